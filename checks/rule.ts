@@ -1,0 +1,77 @@
+import type { Contract, Operation } from '../spec/operation.ts';
+import type { OperationId } from '../spec/operation-ids.ts';
+import type { Exchange, HttpResponse } from '../driver/exchange.ts';
+import type { Case } from '../generators/case.ts';
+
+/** RFC 2119 level. A MUST fails, a SHOULD warns, a MAY is noted. A rule never lowers its own. */
+export type Level = 'MUST' | 'SHOULD' | 'MAY';
+
+/** Where a rule comes from: `contract`, or a standard with its section. */
+export interface Source {
+  readonly document: 'contract' | `RFC ${number}` | 'BCP 240' | 'project';
+  readonly section: string;
+}
+
+/** One departure from a rule. Texts may hold secrets until the driver has redacted them. */
+export interface Violation {
+  /** JSON pointer, `status`, or `header NAME`. */
+  readonly at: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** What a rule looks at: a case as it went, whether or not its main request was answered. */
+export interface Attempt {
+  readonly contract: Contract;
+  readonly operation: Operation;
+  readonly case: Case;
+  /** The exchange of the main step. */
+  readonly exchange: Exchange;
+  /** Exchanges of all steps, by step name. */
+  readonly exchanges: ReadonlyMap<string, Exchange>;
+  /** Values that the target chose, by slot name. */
+  readonly slots: ReadonlyMap<string, string>;
+  /** Secrets that were sent or received in this case. */
+  readonly secrets: readonly string[];
+}
+
+/** An attempt whose main request was answered. */
+export interface Answered extends Attempt {
+  readonly response: HttpResponse;
+}
+
+interface RuleFacts {
+  /** `area.subject.claim`, for ever. */
+  readonly id: string;
+  readonly level: Level;
+  readonly source: Source;
+  /** Present tense, under 80 characters; the operation is its subject. */
+  readonly claim: string;
+  /** The operations it is judged on: `all` is the 12, and `session` the suite of sequences. */
+  readonly operations: readonly (OperationId | 'session')[] | 'all';
+}
+
+/** A rule over answers. Not judged where there is none. */
+export interface AnswerRule extends RuleFacts {
+  readonly on: 'answer';
+  readonly appliesTo: (answered: Answered) => boolean;
+  readonly judge: (answered: Answered) => readonly Violation[];
+}
+
+/** A rule over attempts, answered or not. */
+export interface AttemptRule extends RuleFacts {
+  readonly on: 'attempt';
+  readonly appliesTo: (attempt: Attempt) => boolean;
+  readonly judge: (attempt: Attempt) => readonly Violation[];
+}
+
+/** A rule over values collected from all answers of an operation's run, such as identifiers that must not repeat. */
+export interface SampleRule extends RuleFacts {
+  readonly on: 'sample';
+  readonly collect: (answered: Answered) => readonly string[];
+  /** Judged once a run, over all that was collected (at least one value). */
+  readonly judge: (values: readonly string[]) => readonly Violation[];
+}
+
+/** A rule of the catalogue. */
+export type Rule = AnswerRule | AttemptRule | SampleRule;

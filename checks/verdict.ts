@@ -1,0 +1,64 @@
+import type { OperationId } from '../spec/operation-ids.ts';
+import type { RedactedExchange, RedactedText } from '../driver/redacted.ts';
+import type { Level } from './rule.ts';
+
+/** All verdicts, from best to worst. */
+export const verdicts = [
+  'pass',
+  'not applicable',
+  'note',
+  'warn',
+  'known deviation',
+  'unexpected pass',
+  'fail',
+  'broken',
+] as const;
+
+/** What became of a rule on an operation. */
+export type Verdict = (typeof verdicts)[number];
+
+/** A violation with the evidence for it: the smallest case that still shows it. */
+export interface Finding {
+  readonly at: string;
+  readonly expected: RedactedText;
+  readonly actual: RedactedText;
+  /** Family of the case and how it was broken, such as `broken.body.missing-member:/client_name`. */
+  readonly family: string;
+  /** `FAMILY/CHUNK/PATH`: with the seed, what `--replay` takes. */
+  readonly path: string;
+  /** How many cases of the run violated the rule in this way. */
+  readonly count: number;
+  /** How many times the case was made smaller. */
+  readonly shrinks: number;
+  /** Whether sending the case again showed the violation again. */
+  readonly isReproduced: boolean;
+  readonly exchanges: readonly RedactedExchange[];
+}
+
+/** A rule judged over an operation's run. Plain JSON: this is what suites hand to reports. */
+export interface RuleRecord {
+  readonly operation: OperationId | 'session';
+  readonly rule: string;
+  readonly level: Level;
+  readonly verdict: Verdict;
+  readonly judged: number;
+  readonly violated: number;
+  readonly findings: readonly Finding[];
+  /** Why it is not applicable, a known deviation or broken. */
+  readonly reason: string | null;
+}
+
+/** An operation's run. Plain JSON. */
+export interface OperationRecord {
+  readonly operation: OperationId | 'session';
+  readonly rules: readonly RuleRecord[];
+  readonly cases: { readonly valid: number; readonly broken: number };
+  readonly requests: number;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  /** SHA-256 over the sorted log of cases: equal for equal seeds, whatever the concurrency or filter. */
+  readonly caseHash: string;
+  readonly residue: { readonly created: number; readonly removed: number; readonly left: readonly string[] };
+  /** Set where the run of the operation could not be finished, such as a target that is gone. */
+  readonly broken: string | null;
+}

@@ -1,0 +1,38 @@
+/** A request as it goes on the wire. Not redacted: it stays inside driver, checks and suites. */
+export interface WireRequest {
+  readonly method: string;
+  /** Path and query as sent, base path included. */
+  readonly path: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Uint8Array | null;
+}
+
+/** An answer as it came. */
+export interface HttpResponse {
+  readonly status: number;
+  /** Lower-case name to all its values, in order. */
+  readonly headers: ReadonlyMap<string, readonly string[]>;
+  /** Up to the driver's limit. */
+  readonly body: Uint8Array;
+  /** Whether the body was longer than the limit. */
+  readonly isCut: boolean;
+  /** The body as text: strict UTF-8, or null where it is not. Decoded once. */
+  readonly text: string | null;
+  /** The body parsed as JSON, or undefined where it is not JSON. Parsed once. */
+  readonly json: unknown;
+}
+
+/** Why there is no answer. A fact to judge, not an exception. */
+export interface Failure {
+  readonly kind: 'refused' | 'unresolved' | 'tls' | 'hang' | 'reset' | 'short-body' | 'malformed';
+  /** One line, without any secret. */
+  readonly message: string;
+}
+
+/** A request and its answer, or the failure to get one. */
+export interface Exchange {
+  readonly request: WireRequest;
+  readonly response: HttpResponse | null;
+  readonly failure: Failure | null;
+  readonly durationMs: number;
+}

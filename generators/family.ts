@@ -1,0 +1,15 @@
+import type * as fc from 'fast-check';
+import type { Case } from './case.ts';
+
+/**
+ * A family of cases of one operation: one intention, many values. Families exist so that every intention is met
+ * by design, however few cases are asked for.
+ */
+export interface Family {
+  /** Unique in its operation, dotted lower case, such as `valid.domain` or `broken.body.missing-member:/client_name`. */
+  readonly name: string;
+  readonly polarity: 'valid' | 'broken';
+  readonly cases: fc.Arbitrary<Case>;
+  /** More cases than this add nothing (a request without input, a closed list of values). */
+  readonly enough: number;
+}

@@ -1,0 +1,29 @@
+/**
+ * The 12 OAuth operations by method and path. Operation ids differ between builds of the description, so the
+ * pair of method and path is what identifies an operation; the id is that of the client documentation.
+ */
+export const operationPaths = {
+  oauth_adfs_login_get: ['GET', '/oauth/adfs_login'],
+  oauth_authorize_post: ['POST', '/oauth/authorize'],
+  oauth_client_post: ['POST', '/oauth/client'],
+  oauth_client_list_post: ['POST', '/oauth/client/list'],
+  oauth_client_client_id_get: ['GET', '/oauth/client/{client_id}'],
+  oauth_client_client_id_put: ['PUT', '/oauth/client/{client_id}'],
+  oauth_client_client_id_delete: ['DELETE', '/oauth/client/{client_id}'],
+  oauth_generate_token_post: ['POST', '/oauth/generate_token'],
+  oauth_idp_callback_get: ['GET', '/oauth/idp_callback'],
+  oauth_idp_login_get: ['GET', '/oauth/idp_login'],
+  oauth_revoke_token_post: ['POST', '/oauth/revoke_token'],
+  oauth_token_post: ['POST', '/oauth/token'],
+} as const satisfies Readonly<Record<string, readonly [method: string, path: string]>>;
+
+/** The id of one of the 12 operations. */
+export type OperationId = keyof typeof operationPaths;
+
+/** All operation ids, in the order of the table above. */
+export const operationIds = Object.keys(operationPaths) as readonly OperationId[];
+
+/** Tells whether a text is the id of one of the 12 operations. */
+export function isOperationId(text: string): text is OperationId {
+  return Object.hasOwn(operationPaths, text);
+}

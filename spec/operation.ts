@@ -1,0 +1,54 @@
+import type { JsonSchema } from './json-schema.ts';
+import type { OperationId } from './operation-ids.ts';
+
+/** A path or query parameter of an operation. */
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query';
+  readonly required: boolean;
+  readonly schema: JsonSchema;
+}
+
+/** The body of an operation's request. Form members are the properties of an object schema. */
+export interface RequestBody {
+  readonly required: boolean;
+  readonly mediaType: 'application/json' | 'application/x-www-form-urlencoded';
+  readonly schema: JsonSchema;
+}
+
+/** One documented answer. `schema` is null where the contract documents no body. */
+export interface DocumentedResponse {
+  readonly description: string;
+  readonly schema: JsonSchema | null;
+  readonly mediaTypes: readonly string[];
+  /** Names of documented headers, as written in the contract. */
+  readonly headers: readonly string[];
+}
+
+/** One operation of the contract, as plain JSON. */
+export interface Operation {
+  readonly id: OperationId;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path template below the base path, such as `/oauth/client/{client_id}`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly parameters: readonly Parameter[];
+  readonly body: RequestBody | null;
+  /** By status as text (`"200"`), or `default`. */
+  readonly responses: Readonly<Record<string, DocumentedResponse>>;
+  /** The 2xx and 3xx statuses that are documented by number. */
+  readonly documentedSuccesses: readonly number[];
+  /** Whether the contract asks for HTTP Basic on it. */
+  readonly basicAuth: boolean;
+}
+
+/** The contract: the OAuth part of an OpenAPI document, as plain JSON. */
+export interface Contract {
+  readonly title: string;
+  readonly version: string;
+  /** SHA-256 of the document's bytes, hexadecimal. */
+  readonly sha256: string;
+  /** Such as `/api/nutanix/v3`, without a slash at the end. */
+  readonly basePath: string;
+  readonly operations: Readonly<Record<OperationId, Operation>>;
+}

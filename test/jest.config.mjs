@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+
+/** Our own tests. The suites that drive a target have their own configuration, `jest.config.ts`. */
+export default {
+  rootDir: fileURLToPath(new URL('..', import.meta.url)),
+  displayName: 'self-test',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  transform: {
+    '\\.(ts|js|mjs)$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
+  },
+  // Packages that ship ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(@scalar)/)'],
+  testTimeout: 30_000,
+};
