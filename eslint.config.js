@@ -12,7 +12,10 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
       // Numbers and booleans read well in messages.
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
     },

@@ -49,6 +49,8 @@ interface RuleFacts {
   readonly claim: string;
   /** The operations it is judged on: `all` is the 12, and `session` the suite of sequences. */
   readonly operations: readonly (OperationId | 'session')[] | 'all';
+  /** Whether differently broken requests that violate it are different defects, each reported. */
+  readonly perBreakage?: boolean;
 }
 
 /** A rule over answers. Not judged where there is none. */

@@ -6,15 +6,12 @@ import type { OperationId } from '../spec/operation-ids.ts';
  * target chooses during the case (a client id, a code) and stands as its name until the request is rendered;
  * raw text is sent as it is.
  */
-export type Piece = string | { readonly slot: string; readonly change?: SlotChange } | { readonly raw: string };
+export type Piece =
+  string | { readonly slot: string; readonly change?: SlotChange } | { readonly raw: string };
 
 /** A near miss of a value that the target chose. */
 export type SlotChange =
-  | 'truncated'
-  | 'padded'
-  | 'case-swapped'
-  | 'first-character-changed'
-  | 'last-character-changed';
+  'truncated' | 'padded' | 'case-swapped' | 'first-character-changed' | 'last-character-changed';
 
 /** How a request authenticates. Wrong ones are derived from the right ones when the request is rendered. */
 export type Credentials =
@@ -35,6 +32,8 @@ export type BodyTemplate =
       readonly pairs: readonly (readonly [name: Piece, value: Piece])[];
       readonly mediaType: string | null;
       readonly space: '+' | '%20';
+      /** The same pairs written as another media type would have them. Absent: as a form. */
+      readonly syntax?: 'json' | 'multipart';
     }
   | { readonly type: 'text'; readonly text: string; readonly mediaType: string | null }
   | { readonly type: 'bytes'; readonly base64: string; readonly mediaType: string | null };

@@ -3,9 +3,4 @@ export type JsonSchema = boolean | { readonly [keyword: string]: unknown };
 
 /** Any JSON value. */
 export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [member: string]: JsonValue };
+  null | boolean | number | string | readonly JsonValue[] | { readonly [member: string]: JsonValue };

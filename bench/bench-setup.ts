@@ -1,0 +1,28 @@
+import { rulesOf } from '../checks/catalogue.ts';
+import { buildFamilies } from '../generators/families.ts';
+import { bundledContract } from '../spec/bundled-contract.ts';
+import { loadContract } from '../spec/load-contract.ts';
+import type { SuitePlan } from '../suites/engine/run-suite.ts';
+
+/** The operation that is measured: its cases are one request each, so that both sides send the same requests. */
+export const measuredOperation = 'oauth_client_list_post';
+
+/** The account of the reference target. */
+export const account = { basePath: '/api/nutanix/v3', username: 'admin', password: 'nutanix/4u' };
+
+/** The plan of a measured run: every family, every rule. */
+export async function buildPlan(facts: Pick<SuitePlan, 'runs' | 'seed' | 'concurrency'>): Promise<SuitePlan> {
+  const contract = await loadContract(bundledContract);
+  return {
+    suite: measuredOperation,
+    contract,
+    families: buildFamilies(contract, measuredOperation).map((family) => ({ ...family, enough: Infinity })),
+    rules: rulesOf(measuredOperation),
+    deadline: null,
+    replay: null,
+    shrinkBudget: 0,
+    isInterrupted: () => false,
+    onProgress: () => undefined,
+    ...facts,
+  };
+}

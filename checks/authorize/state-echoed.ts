@@ -1,0 +1,35 @@
+import type { Answered, AnswerRule } from '../rule.ts';
+import { isGrant, redirectOf } from '../read/authorization.ts';
+import { formValues } from '../read/form-value.ts';
+import { addedValues } from '../read/redirect.ts';
+import { show } from '../read/show.ts';
+
+/** An empty state counts as none (RFC 6749 section 3.1), so that it may come back or not. */
+export const stateEchoed: AnswerRule = {
+  on: 'answer',
+  id: 'authorize.state.echoed',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '4.1.2' },
+  claim: 'returns the state as it was sent, and none where none was',
+  operations: ['oauth_authorize_post'],
+  appliesTo: (answered) => isGrant(answered) && redirectOf(answered) !== null && states(answered).length < 2,
+  judge: (answered) => {
+    const redirect = redirectOf(answered);
+    const [sent = ''] = states(answered);
+    const returned = redirect === null ? [] : addedValues(redirect, 'state');
+    const isEchoed = returned.length === 1 ? returned[0] === sent : returned.length === 0 && sent === '';
+    return isEchoed
+      ? []
+      : [
+          {
+            at: 'header Location',
+            expected: sent === '' ? 'no state' : `the state ${show(sent)}`,
+            actual: returned.length === 0 ? 'none' : returned.map(show).join(', '),
+          },
+        ];
+  },
+};
+
+function states({ exchange }: Answered): readonly string[] {
+  return formValues(exchange, 'state');
+}

@@ -1,0 +1,59 @@
+import type { JsonObject } from '../../spec/json-object.ts';
+import type { Violation } from '../rule.ts';
+import { show } from './show.ts';
+
+/** The members of a client that its owner writes, and that every answer on it repeats. */
+export const writtenMembers = [
+  'client_name',
+  'client_description',
+  'redirect_uris',
+  'default_scopes',
+] as const;
+
+/** Text that a lawful server may be unable to keep: NUL, and half of a surrogate pair. */
+const unkeepable = /\u0000|\p{Surrogate}/u;
+
+/**
+ * The members of a client that a request writes and an answer can be held to: those of the right type, in text that
+ * every server can keep. Contract and project leave the rest to the server.
+ */
+export function writtenClient(body: JsonObject | null): JsonObject | null {
+  if (body === null) return null;
+  const entries = writtenMembers
+    .map((name) => [name, body[name]] as const)
+    .filter(([, value]) => (typeof value === 'string' ? isKept(value) : isKeptList(value)));
+  return entries.length === 0 ? null : Object.fromEntries(entries);
+}
+
+/**
+ * Where `actual` differs from `expected`, over the members of `expected`. Arrays are compared in order and text
+ * code unit by code unit: nothing is normalised.
+ */
+export function clientDifferences(expected: JsonObject, actual: JsonObject): readonly Violation[] {
+  const differences: Violation[] = [];
+  for (const name in expected) {
+    const value = expected[name];
+    const found = actual[name];
+    if (value === found || JSON.stringify(value) === JSON.stringify(found)) continue;
+    differences.push({ at: `/${name}`, ...showDifference(value, found) });
+  }
+  return differences;
+}
+
+function showDifference(expected: unknown, actual: unknown): Pick<Violation, 'expected' | 'actual'> {
+  const shown = { expected: show(expected), actual: show(actual) };
+  if (shown.expected !== shown.actual) return shown;
+  // Both were cut before the place where they differ.
+  const [left, right] = [JSON.stringify(expected), JSON.stringify(actual)];
+  let start = 0;
+  while (left[start] === right[start]) start += 1;
+  return { expected: `… ${show(left.slice(start))}`, actual: `… ${show(right.slice(start))}` };
+}
+
+function isKept(text: string): boolean {
+  return !unkeepable.test(text);
+}
+
+function isKeptList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string' && isKept(item));
+}

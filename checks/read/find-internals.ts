@@ -1,0 +1,63 @@
+/** A piece of an error text that shows how the target is built. */
+export interface Internals {
+  readonly what: 'stack trace' | 'source path' | 'SQL';
+  readonly text: string;
+}
+
+/** Each is the form that one runtime or database writes, so that no ordinary sentence or URL is taken for it. */
+const patterns: readonly (readonly [what: Internals['what'], pattern: RegExp])[] = [
+  ['stack trace', /Traceback \(most recent call last\)|\bFile "[^"\n]{1,200}", line \d+/],
+  [
+    'stack trace',
+    /\bat [\w$.<>/]{1,200}\((?:[\w$]+\.(?:java|kt|scala|groovy):\d+|Native Method|Unknown Source)\)/,
+  ],
+  [
+    'stack trace',
+    /\bat (?:[^\s(][^(\n]{0,100} \()?(?:[^\s()]{1,200}\.[cm]?[jt]sx?|node:[\w/]{1,80}|<anonymous>):\d+:\d+\)?/,
+  ],
+  ['stack trace', /\bgoroutine \d+ \[[\w ]+\]:|\bpanic: runtime error|\bthread '[^'\n]{1,80}' panicked at/],
+  [
+    'stack trace',
+    /\bat [^\n]{1,200} in [^\n]{1,200}\.cs:line \d+|\.rb:\d+:in [`']|\.php(?:\(\d+\)| on line \d+)/,
+  ],
+  [
+    'source path',
+    /(?<![\w:/.@-]|(?:src|href)=["']?)\/(?:usr|home|opt|var|srv|root|etc|mnt|tmp|private|Users|app|src|build|workspace)(?:\/[\w.@+-]+)+\.(?:pyc?|[cm]?[jt]sx?|java|class|jar|go|rb|php|cs|rs|c|cc|cpp|so)\b/,
+  ],
+  [
+    'source path',
+    /\b[A-Za-z]:\\(?:[\w .-]+\\)+[\w.-]+\.(?:py|[cm]?[jt]sx?|java|go|rb|php|cs|rs|cpp|dll|exe)\b/,
+  ],
+  ['SQL', /\bSQLSTATE\[|\bORA-\d{5}\b|\bsyntax error at or near "|\bYou have an error in your SQL syntax/],
+  [
+    'SQL',
+    /\bSQLITE_[A-Z]+\b|\bsqlite3?\.[A-Z]\w+Error|\bpsycopg2?\.\w+|\bsqlalchemy\.exc\b|\bjava\.sql\.SQL|\bPSQLException\b/,
+  ],
+  ['SQL', /\bduplicate key value violates unique constraint|\b(?:UNIQUE|NOT NULL) constraint failed: /],
+  [
+    'SQL',
+    /\bSELECT [\w*",. `]{1,200} FROM \w|\bINSERT INTO [\w".`]{1,80} ?\(|\bUPDATE [\w".`]{1,80} SET \w|\bDELETE FROM \w/,
+  ],
+];
+
+/** Every such text has one of these: most errors need no more than this look. */
+const hint =
+  /Traceback|panic|\bline \d|[\w>]:\d|\.[a-z]{1,5}\b|\\\\|SQL|ORA-|constraint|SELECT |INSERT |UPDATE |DELETE |psycopg|Native|Unknown S/;
+
+/** Longer error bodies are looked at up to here: traces come early, and patterns take time. */
+const judgedCharacters = 20_000;
+
+/** What an error text shows of the target's inside: the first piece by each pattern. */
+export function findInternals(text: string): readonly Internals[] {
+  if (!hint.test(text)) return [];
+  const plain = unescapeJson(text.slice(0, judgedCharacters));
+  return patterns.flatMap(([what, pattern]) => {
+    const [found] = pattern.exec(plain) ?? [];
+    return found === undefined ? [] : [{ what, text: found }];
+  });
+}
+
+/** Quotes, backslashes and line ends as they were before they stood in a JSON text. */
+function unescapeJson(text: string): string {
+  return text.replaceAll(/\\(["\\/n])/g, (_, character: string) => (character === 'n' ? '\n' : character));
+}

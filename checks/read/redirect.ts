@@ -1,0 +1,37 @@
+/** A redirect to a redirect URI, taken apart. */
+export interface Redirect {
+  /** What comes before query and fragment. */
+  readonly base: string;
+  /** Parameters of the redirect URI's own query that the redirect lost, as `name=value`. */
+  readonly lost: readonly string[];
+  /** Parameters that were added to the redirect URI's own. */
+  readonly added: readonly (readonly [name: string, value: string])[];
+  readonly fragment: string;
+}
+
+/**
+ * Takes a Location apart, given the redirect URI that it was made from. Parameters are compared decoded and in any
+ * order: a server may encode them again. The redirect URI's own come off first, for they may have any name, even `code`.
+ */
+export function parseRedirect(location: string, redirectUri: string): Redirect {
+  const target = splitUri(location);
+  const added = [...new URLSearchParams(target.query)];
+  const lost: string[] = [];
+  for (const [name, value] of new URLSearchParams(splitUri(redirectUri).query)) {
+    const index = added.findIndex((pair) => pair[0] === name && pair[1] === value);
+    if (index === -1) lost.push(`${name}=${value}`);
+    else added.splice(index, 1);
+  }
+  return { base: target.base, lost, added, fragment: target.fragment };
+}
+
+/** The values of an added parameter, in order. */
+export function addedValues(redirect: Redirect, name: string): readonly string[] {
+  return redirect.added.filter((pair) => pair[0] === name).map((pair) => pair[1]);
+}
+
+/** Splits a URI reference by RFC 3986 section 3, without judging or changing any part. */
+export function splitUri(uri: string): { base: string; query: string; fragment: string } {
+  const [, base = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(uri) ?? [];
+  return { base, query, fragment };
+}

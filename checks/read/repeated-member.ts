@@ -1,0 +1,56 @@
+/**
+ * The name of a member that an object in a JSON text has more than once, or null. `parsed` is what the text parses to:
+ * counting the members on both sides is quick, and only where the counts differ is the text read token by token.
+ */
+export function repeatedMember(text: string, parsed: unknown): string | null {
+  return countWritten(text) === countParsed(parsed) ? null : firstRepeated(text);
+}
+
+/** Counts the strings of a JSON text that a colon follows. */
+function countWritten(text: string): number {
+  let count = 0;
+  for (let start = text.indexOf('"'); start !== -1;) {
+    const end = endOfString(text, start);
+    let next = end + 1;
+    while (isSpace(text.charCodeAt(next))) next += 1;
+    if (text[next] === ':') count += 1;
+    start = text.indexOf('"', next);
+  }
+  return count;
+}
+
+function countParsed(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const items: readonly unknown[] = Object.values(value);
+  let count = Array.isArray(value) ? 0 : items.length;
+  for (const item of items) if (typeof item === 'object') count += countParsed(item);
+  return count;
+}
+
+function firstRepeated(text: string): string | null {
+  const open: Set<string>[] = [];
+  for (const [token, name] of text.matchAll(/[{}]|"((?:[^"\\]|\\.)*)"(?=\s*:)|"(?:[^"\\]|\\.)*"/gs)) {
+    if (token === '{') open.push(new Set());
+    else if (token === '}') open.pop();
+    else if (name !== undefined) {
+      const decoded = JSON.parse(`"${name}"`) as string;
+      if (open.at(-1)?.has(decoded) === true) return decoded;
+      open.at(-1)?.add(decoded);
+    }
+  }
+  return null;
+}
+
+/** The index of the quote that ends the string starting at `start`: the first that no odd run of backslashes precedes. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let first = end;
+    while (text[first - 1] === '\\') first -= 1;
+    if ((end - first) % 2 === 0) return end;
+  }
+  return text.length;
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}

@@ -1,0 +1,14 @@
+import { refuses } from './judgements.ts';
+import { sessionRule } from './session-rule.ts';
+import { takesBearer } from './settled-answer.ts';
+
+/** Takes no code or client secret for an access token. */
+export const bearerCodeRefused = sessionRule({
+  id: 'bearer.code.refused',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '7' },
+  claim: 'takes no code or client secret for an access token',
+  families: ['bearer.use'],
+  when: (attempt) => takesBearer(attempt, 'use-token'),
+  judgement: refuses('use-code', 'use-client-secret'),
+});

@@ -1,0 +1,14 @@
+import { refuses } from './judgements.ts';
+import { sessionRule } from './session-rule.ts';
+import { takesBearer } from './settled-answer.ts';
+
+/** Takes no refresh token for an access token. */
+export const bearerRefreshTokenRefused = sessionRule({
+  id: 'bearer.refresh-token.refused',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '1.5' },
+  claim: 'takes no refresh token for an access token',
+  families: ['bearer.use'],
+  when: (attempt) => takesBearer(attempt, 'use-token'),
+  judgement: refuses('use-refresh-token'),
+});

@@ -1,0 +1,49 @@
+import type { Attempt, Violation } from '../rule.ts';
+import type { Judgement } from './session-rule.ts';
+import { settledAnswer } from './settled-answer.ts';
+
+/** Each of the steps that was answered is refused: a 2xx or 3xx violates it. */
+export function refuses(...steps: readonly string[]): Judgement {
+  return overStatuses(steps, 'a refusal with a 4xx', (status) => status >= 400);
+}
+
+/** Each of the steps that was answered is accepted: a 4xx violates it. */
+export function accepts(...steps: readonly string[]): Judgement {
+  return overStatuses(steps, 'a success', (status) => status < 400);
+}
+
+/** The gateway refuses the token of each step for what it is: nothing but 401 (RFC 6750 section 3.1). */
+export function unauthorized(...steps: readonly string[]): Judgement {
+  return overStatuses(steps, '401', (status) => status === 401);
+}
+
+/** The gateway knows the token of each step. It may still refuse what the token is used for, such as with a 403. */
+export function authenticates(...steps: readonly string[]): Judgement {
+  return overStatuses(steps, 'any but 401', (status) => status !== 401);
+}
+
+/** A judgement over the answers of some steps, of which at least one has to tell something. */
+export function overStatuses(
+  steps: readonly string[],
+  expected: string,
+  isKept: (status: number) => boolean,
+): Judgement {
+  return {
+    appliesTo: (attempt) => steps.some((step) => settledAnswer(attempt, step) !== null),
+    judge: (attempt) =>
+      steps.flatMap((step) => {
+        const status = settledAnswer(attempt, step)?.status;
+        return status === undefined || isKept(status) ? [] : [stepViolation(step, expected, `${status}`)];
+      }),
+  };
+}
+
+/** A violation that names the step which shows it. */
+export function stepViolation(step: string, expected: string, actual: string, at = 'status'): Violation {
+  return { at, expected: `${expected} at step ${step}`, actual };
+}
+
+/** A judgement that needs only the main step to have been answered. */
+export function ofMain(judge: (attempt: Attempt) => readonly Violation[]): Judgement {
+  return { appliesTo: (attempt) => settledAnswer(attempt, 'main') !== null, judge };
+}

@@ -1,0 +1,12 @@
+import { accepts } from './judgements.ts';
+import { sessionRule } from './session-rule.ts';
+
+/** Redeems a good code. */
+export const tokenCodeRedeemed = sessionRule({
+  id: 'token.code.redeemed',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '4.1.4' },
+  claim: 'redeems a good code',
+  families: ['token.redeem', 'token.scope.', 'bearer.use'],
+  judgement: accepts('main'),
+});

@@ -1,0 +1,20 @@
+import type { Source } from './rule.ts';
+
+/** RFC 9700 is BCP 240, the best current practice for the security of OAuth. */
+const rfcOfBcp240 = '9700';
+
+/** A source in words, such as `RFC 9110 section 15.5.6`. */
+export function describeSource({ document, section }: Source): string {
+  return isStandard(document) ? `${document} section ${section}` : `${document}: ${section}`;
+}
+
+/** Where a source can be read, or null where it is no standard. */
+export function ruleUrl({ document, section }: Source): string | null {
+  if (!isStandard(document)) return null;
+  const number = document === 'BCP 240' ? rfcOfBcp240 : document.replace('RFC ', '');
+  return `https://www.rfc-editor.org/rfc/rfc${number}#section-${section}`;
+}
+
+function isStandard(document: Source['document']): boolean {
+  return document !== 'contract' && document !== 'project';
+}

@@ -1,0 +1,36 @@
+import { catalogue } from '../checks/catalogue.ts';
+import type { OperationRecord } from '../checks/verdict.ts';
+import type { RunReport } from '../reports/run-report.ts';
+import { tool } from './package-facts.ts';
+import type { PlannedRun } from './plan-run.ts';
+
+/** Puts together what a finished run knows. */
+export function buildRunReport(
+  run: PlannedRun,
+  records: readonly OperationRecord[],
+  startedAt: Date,
+  isInterrupted: boolean,
+): RunReport {
+  const { plan } = run;
+  const { title, version, sha256 } = plan.contract;
+  return {
+    tool,
+    target: { url: plan.targetUrl, isEmbedded: plan.isEmbedded, profile: null, build: run.build },
+    contract: { title, version, sha256 },
+    seed: plan.seed,
+    startedAt: startedAt.toISOString(),
+    durationMs: Date.now() - startedAt.getTime(),
+    requests: records.reduce((sum, record) => sum + record.requests, 0),
+    options: {
+      runs: plan.runs,
+      operations: run.suites,
+      rules: plan.rules,
+      invocation: plan.invocation,
+      carriedArguments: plan.carriedArguments,
+    },
+    rules: catalogue,
+    records,
+    broken: null,
+    isInterrupted,
+  };
+}

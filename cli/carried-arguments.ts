@@ -1,0 +1,14 @@
+import type { GivenOptions } from './run-options.ts';
+
+/** The arguments that a replay has to repeat, so that it meets the same target and contract. Never a secret. */
+export function carriedArguments(options: GivenOptions): readonly string[] {
+  const { spec, username, passwordEnv, ca, insecure, timeoutMs } = options;
+  return [
+    ...(spec === undefined ? [] : ['--spec', spec]),
+    ...(username === undefined ? [] : ['--username', username]),
+    ...(passwordEnv === undefined ? [] : ['--password-env', passwordEnv]),
+    ...(ca === undefined ? [] : ['--ca', ca]),
+    ...(insecure === true ? ['--insecure'] : []),
+    ...(timeoutMs === undefined ? [] : ['--timeout-ms', String(timeoutMs)]),
+  ];
+}

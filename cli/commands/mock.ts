@@ -1,0 +1,62 @@
+import { faults } from '../../targets/reference/faults/index.ts';
+import { variants } from '../../targets/reference/variants/index.ts';
+import { spawnReference } from '../../targets/spawn-reference.ts';
+import { UserError } from '../user-error.ts';
+
+/** Options of `mock`, as given. */
+export interface MockOptions {
+  readonly port: string;
+  readonly fault?: readonly string[];
+  readonly variant?: readonly string[];
+  readonly listFaults?: boolean;
+  readonly listVariants?: boolean;
+}
+
+/** Serves the reference target until SIGINT or SIGTERM, or lists what it can be told to do. */
+export async function serveMock(options: MockOptions): Promise<void> {
+  if (options.listFaults === true) {
+    print(
+      faults.map(({ id, description, trips }) => `${id}\n    ${description}\n    trips ${trips.join(', ')}`),
+    );
+    return;
+  }
+  if (options.listVariants === true) {
+    print(variants.map(({ id, description }) => `${id}\n    ${description}`));
+    return;
+  }
+  const port = Number(options.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new UserError(`--port: expected a port number, got "${options.port}"`);
+  }
+  refuseUnknown('--fault', options.fault ?? [], new Set(faults.map(({ id }) => id)), '--list-faults');
+  refuseUnknown('--variant', options.variant ?? [], new Set(variants.map(({ id }) => id)), '--list-variants');
+  const reference = await spawnReference({
+    port,
+    faults: options.fault ?? [],
+    variants: options.variant ?? [],
+  }).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(`the reference target cannot listen on port ${port}: ${reason}`);
+  });
+  print([`serving ${reference.url}`, 'user admin, password nutanix/4u; stop with Ctrl+C']);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  await reference.close();
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function refuseUnknown(
+  flag: string,
+  given: readonly string[],
+  known: ReadonlySet<string>,
+  list: string,
+): void {
+  const unknown = given.filter((id) => !known.has(id));
+  if (unknown.length > 0)
+    throw new UserError(`${flag}: there is no ${unknown.join(', ')}; ${list} lists what there is`);
+}

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { openTarget } from '../driver/open-target.ts';
+import { checkTarget } from '../driver/preflight.ts';
+import { parseTargetAddress, TargetAddressError, type TargetAddress } from '../driver/target-address.ts';
+import type { Contract } from '../spec/operation.ts';
+import { spawnReference } from '../targets/spawn-reference.ts';
+import type { GivenOptions } from './run-options.ts';
+import { exitCodes, UserError } from './user-error.ts';
+
+/** A target that has answered. */
+export interface ConnectedTarget extends TargetAddress {
+  readonly url: string;
+  readonly username: string;
+  readonly password: string;
+  readonly ca: string | null;
+  readonly isLoopback: boolean;
+  readonly isEmbedded: boolean;
+  readonly build: string | null;
+  readonly close: () => Promise<void>;
+}
+
+/** Connects to the target of the options, or starts the embedded one. Throws a UserError where it cannot be driven. */
+export async function connectTarget(options: GivenOptions, contract: Contract): Promise<ConnectedTarget> {
+  const located =
+    options.target === undefined ? await startEmbedded() : await locate(options, options.target, contract);
+  try {
+    return { ...located, build: await preflight(located, options) };
+  } catch (error) {
+    await located.close();
+    throw error;
+  }
+}
+
+type LocatedTarget = Omit<ConnectedTarget, 'build'>;
+
+async function startEmbedded(): Promise<LocatedTarget> {
+  const { url, close } = await spawnReference();
+  return {
+    ...parseTargetAddress(url, ''),
+    ...{ url, close, username: 'admin', password: 'nutanix/4u', ca: null },
+    isLoopback: true,
+    isEmbedded: true,
+  };
+}
+
+async function locate(options: GivenOptions, target: string, contract: Contract): Promise<LocatedTarget> {
+  const address = parseAddress(target, contract.basePath);
+  const { username, passwordEnv = 'PRISM_PASSWORD' } = options;
+  const password = process.env[passwordEnv];
+  if (username === undefined)
+    throw new UserError('the target needs a user: give --username or set PRISM_USERNAME');
+  if (password === undefined || password === '') {
+    throw new UserError(`the target needs a password: set the environment variable ${passwordEnv}`);
+  }
+  return {
+    ...address,
+    url: `${address.origin}${address.basePath}`,
+    ...{ username, password },
+    ca: options.ca === undefined ? null : await readCertificates(options.ca),
+    isLoopback: /^https?:\/\/(127\.|localhost[:/]|localhost$|\[::1\])/.test(address.origin),
+    isEmbedded: false,
+    close: () => Promise.resolve(),
+  };
+}
+
+function parseAddress(target: string, basePath: string): TargetAddress {
+  try {
+    return parseTargetAddress(target, basePath);
+  } catch (error) {
+    if (error instanceof TargetAddressError) throw new UserError(`--${error.message}`);
+    throw error;
+  }
+}
+
+async function readCertificates(file: string): Promise<string> {
+  const pem = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new UserError(
+      `--ca: ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  });
+  if (!pem.includes('-----BEGIN CERTIFICATE-----'))
+    throw new UserError(`--ca: ${file} holds no PEM certificate`);
+  return pem;
+}
+
+async function preflight(located: LocatedTarget, options: GivenOptions): Promise<string | null> {
+  const target = openTarget({
+    origin: located.origin,
+    connections: 1,
+    timeoutMs: options.timeoutMs ?? 10_000,
+    insecure: options.insecure === true,
+    ...(located.ca === null ? {} : { ca: located.ca }),
+  });
+  try {
+    const result = await checkTarget(target, located);
+    if (!result.canDrive) throw new UserError(result.message, exitCodes.targetNotDriven);
+    if (result.code !== 'ready') process.stderr.write(`note: ${result.message}\n`);
+    return result.build;
+  } finally {
+    await target.close();
+  }
+}

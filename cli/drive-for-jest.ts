@@ -1,0 +1,67 @@
+import { catalogue } from '../checks/catalogue.ts';
+import type { OperationRecord } from '../checks/verdict.ts';
+import { buildAllureMetadata, type AllureMetadata } from '../reports/allure-metadata.ts';
+import { ContractViolation } from '../reports/contract-violation.ts';
+import { startProgress, type Progress } from '../reports/progress.ts';
+import { factsOf } from '../reports/rule-facts.ts';
+import { settledRules } from '../reports/settled-rules.ts';
+import type { SuiteId, SuiteTest } from '../suites/suite-host.ts';
+import { driveSuite } from './drive-suite.ts';
+import { passwordVariable, type RunPlan } from './run-plan.ts';
+
+/** A judged rule as a test, with what Allure shows of it. */
+export interface JudgedTest extends SuiteTest {
+  readonly metadata: AllureMetadata;
+}
+
+/** Drives a suite and turns its verdicts into tests. */
+export async function driveForJest(
+  suite: SuiteId,
+  plan: RunPlan,
+): Promise<{ readonly record: OperationRecord; readonly tests: readonly JudgedTest[] }> {
+  const { advance, finish } = progressOf(plan);
+  const record = await driveSuite(suite, plan, process.env[passwordVariable] ?? '', ({ done, total }) => {
+    advance(suite, done, total);
+  });
+  finish(record);
+  return { record, tests: buildTests(suite, plan, record) };
+}
+
+let progress: Progress | null = null;
+
+/** The progress of all suites that this process drives. */
+function progressOf(plan: RunPlan): Progress {
+  progress ??= startProgress(process.stderr, plan.suiteCount);
+  return progress;
+}
+
+function buildTests(suite: SuiteId, plan: RunPlan, record: OperationRecord): readonly JudgedTest[] {
+  const operation = suite === 'session' ? null : plan.contract.operations[suite];
+  const replay = {
+    invocation: plan.invocation,
+    targetUrl: plan.isEmbedded ? null : plan.targetUrl,
+    seed: plan.seed,
+    carriedArguments: plan.carriedArguments,
+  };
+  return settledRules(record).map((rule) => {
+    const facts = factsOf(catalogue, rule);
+    const metadata = buildAllureMetadata(rule, { facts, operation, replay });
+    const { outcome } = metadata;
+    return {
+      name: `${rule.rule}: ${facts.claim}`,
+      isSkipped: outcome.status === 'skipped',
+      error: errorOf(outcome),
+      metadata,
+    };
+  });
+}
+
+/** Allure takes a violation for a failure, and any other error for something broken. */
+function errorOf(outcome: AllureMetadata['outcome']): Error | null {
+  if (outcome.status === 'failed') return new ContractViolation(outcome.message, outcome);
+  if (outcome.status !== 'broken') return null;
+  const error = new Error(outcome.message);
+  // The stack would show this machine's paths and nothing of the target.
+  error.stack = outcome.message;
+  return error;
+}

@@ -1,0 +1,71 @@
+import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
+import type { Circus } from '@jest/types';
+import { createJestEnvironment } from 'allure-jest/factory';
+import { TestEnvironment } from 'jest-environment-node';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { AllureMetadata } from '../reports/allure-metadata.ts';
+import type { SuiteId } from '../suites/suite-host.ts';
+import { buildAllureListener } from './allure-listener.ts';
+import { driveForJest } from './drive-for-jest.ts';
+import { watchInterruption } from './interruption.ts';
+import { readRunPlan } from './run-plan.ts';
+
+/** What allure-jest's environment has and does not declare: the way to give a running test an attachment. */
+interface AllureRuntime {
+  handleAllureRuntimeMessage(message: unknown): void;
+}
+
+const AllureEnvironment = createJestEnvironment(TestEnvironment);
+
+/**
+ * Runs one suite. The operation is driven here, before the suite file is loaded, outside the Jest VM: undici,
+ * fast-check and ajv load once for all suites and run faster. The suite file then declares a test for each verdict.
+ */
+export default class ConformanceEnvironment extends AllureEnvironment {
+  readonly #suite: SuiteId;
+  readonly #metadata: Map<string, AllureMetadata>;
+
+  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
+    const metadata = new Map<string, AllureMetadata>();
+    const { projectConfig } = config;
+    const testEnvironmentOptions = {
+      ...projectConfig.testEnvironmentOptions,
+      listeners: [buildAllureListener(metadata)],
+    };
+    super({ ...config, projectConfig: { ...projectConfig, testEnvironmentOptions } }, context);
+    this.#metadata = metadata;
+    this.#suite = projectConfig.displayName?.name as SuiteId;
+  }
+
+  override async setup(): Promise<void> {
+    await super.setup();
+    watchInterruption();
+    const plan = await readRunPlan();
+    const { record, tests } = await driveForJest(this.#suite, plan);
+    for (const test of tests) this.#metadata.set(test.name, test.metadata);
+    await writeFile(path.join(plan.recordsDir, `${this.#suite}.json`), JSON.stringify(record));
+    this.global['conformance'] = { suite: this.#suite, tests };
+  }
+
+  /** Called before Allure's own handler, while the test that just ended can still be given attachments. */
+  handleTestEvent(event: Circus.Event): void {
+    if (event.name !== 'test_fn_success' && event.name !== 'test_fn_failure') return;
+    const metadata = this.#metadata.get(event.test.name);
+    for (const { name, attachments } of metadata?.evidence ?? []) {
+      const start = Date.now();
+      this.#send({ type: 'step_start', data: { name, start } });
+      for (const { content, ...attachment } of attachments) {
+        this.#send({
+          type: 'attachment_content',
+          data: { ...attachment, content: Buffer.from(content).toString('base64'), encoding: 'base64' },
+        });
+      }
+      this.#send({ type: 'step_stop', data: { stop: start, stage: 'finished', status: 'passed' } });
+    }
+  }
+
+  #send(message: unknown): void {
+    (this as unknown as AllureRuntime).handleAllureRuntimeMessage(message);
+  }
+}

@@ -1,0 +1,124 @@
+import { randomInt } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { rulesOf } from '../checks/catalogue.ts';
+import type { Contract } from '../spec/operation.ts';
+import { suiteIds } from '../suites/jest-configuration.ts';
+import type { SuiteId } from '../suites/suite-host.ts';
+import { carriedArguments } from './carried-arguments.ts';
+import { connectTarget } from './connect-target.ts';
+import { loadRunContract } from './load-run-contract.ts';
+import { invocation } from './package-facts.ts';
+import { isChosen } from './rule-glob.ts';
+import { parseSuites, type GivenOptions } from './run-options.ts';
+import type { RunPlan } from './run-plan.ts';
+import { UserError } from './user-error.ts';
+
+/** A run that can begin: its target answers. */
+export interface PlannedRun {
+  readonly plan: RunPlan;
+  readonly suites: readonly SuiteId[];
+  readonly workers: number;
+  readonly password: string;
+  /** Which build answers, where a header tells. */
+  readonly build: string | null;
+  readonly reportDir: string;
+  readonly resultsDir: string;
+  /** Stops what was started for the run. */
+  readonly close: () => Promise<void>;
+}
+
+/** Enough for every family of every operation to be met several times; some 10,000 requests in all. */
+const defaultRuns = 200;
+/** Loopback answers at once: what limits it is the processor. Others share the target with its users. */
+const defaultConcurrency = { loopback: 32, elsewhere: 8 };
+const defaultTimeoutMs = 10_000;
+
+/** Turns options into a run: contract loaded, target started or reached. Throws a UserError where that fails. */
+export async function planRun(options: GivenOptions): Promise<PlannedRun> {
+  const replay = parseReplay(options);
+  const suites = chooseSuites(options);
+  const reportDir = path.resolve(options.report ?? path.join('reports', 'out'));
+  await makeFolder(reportDir);
+  const contract = await loadRunContract(options.spec);
+  const target = await connectTarget(options, contract);
+  const { plan, password, build, close } = {
+    ...target,
+    plan: buildPlan(options, contract, target, { replay, suites, reportDir }),
+  };
+  const workers = Math.min(options.workers ?? 1, suites.length);
+  return {
+    plan,
+    suites,
+    workers,
+    password,
+    build,
+    reportDir,
+    resultsDir: path.join(reportDir, 'allure-results'),
+    close,
+  };
+}
+
+function buildPlan(
+  options: GivenOptions,
+  contract: Contract,
+  target: Awaited<ReturnType<typeof connectTarget>>,
+  chosen: {
+    readonly replay: { readonly seed: number; readonly path: string } | null;
+    readonly suites: readonly SuiteId[];
+    readonly reportDir: string;
+  },
+): RunPlan {
+  const { replay, suites, reportDir } = chosen;
+  const { origin, basePath, username, ca, isLoopback, isEmbedded, url } = target;
+  return {
+    contract,
+    ...{ origin, basePath, username, ca, isEmbedded },
+    targetUrl: url,
+    isInsecure: options.insecure === true,
+    seed: replay?.seed ?? options.seed ?? randomInt(1, 2 ** 31),
+    runs: options.runs ?? defaultRuns,
+    concurrency: options.concurrency ?? defaultConcurrency[isLoopback ? 'loopback' : 'elsewhere'],
+    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
+    deadline: options.maxTime === undefined ? null : Date.now() + options.maxTime * 1000,
+    rules: options.rule ?? [],
+    replay: replay?.path ?? null,
+    recordsDir: path.join(reportDir, 'records'),
+    suiteCount: suites.length,
+    invocation,
+    carriedArguments: carriedArguments(options),
+  };
+}
+
+function parseReplay({
+  replay,
+  operation,
+}: GivenOptions): { readonly seed: number; readonly path: string } | null {
+  if (replay === undefined) return null;
+  const [, seed, casePath] = /^(-?\d+):(.+@\d+@\d+(?::\d+)*)$/.exec(replay) ?? [];
+  if (seed === undefined || casePath === undefined) {
+    throw new UserError(`--replay: expected SEED:FAMILY@CHUNK@STEPS as a finding names it, got "${replay}"`);
+  }
+  if (operation?.length !== 1) throw new UserError('--replay: name the operation of the case by --operation');
+  return { seed: Number(seed), path: casePath };
+}
+
+function chooseSuites({ operation, rule }: GivenOptions): readonly SuiteId[] {
+  const chosen = parseSuites(operation ?? suiteIds);
+  if (typeof chosen === 'string') {
+    throw new UserError(`--operation: there is no ${chosen}; choose of ${suiteIds.join(', ')}`);
+  }
+  const globs = rule ?? [];
+  const judged = chosen.filter((suite) => rulesOf(suite).some(({ id }) => isChosen(globs, id)));
+  if (judged.length === 0)
+    throw new UserError(`--rule: no rule of ${chosen.join(', ')} is called ${globs.join(', ')}`);
+  return judged;
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw new UserError(
+      `--report: ${folder} cannot be made: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  });
+}

@@ -1,0 +1,89 @@
+import { Command, Option } from 'commander';
+import { listRules } from './commands/rules.ts';
+import { runConformance } from './commands/run.ts';
+import { serveMock, type MockOptions } from './commands/mock.ts';
+import { loadConfigFile } from './load-config-file.ts';
+import { tool } from './package-facts.ts';
+import { readOptions } from './read-options.ts';
+import { runOptions, unbuiltOptions } from './run-options.ts';
+import { UserError } from './user-error.ts';
+
+/** Commands that the interface names and that are not built yet. */
+const unbuiltCommands = ['clean', 'compare', 'record', 'merge'] as const;
+
+/** The command line. `setExitCode` is told the exit code of a command that ends by itself. */
+export function buildProgram(setExitCode: (exitCode: number) => void): Command {
+  const program = new Command(tool.name)
+    .description(
+      'Contract testing and conformance suite for the OAuth operations of the Nutanix Prism Central v3 API',
+    )
+    .version(tool.version)
+    .exitOverride()
+    .configureOutput({
+      outputError: (text, write) => {
+        write(text);
+      },
+    })
+    .showHelpAfterError('(--help lists what there is)');
+  addRun(program, setExitCode);
+  addMock(program);
+  program
+    .command('rules')
+    .description('list the rules: id, level, claim, source')
+    .option('--json', 'as JSON')
+    .action(({ json }: { readonly json?: boolean }) => {
+      process.stdout.write(`${listRules(json === true)}\n`);
+    });
+  for (const name of unbuiltCommands) {
+    program
+      .command(name, { hidden: true })
+      .allowUnknownOption()
+      .allowExcessArguments()
+      .action(() => {
+        throw new UserError(`"${name}" is planned and not built yet`);
+      });
+  }
+  return program;
+}
+
+function addRun(program: Command, setExitCode: (exitCode: number) => void): void {
+  const run = program
+    .command('run', { isDefault: true })
+    .description('drive every operation of the target and judge it (the default command)')
+    .allowExcessArguments(false);
+  for (const { flags, help } of Object.values(runOptions)) {
+    // `--no-report` would otherwise be read as the opposite of `--report`.
+    const option = new Option(flags, help);
+    option.negate = false;
+    run.addOption(option);
+  }
+  for (const name of unbuiltOptions) {
+    run.addOption(new Option(`--${name} [value]`).hideHelp());
+  }
+  run.action(async (values: Readonly<Record<string, unknown>>) => {
+    const refused = unbuiltOptions.filter((name) => camelCase(name) in values);
+    if (refused.length > 0) {
+      throw new UserError(refused.map((name) => `--${name}: is planned and not built yet`).join('\n'));
+    }
+    const file = await loadConfigFile(process.cwd());
+    setExitCode(await runConformance(readOptions({ commandLine: values, environment: process.env, file })));
+  });
+}
+
+function camelCase(name: string): string {
+  return name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function addMock(program: Command): void {
+  program
+    .command('mock')
+    .description('serve the reference target, with or without faults, until it is interrupted')
+    .option('--port <n>', 'port on the loopback address', '9440')
+    .option('--fault <id...>', 'faults to switch on')
+    .option('--variant <id...>', 'lawful variants to switch on')
+    .option('--list-faults', 'list the faults and what they trip')
+    .option('--list-variants', 'list the lawful variants')
+    .action(async (options: MockOptions) => {
+      await serveMock(options);
+    });
+}

@@ -1,0 +1,59 @@
+import { UserError } from './user-error.ts';
+import { runOptions, variableOf, type GivenOptions } from './run-options.ts';
+
+/** Where options come from, the first that has one wins. */
+export interface OptionSources {
+  readonly commandLine: Readonly<Record<string, unknown>>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly file: { readonly path: string; readonly values: Readonly<Record<string, unknown>> } | null;
+}
+
+/**
+ * Puts the options together: command line, environment, file. Throws a {@link UserError} that lists every option
+ * that is wrong, each as it was given.
+ */
+export function readOptions(sources: OptionSources): GivenOptions {
+  const problems: string[] = [...unknownKeys(sources)];
+  const given: Record<string, unknown> = {};
+  for (const [key, option] of Object.entries(runOptions)) {
+    const found = findValue(key, sources);
+    if (found === null) continue;
+    const parsed = option.schema.safeParse(found.value);
+    if (parsed.success) given[key] = parsed.data;
+    else
+      problems.push(
+        `${found.name}: ${parsed.error.issues[0]?.message ?? 'is not valid'}, got ${show(found.value)}`,
+      );
+  }
+  if (problems.length > 0) throw new UserError(problems.join('\n'));
+  return given;
+}
+
+function findValue(
+  key: string,
+  sources: OptionSources,
+): { readonly name: string; readonly value: unknown } | null {
+  const fromLine = sources.commandLine[key];
+  if (fromLine !== undefined) return { name: nameOf(key), value: fromLine };
+  const variable = variableOf(key);
+  const fromEnvironment = sources.environment[variable];
+  if (fromEnvironment !== undefined && fromEnvironment !== '')
+    return { name: variable, value: fromEnvironment };
+  const fromFile = sources.file?.values[key];
+  return fromFile === undefined ? null : { name: `${sources.file?.path ?? ''}: ${key}`, value: fromFile };
+}
+
+function nameOf(key: string): string {
+  return `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function* unknownKeys({ file }: OptionSources): Generator<string> {
+  for (const key of Object.keys(file?.values ?? {})) {
+    if (!Object.hasOwn(runOptions, key)) yield `${file?.path ?? ''}: ${key} is no option; see "run --help"`;
+  }
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

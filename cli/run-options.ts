@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { isOperationId } from '../spec/operation-ids.ts';
+import type { SuiteId } from '../suites/suite-host.ts';
+
+/** A whole number, written as a number in a file and as text elsewhere. */
+const whole = (least: number, most: number): z.ZodType<number> =>
+  z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^[+-]?\d+$/)
+          .transform(Number),
+      ],
+      {
+        error: () => `expected a whole number from ${least} to ${most}`,
+      },
+    )
+    .refine((value) => Number.isSafeInteger(value) && value >= least && value <= most, {
+      error: `expected a whole number from ${least} to ${most}`,
+    });
+
+const text = z.string({ error: 'expected a text' }).min(1, { error: 'expected a text that is not empty' });
+
+const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')], {
+  error: 'expected true or false',
+});
+
+const list = z.union(
+  [z.array(text), text.transform((value) => value.split(',').map((part) => part.trim()))],
+  {
+    error: 'expected a list',
+  },
+);
+
+const suite = z.string().refine((value): value is SuiteId => value === 'session' || isOperationId(value), {
+  error: 'is no operation',
+});
+
+/** An option of `run`: also a key of the configuration file, and an environment variable. */
+export interface RunOption {
+  /** As commander writes it. */
+  readonly flags: string;
+  readonly help: string;
+  readonly schema: z.ZodType;
+}
+
+/** All options of `run`, by their key in the configuration file. */
+export const runOptions = {
+  target: {
+    flags: '--target <url>',
+    help: 'origin, or origin with base path (default: the embedded reference target)',
+    schema: text,
+  },
+  username: { flags: '--username <name>', help: 'Prism user', schema: text },
+  passwordEnv: {
+    flags: '--password-env <variable>',
+    help: 'environment variable that holds the password',
+    schema: text,
+  },
+  ca: { flags: '--ca <file>', help: 'certificates to trust, PEM', schema: text },
+  insecure: { flags: '--insecure', help: 'accept any certificate; the report says so', schema: flag },
+  spec: {
+    flags: '--spec <file|url>',
+    help: 'OpenAPI document to judge by (default: the one of this package)',
+    schema: text,
+  },
+  operation: { flags: '--operation <id...>', help: 'only these operations, or session', schema: list },
+  rule: { flags: '--rule <glob...>', help: 'only these rules, such as error.*', schema: list },
+  runs: { flags: '--runs <n>', help: 'cases an operation and polarity', schema: whole(1, 10_000_000) },
+  seed: {
+    flags: '--seed <n>',
+    help: 'the same seed sends the same cases (default: a new one, printed)',
+    schema: whole(-2_147_483_648, 2_147_483_647),
+  },
+  concurrency: {
+    flags: '--concurrency <n>',
+    help: 'cases in flight (default: 32 on loopback, 8 elsewhere)',
+    schema: whole(1, 256),
+  },
+  workers: {
+    flags: '--workers <n>',
+    help: 'processes that share the operations (default: 1)',
+    schema: whole(1, 64),
+  },
+  timeoutMs: {
+    flags: '--timeout-ms <n>',
+    help: 'deadline of one request, milliseconds',
+    schema: whole(10, 600_000),
+  },
+  maxTime: { flags: '--max-time <s>', help: 'deadline of the whole run, seconds', schema: whole(1, 604_800) },
+  strict: { flags: '--strict', help: 'warnings end with exit code 1 too', schema: flag },
+  result: { flags: '--result <file>', help: 'write the result file, JSON', schema: text },
+  junit: { flags: '--junit <file>', help: 'write JUnit XML', schema: text },
+  report: { flags: '--report <dir>', help: 'folder of the Allure results and report', schema: text },
+  noReport: { flags: '--no-report', help: 'write no HTML report', schema: flag },
+  replay: { flags: '--replay <seed:path>', help: 'send one case again, as a finding names it', schema: text },
+} as const satisfies Readonly<Record<string, RunOption>>;
+
+/** The options as given, checked one by one, without defaults. */
+export type GivenOptions = {
+  readonly [Key in keyof typeof runOptions]?: z.output<(typeof runOptions)[Key]['schema']>;
+};
+
+/** Options that the interface has and that are not built yet: refused with a message that says so. */
+export const unbuiltOptions = ['profile', 'deviations', 'rate', 'read-only', 'shard'] as const;
+
+/** The environment variable of an option, such as `PRISM_TIMEOUT_MS` for `timeoutMs`. */
+export function variableOf(key: string): string {
+  return `PRISM_${key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+/** Reads a list of operation ids; gives the first that is none as text. */
+export function parseSuites(ids: readonly string[]): readonly SuiteId[] | string {
+  const suites: SuiteId[] = [];
+  for (const id of ids) {
+    const parsed = suite.safeParse(id);
+    if (!parsed.success) return id;
+    suites.push(parsed.data);
+  }
+  return suites;
+}

@@ -1,0 +1,50 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Contract } from '../spec/operation.ts';
+
+/** What every process of a run has to know: written once by the command, read where suites are driven. No secrets. */
+export interface RunPlan {
+  readonly contract: Contract;
+  readonly origin: string;
+  readonly basePath: string;
+  readonly username: string;
+  readonly ca: string | null;
+  readonly isInsecure: boolean;
+  readonly seed: number;
+  readonly runs: number;
+  readonly concurrency: number;
+  readonly timeoutMs: number;
+  /** Milliseconds since the epoch. */
+  readonly deadline: number | null;
+  /** Globs over rule ids; empty is all. */
+  readonly rules: readonly string[];
+  readonly replay: string | null;
+  readonly recordsDir: string;
+  /** How many suites the run has, over all its processes. */
+  readonly suiteCount: number;
+  /** For the reports: how the run can be repeated. */
+  readonly targetUrl: string;
+  readonly isEmbedded: boolean;
+  readonly invocation: string;
+  readonly carriedArguments: readonly string[];
+}
+
+/** Environment variables by which the command hands the plan, and the password that no file holds, to Jest's processes. */
+export const planVariable = 'PRISM_CONFORMANCE_PLAN';
+export const passwordVariable = 'PRISM_CONFORMANCE_PASSWORD';
+
+/** Writes a plan, readable by its owner only. */
+export async function writeRunPlan(file: string, plan: RunPlan): Promise<void> {
+  await writeFile(file, JSON.stringify(plan), { mode: 0o600 });
+}
+
+const plans = new Map<string, Promise<RunPlan>>();
+
+/** Reads the plan of the run that this process belongs to; once a process. */
+export function readRunPlan(): Promise<RunPlan> {
+  const file = process.env[planVariable];
+  if (file === undefined)
+    throw new Error('no run is under way: start the suites by the command, not by jest alone');
+  const known = plans.get(file) ?? readFile(file, 'utf8').then((text) => JSON.parse(text) as RunPlan);
+  plans.set(file, known);
+  return known;
+}

@@ -1,0 +1,61 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+import type { HttpResponse } from './exchange.ts';
+
+/**
+ * An answer as it came. Headers, text and JSON are made when first asked for, and once: most rules
+ * look at one or two of them.
+ */
+export class Answer implements HttpResponse {
+  readonly status: number;
+  readonly body: Buffer;
+  readonly isCut: boolean;
+  readonly #rawHeaders: readonly Buffer[];
+  #headers: ReadonlyMap<string, readonly string[]> | undefined;
+  #text: string | null | undefined;
+  #json: { readonly value: unknown } | undefined;
+
+  constructor(status: number, rawHeaders: readonly Buffer[], body: Buffer, isCut: boolean) {
+    this.status = status;
+    this.#rawHeaders = rawHeaders;
+    this.body = body;
+    this.isCut = isCut;
+  }
+
+  get headers(): ReadonlyMap<string, readonly string[]> {
+    this.#headers ??= readHeaders(this.#rawHeaders);
+    return this.#headers;
+  }
+
+  get text(): string | null {
+    // Buffer decoding keeps a byte order mark, which JSON must not have (RFC 8259 section 8.1).
+    this.#text ??= isUtf8(this.body) ? this.body.toString('utf8') : null;
+    return this.#text;
+  }
+
+  get json(): unknown {
+    this.#json ??= { value: parseJson(this.text) };
+    return this.#json.value;
+  }
+}
+
+/** Latin-1 maps each byte to one character, so that no header value is changed. */
+function readHeaders(raw: readonly Buffer[]): ReadonlyMap<string, readonly string[]> {
+  const headers = new Map<string, string[]>();
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    const name = raw[index]?.toString('latin1').toLowerCase() ?? '';
+    const value = raw[index + 1]?.toString('latin1') ?? '';
+    const values = headers.get(name);
+    if (values === undefined) headers.set(name, [value]);
+    else values.push(value);
+  }
+  return headers;
+}
+
+function parseJson(text: string | null): unknown {
+  if (text === null) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,161 @@
+import { Buffer } from 'node:buffer';
+import type { Dispatcher } from 'undici';
+import { Answer } from './answer.ts';
+import { ConnectError } from './connection.ts';
+import type { Connection } from './connection.ts';
+import type { Deadlines, Expirable } from './deadlines.ts';
+import type { Failure, WireRequest } from './exchange.ts';
+import { codeOf, failureOf, isConnectionLost, lengthMismatch } from './failure-of.ts';
+import type { Phase } from './failure-of.ts';
+import { UnsendableRequest } from './unsendable-request.ts';
+
+/** How a request ended: an answer, a failure, or `lost` where it never reached the target and may be repeated. */
+export type Outcome = Answer | Failure | 'lost';
+
+interface Settlers {
+  resolve(outcome: Outcome): void;
+  reject(error: UnsendableRequest): void;
+}
+
+/** What undici says of a request that it cannot write, or not any more. */
+const unsendableCodes: ReadonlySet<string> = new Set([
+  'UND_ERR_INVALID_ARG',
+  'UND_ERR_NOT_SUPPORTED',
+  'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
+  'UND_ERR_CLOSED',
+  'UND_ERR_DESTROYED',
+]);
+
+/** One request on one connection, from its first byte to the last of its answer or to its deadline. */
+export class Attempt implements Dispatcher.DispatchHandler, Expirable {
+  readonly #connection: Connection;
+  readonly #deadlines: Deadlines;
+  readonly #maxBodyBytes: number;
+  readonly #promise: Settlers;
+  #controller: Dispatcher.DispatchController | undefined;
+  #phase: Phase = 'connect';
+  #isOnUsedConnection = false;
+  #isSettled = false;
+  #status = 0;
+  #rawHeaders: readonly Buffer[] = [];
+  readonly #chunks: Buffer[] = [];
+  #bodyBytes = 0;
+
+  constructor(connection: Connection, deadlines: Deadlines, maxBodyBytes: number, promise: Settlers) {
+    this.#connection = connection;
+    this.#deadlines = deadlines;
+    this.#maxBodyBytes = maxBodyBytes;
+    this.#promise = promise;
+  }
+
+  /** Called when the connection stands and the request is about to be written. */
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    this.#phase = 'request';
+    this.#isOnUsedConnection = this.#connection.hasAnswered;
+    this.#deadlines.watch(this);
+  }
+
+  /** Called at the first byte of an answer. */
+  onResponseStarted(): void {
+    this.#phase = 'head';
+  }
+
+  onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
+    if (status < 200) return;
+    this.#phase = 'body';
+    this.#status = status;
+    this.#rawHeaders = rawHeadersOf(controller);
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    const room = this.#maxBodyBytes - this.#bodyBytes;
+    this.#bodyBytes += chunk.length;
+    if (chunk.length <= room) {
+      this.#chunks.push(chunk);
+      return;
+    }
+    this.#chunks.push(chunk.subarray(0, room));
+    this.#end(this.#answer(true));
+    this.#drop('body over the limit');
+  }
+
+  onResponseEnd(): void {
+    this.#connection.hasAnswered = true;
+    this.#end(this.#answer(false));
+  }
+
+  /** Only CONNECT gets here: what follows its head is no HTTP. */
+  onRequestUpgrade(
+    controller: Dispatcher.DispatchController,
+    status: number,
+    _headers: unknown,
+    socket: { destroy(): unknown },
+  ): void {
+    this.#status = status;
+    this.#rawHeaders = rawHeadersOf(controller);
+    socket.destroy();
+    this.#end(this.#answer(false));
+  }
+
+  onResponseError(_controller: unknown, error: Error): void {
+    if (unsendableCodes.has(codeOf(error))) this.#promise.reject(new UnsendableRequest(error.message));
+    else if (error instanceof ConnectError) this.#end(failureOf(error.cause, 'connect'));
+    else if (this.#isBodiless(error)) this.#end(this.#answer(false));
+    else this.#end(this.#isRepeatable(error) ? 'lost' : failureOf(error, this.#phase));
+  }
+
+  /** A 304 declares the length of the body that it leaves out (RFC 9110 section 8.6); undici misses that body. */
+  #isBodiless(error: Error): boolean {
+    return (this.#status === 304 || this.#status === 204) && codeOf(error) === lengthMismatch;
+  }
+
+  expire(): void {
+    const seen =
+      this.#phase === 'body' ? `status ${this.#status} and ${this.#bodyBytes} bytes of body` : 'nothing';
+    this.#end({ kind: 'hang', message: `no complete answer in time; seen: ${seen}` });
+    this.#drop('deadline');
+  }
+
+  /**
+   * A request that was never written did nothing. One that was written on a used connection which then ended
+   * without a byte of answer met a server that had just closed an idle connection, as RFC 9112 section 9.3.1
+   * allows it to; user agents repeat such a request whatever its method. The repetition is on a new connection,
+   * where the same end is a fault of the target.
+   */
+  #isRepeatable(error: Error): boolean {
+    if (this.#phase === 'connect') return true;
+    return this.#phase === 'request' && this.#isOnUsedConnection && isConnectionLost(error);
+  }
+
+  #answer(isCut: boolean): Answer {
+    const [first] = this.#chunks;
+    const body = first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
+    return new Answer(this.#status, this.#rawHeaders, body, isCut);
+  }
+
+  #end(outcome: Outcome): void {
+    if (this.#isSettled) return;
+    this.#isSettled = true;
+    this.#deadlines.forget(this);
+    this.#promise.resolve(outcome);
+  }
+
+  #drop(reason: string): void {
+    this.#controller?.abort(new Error(reason));
+  }
+}
+
+function rawHeadersOf({ rawHeaders }: Dispatcher.DispatchController): readonly Buffer[] {
+  return Array.isArray(rawHeaders) ? rawHeaders.filter((part): part is Buffer => Buffer.isBuffer(part)) : [];
+}
+
+/** A request in the form that undici takes. Nothing is added, and the path is not touched. */
+export function dispatchOptions(wire: WireRequest): Dispatcher.DispatchOptions {
+  return {
+    method: wire.method,
+    path: wire.path,
+    headers: wire.headers.flat(),
+    body: wire.body,
+  };
+}

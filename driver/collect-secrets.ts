@@ -1,0 +1,85 @@
+import { Buffer } from 'node:buffer';
+import type { Exchange, HttpResponse, WireRequest } from './exchange.ts';
+import { credentialHeaders, readFields, secretFields } from './secret-fields.ts';
+
+/** Shorter values say little and stand in many texts; where their field is known they are removed all the same. */
+const shortestSecret = 6;
+
+/** Cookies also hold words such as `deleted`; a session is longer. */
+const shortestCookie = 16;
+
+/** The secrets of one exchange, and those known beforehand, each once and as it reads when decoded. */
+export function collectSecrets(exchange: Exchange, known: readonly string[]): string[] {
+  const { request, response } = exchange;
+  const found = [...requestSecrets(request), ...(response === null ? [] : responseSecrets(response))];
+  const secrets = [
+    ...known.filter((secret) => secret !== ''),
+    ...found.filter((secret) => secret.length >= shortestSecret),
+  ];
+  return [...new Set(secrets)];
+}
+
+function requestSecrets(request: WireRequest): string[] {
+  const secrets = fieldSecrets(request.path.slice(request.path.indexOf('?') + 1));
+  for (const [name, value] of request.headers) {
+    if (credentialHeaders.has(name.toLowerCase())) secrets.push(...credentialSecrets(value));
+    if (name.toLowerCase() === 'cookie') secrets.push(...value.split(';').flatMap(cookieSecrets));
+  }
+  if (request.body !== null) {
+    const text = Buffer.from(request.body).toString('utf8');
+    secrets.push(...fieldSecrets(text), ...memberSecrets(parseJson(text), secretFields));
+  }
+  return secrets;
+}
+
+function responseSecrets({ status, headers, json }: HttpResponse): string[] {
+  // An error has a `code` of its own, which is none of OAuth.
+  const members = new Map([...secretFields].filter(([name]) => name !== 'code' || status < 400));
+  return [
+    ...(headers.get('location') ?? []).flatMap((location) =>
+      location.split(/[?#]/).slice(1).flatMap(fieldSecrets),
+    ),
+    ...(headers.get('set-cookie') ?? []).flatMap((cookie) => cookieSecrets(cookie.split(';', 1)[0] ?? '')),
+    ...memberSecrets(json, members),
+  ];
+}
+
+/** `Basic` holds a password behind a user name; anything else is a token, with or without a scheme. */
+function credentialSecrets(value: string): string[] {
+  const [, scheme = '', token = value.trim()] = /^\s*([\w-]+)\s+(.*?)\s*$/s.exec(value) ?? [];
+  if (scheme.toLowerCase() !== 'basic') return [token];
+  const decoded = Buffer.from(token, 'base64').toString('utf8');
+  return [decoded.slice(decoded.indexOf(':') + 1)];
+}
+
+function cookieSecrets(pair: string): string[] {
+  const value = pair.slice(pair.indexOf('=') + 1).trim();
+  return value.length >= shortestCookie ? [value] : [];
+}
+
+function fieldSecrets(text: string): string[] {
+  return readFields(text).flatMap(([name, value, raw]) => (secretFields.has(name) ? [value, raw] : []));
+}
+
+/** Walks without recursion: a body may be nested deeper than the stack. */
+function memberSecrets(json: unknown, members: ReadonlyMap<string, string>): string[] {
+  const secrets: string[] = [];
+  const left: unknown[] = [json];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [name, member] of Object.entries(value)) {
+      if (typeof member === 'string' && members.has(name)) secrets.push(member);
+      left.push(member);
+    }
+  }
+  return secrets;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+import type { WireRequest } from './exchange.ts';
+import { redactHeader } from './redact-fields.ts';
+import { replaceSecrets } from './redact-text.ts';
+import { readFields, secretFields } from './secret-fields.ts';
+import { byteWord, isPlain, printBytes, quote, wordWithVariables } from './shell-word.ts';
+
+/** A longer body would not fit the limits of a command line, nor of a reader. */
+const longestBody = 16 * 1024;
+
+/** What curl would add by itself, unless told not to. */
+const addedByCurl = ['Accept', 'User-Agent', 'Content-Type', 'Expect'];
+
+type Variables = readonly (readonly [part: string, variable: string])[];
+
+/**
+ * A command for a POSIX shell that sends this request again, byte for byte, to `$PRISM_TARGET` (an origin, with or
+ * without base path). Secrets stand as environment variables: `PRISM_PASSWORD`, `CLIENT_SECRET`, `CODE`,
+ * `ACCESS_TOKEN`, `REFRESH_TOKEN`. Its result still goes through `redactText`, as every shown text does.
+ */
+export function curlOf(request: WireRequest, secrets: readonly string[]): string {
+  const variables = variablesOf(request);
+  const body = bodyOf(request, secrets, variables);
+  const words = [
+    'curl -i -sS',
+    // With -X HEAD curl would wait for a body.
+    request.method === 'HEAD' ? '--head' : `-X ${quote(request.method)}`,
+    ...request.headers.map(([name, value]) => headerWords(name, value, secrets)),
+    ...addedByCurl
+      .filter((added) => !request.headers.some(([name]) => name.toLowerCase() === added.toLowerCase()))
+      .map((added) => `-H '${added}:'`),
+    ...body.words,
+    // The path on its own, because curl would read a URL, drop its fragment and resolve its dots.
+    `--request-target ${wordWithVariables(request.path, variables, (rest) => byteWord(replaceSecrets(rest, secrets))) || "''"}`,
+    '"$PRISM_TARGET"',
+  ];
+  return `${body.pipe}${words.join(' ')}`;
+}
+
+/** The secret fields of the request as they are written in it, with the variable of each. */
+function variablesOf(request: WireRequest): Variables {
+  const query = readFields(request.path.slice(request.path.indexOf('?') + 1));
+  const body = request.body === null ? '' : Buffer.from(request.body).toString('utf8');
+  const isRefresh = query.some(([name, value]) => name === 'token_type_hint' && value === 'refresh_token');
+  const fields = [...query, ...readFields(body)].map(([name, , raw]) => [name, raw] as const);
+  const members = [...body.matchAll(/"(\w+)"\s*:\s*"((?:[^"\\]|\\.)*)"/g)].map(
+    ([, name = '', raw = '']) => [name, raw] as const,
+  );
+  return [...fields, ...members].flatMap(([name, raw]) => {
+    const variable = name === 'token' && isRefresh ? 'REFRESH_TOKEN' : secretFields.get(name);
+    // A short value may stand elsewhere too: it is no secret that works.
+    return variable === undefined || raw.length < 6 ? [] : [[raw, variable] as const];
+  });
+}
+
+function headerWords(name: string, value: string, secrets: readonly string[]): string {
+  if (value === '') return `-H ${quote(`${name};`)}`;
+  if (name.toLowerCase() !== 'authorization')
+    return `-H ${byteWord(replaceSecrets(`${name}: ${redactHeader(name, value)}`, secrets))}`;
+  const [, scheme = '', token = ''] = /^([\w-]+) (.+)$/.exec(value) ?? [];
+  const user = scheme === 'Basic' ? userOf(token) : null;
+  if (user !== null) return `-u ${userWord(user, secrets)}`;
+  return token.length > 0 && scheme !== 'Basic'
+    ? `-H '${name}: ${scheme} '"$ACCESS_TOKEN"`
+    : `-H ${byteWord(replaceSecrets(`${name}: ${value}`, secrets))}`;
+}
+
+/** The user name and password, where curl would encode them to the same characters. */
+function userOf(token: string): string | null {
+  const bytes = Buffer.from(token, 'base64');
+  const text = bytes.toString('utf8');
+  const isSame = isUtf8(bytes) && bytes.toString('base64') === token;
+  return isSame && text.includes(':') && isPlain(text) ? text : null;
+}
+
+/** A wrong password may hold the right one: the shortest of the secrets in it stands for it. */
+function userWord(user: string, secrets: readonly string[]): string {
+  const colon = user.indexOf(':') + 1;
+  const password = user.slice(colon);
+  const [known = ''] = secrets
+    .filter((secret) => secret !== '' && password.includes(secret))
+    .toSorted((one, other) => one.length - other.length);
+  return quote(user.slice(0, colon)) + wordWithVariables(password, [[known, 'PRISM_PASSWORD']]);
+}
+
+function bodyOf(
+  { body, method }: WireRequest,
+  secrets: readonly string[],
+  variables: Variables,
+): { readonly pipe: string; readonly words: readonly string[] } {
+  if (body === null || body.length === 0) {
+    // Methods that call for a body say that it is empty.
+    return { pipe: '', words: ['POST', 'PUT', 'PATCH'].includes(method) ? ["--data-binary ''"] : [] };
+  }
+  if (body.length > longestBody)
+    return { pipe: `: 'put the ${body.length} bytes into ./body'; `, words: ['--data-binary @body'] };
+  const text = Buffer.from(body).toString('utf8');
+  if (isUtf8(body) && isPlain(text) && !text.startsWith('@')) {
+    return { pipe: '', words: [`--data-binary ${wordWithVariables(text, variables)}`] };
+  }
+  const shown = replaceSecrets(Buffer.from(body).toString('latin1'), secrets);
+  return { pipe: `${printBytes(Buffer.from(shown, 'latin1'))} | `, words: ['--data-binary @-'] };
+}

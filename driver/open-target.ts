@@ -1,0 +1,135 @@
+import { buildConnector } from 'undici';
+import { Answer } from './answer.ts';
+import { Attempt, dispatchOptions } from './attempt.ts';
+import type { Outcome } from './attempt.ts';
+import { Connection } from './connection.ts';
+import { Deadlines } from './deadlines.ts';
+import type { Exchange, Failure, WireRequest } from './exchange.ts';
+import { UnsendableRequest } from './unsendable-request.ts';
+
+/** How to reach a target. */
+export interface TargetOptions {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** How many connections are open at most; each carries one request at a time. */
+  readonly connections: number;
+  /** From the first byte of a request to the last of its answer. Time spent waiting for a connection is not counted. */
+  readonly timeoutMs: number;
+  /** Default: `timeoutMs`. */
+  readonly connectTimeoutMs?: number;
+  /** How much of a body is read before the rest is dropped with its connection. Default: 4 MiB. */
+  readonly maxBodyBytes?: number;
+  /** Certificates to trust in place of the system's, as PEM. */
+  readonly ca?: string;
+  /** Whether any certificate will do. */
+  readonly insecure?: boolean;
+}
+
+/** A target that can be sent requests. */
+export interface Target {
+  readonly origin: string;
+  /**
+   * Sends a request as it stands: no redirect followed, no path normalised, no header added but Host, Connection
+   * and Content-Length. Whatever the target does becomes a recorded fact; only a request that cannot be put
+   * on the wire at all (`UnsendableRequest`), which is a mistake of ours, rejects.
+   */
+  send(wire: WireRequest): Promise<Exchange>;
+  /** Waits for what is in flight, then closes all connections. Nothing can be sent afterwards. */
+  close(): Promise<void>;
+}
+
+/** Real answers are a few KiB; this is room for any list, and a stop for an endless body. */
+const defaultMaxBodyBytes = 4 * 1024 * 1024;
+
+/** A first try, and repetitions of a request that provably did nothing. */
+const maxAttempts = 3;
+
+/** Opens a target. No connection is made before the first request. */
+export function openTarget(options: TargetOptions): Target {
+  return new ConnectedTarget(options);
+}
+
+class ConnectedTarget implements Target {
+  readonly origin: string;
+  readonly #options: TargetOptions;
+  readonly #deadlines: Deadlines;
+  readonly #maxBodyBytes: number;
+  readonly #connect: buildConnector.connector;
+  readonly #connections: Connection[] = [];
+  /** Last in, first out: what was used last is least likely to have been closed by the server. */
+  readonly #idle: Connection[] = [];
+  readonly #waiting: ((connection: Connection) => void)[] = [];
+  #isClosed = false;
+
+  constructor(options: TargetOptions) {
+    this.origin = options.origin;
+    this.#options = options;
+    this.#deadlines = new Deadlines(options.timeoutMs);
+    this.#maxBodyBytes = options.maxBodyBytes ?? defaultMaxBodyBytes;
+    this.#connect = buildConnector({
+      timeout: options.connectTimeoutMs ?? options.timeoutMs,
+      // Node gives each address of a name 250 ms before it tries the next: too little for a distant target.
+      autoSelectFamilyAttemptTimeout: 2000,
+      rejectUnauthorized: options.insecure !== true,
+      ...(options.ca === undefined ? {} : { ca: options.ca }),
+    });
+  }
+
+  async send(wire: WireRequest): Promise<Exchange> {
+    if (this.#isClosed) throw new UnsendableRequest('the target is closed');
+    const connection = this.#takeConnection() ?? (await this.#nextConnection());
+    try {
+      const startedAt = performance.now();
+      const outcome = await this.#sendOn(connection, wire);
+      const durationMs = performance.now() - startedAt;
+      return outcome instanceof Answer
+        ? { request: wire, response: outcome, failure: null, durationMs }
+        : { request: wire, response: null, failure: outcome, durationMs };
+    } finally {
+      this.#release(connection);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.all(this.#connections.map(({ client }) => client.close()));
+  }
+
+  async #sendOn(connection: Connection, wire: WireRequest): Promise<Answer | Failure> {
+    for (let attempts = 0; attempts < maxAttempts; attempts += 1) {
+      const outcome = await this.#attempt(connection, wire);
+      if (outcome !== 'lost') return outcome;
+    }
+    return {
+      kind: 'reset',
+      message: `the connection was lost ${maxAttempts} times before the request went out`,
+    };
+  }
+
+  #attempt(connection: Connection, wire: WireRequest): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      const attempt = new Attempt(connection, this.#deadlines, this.#maxBodyBytes, { resolve, reject });
+      connection.client.dispatch(dispatchOptions(wire), attempt);
+    });
+  }
+
+  #takeConnection(): Connection | undefined {
+    const idle = this.#idle.pop();
+    if (idle !== undefined || this.#connections.length >= this.#options.connections) return idle;
+    const opened = new Connection(this.origin, this.#connect);
+    this.#connections.push(opened);
+    return opened;
+  }
+
+  #nextConnection(): Promise<Connection> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+    });
+  }
+
+  #release(connection: Connection): void {
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#idle.push(connection);
+    else next(connection);
+  }
+}

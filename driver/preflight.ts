@@ -1,0 +1,147 @@
+import { Buffer } from 'node:buffer';
+import type { Exchange, Failure, WireRequest } from './exchange.ts';
+import type { Target } from './open-target.ts';
+
+/** Who asks, and under which path. */
+export interface PreflightOptions {
+  readonly basePath: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+/** What a target is like before it is driven. */
+export interface PreflightResult {
+  /** Whether the run can go on: a target with defects is driven, one that lets nobody in is not. */
+  readonly canDrive: boolean;
+  readonly code:
+    | 'ready'
+    | 'unresolved'
+    | 'refused'
+    | 'tls'
+    | 'no-answer'
+    | 'credentials-refused'
+    | 'not-found'
+    | 'not-prism';
+  /** One line, with the way out where there is one. */
+  readonly message: string;
+  /** The build or server that the target names, or null. */
+  readonly build: string | null;
+}
+
+/**
+ * Asks for one client of the list, which changes nothing. If that is not answered as expected, it is asked again
+ * (gateways under load answer a sporadic 401) and a client that does not exist is read: one defective operation
+ * must not keep the others from being judged.
+ */
+export async function checkTarget(target: Target, options: PreflightOptions): Promise<PreflightResult> {
+  const list = listRequest(options);
+  const first = await target.send(list);
+  if (isList(first)) return ready(first);
+  if (first.failure !== null && isFinal(first.failure)) return unreachable(first.failure, target.origin);
+  const others = [await target.send(list), await target.send(readRequest(options))];
+  const again = others.find(isList);
+  if (again !== undefined) return ready(again);
+  return judgeOthers([first, ...others], target.origin, options);
+}
+
+function judgeOthers(
+  exchanges: readonly Exchange[],
+  origin: string,
+  { basePath }: PreflightOptions,
+): PreflightResult {
+  const answers = exchanges.flatMap(({ response }) => (response === null ? [] : [response]));
+  const failure = exchanges.find((exchange) => exchange.failure !== null)?.failure;
+  const [answer] = answers;
+  if (answer === undefined) {
+    const reason = failure?.message ?? 'no answer';
+    return stop('no-answer', `${origin} does not answer: ${reason}; check the address and --timeout-ms`);
+  }
+  const build = buildOf(exchanges);
+  if (answers.every(({ status }) => status === 401 || status === 403)) {
+    const message = `${origin} refuses the credentials with ${answer.status}; check --username and the password`;
+    return { canDrive: false, code: 'credentials-refused', message, build };
+  }
+  if (answers.every(({ status, json }) => status === 404 && !isEnvelope(json))) {
+    const message = `${origin} knows nothing under ${basePath || '/'}; check the base path of --target`;
+    return { canDrive: true, code: 'not-found', message, build };
+  }
+  const message = `${origin} answers the list of clients with ${describe(exchanges[0])}, unlike a Prism; it is driven all the same`;
+  return { canDrive: true, code: 'not-prism', message, build };
+}
+
+function unreachable(failure: Failure, origin: string): PreflightResult {
+  switch (failure.kind) {
+    case 'unresolved':
+      return stop('unresolved', `${origin}: ${failure.message}; check the host of --target`);
+    case 'tls':
+      return stop(
+        'tls',
+        `${origin}: ${failure.message}; trust its certificate with --ca, or none with --insecure`,
+      );
+    default:
+      return stop('refused', `${origin}: ${failure.message}; check host and port of --target`);
+  }
+}
+
+/** What another request would not change. */
+function isFinal({ kind }: Failure): boolean {
+  return kind === 'unresolved' || kind === 'tls' || kind === 'refused';
+}
+
+function ready(exchange: Exchange): PreflightResult {
+  return { canDrive: true, code: 'ready', message: 'the target answers', build: buildOf([exchange]) };
+}
+
+function stop(code: PreflightResult['code'], message: string): PreflightResult {
+  return { canDrive: false, code, message, build: null };
+}
+
+function describe(exchange: Exchange | undefined): string {
+  const { response, failure } = exchange ?? {};
+  if (response === null || response === undefined) return failure?.message ?? 'nothing';
+  return `${response.status} and ${response.json === undefined ? 'no JSON' : 'other JSON than a list'}`;
+}
+
+function isList({ response }: Exchange): boolean {
+  const json = response?.json;
+  return response?.status === 200 && typeof json === 'object' && json !== null && 'entities' in json;
+}
+
+function isEnvelope(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && ('message_list' in json || 'state' in json);
+}
+
+/** What a Prism calls its build, or what stands in front of it. */
+function buildOf(exchanges: readonly Exchange[]): string | null {
+  for (const { response } of exchanges) {
+    const build = response?.headers.get('x-ntnx-product')?.[0] ?? response?.headers.get('server')?.[0];
+    if (build !== undefined && build !== '') return build;
+  }
+  return null;
+}
+
+function listRequest(options: PreflightOptions): WireRequest {
+  return {
+    method: 'POST',
+    path: `${options.basePath}/oauth/client/list`,
+    headers: [...headersOf(options), ['Content-Type', 'application/json']],
+    body: Buffer.from('{"length":1}'),
+  };
+}
+
+function readRequest(options: PreflightOptions): WireRequest {
+  return {
+    method: 'GET',
+    path: `${options.basePath}/oauth/client/preflight-no-such-client`,
+    headers: headersOf(options),
+    body: null,
+  };
+}
+
+function headersOf({ username, password }: PreflightOptions): WireRequest['headers'] {
+  const credentials = Buffer.from(`${username}:${password}`).toString('base64');
+  return [
+    ['Authorization', `Basic ${credentials}`],
+    ['Accept', 'application/json'],
+  ];
+}

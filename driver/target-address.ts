@@ -1,0 +1,34 @@
+/** Where a target is: its origin, and the path in front of every operation. */
+export interface TargetAddress {
+  /** Scheme, host and port, such as `https://pc.example:9440`. */
+  readonly origin: string;
+  /** Empty, or with a leading and without a trailing slash. */
+  readonly basePath: string;
+}
+
+/** Thrown for a text that is no target address. The message is one line and shows no credential. */
+export class TargetAddressError extends Error {
+  override readonly name = 'TargetAddressError';
+  readonly code = 'TARGET_ADDRESS';
+}
+
+const example = 'expected an address such as https://pc.example:9440';
+
+/** Reads an origin, or an origin with base path. Without a path the default base path is taken, a lone slash being none. */
+export function parseTargetAddress(text: string, defaultBasePath: string): TargetAddress {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  // The scheme is looked at in the text: a URL parser also takes `https:host` and `https:///host`.
+  if (url === null || !/^https?:\/\/[^/]/i.test(text.trim()))
+    throw refuse('it is not an http or https address');
+  if (url.username !== '' || url.password !== '')
+    throw refuse(
+      'it holds credentials; give the user name as an option and the password as an environment variable',
+    );
+  if (/[?#]/.test(text)) throw refuse('it has a query or a fragment');
+  const path = url.pathname.replace(/\/+$/, '');
+  return { origin: url.origin, basePath: path === '' ? defaultBasePath : path };
+}
+
+function refuse(reason: string): TargetAddressError {
+  return new TargetAddressError(`target: ${reason}; ${example}`);
+}

@@ -1,0 +1,52 @@
+import { Buffer } from 'node:buffer';
+import fc from 'fast-check';
+import { editJsonBytes, editJsonText } from './edit-request.ts';
+import { oddFlaw } from './flaw.ts';
+import type { Flaw } from './flaw.ts';
+
+/** Writes a JSON body in ways that the contract leaves open: bytes that are not UTF-8, a name given twice. */
+export function bodyEncodingFlaws(): readonly Flaw[] {
+  return [invalidUtf8(), utf16(), byteOrderMark(), duplicateMember()];
+}
+
+/** A lone continuation, an overlong slash, a surrogate, beyond U+10FFFF, a cut sequence, Latin-1. */
+const notUtf8 = ['80', 'c0af', 'eda080', 'f5808080', 'e282', 'ff', 'e9'];
+
+/** In place of the first text of the body, so that a target which does not decode it would store it. */
+function invalidUtf8(): Flaw {
+  const edits = fc.constantFrom(...notUtf8).map((hex) =>
+    editJsonBytes((text) => {
+      const [before, after] = aroundFirstText(text);
+      return Buffer.concat([Buffer.from(before), Buffer.from(hex, 'hex'), Buffer.from(after)]);
+    }),
+  );
+  return oddFlaw('body.invalid-utf-8', '', edits, notUtf8.length);
+}
+
+/** RFC 8259 section 8.1 asks for UTF-8. Parsers that followed RFC 4627 still detect UTF-16. */
+function utf16(): Flaw {
+  const marks = ['', '\uFEFF'];
+  const edits = fc
+    .constantFrom(...marks)
+    .map((mark) => editJsonBytes((text) => Buffer.from(`${mark}${text}`, 'utf16le')));
+  return oddFlaw('body.utf-16', '', edits, marks.length);
+}
+
+/** RFC 8259 section 8.1: must not be sent, may be ignored. */
+function byteOrderMark(): Flaw {
+  return oddFlaw('body.byte-order-mark', '', fc.constant(editJsonText((text) => `\uFEFF${text}`)));
+}
+
+/** RFC 8259 section 4: names should be unique. The first member is given again, with the same value. */
+function duplicateMember(): Flaw {
+  const edit = editJsonText((text) => {
+    const members = text.slice(1, -1);
+    return members === '' ? '{"x":1,"x":2}' : `{${members},${members}}`;
+  });
+  return oddFlaw('body.duplicate-member', '', fc.constant(edit));
+}
+
+function aroundFirstText(text: string): readonly [before: string, after: string] {
+  const found = /^(?<before>.*?":\[?")(?:[^"\\]|\\.)*(?<after>".*)$/.exec(text)?.groups;
+  return [found?.['before'] ?? '{"x":"', found?.['after'] ?? '"}'];
+}

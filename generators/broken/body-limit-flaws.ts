@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { readNumber, readText } from '../schema/read-keyword.ts';
+import { setMember } from './edit-request.ts';
+import { inputFlaw } from './flaw.ts';
+import type { Flaw } from './flaw.ts';
+import { isInteger } from './member.ts';
+import type { Member } from './member.ts';
+
+/** Goes beyond a limit that the contract sets to a member of a JSON body: of length, of size, or of precision. */
+export function bodyLimitFlaws(members: readonly Member[]): readonly Flaw[] {
+  return members.flatMap((member) => [
+    ...tooLong(member),
+    ...underMinimum(member),
+    ...overMaximum(member),
+    ...beyondFormat(member),
+    ...fraction(member),
+  ]);
+}
+
+/** Lengths count code points, so an astral text is too long at twice as many UTF-16 units. */
+function tooLong({ name, schema }: Member): readonly Flaw[] {
+  const limit = readNumber(schema, 'maxLength');
+  if (limit === undefined) return [];
+  const just = limit + 1;
+  const repeated = (units: readonly string[], counts: fc.Arbitrary<number>) =>
+    fc.tuple(fc.constantFrom(...units), counts).map(([unit, count]) => setMember(name, unit.repeat(count)));
+  const at = `/${name}`;
+  return [
+    inputFlaw('body.too-long.by-one', at, repeated(['a', 'Z', '0'], fc.constant(just))),
+    inputFlaw('body.too-long.by-one-astral', at, repeated(['\u{1F511}', '\u{20000}'], fc.constant(just))),
+    // The most that is sent is 64 KiB: enough for any limit to show, and below what gateways cut off.
+    inputFlaw('body.too-long.by-far', at, repeated(['a'], fc.integer({ min: limit * 2, max: 65_536 }))),
+  ];
+}
+
+function underMinimum({ name, schema }: Member): readonly Flaw[] {
+  const minimum = readNumber(schema, 'minimum');
+  if (minimum === undefined) return [];
+  const values = fc.oneof(fc.constant(minimum - 1), fc.integer({ min: -(2 ** 31), max: minimum - 1 }));
+  return [
+    inputFlaw(
+      'body.under-minimum',
+      `/${name}`,
+      values.map((value) => setMember(name, value)),
+      6,
+    ),
+  ];
+}
+
+function overMaximum({ name, schema }: Member): readonly Flaw[] {
+  const maximum = readNumber(schema, 'maximum');
+  if (maximum === undefined) return [];
+  const values = fc.oneof(fc.constant(maximum + 1), fc.integer({ min: maximum + 1, max: maximum + 1000 }));
+  return [
+    inputFlaw(
+      'body.over-maximum',
+      `/${name}`,
+      values.map((value) => setMember(name, value)),
+      6,
+    ),
+  ];
+}
+
+/** Powers of two because a double holds them exactly: what is sent is what is meant. */
+const beyond: Readonly<Record<string, readonly number[]>> = {
+  int32: [2 ** 31, 2 ** 32, 2 ** 53, 2 ** 63, -(2 ** 31) - 1, -(2 ** 63)],
+  int64: [2 ** 63, 2 ** 64, 1e30, -(2 ** 64), -1e30],
+};
+
+function beyondFormat({ name, schema }: Member): readonly Flaw[] {
+  const format = readText(schema, 'format') ?? '';
+  const minimum = readNumber(schema, 'minimum') ?? Number.NEGATIVE_INFINITY;
+  const maximum = readNumber(schema, 'maximum') ?? Number.POSITIVE_INFINITY;
+  const values = (beyond[format] ?? []).filter((value) => value >= minimum && value <= maximum);
+  if (!isInteger(schema) || values.length === 0) return [];
+  const edits = fc.constantFrom(...values).map((value) => setMember(name, value));
+  return [inputFlaw(`body.beyond-${format}`, `/${name}`, edits, values.length)];
+}
+
+/** The whole part is lawful. 1.0 would be an integer (JSON Schema 2020-12, section 4.2.3). */
+function fraction({ name, schema }: Member): readonly Flaw[] {
+  if (!isInteger(schema)) return [];
+  const parts = fc.tuple(fc.integer({ min: 1, max: 100 }), fc.constantFrom(0.5, 0.25, 0.001));
+  return [
+    inputFlaw(
+      'body.fraction',
+      `/${name}`,
+      parts.map(([whole, part]) => setMember(name, whole + part)),
+    ),
+  ];
+}

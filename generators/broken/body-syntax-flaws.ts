@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { editJsonText } from './edit-request.ts';
+import { inputFlaw } from './flaw.ts';
+import type { Flaw } from './flaw.ts';
+
+type Rewrite = (text: string) => string;
+
+/** Changes that leave every value what it was, by what they do to the text. */
+const rewrites: Readonly<Record<string, readonly Rewrite[]>> = {
+  'body.trailing-garbage': ['}', ',', '{}', ' true', ';'].map((garbage) => (text) => `${text}${garbage}`),
+  'body.leading-garbage': [")]}',", ',', '\0'].map((garbage) => (text) => `${garbage}${text}`),
+  'body.trailing-comma': [(text) => text.replace(/}$/, ',}'), (text) => inside(text, '"x":[1,]')],
+  'body.comment': [
+    (text) => `${text}// end`,
+    (text) => `/* start */${text}`,
+    (text) => inside(text, '/* */"x":1'),
+  ],
+};
+
+/** Members that the contract does not know, and would have ignored were they JSON. */
+const badMembers: Readonly<Record<string, readonly string[]>> = {
+  'body.not-a-number-literal': ['"x":NaN', '"x":Infinity', '"x":-Infinity', '"x":undefined'],
+  'body.bad-number-literal': ['"x":01', '"x":+1', '"x":1.', '"x":.5', '"x":0x10', '"x":1e', '"x":1_000'],
+  'body.bad-string-literal': ['"x":\'a\'', '"x":"\\x41"', '"x":"\\u12"', '"x":"a\tb"', '"x":"a', '"x":`a`'],
+  'body.bad-word-literal': ['"x":True', '"x":None', '"x":NULL', '"x":nil', '"x":yes'],
+  'body.bad-name': ['x:1', "'x':1", '1:1', '"x"'],
+  'body.missing-punctuation': ['"x" 1', '"x":1 "y":2', '"x":', '"x"::1', '"x":1,'],
+};
+
+/** Breaks the syntax of a JSON body (RFC 8259 section 2) and nothing else: what it says would be good. */
+export function bodySyntaxFlaws(): readonly Flaw[] {
+  return [
+    truncated(),
+    ...Object.entries(rewrites).map(([kind, changes]) => rewritten(kind, changes)),
+    ...Object.entries(badMembers).map(([kind, members]) =>
+      rewritten(
+        kind,
+        members.map((member) => (text) => inside(text, member)),
+      ),
+    ),
+    inputFlaw(
+      'body.not-json',
+      '',
+      fc.constantFrom(...notJson).map((text) => editJsonText(() => text)),
+      notJson.length,
+    ),
+  ];
+}
+
+const notJson = ['client', '<client/>', '---\nclient_name: a', 'a=1&b=2', '{', '[', '"', ' ', '\0'];
+
+/** Every proper beginning of a JSON object, but the empty one, is not JSON. */
+function truncated(): Flaw {
+  const edits = fc
+    .double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+    .map((share) => editJsonText((text) => text.slice(0, 1 + Math.floor(share * (text.length - 1)))));
+  return inputFlaw('body.truncated', '', edits, 8);
+}
+
+function rewritten(kind: string, changes: readonly Rewrite[]): Flaw {
+  return inputFlaw(kind, '', fc.constantFrom(...changes).map(editJsonText), changes.length);
+}
+
+/** Writes text before the first member of an object. */
+function inside(text: string, members: string): string {
+  return text.replace(/^{(.?)/, (_, next: string) => `{${members}${next === '}' ? '' : ','}${next}`);
+}

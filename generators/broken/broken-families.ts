@@ -1,0 +1,44 @@
+import type * as fc from 'fast-check';
+import type { Contract, Operation } from '../../spec/operation.ts';
+import type { Family } from '../family.ts';
+import { jsonMediaType } from '../request/build-request.ts';
+import { buildFamily } from './build-family.ts';
+import { unknownClientFlaws } from './client-flaws.ts';
+import { credentialsFlaws } from './credentials-flaws.ts';
+import type { Flaw } from './flaw.ts';
+import { formFamilies } from './form-families.ts';
+import { jsonFlaws } from './json-flaws.ts';
+import { mediaTypeFlaws } from './media-type-flaws.ts';
+import { methodFlaws } from './method-flaws.ts';
+import { pathFlaws } from './path-flaws.ts';
+import { queryFlaws } from './query-flaws.ts';
+import { unknownTokenFlaws } from './revocation-flaws.ts';
+import { sceneOf, watchedSceneOf } from './scene.ts';
+import type { Scene } from './scene.ts';
+
+/**
+ * All families of an operation whose cases are broken: each in one named way, found in the contract's schemas and
+ * parameters where they say what is right.
+ */
+export function buildBrokenFamilies(contract: Contract, operation: Operation): readonly Family[] {
+  const build = (scenes: fc.Arbitrary<Scene>, flaws: readonly Flaw[]): readonly Family[] =>
+    flaws.map((flaw) => buildFamily(contract, operation.id, scenes, flaw));
+  return [
+    ...build(sceneOf(operation.id), requestFlaws(operation)),
+    ...formFamilies(contract, operation),
+    ...build(watchedSceneOf(operation.id), [...methodFlaws(contract, operation), ...credentialsFlaws()]),
+  ];
+}
+
+/** The flaws that any request to the operation can have. */
+function requestFlaws(operation: Operation): readonly Flaw[] {
+  const { body, parameters } = operation;
+  const hasClientInPath = parameters.some((parameter) => parameter.in === 'path');
+  return [
+    ...(body?.mediaType === jsonMediaType ? jsonFlaws(body.schema) : []),
+    ...(body === null ? [] : mediaTypeFlaws(body)),
+    ...queryFlaws(operation),
+    ...(operation.id === 'oauth_revoke_token_post' ? unknownTokenFlaws() : []),
+    ...(hasClientInPath ? [...unknownClientFlaws(), ...pathFlaws()] : []),
+  ];
+}

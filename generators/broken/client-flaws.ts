@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import type { Piece, SlotChange } from '../case.ts';
+import { slot } from '../request/build-request.ts';
+import { editForm, setLastSegment, withPair } from './edit-request.ts';
+import type { Edit } from './edit-request.ts';
+import type { Flaw } from './flaw.ts';
+import { inventedValue } from './opaque-text.ts';
+
+/** Names a client in the path that the target does not have: an invented one, or nearly one that it has. */
+export function unknownClientFlaws(): readonly Flaw[] {
+  return unknownClients('path', setLastSegment);
+}
+
+/** The same in a form. */
+export function unknownFormClientFlaws(): readonly Flaw[] {
+  return unknownClients('form:client_id', (id) => editForm((pairs) => withPair(pairs, ['client_id', id])));
+}
+
+/** No change of case: an identifier may be a UUID, which means the same in either (RFC 9562 section 4). */
+const nearMisses: readonly SlotChange[] = [
+  'truncated',
+  'padded',
+  'first-character-changed',
+  'last-character-changed',
+];
+
+function unknownClients(at: string, name: (id: Piece) => Edit): readonly Flaw[] {
+  const flaw = { aspect: 'client-id', expectation: 'refuse' } as const;
+  const near = fc.constantFrom(...nearMisses).map((change) => name(slot('client.id', change)));
+  return [
+    { ...flaw, breakage: { kind: 'client.unknown', at }, enough: 12, edits: inventedValue().map(name) },
+    { ...flaw, breakage: { kind: 'client.near-miss', at }, enough: nearMisses.length, edits: near },
+  ];
+}

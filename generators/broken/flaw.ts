@@ -1,0 +1,40 @@
+import type * as fc from 'fast-check';
+import type { Aspect, Breakage, Expectation } from '../case.ts';
+import type { Edit } from './edit-request.ts';
+
+/** One named way to break a request. It leaves everything else of the request as it was. */
+export interface Flaw {
+  readonly breakage: Breakage;
+  readonly aspect: Aspect;
+  readonly expectation: Expectation;
+  /** More cases than this add nothing. */
+  readonly enough: number;
+  /** Every edit that can be drawn, or come to by shrinking, breaks the request in this way and in no other. */
+  readonly edits: fc.Arbitrary<Edit>;
+}
+
+/** How many cases of a flaw are worth sending where its values are not a closed list. */
+export const enoughOfOpen = 20;
+
+/** How many cases of a flaw without values of its own are worth sending: only the rest of the request varies. */
+export const enoughOfOne = 3;
+
+/** What the contract makes invalid (reading rule 2): refused, with the error model. */
+export function inputFlaw(
+  kind: string,
+  at: string,
+  edits: fc.Arbitrary<Edit>,
+  enough: number = enoughOfOne,
+): Flaw {
+  return { breakage: { kind, at }, aspect: 'input', expectation: 'refuse', enough, edits };
+}
+
+/** What the contract leaves open (reading rule 2): any answer will do that is clean. */
+export function oddFlaw(
+  kind: string,
+  at: string,
+  edits: fc.Arbitrary<Edit>,
+  enough: number = enoughOfOne,
+): Flaw {
+  return { ...inputFlaw(kind, at, edits, enough), expectation: 'clean' };
+}

@@ -1,0 +1,27 @@
+import type { Contract, Operation } from '../../spec/operation.ts';
+import type { Family } from '../family.ts';
+import { formMediaType } from '../request/build-request.ts';
+import { buildFamily } from './build-family.ts';
+import { unknownFormClientFlaws } from './client-flaws.ts';
+import type { Flaw } from './flaw.ts';
+import { formEscapeFlaws, formFlaws } from './form-flaws.ts';
+import { formParameterFlaws } from './form-parameter-flaws.ts';
+import { redirectUriFlaw } from './grant-flaws.ts';
+import { membersOf } from './member.ts';
+import { sceneOf } from './scene.ts';
+import { grantFamilies, sceneWith } from './token-families.ts';
+
+/** The families of an operation that takes a form, on its parameters and on what they stand for. */
+export function formFamilies(contract: Contract, operation: Operation): readonly Family[] {
+  const { id, body } = operation;
+  if (body?.mediaType !== formMediaType) return [];
+  const scenes = sceneOf(id);
+  const build = (flaw: Flaw): Family => buildFamily(contract, id, scenes, flaw);
+  return [
+    ...membersOf(body.schema).flatMap((member) =>
+      formParameterFlaws(member).map((flaw) => buildFamily(contract, id, sceneWith(id, member.name), flaw)),
+    ),
+    ...[...formFlaws(), ...formEscapeFlaws('state'), ...unknownFormClientFlaws()].map(build),
+    ...(id === 'oauth_token_post' ? grantFamilies(contract) : [build(redirectUriFlaw())]),
+  ];
+}

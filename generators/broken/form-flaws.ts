@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import type { BodyTemplate } from '../case.ts';
+import type { Pair } from '../request/build-request.ts';
+import { editBody, editForm, formBody, withPair } from './edit-request.ts';
+import type { Edit } from './edit-request.ts';
+import { inputFlaw, oddFlaw } from './flaw.ts';
+import type { Flaw } from './flaw.ts';
+
+/** Breaks a form as a whole: not there, empty, in the query, or JSON under the name of a form. */
+export function formFlaws(): readonly Flaw[] {
+  return [
+    inputFlaw('form.absent', '', fc.constant(editBody(() => null)), 2),
+    inputFlaw('form.no-parameters', '', fc.constant(editForm(() => [])), 2),
+    inputFlaw('form.all-in-query', '', fc.constant(allToQuery)),
+    inputFlaw('form.json-inside', '', fc.constant(editBody(asJson))),
+    inputFlaw('form.one-parameter', '', fc.constant(editForm(encodedTwice))),
+  ];
+}
+
+/** Odd escapes in a parameter that takes any text: what becomes of them is not said in the contract. */
+export function formEscapeFlaws(name: string): readonly Flaw[] {
+  const edits = fc
+    .constantFrom(...oddEscapes)
+    .map((raw) => editForm((pairs) => withPair(pairs, [name, { raw }])));
+  return [oddFlaw('form.bad-escape', `form:${name}`, edits, oddEscapes.length)];
+}
+
+/** No hexadecimal digits, a cut escape, not UTF-8, NUL, a header of its own, the escape of IIS. */
+export const oddEscapes = ['%ZZ', 'a%', '%4', '%C3%28', '%80', '%00', 'a%0D%0AX-Other:%20b', '%u0041'];
+
+const allToQuery: Edit = (request) => ({
+  ...editForm(() => [])(request),
+  query: [...request.query, ...formBody(request).pairs],
+});
+
+/** With an equals sign in it, it is a form to whoever decodes it: one of a parameter that nobody knows. */
+function asJson(body: BodyTemplate | null): BodyTemplate | null {
+  return body?.type === 'form'
+    ? { ...body, pairs: withPair(body.pairs, ['state', 'a=b']), syntax: 'json' }
+    : body;
+}
+
+/** Separators escaped: the whole form is then the name of one parameter. */
+function encodedTwice(pairs: readonly Pair[]): readonly Pair[] {
+  const names = pairs.map(([name]) => (typeof name === 'string' ? `${name}=a` : 'a=a'));
+  return [[names.join('&'), '']];
+}

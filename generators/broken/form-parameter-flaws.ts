@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import type { Pair } from '../request/build-request.ts';
+import { editForm, formBody, isNamed, withPair, withoutPair } from './edit-request.ts';
+import type { Edit } from './edit-request.ts';
+import { inputFlaw } from './flaw.ts';
+import type { Flaw } from './flaw.ts';
+import { allowedTexts } from './member.ts';
+import type { Member } from './member.ts';
+import { textsOutside } from './texts-outside.ts';
+
+/**
+ * Breaks one parameter of a form: left out, sent without a value (which counts as left out, RFC 6749 section 3.1),
+ * sent in the query instead, sent twice, or given a text that is none of the few which the contract allows.
+ */
+export function formParameterFlaws({ name, schema, isRequired }: Member): readonly Flaw[] {
+  const at = `form:${name}`;
+  return [
+    ...(isRequired ? omissions(name) : []),
+    inputFlaw('form.repeated', at, fc.constantFrom(...repetitions(name)), 6),
+    ...outside(at, name, allowedTexts(schema)),
+  ];
+}
+
+/** Ways not to send a parameter that is needed, in the form of this request. */
+export function omissions(name: string): readonly Flaw[] {
+  const at = `form:${name}`;
+  return [
+    inputFlaw('form.missing', at, fc.constant(editForm((pairs) => withoutPair(pairs, name)))),
+    inputFlaw('form.empty', at, fc.constant(editForm((pairs) => withPair(pairs, [name, ''])))),
+    inputFlaw('form.other-case', at, fc.constant(editForm((pairs) => renamed(pairs, name)))),
+    inputFlaw('form.in-query', at, fc.constant(moveToQuery(name))),
+  ];
+}
+
+function renamed(pairs: readonly Pair[], name: string): readonly Pair[] {
+  return pairs.map((pair) => (isNamed(name)(pair) ? [name.toUpperCase(), pair[1]] : pair));
+}
+
+function moveToQuery(name: string): Edit {
+  return (request) => {
+    const moved = formBody(request).pairs.filter(isNamed(name));
+    const rest = editForm((pairs) => withoutPair(pairs, name))(request);
+    return { ...rest, query: [...rest.query, ...moved] };
+  };
+}
+
+/** The right value beside another one is still there: a target that takes the first or the last would accept it. */
+function repetitions(name: string): readonly Edit[] {
+  const right = (pairs: readonly Pair[]): Pair => pairs.find(isNamed(name)) ?? [name, 'a'];
+  return [
+    editForm((pairs) => [...withoutPair(pairs, name), right(pairs), right(pairs)]),
+    editForm((pairs) => [...withoutPair(pairs, name), right(pairs), [name, 'other']]),
+    editForm((pairs) => [[name, 'other'], right(pairs), ...withoutPair(pairs, name)]),
+  ];
+}
+
+function outside(at: string, name: string, allowed: readonly string[] | null): readonly Flaw[] {
+  if (allowed === null) return [];
+  const texts = textsOutside(name, allowed);
+  const edits = fc.constantFrom(...texts).map((text) => editForm((pairs) => withPair(pairs, [name, text])));
+  return [inputFlaw('form.outside-enum', at, edits, texts.length)];
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import type { Piece, SlotChange } from '../case.ts';
+import { slot } from '../request/build-request.ts';
+import { editForm, isNamed, withPair, withoutPair } from './edit-request.ts';
+import type { Edit } from './edit-request.ts';
+import { enoughOfOne } from './flaw.ts';
+import type { Flaw } from './flaw.ts';
+import { inventedValue } from './opaque-text.ts';
+
+const changes: readonly SlotChange[] = [
+  'truncated',
+  'padded',
+  'case-swapped',
+  'first-character-changed',
+  'last-character-changed',
+];
+
+/** Shows a grant that the target never gave: an invented one, or nearly the one it gave. */
+export function unknownGrantFlaws(parameter: 'code' | 'refresh_token'): readonly Flaw[] {
+  return unknownValues('grant', parameter, parameter);
+}
+
+/** Authenticates the client with a secret that it does not have (401: the contract documents it on token). */
+export function clientSecretFlaws(): readonly Flaw[] {
+  return unknownValues('client-secret', 'client_secret', 'client.secret');
+}
+
+/** Shows a value that the target gave for another purpose. */
+export function misusedValueFlaw(kind: string, parameter: string, value: Piece): Flaw {
+  return valueFlaw(kind, parameter, fc.constant(value), enoughOfOne);
+}
+
+/** Shows a code as a refresh token: the request is one of the other grant type. */
+export function codeAsRefreshTokenFlaw(): Flaw {
+  const edit = editForm((pairs) => [
+    ...withPair(withoutPair(withoutPair(pairs, 'code'), 'redirect_uri'), ['grant_type', 'refresh_token']),
+    ['refresh_token', slot('code')],
+  ]);
+  return formFlaw('grant.code-as-refresh-token', 'form:refresh_token', fc.constant(edit), enoughOfOne);
+}
+
+/** Names a redirect URI that is not the one in question. RFC 6749 section 4.1.3 asks for identical values. */
+export function redirectUriFlaw(): Flaw {
+  const others: readonly ((own: string) => string)[] = [
+    () => 'https://other.example.org/callback',
+    (own) => `${own}x`,
+    (own) => `${own}/more`,
+    (own) => own.replace('https:', 'http:'),
+  ];
+  const edits = fc.constantFrom(...others).map((change) =>
+    editForm((pairs) => {
+      const own = pairs.find(isNamed('redirect_uri'))?.[1];
+      return withPair(pairs, ['redirect_uri', change(typeof own === 'string' ? own : '')]);
+    }),
+  );
+  return formFlaw('grant.other-redirect-uri', 'form:redirect_uri', edits, others.length);
+}
+
+function unknownValues(subject: string, parameter: string, right: string): readonly Flaw[] {
+  const near = fc.constantFrom(...changes).map((change) => slot(right, change));
+  return [
+    valueFlaw(`${subject}.unknown`, parameter, inventedValue(), 8),
+    valueFlaw(`${subject}.near-miss`, parameter, near, changes.length),
+  ];
+}
+
+function valueFlaw(kind: string, parameter: string, values: fc.Arbitrary<Piece>, enough: number): Flaw {
+  const edits = values.map((value) => editForm((pairs) => withPair(pairs, [parameter, value])));
+  return formFlaw(kind, `form:${parameter}`, edits, enough);
+}
+
+function formFlaw(kind: string, at: string, edits: fc.Arbitrary<Edit>, enough: number): Flaw {
+  return { breakage: { kind, at }, aspect: 'grant', expectation: 'refuse', enough, edits };
+}

@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import type { Contract, Operation } from '../../spec/operation.ts';
+import { operationIds } from '../../spec/operation-ids.ts';
+import type { Expectation, RequestTemplate } from '../case.ts';
+import type { Edit } from './edit-request.ts';
+import type { Flaw } from './flaw.ts';
+
+/** The methods of RFC 9110 and RFC 5789 that a client can send, and one that no such server knows. */
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'];
+
+/** Methods whose requests have no body that means anything (RFC 9110 section 9.3). */
+const bodiless = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'];
+
+/**
+ * Sends a good request with a method that the contract does not have on its path. Of the operations of one path
+ * only the first has these cases: they are about the path.
+ */
+export function methodFlaws(contract: Contract, operation: Operation): readonly Flaw[] {
+  const same = operationIds
+    .map((id) => contract.operations[id])
+    .filter(({ path }) => path === operation.path);
+  if (same[0]?.id !== operation.id) return [];
+  const documented = same.map(({ method }): string => method);
+  return methods
+    .filter((method) => !documented.includes(method))
+    .map((method) => methodFlaw(method, documented, fitsOther(method, operation, contract)));
+}
+
+/**
+ * Whether the path is also one of another operation, whose template it fits: `GET /oauth/client/list` may be read as
+ * a request for the client `list`. HEAD goes with GET.
+ */
+function fitsOther(method: string, operation: Operation, contract: Contract): boolean {
+  return operationIds
+    .map((id) => contract.operations[id])
+    .some(
+      (other) =>
+        other.method === (method === 'HEAD' ? 'GET' : method) &&
+        other.path !== operation.path &&
+        covers(other.path, operation.path),
+    );
+}
+
+function covers(template: string, path: string): boolean {
+  const segments = path.split('/');
+  const wanted = template.split('/');
+  return (
+    wanted.length === segments.length &&
+    wanted.every((segment, index) => segment === segments[index] || segment.startsWith('{'))
+  );
+}
+
+function methodFlaw(method: string, documented: readonly string[], isOther: boolean): Flaw {
+  return {
+    breakage: {
+      kind: `method.${isOther ? 'of-other-path' : 'undocumented'}.${method.toLowerCase()}`,
+      at: 'method',
+    },
+    // Read as another operation of the contract it names an unknown client: 404 is as lawful as 405.
+    aspect: isOther ? 'path' : 'method',
+    expectation: expectationOf(method, documented),
+    enough: 1,
+    edits: fc.constant(withMethod(method)),
+  };
+}
+
+/** RFC 9110 section 9.1: OPTIONS is every server's to offer, and HEAD belongs to GET. */
+function expectationOf(method: string, documented: readonly string[]): Expectation {
+  const isLawful = method === 'OPTIONS' || (method === 'HEAD' && documented.includes('GET'));
+  return isLawful ? 'clean' : 'refuse';
+}
+
+/** A form goes to the query where there is no body: a target that reads it from there would succeed. */
+function withMethod(method: string): Edit {
+  return (request): RequestTemplate => {
+    if (!bodiless.includes(method)) return { ...request, method };
+    const pairs = request.body?.type === 'form' ? request.body.pairs : [];
+    return { ...request, method, query: [...request.query, ...pairs], body: null };
+  };
+}

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import type { Expectation, Piece } from '../case.ts';
+import { setLastSegment } from './edit-request.ts';
+import type { Flaw } from './flaw.ts';
+
+/** Names a client in the path with text that is no plain segment. */
+export function pathFlaws(): readonly Flaw[] {
+  return [
+    // A gateway may refuse, clean up or redirect these before any client is looked for.
+    pathFlaw('path.encoded-slash', 'clean', raw(['a%2Fb', '%2F', 'a%5Cb', '%2Fetc%2Fpasswd'])),
+    pathFlaw('path.dot-segment', 'clean', raw(['..', '.', '%2e%2e', '%2E', '..%2f..', '..;'])),
+    pathFlaw('path.bad-escape', 'clean', raw(['%ZZ', 'a%', '%4', '%C3%28', '%80', '%u0041'])),
+    pathFlaw('path.control-character', 'clean', ['\0', 'a\0b', 'a\r\nb', '\u007F']),
+    pathFlaw('path.empty-segment', 'clean', raw(['', '/', '/a'])),
+    // These name clients that no target has: identifiers are the target's to choose.
+    pathFlaw('path.unicode', 'refuse', ['kliënt', '客户端', '\u{1F511}', 'a\u0301']),
+    pathFlaw('path.punctuation', 'refuse', ["' OR '1'='1", '"a"', '<a>', '{client_id}', '*', '$a', 'a b']),
+    pathFlaw(
+      'path.long-segment',
+      'refuse',
+      ['a', '0', 'Z'].map((letter) => letter.repeat(4096)),
+    ),
+  ];
+}
+
+function pathFlaw(kind: string, expectation: Expectation, segments: readonly Piece[]): Flaw {
+  const edits = fc.constantFrom(...segments).map(setLastSegment);
+  return { breakage: { kind, at: 'path' }, aspect: 'path', expectation, enough: segments.length, edits };
+}
+
+function raw(texts: readonly string[]): readonly Piece[] {
+  return texts.map((text) => ({ raw: text }));
+}

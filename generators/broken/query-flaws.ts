@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import type { Operation, Parameter } from '../../spec/operation.ts';
+import type { Piece } from '../case.ts';
+import { formMediaType } from '../request/build-request.ts';
+import type { Pair } from '../request/build-request.ts';
+import { editQuery, isNamed, withPair, withoutPair } from './edit-request.ts';
+import type { Edit } from './edit-request.ts';
+import { inputFlaw, oddFlaw } from './flaw.ts';
+import type { Flaw } from './flaw.ts';
+import { oddEscapes } from './form-flaws.ts';
+import { allowedTexts } from './member.ts';
+import { textsOutside } from './texts-outside.ts';
+
+/** Breaks the query parameters that an operation of the contract has, one at a time. */
+export function queryFlaws({ parameters, method }: Operation): readonly Flaw[] {
+  return parameters
+    .filter((parameter) => parameter.in === 'query')
+    .flatMap((parameter) => [
+      ...(parameter.required ? omissions(parameter, method) : []),
+      ...oddities(parameter),
+      ...outside(parameter),
+    ]);
+}
+
+function omissions({ name }: Parameter, method: string): readonly Flaw[] {
+  const at = `query:${name}`;
+  return [
+    inputFlaw('query.missing', at, fc.constant(editQuery((pairs) => withoutPair(pairs, name)))),
+    inputFlaw('query.empty', at, fc.constant(setParameter(name, ''))),
+    inputFlaw('query.other-case', at, fc.constant(editQuery((pairs) => renamed(pairs, name)))),
+    ...(method === 'GET' ? [] : [inBody(name)]),
+  ];
+}
+
+/** RFC 7009 section 2.1 has the token there; the contract has it in the query. A target may do justice to both. */
+function inBody(name: string): Flaw {
+  const edit: Edit = (request) => ({
+    ...editQuery((pairs) => withoutPair(pairs, name))(request),
+    body: {
+      type: 'form',
+      pairs: request.query.filter(isNamed(name)),
+      mediaType: formMediaType,
+      space: '+',
+    },
+  });
+  return { ...inputFlaw('query.in-body', `query:${name}`, fc.constant(edit)), expectation: 'either' };
+}
+
+/** What reading rule 2 leaves open: given twice, with escapes that stand for nothing, or longer than URIs are. */
+function oddities({ name, schema }: Parameter): readonly Flaw[] {
+  const at = `query:${name}`;
+  const right = (typeof schema === 'boolean' ? null : allowedTexts(schema))?.[0] ?? 'a';
+  const own = (pairs: readonly Pair[]): Pair => pairs.find(isNamed(name)) ?? [name, right];
+  const twice = fc
+    .constantFrom('', 'other')
+    .map((value) => editQuery((pairs) => [...withoutPair(pairs, name), own(pairs), [name, value]]));
+  // RFC 9110 section 4.1 has recipients support 8,000 octets: beyond that a gateway may refuse what it likes.
+  const long = fc
+    .integer({ min: 8_000, max: 12_000 })
+    .map((length) => setParameter(name, 'a'.repeat(length)));
+  const escapes = fc.constantFrom(...oddEscapes).map((raw) => setParameter(name, { raw }));
+  return [
+    oddFlaw('query.repeated', at, twice),
+    oddFlaw('query.bad-escape', at, escapes, oddEscapes.length),
+    oddFlaw('query.long', at, long),
+  ];
+}
+
+/** The contract closes the list; RFC 7009 section 2.2.1 has an unknown hint ignored. Either is lawful. */
+function outside({ name, schema }: Parameter): readonly Flaw[] {
+  const allowed = typeof schema === 'boolean' ? null : allowedTexts(schema);
+  if (allowed === null) return [];
+  const texts = textsOutside(name, allowed);
+  const edits = fc.constantFrom(...texts).map((text) => setParameter(name, text));
+  return [
+    { ...inputFlaw('query.outside-enum', `query:${name}`, edits, texts.length), expectation: 'either' },
+  ];
+}
+
+function setParameter(name: string, value: Piece): Edit {
+  return editQuery((pairs) => withPair(pairs, [name, value]));
+}
+
+function renamed(pairs: readonly Pair[], name: string): readonly Pair[] {
+  return pairs.map((pair) => (isNamed(name)(pair) ? [name.toUpperCase(), pair[1]] : pair));
+}

@@ -1,0 +1,16 @@
+import { editQuery, withPair } from './edit-request.ts';
+import type { Flaw } from './flaw.ts';
+import { inventedValue } from './opaque-text.ts';
+
+/** Revokes a token that the target never gave: 404 by the contract, 200 by RFC 7009 section 2.2. Either is lawful. */
+export function unknownTokenFlaws(): readonly Flaw[] {
+  return [
+    {
+      breakage: { kind: 'token.unknown', at: 'query:token' },
+      aspect: 'grant',
+      expectation: 'either',
+      enough: 12,
+      edits: inventedValue().map((token) => editQuery((pairs) => withPair(pairs, ['token', token]))),
+    },
+  ];
+}

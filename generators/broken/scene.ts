@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import type { OperationId } from '../../spec/operation-ids.ts';
+import type { RequestTemplate, Step } from '../case.ts';
+import { buildRequest, slot } from '../request/build-request.ts';
+import type { Pair } from '../request/build-request.ts';
+import { fixtureClient } from '../setup/fixture-client.ts';
+import { fixtureTokenRequest, generateStep } from '../setup/generate-step.ts';
+import { listAfterStep, readBackStep, useTokenStep } from '../setup/probe-steps.ts';
+import { registerStep } from '../setup/register-step.ts';
+import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
+import { authorizationScene } from './authorization-scene.ts';
+import { alphanumeric } from './opaque-text.ts';
+import { codeScene, refreshScene } from './token-scene.ts';
+
+/** A request that every target accepts, with what comes before and after it. What is broken starts from it. */
+export interface Scene {
+  readonly before: readonly Step[];
+  readonly request: RequestTemplate;
+  readonly after: readonly Step[];
+}
+
+/** Draws scenes of an operation. */
+export function sceneOf(operation: OperationId): fc.Arbitrary<Scene> {
+  return scenes[operation]();
+}
+
+/**
+ * Draws scenes of an operation that show whether a refused request changed anything: what it is about belongs to
+ * the case alone, and is looked at afterwards.
+ */
+export function watchedSceneOf(operation: OperationId): fc.Arbitrary<Scene> {
+  const scene = sceneOf(operation);
+  switch (operation) {
+    case 'oauth_client_post':
+    case 'oauth_generate_token_post':
+      return scene.map((drawn) => ({ ...drawn, after: [listAfterStep()] }));
+    case 'oauth_client_client_id_get':
+      return scene.map(({ request }) => ownClient(request));
+    case 'oauth_revoke_token_post':
+      return watchedRevocationScene();
+    default:
+      return scene;
+  }
+}
+
+const scenes: Readonly<Record<OperationId, () => fc.Arbitrary<Scene>>> = {
+  oauth_adfs_login_get: () => fc.constant(plain(buildRequest('oauth_adfs_login_get'))),
+  oauth_idp_login_get: () => fc.constant(plain(buildRequest('oauth_idp_login_get'))),
+  oauth_idp_callback_get: callbackScene,
+  oauth_authorize_post: authorizationScene,
+  oauth_token_post: () => fc.oneof(codeScene(), refreshScene()),
+  oauth_client_post: () =>
+    label().map((name) => plain(buildRequest('oauth_client_post', { json: fixtureClient(name) }))),
+  oauth_generate_token_post: () =>
+    label().map((name) =>
+      plain(buildRequest('oauth_generate_token_post', { json: fixtureTokenRequest(name) })),
+    ),
+  oauth_client_list_post: listScene,
+  oauth_client_client_id_get: () =>
+    fc.constantFrom(...sharedClients).map((client) => ({
+      ...plain(buildRequest('oauth_client_client_id_get')),
+      before: [sharedRegisterStep(client)],
+    })),
+  oauth_client_client_id_put: () =>
+    label().map((name) =>
+      ownClient(buildRequest('oauth_client_client_id_put', { json: fixtureClient(name) })),
+    ),
+  oauth_client_client_id_delete: () => fc.constant(ownClient(buildRequest('oauth_client_client_id_delete'))),
+  oauth_revoke_token_post: revocationScene,
+};
+
+/** Tells a client from every other, also from those that other runs left. */
+function label(): fc.Arbitrary<string> {
+  return alphanumeric(24);
+}
+
+function plain(request: RequestTemplate): Scene {
+  return { before: [], request, after: [] };
+}
+
+/** Even a refused request may change the client, so no other case has it. */
+function ownClient(request: RequestTemplate): Scene {
+  return { before: [registerStep()], request, after: [readBackStep()] };
+}
+
+/** No target knows the code, so this request may be refused as it is: only its form is broken. */
+function callbackScene(): fc.Arbitrary<Scene> {
+  return fc.tuple(alphanumeric(20), alphanumeric(16)).map(([code, state]) => {
+    const query: readonly Pair[] = [
+      ['code', code],
+      ['state', state],
+    ];
+    return plain(buildRequest('oauth_idp_callback_get', { query }));
+  });
+}
+
+function listScene(): fc.Arbitrary<Scene> {
+  return fc
+    .record({ length: fc.integer({ min: 1, max: 20 }), offset: fc.nat(5) }, { requiredKeys: [] })
+    .map((json) => plain(buildRequest('oauth_client_list_post', { json })));
+}
+
+/** The token may be dead already: nothing is looked for but how the query is read. */
+function revocationScene(): fc.Arbitrary<Scene> {
+  const generate = generateStep(fixtureTokenRequest('revoked'), { shared: 'revoked-token' });
+  return fc.constant({ before: [generate], request: revocation, after: [] });
+}
+
+/** The token is tried before and after: a target that takes no Bearer token is not one that revoked it. */
+function watchedRevocationScene(): fc.Arbitrary<Scene> {
+  return label().map((name) => ({
+    before: [generateStep(fixtureTokenRequest(name)), useTokenStep(generatedToken, 'use-token-before')],
+    request: revocation,
+    after: [useTokenStep(generatedToken)],
+  }));
+}
+
+const generatedToken = slot('generated.access_token');
+const revocation = buildRequest('oauth_revoke_token_post', { query: [['token', generatedToken]] });

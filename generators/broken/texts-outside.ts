@@ -1,0 +1,29 @@
+/** What clients of other OAuth servers send, by parameter. Which of them the contract allows is not said here. */
+const known: Readonly<Record<string, readonly string[]>> = {
+  response_type: ['token', 'id_token', 'code token', 'code id_token', 'none'],
+  confirm: ['true', '1', 'on', 'y', 'yes,no', 'false'],
+  grant_type: [
+    'password',
+    'client_credentials',
+    'implicit',
+    'urn:ietf:params:oauth:grant-type:device_code',
+    'urn:ietf:params:oauth:grant-type:jwt-bearer',
+  ],
+  token_type_hint: ['id_token', 'code'],
+  kind: ['oauth', 'user', 'vm'],
+  sort_order: ['ASC', 'DESC', 'asc', 'RANDOM'],
+};
+
+/**
+ * Texts outside a closed list: in another case, with more at the end, with less, two at once, none, and what is
+ * allowed elsewhere.
+ */
+export function textsOutside(name: string, allowed: readonly string[]): readonly string[] {
+  const candidates = [
+    ...(known[name] ?? []),
+    ...allowed.flatMap((text) => [text.toUpperCase(), text.toLowerCase(), `${text}s`, text.slice(0, -1)]),
+    `${allowed[0] ?? ''} ${allowed.at(-1) ?? ''}`,
+    'other',
+  ];
+  return [...new Set(candidates)].filter((text) => text !== '' && !allowed.includes(text));
+}

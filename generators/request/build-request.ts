@@ -1,0 +1,58 @@
+import { operationPaths } from '../../spec/operation-ids.ts';
+import type { OperationId } from '../../spec/operation-ids.ts';
+import type { JsonValue } from '../../spec/json-schema.ts';
+import type { BodyTemplate, Credentials, Piece, RequestTemplate, SlotChange } from '../case.ts';
+
+/** A name and a value of a query or a form. */
+export type Pair = readonly [name: Piece, value: Piece];
+
+/** What a request to an operation holds. At most one of `json`, `form` and `body`. */
+export interface RequestParts {
+  /** Stands in the path where the operation has `{client_id}`. */
+  readonly clientId?: Piece;
+  readonly query?: readonly Pair[];
+  readonly json?: JsonValue;
+  readonly form?: readonly Pair[];
+  /** A body that is neither plain JSON nor a plain form. */
+  readonly body?: BodyTemplate;
+  readonly headers?: readonly (readonly [name: string, value: string])[];
+  readonly credentials?: Credentials;
+}
+
+/** The media type that a JSON body is sent with. */
+export const jsonMediaType = 'application/json';
+
+/** The media type that a form is sent with. */
+export const formMediaType = 'application/x-www-form-urlencoded';
+
+/** A request to an operation of the contract, with the user's own credentials unless others are given. */
+export function buildRequest(id: OperationId, parts: RequestParts = {}): RequestTemplate {
+  const [method, path] = operationPaths[id];
+  return {
+    method,
+    path: buildPath(path, parts.clientId ?? slot('client.id')),
+    query: parts.query ?? [],
+    headers: parts.headers ?? [],
+    credentials: parts.credentials ?? { type: 'valid' },
+    body: buildBody(parts),
+  };
+}
+
+/** The value that an earlier step captured under a name, or a near miss of it. */
+export function slot(name: string, change?: SlotChange): Piece {
+  return change === undefined ? { slot: name } : { slot: name, change };
+}
+
+/** The segments of a path template such as `/oauth/client/{client_id}`, with the client id put in. */
+export function buildPath(template: string, clientId: Piece): readonly Piece[] {
+  return template
+    .slice(1)
+    .split('/')
+    .map((segment) => (segment === '{client_id}' ? clientId : segment));
+}
+
+function buildBody({ json, form, body }: RequestParts): BodyTemplate | null {
+  if (json !== undefined) return { type: 'json', value: json, mediaType: jsonMediaType };
+  if (form !== undefined) return { type: 'form', pairs: form, mediaType: formMediaType, space: '+' };
+  return body ?? null;
+}

@@ -1,0 +1,50 @@
+import type { SlotChange } from '../case.ts';
+
+/**
+ * Makes a near miss of a value that the target chose: always the same for the same value, and never the value
+ * itself. Characters are code points.
+ */
+export function changeSlot(value: string, change: SlotChange): string {
+  switch (change) {
+    case 'truncated':
+      return shorten(value);
+    case 'padded':
+      return `${value}x`;
+    case 'case-swapped':
+      return swapCase(value);
+    case 'first-character-changed':
+      return changeFirst(value);
+    case 'last-character-changed':
+      return changeLast(value);
+  }
+}
+
+/** A value of one character is made longer instead: an empty value is another mistake than a wrong one. */
+function shorten(value: string): string {
+  const characters = Array.from(value);
+  return characters.length < 2 ? `${value}x` : characters.slice(0, -1).join('');
+}
+
+function swapCase(value: string): string {
+  const swapped = value.replace(/[A-Za-z]/g, (letter) =>
+    letter >= 'a' ? letter.toUpperCase() : letter.toLowerCase(),
+  );
+  return swapped === value ? changeLast(value) : swapped;
+}
+
+/** Stays in the alphabet (digit for digit, hexadecimal for hexadecimal), so that the value still looks like one. */
+function changeFirst(value: string): string {
+  const [first = '', ...rest] = Array.from(value);
+  const next = /[0-8a-eA-E]/.test(first) ? String.fromCharCode(first.charCodeAt(0) + 1) : 'a';
+  return `${next === first ? 'b' : next}${rest.join('')}`;
+}
+
+/**
+ * The last character of base64 may carry bits that decoders ignore, and then a changed one stands for the same
+ * bytes. Its highest bit always counts, so that is the one which is changed: A to f have it clear, the rest set.
+ */
+function changeLast(value: string): string {
+  const characters = Array.from(value);
+  const last = characters.pop() ?? '';
+  return `${characters.join('')}${/[A-Za-f]/.test(last) ? 'w' : 'A'}`;
+}

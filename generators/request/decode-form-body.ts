@@ -1,0 +1,63 @@
+import { Buffer } from 'node:buffer';
+import type { JsonSchema } from '../../spec/json-schema.ts';
+import type { OperationId } from '../../spec/operation-ids.ts';
+import { readSchemaMap, readTexts } from '../schema/read-keyword.ts';
+import type { WireRequest } from '../../driver/exchange.ts';
+import { formMediaType } from './build-request.ts';
+import { decodePairs } from './decode-pairs.ts';
+import type { Finding } from './finding.ts';
+import { findOddText } from './finding.ts';
+import { grantParameters } from './grant-parameters.ts';
+import { judgeMembers } from './judge-members.ts';
+import type { TextMember } from './judge-members.ts';
+import { readMediaType } from './read-media-type.ts';
+
+/** Reads a form as a server would, and finds what is not simply valid in it. */
+export function decodeFormBody(
+  operation: OperationId,
+  schema: JsonSchema,
+  headers: WireRequest['headers'],
+  bytes: Uint8Array,
+): readonly Finding[] {
+  const mediaType = readMediaType(headers);
+  const at = 'header:content-type';
+  if (mediaType === null) return [{ label: 'unclear', at, reason: 'no media type' }];
+  if (mediaType.essence !== formMediaType) {
+    return [{ label: 'invalid', at, reason: 'another media type than that of a form' }];
+  }
+  if (mediaType.charset !== 'utf-8') return [{ label: 'unclear', at, reason: 'another charset' }];
+  const text = Buffer.from(bytes).toString('latin1');
+  // Only ASCII stands in a form (WHATWG URL section 5.2); what else does is read in several ways.
+  const { values, repeated, flaw } = decodePairs(text);
+  if (flaw !== null || /[^\x21-\x7E]/.test(text)) {
+    return [{ label: 'unclear', at: '', reason: flaw ?? 'bytes that a form does not have' }];
+  }
+  const members = readFormMembers(schema, operation, values);
+  return [
+    ...repeated.map((name) => findRepeated(name, members)),
+    ...[...values].flatMap(([name, value]) => findOddText(`${name}${value}`, `form:${name}`)),
+    ...judgeMembers(members, values, 'form'),
+  ];
+}
+
+/** A repeated parameter is refused (RFC 6749 section 3.2) if it is one of the operation's. */
+function findRepeated(name: string, members: readonly TextMember[]): Finding {
+  const isKnown = members.some((member) => member.name === name);
+  return { label: isKnown ? 'invalid' : 'neither', at: `form:${name}`, reason: 'a repeated parameter' };
+}
+
+function readFormMembers(
+  schema: JsonSchema,
+  operation: OperationId,
+  values: ReadonlyMap<string, string>,
+): readonly TextMember[] {
+  if (typeof schema === 'boolean') return [];
+  const needed =
+    operation === 'oauth_token_post' ? grantParameters[values.get('grant_type') ?? ''] : undefined;
+  const required = new Set([...readTexts(schema, 'required'), ...(needed ?? [])]);
+  return [...readSchemaMap(schema, 'properties')].map(([name, member]) => ({
+    name,
+    required: required.has(name),
+    schema: member,
+  }));
+}

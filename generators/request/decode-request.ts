@@ -1,0 +1,93 @@
+import type { Contract, Operation } from '../../spec/operation.ts';
+import type { WireRequest } from '../../driver/exchange.ts';
+import { isOddText } from '../text/characters.ts';
+import { buildPath } from './build-request.ts';
+import { decodeFormBody } from './decode-form-body.ts';
+import { decodeJsonBody } from './decode-json-body.ts';
+import { decodePairs } from './decode-pairs.ts';
+import { decodePercent } from './decode-text.ts';
+import type { Finding } from './finding.ts';
+import { findOddText } from './finding.ts';
+import { judgeMembers } from './judge-members.ts';
+
+/** What the contract makes of a request's bytes. */
+export interface Decoded {
+  readonly label: 'valid' | 'invalid' | 'neither';
+  /** As in `Breakage`: a JSON pointer, `form:NAME`, `query:NAME`, `path`, `method` or `header:NAME`. */
+  readonly at: string;
+  readonly reason: string;
+}
+
+const byWeight = ['unclear', 'invalid', 'neither'] as const;
+
+/**
+ * Reads a request's bytes as a server would, and labels them by the contract: `valid` has to be accepted, `invalid`
+ * refused, `neither` is lawful both ways. It looks at the request alone: whether credentials, ids, codes and tokens
+ * are good is the target's to know. Where one part is invalid, the whole is; where the bytes can be read in several
+ * ways, nothing else is judged.
+ */
+export function decodeRequest(contract: Contract, operation: Operation, wire: WireRequest): Decoded {
+  const [path = '', ...query] = wire.path.split('?');
+  const findings = [
+    ...judgeRoute(contract, operation, wire.method, path),
+    ...judgeQuery(operation, query.join('?')),
+    ...judgeBody(operation, wire),
+  ];
+  const worst = byWeight
+    .map((label) => findings.find((finding) => finding.label === label))
+    .find((finding) => finding !== undefined);
+  if (worst === undefined) return { label: 'valid', at: '', reason: 'fits the contract' };
+  const { label, at, reason } = worst;
+  return { label: label === 'unclear' ? 'neither' : label, at, reason };
+}
+
+function judgeRoute(
+  contract: Contract,
+  operation: Operation,
+  method: string,
+  path: string,
+): readonly Finding[] {
+  if (method !== operation.method) {
+    return [{ label: 'invalid', at: 'method', reason: `the operation is ${operation.method}` }];
+  }
+  const wanted = buildPath(`${contract.basePath}${operation.path}`, { raw: '' });
+  const segments = path.slice(1).split('/');
+  const isSame =
+    segments.length === wanted.length &&
+    wanted.every((piece, index) =>
+      typeof piece === 'string' ? piece === segments[index] : segments[index] !== '',
+    );
+  if (!isSame) return [{ label: 'invalid', at: 'path', reason: 'not the path of the operation' }];
+  const decoded = decodePercent(path);
+  if (decoded === null) return [{ label: 'unclear', at: 'path', reason: 'a bad percent escape' }];
+  return isOddText(decoded) ? [{ label: 'neither', at: 'path', reason: 'odd characters' }] : [];
+}
+
+function judgeQuery({ parameters }: Operation, query: string): readonly Finding[] {
+  const described = parameters.filter((parameter) => parameter.in === 'query');
+  const { values, repeated, flaw } = decodePairs(query);
+  if (flaw !== null) return [{ label: 'unclear', at: 'query', reason: flaw }];
+  if (repeated.length > 0) {
+    return [{ label: 'unclear', at: `query:${repeated.join()}`, reason: 'a repeated query parameter' }];
+  }
+  const names = new Set(described.map(({ name }) => name));
+  const unknown = [...values.keys()].filter((name) => !names.has(name));
+  return [
+    ...unknown.map((name): Finding => ({ label: 'neither', at: `query:${name}`, reason: 'not described' })),
+    ...[...values].flatMap(([name, value]) => findOddText(value, `query:${name}`)),
+    ...judgeMembers(described, values, 'query'),
+  ];
+}
+
+function judgeBody({ id, body: described }: Operation, { headers, body }: WireRequest): readonly Finding[] {
+  const bytes = body ?? new Uint8Array();
+  if (described === null) {
+    return bytes.length === 0 ? [] : [{ label: 'neither', at: '', reason: 'a body that is not described' }];
+  }
+  if (bytes.length === 0) {
+    return described.required ? [{ label: 'invalid', at: '', reason: 'the body is missing' }] : [];
+  }
+  return described.mediaType === 'application/json'
+    ? decodeJsonBody(described.schema, headers, bytes)
+    : decodeFormBody(id, described.schema, headers, bytes);
+}

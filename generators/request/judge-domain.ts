@@ -1,0 +1,57 @@
+import type { Finding } from './finding.ts';
+import { readRedirectUri } from './read-redirect-uri.ts';
+
+type Judge = (value: unknown, at: string) => readonly Finding[];
+
+// RFC 6749 section 3.3: scope-token.
+const scopeToken = /^[\x21\x23-\x5B\x5D-\x7E]+$/;
+const scopeList = /^[\x21\x23-\x5B\x5D-\x7E]+(?: [\x21\x23-\x5B\x5D-\x7E]+)*$/;
+// One comparison of a member that every target has. More of FIQL may be refused.
+const plainFiql = /^(?:client_name|client_id)==[A-Za-z0-9_*-]+$/;
+// A year: a server may refuse or shorten what is longer.
+const longestLifetime = 31_536_000;
+
+const judges: Readonly<Record<string, Judge>> = {
+  redirect_uris: eachOf(judgeRedirectUri),
+  default_scopes: eachOf(judgeScope),
+  scopes: eachOf(judgeScope),
+  scope: (value, at) => unless(scopeList.test(String(value)), at, 'not a list of scope tokens'),
+  filter: (value, at) => unless(plainFiql.test(String(value)), at, 'not plain FIQL'),
+  sort_attribute: (value, at) =>
+    unless(value === 'client_name', at, 'a sort attribute that a target may not know'),
+  expires_in: (value, at) =>
+    unless(Number(value) > 0 && Number(value) <= longestLifetime, at, 'no sensible lifetime'),
+};
+
+/**
+ * Judges a value by what its member means. Only for values that fit the schema: it finds what a server may refuse
+ * although the schema allows it, and redirect URIs with a fragment, which it has to refuse.
+ */
+export function judgeDomain(member: string, value: unknown, at: string): readonly Finding[] {
+  return Object.hasOwn(judges, member) ? (judges[member]?.(value, at) ?? []) : [];
+}
+
+function eachOf(judge: Judge): Judge {
+  return (value, at) => {
+    if (!Array.isArray(value)) return [];
+    const items: readonly unknown[] = value;
+    return [
+      ...items.flatMap((item, index) => judge(item, `${at}/${index}`)),
+      ...unless(new Set(items).size === items.length, at, 'a repeated entry'),
+    ];
+  };
+}
+
+function judgeRedirectUri(value: unknown, at: string): readonly Finding[] {
+  const kind = readRedirectUri(String(value));
+  if (kind === 'fragment') return [{ label: 'invalid', at, reason: 'a redirect URI with a fragment' }];
+  return unless(kind === 'plain', at, 'a redirect URI that a server may refuse');
+}
+
+function judgeScope(value: unknown, at: string): readonly Finding[] {
+  return unless(scopeToken.test(String(value)), at, 'not a scope token');
+}
+
+function unless(isFine: boolean, at: string, reason: string): readonly Finding[] {
+  return isFine ? [] : [{ label: 'neither', at, reason }];
+}

@@ -1,0 +1,42 @@
+import { compileSchema } from '../../spec/compile-schema.ts';
+import type { JsonSchema } from '../../spec/json-schema.ts';
+import type { Finding } from './finding.ts';
+import { judgeDomain } from './judge-domain.ts';
+
+/** A parameter that is sent as text: of a query or a form. */
+export interface TextMember {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: JsonSchema;
+}
+
+/**
+ * Judges parameters that were sent as text. One without a value counts as left out (RFC 6749 section 3.1), though
+ * for an optional one a server may think otherwise.
+ */
+export function judgeMembers(
+  members: readonly TextMember[],
+  values: ReadonlyMap<string, string>,
+  kind: 'query' | 'form',
+): readonly Finding[] {
+  return members.flatMap(({ name, required, schema }): readonly Finding[] => {
+    const value = values.get(name) ?? '';
+    const at = `${kind}:${name}`;
+    if (value === '') {
+      if (required) return [{ label: 'invalid', at, reason: 'a required parameter is missing' }];
+      return values.has(name) ? [{ label: 'neither', at, reason: 'a parameter without a value' }] : [];
+    }
+    const [error] = compileSchema(schema)(readText(value, schema));
+    return error === undefined
+      ? judgeDomain(name, value, at)
+      : [{ label: 'invalid', at, reason: error.message }];
+  });
+}
+
+/** Text is what it says, unless its schema asks for a number or a truth value. */
+function readText(text: string, schema: JsonSchema): unknown {
+  const type = typeof schema === 'object' ? schema['type'] : undefined;
+  if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  return text;
+}

@@ -1,0 +1,56 @@
+import { Buffer } from 'node:buffer';
+import type { Credentials } from '../case.ts';
+import { changeSlot } from './change-slot.ts';
+import { RenderError } from './render-error.ts';
+import { renderPiece } from './render-piece.ts';
+import type { Slots } from './render-piece.ts';
+
+/** The user that a target is driven as. */
+export interface Account {
+  readonly username: string;
+  readonly password: string;
+}
+
+// Visible characters, blanks and obs-text (RFC 9110 section 5.5): anything else cannot be sent in a header.
+const fieldValue = /^[\t\x20-\x7E\x80-\xFF]*$/;
+
+/** The value of Authorization, or null where none is sent. Wrong credentials are derived from the right ones. */
+export function renderCredentials(credentials: Credentials, account: Account, slots: Slots): string | null {
+  switch (credentials.type) {
+    case 'none':
+      return null;
+    case 'header':
+      return sendable(credentials.value);
+    case 'bearer':
+      return sendable(`${credentials.scheme ?? 'Bearer'} ${renderPiece(credentials.token, slots, asIs)}`);
+    case 'valid':
+      return basic(account.username, account.password);
+    case 'wrong-user':
+      return basic(`${account.username}-unknown`, account.password);
+    case 'wrong-password':
+      return basic(account.username, wrong(account.password));
+    case 'empty-password':
+      return basic(account.username, account.password === '' ? wrong('') : '');
+    case 'case-swapped-password':
+      return basic(account.username, changeSlot(account.password, 'case-swapped'));
+  }
+}
+
+/** Changed at its beginning: hashes such as bcrypt do not look at the end of a long password. */
+function wrong(password: string): string {
+  return `wrong-${password}`;
+}
+
+/** RFC 7617, with the user name and password as UTF-8. */
+function basic(username: string, password: string): string {
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+
+function asIs(text: string): string {
+  return text;
+}
+
+function sendable(value: string): string {
+  if (!fieldValue.test(value)) throw new RenderError('header-unsendable', 'Authorization');
+  return value;
+}

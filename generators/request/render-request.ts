@@ -1,0 +1,59 @@
+import { Buffer } from 'node:buffer';
+import type { WireRequest } from '../../driver/exchange.ts';
+import type { BodyTemplate, RequestTemplate } from '../case.ts';
+import { encodeText } from './encode-text.ts';
+import { renderCredentials } from './render-credentials.ts';
+import type { Account } from './render-credentials.ts';
+import { renderForm } from './render-form.ts';
+import { renderPairs } from './render-pairs.ts';
+import { renderPiece } from './render-piece.ts';
+import type { Slots } from './render-piece.ts';
+
+/** What rendering has to know of a target. */
+export interface RenderTarget extends Account {
+  /** Such as `/api/nutanix/v3`, without a slash at the end. */
+  readonly basePath: string;
+}
+
+/**
+ * Renders a request to what goes on the wire, byte for byte the same for the same template and slots. Host and
+ * Content-Length are the driver's. Throws a `RenderError` where a slot has no value yet.
+ */
+export function renderRequest(template: RequestTemplate, slots: Slots, target: RenderTarget): WireRequest {
+  const { body } = template;
+  const headers: (readonly [string, string])[] = [];
+  const authorization = renderCredentials(template.credentials, target, slots);
+  if (authorization !== null) headers.push(['Authorization', authorization]);
+  if (!template.headers.some(isAccept)) headers.push(['Accept', 'application/json']);
+  if (body !== null && body.mediaType !== null) headers.push(['Content-Type', body.mediaType]);
+  headers.push(...template.headers);
+  return {
+    method: template.method,
+    path: renderPath(template, slots, target.basePath),
+    headers,
+    body: body === null ? null : renderBody(body, slots),
+  };
+}
+
+function isAccept([name]: readonly [string, string]): boolean {
+  return name.toLowerCase() === 'accept';
+}
+
+function renderPath(template: RequestTemplate, slots: Slots, basePath: string): string {
+  let path = basePath;
+  for (const segment of template.path) path += `/${renderPiece(segment, slots, encodeText)}`;
+  return template.query.length === 0 ? path : `${path}?${renderPairs(template.query, slots, encodeText)}`;
+}
+
+function renderBody(body: BodyTemplate, slots: Slots): Uint8Array {
+  switch (body.type) {
+    case 'json':
+      return Buffer.from(JSON.stringify(body.value));
+    case 'form':
+      return Buffer.from(renderForm(body, slots));
+    case 'text':
+      return Buffer.from(body.text);
+    case 'bytes':
+      return Buffer.from(body.base64, 'base64');
+  }
+}

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import type { JsonSchema, JsonValue } from '../../spec/json-schema.ts';
+import { readNumber, readSchema, readSchemas } from './read-keyword.ts';
+import type { SchemaObject } from './read-keyword.ts';
+import { UnbuildableSchema } from './unbuildable-schema.ts';
+
+/** Builds the values of a schema that stands inside another. */
+export type BuildInner = (schema: JsonSchema, pointer: string) => fc.Arbitrary<JsonValue>;
+
+// Enough for order and duplicates to show; longer lists are reached by design.
+const usualMaxItems = 4;
+
+/** A list of an array schema: its leading items by position, then any number of further ones. */
+export function buildArray(
+  schema: SchemaObject,
+  pointer: string,
+  buildInner: BuildInner,
+): fc.Arbitrary<JsonValue> {
+  const min = readNumber(schema, 'minItems') ?? 0;
+  const max = readNumber(schema, 'maxItems') ?? Infinity;
+  if (min > max)
+    throw new UnbuildableSchema('unsatisfiable', pointer, `minItems ${min} is over maxItems ${max}`);
+  const leading = readSchemas(schema, 'prefixItems').slice(0, max);
+  const items = readSchema(schema, 'items') ?? true;
+  const head = fc.tuple(...leading.map((item, index) => buildInner(item, `${pointer}/prefixItems/${index}`)));
+  const minLength = Math.max(0, min - leading.length);
+  const maxLength =
+    items === false ? 0 : Math.max(0, Math.min(max - leading.length, minLength + usualMaxItems));
+  if (minLength > maxLength)
+    throw new UnbuildableSchema('unsatisfiable', pointer, 'items that are needed are forbidden');
+  if (maxLength === 0) return head;
+  const tail = fc.array(buildInner(items, `${pointer}/items`), { minLength, maxLength, size: 'max' });
+  const lists = leading.length === 0 ? tail : fc.tuple(head, tail).map(([some, more]) => [...some, ...more]);
+  return schema['uniqueItems'] === true
+    ? lists.map(withoutRepeats).filter((list) => list.length >= min)
+    : lists;
+}
+
+function withoutRepeats(list: readonly JsonValue[]): readonly JsonValue[] {
+  return [...new Map(list.map((item) => [JSON.stringify(item), item])).values()];
+}

@@ -1,0 +1,49 @@
+import type { SchemaObject } from './read-keyword.ts';
+
+/** The types of JSON Schema. */
+export const typeNames = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
+
+/** A type of JSON Schema. */
+export type TypeName = (typeof typeNames)[number];
+
+const impliedBy: readonly (readonly [keyword: string, type: TypeName])[] = [
+  ['properties', 'object'],
+  ['additionalProperties', 'object'],
+  ['patternProperties', 'object'],
+  ['required', 'object'],
+  ['items', 'array'],
+  ['prefixItems', 'array'],
+  ['minItems', 'array'],
+  ['maxItems', 'array'],
+  ['maxLength', 'string'],
+  ['minLength', 'string'],
+  ['pattern', 'string'],
+  ['format', 'string'],
+  ['minimum', 'number'],
+  ['maximum', 'number'],
+  ['exclusiveMinimum', 'number'],
+  ['exclusiveMaximum', 'number'],
+  ['multipleOf', 'number'],
+];
+
+/**
+ * The types that a value may have. Where a schema names none, the type that its other keywords are about: any other
+ * type is allowed too, but would leave them untried. Empty where nothing tells the type.
+ */
+export function readTypes(schema: SchemaObject): readonly TypeName[] {
+  const { type } = schema;
+  const named = (Array.isArray(type) ? type : [type]).filter(isTypeName);
+  const types = named.length > 0 ? named : impliedTypes(schema);
+  return schema['nullable'] === true && types.length > 0 && !types.includes('null')
+    ? [...types, 'null']
+    : types;
+}
+
+function impliedTypes(schema: SchemaObject): readonly TypeName[] {
+  const implied = impliedBy.find(([keyword]) => keyword in schema);
+  return implied === undefined ? [] : [implied[1]];
+}
+
+function isTypeName(value: unknown): value is TypeName {
+  return typeNames.some((name) => name === value);
+}

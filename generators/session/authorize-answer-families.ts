@@ -1,0 +1,166 @@
+import * as fc from 'fast-check';
+import type { Family } from '../family.ts';
+import { registerStep } from '../setup/register-step.ts';
+import { ordinaryText } from '../text/text.ts';
+import { authorizeMain } from './authorize-main.ts';
+import type { AuthorizeForm } from './authorize-main.ts';
+import { redirectUri, sessionClient, withMembers } from './session-client.ts';
+import type { SessionClient } from './session-client.ts';
+import { sessionFamily } from './session-case.ts';
+import { asProbe } from './step-role.ts';
+import { codeGrantStep } from './token-steps.ts';
+
+// The example of RFC 7636, appendix B.
+const pkce = {
+  verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+  challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+} as const;
+
+const states: Readonly<Record<string, fc.Arbitrary<string | undefined>>> = {
+  absent: fc.constant(undefined),
+  plain: fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/),
+  hard: fc.constantFrom(
+    'a&b=c',
+    'a+b',
+    'a b',
+    '100%',
+    '%2B%26',
+    '%zz',
+    '#frag?query/../',
+    '"quoted"\\',
+    'code=stolen&state=stolen',
+    ';,:@[]{}<>|^`~',
+    '\u00E9\u4E2D\u{1F600}',
+    '/',
+  ),
+  text: ordinaryText({ min: 1 }),
+  long: fc
+    .string({ unit: fc.constantFrom(...Array.from('abcXYZ019-_&+% =')), minLength: 512, maxLength: 512 })
+    .map((text) => `${text.slice(0, -1)}z`),
+};
+
+/** Authorizations that a target grants, and what the redirect has to look like then. */
+export function authorizeAnswerFamilies(): readonly Family[] {
+  return [
+    ...Object.entries(states).map(([kind, values]) =>
+      sessionFamily({
+        name: `authorize.state.${kind}`,
+        expectation: 'accept',
+        aspect: 'input',
+        values: fc.record({ client: sessionClient, state: values }),
+        steps: ({ client: { input, uri }, state }) => [
+          registerStep(input),
+          authorizeMain({ redirectUri: uri, ...(state === undefined ? {} : { state }) }),
+        ],
+      }),
+    ),
+    emptyStateFamily(),
+    lineBreakFamily(),
+    queryKeptFamily(),
+    omittedUriFamily('single'),
+    omittedUriFamily('several'),
+    extraFamily('unknown', ({ uri }) => ({ redirectUri: uri, extra: [['x_conformance', 'ignored']] })),
+    extraFamily('unknown-empty', ({ uri }) => ({ redirectUri: uri, extra: [['x_conformance', '']] })),
+    pkceFamily(),
+  ];
+}
+
+function emptyStateFamily(): Family {
+  return sessionFamily({
+    name: 'authorize.empty.state',
+    expectation: 'either',
+    aspect: 'input',
+    values: sessionClient,
+    steps: ({ input, uri }) => [registerStep(input), authorizeMain({ redirectUri: uri, state: '' })],
+  });
+}
+
+function lineBreakFamily(): Family {
+  return sessionFamily({
+    name: 'authorize.line-break.state',
+    expectation: 'either',
+    aspect: 'input',
+    values: fc.record({
+      client: sessionClient,
+      state: fc.constantFrom(
+        'a\r\nX-Conformance-Split: yes',
+        'a\nX-Conformance-Split: yes',
+        'a\rX-Conformance-Split: yes',
+        'a\r\n\r\n<html>X-Conformance-Split',
+        'a\u010D\u010AX-Conformance-Split: yes',
+      ),
+    }),
+    steps: ({ client: { input, uri }, state }) => [
+      registerStep(input),
+      authorizeMain({ redirectUri: uri, state }),
+    ],
+  });
+}
+
+function queryKeptFamily(): Family {
+  return sessionFamily({
+    name: 'authorize.query.kept',
+    expectation: 'accept',
+    aspect: 'input',
+    values: fc.record({
+      client: sessionClient,
+      query: fc.constantFrom('tenant=1', 'a=b&c=d', 'a=b&a=c', 'a=%26%2B', 'flag', 'state=own'),
+    }),
+    steps: ({ client: { input, uri }, query }) => {
+      const own = `${uri}?${query}`;
+      // A state of its own in the registered query cannot be told from ours: none is sent then.
+      const state = query.startsWith('state=') ? {} : { state: 's 1' };
+      return [
+        registerStep(withMembers(input, { redirect_uris: [own] })),
+        authorizeMain({ redirectUri: own, ...state }),
+      ];
+    },
+  });
+}
+
+function omittedUriFamily(kind: 'single' | 'several'): Family {
+  return sessionFamily({
+    name: `authorize.omitted.${kind}`,
+    // The contract leaves it optional, the standard only where one is registered.
+    expectation: 'either',
+    aspect: 'input',
+    values: fc.tuple(sessionClient, redirectUri).filter(([client, second]) => client.uri !== second),
+    steps: ([{ input, uri }, second]) => [
+      registerStep(withMembers(input, { redirect_uris: kind === 'single' ? [uri] : [uri, second] })),
+      authorizeMain({ redirectUri: null, state: 's' }),
+    ],
+  });
+}
+
+function extraFamily(kind: string, form: (client: SessionClient) => AuthorizeForm): Family {
+  return sessionFamily({
+    name: `authorize.extra.${kind}`,
+    expectation: 'accept',
+    aspect: 'input',
+    values: sessionClient,
+    steps: (client) => [registerStep(client.input), authorizeMain(form(client))],
+  });
+}
+
+function pkceFamily(): Family {
+  return sessionFamily({
+    name: 'authorize.extra.pkce',
+    expectation: 'accept',
+    aspect: 'input',
+    values: sessionClient,
+    steps: ({ input, uri }) => [
+      registerStep(input),
+      authorizeMain({
+        redirectUri: uri,
+        extra: [
+          ['code_challenge', pkce.challenge],
+          ['code_challenge_method', 'S256'],
+        ],
+      }),
+      asProbe(
+        codeGrantStep({ redirectUri: uri, extra: [['code_verifier', pkce.verifier]] }),
+        'redeem-verified',
+      ),
+    ],
+  });
+}

@@ -1,0 +1,45 @@
+import type { Piece, Step } from '../case.ts';
+import { buildRequest, slot } from '../request/build-request.ts';
+import type { Pair } from '../request/build-request.ts';
+
+/** The parts of an authorization that sessions vary. Null leaves a parameter out. */
+export interface AuthorizeForm {
+  readonly clientId?: Piece;
+  readonly redirectUri: string | null;
+  readonly responseType?: string | null;
+  readonly confirm?: string | null;
+  readonly scope?: string;
+  readonly state?: string;
+  /** Further parameters, at the end. */
+  readonly extra?: readonly Pair[];
+}
+
+/** The authorization that a case is about. A code that it gives is kept as `code`. */
+export function authorizeMain({
+  clientId = slot('client.id'),
+  redirectUri,
+  responseType = 'code',
+  confirm = 'yes',
+  scope,
+  state,
+  extra = [],
+}: AuthorizeForm): Step {
+  const pairs: readonly (readonly [string, Piece | null | undefined])[] = [
+    ['client_id', clientId],
+    ['response_type', responseType],
+    ['confirm', confirm],
+    ['redirect_uri', redirectUri],
+    ['scope', scope],
+    ['state', state],
+  ];
+  const sent = pairs.flatMap(([name, value]): readonly Pair[] =>
+    value === null || value === undefined ? [] : [[name, value]],
+  );
+  return {
+    name: 'main',
+    role: 'main',
+    operation: 'oauth_authorize_post',
+    request: buildRequest('oauth_authorize_post', { form: [...sent, ...extra] }),
+    captures: [{ slot: 'code', from: 'location', parameter: 'code' }],
+  };
+}

@@ -1,0 +1,145 @@
+import * as fc from 'fast-check';
+import type { Family } from '../family.ts';
+import { slot } from '../request/build-request.ts';
+import { registerStep } from '../setup/register-step.ts';
+import { authorizeMain } from './authorize-main.ts';
+import { deleteStep, updateStep } from './client-steps.ts';
+import { otherClient } from './flow-steps.ts';
+import { redirectEvasions } from './redirect-evasions.ts';
+import { redirectUri, sessionClient, twoClients, withMembers } from './session-client.ts';
+import { sessionFamily } from './session-case.ts';
+import { asSetup } from './step-role.ts';
+
+const refused = { expectation: 'refuse', aspect: 'input', brokenAt: 'form:redirect_uri' } as const;
+
+const twoUris = fc
+  .tuple(sessionClient, redirectUri)
+  .filter(([client, second]) => client.uri !== second)
+  .map(([client, second]) => ({ client, second }));
+
+/** Authorizations with a redirect URI that is not exactly a registered one, or with a client that is not there. */
+export function authorizeRedirectFamilies(): readonly Family[] {
+  return [
+    ...evasionFamilies(),
+    registeredQueryFamily('query-changed', (uri) => uri.replace('tenant=1', 'tenant=2')),
+    registeredQueryFamily('query-dropped', (uri) => uri.replace('?tenant=1', '')),
+    registeredQueryFamily('query-extended', (uri) => `${uri}&more=1`),
+    registeredPatternFamily(),
+    otherClientFamily(),
+    removedFamily(),
+    addedFamily(),
+    deletedClientFamily(),
+    unknownClientFamily(),
+  ];
+}
+
+function evasionFamilies(): readonly Family[] {
+  return Object.entries(redirectEvasions).map(([evasion, evade]) =>
+    sessionFamily({
+      name: `authorize.redirect.${evasion}`,
+      ...refused,
+      values: fc.record({ client: sessionClient, state: fc.constantFrom('s', 'state-1') }),
+      steps: ({ client: { input, uri }, state }) => [
+        registerStep(input),
+        authorizeMain({ redirectUri: evade(uri), state }),
+      ],
+      enough: 5,
+    }),
+  );
+}
+
+function registeredQueryFamily(name: string, change: (uri: string) => string): Family {
+  return sessionFamily({
+    name: `authorize.redirect.${name}`,
+    ...refused,
+    values: sessionClient,
+    steps: ({ input, uri }) => {
+      const registered = `${uri}?tenant=1`;
+      return [
+        registerStep(withMembers(input, { redirect_uris: [registered] })),
+        authorizeMain({ redirectUri: change(registered), state: 's' }),
+      ];
+    },
+  });
+}
+
+/** What looks like a pattern is a URI like any other, or is refused at registration. */
+function registeredPatternFamily(): Family {
+  return sessionFamily({
+    name: 'authorize.redirect.pattern-expanded',
+    ...refused,
+    values: fc.record({ client: sessionClient, pattern: fc.constantFrom('*', '.*', '%') }),
+    steps: ({ client: { input, uri }, pattern }) => [
+      registerStep(withMembers(input, { redirect_uris: [`${uri}/${pattern}`] })),
+      authorizeMain({ redirectUri: `${uri}/stolen` }),
+    ],
+  });
+}
+
+function otherClientFamily(): Family {
+  return sessionFamily({
+    name: 'authorize.redirect.of-other-client',
+    ...refused,
+    values: twoClients,
+    steps: ([one, other]) => [
+      registerStep(one.input),
+      otherClient(other),
+      authorizeMain({ redirectUri: other.uri }),
+    ],
+  });
+}
+
+function removedFamily(): Family {
+  return sessionFamily({
+    name: 'authorize.redirect.removed-by-update',
+    ...refused,
+    values: twoUris,
+    steps: ({ client: { input, uri }, second }) => [
+      registerStep(withMembers(input, { redirect_uris: [uri, second] })),
+      asSetup(updateStep(withMembers(input, { redirect_uris: [second] })), 'update'),
+      authorizeMain({ redirectUri: uri }),
+    ],
+  });
+}
+
+function addedFamily(): Family {
+  return sessionFamily({
+    name: 'authorize.added.by-update',
+    expectation: 'accept',
+    aspect: 'input',
+    values: twoUris,
+    steps: ({ client: { input, uri }, second }) => [
+      registerStep(input),
+      updateStep(withMembers(input, { redirect_uris: [uri, second] })),
+      authorizeMain({ redirectUri: second }),
+    ],
+  });
+}
+
+function deletedClientFamily(): Family {
+  return sessionFamily({
+    name: 'authorize.client.deleted',
+    expectation: 'refuse',
+    aspect: 'client-id',
+    brokenAt: 'form:client_id',
+    values: sessionClient,
+    steps: ({ input, uri }) => [registerStep(input), deleteStep(), authorizeMain({ redirectUri: uri })],
+  });
+}
+
+function unknownClientFamily(): Family {
+  return sessionFamily({
+    name: 'authorize.client.unknown',
+    expectation: 'refuse',
+    aspect: 'client-id',
+    brokenAt: 'form:client_id',
+    values: fc.record({
+      client: sessionClient,
+      change: fc.constantFrom('first-character-changed', 'last-character-changed', 'truncated', 'padded'),
+    }),
+    steps: ({ client: { input, uri }, change }) => [
+      registerStep(input),
+      authorizeMain({ clientId: slot('client.id', change), redirectUri: uri }),
+    ],
+  });
+}

@@ -1,0 +1,61 @@
+import * as fc from 'fast-check';
+import type { Credentials, Piece, Step } from '../case.ts';
+import type { Family } from '../family.ts';
+import { slot } from '../request/build-request.ts';
+import { useTokenStep } from '../setup/probe-steps.ts';
+import { deleteStep } from './client-steps.ts';
+import { codeFlow, usedTokenFlow } from './flow-steps.ts';
+import { inventedValue, sessionClient } from './session-client.ts';
+import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe } from './step-role.ts';
+import { codeGrantStep } from './token-steps.ts';
+
+/** Tokens at the gateway: which are taken, and in what form. */
+export function bearerFamilies(): readonly Family[] {
+  return [useFamily(), deletedClientFamily()];
+}
+
+/** Everything that may be sent as a Bearer token, after one that is good. */
+function useFamily(): Family {
+  return sessionFamily({
+    name: 'bearer.use',
+    expectation: 'accept',
+    values: fc.record({ client: sessionClient, invented: inventedValue }),
+    steps: ({ client, invented }) => [
+      ...codeFlow(client),
+      asMain(codeGrantStep({ redirectUri: client.uri })),
+      useTokenStep(),
+      gatewayProbe('use-lower-case', bearer(slot('access_token'), 'bearer')),
+      gatewayProbe('use-upper-case', bearer(slot('access_token'), 'BEARER')),
+      gatewayProbe('use-truncated', bearer(slot('access_token', 'truncated'))),
+      gatewayProbe('use-padded', bearer(slot('access_token', 'padded'))),
+      gatewayProbe('use-changed', bearer(slot('access_token', 'first-character-changed'))),
+      gatewayProbe('use-changed-end', bearer(slot('access_token', 'last-character-changed'))),
+      gatewayProbe('use-invented', bearer(invented)),
+      gatewayProbe('use-refresh-token', bearer(slot('refresh_token'))),
+      gatewayProbe('use-code', bearer(slot('code'))),
+      gatewayProbe('use-client-secret', bearer(slot('client.secret'))),
+      gatewayProbe('use-nothing', { type: 'none' }),
+      gatewayProbe('use-query', { type: 'none' }, slot('access_token')),
+    ],
+  });
+}
+
+function bearer(token: Piece, scheme?: string): Credentials {
+  return { type: 'bearer', token, ...(scheme === undefined ? {} : { scheme }) };
+}
+
+function gatewayProbe(name: string, credentials: Credentials, queryToken?: Piece): Step {
+  const step = useTokenStep();
+  const query = queryToken === undefined ? [] : [['access_token', queryToken] as const];
+  return asProbe({ ...step, request: { ...step.request, credentials, query } }, name);
+}
+
+function deletedClientFamily(): Family {
+  return sessionFamily({
+    name: 'bearer.deleted-client',
+    expectation: 'accept',
+    values: sessionClient,
+    steps: (client) => [...usedTokenFlow(client), asMain(deleteStep()), useTokenStep()],
+  });
+}

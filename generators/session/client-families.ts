@@ -1,0 +1,209 @@
+import * as fc from 'fast-check';
+import type { JsonValue } from '../../spec/json-schema.ts';
+import type { Family } from '../family.ts';
+import { slot } from '../request/build-request.ts';
+import { authorizeStep } from '../setup/authorize-step.ts';
+import { readBackStep } from '../setup/probe-steps.ts';
+import { registerStep } from '../setup/register-step.ts';
+import { ordinaryText } from '../text/text.ts';
+import { deleteStep, readStep, updateStep } from './client-steps.ts';
+import { otherClient } from './flow-steps.ts';
+import { inventedValue, redirectUri, sessionClient, twoClients, withMembers } from './session-client.ts';
+import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe, asSetup } from './step-role.ts';
+
+/** The life of a client from registration to deletion, alone and beside another one. */
+export function clientFamilies(): readonly Family[] {
+  return [
+    lifecycleFamily(),
+    replacedFamily(),
+    unknownUpdateFamily(),
+    deletedUpdateFamily(),
+    failedUpdateFamily(),
+    registeredAgainFamily(),
+    suppliedIdentifiersFamily(),
+    suppliedIdentifiersOnUpdateFamily(),
+    unknownMemberFamily(),
+    othersFamily('update'),
+    othersFamily('delete'),
+  ];
+}
+
+function lifecycleFamily(): Family {
+  return sessionFamily({
+    name: 'client.lifecycle',
+    expectation: 'accept',
+    aspect: 'client-id',
+    values: fc.record({ client: sessionClient, description: ordinaryText() }),
+    steps: ({ client: { input }, description }) => [
+      registerStep(input),
+      readStep(),
+      updateStep(withMembers(input, { client_description: description })),
+      asSetup(readStep(), 'read-updated'),
+      asMain(deleteStep()),
+      readBackStep(),
+      asProbe(deleteStep(), 'delete-again'),
+    ],
+    enough: 16,
+  });
+}
+
+/** The update has fewer entries and other texts than the registration: a merge shows in either. */
+function replacedFamily(): Family {
+  return sessionFamily({
+    name: 'client.replaced',
+    expectation: 'accept',
+    aspect: 'input',
+    values: fc.record({ client: sessionClient, second: redirectUri, emptied: fc.boolean() }),
+    steps: ({ client: { input, uri }, second, emptied }) => [
+      registerStep(withMembers(input, { redirect_uris: [uri, second], default_scopes: ['all', 'read'] })),
+      asMain(
+        updateStep({
+          client_name: `${input.client_name}-new`,
+          client_description: emptied ? '' : 'New.',
+          redirect_uris: [second],
+          default_scopes: ['read'],
+        }),
+      ),
+      readBackStep(),
+    ],
+  });
+}
+
+function unknownUpdateFamily(): Family {
+  return sessionFamily({
+    name: 'client.update-unknown.invented',
+    expectation: 'refuse',
+    aspect: 'client-id',
+    brokenAt: 'path',
+    values: fc.record({ client: sessionClient, clientId: inventedValue }),
+    steps: ({ client: { input }, clientId }) => [
+      asMain(updateStep(input, { clientId })),
+      readBackStep(clientId),
+    ],
+  });
+}
+
+function deletedUpdateFamily(): Family {
+  return sessionFamily({
+    name: 'client.update-unknown.deleted',
+    expectation: 'refuse',
+    aspect: 'client-id',
+    brokenAt: 'path',
+    values: sessionClient,
+    steps: ({ input }) => [registerStep(input), deleteStep(), asMain(updateStep(input)), readBackStep()],
+  });
+}
+
+const brokenMembers: readonly Readonly<Record<string, JsonValue>>[] = [
+  { client_name: 'n'.repeat(65) },
+  { client_description: 'd'.repeat(1001) },
+  { client_name: 7 },
+  { client_description: null },
+  { redirect_uris: 'https://evil.invalid/' },
+  { redirect_uris: ['https://evil.invalid/', 7] },
+  { default_scopes: { all: true } },
+];
+
+/** Everything but one member is new and good: whatever is stored before all is checked shows. */
+function failedUpdateFamily(): Family {
+  return sessionFamily({
+    name: 'client.update-failed',
+    expectation: 'refuse',
+    aspect: 'input',
+    brokenAt: '/',
+    values: fc.record({ client: sessionClient, broken: fc.constantFrom(...brokenMembers) }),
+    steps: ({ client: { input }, broken }) => [
+      registerStep(input),
+      asMain(
+        updateStep({
+          client_name: `${input.client_name}-new`,
+          client_description: 'New.',
+          redirect_uris: ['https://new.example.net/done'],
+          default_scopes: ['read'],
+          ...broken,
+        }),
+      ),
+      readBackStep(),
+    ],
+    enough: 14,
+  });
+}
+
+function registeredAgainFamily(): Family {
+  return sessionFamily({
+    name: 'client.registered-again',
+    expectation: 'accept',
+    aspect: 'input',
+    values: sessionClient,
+    steps: ({ input }) => [
+      registerStep(input),
+      deleteStep(),
+      asMain(otherClient({ input, uri: '' })),
+      readBackStep(),
+    ],
+  });
+}
+
+/** The description leaves further members open: they may be refused, and never be taken for the target's own. */
+function suppliedIdentifiersFamily(): Family {
+  return sessionFamily({
+    name: 'client.supplied.on-registration',
+    expectation: 'either',
+    aspect: 'input',
+    values: fc.record({ client: sessionClient, id: inventedValue, secret: inventedValue }),
+    steps: ({ client: { input }, id, secret }) => [
+      asMain(registerStep({ ...input, client_id: id, client_secret: secret })),
+      asProbe(readStep(id), 'read-supplied'),
+    ],
+  });
+}
+
+function suppliedIdentifiersOnUpdateFamily(): Family {
+  return sessionFamily({
+    name: 'client.supplied.on-update',
+    expectation: 'either',
+    aspect: 'input',
+    values: fc.record({ client: sessionClient, id: inventedValue, secret: inventedValue }),
+    steps: ({ client: { input }, id, secret }) => [
+      registerStep(input),
+      asMain(updateStep({ ...input, client_id: id, client_secret: secret })),
+      readBackStep(),
+      asProbe(readStep(id), 'read-supplied'),
+    ],
+  });
+}
+
+function unknownMemberFamily(): Family {
+  return sessionFamily({
+    name: 'client.unknown-member',
+    expectation: 'either',
+    aspect: 'input',
+    values: fc.record({ client: sessionClient, value: fc.constantFrom<JsonValue>('x', 1, true, ['x'], {}) }),
+    steps: ({ client: { input }, value }) => [
+      asMain(registerStep({ ...input, x_conformance: value })),
+      readBackStep(),
+    ],
+  });
+}
+
+function othersFamily(kind: 'update' | 'delete'): Family {
+  return sessionFamily({
+    name: `client.others.${kind}`,
+    expectation: 'accept',
+    aspect: 'client-id',
+    values: twoClients,
+    steps: ([one, other]) => [
+      registerStep(one.input),
+      otherClient(other),
+      asMain(
+        kind === 'delete' ? deleteStep() : updateStep(withMembers(one.input, { client_description: 'New.' })),
+      ),
+      asProbe(readStep(slot('other.id')), 'read-other'),
+      asProbe(
+        authorizeStep({ clientId: slot('other.id'), redirectUri: other.uri, code: 'other.code' }),
+        'authorize-other',
+      ),
+    ],
+  });
+}

@@ -1,0 +1,53 @@
+import type { JsonValue } from '../../spec/json-schema.ts';
+import type { Piece, Step } from '../case.ts';
+import { buildRequest, slot } from '../request/build-request.ts';
+
+/** Reads a client. */
+export function readStep(clientId: Piece = slot('client.id')): Step {
+  return {
+    name: 'read',
+    role: 'setup',
+    operation: 'oauth_client_client_id_get',
+    request: buildRequest('oauth_client_client_id_get', { clientId }),
+    captures: [],
+  };
+}
+
+/** Replaces a client. The secret may be another one afterwards: `secretInto` names the slot that receives it. */
+export function updateStep(
+  input: JsonValue,
+  {
+    clientId = slot('client.id'),
+    secretInto,
+  }: { readonly clientId?: Piece; readonly secretInto?: string } = {},
+): Step {
+  return {
+    name: 'update',
+    role: 'setup',
+    operation: 'oauth_client_client_id_put',
+    request: buildRequest('oauth_client_client_id_put', { clientId, json: input }),
+    captures: secretInto === undefined ? [] : [{ slot: secretInto, from: 'body', pointer: '/client_secret' }],
+  };
+}
+
+/** Deletes a client. */
+export function deleteStep(clientId: Piece = slot('client.id')): Step {
+  return {
+    name: 'delete',
+    role: 'setup',
+    operation: 'oauth_client_client_id_delete',
+    request: buildRequest('oauth_client_client_id_delete', { clientId }),
+    captures: [],
+  };
+}
+
+/** Lists clients. */
+export function listStep(query: JsonValue): Step {
+  return {
+    name: 'list',
+    role: 'setup',
+    operation: 'oauth_client_list_post',
+    request: buildRequest('oauth_client_list_post', { json: query }),
+    captures: [],
+  };
+}

@@ -1,0 +1,116 @@
+import * as fc from 'fast-check';
+import type { OperationId } from '../../spec/operation-ids.ts';
+import type { Step } from '../case.ts';
+import type { Family } from '../family.ts';
+import { buildRequest } from '../request/build-request.ts';
+import type { Pair } from '../request/build-request.ts';
+import { evilUri } from './authorize-closed-families.ts';
+import { readStep } from './client-steps.ts';
+import { inventedValue } from './session-client.ts';
+import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe } from './step-role.ts';
+
+type Login = 'oauth_idp_login_get' | 'oauth_adfs_login_get' | 'oauth_idp_callback_get';
+
+/** Where careless code takes the destination of a redirect from. */
+const destinations = [
+  'next',
+  'redirect_uri',
+  'RelayState',
+  'state',
+  'return_to',
+  'url',
+  'continue',
+  'target',
+];
+
+/** The login operations: redirects that nobody outside steers, and no session for what is made up. */
+export function loginFamilies(): readonly Family[] {
+  return [
+    freshFamily('idp', 'oauth_idp_login_get'),
+    freshFamily('adfs', 'oauth_adfs_login_get'),
+    openFamily('idp', 'oauth_idp_login_get'),
+    openFamily('adfs', 'oauth_adfs_login_get'),
+    openFamily('callback', 'oauth_idp_callback_get'),
+    inventedCodeFamily(),
+    deniedFamily(),
+  ];
+}
+
+function loginStep(operation: Login, query: readonly Pair[] = []): Step {
+  return {
+    name: 'login',
+    role: 'setup',
+    operation: operation satisfies OperationId,
+    request: buildRequest(operation, { query }),
+    captures: [],
+  };
+}
+
+function freshFamily(kind: string, operation: Login): Family {
+  return sessionFamily({
+    name: `login.fresh.${kind}`,
+    // Without an identity provider a refusal is lawful.
+    expectation: 'either',
+    aspect: 'input',
+    values: fc.constant(null),
+    steps: () => [asMain(loginStep(operation)), asProbe(loginStep(operation), 'login-again')],
+  });
+}
+
+function openFamily(kind: string, operation: Login): Family {
+  const values = fc.record({
+    name: fc.constantFrom(...destinations),
+    uri: fc.constantFrom(evilUri, '//evil.invalid/stolen', 'https:evil.invalid', '/\\evil.invalid'),
+    code: inventedValue,
+  });
+  return sessionFamily({
+    name: `login.open.${kind}`,
+    expectation: 'either',
+    aspect: 'input',
+    values,
+    steps: ({ name, uri, code }) => {
+      const own: readonly Pair[] = operation === 'oauth_idp_callback_get' ? [['code', code]] : [];
+      return [asMain(loginStep(operation, [...own, [name, uri]]))];
+    },
+    enough: 16,
+  });
+}
+
+/** Any authenticated answer may set a session of the user: one that reads an unknown client tells which. */
+function inventedCodeFamily(): Family {
+  return sessionFamily({
+    name: 'login.invented.code',
+    expectation: 'either',
+    aspect: 'input',
+    values: fc.record({ code: inventedValue, state: fc.option(inventedValue, { nil: undefined }) }),
+    steps: ({ code, state }) => [
+      { ...readStep(`none-${code}`), name: 'control' },
+      asMain(
+        loginStep('oauth_idp_callback_get', [
+          ['code', code],
+          ...(state === undefined ? [] : [['state', state] as const]),
+        ]),
+      ),
+    ],
+  });
+}
+
+function deniedFamily(): Family {
+  return sessionFamily({
+    name: 'login.denied',
+    expectation: 'clean',
+    aspect: 'input',
+    brokenAt: 'query:code',
+    values: fc.record({ state: inventedValue }),
+    steps: ({ state }) => [
+      { ...readStep(`none-${state}`), name: 'control' },
+      asMain(
+        loginStep('oauth_idp_callback_get', [
+          ['error', 'access_denied'],
+          ['state', state],
+        ]),
+      ),
+    ],
+  });
+}

@@ -1,0 +1,151 @@
+import * as fc from 'fast-check';
+import type { Step } from '../case.ts';
+import { slot } from '../request/build-request.ts';
+import { useTokenStep } from '../setup/probe-steps.ts';
+import { authorizeMain } from './authorize-main.ts';
+import { deleteStep, listStep, readStep, updateStep } from './client-steps.ts';
+import { withMembers } from './session-client.ts';
+import type { SessionClient } from './session-client.ts';
+import { asProbe } from './step-role.ts';
+import { codeGrantStep, refreshStep, revokeStep } from './token-steps.ts';
+
+const kinds = [
+  'authorize',
+  'redeem',
+  'use',
+  'refresh',
+  'revoke-access',
+  'revoke-refresh',
+  'read',
+  'update',
+  'deny',
+  'list',
+  'delete',
+] as const;
+
+/** One thing to do. Numbers pick from what is there when it is done, so a shorter sequence is still one. */
+export interface ModelCommand {
+  readonly kind: (typeof kinds)[number];
+  readonly client: 0 | 1;
+  /** Which of the codes or tokens so far, counted from the last. */
+  readonly pick: number;
+  /** Whether the other client's credentials are used. */
+  readonly isForeign: boolean;
+}
+
+/** Commands, most of them about codes and tokens, few of them deletions. */
+export const modelCommand: fc.Arbitrary<ModelCommand> = fc.record({
+  kind: fc.constantFrom(...kinds.slice(0, 5), ...kinds.slice(0, 6), ...kinds),
+  client: fc.constantFrom(0, 1),
+  pick: fc.nat(2),
+  isForeign: fc.oneof(
+    { weight: 5, arbitrary: fc.constant(false) },
+    { weight: 1, arbitrary: fc.constant(true) },
+  ),
+});
+
+/** The slots of one code or one pair of tokens, and the client they were given to. */
+interface Grant {
+  readonly prefix: string;
+  readonly client: 0 | 1;
+}
+
+interface Made {
+  readonly codes: readonly Grant[];
+  readonly tokens: readonly Grant[];
+}
+
+const clientSlots = ['client', 'other'] as const;
+
+/** The steps of a sequence. A command whose code or token does not exist yet makes none. */
+export function modelSteps(
+  clients: readonly [SessionClient, SessionClient],
+  commands: readonly ModelCommand[],
+): readonly Step[] {
+  const steps: Step[] = [];
+  let made: Made = { codes: [], tokens: [] };
+  for (const [index, command] of commands.entries()) {
+    const step = commandStep(clients, command, made, `${index}.`);
+    if (step === null) continue;
+    steps.push(asProbe(step, `${index}-${command.kind}`));
+    made = madeAfter(made, command, `${index}.`);
+  }
+  return steps;
+}
+
+function madeAfter(made: Made, { kind, client, pick }: ModelCommand, prefix: string): Made {
+  if (kind === 'authorize') return { ...made, codes: [...made.codes, { prefix, client }] };
+  const from = kind === 'redeem' ? made.codes : kind === 'refresh' ? made.tokens : [];
+  const source = from[from.length - 1 - (pick % Math.max(1, from.length))];
+  return source === undefined
+    ? made
+    : { ...made, tokens: [...made.tokens, { prefix, client: source.client }] };
+}
+
+function commandStep(
+  clients: readonly [SessionClient, SessionClient],
+  command: ModelCommand,
+  made: Made,
+  into: string,
+): Step | null {
+  const { kind, client, pick } = command;
+  switch (kind) {
+    case 'authorize':
+    case 'deny':
+      return authorizeCommand(clients[client], client, kind === 'deny', into);
+    case 'redeem':
+    case 'refresh':
+    case 'use':
+    case 'revoke-access':
+    case 'revoke-refresh': {
+      const from = kind === 'redeem' ? made.codes : made.tokens;
+      const grant = from[from.length - 1 - (pick % Math.max(1, from.length))];
+      return grant === undefined ? null : grantCommand(clients, command, grant, into);
+    }
+    case 'read':
+      return readStep(slot(`${clientSlots[client]}.id`));
+    case 'delete':
+      return deleteStep(slot(`${clientSlots[client]}.id`));
+    case 'list':
+      return listStep({ length: 500 });
+    case 'update':
+      return updateStep(withMembers(clients[client].input, { client_description: `Updated ${into}` }), {
+        clientId: slot(`${clientSlots[client]}.id`),
+        secretInto: `${clientSlots[client]}.secret`,
+      });
+  }
+}
+
+function authorizeCommand({ uri }: SessionClient, client: 0 | 1, isDenied: boolean, into: string): Step {
+  const step = authorizeMain({
+    clientId: slot(`${clientSlots[client]}.id`),
+    redirectUri: uri,
+    confirm: isDenied ? 'no' : 'yes',
+  });
+  return {
+    ...step,
+    captures: isDenied ? [] : [{ slot: `${into}code`, from: 'location', parameter: 'code' }],
+  };
+}
+
+function grantCommand(
+  clients: readonly [SessionClient, SessionClient],
+  { kind, isForeign }: ModelCommand,
+  { prefix, client }: Grant,
+  into: string,
+): Step {
+  const user = clientSlots[isForeign ? 1 - client : client] ?? clientSlots[client];
+  const credentials = { clientId: slot(`${user}.id`), clientSecret: slot(`${user}.secret`), into };
+  switch (kind) {
+    case 'redeem':
+      return codeGrantStep({ ...credentials, code: slot(`${prefix}code`), redirectUri: clients[client].uri });
+    case 'refresh':
+      return refreshStep({ ...credentials, refreshToken: slot(`${prefix}refresh_token`) });
+    case 'revoke-access':
+      return revokeStep({ token: slot(`${prefix}access_token`), hint: 'access_token' });
+    case 'revoke-refresh':
+      return revokeStep({ token: slot(`${prefix}refresh_token`), hint: 'refresh_token' });
+    default:
+      return useTokenStep(slot(`${prefix}access_token`));
+  }
+}

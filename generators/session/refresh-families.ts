@@ -1,0 +1,140 @@
+import * as fc from 'fast-check';
+import type { Family } from '../family.ts';
+import { slot } from '../request/build-request.ts';
+import { useTokenStep } from '../setup/probe-steps.ts';
+import { deleteStep } from './client-steps.ts';
+import { nearMisses } from './code-families.ts';
+import { codeFlow, otherClient, tokenFlow, usedTokenFlow } from './flow-steps.ts';
+import { inventedValue, sessionClient, twoClients } from './session-client.ts';
+import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe, asSetup } from './step-role.ts';
+import { refreshStep } from './token-steps.ts';
+
+const refused = { expectation: 'refuse', brokenAt: 'form:refresh_token' } as const;
+
+/** Refresh tokens: what they give, whose they are, and what is none. */
+export function refreshFamilies(): readonly Family[] {
+  return [
+    validFamily(),
+    otherClientFamily(),
+    widerFamily(),
+    rotatedFamily(),
+    inventedFamily(),
+    changedFamily(),
+    otherKindFamily('access-token'),
+    codeAsRefreshTokenFamily(),
+    deletedClientFamily(),
+  ];
+}
+
+function validFamily(): Family {
+  return sessionFamily({
+    name: 'refresh.valid',
+    expectation: 'accept',
+    values: sessionClient,
+    steps: (client) => [
+      ...usedTokenFlow(client),
+      asMain(refreshStep()),
+      asProbe(useTokenStep(slot('refreshed.access_token')), 'use-refreshed'),
+      asProbe(
+        refreshStep({ refreshToken: slot('refreshed.refresh_token'), into: 'again.' }),
+        'refresh-again',
+      ),
+    ],
+  });
+}
+
+function otherClientFamily(): Family {
+  return sessionFamily({
+    name: 'refresh.other-client',
+    ...refused,
+    values: twoClients,
+    steps: ([one, other]) => [
+      ...tokenFlow(one),
+      otherClient(other),
+      asMain(refreshStep({ clientId: slot('other.id'), clientSecret: slot('other.secret') })),
+    ],
+  });
+}
+
+/** The contract has no scope here: it is ignored or refused, and never widens the grant. */
+function widerFamily(): Family {
+  return sessionFamily({
+    name: 'refresh.wider-scope',
+    expectation: 'either',
+    values: fc.record({
+      client: sessionClient,
+      scope: fc.constantFrom('admin', 'all admin', 'all write admin'),
+    }),
+    steps: ({ client, scope }) => [
+      ...tokenFlow(client),
+      asMain(refreshStep({ extra: [['scope', scope]] })),
+      asProbe(
+        refreshStep({ refreshToken: slot('refreshed.refresh_token'), into: 'again.' }),
+        'refresh-again',
+      ),
+    ],
+  });
+}
+
+/** Whether a refresh token lives on after its use is the target's choice, if it gives no other one. */
+function rotatedFamily(): Family {
+  return sessionFamily({
+    name: 'refresh.rotated',
+    expectation: 'clean',
+    values: sessionClient,
+    steps: (client) => [
+      ...tokenFlow(client),
+      asSetup(refreshStep(), 'refresh'),
+      asMain(refreshStep({ into: 'again.' })),
+    ],
+  });
+}
+
+function inventedFamily(): Family {
+  return sessionFamily({
+    name: 'refresh.invented.text',
+    ...refused,
+    values: fc.record({ client: sessionClient, refreshToken: inventedValue }),
+    steps: ({ client, refreshToken }) => [...tokenFlow(client), asMain(refreshStep({ refreshToken }))],
+  });
+}
+
+function changedFamily(): Family {
+  return sessionFamily({
+    name: 'refresh.invented.near-miss',
+    ...refused,
+    values: fc.record({ client: sessionClient, change: fc.constantFrom(...nearMisses) }),
+    steps: ({ client, change }) => [
+      ...tokenFlow(client),
+      asMain(refreshStep({ refreshToken: slot('refresh_token', change) })),
+    ],
+  });
+}
+
+function otherKindFamily(kind: 'access-token'): Family {
+  return sessionFamily({
+    name: `refresh.other-kind.${kind}`,
+    ...refused,
+    values: sessionClient,
+    steps: (client) => [...tokenFlow(client), asMain(refreshStep({ refreshToken: slot('access_token') }))],
+  });
+}
+
+function codeAsRefreshTokenFamily(): Family {
+  return sessionFamily({
+    name: 'refresh.other-kind.code',
+    ...refused,
+    values: sessionClient,
+    steps: (client) => [...codeFlow(client), asMain(refreshStep({ refreshToken: slot('code') }))],
+  });
+}
+
+function deletedClientFamily(): Family {
+  return sessionFamily({
+    name: 'refresh.deleted-client',
+    expectation: 'clean',
+    values: sessionClient,
+    steps: (client) => [...tokenFlow(client), deleteStep(), asMain(refreshStep())],
+  });
+}

@@ -1,0 +1,141 @@
+import * as fc from 'fast-check';
+import type { Family } from '../family.ts';
+import { slot } from '../request/build-request.ts';
+import { useTokenStep } from '../setup/probe-steps.ts';
+import { nearMisses } from './code-families.ts';
+import { otherTokenFlow, tokenFlow, usedTokenFlow } from './flow-steps.ts';
+import { inventedValue, sessionClient, twoClients } from './session-client.ts';
+import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe, asSetup } from './step-role.ts';
+import { refreshStep, revokeStep } from './token-steps.ts';
+import type { RevokeOptions } from './token-steps.ts';
+
+type Hint = Exclude<RevokeOptions['hint'], undefined>;
+
+/** The hint of a request by the last word of the family's name. */
+const hints: Readonly<Record<string, { readonly hint?: Hint }>> = {
+  'no-hint': {},
+  'access-hint': { hint: 'access_token' },
+  'refresh-hint': { hint: 'refresh_token' },
+};
+
+/** Revocation: the token dies at once whatever the hint says, and no other one does. */
+export function revokeFamilies(): readonly Family[] {
+  return [
+    ...Object.entries(hints).flatMap(([name, options]) => [
+      accessFamily(name, options),
+      refreshFamily(name, options),
+    ]),
+    againFamily(),
+    unknownFamily(),
+    nearMissFamily(),
+    anonymousFamily(),
+    othersFamily(),
+  ];
+}
+
+function accessFamily(name: string, options: { readonly hint?: Hint }): Family {
+  return sessionFamily({
+    name: `revoke.access-token.${name}`,
+    expectation: 'accept',
+    values: sessionClient,
+    steps: (client) => [
+      ...usedTokenFlow(client),
+      asMain(revokeStep(options)),
+      useTokenStep(),
+      asProbe(useTokenStep(), 'use-token-again'),
+    ],
+  });
+}
+
+function refreshFamily(name: string, options: { readonly hint?: Hint }): Family {
+  return sessionFamily({
+    name: `revoke.refresh-token.${name}`,
+    expectation: 'accept',
+    values: sessionClient,
+    steps: (client) => [
+      ...usedTokenFlow(client),
+      asMain(revokeStep({ token: slot('refresh_token'), ...options })),
+      asProbe(refreshStep(), 'refresh-after'),
+      useTokenStep(),
+    ],
+  });
+}
+
+function againFamily(): Family {
+  return sessionFamily({
+    name: 'revoke.again',
+    expectation: 'either',
+    values: sessionClient,
+    steps: (client) => [
+      ...usedTokenFlow(client),
+      asSetup(revokeStep(), 'revoke'),
+      asMain(revokeStep()),
+      useTokenStep(),
+    ],
+  });
+}
+
+function unknownFamily(): Family {
+  return sessionFamily({
+    name: 'revoke.unknown',
+    expectation: 'either',
+    values: fc.record({ client: sessionClient, token: inventedValue }),
+    steps: ({ client, token }) => [...usedTokenFlow(client), asMain(revokeStep({ token })), useTokenStep()],
+  });
+}
+
+/** What is not the token does not end the token. */
+function nearMissFamily(): Family {
+  return sessionFamily({
+    name: 'revoke.near-miss',
+    expectation: 'either',
+    values: fc.record({ client: sessionClient, change: fc.constantFrom(...nearMisses) }),
+    steps: ({ client, change }) => [
+      ...usedTokenFlow(client),
+      asMain(revokeStep({ token: slot('access_token', change) })),
+      useTokenStep(),
+    ],
+  });
+}
+
+function anonymousFamily(): Family {
+  return sessionFamily({
+    name: 'revoke.anonymous',
+    expectation: 'refuse',
+    aspect: 'credentials',
+    brokenAt: 'header:Authorization',
+    values: sessionClient,
+    steps: (client) => [
+      ...usedTokenFlow(client),
+      asMain(revokeStep({ anonymous: true })),
+      useTokenStep(),
+      asProbe(refreshStep(), 'refresh-after'),
+    ],
+  });
+}
+
+function othersFamily(): Family {
+  return sessionFamily({
+    name: 'revoke.others',
+    expectation: 'accept',
+    values: fc.record({ clients: twoClients, token: fc.constantFrom('access_token', 'refresh_token') }),
+    steps: ({ clients: [one, other], token }) => [
+      ...tokenFlow(one),
+      ...otherTokenFlow(other),
+      asSetup(useTokenStep(slot('other.access_token')), 'use-other-before'),
+      asMain(
+        revokeStep({ token: slot(token), hint: token === 'access_token' ? 'access_token' : 'refresh_token' }),
+      ),
+      asProbe(useTokenStep(slot('other.access_token')), 'use-other'),
+      asProbe(
+        refreshStep({
+          clientId: slot('other.id'),
+          clientSecret: slot('other.secret'),
+          refreshToken: slot('other.refresh_token'),
+        }),
+        'refresh-other',
+      ),
+    ],
+  });
+}

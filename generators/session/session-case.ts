@@ -1,0 +1,45 @@
+import type * as fc from 'fast-check';
+import type { Aspect, Case, Expectation, Step } from '../case.ts';
+import type { Family } from '../family.ts';
+
+/** What the cases of a session family have in common, and the steps that each value makes. */
+export interface SessionPlan<Value> {
+  /** Dotted lower case, unique among the sessions: rules find their cases by it. */
+  readonly name: string;
+  readonly expectation: Expectation;
+  /** What the main request varies; `grant` where nothing is said. */
+  readonly aspect?: Aspect;
+  /** Where the main request is broken; absent for a main request that is valid. */
+  readonly brokenAt?: string;
+  readonly values: fc.Arbitrary<Value>;
+  readonly steps: (value: Value) => readonly Step[];
+  readonly enough?: number;
+}
+
+/** Sessions are long, and their intention lies in the order of the steps more than in values. */
+const usualEnough = 8;
+
+/** A family of sessions. Its operation is that of its main step. Throws where that step asks the gateway. */
+export function sessionFamily<Value>(plan: SessionPlan<Value>): Family {
+  return {
+    name: plan.name,
+    polarity: plan.brokenAt === undefined ? 'valid' : 'broken',
+    cases: plan.values.map((value) => sessionCase(plan, plan.steps(value))),
+    enough: plan.enough ?? usualEnough,
+  };
+}
+
+function sessionCase<Value>(plan: SessionPlan<Value>, steps: readonly Step[]): Case {
+  const { name, expectation, aspect = 'grant', brokenAt } = plan;
+  const main = steps.find((step) => step.role === 'main');
+  if (main === undefined || main.operation === 'gateway')
+    throw new TypeError(`session ${name} has no main step on an operation`);
+  return {
+    operation: main.operation,
+    family: name,
+    aspect,
+    expectation,
+    breakage: brokenAt === undefined ? null : { kind: name, at: brokenAt },
+    steps,
+  };
+}

@@ -1,0 +1,45 @@
+import * as fc from 'fast-check';
+import { fixtureClient } from '../setup/fixture-client.ts';
+import type { ClientInput } from '../setup/fixture-client.ts';
+
+const word = fc.string({
+  unit: fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz0123456789')),
+  minLength: 4,
+  maxLength: 10,
+});
+
+/**
+ * Absolute https URIs under a reserved name (RFC 2606), without query, fragment or a slash at the end: each evasion
+ * adds what it needs.
+ */
+export const redirectUri: fc.Arbitrary<string> = fc
+  .tuple(word, fc.array(word, { minLength: 1, maxLength: 3 }))
+  .map(([host, segments]) => `https://app-${host}.example.com/${segments.join('/')}`);
+
+/** A client with its one redirect URI. */
+export interface SessionClient {
+  readonly input: ClientInput;
+  readonly uri: string;
+}
+
+/** Clients with one redirect URI of their own. */
+export const sessionClient: fc.Arbitrary<SessionClient> = fc
+  .tuple(word, redirectUri)
+  .map(([label, uri]) => ({ uri, input: fixtureClient(`session-${label}`, [uri]) }));
+
+/** Two clients whose names and redirect URIs differ. */
+export const twoClients: fc.Arbitrary<readonly [SessionClient, SessionClient]> = fc
+  .tuple(sessionClient, sessionClient)
+  .filter(([one, other]) => one.uri !== other.uri && one.input.client_name !== other.input.client_name);
+
+/** The client with other members. */
+export function withMembers(input: ClientInput, members: Partial<ClientInput>): ClientInput {
+  return { ...input, ...members };
+}
+
+/** Text that no target has issued: long enough to be no accident. */
+export const inventedValue: fc.Arbitrary<string> = fc.string({
+  unit: fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789')),
+  minLength: 30,
+  maxLength: 40,
+});

@@ -1,0 +1,39 @@
+import type { Contract } from '../../spec/operation.ts';
+import type { Family } from '../family.ts';
+import { authorizeAnswerFamilies } from './authorize-answer-families.ts';
+import { authorizeClosedFamilies } from './authorize-closed-families.ts';
+import { authorizeRedirectFamilies } from './authorize-redirect-families.ts';
+import { bearerFamilies } from './bearer-families.ts';
+import { clientAuthenticationFamilies } from './client-authentication-families.ts';
+import { clientFamilies } from './client-families.ts';
+import { codeFamilies } from './code-families.ts';
+import { generateFamilies } from './generate-families.ts';
+import { listFamilies } from './list-families.ts';
+import { loginFamilies } from './login-families.ts';
+import { modelFamilies } from './model-family.ts';
+import { raceFamilies } from './race-families.ts';
+import { refreshFamilies } from './refresh-families.ts';
+import { revokeFamilies } from './revoke-families.ts';
+import { tokenFamilies } from './token-families.ts';
+
+/** All sessions whose operations the contract has: sequences of requests that share what the target chose. */
+export function buildSessionFamilies(contract: Contract): readonly Family[] {
+  const families = [
+    ...authorizeRedirectFamilies(),
+    ...authorizeAnswerFamilies(),
+    ...authorizeClosedFamilies(),
+    ...codeFamilies(),
+    ...clientAuthenticationFamilies(),
+    ...tokenFamilies(),
+    ...refreshFamilies(),
+    ...revokeFamilies(),
+    ...bearerFamilies(),
+    ...clientFamilies(),
+    ...listFamilies(),
+    ...generateFamilies(),
+    ...loginFamilies(),
+    ...raceFamilies(),
+    ...modelFamilies(),
+  ];
+  return Object.keys(contract.operations).length === 0 ? [] : families;
+}

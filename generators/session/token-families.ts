@@ -1,0 +1,100 @@
+import * as fc from 'fast-check';
+import type { Family } from '../family.ts';
+import { slot } from '../request/build-request.ts';
+import { authorizeStep } from '../setup/authorize-step.ts';
+import { fixtureScope } from '../setup/fixture-client.ts';
+import { generateStep } from '../setup/generate-step.ts';
+import { useTokenStep } from '../setup/probe-steps.ts';
+import { registerStep } from '../setup/register-step.ts';
+import { codeFlow } from './flow-steps.ts';
+import { sessionClient, withMembers } from './session-client.ts';
+import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe } from './step-role.ts';
+import { codeGrantStep, refreshStep } from './token-steps.ts';
+
+/** Token answers: their scope, and that both tokens are good for what they are for. */
+export function tokenFamilies(): readonly Family[] {
+  return [
+    redeemFamily(),
+    scopeFamily('asked', [fixtureScope], fixtureScope),
+    scopeFamily('narrower', [fixtureScope, 'read'], 'read'),
+    scopeFamily('wider', ['read'], 'read write admin'),
+    scopeFamily('disjoint', ['read'], 'admin'),
+    scopeFamily('omitted', [fixtureScope], undefined),
+    scopeFamily('omitted-several', ['read', 'write'], undefined),
+    scopeFamily('empty', ['read'], ''),
+    grantTypeFamily(),
+    extraFamily(),
+  ];
+}
+
+/** Generates a token too: where the gateway takes that one as Bearer, it has to take the redeemed one. */
+function redeemFamily(): Family {
+  return sessionFamily({
+    name: 'token.redeem',
+    expectation: 'accept',
+    values: sessionClient,
+    steps: (client) => [
+      ...codeFlow(client),
+      asMain(codeGrantStep({ redirectUri: client.uri })),
+      asProbe(useTokenStep(), 'use-redeemed'),
+      asProbe(generateStep(), 'generate'),
+      asProbe(useTokenStep(slot('generated.access_token')), 'use-generated'),
+      asProbe(refreshStep(), 'refresh-after'),
+    ],
+  });
+}
+
+function scopeFamily(kind: string, defaults: readonly string[], scope: string | undefined): Family {
+  return sessionFamily({
+    name: `token.scope.${kind}`,
+    expectation: 'accept',
+    values: sessionClient,
+    steps: ({ input, uri }) => [
+      registerStep(withMembers(input, { default_scopes: defaults })),
+      authorizeStep({ redirectUri: uri, ...(scope === undefined ? {} : { scope }) }),
+      asMain(codeGrantStep({ redirectUri: uri })),
+      asProbe(refreshStep(), 'refresh-after'),
+    ],
+    enough: 4,
+  });
+}
+
+const otherGrantTypes = [
+  'password',
+  'client_credentials',
+  'implicit',
+  'AUTHORIZATION_CODE',
+  'code',
+  'urn:ietf:params:oauth:grant-type:jwt-bearer',
+  'urn:ietf:params:oauth:grant-type:token-exchange',
+  '',
+];
+
+function grantTypeFamily(): Family {
+  return sessionFamily({
+    name: 'token.grant-type.closed',
+    expectation: 'refuse',
+    aspect: 'input',
+    brokenAt: 'form:grant_type',
+    values: fc.record({ client: sessionClient, grantType: fc.constantFrom(...otherGrantTypes) }),
+    steps: ({ client, grantType }) => [
+      ...codeFlow(client),
+      asMain(codeGrantStep({ grantType, redirectUri: client.uri })),
+    ],
+    enough: 16,
+  });
+}
+
+function extraFamily(): Family {
+  return sessionFamily({
+    name: 'token.extra.unknown',
+    expectation: 'accept',
+    aspect: 'input',
+    values: fc.record({ client: sessionClient, value: fc.constantFrom('', '1', 'a b') }),
+    steps: ({ client, value }) => [
+      ...codeFlow(client),
+      asMain(codeGrantStep({ redirectUri: client.uri, extra: [['x_conformance', value]] })),
+    ],
+  });
+}

@@ -1,0 +1,36 @@
+/** The body of a registration, as the contract's client input has it. */
+// A type and not an interface: only a type counts as a JSON value.
+export type ClientInput = {
+  readonly client_name: string;
+  readonly client_description: string;
+  readonly redirect_uris: readonly string[];
+  readonly default_scopes: readonly string[];
+};
+
+/** What the name of every client that a setup step registers begins with, so that left ones can be found. */
+export const fixturePrefix = 'conformance-';
+
+/** The scope that fixtures ask for: the one of the vendor's own sample client, which targets know. */
+export const fixtureScope = 'all';
+
+/** The redirect URI that a fixture client has unless it is built with others. */
+export const fixtureRedirectUri = 'https://app.example.com/callback';
+
+/** A second redirect URI, on another host, for clients that have two. */
+export const secondRedirectUri = 'https://portal.example.net/oauth/done';
+
+/**
+ * The client that setup steps register. Its URIs are absolute https URIs under reserved names (RFC 2606) and its
+ * scope is plain: a target may refuse URIs and scopes that it does not know.
+ */
+export function fixtureClient(
+  label: string,
+  redirectUris: readonly string[] = [fixtureRedirectUri],
+): ClientInput {
+  return {
+    client_name: `${fixturePrefix}${label}`,
+    client_description: 'Made by a conformance run; may be removed.',
+    redirect_uris: redirectUris,
+    default_scopes: [fixtureScope],
+  };
+}

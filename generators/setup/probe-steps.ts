@@ -1,0 +1,54 @@
+import type { Piece, Step } from '../case.ts';
+import { buildRequest, slot } from '../request/build-request.ts';
+
+/** Reads a client after the main request, to see what is stored. */
+export function readBackStep(clientId: Piece = slot('client.id')): Step {
+  return {
+    name: 'read-back',
+    role: 'probe',
+    operation: 'oauth_client_client_id_get',
+    request: buildRequest('oauth_client_client_id_get', { clientId }),
+    captures: [],
+  };
+}
+
+/** Lists clients after the main request, to see that a refused one created nothing. */
+export function listAfterStep(): Step {
+  return {
+    name: 'list-after',
+    role: 'probe',
+    operation: 'oauth_client_list_post',
+    // 500 is the largest length that any build of the description documents.
+    request: buildRequest('oauth_client_list_post', { json: { length: 500 } }),
+    captures: [],
+  };
+}
+
+/**
+ * Calls the gateway with a Bearer token. `use-token-before` comes before the main request, so that a token which
+ * died can be told from a target that takes no Bearer token at all.
+ */
+export function useTokenStep(
+  token: Piece = slot('access_token'),
+  name: 'use-token' | 'use-token-before' = 'use-token',
+): Step {
+  return {
+    name,
+    role: name === 'use-token' ? 'probe' : 'setup',
+    operation: 'gateway',
+    request: {
+      method: 'GET',
+      path: ['users', 'me'],
+      query: [],
+      headers: [],
+      credentials: { type: 'bearer', token },
+      body: null,
+    },
+    captures: [],
+  };
+}
+
+/** Sends the main request again, byte for byte. */
+export function replayStep(main: Step): Step {
+  return { ...main, name: 'replay', role: 'probe', captures: [] };
+}

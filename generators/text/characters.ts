@@ -1,0 +1,34 @@
+/** Letters that need no escape anywhere. Text shrinks to the first. */
+export const plainCharacters: readonly string[] = Array.from('abcxyzABCXYZ0189');
+
+/**
+ * Ordinary characters that implementations get wrong: blanks, quotes, what is special in URLs, forms, markup and
+ * queries, right-to-left letters, combining marks, and characters outside the basic plane. All of them are text
+ * that a server has to keep. Each is one code point.
+ */
+export const difficultCharacters: readonly string[] = [
+  ...Array.from(' "\'`\\/+%&=#?;:,<>(){}[]$@!|~^*._-'),
+  ...Array.from('\u00E9\u00DF\u0130\u0131\u03A9\u0416\u4E2D\u3042\uAC00\uFF21\u00A0'),
+  // Hebrew and Arabic letters, then combining marks: acute, diaeresis, keycap, Thai.
+  ...Array.from('\u05D0\u05EA\u0627\u064A'),
+  ...Array.from('\u0301\u0308\u20E3\u0E31'),
+  // Four bytes in UTF-8 and two units in UTF-16.
+  ...Array.from('\u{1F600}\u{1F680}\u{20000}\u{10400}\u{1D11E}'),
+];
+
+/**
+ * Odd characters: valid Unicode, but a server may lawfully refuse them. NUL, other controls, line separators,
+ * directional overrides, a byte order mark, noncharacters.
+ */
+export const oddCharacters: readonly string[] = [
+  ...Array.from('\u0000\u0001\u0007\u0008\t\n\r\u001B\u007F\u0085\u009F'),
+  ...Array.from('\u2028\u2029\u202E\u2066\uFEFF\uFFFE\uFFFF\u{1FFFF}\u{10FFFF}'),
+];
+
+const odd =
+  /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF\uFDD0-\uFDEF\p{Cn}\p{Co}\p{Cs}]/u;
+
+/** Whether text has a character that a server may lawfully refuse although the text is within the limits. */
+export function isOddText(text: string): boolean {
+  return odd.test(text);
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import type { Expectation } from '../case.ts';
+import type { Family } from '../family.ts';
+import { formMediaType, slot } from '../request/build-request.ts';
+import type { Pair } from '../request/build-request.ts';
+import { fixtureScope } from '../setup/fixture-client.ts';
+import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
+import { oddText, ordinaryText, textOfLength } from '../text/text.ts';
+import { formSteps, withUnknownParameter } from './form-families.ts';
+import type { FormCase, FormSpelling } from './form-families.ts';
+import { validFamily } from './valid-family.ts';
+
+const operation = 'oauth_authorize_post';
+
+interface Asked {
+  readonly confirm?: 'yes' | 'no';
+  readonly state?: fc.Arbitrary<string | null>;
+  readonly scope?: fc.Arbitrary<string | null>;
+  readonly hasRedirectUri?: boolean;
+}
+
+const optionalState = fc.option(ordinaryText({ min: 1 }));
+const optionalScope = fc.option(fc.constant(fixtureScope));
+
+/** A consent for one of the shared clients, to one of its redirect URIs. */
+function consents({
+  confirm = 'yes',
+  state = optionalState,
+  scope = optionalScope,
+  hasRedirectUri = true,
+}: Asked = {}) {
+  const clients = sharedClients.filter(({ input }) => hasRedirectUri || input.redirect_uris.length === 1);
+  return fc
+    .tuple(fc.constantFrom(...clients), fc.nat(1), state, scope)
+    .map(([client, index, ownState, ownScope]): FormCase => {
+      const uris = client.input.redirect_uris;
+      const form: Pair[] = [
+        ['client_id', slot('client.id')],
+        ['response_type', 'code'],
+        ['confirm', confirm],
+      ];
+      if (hasRedirectUri) form.push(['redirect_uri', uris[index % uris.length] ?? '']);
+      if (ownState !== null) form.push(['state', ownState]);
+      if (ownScope !== null) form.push(['scope', ownScope]);
+      return { before: [sharedRegisterStep(client)], form };
+    });
+}
+
+function family(
+  name: string,
+  cases: fc.Arbitrary<FormCase>,
+  { expectation = 'accept', enough = Infinity }: { expectation?: Expectation; enough?: number } = {},
+  spelling: FormSpelling = {},
+): Family {
+  return validFamily({ operation, name, expectation, enough, steps: formSteps(operation, cases, spelling) });
+}
+
+/** Valid authorizations: with and without what is optional, and with a state of any text. */
+export function authorizeFamilies(): readonly Family[] {
+  return [
+    family('domain', consents()),
+    family('state', consents({ state: ordinaryText({ min: 1 }) })),
+    family(
+      'state-long',
+      consents({ state: fc.constantFrom('a', '%', '\u{1F600}').map((unit) => unit.repeat(512)) }),
+      {
+        enough: 6,
+      },
+    ),
+    family('state-one', consents({ state: textOfLength(1) }), { enough: 3 }),
+    family('redirect-uri-omitted', consents({ hasRedirectUri: false }), { enough: 12 }),
+    family('unknown-parameter', withUnknownParameter(consents()), { enough: 20 }),
+    family('charset', consents(), { enough: 20 }, { mediaType: `${formMediaType}; charset=UTF-8` }),
+    // A denial may be told by a redirect or by an error: the contract only says that there is no code.
+    family('denied', consents({ confirm: 'no' }), { expectation: 'either', enough: 50 }),
+    // RFC 6749 section 3.1 has a server take them as left out, but the contract does not say so.
+    family('empty-optional', consents({ state: fc.constant(''), scope: fc.constant('') }), {
+      expectation: 'either',
+      enough: 8,
+    }),
+    family('scope-wider', consents({ scope: fc.constant(`${fixtureScope} conformance-unknown`) }), {
+      expectation: 'either',
+      enough: 8,
+    }),
+    family('odd-text:/state', consents({ state: oddText() }), { expectation: 'clean' }),
+  ];
+}

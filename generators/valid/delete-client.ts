@@ -1,0 +1,24 @@
+import type { Contract } from '../../spec/operation.ts';
+import type { Family } from '../family.ts';
+import { buildRequest } from '../request/build-request.ts';
+import { buildArbitrary } from '../schema/build-arbitrary.ts';
+import { mainRequestStep } from '../setup/main-request-step.ts';
+import { readBackStep } from '../setup/probe-steps.ts';
+import { registerStep } from '../setup/register-step.ts';
+import { domainOverlay } from './domain.ts';
+import { validFamily } from './valid-family.ts';
+
+const operation = 'oauth_client_client_id_delete';
+
+/** Valid deletions of a client of the case's own, with every kind of text in it: it is echoed, then gone. */
+export function deleteClientFamilies(contract: Contract): readonly Family[] {
+  const inputs = buildArbitrary(contract.operations.oauth_client_post.body?.schema ?? true, domainOverlay);
+  const main = mainRequestStep(operation, buildRequest(operation));
+  return [
+    validFamily({
+      operation,
+      name: 'domain',
+      steps: inputs.map((input) => [registerStep(input), main, readBackStep()]),
+    }),
+  ];
+}

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import type { JsonValue } from '../../spec/json-schema.ts';
+import type { Overlay } from '../schema/build-arbitrary.ts';
+import { redirectUri } from '../text/redirect-uri.ts';
+import { ordinaryText } from '../text/text.ts';
+import { scopeToken } from '../text/tokens.ts';
+
+const int32Max = 2 ** 31 - 1;
+const scopes = fc.uniqueArray(scopeToken, { minLength: 1, maxLength: 4 });
+
+/**
+ * Values that mean something to a target, by the place of their member in a body's schema. A server has to take
+ * all of them; members that are not named here come from the schema alone.
+ */
+const domain: Readonly<Record<string, fc.Arbitrary<JsonValue>>> = {
+  '/properties/client_name': ordinaryText({ min: 1 }),
+  '/properties/client_description': ordinaryText({ min: 1 }),
+  '/properties/redirect_uris': fc.uniqueArray(redirectUri, { minLength: 1, maxLength: 3 }),
+  '/properties/redirect_uris/items': redirectUri,
+  '/properties/default_scopes': scopes,
+  '/properties/default_scopes/items': scopeToken,
+  '/properties/scopes': scopes,
+  '/properties/scopes/items': scopeToken,
+  // A minute to a day: no target finds that too short or too long.
+  '/properties/expires_in': fc.integer({ min: 60, max: 86_400 }),
+  '/properties/length': fc.oneof(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: int32Max })),
+  '/properties/offset': fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: int32Max })),
+  '/properties/sort_attribute': fc.constant('client_name'),
+  '/properties/filter': fc.constantFrom('client_name==x', 'client_name==conformance-client', 'client_id==x'),
+};
+
+/** Puts the values of the domain in place of those which the schema alone would allow. */
+export const domainOverlay: Overlay = (pointer) =>
+  Object.hasOwn(domain, pointer) ? domain[pointer] : undefined;

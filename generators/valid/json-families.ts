@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import type { JsonSchema, JsonValue } from '../../spec/json-schema.ts';
+import type { Operation } from '../../spec/operation.ts';
+import type { BodyTemplate, Expectation, Step } from '../case.ts';
+import type { Family } from '../family.ts';
+import { buildRequest, jsonMediaType } from '../request/build-request.ts';
+import { judgeJson } from '../request/decode-json-body.ts';
+import { buildArbitrary } from '../schema/build-arbitrary.ts';
+import { buildBoundaries } from '../schema/build-boundaries.ts';
+import { readSchemaMap } from '../schema/read-keyword.ts';
+import { mainRequestStep } from '../setup/main-request-step.ts';
+import { oddText } from '../text/text.ts';
+import { domainOverlay } from './domain.ts';
+import { spellJson } from './spell-json.ts';
+import { validFamily } from './valid-family.ts';
+import type { ValidFacts } from './valid-family.ts';
+
+type MakeFamily = (
+  name: string,
+  templates: fc.Arbitrary<BodyTemplate>,
+  facts?: Pick<ValidFacts, 'expectation' | 'enough' | 'aspect'>,
+) => Family;
+
+/** What surrounds the main request of a case. */
+export interface Surroundings {
+  readonly before?: fc.Arbitrary<readonly Step[]>;
+  readonly after?: readonly Step[];
+}
+
+/**
+ * The valid families of an operation with a JSON body: values of the domain, values that the schema alone allows,
+ * every edge of the schema, and the same JSON written in other ways.
+ */
+export function jsonFamilies(operation: Operation, surroundings: Surroundings = {}): readonly Family[] {
+  const { before = fc.constant([]), after = [] } = surroundings;
+  const schema = operation.body?.schema ?? true;
+  const bodies = buildArbitrary(schema, domainOverlay);
+  const family: MakeFamily = (name, templates, facts = {}) =>
+    validFamily({
+      operation: operation.id,
+      name,
+      steps: fc
+        .tuple(before, templates)
+        .map(([setup, body]) => [
+          ...setup,
+          mainRequestStep(operation.id, buildRequest(operation.id, { body })),
+          ...after,
+        ]),
+      ...facts,
+    });
+  return [
+    family('domain', bodies.map(asJson)),
+    family('schema', buildArbitrary(schema).map(asJson), { expectation: 'either' }),
+    family('charset', bodies.map(withCharset), { aspect: 'media-type', enough: 20 }),
+    family('spelling', spellJson(bodies), { enough: 100 }),
+    family('unknown-member', bodies.map(withUnknownMember), { expectation: 'either', enough: 20 }),
+    ...oddTextFamilies(schema, bodies, family),
+    ...buildBoundaries(schema, domainOverlay).map(({ at, name, arbitrary }) =>
+      family(`boundary:${at === '' ? '/' : at}=${name}`, arbitrary.map(asJson), {
+        expectation: expectationOf(schema, at, arbitrary),
+        enough: 4,
+      }),
+    ),
+  ];
+}
+
+function asJson(value: JsonValue): BodyTemplate {
+  return { type: 'json', value, mediaType: jsonMediaType };
+}
+
+function withCharset(value: JsonValue): BodyTemplate {
+  return { type: 'json', value, mediaType: `${jsonMediaType}; charset=utf-8` };
+}
+
+/** RFC 7591 section 2 has a server ignore it, but the contract does not say so. */
+function withUnknownMember(value: JsonValue): BodyTemplate {
+  return asJson({ ...membersOf(value), x_conformance: 'unknown' });
+}
+
+function membersOf(value: JsonValue): Readonly<Record<string, JsonValue>> {
+  return isObject(value) ? value : {};
+}
+
+function isObject(value: JsonValue): value is Readonly<Record<string, JsonValue>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Text that a server may refuse, but has to survive: a family for each text member of its own meaning. */
+function oddTextFamilies(
+  schema: JsonSchema,
+  bodies: fc.Arbitrary<JsonValue>,
+  makeFamily: MakeFamily,
+): readonly Family[] {
+  const members =
+    typeof schema === 'object' ? readSchemaMap(schema, 'properties') : new Map<string, JsonSchema>();
+  const texts = [...members].filter(([, member]) => typeof member === 'object' && isFreeText(member));
+  return texts.map(([name]) =>
+    makeFamily(
+      `odd-text:/${name}`,
+      fc.tuple(bodies, oddText()).map(([body, text]) => asJson({ ...membersOf(body), [name]: text })),
+      { expectation: 'clean' },
+    ),
+  );
+}
+
+function isFreeText(schema: { readonly [keyword: string]: unknown }): boolean {
+  return (
+    schema['type'] === 'string' &&
+    !['enum', 'const', 'pattern', 'format'].some((keyword) => keyword in schema)
+  );
+}
+
+/** All values of an edge are alike to the contract, so one of them tells what it makes of them. */
+function expectationOf(schema: JsonSchema, at: string, values: fc.Arbitrary<JsonValue>): Expectation {
+  const [value = null] = fc.sample(values, { seed: 0, numRuns: 1 });
+  if (judgeJson(value, schema).length === 0) return 'accept';
+  // Contract: a server may do with a lifetime what it likes, as long as it stays up.
+  return at === '/expires_in' ? 'clean' : 'either';
+}

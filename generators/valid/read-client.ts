@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import type { Contract } from '../../spec/operation.ts';
+import type { Family } from '../family.ts';
+import { buildRequest } from '../request/build-request.ts';
+import { buildArbitrary } from '../schema/build-arbitrary.ts';
+import { mainRequestStep } from '../setup/main-request-step.ts';
+import { registerStep } from '../setup/register-step.ts';
+import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
+import { domainOverlay } from './domain.ts';
+import { validFamily } from './valid-family.ts';
+
+const operation = 'oauth_client_client_id_get';
+
+/** Valid reads: of the shared clients, and of clients with every kind of text in them. */
+export function readClientFamilies(contract: Contract): readonly Family[] {
+  const inputs = buildArbitrary(contract.operations.oauth_client_post.body?.schema ?? true, domainOverlay);
+  const main = mainRequestStep(operation, buildRequest(operation));
+  return [
+    validFamily({
+      operation,
+      name: 'domain',
+      steps: inputs.map((input) => [registerStep(input), main]),
+    }),
+    validFamily({
+      operation,
+      name: 'shared',
+      steps: fc.constantFrom(...sharedClients).map((client) => [sharedRegisterStep(client), main]),
+      enough: sharedClients.length,
+    }),
+  ];
+}

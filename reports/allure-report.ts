@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { printable } from './printable.ts';
+import { withoutUserInfo } from './replay-command.ts';
+import type { RunReport } from './run-report.ts';
+import { stripAnalytics } from './strip-analytics.ts';
+import { writeWhole } from './write-whole.ts';
+
+/** What to make a report of. */
+export interface AllureReportOptions {
+  /** Must hold the results of one run only: what is left of another would show as retries. */
+  readonly resultsDir: string;
+  readonly outputFile: string;
+  /** Shown on the first page, by name. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Why there is no HTML report. It says nothing about the target, so it never changes an exit code. */
+export class AllureReportError extends Error {
+  override readonly name = 'AllureReportError';
+  readonly code = 'allure-report';
+}
+
+const reportName = 'Prism OAuth conformance';
+
+/** 10,000 results take 10 s to 15 s on two cores; more than this is a hang. */
+const timeoutMs = 120_000;
+
+/**
+ * Writes the Allure report of a run as one HTML file that opens from disk, needs no server and calls nobody.
+ * Throws AllureReportError where that fails. Allure runs as a process of its own, since it ends its process on
+ * errors, and without our environment, since that holds the password of the target.
+ */
+export async function writeAllureReport(options: AllureReportOptions): Promise<void> {
+  const workDir = await mkdtemp(join(tmpdir(), 'conformance-report-'));
+  try {
+    await requireResults(options.resultsDir);
+    const page = await generate(options, workDir);
+    await writeWhole(options.outputFile, stripAnalytics(page));
+  } catch (error) {
+    throw asReportError(error);
+  } finally {
+    await rm(workDir, { recursive: true, force: true });
+  }
+}
+
+/** What the first page of the report says about a run. */
+export function reportEnvironment(report: RunReport): Readonly<Record<string, string>> {
+  const { target, contract, tool, seed, requests, startedAt } = report;
+  return {
+    Target: target.isEmbedded ? 'embedded reference target' : withoutUserInfo(target.url),
+    Profile: target.profile ?? 'none',
+    Build: target.build ?? 'unknown',
+    Contract: `${contract.title} ${contract.version}, ${contract.sha256.slice(0, 12)}`,
+    Tool: `${tool.name} ${tool.version}`,
+    Seed: String(seed),
+    Requests: String(requests),
+    Started: startedAt,
+  };
+}
+
+async function requireResults(resultsDir: string): Promise<void> {
+  const files = await readdir(resultsDir);
+  if (!files.some((file) => file.endsWith('-result.json')))
+    throw new AllureReportError(`no HTML report: ${resultsDir} holds no test results`);
+}
+
+async function generate({ resultsDir, environment }: AllureReportOptions, workDir: string): Promise<string> {
+  const output = join(workDir, 'report');
+  const config = join(workDir, 'allurerc.json');
+  await writeFile(config, JSON.stringify(allureConfig(output, environment)));
+  await promisify(execFile)(
+    process.execPath,
+    [allureCli(), 'generate', resolve(resultsDir), '--config', config],
+    { cwd: workDir, env: { NO_COLOR: '1' }, timeout: timeoutMs },
+  );
+  return await readFile(join(output, 'index.html'), 'utf8');
+}
+
+/** Beside the folder of the package's main module: the package exports no path to it. */
+function allureCli(): string {
+  const main = createRequire(import.meta.url).resolve('allure');
+  return join(dirname(main), '..', 'cli.js');
+}
+
+function allureConfig(output: string, environment: AllureReportOptions['environment']): unknown {
+  return {
+    name: reportName,
+    output,
+    variables: Object.fromEntries(
+      Object.entries(environment).map(([name, value]) => [name, printable(value)]),
+    ),
+    categories: {
+      rules: [
+        { name: 'Violations', matchers: { statuses: ['failed'] }, groupBy: ['severity'] },
+        { name: 'Broken', matchers: { statuses: ['broken'] } },
+        { name: 'Known deviations', matchers: { statuses: ['skipped'], message: '^known deviation' } },
+      ],
+    },
+    plugins: {
+      awesome: { options: { reportName, singleFile: true, groupBy: ['feature', 'story'] } },
+    },
+  };
+}
+
+function asReportError(error: unknown): AllureReportError {
+  if (error instanceof AllureReportError) return error;
+  const output = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+  const message = error instanceof Error ? error.message : String(error);
+  return new AllureReportError(`no HTML report: ${printable([message, output].filter(Boolean).join('\n'))}`, {
+    cause: error,
+  });
+}

@@ -1,0 +1,95 @@
+import { describeSource, ruleUrl } from '../checks/source-link.ts';
+import type { Finding, RuleRecord } from '../checks/verdict.ts';
+import type { RedactedExchange } from '../driver/redacted.ts';
+import { sortedFindings } from './leading-finding.ts';
+import { printable, printableLine } from './printable.ts';
+import { replayCommand } from './replay-command.ts';
+import type { ReplayContext } from './replay-command.ts';
+import type { RuleFacts } from './rule-facts.ts';
+
+/**
+ * All there is to know about a violated rule, as text: for Jest, JUnit and Allure alike. The first finding is told
+ * whole, the others by their place. For a record without findings, its reason.
+ */
+export function failureText(record: RuleRecord, facts: RuleFacts, context: ReplayContext): string {
+  const [first, ...others] = sortedFindings(record);
+  const lines = [
+    `${record.operation}: ${facts.id} (${facts.level}), ${record.verdict}`,
+    '',
+    field('claim', facts.claim),
+    field('source', sourceLine(facts)),
+    ...(record.reason === null ? [] : [field('reason', record.reason)]),
+    ...(first === undefined ? [] : findingLines(record, first, context)),
+    ...(others.length === 0 ? [] : ['', 'Also violated:', ...others.map(otherLine)]),
+  ];
+  return lines.join('\n');
+}
+
+/** Where a rule comes from, in one line with its link. */
+function sourceLine(facts: RuleFacts): string {
+  const url = ruleUrl(facts.source);
+  return url === null ? describeSource(facts.source) : `${describeSource(facts.source)}, ${url}`;
+}
+
+/** How often and how surely a finding was seen. */
+export function evidenceLine(record: RuleRecord, finding: Finding): string {
+  const cases = `${plural(finding.count, 'case')} of ${finding.family}`;
+  const minimised =
+    finding.shrinks === 0 ? 'not minimised' : `minimised by ${plural(finding.shrinks, 'step')}`;
+  const again = finding.isReproduced ? 'seen again when sent again' : 'NOT seen again when sent again';
+  return `${cases}; ${record.violated} of ${record.judged} judged violate the rule; ${minimised}; ${again}`;
+}
+
+function findingLines(record: RuleRecord, finding: Finding, context: ReplayContext): readonly string[] {
+  const { exchanges } = finding;
+  return [
+    field('at', finding.at),
+    field('expected', finding.expected),
+    field('actual', finding.actual),
+    field('seen in', evidenceLine(record, finding)),
+    ...exchanges.flatMap((exchange, index) => exchangeLines(exchange, index + 1, exchanges.length)),
+    '',
+    'Replay:',
+    indented(replayCommand(context, { ...record, path: finding.path })),
+  ];
+}
+
+function exchangeLines(exchange: RedactedExchange, number: number, count: number): readonly string[] {
+  const { step, operation, durationMs } = exchange;
+  const title = count === 1 ? 'Request' : `Step ${number} of ${count}`;
+  return [
+    '',
+    printableLine(`${title}, ${step} (${operation}), ${Math.round(durationMs)} ms:`),
+    quoted(exchange.request),
+    '',
+    'Answer:',
+    quoted(exchange.response),
+    '',
+    'As curl:',
+    indented(exchange.curl),
+  ];
+}
+
+function otherLine(finding: Finding): string {
+  const { at, expected, actual, family, count } = finding;
+  return `  ${printableLine(`${at}: expected ${expected}, actual ${actual} (${plural(count, 'case')} of ${family})`)}`;
+}
+
+function field(name: string, value: string): string {
+  return `${`${name}:`.padEnd(9)} ${printable(value).trimEnd().replaceAll('\n', '\n          ')}`;
+}
+
+function indented(text: string): string {
+  return printable(text)
+    .trimEnd()
+    .replace(/^(?=.)/gm, '  ');
+}
+
+/** With a bar, since Jest takes lines that begin with "at" for its own stack, and an answer may hold a stack trace. */
+function quoted(text: string): string {
+  return printable(text).trimEnd().replace(/^/gm, '  | ').replace(/ +$/gm, '');
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

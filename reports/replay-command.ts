@@ -1,0 +1,56 @@
+import type { RunReport } from './run-report.ts';
+import { printableLine } from './printable.ts';
+
+/** How the tool is called in a checkout of this project. */
+export const checkoutInvocation = 'npm run -s conformance --';
+
+/** How the tool is called where it is installed. */
+export const installedInvocation = 'npx prism-oauth-conformance';
+
+/** What every replay of a run has in common. */
+export interface ReplayContext {
+  readonly invocation: string;
+  /** Null for the embedded reference target. */
+  readonly targetUrl: string | null;
+  readonly seed: number;
+  readonly carriedArguments: readonly string[];
+}
+
+/** One case to replay. */
+export interface ReplayedCase {
+  readonly operation: string;
+  readonly rule: string;
+  readonly path: string;
+}
+
+/** The context of a run's replays. */
+export function replayContextOf(report: RunReport): ReplayContext {
+  return {
+    invocation: report.options.invocation,
+    targetUrl: report.target.isEmbedded ? null : report.target.url,
+    seed: report.seed,
+    carriedArguments: report.options.carriedArguments,
+  };
+}
+
+/** The command that sends a case again and judges it by one rule. Credentials come from the environment, as ever. */
+export function replayCommand(context: ReplayContext, { operation, rule, path }: ReplayedCase): string {
+  const target = context.targetUrl === null ? [] : ['--target', withoutUserInfo(context.targetUrl)];
+  const words = [
+    ...target,
+    ...context.carriedArguments,
+    ...['--operation', operation, '--rule', rule, '--replay', `${context.seed}:${path}`],
+  ];
+  return `${context.invocation} run ${words.map(quote).join(' ')}`;
+}
+
+/** A URL without the user name and password that it may carry. */
+export function withoutUserInfo(url: string): string {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
+}
+
+/** Quotes a word for a POSIX shell where it needs it. */
+function quote(word: string): string {
+  const text = printableLine(word);
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

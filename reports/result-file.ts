@@ -1,0 +1,123 @@
+import type { OperationRecord, RuleRecord, Verdict } from '../checks/verdict.ts';
+import type { Level } from '../checks/rule.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { leadingFinding, sortedFindings } from './leading-finding.ts';
+import { printable } from './printable.ts';
+import { replayCommand, replayContextOf, withoutUserInfo } from './replay-command.ts';
+import type { ReplayContext } from './replay-command.ts';
+import { countVerdicts, ruleRecords } from './roll-up.ts';
+import type { RunReport } from './run-report.ts';
+import { writeWhole } from './write-whole.ts';
+
+/** A violation in the result file. */
+export interface ResultViolation {
+  readonly at: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** How to see a violation again. */
+export interface ResultReplay {
+  readonly seed: number;
+  readonly path: string;
+  readonly command: string;
+  readonly curl: string;
+}
+
+/** A rule judged on an operation. `fingerprint` and `replay` are those of its first violation. */
+export interface ResultVerdict {
+  readonly operation: string;
+  readonly rule: string;
+  readonly level: Level;
+  readonly verdict: Verdict;
+  readonly judged: number;
+  readonly violations: readonly ResultViolation[];
+  readonly fingerprint: string | null;
+  readonly replay: ResultReplay | null;
+  readonly reason: string | null;
+}
+
+/** The result file, version 1. Described by `result.schema.json`; changed only with a new version. */
+export interface ResultFile {
+  readonly schemaVersion: 1;
+  readonly tool: RunReport['tool'];
+  readonly target: { readonly url: string; readonly profile: string | null; readonly build: string | null };
+  readonly contract: RunReport['contract'];
+  readonly seed: number;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly requests: number;
+  readonly summary: Readonly<Record<Verdict, number>>;
+  readonly verdicts: readonly ResultVerdict[];
+  readonly residue: OperationRecord['residue'];
+}
+
+/** The result of a run, as the file holds it. */
+export function buildResult(report: RunReport): ResultFile {
+  const records = ruleRecords(report);
+  const context = replayContextOf(report);
+  const { profile, build } = report.target;
+  return {
+    schemaVersion: 1,
+    tool: report.tool,
+    target: { url: withoutUserInfo(report.target.url), profile, build },
+    contract: report.contract,
+    seed: report.seed,
+    startedAt: report.startedAt,
+    durationMs: report.durationMs,
+    requests: report.requests,
+    summary: countVerdicts(records),
+    verdicts: records.map((record) => resultVerdict(record, context)),
+    residue: totalResidue(report.records),
+  };
+}
+
+/** Writes the result file of a run: whole or not at all, since scripts read it. */
+export async function writeResult(file: string, report: RunReport): Promise<void> {
+  await writeWhole(file, `${JSON.stringify(buildResult(report), null, 2)}\n`);
+}
+
+/** What a run made on its target, and what of it is still there. */
+export function totalResidue(records: readonly OperationRecord[]): OperationRecord['residue'] {
+  return {
+    created: records.reduce((total, { residue }) => total + residue.created, 0),
+    removed: records.reduce((total, { residue }) => total + residue.removed, 0),
+    left: records.flatMap(({ residue }) => residue.left),
+  };
+}
+
+function resultVerdict(record: RuleRecord, context: ReplayContext): ResultVerdict {
+  return {
+    operation: record.operation,
+    rule: record.rule,
+    level: record.level,
+    verdict: record.verdict,
+    judged: record.judged,
+    violations: distinctViolations(record),
+    fingerprint: fingerprintOf(record),
+    replay: replayOf(record, context),
+    reason: record.reason === null ? null : printable(record.reason),
+  };
+}
+
+/** Families often show the same violation; a script needs it once. */
+function distinctViolations(record: RuleRecord): readonly ResultViolation[] {
+  const violations = sortedFindings(record).map(({ at, expected, actual }) => ({
+    at: printable(at),
+    expected: printable(expected),
+    actual: printable(actual),
+  }));
+  return [...new Map(violations.map((violation) => [JSON.stringify(violation), violation])).values()];
+}
+
+function replayOf(record: RuleRecord, context: ReplayContext): ResultReplay | null {
+  const finding = leadingFinding(record);
+  if (finding === undefined) return null;
+  const exchange = finding.exchanges.find(({ step }) => step === 'main') ?? finding.exchanges.at(-1);
+  return {
+    seed: context.seed,
+    path: finding.path,
+    command: replayCommand(context, { ...record, path: finding.path }),
+    curl: printable(exchange?.curl ?? ''),
+  };
+}

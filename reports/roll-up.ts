@@ -1,0 +1,63 @@
+import { verdicts } from '../checks/verdict.ts';
+import type { RuleRecord, Verdict } from '../checks/verdict.ts';
+import type { RunReport } from './run-report.ts';
+import { settledRules } from './settled-rules.ts';
+
+/** The exit codes that a run can end with. */
+export type ExitCode = 0 | 1 | 3 | 130;
+
+/** All rule records of a run, settled, in the order of its operations. */
+export function ruleRecords(report: RunReport): readonly RuleRecord[] {
+  return report.records.flatMap(settledRules);
+}
+
+/** How many rule records have each verdict. */
+export function countVerdicts(records: readonly RuleRecord[]): Readonly<Record<Verdict, number>> {
+  const counts: Record<Verdict, number> = {
+    pass: 0,
+    fail: 0,
+    warn: 0,
+    note: 0,
+    'known deviation': 0,
+    'unexpected pass': 0,
+    'not applicable': 0,
+    broken: 0,
+  };
+  for (const record of records) counts[record.verdict] += 1;
+  return counts;
+}
+
+/** The worst of some verdicts. What was not applicable counts only where nothing was judged. */
+export function worstVerdict(all: readonly Verdict[]): Verdict {
+  return (
+    verdicts.findLast((verdict) => verdict !== 'not applicable' && all.includes(verdict)) ?? 'not applicable'
+  );
+}
+
+/** The worst verdict of each operation of a run, by operation id. */
+export function worstByOperation(report: RunReport): ReadonlyMap<string, Verdict> {
+  return new Map(
+    report.records.map((record) => [
+      record.operation,
+      worstVerdict(settledRules(record).map((rule) => rule.verdict)),
+    ]),
+  );
+}
+
+/** How many times a rule judged an exchange, in all. */
+export function countJudged(records: readonly RuleRecord[]): number {
+  return records.reduce((total, record) => total + record.judged, 0);
+}
+
+/**
+ * The exit code of a run: 1 for violations and unexpected passes, then 3 for anything broken or a run that judged
+ * nothing, then 1 for warnings where they count. An interrupted run is 130, whatever it found until then.
+ */
+export function exitCodeOf(report: RunReport, { strict }: { readonly strict: boolean }): ExitCode {
+  const records = ruleRecords(report);
+  const counts = countVerdicts(records);
+  if (report.isInterrupted) return 130;
+  if (counts.fail + counts['unexpected pass'] > 0) return 1;
+  if (counts.broken > 0 || report.broken !== null || countJudged(records) === 0) return 3;
+  return strict && counts.warn > 0 ? 1 : 0;
+}

@@ -1,0 +1,41 @@
+import type { OperationRecord } from '../checks/verdict.ts';
+import type { RuleFacts } from './rule-facts.ts';
+
+/** What was tested. */
+export interface RunTarget {
+  readonly url: string;
+  /** Whether it is the embedded reference target, which a replay starts by itself. */
+  readonly isEmbedded: boolean;
+  readonly profile: string | null;
+  readonly build: string | null;
+}
+
+/** How the run was asked for. Empty lists are all. */
+export interface RunOptions {
+  readonly runs: number;
+  readonly operations: readonly string[];
+  readonly rules: readonly string[];
+  /** How this tool is called here, such as `npm run -s conformance --`. */
+  readonly invocation: string;
+  /** Arguments that a replay has to repeat, such as `--spec FILE`. Never a secret. */
+  readonly carriedArguments: readonly string[];
+}
+
+/** Everything that a run knows when it is over. Plain JSON, without secrets. */
+export interface RunReport {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly target: RunTarget;
+  readonly contract: { readonly title: string; readonly version: string; readonly sha256: string };
+  readonly seed: number;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly requests: number;
+  readonly options: RunOptions;
+  /** The rules of the catalogue, to describe those of the records. */
+  readonly rules: readonly RuleFacts[];
+  readonly records: readonly OperationRecord[];
+  /** Why the run as a whole could not be finished, such as a target that cannot be reached. */
+  readonly broken: string | null;
+  readonly isInterrupted: boolean;
+}

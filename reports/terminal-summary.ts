@@ -1,0 +1,139 @@
+import { describeSource } from '../checks/source-link.ts';
+import type { RuleRecord, Verdict } from '../checks/verdict.ts';
+import { sortedFindings } from './leading-finding.ts';
+import type { Paint } from './palette.ts';
+import { clip, printable } from './printable.ts';
+import { replayCommand, replayContextOf, withoutUserInfo } from './replay-command.ts';
+import { totalResidue } from './result-file.ts';
+import { countJudged, countVerdicts, exitCodeOf, ruleRecords } from './roll-up.ts';
+import type { ExitCode } from './roll-up.ts';
+import { factsOf } from './rule-facts.ts';
+import type { RunReport } from './run-report.ts';
+import { verdictTable } from './verdict-table.ts';
+
+/** How a summary is to look. */
+export interface SummaryOptions {
+  readonly strict: boolean;
+  readonly paint: Paint;
+  /** Where the HTML report is, or null where there is none. */
+  readonly reportFile: string | null;
+}
+
+/** CI logs and split screens show this much without wrapping. */
+const width = 100;
+
+const shownVerdicts: readonly Verdict[] = [
+  'fail',
+  'unexpected pass',
+  'broken',
+  'warn',
+  'note',
+  'known deviation',
+  'not applicable',
+  'pass',
+];
+
+/**
+ * A run at a glance, at most 100 columns wide but for commands, which have to be copied whole. Notes are counted
+ * only: they are in the report.
+ */
+export function terminalSummary(report: RunReport, options: SummaryOptions): string {
+  const { paint } = options;
+  const records = ruleRecords(report);
+  const sections = [
+    heading(report, paint),
+    verdictTable(report.records, width, paint),
+    ...records.filter(isViolation).map((record, index) => violationLines(record, index + 1, report, paint)),
+    records.filter(({ verdict }) => verdict === 'warn').map((record) => warningLine(record, paint)),
+    [...brokenRunLines(report, paint), ...footer(report, records, options)],
+  ];
+  const shown = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  return `${shown.join('\n\n')}\n`;
+}
+
+function heading(report: RunReport, paint: Paint): readonly string[] {
+  const { target, tool, contract } = report;
+  const where = target.isEmbedded ? 'the embedded reference target' : withoutUserInfo(target.url);
+  const facts = [target.profile && `profile ${target.profile}`, target.build && `build ${target.build}`];
+  return [
+    paint(
+      'strong',
+      clip(`${tool.name} ${tool.version}: ${[where, ...facts.filter(Boolean)].join(', ')}`, width),
+    ),
+    clip(`contract ${contract.title} ${contract.version}, ${contract.sha256.slice(0, 12)}`, width),
+  ];
+}
+
+function isViolation({ verdict }: RuleRecord): boolean {
+  return verdict === 'fail' || verdict === 'unexpected pass' || verdict === 'broken';
+}
+
+/** Five lines: which rule, what it claims, what was found, how often, and how to see it again. */
+function violationLines(
+  record: RuleRecord,
+  number: number,
+  report: RunReport,
+  paint: Paint,
+): readonly string[] {
+  const facts = factsOf(report.rules, record);
+  const title = `${number}. ${record.verdict.toUpperCase()} ${record.operation} ${record.rule} (${record.level})`;
+  const claim = line(`${facts.claim} [${describeSource(facts.source)}]`);
+  const [finding, ...others] = sortedFindings(record);
+  if (finding === undefined)
+    return [paint('bad', clip(title, width)), claim, line(record.reason ?? 'no reason was given')];
+  const more = others.length === 0 ? '' : `; ${others.length} more in the report`;
+  const seen = `${record.violated} of ${record.judged} judged, ${finding.family}${more}`;
+  return [
+    paint('bad', clip(title, width)),
+    claim,
+    line(`at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`),
+    line(seen),
+    `   ${replayCommand(replayContextOf(report), { ...record, path: finding.path })}`,
+  ];
+}
+
+function warningLine(record: RuleRecord, paint: Paint): string {
+  const [finding] = sortedFindings(record);
+  const found =
+    finding === undefined ? '' : ` at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`;
+  const text = clip(`WARN ${record.operation} ${record.rule}${found}`, width);
+  return paint('doubtful', text.slice(0, 4)) + text.slice(4);
+}
+
+function brokenRunLines(report: RunReport, paint: Paint): readonly string[] {
+  return report.broken === null ? [] : [paint('bad', 'BROKEN'), line(report.broken), ''];
+}
+
+function footer(
+  report: RunReport,
+  records: readonly RuleRecord[],
+  options: SummaryOptions,
+): readonly string[] {
+  const counts = countVerdicts(records);
+  const tally = shownVerdicts
+    .filter((verdict) => counts[verdict] > 0)
+    .map((verdict) => `${counts[verdict]} ${verdict}`);
+  const residue = totalResidue(report.records);
+  const judged = countJudged(records);
+  const code = exitCodeOf(report, options);
+  return [
+    tally.length === 0 ? 'no rule was judged' : tally.join(', '),
+    `${judged} judged in ${report.requests} requests and ${(report.durationMs / 1000).toFixed(1)} s, seed ${report.seed}`,
+    ...(residue.left.length === 0 ? [] : [`${residue.left.length} left on the target: remove with "clean"`]),
+    options.reportFile === null ? 'no HTML report' : `report ${printable(options.reportFile)}`,
+    options.paint(code === 0 ? 'good' : 'bad', `exit ${code}: ${meaningOf(code, counts, judged)}`),
+  ];
+}
+
+function meaningOf(code: ExitCode, counts: Readonly<Record<Verdict, number>>, judged: number): string {
+  if (code === 130) return 'interrupted; only what was judged until then is reported';
+  if (code === 0) return 'the target conforms in all that was judged';
+  if (code === 3) return judged === 0 ? 'nothing could be judged' : 'some of the run is broken';
+  if (counts.fail > 0) return 'the target violates the contract';
+  if (counts['unexpected pass'] > 0) return 'a known deviation is gone: remove its entry';
+  return 'there are warnings, and --strict counts them';
+}
+
+function line(text: string): string {
+  return `   ${clip(text, width - 3)}`;
+}

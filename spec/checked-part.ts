@@ -1,0 +1,80 @@
+import { ContractError } from './contract-error.ts';
+import type { ContractProblem } from './contract-error.ts';
+import { describedOperations } from './described-operations.ts';
+import type { DescribedOperation } from './described-operations.ts';
+import { objectOrEmpty } from './json-object.ts';
+import type { JsonObject } from './json-object.ts';
+import { formatPointer, parsePointer, resolvePointer } from './json-pointer.ts';
+import { findOauthPaths } from './oauth-paths.ts';
+import type { OauthPaths } from './oauth-paths.ts';
+import { oauthPart } from './oauth-part.ts';
+import type { OpenapiVersion } from './openapi-version.ts';
+import type { SourceDocument } from './read-document.ts';
+import { ReferenceResolver } from './reference-resolver.ts';
+import { schemaProblems, unknownTypes } from './schema-problems.ts';
+import { schemasIn } from './schemas-in.ts';
+import { semanticProblems } from './semantic-problems.ts';
+import { structureProblems } from './structure-problems.ts';
+
+/** A document that has been found to be OpenAPI of a version. */
+export interface VersionedDocument extends SourceDocument {
+  /** As the user named it. */
+  readonly source: string;
+  readonly version: OpenapiVersion;
+  readonly document: JsonObject;
+}
+
+/** The OAuth part of a document, references resolved and found to be sound. */
+export interface CheckedPart {
+  readonly part: JsonObject;
+  readonly oauthPaths: OauthPaths;
+  readonly operations: readonly DescribedOperation[];
+}
+
+/** Cuts out the OAuth part and checks it. Throws a ContractError `invalid` with all problems, in the order of pointers. */
+export async function checkedPart(versioned: VersionedDocument): Promise<CheckedPart> {
+  const { document, version, source } = versioned;
+  const oauthPaths = findOauthPaths(document);
+  const resolver = new ReferenceResolver(versioned, version === '3.1');
+  const part = objectOrEmpty(await resolver.resolve(oauthPart(document, version, oauthPaths), []));
+  const operations = describedOperations(part, oauthPaths);
+  const schemas = [...new Set(operations.flatMap((described) => [...schemasIn(described)]))];
+  const mistyped = new Set(schemas.filter((schema) => unknownTypes(schema).length > 0));
+  const structure = (await structureProblems(part, version, mistyped))
+    .map(({ pointer, message }) => ({ pointer: sourcePointer(part, pointer, resolver), message }))
+    .filter((problem) => !isInGap(problem, resolver.problems));
+  const problems = distinct([
+    ...resolver.problems,
+    ...semanticProblems({ document, part, oauthPaths, operations }),
+    ...schemas.flatMap((schema) => schemaProblems(schema, resolver.originOf(schema) ?? '')),
+    ...structure,
+  ]);
+  if (problems.length > 0) throw new ContractError('invalid', source, problems);
+  return { part, oauthPaths, operations };
+}
+
+/** Where in the source a place of the resolved part comes from. */
+function sourcePointer(part: JsonObject, pointer: string, resolver: ReferenceResolver): string {
+  const segments = parsePointer(pointer);
+  for (let depth = segments.length; depth > 0; depth -= 1) {
+    const made = resolvePointer(part, formatPointer(segments.slice(0, depth)));
+    const origin = typeof made === 'object' && made !== null ? resolver.originOf(made) : undefined;
+    if (origin !== undefined) return origin + formatPointer(segments.slice(depth));
+  }
+  return pointer;
+}
+
+/** Whether a fault is in what a reference could not supply, so that it is no fault of the document. */
+function isInGap({ pointer }: ContractProblem, gaps: readonly ContractProblem[]): boolean {
+  return gaps.some((gap) => pointer === gap.pointer || pointer.startsWith(`${gap.pointer}/`));
+}
+
+function distinct(problems: readonly ContractProblem[]): ContractProblem[] {
+  const unique = new Map(problems.map((problem) => [`${problem.pointer}\n${problem.message}`, problem]));
+  return [...unique.values()].sort(byPointer);
+}
+
+function byPointer(left: ContractProblem, right: ContractProblem): number {
+  if (left.pointer === right.pointer) return 0;
+  return left.pointer < right.pointer ? -1 : 1;
+}

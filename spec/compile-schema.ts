@@ -1,0 +1,65 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { JsonSchema } from './json-schema.ts';
+
+/** One way in which a value fails its schema. */
+export interface SchemaError {
+  /** Of the place in the value; a missing member is reported at the object that lacks it. */
+  readonly pointer: string;
+  /** The keyword of JSON Schema that fails, such as `required` or `maxLength`. */
+  readonly keyword: string;
+  readonly message: string;
+  /** What the keyword says of it, such as `{ missingProperty: 'client_id' }`. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+const noErrors: readonly SchemaError[] = [];
+const compiled = new WeakMap<object, ValidateFunction>();
+const ajv = buildAjv();
+
+/**
+ * Compiles a JSON Schema (2020-12) to a function that lists all errors of a value; compiled once a schema object.
+ * Lengths count code points. `int32` and `int64` are checked by their range, but JSON.parse rounds beyond 2^53, so
+ * that 2^63 cannot be told from the largest int64 and passes. Unknown formats and keywords are ignored.
+ * Throws on a schema that is not valid itself; those of a loaded contract are.
+ */
+export function compileSchema(schema: JsonSchema): (value: unknown) => readonly SchemaError[] {
+  const validate = validatorOf(schema);
+  return (value) => (validate(value) ? noErrors : schemaErrors(validate.errors));
+}
+
+/** Lists what makes a schema itself unusable, by the meta-schema of JSON Schema 2020-12. */
+export function faultsOfSchema(schema: JsonSchema): readonly SchemaError[] {
+  return ajv.validateSchema(schema) === true ? noErrors : schemaErrors(ajv.errors);
+}
+
+function schemaErrors(errors: readonly ErrorObject[] | null | undefined): readonly SchemaError[] {
+  return (errors ?? []).map(({ instancePath, keyword, message, params }) => ({
+    pointer: instancePath,
+    keyword,
+    message: message ?? keyword,
+    params: params as Readonly<Record<string, unknown>>,
+  }));
+}
+
+function validatorOf(schema: JsonSchema): ValidateFunction {
+  if (typeof schema === 'boolean') return ajv.compile(schema);
+  const known = compiled.get(schema);
+  if (known !== undefined) return known;
+  const validate = ajv.compile(schema);
+  compiled.set(schema, validate);
+  return validate;
+}
+
+function buildAjv(): Ajv2020 {
+  // A schema may repeat the $id of another, so none is added to the instance.
+  const instance = new Ajv2020({ allErrors: true, strict: false, addUsedSchema: false, logger: false });
+  addFormats.default(instance);
+  instance.addFormat('int64', { type: 'number', validate: isInt64 });
+  return instance;
+}
+
+function isInt64(value: number): boolean {
+  return Number.isInteger(value) && value >= -(2 ** 63) && value <= 2 ** 63;
+}

@@ -1,0 +1,27 @@
+/** One thing that is wrong with a document, and where: a JSON pointer, or an empty text for the whole document. */
+export interface ContractProblem {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** `unreadable`: no document could be got; `not-openapi`: it is of another kind or version; `invalid`: it has faults. */
+export type ContractErrorCode = 'unreadable' | 'not-openapi' | 'invalid';
+
+/** Says why a document cannot serve as the contract. The message has one line a problem, and all problems. */
+export class ContractError extends Error {
+  override readonly name = 'ContractError';
+  readonly code: ContractErrorCode;
+  readonly source: string;
+  readonly problems: readonly ContractProblem[];
+
+  constructor(code: ContractErrorCode, source: string, problems: readonly ContractProblem[]) {
+    super(
+      problems
+        .map(({ pointer, message }) => `${source}${pointer === '' ? '' : `#${pointer}`}: ${message}`)
+        .join('\n'),
+    );
+    this.code = code;
+    this.source = source;
+    this.problems = problems;
+  }
+}

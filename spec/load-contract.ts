@@ -1,0 +1,49 @@
+import { basePath } from './base-path.ts';
+import { checkedPart } from './checked-part.ts';
+import { ContractError } from './contract-error.ts';
+import { objectOrEmpty } from './json-object.ts';
+import type { JsonObject } from './json-object.ts';
+import { openapiVersion } from './openapi-version.ts';
+import type { OperationId } from './operation-ids.ts';
+import type { Contract, Operation } from './operation.ts';
+import { pickOperation } from './pick-operation.ts';
+import { plainDocument } from './plain-document.ts';
+import { readDocument } from './read-document.ts';
+import { unusableSchemas } from './unusable-schemas.ts';
+import { upgradeDocument } from './upgrade-document.ts';
+
+/**
+ * Loads the contract from an OpenAPI 2.0, 3.0 or 3.1 document, JSON or YAML, at a file path or http(s) URL.
+ * All 12 operations must be there, found by method and path; whatever else the document describes is passed over.
+ * Throws a ContractError with every problem of the OAuth part that was found.
+ */
+export async function loadContract(source: string): Promise<Contract> {
+  const read = await readDocument(source);
+  const [version, document] = openapiVersion(read.value, source);
+  const { part, oauthPaths, operations } = await checkedPart({ ...read, source, version, document });
+  const upgraded = upgradeDocument(plainDocument(part, operations));
+  const base = basePath(upgraded);
+  if (base === undefined) {
+    throw new ContractError('invalid', source, [
+      { pointer: '/servers/0/url', message: 'is not a valid URL' },
+    ]);
+  }
+  const paths = objectOrEmpty(upgraded['paths']);
+  const picked = operations.map(({ id, path, method }): [OperationId, Operation] => [
+    id,
+    pickOperation(id, objectOrEmpty(objectOrEmpty(paths[path])[method]), upgraded),
+  ]);
+  const problems = unusableSchemas(picked.map(([, operation]) => operation));
+  if (problems.length > 0) throw new ContractError('invalid', source, problems);
+  return {
+    ...titleAndVersion(document),
+    sha256: read.sha256,
+    basePath: base + oauthPaths.prefix,
+    operations: Object.fromEntries(picked) as Record<OperationId, Operation>,
+  };
+}
+
+function titleAndVersion(document: JsonObject): { title: string; version: string } {
+  const { title, version } = objectOrEmpty(document['info']);
+  return { title: String(title), version: String(version) };
+}

@@ -1,0 +1,103 @@
+import { formOperations } from './body-operations.ts';
+import { arrayOrEmpty, isJsonObject, objectOrEmpty } from './json-object.ts';
+import type { JsonObject } from './json-object.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { operationPaths } from './operation-ids.ts';
+import type { OperationId } from './operation-ids.ts';
+import type { DocumentedResponse, Operation, Parameter, RequestBody } from './operation.ts';
+import { withProseConstraints } from './prose-constraints.ts';
+
+/** Makes an Operation of the description of one in a checked OpenAPI 3.1 document without references. */
+export function pickOperation(id: OperationId, description: JsonObject, document: JsonObject): Operation {
+  const [method, path] = operationPaths[id];
+  const responses = pickResponses(description['responses']);
+  return {
+    id,
+    method,
+    path,
+    summary: text(description['summary']).trim(),
+    parameters: pickParameters(description['parameters'], path),
+    body: pickBody(id, description['requestBody']),
+    responses,
+    documentedSuccesses: Object.keys(responses)
+      .filter((status) => /^[23]\d\d$/.test(status))
+      .map(Number),
+    basicAuth: asksForBasic(description['security'] ?? document['security'], document),
+  };
+}
+
+/** The one path parameter gets the contract's name, since builds differ and nothing of it goes over the wire. */
+function pickParameters(parameters: unknown, path: string): Parameter[] {
+  const [, pathParameter] = /\{([^}]*)\}/.exec(path) ?? [];
+  return arrayOrEmpty(parameters).flatMap((parameter): Parameter[] => {
+    if (!isJsonObject(parameter)) return [];
+    const { in: place, name, required } = parameter;
+    if (place !== 'path' && place !== 'query') return [];
+    return [
+      {
+        name: place === 'path' ? (pathParameter ?? text(name)) : text(name),
+        in: place,
+        required: required === true,
+        schema: schemaOf(parameter['schema'] ?? firstMedia(parameter['content'])?.schema) ?? true,
+      },
+    ];
+  });
+}
+
+function pickBody(id: OperationId, requestBody: unknown): RequestBody | null {
+  if (!isJsonObject(requestBody)) return null;
+  const media = firstMedia(requestBody['content']);
+  const schema = media?.schema ?? true;
+  const isForm = formOperations.has(id) || media?.type === 'application/x-www-form-urlencoded';
+  return {
+    required: requestBody['required'] === true,
+    mediaType: isForm ? 'application/x-www-form-urlencoded' : 'application/json',
+    schema: isJsonObject(schema) ? withProseConstraints(id, schema) : schema,
+  };
+}
+
+function pickResponses(responses: unknown): Record<string, DocumentedResponse> {
+  const statuses = Object.entries(objectOrEmpty(responses)).filter(([status]) => !status.startsWith('x-'));
+  return Object.fromEntries(
+    statuses.map(([status, response]) => {
+      const { description, content, headers } = objectOrEmpty(response);
+      return [
+        status,
+        {
+          description: text(description).trim(),
+          schema: firstMedia(content)?.schema ?? null,
+          mediaTypes: Object.keys(objectOrEmpty(content)),
+          headers: Object.keys(objectOrEmpty(headers)),
+        },
+      ];
+    }),
+  );
+}
+
+/** The JSON media type if there is one, as the contract's bodies are JSON, else the first. */
+function firstMedia(content: unknown): { readonly type: string; readonly schema: JsonSchema } | undefined {
+  const entries = Object.entries(objectOrEmpty(content));
+  const [type, media] =
+    entries.find(([name]) => /^application\/([^;]*\+)?json\b/i.test(name)) ?? entries[0] ?? [];
+  if (type === undefined) return undefined;
+  return { type, schema: schemaOf(objectOrEmpty(media)['schema']) ?? true };
+}
+
+/** Basic is asked for where one of the lawful combinations includes it, and going without is not one of them. */
+function asksForBasic(security: unknown, document: JsonObject): boolean {
+  const schemes = objectOrEmpty(objectOrEmpty(document['components'])['securitySchemes']);
+  const requirements = arrayOrEmpty(security).map((requirement) => Object.keys(objectOrEmpty(requirement)));
+  const isBasic = (name: string): boolean => {
+    const { type, scheme } = objectOrEmpty(schemes[name]);
+    return type === 'http' && text(scheme).toLowerCase() === 'basic';
+  };
+  return requirements.every((names) => names.length > 0) && requirements.some((names) => names.some(isBasic));
+}
+
+function schemaOf(value: unknown): JsonSchema | undefined {
+  return typeof value === 'boolean' || isJsonObject(value) ? value : undefined;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,42 @@
+import { collectSecrets } from '../../driver/collect-secrets.ts';
+import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
+import { mainStep, type Case } from '../../generators/case.ts';
+import type { Contract, Operation } from '../../spec/operation.ts';
+import type { Attempt } from '../../checks/rule.ts';
+import type { CaseRun } from './run-case.ts';
+
+/** A case as it went, as rules see it. */
+export class CaseAttempt implements Attempt {
+  readonly contract: Contract;
+  readonly operation: Operation;
+  readonly case: Case;
+  readonly exchange: Exchange;
+  readonly response: HttpResponse | null;
+  readonly exchanges: ReadonlyMap<string, Exchange>;
+  readonly slots: ReadonlyMap<string, string>;
+  readonly #password: string;
+  #secrets: readonly string[] | null = null;
+
+  constructor(contract: Contract, testCase: Case, run: CaseRun, password: string) {
+    const main = run.exchanges.get(mainStep(testCase).name);
+    if (main === undefined) throw new TypeError(`case of ${testCase.family} has not sent its main step`);
+    this.contract = contract;
+    this.operation = contract.operations[testCase.operation];
+    this.case = testCase;
+    this.exchange = main;
+    this.response = main.response;
+    this.exchanges = run.exchanges;
+    this.slots = run.slots;
+    this.#password = password;
+  }
+
+  /** Worked out on demand: few rules ask, and none of them for an ordinary answer. */
+  get secrets(): readonly string[] {
+    this.#secrets ??= [
+      ...new Set(
+        [...this.exchanges.values()].flatMap((exchange) => collectSecrets(exchange, [this.#password])),
+      ),
+    ];
+    return this.#secrets;
+  }
+}

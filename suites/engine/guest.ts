@@ -1,0 +1,87 @@
+import type { Case } from '../../generators/case.ts';
+import type { Exchange } from '../../driver/exchange.ts';
+import { renderRequest } from '../../generators/request/render-request.ts';
+import type { CaseRun, Wire } from './run-case.ts';
+
+/** What a run left behind. */
+export interface Residue {
+  readonly created: number;
+  readonly removed: number;
+  /** Client ids that could not be removed. */
+  readonly left: readonly string[];
+}
+
+const creators: ReadonlySet<string> = new Set(['oauth_client_post', 'oauth_generate_token_post']);
+
+/**
+ * Removes the clients that cases created: those of a case as soon as it is judged, those that cases share at the end.
+ * So a target that others use holds few clients of ours at any time, and none afterwards.
+ */
+export class Guest {
+  #created = 0;
+  #removed = 0;
+  readonly #left = new Set<string>();
+  /** Clients of shared steps: in use until the end. */
+  readonly #kept = new Set<string>();
+  readonly #wire: Wire;
+
+  constructor(wire: Wire) {
+    this.#wire = wire;
+  }
+
+  /** Removes the clients that a case created for itself, and remembers those that others still use. */
+  async cleanUp(testCase: Case, run: Pick<CaseRun, 'exchanges'>): Promise<void> {
+    const own = new Set<string>();
+    for (const [name, exchange] of run.exchanges) {
+      const step = testCase.steps.find((candidate) => candidate.name === name);
+      const id = step === undefined ? null : createdClient(step.operation, exchange);
+      if (id === null) continue;
+      if (step?.shared === undefined) own.add(id);
+      else this.#keep(id);
+    }
+    this.#created += own.size;
+    await Promise.all([...own].map((id) => this.#remove(id)));
+  }
+
+  /** Removes the clients of shared steps, then tells what was created, removed and left. */
+  async leave(): Promise<Residue> {
+    const kept = [...this.#kept];
+    this.#kept.clear();
+    await Promise.all(kept.map((id) => this.#remove(id)));
+    return { created: this.#created, removed: this.#removed, left: [...this.#left] };
+  }
+
+  #keep(id: string): void {
+    if (this.#kept.has(id)) return;
+    this.#kept.add(id);
+    this.#created += 1;
+  }
+
+  async #remove(id: string): Promise<void> {
+    const exchange = await this.#wire.send(
+      renderRequest(
+        {
+          method: 'DELETE',
+          path: ['oauth', 'client', id],
+          query: [],
+          headers: [],
+          credentials: { type: 'valid' },
+          body: null,
+        },
+        new Map(),
+        this.#wire.target,
+      ),
+    );
+    const status = exchange.response?.status ?? 0;
+    // 404: the case itself, or the target, has removed it.
+    if ((status >= 200 && status < 300) || status === 404) this.#removed += 1;
+    else this.#left.add(id);
+  }
+}
+
+function createdClient(operation: string, exchange: Exchange): string | null {
+  if (!creators.has(operation) || exchange.response === null || exchange.response.status >= 400) return null;
+  const json = exchange.response.json;
+  if (typeof json !== 'object' || json === null || !('client_id' in json)) return null;
+  return typeof json.client_id === 'string' && json.client_id !== '' ? json.client_id : null;
+}

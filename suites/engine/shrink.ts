@@ -1,0 +1,62 @@
+import type { Family } from '../../generators/family.ts';
+import type { CasePath } from './case-path.ts';
+import type { ShrinkableCase } from './draw-cases.ts';
+
+/** A case made as small as the budget allowed. */
+export interface Shrunk {
+  readonly smallest: ShrinkableCase;
+  readonly shrinks: number;
+}
+
+/**
+ * Makes a case smaller while `stillFails` holds. Candidates are tried `width` at a time and the first that fails in
+ * order is taken, so the result is that of trying them one by one, sooner. `budget` is the number of tries.
+ */
+export async function shrink(
+  start: ShrinkableCase,
+  family: Family,
+  stillFails: (candidate: ShrinkableCase) => Promise<boolean>,
+  { width, budget }: { readonly width: number; readonly budget: number },
+): Promise<Shrunk> {
+  let smallest = start;
+  let shrinks = 0;
+  let left = budget;
+  for (;;) {
+    const next = await firstFailing(smallest, family, stillFails, width, left);
+    left -= next.tries;
+    if (next.found === null) return { smallest, shrinks };
+    smallest = next.found;
+    shrinks += 1;
+  }
+}
+
+async function firstFailing(
+  from: ShrinkableCase,
+  family: Family,
+  stillFails: (candidate: ShrinkableCase) => Promise<boolean>,
+  width: number,
+  budget: number,
+): Promise<{ readonly found: ShrinkableCase | null; readonly tries: number }> {
+  const stream = family.cases.shrink(from.value.value_, from.value.context);
+  let tries = 0;
+  let position = 0;
+  while (tries < budget) {
+    const batch: ShrinkableCase[] = [];
+    while (batch.length < Math.min(width, budget - tries)) {
+      const next = stream.next();
+      if (next.done === true) break;
+      batch.push({ path: append(from.path, position), testCase: next.value.value, value: next.value });
+      position += 1;
+    }
+    if (batch.length === 0) break;
+    tries += batch.length;
+    const fails = await Promise.all(batch.map(stillFails));
+    const found = batch[fails.indexOf(true)];
+    if (found !== undefined) return { found, tries };
+  }
+  return { found: null, tries };
+}
+
+function append(path: CasePath, position: number): CasePath {
+  return { ...path, steps: [...path.steps, position] };
+}

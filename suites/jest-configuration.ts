@@ -1,0 +1,36 @@
+import type { Config } from 'jest';
+import { operationIds } from '../spec/operation-ids.ts';
+import type { SuiteId } from './suite-host.ts';
+
+/** Every suite: the 12 operations, then the sequences of several. */
+export const suiteIds: readonly SuiteId[] = [...operationIds, 'session'];
+
+/**
+ * One Jest project a suite, so that workers, shards and selections split by operation. Only compiled suites are run:
+ * the same files in a checkout and in an installed package.
+ */
+export function buildJestConfiguration(
+  suites: readonly SuiteId[],
+  options: { readonly rootDir?: string; readonly resultsDir: string },
+): Config {
+  const projects = suites.map((suite) => ({
+    displayName: suite,
+    ...(options.rootDir === undefined ? {} : { rootDir: options.rootDir }),
+    roots: ['<rootDir>/dist/suites'],
+    testMatch: [`<rootDir>/dist/suites/${suite.replaceAll('_', '-')}.suite.js`],
+    testEnvironment: '<rootDir>/dist/cli/jest-environment.js',
+    testEnvironmentOptions: { resultsDir: options.resultsDir },
+    // The suite files alone: whatever else is loaded comes from outside the Jest VM, as it is.
+    transform: {
+      '/dist/suites/[^/]+[.]js$': ['@swc/jest', { module: { type: 'commonjs' } }] as [
+        string,
+        Record<string, unknown>,
+      ],
+    },
+    // An installed package lies below node_modules, where Jest neither looks nor transforms by default.
+    testPathIgnorePatterns: [],
+    transformIgnorePatterns: [],
+    haste: { retainAllFiles: true },
+  }));
+  return { projects, watchman: false, reporters: [] };
+}

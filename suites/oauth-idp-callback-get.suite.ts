@@ -1,0 +1,3 @@
+import { defineSuite } from './define-suite.ts';
+
+defineSuite('oauth_idp_callback_get');

@@ -1,0 +1,26 @@
+import type { OperationId } from '../spec/operation-ids.ts';
+
+/** What a suite is about: one operation, or sequences of several. */
+export type SuiteId = OperationId | 'session';
+
+/** One Jest test: a rule on an operation, already judged. */
+export interface SuiteTest {
+  /** The same for every run, so that a test has one history. */
+  readonly name: string;
+  readonly isSkipped: boolean;
+  /** What the test ends with: null is a pass. */
+  readonly error: Error | null;
+}
+
+/**
+ * What the environment hands to a suite file inside the Jest VM. The engine itself stays outside: undici, fast-check
+ * and ajv are loaded once for all suites, and run faster there.
+ */
+export interface SuiteHost {
+  readonly suite: SuiteId;
+  readonly tests: readonly SuiteTest[];
+}
+
+declare global {
+  var conformance: SuiteHost | undefined;
+}

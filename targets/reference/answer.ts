@@ -1,0 +1,42 @@
+import type { ServerResponse } from 'node:http';
+
+/** A JSON object that is about to be sent. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** What goes on the wire: status, headers, and the body in bytes (empty where there is none). */
+export interface Rendered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly payload: Uint8Array;
+}
+
+/** Writes an answer by itself, in place of `writeAnswer`: for defects and oddities of the transport. */
+export type Wire = (response: ServerResponse, rendered: Rendered) => void;
+
+/** An answer before it is written. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: JsonObject | null;
+  /** Sent in place of `body`, as it is. */
+  readonly payload?: string | Uint8Array;
+  readonly wire?: Wire;
+}
+
+/** A JSON answer. Nothing that this target answers may be stored: most of it holds a secret (RFC 6749 section 5.1). */
+export function jsonAnswer(
+  status: number,
+  body: JsonObject,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers },
+    body,
+  };
+}
+
+/** A redirect without a body. */
+export function redirectAnswer(location: string): Answer {
+  return { status: 302, headers: { Location: location, 'Cache-Control': 'no-store' }, body: null };
+}

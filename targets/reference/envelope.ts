@@ -1,0 +1,37 @@
+import type { RoutedOperation } from './route.ts';
+import { type Answer, jsonAnswer } from './answer.ts';
+import type { Refusal } from './refusal.ts';
+
+/** The version that the contract gives as default of `api_version`. */
+export const apiVersion = '3.1.0';
+
+/** The kind of the status model that an operation documents; the gateway's own answers are of kind `oauth`. */
+export function kindOf(operation: RoutedOperation | null): 'oauth' | 'oauth_client' {
+  return operation?.startsWith('oauth_client') === true ? 'oauth_client' : 'oauth';
+}
+
+/** The status envelope of a refused request. */
+export function errorAnswer(refusal: Refusal, operation: RoutedOperation | null): Answer {
+  return jsonAnswer(
+    refusal.status,
+    {
+      api_version: apiVersion,
+      kind: kindOf(operation),
+      state: 'ERROR',
+      code: refusal.status,
+      message_list: [{ message: refusal.message, reason: refusal.reason }],
+    },
+    refusal.headers,
+  );
+}
+
+/** The status envelope of an operation that answers nothing else. */
+export function completeAnswer(): Answer {
+  return jsonAnswer(200, {
+    api_version: apiVersion,
+    kind: 'oauth',
+    state: 'COMPLETE',
+    code: 200,
+    message_list: [],
+  });
+}

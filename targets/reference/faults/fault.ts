@@ -1,0 +1,14 @@
+import type { OperationId } from '../../../spec/operation-ids.ts';
+import type { Behaviour } from '../behaviour.ts';
+
+/** A defect that the reference target can be told to have. */
+export interface Fault {
+  /** Also the name of its file. */
+  readonly id: string;
+  readonly description: string;
+  /** Ids of the rules that must find it. */
+  readonly trips: readonly string[];
+  /** The operations that have the defect, where not all can. */
+  readonly operations?: readonly OperationId[];
+  readonly install: (behaviour: Behaviour) => void;
+}

@@ -1,0 +1,60 @@
+import { redirectAnswer } from '../answer.ts';
+import type { Behaviour, Context } from '../behaviour.ts';
+import { readForm } from '../read-form.ts';
+import { requiredChoice, requiredParameter } from '../read-pairs.ts';
+import { Refusal } from '../refusal.ts';
+import type { Client } from '../store.ts';
+import type { Perform } from './operation.ts';
+
+/** POST /oauth/authorize: the signed-in user's yes or no to a client (RFC 6749 section 4.1.1). */
+export const authorize: Perform = (call, context) => {
+  const { behaviour } = context;
+  const form = readForm(call);
+  const client = context.store.clients.get(requiredParameter(form, 'client_id'));
+  if (client === undefined) throw new Refusal(400, 'INVALID_ARGUMENT', 'The client does not exist.');
+  const redirectUri = chooseRedirectUri(form.get('redirect_uri'), client, behaviour);
+  requiredChoice(form, 'response_type', ['code']);
+  const confirm = requiredChoice(form, 'confirm', ['yes', 'no']);
+  const scopes = chooseScopes(form.get('scope'), client, behaviour);
+  const result =
+    confirm === 'yes'
+      ? (['code', addCode(client, redirectUri, scopes, context)] as const)
+      : (['error', 'access_denied'] as const);
+  const state = form.get('state');
+  return redirectAnswer(
+    behaviour.buildLocation(redirectUri, state === undefined ? [result] : [result, ['state', state]]),
+  );
+};
+
+/** The URI asked for, if it is registered; the only one there is, if none is asked for (RFC 6749 section 3.1.2.3). */
+function chooseRedirectUri(asked: string | undefined, client: Client, behaviour: Behaviour): string {
+  const [first, ...others] = client.redirect_uris;
+  if (asked === undefined && first !== undefined && others.length === 0) return first;
+  if (
+    asked !== undefined &&
+    client.redirect_uris.some((registered) => behaviour.redirectUriMatches(asked, registered))
+  ) {
+    return asked;
+  }
+  throw new Refusal(400, 'INVALID_ARGUMENT', 'The redirect URI is not one of the client.');
+}
+
+function chooseScopes(asked: string | undefined, client: Client, behaviour: Behaviour): readonly string[] {
+  const words = asked?.split(/\s+/).filter((word) => word !== '') ?? [];
+  if (words.length === 0) return client.default_scopes;
+  const granted = behaviour.grantableScopes(words, client);
+  if (granted !== null) return granted;
+  throw new Refusal(400, 'INVALID_ARGUMENT', 'The scope is wider than that of the client.');
+}
+
+function addCode(
+  client: Client,
+  redirectUri: string,
+  scopes: readonly string[],
+  { store, behaviour }: Context,
+): string {
+  const value = behaviour.newCode();
+  const expiresAt = Date.now() + behaviour.codeLifetimeMs;
+  store.addCode({ value, clientId: client.client_id, redirectUri, scopes, expiresAt, grant: null });
+  return value;
+}

@@ -1,0 +1,52 @@
+import type { JsonObject } from './answer.ts';
+import type { Behaviour } from './behaviour.ts';
+import { Refusal } from './refusal.ts';
+
+/** A required member that must be text. */
+export function readText(members: JsonObject, name: string): string {
+  const value = readMember(members, name);
+  if (typeof value === 'string') return value;
+  throw new Refusal(400, 'VALIDATION_ERROR', `The member ${name} is not a string.`);
+}
+
+/** A required member that must be text within the limit of its name. */
+export function readLimitedText(
+  members: JsonObject,
+  name: keyof Behaviour['maxLength'],
+  behaviour: Behaviour,
+): string {
+  const text = readText(members, name);
+  const limit = behaviour.maxLength[name];
+  if (behaviour.textLength(text) <= limit) return text;
+  throw new Refusal(400, 'VALIDATION_ERROR', `The member ${name} is longer than ${limit} characters.`);
+}
+
+/** A required member that must be an array of text. */
+export function readTexts(members: JsonObject, name: string): readonly string[] {
+  const value = readMember(members, name);
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  throw new Refusal(400, 'VALIDATION_ERROR', `The member ${name} is not an array of strings.`);
+}
+
+/** An optional member that must be text, if it is there. */
+export function readOptionalText(members: JsonObject, name: string): string | undefined {
+  return Object.hasOwn(members, name) ? readText(members, name) : undefined;
+}
+
+/** An optional member that must be one of a few words, if it is there. */
+export function readOptionalChoice<Word extends string>(
+  members: JsonObject,
+  name: string,
+  words: readonly Word[],
+): Word | undefined {
+  const text = readOptionalText(members, name);
+  if (text === undefined) return undefined;
+  const word = words.find((candidate) => candidate === text);
+  if (word !== undefined) return word;
+  throw new Refusal(400, 'VALIDATION_ERROR', `The member ${name} is not ${words.join(' or ')}.`);
+}
+
+function readMember(members: JsonObject, name: string): unknown {
+  if (Object.hasOwn(members, name)) return members[name];
+  throw new Refusal(400, 'MISSING_ATTRIBUTE', `The member ${name} is missing.`);
+}

@@ -1,0 +1,47 @@
+import { Refusal } from './refusal.ts';
+
+/**
+ * Decodes `name=value` pairs of a form or a query. Refuses bad escapes and repeated names (RFC 6749 section 3.1);
+ * leaves out a parameter without a value, which that section has treated as omitted.
+ */
+export function readPairs(text: string): ReadonlyMap<string, string> {
+  const names = new Set<string>();
+  const pairs = new Map<string, string>();
+  for (const pair of text.split('&')) {
+    if (pair === '') continue;
+    const mark = pair.indexOf('=');
+    const name = decode(mark < 0 ? pair : pair.slice(0, mark));
+    const value = mark < 0 ? '' : decode(pair.slice(mark + 1));
+    if (names.has(name)) throw new Refusal(400, 'INVALID_REQUEST', 'A parameter is sent more than once.');
+    names.add(name);
+    if (value !== '') pairs.set(name, value);
+  }
+  return pairs;
+}
+
+/** The value of a parameter that must be there. */
+export function requiredParameter(pairs: ReadonlyMap<string, string>, name: string): string {
+  const value = pairs.get(name);
+  if (value === undefined) throw new Refusal(400, 'MISSING_ATTRIBUTE', `The parameter ${name} is missing.`);
+  return value;
+}
+
+/** The value of a parameter that must be there and be one of a few words. */
+export function requiredChoice<Word extends string>(
+  pairs: ReadonlyMap<string, string>,
+  name: string,
+  words: readonly Word[],
+): Word {
+  const value = requiredParameter(pairs, name);
+  const word = words.find((candidate) => candidate === value);
+  if (word !== undefined) return word;
+  throw new Refusal(400, 'INVALID_ARGUMENT', `The parameter ${name} is not ${words.join(' or ')}.`);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    throw new Refusal(400, 'INVALID_DATA_FORMAT', 'A parameter is not percent-encoded UTF-8.');
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * A request that the reference target refuses. Thrown by whatever finds the reason, answered by the gateway as a
+ * status envelope; `reason` is a word of the contract's vocabulary and serves as the stable code.
+ */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    status: number,
+    reason: string,
+    message: string,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+    this.name = 'Refusal';
+    this.status = status;
+    this.reason = reason;
+    this.headers = headers;
+  }
+}

@@ -1,0 +1,97 @@
+/** What a caller says of a client. */
+export interface ClientInput {
+  readonly client_name: string;
+  readonly client_description: string;
+  readonly redirect_uris: readonly string[];
+  readonly default_scopes: readonly string[];
+}
+
+/** A registered client, as it is answered. */
+export interface Client extends ClientInput {
+  readonly client_id: string;
+  readonly client_secret: string;
+}
+
+/** What the tokens of one authorization have in common. */
+export interface Grant {
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  readonly tokens: Set<Token>;
+}
+
+/** An authorization code. It is kept when it is spent, so that a replay is known as one. */
+export interface Code {
+  readonly value: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly scopes: readonly string[];
+  readonly expiresAt: number;
+  /** The grant that it was exchanged for; null while it is unspent. */
+  grant: Grant | null;
+}
+
+/** The two kinds of token, in the words of `token_type_hint`. */
+export type TokenKind = 'access_token' | 'refresh_token';
+
+/** A token. */
+export interface Token {
+  readonly value: string;
+  readonly kind: TokenKind;
+  readonly grant: Grant;
+  readonly expiresAt: number;
+}
+
+/** What the reference target remembers: in memory, for as long as it lives. */
+export class Store {
+  readonly clients = new Map<string, Client>();
+  readonly codes = new Map<string, Code>();
+  readonly tokens = new Map<string, Token>();
+  readonly #codesOf = new Map<string, Code[]>();
+  readonly #grantsOf = new Map<string, Grant[]>();
+
+  /** Adds a client, or replaces the one of the same id. */
+  putClient(client: Client): void {
+    this.clients.set(client.client_id, client);
+  }
+
+  /** Removes a client with its codes and, unless told otherwise, its tokens. */
+  removeClient(clientId: string, keepTokens: boolean): void {
+    this.clients.delete(clientId);
+    for (const code of this.#codesOf.get(clientId) ?? []) this.codes.delete(code.value);
+    this.#codesOf.delete(clientId);
+    if (!keepTokens) for (const grant of this.#grantsOf.get(clientId) ?? []) this.revokeGrant(grant);
+    this.#grantsOf.delete(clientId);
+  }
+
+  addCode(code: Code): void {
+    this.codes.set(code.value, code);
+    append(this.#codesOf, code.clientId, code);
+  }
+
+  addGrant(clientId: string, scopes: readonly string[]): Grant {
+    const grant: Grant = { clientId, scopes, tokens: new Set() };
+    append(this.#grantsOf, clientId, grant);
+    return grant;
+  }
+
+  addToken(token: Token): void {
+    this.tokens.set(token.value, token);
+    token.grant.tokens.add(token);
+  }
+
+  removeToken(token: Token): void {
+    this.tokens.delete(token.value);
+    token.grant.tokens.delete(token);
+  }
+
+  /** Removes all tokens of a grant. */
+  revokeGrant(grant: Grant): void {
+    for (const token of grant.tokens) this.removeToken(token);
+  }
+}
+
+function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,9 @@
+import type { Behaviour } from '../behaviour.ts';
+
+/** Another way to be lawful: with it, the reference target still violates no MUST. */
+export interface Variant {
+  /** Also the name of its file. */
+  readonly id: string;
+  readonly description: string;
+  readonly install: (behaviour: Behaviour) => void;
+}

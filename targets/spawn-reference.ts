@@ -1,0 +1,105 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** How a reference target is to be started. */
+export interface SpawnOptions {
+  readonly faults?: readonly string[];
+  readonly variants?: readonly string[];
+  /** 0, the default, is any free port. */
+  readonly port?: number;
+  readonly username?: string;
+  readonly password?: string;
+}
+
+/** A reference target in a process of its own. */
+export interface SpawnedReference {
+  /** Origin with base path. */
+  readonly url: string;
+  /** Ends the process; resolves when it is gone. */
+  readonly close: () => Promise<void>;
+}
+
+/** The reference target's process could not be started. */
+export class SpawnReferenceError extends Error {
+  readonly code = 'REFERENCE_NOT_STARTED';
+}
+
+const passwordVariable = 'REFERENCE_PASSWORD';
+
+/**
+ * Starts the reference target from the compiled tree, in a process of its own, so that it does not share a core
+ * with what drives it. It ends with this process, however this process ends.
+ */
+export async function spawnReference(options: SpawnOptions = {}): Promise<SpawnedReference> {
+  const child = fork(findEntry(), buildArguments(options), {
+    execArgv: [],
+    env: {
+      ...process.env,
+      ...(options.password === undefined ? {} : { [passwordVariable]: options.password }),
+    },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+  });
+  const url = await readUrl(child, gone);
+  // A target that nobody closed does not keep this process alive.
+  child.unref();
+  child.channel?.unref();
+  const close = async (): Promise<void> => {
+    child.ref();
+    child.kill('SIGTERM');
+    await gone;
+  };
+  return { url, close };
+}
+
+/** The compiled entry, whether this file runs compiled or from its source. */
+function findEntry(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const entry = ['reference/process.js', '../dist/targets/reference/process.js']
+    .map((path) => join(here, path))
+    .find((path) => existsSync(path));
+  if (entry === undefined) {
+    throw new SpawnReferenceError('the reference target is not built: run `npm run build`');
+  }
+  return entry;
+}
+
+function buildArguments(options: SpawnOptions): readonly string[] {
+  return [
+    ...(options.port === undefined ? [] : ['--port', String(options.port)]),
+    ...(options.username === undefined ? [] : ['--username', options.username]),
+    ...(options.password === undefined ? [] : ['--password-env', passwordVariable]),
+    ...(options.faults ?? []).flatMap((id) => ['--fault', id]),
+    ...(options.variants ?? []).flatMap((id) => ['--variant', id]),
+  ];
+}
+
+async function readUrl(child: ChildProcess, gone: Promise<void>): Promise<string> {
+  if (child.stdout === null) throw new SpawnReferenceError('the reference target has no output');
+  const lines = createInterface({ input: child.stdout });
+  const line = await Promise.race([
+    new Promise<string>((resolve) => lines.once('line', resolve)),
+    gone.then(() => {
+      throw new SpawnReferenceError('the reference target ended before it listened');
+    }),
+  ]);
+  lines.close();
+  child.stdout.destroy();
+  const message: unknown = JSON.parse(line);
+  if (
+    typeof message === 'object' &&
+    message !== null &&
+    'url' in message &&
+    typeof message.url === 'string'
+  ) {
+    return message.url;
+  }
+  throw new SpawnReferenceError('the reference target did not say where it listens');
+}

@@ -1,0 +1,180 @@
+import { Buffer } from 'node:buffer';
+import type { Answered } from '../../checks/rule.ts';
+import type { Exchange, Failure, HttpResponse } from '../../driver/exchange.ts';
+import type { Aspect, BodyTemplate, Credentials, Expectation, Piece, Step } from '../../generators/case.ts';
+import type { JsonValue } from '../../spec/json-schema.ts';
+import type { OperationId } from '../../spec/operation-ids.ts';
+import type { Contract } from '../../spec/operation.ts';
+
+/** An answer as plain data: an object or array is sent as JSON, a text and bytes as they are. */
+export interface PlainAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
+  readonly body?: unknown;
+  readonly isCut?: boolean;
+}
+
+/** A request as plain data. */
+export interface PlainRequest {
+  readonly method?: string;
+  readonly path?: readonly Piece[];
+  readonly query?: string;
+  readonly json?: JsonValue;
+  readonly form?: readonly (readonly [string, string])[];
+  readonly mediaType?: string | null;
+  readonly credentials?: Credentials;
+}
+
+/** Another step of the case, and what it was answered. */
+export interface PlainStep extends PlainRequest {
+  readonly answer?: PlainAnswer;
+}
+
+/** An attempt as plain data; what is left out is that of an ordinary valid case. */
+export interface PlainAttempt extends PlainRequest {
+  readonly operation: OperationId;
+  readonly expectation?: Expectation;
+  readonly aspect?: Aspect;
+  readonly brokenAt?: string;
+  readonly answer: PlainAnswer;
+  readonly failure?: Failure['kind'];
+  readonly steps?: Readonly<Record<string, PlainStep>>;
+  readonly slots?: Readonly<Record<string, string>>;
+  readonly secrets?: readonly string[];
+}
+
+const lawfulDate = 'Mon, 23 Nov 2026 17:30:00 GMT';
+
+/** The attempt that plain data stand for. */
+export function buildAnswered(contract: Contract, plain: PlainAttempt): Answered {
+  const operation = contract.operations[plain.operation];
+  const main = { method: operation.method, path: operation.path.slice(1).split('/'), ...plain };
+  const slots = new Map(Object.entries(plain.slots ?? {}));
+  const others = Object.entries(plain.steps ?? {});
+  const response = buildResponse(plain.answer);
+  const exchange = buildExchange(main, slots, plain.failure === undefined ? response : null, plain.failure);
+  return {
+    contract,
+    operation,
+    case: {
+      operation: plain.operation,
+      family: 'test',
+      aspect: plain.aspect ?? 'input',
+      expectation: plain.expectation ?? 'accept',
+      breakage: plain.brokenAt === undefined ? null : { kind: 'test', at: plain.brokenAt },
+      steps: [
+        buildStep('main', 'main', plain.operation, main),
+        ...others.map(([name, step]) => buildStep(name, 'probe', plain.operation, step)),
+      ],
+    },
+    exchange,
+    exchanges: new Map([
+      ['main', exchange],
+      ...others.flatMap(([name, step]): readonly (readonly [string, Exchange])[] =>
+        step.answer === undefined ? [] : [[name, buildExchange(step, slots, buildResponse(step.answer))]],
+      ),
+    ]),
+    slots,
+    secrets: plain.secrets ?? [],
+    response,
+  };
+}
+
+function buildStep(name: string, role: Step['role'], operation: OperationId, plain: PlainRequest): Step {
+  return {
+    name,
+    role,
+    operation,
+    request: {
+      method: plain.method ?? 'GET',
+      path: plain.path ?? [],
+      query: [],
+      headers: [],
+      credentials: plain.credentials ?? { type: 'valid' },
+      body: buildBody(plain),
+    },
+    captures: [],
+  };
+}
+
+function buildBody({ json, form, mediaType }: PlainRequest): BodyTemplate | null {
+  if (json !== undefined)
+    return { type: 'json', value: json, mediaType: mediaType === undefined ? 'application/json' : mediaType };
+  if (form === undefined) return null;
+  return { type: 'form', pairs: form, mediaType: 'application/x-www-form-urlencoded', space: '+' };
+}
+
+function buildExchange(
+  plain: PlainRequest,
+  slots: ReadonlyMap<string, string>,
+  response: HttpResponse | null,
+  failure?: Failure['kind'],
+): Exchange {
+  const path = (plain.path ?? []).map((piece) => pieceText(piece, slots)).join('/');
+  const body =
+    plain.form === undefined
+      ? plain.json === undefined
+        ? null
+        : Buffer.from(JSON.stringify(plain.json))
+      : Buffer.from(new URLSearchParams(plain.form.map(([name, value]) => [name, value])).toString());
+  return {
+    request: {
+      method: plain.method ?? 'GET',
+      path: `/api/nutanix/v3/${path}${plain.query === undefined ? '' : `?${plain.query}`}`,
+      headers: [],
+      body,
+    },
+    response,
+    failure: failure === undefined ? null : { kind: failure, message: failure },
+    durationMs: 1,
+  };
+}
+
+function pieceText(piece: Piece, slots: ReadonlyMap<string, string>): string {
+  if (typeof piece === 'string')
+    return encodeURIComponent(piece).replaceAll('%7B', '{').replaceAll('%7D', '}');
+  return 'raw' in piece
+    ? piece.raw
+    : `${slots.get(piece.slot) ?? ''}${piece.change === undefined ? '' : 'x'}`;
+}
+
+function buildResponse({ status, headers = {}, body, isCut = false }: PlainAnswer): HttpResponse {
+  const isJson = body !== undefined && typeof body !== 'string' && !(body instanceof Uint8Array);
+  const bytes = toBytes(body, isJson);
+  const all = { date: lawfulDate, ...(isJson ? { 'content-type': 'application/json' } : {}), ...headers };
+  const text = toText(bytes);
+  return {
+    status,
+    headers: new Map(
+      Object.entries(all).map(([name, value]): [string, readonly string[]] => [
+        name,
+        typeof value === 'string' ? [value] : value,
+      ]),
+    ),
+    body: bytes,
+    isCut,
+    text,
+    json: toJson(text),
+  };
+}
+
+function toBytes(body: unknown, isJson: boolean): Uint8Array {
+  if (body instanceof Uint8Array) return body;
+  return Buffer.from(isJson ? JSON.stringify(body) : typeof body === 'string' ? body : '');
+}
+
+function toText(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function toJson(text: string | null): unknown {
+  try {
+    return text === null ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    return undefined;
+  }
+}

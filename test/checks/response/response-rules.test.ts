@@ -1,0 +1,245 @@
+import { contentTypeJson } from '../../../checks/response/content-type-json.ts';
+import { datePresent } from '../../../checks/response/date-present.ts';
+import { jsonUniqueMembers } from '../../../checks/response/json-unique-members.ts';
+import { jsonUtf8 } from '../../../checks/response/json-utf-8.ts';
+import { locationAbsolute } from '../../../checks/response/location-absolute.ts';
+import { locationPresent } from '../../../checks/response/location-present.ts';
+import { schemaValid } from '../../../checks/response/schema-valid.ts';
+import { statusDocumented } from '../../../checks/response/status-documented.ts';
+import type { PlainAnswer, PlainAttempt } from '../answered.ts';
+import { describeRule } from '../describe-rule.ts';
+import { client, clientPath, generated, refusal, token } from '../samples.ts';
+
+const registered = (answer: PlainAnswer): PlainAttempt => ({ operation: 'oauth_client_post', answer });
+const listed = (body: unknown): PlainAttempt => ({
+  operation: 'oauth_client_list_post',
+  answer: { status: 200, body },
+});
+const deleted = (answer: PlainAnswer): PlainAttempt => ({
+  operation: 'oauth_client_client_id_delete',
+  path: clientPath,
+  answer,
+});
+const login = (location?: string | readonly string[], status = 302): PlainAttempt => ({
+  operation: 'oauth_idp_login_get',
+  answer: { status, headers: location === undefined ? {} : { location } },
+});
+
+describeRule(statusDocumented, {
+  passes: {
+    'the documented 200': registered({ status: 200, body: client }),
+    'the documented 302': login('https://idp.example/'),
+  },
+  violates: {
+    'a 201': [registered({ status: 201, body: client }), 'status'],
+    'a 204 to a deletion': [deleted({ status: 204 }), 'status'],
+    'a 307 of a login': [login('https://idp.example/', 307), 'status'],
+    'a 303': [registered({ status: 303 }), 'status'],
+  },
+  passesOver: {
+    'an undocumented error of a login': { operation: 'oauth_idp_login_get', answer: refusal(400) },
+    'an answer to another method': { ...registered({ status: 204 }), aspect: 'method', method: 'OPTIONS' },
+    'a redirect of an odd path': { ...registered({ status: 308 }), aspect: 'path' },
+  },
+});
+
+describeRule(contentTypeJson, {
+  passes: {
+    'application/json': registered({ status: 200, body: client }),
+    'a charset and other letters': registered({
+      status: 200,
+      headers: { 'content-type': 'Application/JSON; charset=utf-8' },
+      body: client,
+    }),
+  },
+  violates: {
+    'text/html': [
+      registered({ status: 200, headers: { 'content-type': 'text/html' }, body: client }),
+      'header Content-Type',
+    ],
+    'no type at all': [
+      registered({ status: 200, headers: { 'content-type': [] }, body: client }),
+      'header Content-Type',
+    ],
+    'two types': [
+      registered({
+        status: 200,
+        headers: { 'content-type': ['application/json', 'text/plain'] },
+        body: client,
+      }),
+      'header Content-Type',
+    ],
+  },
+  passesOver: {
+    'an empty body': deleted({ status: 200 }),
+    'the body of a redirect': {
+      operation: 'oauth_idp_login_get',
+      answer: {
+        status: 302,
+        headers: { location: 'https://a.example', 'content-type': 'text/html' },
+        body: 'x',
+      },
+    },
+    'an error': registered(refusal(400)),
+  },
+});
+
+describeRule(schemaValid, {
+  passes: {
+    'the documented client': registered({ status: 200, body: client }),
+    'further members': registered({ status: 200, body: { ...client, client_secret_expires_at: 0 } }),
+    'a list with total_matches': listed({
+      entities: [client],
+      metadata: { kind: 'oauth_client', total_matches: 1, length: 1, offset: 0 },
+    }),
+    'a list with kind and total_matches only': listed({
+      entities: [],
+      metadata: { kind: 'oauth_client', total_matches: 0 },
+    }),
+    'an empty page of length 0': listed({
+      entities: [],
+      metadata: { offset: 9, length: 0, total_matches: 0 },
+    }),
+    'a token in capitals': {
+      operation: 'oauth_token_post',
+      answer: { status: 200, body: { ...token, token_type: 'Bearer' } },
+    },
+    'a revocation': { operation: 'oauth_revoke_token_post', answer: { status: 200, body: {} } },
+    'a revocation with drift': {
+      operation: 'oauth_revoke_token_post',
+      answer: {
+        status: 200,
+        body: {
+          kind: 'oauth_token',
+          state: 'COMPLETE',
+          message_list: [{ message: 'Done.', reason: 'REVOKED', details: 'nothing' }],
+        },
+      },
+    },
+  },
+  violates: {
+    'a missing secret': [
+      registered({ status: 200, body: { ...client, client_secret: undefined } }),
+      '/client_secret',
+    ],
+    'null and a number': [
+      registered({ status: 200, body: { ...client, client_name: null, default_scopes: [1] } }),
+      '/client_name',
+      '/default_scopes/0',
+    ],
+    'a text for expires_in': [
+      { operation: 'oauth_token_post', answer: { status: 200, body: { ...token, expires_in: '3600' } } },
+      '/expires_in',
+    ],
+    'a fraction for expires_in': [
+      {
+        operation: 'oauth_generate_token_post',
+        answer: {
+          status: 200,
+          body: { ...generated, oauth_token: { ...generated.oauth_token, expires_in: 1.5 } },
+        },
+      },
+      '/oauth_token/expires_in',
+    ],
+    'a list without metadata': [listed({ entities: [] }), '/metadata'],
+    'a negative length': [listed({ entities: [], metadata: { length: -1 } }), '/metadata/length'],
+    'the null of a deletion': [deleted({ status: 200, body: null }), ''],
+    'the empty body of a deletion': [deleted({ status: 200 }), ''],
+    'a body that is no JSON': [registered({ status: 200, body: '<html>' }), ''],
+    'an array': [listed([]), ''],
+  },
+  passesOver: {
+    'a cut body': { ...listed(''), answer: { status: 200, body: '{"entities":[', isCut: true } },
+    'a redirect': login('https://idp.example/'),
+    'bytes that are not UTF-8': registered({ status: 200, body: Uint8Array.of(0x22, 0xff, 0x22) }),
+    'an undocumented success': registered({ status: 201, body: {} }),
+    'an error': registered(refusal(400)),
+    'the answer to HEAD': { ...registered({ status: 200 }), aspect: 'method', method: 'HEAD' },
+  },
+});
+
+describeRule(locationPresent, {
+  passes: { 'one Location': login('https://idp.example/') },
+  violates: {
+    none: [login(), 'header Location'],
+    'an empty one': [login(''), 'header Location'],
+    two: [login(['https://a.example', 'https://b.example']), 'header Location'],
+  },
+  passesOver: {
+    'a refusal': { operation: 'oauth_idp_login_get', answer: refusal(404) },
+    'another status': login(undefined, 303),
+  },
+});
+
+describeRule(locationAbsolute, {
+  passes: {
+    https: login('https://idp.example/authorize?client_id=a'),
+    'http on loopback hosts': login('http://127.0.0.1:8080/login'),
+    'http on localhost': login('http://localhost/login'),
+    'http on the IPv6 loopback': login('http://[::1]:8080/login'),
+  },
+  violates: {
+    'plain http': [login('http://idp.example/login'), 'header Location'],
+    'a path': [login('/login'), 'header Location'],
+    'no scheme': [login('//idp.example/login'), 'header Location'],
+    'no host': [login('https:login'), 'header Location'],
+    'another scheme': [login('javascript:alert(1)'), 'header Location'],
+    'a host like a loopback': [login('http://127.0.0.1.example/'), 'header Location'],
+  },
+  passesOver: { 'no Location': login() },
+});
+
+describeRule(jsonUtf8, {
+  passes: { Unicode: registered({ status: 200, body: { client_name: '\u{1F511} Ω' } }) },
+  violates: {
+    'Latin-1': [
+      registered({
+        status: 400,
+        headers: { 'content-type': 'application/json' },
+        body: Uint8Array.of(0x22, 0xe9, 0x22),
+      }),
+      '',
+    ],
+    'a byte order mark': [
+      registered({
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: Uint8Array.of(0xef, 0xbb, 0xbf, 0x7b, 0x7d),
+      }),
+      '',
+    ],
+  },
+  passesOver: {
+    'another media type': registered({ status: 502, body: Uint8Array.of(0xe9) }),
+    'no body': registered({ status: 200 }),
+  },
+});
+
+const json = (body: string): PlainAttempt =>
+  registered({ status: 200, headers: { 'content-type': 'application/json' }, body });
+
+describeRule(jsonUniqueMembers, {
+  passes: {
+    'equal names in other objects': json('{"a":{"a":1},"b":[{"a":1},{"a":2}]}'),
+    'names in values': json('{"a":"\\"a\\":1","b" : ["a","b"],"c":"\\\\"}'),
+    'an empty list': json('[]'),
+    'a text': json('"a:"'),
+  },
+  violates: {
+    'a repeated member': [json('{"a":1,"b":2,"a":3}'), ''],
+    'one written with an escape': [json('{"a":[{"x":{}},{"x":1,"\\u0078":2}]}'), ''],
+  },
+  passesOver: { 'no JSON': json('{"a":1,"a":'), 'no body': registered({ status: 200 }) },
+});
+
+describeRule(datePresent, {
+  passes: { 'an IMF-fixdate': registered(refusal(400)) },
+  violates: {
+    'no date': [registered({ status: 200, headers: { date: [] } }), 'header Date'],
+    'an obsolete form': [
+      registered({ status: 200, headers: { date: 'Sunday, 06-Nov-94 08:49:37 GMT' } }),
+      'header Date',
+    ],
+  },
+  passesOver: { 'a 5xx': registered({ status: 500, headers: { date: [] } }) },
+});

@@ -1,0 +1,164 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { buildBrokenFamilies } from '../../../generators/broken/broken-families.ts';
+import type { Case } from '../../../generators/case.ts';
+import { mainStep } from '../../../generators/case.ts';
+import type { Family } from '../../../generators/family.ts';
+import { decodeRequest } from '../../../generators/request/decode-request.ts';
+import type { Decoded } from '../../../generators/request/decode-request.ts';
+import { renderRequest } from '../../../generators/request/render-request.ts';
+import { loadContract } from '../../../spec/load-contract.ts';
+import { compileSchema } from '../../../spec/compile-schema.ts';
+import { operationIds } from '../../../spec/operation-ids.ts';
+import type { OperationId } from '../../../spec/operation-ids.ts';
+import type { Contract } from '../../../spec/operation.ts';
+
+const target = { basePath: '/api/nutanix/v3', username: 'user', password: 'Password1' };
+const slots = new Map(
+  [
+    'client.id',
+    'client.secret',
+    'other.id',
+    'other.secret',
+    'code',
+    'access_token',
+    'refresh_token',
+    'generated.access_token',
+  ].map((name) => [name, `${name.replace(/\W/g, '')}1`]),
+);
+
+let contract: Contract;
+
+beforeAll(async () => {
+  contract = await loadContract('spec/openapi.yaml');
+});
+
+function familiesOf(id: OperationId): readonly Family[] {
+  return buildBrokenFamilies(contract, contract.operations[id]);
+}
+
+function sample(family: Family, seed = 7): readonly Case[] {
+  return fc.sample(family.cases, { numRuns: Math.max(10, family.enough), seed });
+}
+
+function decode(testCase: Case): Decoded {
+  const wire = renderRequest(mainStep(testCase).request, slots, target);
+  return decodeRequest(contract, contract.operations[testCase.operation], wire);
+}
+
+/** Every value that shrinking comes by when every value fails. */
+function shrinks(family: Family): readonly Case[] {
+  const seen: Case[] = [];
+  const property = fc.property(family.cases, (testCase) => {
+    seen.push(testCase);
+    return false;
+  });
+  fc.check(property, { seed: 11, numRuns: 1 });
+  return seen;
+}
+
+describe.each(operationIds)('the broken families of %s', (id) => {
+  it('are these', () => {
+    const lines = familiesOf(id).map((family) => {
+      const kinds = new Set(sample(family).map(({ aspect, expectation }) => `${aspect}, ${expectation}`));
+      return `${family.name}: ${[...kinds].join(' | ')}, ${family.enough}`;
+    });
+    expect(lines).toMatchSnapshot();
+  });
+
+  it('have unique names that say the breakage', () => {
+    const families = familiesOf(id);
+    expect(new Set(families.map(({ name }) => name)).size).toBe(families.length);
+    for (const family of families) {
+      expect(family.polarity).toBe('broken');
+      for (const { breakage, family: name, operation } of sample(family)) {
+        expect(name).toBe(family.name);
+        expect(operation).toBe(id);
+        expect(name).toBe(['broken', breakage?.kind].join('.') + (breakage?.at ? `:${breakage.at}` : ''));
+      }
+    }
+  });
+
+  it('have one main step, and steps that are told apart by name', () => {
+    for (const testCase of familiesOf(id).flatMap((family) => sample(family))) {
+      const { steps } = testCase;
+      expect(steps.filter(({ role }) => role === 'main')).toHaveLength(1);
+      expect(new Set(steps.map(({ name }) => name)).size).toBe(steps.length);
+      expect(mainStep(testCase).operation).toBe(id);
+    }
+  });
+
+  it('fill every slot of a setup or main step in an earlier step', () => {
+    for (const { steps } of familiesOf(id).flatMap((family) => sample(family))) {
+      const known = new Set<string>();
+      for (const step of steps) {
+        const used = [...JSON.stringify(step.request).matchAll(/"slot":"([^"]+)"/g)].map(([, name]) => name);
+        for (const name of used) expect([...known]).toContain(name);
+        for (const { slot } of step.captures) known.add(slot);
+      }
+    }
+  });
+
+  it('are plain JSON', () => {
+    for (const testCase of familiesOf(id).flatMap((family) => sample(family))) {
+      expect(JSON.parse(JSON.stringify(testCase))).toEqual(testCase);
+    }
+  });
+
+  it('give the same cases for the same seed', () => {
+    const draw = (): string => JSON.stringify(familiesOf(id).map((family) => sample(family, 3)));
+    expect(draw()).toBe(draw());
+  });
+
+  it('ask for a refusal of input only where the bytes decode as invalid, in the place that is named', () => {
+    for (const testCase of familiesOf(id).flatMap((family) => sample(family))) {
+      const { aspect, expectation, breakage } = testCase;
+      if (aspect !== 'input' || expectation !== 'refuse') continue;
+      const { label, at } = decode(testCase);
+      expect({ family: testCase.family, label }).toEqual({ family: testCase.family, label: 'invalid' });
+      // Decoding reports a missing member at the object that lacks it.
+      const wanted = breakage?.kind === 'body.missing-member' ? '' : (breakage?.at ?? '');
+      expect(at.startsWith(wanted)).toBe(true);
+    }
+  });
+
+  it('never lower an expectation by accident', () => {
+    const lowered = familiesOf(id)
+      .filter((family) => sample(family).some(({ expectation }) => expectation === 'either'))
+      .map(({ name }) => name);
+    const open = /media-type\.absent|query\.in-body|query\.outside-enum|token\.unknown/;
+    expect(lowered.filter((name) => !open.test(name))).toEqual([]);
+  });
+
+  it('break a JSON member and leave the others as the schema has them', () => {
+    const schema = contract.operations[id].body?.schema;
+    for (const testCase of familiesOf(id).flatMap((family) => sample(family))) {
+      const { body } = mainStep(testCase).request;
+      const { breakage, aspect } = testCase;
+      if (aspect !== 'input' || schema === undefined || body?.type !== 'json' || breakage?.at === '')
+        continue;
+      const errors = compileSchema(schema)(body.value);
+      // 2^63 is found in the text only: JSON.parse rounds it into the range.
+      if (breakage?.kind !== 'body.beyond-int64') expect(errors).not.toEqual([]);
+      for (const { pointer, params } of errors) {
+        const missing: unknown = params['missingProperty'];
+        expect(typeof missing === 'string' ? `/${missing}` : pointer).toMatch(
+          new RegExp(`^${breakage?.at ?? ''}(/|$)`),
+        );
+      }
+    }
+  });
+
+  it('shrink within their breakage and expectation', () => {
+    for (const family of familiesOf(id)) {
+      const [first, ...smaller] = shrinks(family);
+      for (const testCase of smaller) {
+        expect(testCase.breakage).toEqual(first?.breakage);
+        expect(testCase.expectation).toBe(first?.expectation);
+        if (testCase.aspect === 'input' && testCase.expectation === 'refuse') {
+          expect(decode(testCase).label).toBe('invalid');
+        }
+      }
+    }
+  });
+});

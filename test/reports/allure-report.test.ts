@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildAllureMetadata } from '../../reports/allure-metadata.ts';
+import type { AllureMetadata } from '../../reports/allure-metadata.ts';
+import { AllureReportError, reportEnvironment, writeAllureReport } from '../../reports/allure-report.ts';
+import { replayContextOf } from '../../reports/replay-command.ts';
+import { factsOf } from '../../reports/rule-facts.ts';
+import { everyVerdict, sampleReport, sampleRules } from './sample-report.ts';
+
+/** What allure-jest makes of a test, written as it writes it. */
+async function writeTestResult(resultsDir: string, name: string, metadata: AllureMetadata): Promise<void> {
+  const steps = await Promise.all(
+    metadata.evidence.map(async (evidence) => ({
+      name: evidence.name,
+      status: 'passed',
+      stage: 'finished',
+      attachments: await Promise.all(
+        evidence.attachments.map(async (attachment) => {
+          const source = `${randomUUID()}-attachment.txt`;
+          await writeFile(join(resultsDir, source), attachment.content);
+          return { name: attachment.name, type: attachment.contentType, source };
+        }),
+      ),
+    })),
+  );
+  const { epic, feature, story, severity, labels, links, parameters, description, historyId, outcome } =
+    metadata;
+  const { status, ...statusDetails } = outcome;
+  const result = {
+    ...{ uuid: randomUUID(), name, fullName: name, historyId, testCaseId: historyId, stage: 'finished' },
+    ...{ status, statusDetails, description, links, parameters, steps },
+    labels: [
+      ...labels,
+      ...Object.entries({ epic, feature, story, severity }).map(([label, value]) => ({ name: label, value })),
+    ],
+    ...{ start: 1_700_000_000_000, stop: 1_700_000_001_000 },
+  };
+  await writeFile(join(resultsDir, `${result.uuid}-result.json`), JSON.stringify(result));
+}
+
+let folder = '';
+let page = '';
+const report = sampleReport();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'allure-report-'));
+  const resultsDir = join(folder, 'results');
+  await mkdir(resultsDir);
+  for (const record of everyVerdict()) {
+    const facts = factsOf(sampleRules, record);
+    const operation = { method: 'POST', path: '/oauth/client' };
+    const metadata = buildAllureMetadata(record, { facts, operation, replay: replayContextOf(report) });
+    await writeTestResult(resultsDir, `${record.rule}: ${facts.claim}`, metadata);
+  }
+  const outputFile = join(folder, 'out', 'report.html');
+  await writeAllureReport({ resultsDir, outputFile, environment: reportEnvironment(report) });
+  page = await readFile(outputFile, 'utf8');
+}, 60_000);
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The data files that the page holds. */
+function dataOf(html: string): string {
+  const files = html.matchAll(/d\("[^"]*","([^"]*)"\)/g);
+  return [...files].map(([, base64 = '']) => Buffer.from(base64, 'base64').toString('utf8')).join('\n');
+}
+
+describe('Allure report', () => {
+  it('is one file', async () => {
+    expect(await readdir(join(folder, 'out'))).toEqual(['report.html']);
+    expect(page).toContain('<title> Prism OAuth conformance </title>');
+  });
+
+  it('calls nobody', () => {
+    expect(page).not.toMatch(/googletagmanager|gtag\(|google-analytics/i);
+    expect(page).not.toMatch(/<(?:script|link)[^>]*\s(?:src|href)=["']?(?:https?:)?\/\//i);
+  });
+
+  it.each([
+    ['the source', 'https://www.rfc-editor.org/rfc/rfc6749#section-5.1'],
+    ['the request', 'POST /api/nutanix/v3/oauth/client HTTP/1.1'],
+    ['the answer', 'HTTP/1.1 200 OK'],
+    ['the curl line', 'curl -u \\"$PRISM_USERNAME:$PRISM_PASSWORD\\"'],
+    ['the replay', '--replay 42:valid.domain/0/7:0'],
+    ['the target', 'https://pc.example:9440'],
+    ['the category of violations', '"Violations"'],
+    ['the category of known deviations', '"Known deviations"'],
+  ])('holds %s', (_name, text) => {
+    expect(dataOf(page)).toContain(text);
+  });
+
+  it.each([
+    ['an empty folder', 'empty', /holds no test results/],
+    ['no folder', 'missing', /ENOENT/],
+  ])('is refused for %s', async (_name, name, message) => {
+    await mkdir(join(folder, 'empty'), { recursive: true });
+    const written = writeAllureReport({
+      resultsDir: join(folder, name),
+      outputFile: join(folder, 'none', 'report.html'),
+      environment: {},
+    });
+    await expect(written).rejects.toThrow(message);
+    await expect(written).rejects.toBeInstanceOf(AllureReportError);
+    expect(await readdir(folder)).not.toContain('none');
+  });
+});

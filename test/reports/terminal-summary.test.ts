@@ -1,0 +1,154 @@
+import { describe, expect, it } from '@jest/globals';
+import { operationIds } from '../../spec/operation-ids.ts';
+import { coloured, plain } from '../../reports/palette.ts';
+import type { RunReport } from '../../reports/run-report.ts';
+import { terminalSummary } from '../../reports/terminal-summary.ts';
+import {
+  everyVerdict,
+  failingRule,
+  redacted,
+  reportOf,
+  sampleFinding,
+  sampleOperation,
+  sampleReport,
+  sampleRule,
+} from './sample-report.ts';
+
+const options = { strict: false, paint: plain, reportFile: 'reports/out/report.html' };
+
+/** All operations with the areas that they have in truth, and three problems. */
+function wholeRun(): RunReport {
+  const shared = ['response', 'request', 'auth', 'method', 'robustness', 'error'];
+  const own: Readonly<Record<string, string>> = {
+    oauth_client_post: 'client',
+    oauth_client_list_post: 'list',
+    oauth_token_post: 'token',
+    oauth_revoke_token_post: 'revoke',
+    oauth_authorize_post: 'authorize',
+    oauth_idp_callback_get: 'login',
+  };
+  const records = operationIds.map((operation) => {
+    const areas = [...shared, ...(own[operation] === undefined ? [] : [own[operation]])];
+    return sampleOperation({
+      operation,
+      rules: areas.map((area) =>
+        operation === 'oauth_token_post' && area === 'token'
+          ? failingRule({ operation, rule: 'token.answer.no-store' })
+          : sampleRule({ operation, rule: `${area}.subject.claim` }),
+      ),
+    });
+  });
+  const session = [
+    'authorize',
+    'code',
+    'token',
+    'refresh',
+    'revoke',
+    'bearer',
+    'client',
+    'generate',
+    'header',
+  ];
+  const rules = session.map((area) => sampleRule({ operation: 'session', rule: `${area}.subject.claim` }));
+  return sampleReport({ records: [...records, sampleOperation({ operation: 'session', rules })] });
+}
+
+const linesOf = (text: string): readonly string[] =>
+  text.split('\n').filter((line) => !line.includes('--replay'));
+
+describe('terminal summary', () => {
+  it('shows each verdict', () => {
+    expect(terminalSummary(reportOf(...everyVerdict()), options)).toMatchSnapshot();
+  });
+
+  it('shows a whole run', () => {
+    expect(terminalSummary(wholeRun(), options)).toMatchSnapshot();
+  });
+
+  it('is at most 100 columns wide but for commands', () => {
+    const long = 'x'.repeat(300);
+    const finding = sampleFinding({ at: `/${long}`, actual: redacted(long), family: long });
+    const target = { url: `https://${long}`, isEmbedded: false, profile: long, build: long };
+    const text = terminalSummary(
+      {
+        ...reportOf(
+          failingRule({ findings: [finding] }),
+          failingRule({ verdict: 'warn', findings: [finding] }),
+        ),
+        target,
+      },
+      options,
+    );
+    for (const line of [...linesOf(text), ...linesOf(terminalSummary(wholeRun(), options))])
+      expect(Array.from(line).length).toBeLessThanOrEqual(100);
+  });
+
+  it('tells each violation in five lines, with the whole command', () => {
+    const text = terminalSummary(reportOf(failingRule()), options);
+    const [violation] = /1\. FAIL[\s\S]*?(?=\n\n)/.exec(text) ?? [''];
+    expect(violation.split('\n')).toHaveLength(5);
+    expect(violation).toMatch(/npm run -s conformance -- run .* --replay 42:valid\.domain\/0\/7:0$/);
+  });
+
+  it('counts further findings of a rule', () => {
+    const findings = [
+      sampleFinding(),
+      sampleFinding({ family: 'valid.b' }),
+      sampleFinding({ family: 'valid.c' }),
+    ];
+    expect(terminalSummary(reportOf(failingRule({ findings })), options)).toContain('; 2 more in the report');
+  });
+
+  it.each<[string, RunReport, string]>([
+    ['conforming', reportOf(sampleRule()), 'exit 0: the target conforms'],
+    ['violating', reportOf(failingRule()), 'exit 1: the target violates'],
+    ['judging nothing', sampleReport({ records: [] }), 'exit 3: nothing could be judged'],
+    ['interrupted', sampleReport({ isInterrupted: true }), 'exit 130: interrupted'],
+  ])('says what the exit code of a %s run means', (_name, report, meaning) => {
+    expect(terminalSummary(report, options)).toContain(meaning);
+  });
+
+  it('says when only --strict makes it red', () => {
+    const report = reportOf(sampleRule(), failingRule({ verdict: 'warn' }));
+    expect(terminalSummary(report, { ...options, strict: true })).toContain('exit 1: there are warnings');
+  });
+
+  it('tells why a run broke off', () => {
+    const text = terminalSummary(
+      sampleReport({ records: [], broken: 'pc.example refused the connection' }),
+      options,
+    );
+    expect(text).toContain('BROKEN\n   pc.example refused the connection');
+  });
+
+  it('tells what is left on the target', () => {
+    const residue = { created: 2, removed: 0, left: ['c1', 'c2'] };
+    expect(terminalSummary(sampleReport({ records: [sampleOperation({ residue })] }), options)).toContain(
+      '2 left',
+    );
+  });
+
+  it('has the same words with colours', () => {
+    const report = reportOf(...everyVerdict());
+    const text = terminalSummary(report, { ...options, paint: coloured });
+    expect(text).toContain('\u001b[31m');
+    expect(text.replace(/\u001b\[\d+m/g, '').replace(/ +$/gm, '')).toBe(terminalSummary(report, options));
+  });
+
+  it('passes no control character of the target on', () => {
+    const hostile = redacted('\u001b[2J\r\u0007\u009b\n');
+    const finding = sampleFinding({
+      at: hostile,
+      expected: hostile,
+      actual: hostile,
+      family: hostile,
+      path: hostile,
+    });
+    const report = reportOf(
+      failingRule({ findings: [finding] }),
+      failingRule({ verdict: 'warn', findings: [finding] }),
+    );
+    const text = terminalSummary({ ...report, broken: hostile }, { ...options, reportFile: hostile });
+    expect(text).not.toMatch(/[^\P{C}\n]/u);
+  });
+});

@@ -1,0 +1,74 @@
+import * as fc from 'fast-check';
+import type { Exchange } from '../../../driver/exchange.ts';
+import type { Case, RequestTemplate, Step } from '../../../generators/case.ts';
+import type { Family } from '../../../generators/family.ts';
+import type { Wire } from '../../../suites/engine/run-case.ts';
+
+/** A request to a path, with nothing else to it. */
+export function request(path: RequestTemplate['path'], method = 'GET'): RequestTemplate {
+  return { method, path, query: [], headers: [], credentials: { type: 'valid' }, body: null };
+}
+
+/** A step of a case, with what is not said left plain. */
+export function step(facts: Partial<Step> & Pick<Step, 'name' | 'role'>): Step {
+  return { operation: 'oauth_idp_login_get', request: request([facts.name]), captures: [], ...facts };
+}
+
+/** A case of so many steps. */
+export function caseOf(steps: readonly Step[], family = 'valid.fake'): Case {
+  return {
+    operation: 'oauth_idp_login_get',
+    family,
+    aspect: 'input',
+    expectation: 'accept',
+    breakage: null,
+    steps,
+  };
+}
+
+/** A family whose cases send one text as their path: what shrinking does is easy to see. */
+export function textFamily(name: string, facts: Partial<Family> = {}): Family {
+  return {
+    name,
+    polarity: 'valid',
+    enough: 1000,
+    cases: fc
+      .string({ minLength: 1, maxLength: 40, size: 'max' })
+      .map((text) => caseOf([step({ name: 'main', role: 'main', request: request([text]) })], name)),
+    ...facts,
+  };
+}
+
+/** An exchange as the driver would give it. */
+export function exchangeOf(
+  sent: Exchange['request'],
+  status: number,
+  json: unknown = {},
+  headers: Readonly<Record<string, string>> = {},
+): Exchange {
+  const text = JSON.stringify(json);
+  const response = {
+    status,
+    headers: new Map(Object.entries(headers).map(([name, value]) => [name, [value]])),
+    body: new TextEncoder().encode(text),
+    isCut: false,
+    text,
+    json,
+  };
+  return { request: sent, response, failure: null, durationMs: 1 };
+}
+
+/** A wire that answers by a function and remembers what was sent. */
+export function fakeWire(
+  answer: (sent: Exchange['request']) => Exchange | Promise<Exchange>,
+): Wire & { readonly sent: Exchange['request'][] } {
+  const sent: Exchange['request'][] = [];
+  return {
+    sent,
+    target: { basePath: '/v3', username: 'admin', password: 'a-long-password' },
+    send: async (wire) => {
+      sent.push(wire);
+      return answer(wire);
+    },
+  };
+}

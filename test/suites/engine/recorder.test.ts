@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Answered, Attempt, Rule } from '../../../checks/rule.ts';
+import type { DrawnCase } from '../../../suites/engine/draw-cases.ts';
+import { Recorder } from '../../../suites/engine/recorder.ts';
+import { caseOf, exchangeOf, step, textFamily } from './fake-suite.ts';
+
+const facts = {
+  level: 'MUST',
+  source: { document: 'contract', section: 'test' },
+  claim: 'answers with 200',
+  operations: 'all',
+} as const;
+
+const isOk: Rule = {
+  ...facts,
+  id: 'test.status.ok',
+  on: 'answer',
+  appliesTo: ({ response }) => response.status !== 404,
+  judge: ({ response }) =>
+    response.status === 200
+      ? []
+      : [{ at: `/list/${response.status}`, expected: '200', actual: String(response.status) }],
+};
+
+const answers: Rule = {
+  ...facts,
+  id: 'test.answer.given',
+  on: 'attempt',
+  appliesTo: () => true,
+  judge: ({ exchange }) =>
+    exchange.response === null ? [{ at: 'answer', expected: 'one', actual: 'none' }] : [],
+};
+
+const unique: Rule = {
+  ...facts,
+  id: 'test.value.unique',
+  on: 'sample',
+  collect: ({ response }) => [String(response.status)],
+  judge: () => [],
+};
+
+function attempt(status: number | null): Attempt {
+  const exchange = exchangeOf({ method: 'GET', path: '/', headers: [], body: null }, status ?? 0);
+  const response = status === null ? null : exchange.response;
+  const seen = { exchange: { ...exchange, response }, response };
+  return seen as unknown as Answered;
+}
+
+function drawn(breakage: string | null = null): DrawnCase {
+  const testCase = {
+    ...caseOf([step({ name: 'main', role: 'main' })]),
+    breakage: breakage === null ? null : { kind: breakage, at: 'path' },
+  };
+  return { family: textFamily('f'), path: { family: 'f', chunk: 0, steps: [0] }, testCase };
+}
+
+describe('the recorder', () => {
+  it('counts what a rule judged and what it was not asked about', () => {
+    const recorder = new Recorder([isOk, answers, unique]);
+    for (const [ordinal, status] of [200, 404, 500, null].entries()) {
+      recorder.record(attempt(status), drawn(), ordinal);
+    }
+    const [ok, given, sample] = recorder.tallies;
+    expect(ok).toMatchObject({ judged: 2, violated: 1 });
+    expect(given).toMatchObject({ judged: 4, violated: 1 });
+    expect(sample?.sample).toEqual(['200', '404', '500']);
+  });
+
+  it('takes violations at other indexes of one list for one defect', () => {
+    const recorder = new Recorder([isOk]);
+    recorder.record(attempt(500), drawn(), 0);
+    recorder.record(attempt(501), drawn(), 1);
+    expect([...(recorder.tallies[0]?.defects.values() ?? [])]).toMatchObject([{ count: 2, ordinal: 0 }]);
+  });
+
+  it('keeps the first case in drawing order, whichever was answered first', () => {
+    const recorder = new Recorder([isOk]);
+    for (const ordinal of [5, 2, 9]) recorder.record(attempt(500), drawn(), ordinal);
+    expect([...(recorder.tallies[0]?.defects.values() ?? [])]).toMatchObject([{ count: 3, ordinal: 2 }]);
+  });
+
+  it('tells breakages apart only where the rule says that this matters', () => {
+    const apart = new Recorder([isOk, { ...isOk, id: 'test.status.each', perBreakage: true }]);
+    apart.record(attempt(500), drawn('a'), 0);
+    apart.record(attempt(500), drawn('b'), 1);
+    expect(apart.tallies.map(({ defects }) => defects.size)).toEqual([1, 2]);
+  });
+
+  it('keeps the same defects of many whatever the order they are met in', () => {
+    const kinds = Array.from({ length: 40 }, (_, index) => index);
+    const keysOf = (order: readonly number[]): readonly string[] => {
+      const recorder = new Recorder([{ ...isOk, perBreakage: true }]);
+      for (const index of order) recorder.record(attempt(500), drawn(`kind-${index}`), index);
+      return [...(recorder.tallies[0]?.defects.keys() ?? [])].sort();
+    };
+    expect(keysOf(kinds)).toEqual(keysOf(kinds.toReversed()));
+    expect(keysOf(kinds)).toHaveLength(12);
+  });
+});

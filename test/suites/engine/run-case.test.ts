@@ -1,0 +1,108 @@
+import { describe, expect, it } from '@jest/globals';
+import { runCase } from '../../../suites/engine/run-case.ts';
+import { captureSlots, missingSlot } from '../../../suites/engine/slots.ts';
+import { caseOf, exchangeOf, fakeWire, request, step } from './fake-suite.ts';
+
+const register = step({
+  name: 'register',
+  role: 'setup',
+  operation: 'oauth_client_post',
+  captures: [{ slot: 'client.id', from: 'body', pointer: '/client_id' }],
+});
+const main = step({ name: 'main', role: 'main', request: request(['use', { slot: 'client.id' }]) });
+
+describe('running a case', () => {
+  it('hands what a step captured to the steps after it', async () => {
+    const wire = fakeWire((sent) => exchangeOf(sent, 200, { client_id: 'c1' }));
+    const run = await runCase(caseOf([register, main]), wire, new Map());
+    expect(wire.sent.map(({ path }) => path)).toEqual(['/v3/register', '/v3/use/c1']);
+    expect(run.unset).toBeNull();
+    expect(run.slots).toEqual(new Map([['client.id', 'c1']]));
+  });
+
+  it('does not send the main step where the set-up gave nothing for it, and says why', async () => {
+    const wire = fakeWire((sent) => exchangeOf(sent, 500));
+    const run = await runCase(caseOf([register, main]), wire, new Map());
+    expect(wire.sent).toHaveLength(1);
+    expect(run.unset).toBe('register answered 500, without client.id');
+  });
+
+  it('leaves out a probe whose slots nobody gave', async () => {
+    const probe = step({ name: 'read-back', role: 'probe', request: request([{ slot: 'created.id' }]) });
+    const wire = fakeWire((sent) => exchangeOf(sent, 400));
+    const run = await runCase(caseOf([step({ name: 'main', role: 'main' }), probe]), wire, new Map());
+    expect([...run.exchanges.keys()]).toEqual(['main']);
+    expect(run.unset).toBeNull();
+  });
+
+  it('sends a shared step once for cases that run at once', async () => {
+    const wire = fakeWire((sent) => exchangeOf(sent, 200, { client_id: 'c1' }));
+    const shared = new Map();
+    const testCase = caseOf([{ ...register, shared: 'client-0' }, main]);
+    await Promise.all([1, 2, 3].map(() => runCase(testCase, wire, shared)));
+    expect(wire.sent.filter(({ path }) => path === '/v3/register')).toHaveLength(1);
+  });
+
+  it('tries a shared step again after it failed', async () => {
+    let answers = 0;
+    const wire = fakeWire((sent) => exchangeOf(sent, (answers += 1) === 1 ? 500 : 200, { client_id: 'c1' }));
+    const shared = new Map();
+    const testCase = caseOf([{ ...register, shared: 'client-0' }, main]);
+    expect((await runCase(testCase, wire, shared)).unset).not.toBeNull();
+    expect((await runCase(testCase, wire, shared)).unset).toBeNull();
+  });
+
+  it('sends steps of one group at the same instant', async () => {
+    let inFlight = 0;
+    let most = 0;
+    const wire = fakeWire(async (sent) => {
+      inFlight += 1;
+      most = Math.max(most, inFlight);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      inFlight -= 1;
+      return exchangeOf(sent, 200);
+    });
+    const group = ['main', 'second', 'third'].map((name) =>
+      step({ name, role: name === 'main' ? 'main' : 'probe', together: 'race' }),
+    );
+    await runCase(caseOf([...group, step({ name: 'after', role: 'probe' })]), wire, new Map());
+    expect(most).toBe(3);
+  });
+});
+
+describe('capturing', () => {
+  const sent = { method: 'GET', path: '/', headers: [], body: null };
+
+  it('reads the query of a Location, never its fragment', () => {
+    const capture = { slot: 'code', from: 'location', parameter: 'code' } as const;
+    const at = (location: string): unknown =>
+      captureSlots([capture], exchangeOf(sent, 302, {}, { location }).response).get('code');
+    expect(at('https://a.example/cb?x=1&code=a%2Bb')).toBe('a+b');
+    expect(at('https://a.example/cb#code=abc')).toBeUndefined();
+    expect(at('https://a.example/cb')).toBeUndefined();
+  });
+
+  it('takes nothing from an error or a value that is no text', () => {
+    const capture = { slot: 'id', from: 'body', pointer: '/a/b' } as const;
+    expect(captureSlots([capture], exchangeOf(sent, 404, { a: { b: 'x' } }).response).size).toBe(0);
+    expect(captureSlots([capture], exchangeOf(sent, 200, { a: { b: 7 } }).response).size).toBe(0);
+    expect(captureSlots([capture], exchangeOf(sent, 200, { a: null }).response).size).toBe(0);
+    expect(captureSlots([capture], exchangeOf(sent, 200, { a: { b: 'x' } }).response).get('id')).toBe('x');
+  });
+
+  it.each([
+    ['path', request([{ slot: 's' }])],
+    ['query', { ...request([]), query: [['token', { slot: 's' }]] as const }],
+    ['credentials', { ...request([]), credentials: { type: 'bearer', token: { slot: 's' } } as const }],
+    [
+      'form',
+      {
+        ...request([]),
+        body: { type: 'form', pairs: [['code', { slot: 's' }]], mediaType: null, space: '+' } as const,
+      },
+    ],
+  ])('finds a missing slot in the %s', (_, template) => {
+    expect(missingSlot(template, new Map())).toBe('s');
+    expect(missingSlot(template, new Map([['s', 'x']]))).toBeNull();
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { drawCases, drawShrinkable, type ShrinkableCase } from '../../../suites/engine/draw-cases.ts';
+import { shrink } from '../../../suites/engine/shrink.ts';
+import { textFamily } from './fake-suite.ts';
+
+const family = textFamily('valid.text');
+const plan = { families: [family], suite: 'oauth_idp_login_get', seed: 11, runs: 50 };
+
+const textOf = ({ testCase }: Pick<ShrinkableCase, 'testCase'>): string =>
+  String(testCase.steps[0]?.request.path[0]);
+
+function firstFailing(fails: (text: string) => boolean): ShrinkableCase {
+  for (const { path, testCase } of drawCases(plan)) {
+    const start = fails(textOf({ testCase })) ? drawShrinkable(plan, family, path) : null;
+    if (start !== null) return start;
+  }
+  throw new Error('no case fails');
+}
+
+describe('shrinking', () => {
+  const fails = (text: string): boolean => text.length > 5;
+
+  it.each([1, 8, 32])('with %i in flight finds what fast-check finds one by one', async (width) => {
+    const start = firstFailing(fails);
+    const { smallest, shrinks } = await shrink(start, family, async (one) => fails(textOf(one)), {
+      width,
+      budget: 5000,
+    });
+    expect(textOf(smallest)).toHaveLength(6);
+    expect(shrinks).toBeGreaterThan(0);
+    expect(smallest.path.steps).toHaveLength(1 + shrinks);
+    // The path leads to the smallest case again.
+    expect(drawShrinkable(plan, family, smallest.path)?.testCase).toEqual(smallest.testCase);
+  });
+
+  it('spends no more tries than its budget', async () => {
+    let tries = 0;
+    await shrink(
+      firstFailing(fails),
+      family,
+      async (one) => {
+        tries += 1;
+        return fails(textOf(one));
+      },
+      { width: 8, budget: 13 },
+    );
+    expect(tries).toBeLessThanOrEqual(13);
+  });
+
+  it('keeps the start where nothing smaller fails', async () => {
+    const start = firstFailing(fails);
+    const kept = await shrink(start, family, async () => false, { width: 4, budget: 100 });
+    expect(kept).toEqual({ smallest: start, shrinks: 0 });
+  });
+
+  it('ends for a family that cannot be made smaller', async () => {
+    const constant = { ...family, cases: fc.constant(firstFailing(fails).testCase) };
+    const start = drawShrinkable(plan, constant, { family: family.name, chunk: 0, steps: [0] });
+    if (start === null) throw new Error('nothing drawn');
+    const { shrinks } = await shrink(start, constant, async () => true, { width: 4, budget: 10_000 });
+    expect(shrinks).toBe(0);
+  });
+});
