@@ -52,6 +52,7 @@ import { locationPresent } from './response/location-present.ts';
 import { schemaValid } from './response/schema-valid.ts';
 import { statusDocumented } from './response/status-documented.ts';
 import { answerNotError } from './revoke/answer-not-error.ts';
+import { revokeUnknownDocumented } from './revoke/unknown-documented.ts';
 import { revokeUnknownNotFound } from './revoke/unknown-not-found.ts';
 import { answerInTime } from './robustness/answer-in-time.ts';
 import { answerWhole } from './robustness/answer-whole.ts';
@@ -126,6 +127,7 @@ export const catalogue: readonly Rule[] = [
   refusedNoRedirect,
   refusalEnvelope,
   answerNotError,
+  revokeUnknownDocumented,
   revokeUnknownNotFound,
 ];
 

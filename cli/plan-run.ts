@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { rulesOf } from '../checks/catalogue.ts';
 import type { Contract } from '../spec/operation.ts';
@@ -24,7 +25,9 @@ export interface PlannedRun {
   readonly build: string | null;
   readonly reportDir: string;
   readonly resultsDir: string;
-  /** Stops what was started for the run. */
+  /** Where the run's processes hand their records over; gone when the run is. */
+  readonly workDir: string;
+  /** Stops what was started for the run, and removes what only it needed. */
   readonly close: () => Promise<void>;
 }
 
@@ -42,20 +45,20 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   await makeFolder(reportDir);
   const contract = await loadRunContract(options.spec);
   const target = await connectTarget(options, contract);
-  const { plan, password, build, close } = {
-    ...target,
-    plan: buildPlan(options, contract, target, { replay, suites, reportDir }),
-  };
-  const workers = Math.min(options.workers ?? 1, suites.length);
+  const workDir = await mkdtemp(path.join(tmpdir(), 'conformance-run-'));
   return {
-    plan,
+    plan: buildPlan(options, contract, target, { replay, suites, workDir }),
     suites,
-    workers,
-    password,
-    build,
+    workers: Math.min(options.workers ?? 1, suites.length),
+    password: target.password,
+    build: target.build,
     reportDir,
     resultsDir: path.join(reportDir, 'allure-results'),
-    close,
+    workDir,
+    close: async () => {
+      await target.close();
+      await rm(workDir, { recursive: true, force: true });
+    },
   };
 }
 
@@ -66,10 +69,10 @@ function buildPlan(
   chosen: {
     readonly replay: { readonly seed: number; readonly path: string } | null;
     readonly suites: readonly SuiteId[];
-    readonly reportDir: string;
+    readonly workDir: string;
   },
 ): RunPlan {
-  const { replay, suites, reportDir } = chosen;
+  const { replay, suites, workDir } = chosen;
   const { origin, basePath, username, ca, isLoopback, isEmbedded, url } = target;
   return {
     contract,
@@ -83,7 +86,7 @@ function buildPlan(
     deadline: options.maxTime === undefined ? null : Date.now() + options.maxTime * 1000,
     rules: options.rule ?? [],
     replay: replay?.path ?? null,
-    recordsDir: path.join(reportDir, 'records'),
+    recordsDir: path.join(workDir, 'records'),
     suiteCount: suites.length,
     invocation,
     carriedArguments: carriedArguments(options),

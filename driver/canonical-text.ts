@@ -11,16 +11,17 @@ export interface CanonicalText {
 const mostRounds = 8;
 
 /**
- * Percent escapes, escapes of JSON and JavaScript, a quote within a shell word, HTML references, UTF-8 that was read
+ * Percent escapes, escapes of JSON and JavaScript, HTML references, UTF-8 that was read
  * as Latin-1, the zeros of UTF-16, and the plus of forms. Nothing in it repeats without bound, so that no
- * text costs more than its length.
+ * text costs more than its length. Case matters: without it, the first bytes of UTF-8 would be taken for one another.
  */
 const escapes =
-  /%([\da-f]{2})|\\u([\da-f]{4})|\\x([\da-f]{2})|'\\''|\\(["'\\/bfnrt])|&#(\d{1,7});|&#x([\da-f]{1,6});|&(amp|lt|gt|quot|apos);|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|\0|\+/gi;
+  /%([\da-fA-F]{2})|\\u([\da-fA-F]{4})|\\x([\da-fA-F]{2})|\\(["'\\/bfnrt])|&#(\d{1,7});|&#[xX]([\da-fA-F]{1,6});|&(amp|lt|gt|quot|apos);|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|\0|\+/g;
 
 /**
  * Takes all escapes out of a text, and those that this uncovers. A text and all its escaped forms have the same
- * canonical text, which is all that it is good for: it also gives up backslashes, and plus for space.
+ * canonical text, which is all that it is good for: it also gives up backslashes and
+ * single quotes, which a shell word is full of, and takes a plus for a space.
  */
 export function canonicalText(source: string): CanonicalText {
   let current: CanonicalText = {
@@ -32,7 +33,7 @@ export function canonicalText(source: string): CanonicalText {
     if (next.text === current.text) break;
     current = next;
   }
-  return replaceWithPlaces(current, /\\/g, () => '');
+  return replaceWithPlaces(current, /[\\']/g, () => '');
 }
 
 function replaceWithPlaces(
@@ -70,8 +71,7 @@ function unescape(match: RegExpExecArray): string {
   if (short !== undefined) return escaped[short] ?? short;
   if (decimal !== undefined) return character(Number(decimal), whole);
   if (hexadecimal !== undefined) return character(parseInt(hexadecimal, 16), whole);
-  if (name !== undefined) return references[name.toLowerCase()] ?? whole;
-  if (whole === "'\\''") return "'";
+  if (name !== undefined) return references[name] ?? whole;
   if (whole === '+') return ' ';
   return whole === '\0' ? '' : fromUtf8(whole);
 }

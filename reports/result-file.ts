@@ -37,6 +37,15 @@ export interface ResultVerdict {
   readonly reason: string | null;
 }
 
+/** What was sent of one operation. The same seed gives the same hash, whatever the concurrency or filter. */
+export interface ResultCases {
+  readonly operation: string;
+  readonly valid: number;
+  readonly broken: number;
+  readonly requests: number;
+  readonly hash: string;
+}
+
 /** The result file, version 1. Described by `result.schema.json`; changed only with a new version. */
 export interface ResultFile {
   readonly schemaVersion: 1;
@@ -48,6 +57,7 @@ export interface ResultFile {
   readonly durationMs: number;
   readonly requests: number;
   readonly summary: Readonly<Record<Verdict, number>>;
+  readonly cases: readonly ResultCases[];
   readonly verdicts: readonly ResultVerdict[];
   readonly residue: OperationRecord['residue'];
 }
@@ -67,6 +77,12 @@ export function buildResult(report: RunReport): ResultFile {
     durationMs: report.durationMs,
     requests: report.requests,
     summary: countVerdicts(records),
+    cases: report.records.map(({ operation, cases, requests, caseHash }) => ({
+      operation,
+      ...cases,
+      requests,
+      hash: caseHash,
+    })),
     verdicts: records.map((record) => resultVerdict(record, context)),
     residue: totalResidue(report.records),
   };

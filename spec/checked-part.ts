@@ -38,26 +38,30 @@ export async function checkedPart(versioned: VersionedDocument): Promise<Checked
   const resolver = new ReferenceResolver(versioned, version === '3.1');
   const part = objectOrEmpty(await resolver.resolve(oauthPart(document, version, oauthPaths), []));
   const operations = describedOperations(part, oauthPaths);
+  const inSource =
+    (root: object) =>
+    ({ pointer, message }: ContractProblem): ContractProblem => ({
+      pointer: sourcePointer(root, pointer, resolver),
+      message,
+    });
   const schemas = [...new Set(operations.flatMap((described) => [...schemasIn(described)]))];
   const mistyped = new Set(schemas.filter((schema) => unknownTypes(schema).length > 0));
-  const structure = (await structureProblems(part, version, mistyped))
-    .map(({ pointer, message }) => ({ pointer: sourcePointer(part, pointer, resolver), message }))
-    .filter((problem) => !isInGap(problem, resolver.problems));
+  const structure = await structureProblems(part, version, mistyped);
   const problems = distinct([
     ...resolver.problems,
     ...semanticProblems({ document, part, oauthPaths, operations }),
-    ...schemas.flatMap((schema) => schemaProblems(schema, resolver.originOf(schema) ?? '')),
-    ...structure,
+    ...schemas.flatMap((schema) => schemaProblems(schema, version).map(inSource(schema))),
+    ...structure.map(inSource(part)).filter((problem) => !isInGap(problem, resolver.problems)),
   ]);
   if (problems.length > 0) throw new ContractError('invalid', source, problems);
   return { part, oauthPaths, operations };
 }
 
-/** Where in the source a place of the resolved part comes from. */
-function sourcePointer(part: JsonObject, pointer: string, resolver: ReferenceResolver): string {
+/** Where in the source a place below an object of the resolved part comes from. */
+function sourcePointer(root: object, pointer: string, resolver: ReferenceResolver): string {
   const segments = parsePointer(pointer);
-  for (let depth = segments.length; depth > 0; depth -= 1) {
-    const made = resolvePointer(part, formatPointer(segments.slice(0, depth)));
+  for (let depth = segments.length; depth >= 0; depth -= 1) {
+    const made = resolvePointer(root, formatPointer(segments.slice(0, depth)));
     const origin = typeof made === 'object' && made !== null ? resolver.originOf(made) : undefined;
     if (origin !== undefined) return origin + formatPointer(segments.slice(depth));
   }

@@ -31,7 +31,10 @@ export function compileSchema(schema: JsonSchema): (value: unknown) => readonly 
 
 /** Lists what makes a schema itself unusable, by the meta-schema of JSON Schema 2020-12. */
 export function faultsOfSchema(schema: JsonSchema): readonly SchemaError[] {
-  return ajv.validateSchema(schema) === true ? noErrors : schemaErrors(ajv.errors);
+  // By name, since a schema may declare a dialect of its own, which is not known here.
+  const judge = ajv.getSchema('https://json-schema.org/draft/2020-12/schema');
+  if (judge === undefined) throw new Error('ajv lacks the meta-schema of JSON Schema 2020-12');
+  return judge(schema) === true ? noErrors : schemaErrors(judge.errors);
 }
 
 function schemaErrors(errors: readonly ErrorObject[] | null | undefined): readonly SchemaError[] {

@@ -9,7 +9,6 @@ import type { Contract, Operation } from './operation.ts';
 import { pickOperation } from './pick-operation.ts';
 import { plainDocument } from './plain-document.ts';
 import { readDocument } from './read-document.ts';
-import { unusableSchemas } from './unusable-schemas.ts';
 import { upgradeDocument } from './upgrade-document.ts';
 
 /**
@@ -33,8 +32,6 @@ export async function loadContract(source: string): Promise<Contract> {
     id,
     pickOperation(id, objectOrEmpty(objectOrEmpty(paths[path])[method]), upgraded),
   ]);
-  const problems = unusableSchemas(picked.map(([, operation]) => operation));
-  if (problems.length > 0) throw new ContractError('invalid', source, problems);
   return {
     ...titleAndVersion(document),
     sha256: read.sha256,

@@ -71,17 +71,19 @@ function formBody(fields: readonly JsonObject[]): JsonObject {
   };
 }
 
-/** Replaces the vendor's and the widespread spelling of two keywords by the standard one, at any depth. */
+/** Names of a schema. They serve references, of which none is left, and could clash or name another dialect. */
+const schemaNames = new Set(['$id', '$schema', '$anchor', '$dynamicAnchor']);
+
+/** Puts the standard keyword in place of the vendor's and of a widespread one, and drops the names of schemas. */
 function standardKeywords(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(standardKeywords);
   if (!isJsonObject(value)) return value;
-  const { 'x-ntnx-enum': vendorEnum, 'x-nullable': vendorNullable, ...rest } = value;
-  const made = Object.fromEntries(
-    Object.entries(rest).map(([name, inner]) => [name, standardKeywords(inner)]),
-  );
-  return {
-    ...made,
-    ...(Array.isArray(vendorEnum) && !Object.hasOwn(made, 'enum') ? { enum: vendorEnum } : {}),
-    ...(vendorNullable === true ? { nullable: true } : {}),
-  };
+  const made: Record<string, unknown> = {};
+  for (const [name, inner] of Object.entries(value)) {
+    if (typeof inner === 'string' && schemaNames.has(name)) continue;
+    if (name === 'x-nullable' && typeof inner === 'boolean') made['nullable'] = inner;
+    else if (name !== 'x-ntnx-enum' || !Array.isArray(inner)) made[name] = standardKeywords(inner);
+    else if (!Object.hasOwn(value, 'enum')) made['enum'] = inner;
+  }
+  return made;
 }

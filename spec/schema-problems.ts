@@ -1,24 +1,38 @@
+import { faultsOfSchema } from './compile-schema.ts';
 import type { ContractProblem } from './contract-error.ts';
 import { objectOrEmpty } from './json-object.ts';
 import type { JsonObject } from './json-object.ts';
 import { formatPointer } from './json-pointer.ts';
+import type { OpenapiVersion } from './openapi-version.ts';
 
 /** `file` is of OpenAPI 2.0, `null` of 3.1; each is harmless in the other. */
 const knownTypes = new Set(['array', 'boolean', 'file', 'integer', 'null', 'number', 'object', 'string']);
 
-/** Finds an unknown type or an unusable pattern in one schema; subschemas are not visited. */
-export function schemaProblems(schema: JsonObject, pointer: string): ContractProblem[] {
+/**
+ * Finds what makes a schema useless: an unknown type, a pattern that is no regular expression and, as of OpenAPI 3.1,
+ * whatever the meta-schema of JSON Schema refuses; before, the schema of OpenAPI says it itself. Pointers start at
+ * the schema.
+ */
+export function schemaProblems(schema: JsonObject, version: OpenapiVersion): ContractProblem[] {
   const namePatterns = Object.keys(objectOrEmpty(schema['patternProperties']));
   return [
     ...unknownTypes(schema).map((name) => ({
-      pointer: `${pointer}/type`,
+      pointer: '/type',
       message: `the type ${JSON.stringify(name)} is unknown`,
     })),
-    ...patternProblems(schema['pattern'], `${pointer}/pattern`),
+    ...patternProblems(schema['pattern'], '/pattern'),
     ...namePatterns.flatMap((pattern) =>
-      patternProblems(pattern, pointer + formatPointer(['patternProperties', pattern])),
+      patternProblems(pattern, formatPointer(['patternProperties', pattern])),
     ),
+    ...(version === '3.1' ? dialectProblems(schema) : []),
   ];
+}
+
+/** Types are left out, since an unknown one gives several errors there. */
+function dialectProblems(schema: JsonObject): ContractProblem[] {
+  return faultsOfSchema(schema)
+    .filter(({ pointer }) => !/(?<!\/properties)\/type(\/\d+)?$/.test(pointer))
+    .map(({ pointer, message }) => ({ pointer, message: `${message} in a JSON Schema` }));
 }
 
 /** The types of a schema that no version of OpenAPI knows. */

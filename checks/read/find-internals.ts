@@ -22,7 +22,11 @@ const patterns: readonly (readonly [what: Internals['what'], pattern: RegExp])[]
   ],
   [
     'source path',
-    /(?<![\w:/.@-]|(?:src|href)=["']?)\/(?:usr|home|opt|var|srv|root|etc|mnt|tmp|private|Users|app|src|build|workspace)(?:\/[\w.@+-]+)+\.(?:pyc?|[cm]?[jt]sx?|java|class|jar|go|rb|php|cs|rs|c|cc|cpp|so)\b/,
+    /(?<![\w:/.@-]|(?:src|href)=["']?)\/(?:usr|home|opt|var|srv|root|etc|mnt|tmp|private|Users)(?:\/[\w.@+-]+){2,}\.\w+/,
+  ],
+  [
+    'source path',
+    /(?<![\w:/.@-]|(?:src|href)=["']?)\/(?:app|src|build|workspace)(?:\/[\w.@+-]+)+\.(?:pyc?|[cm]?[jt]sx?|java|class|jar|go|rb|php|cs|rs|c|cc|cpp|so)\b/,
   ],
   [
     'source path',

@@ -1,4 +1,7 @@
+import { Buffer } from 'node:buffer';
+import type { WireRequest } from '../../driver/exchange.ts';
 import type { Attempt } from '../rule.ts';
+import { requestText } from './request-text.ts';
 
 /** Shorter ones occur in answers by chance. */
 const shortestSecret = 8;
@@ -20,14 +23,16 @@ const publicMembers = [
 const utf8 = new TextDecoder();
 
 /**
- * The secrets of an attempt that an error cannot contain by chance or by right: not those that are a plain word such
- * as a password `password`, and not those that the request has in a public place, too.
+ * The secrets of an attempt that an error cannot contain by chance or by right. Left out are plain words, such as a
+ * password `password`; what the request has in a public place, too; and what first came with the answer itself: a
+ * text under the name of a secret, as in `"client_secret": "is missing"`, is none.
  */
-export function privateSecrets({ secrets, exchange: { request } }: Attempt): readonly string[] {
+export function privateSecrets({ secrets, slots, exchange: { request } }: Attempt): readonly string[] {
   const candidates = secrets.filter(isTelling);
   if (candidates.length === 0) return candidates;
-  const shown = publicText(request.path, request.body);
-  return candidates.filter((secret) => !shown.includes(secret));
+  const known = [requestText(request), ...basicCredentials(request), ...slots.values()].join('\n');
+  const shown = publicText(request);
+  return candidates.filter((secret) => known.includes(secret) && !shown.includes(secret));
 }
 
 function isTelling(secret: string): boolean {
@@ -35,7 +40,13 @@ function isTelling(secret: string): boolean {
   return secret.length >= longestWord || !/^(?:\p{Lu}?\p{Ll}+|\p{Lu}+|\d+)$/u.test(secret);
 }
 
-function publicText(path: string, body: Uint8Array | null): string {
+function basicCredentials({ headers }: WireRequest): readonly string[] {
+  return headers
+    .filter(([name]) => name.toLowerCase() === 'authorization')
+    .map(([, value]) => Buffer.from(value.replace(/^basic\s+/i, ''), 'base64').toString());
+}
+
+function publicText({ path, body }: WireRequest): string {
   const [plainPath = ''] = path.split('?', 1);
   if (body === null) return plainPath;
   const text = utf8.decode(body);

@@ -24,8 +24,8 @@ function isRefusal(answered: Answered): boolean {
     case 'oauth_authorize_post':
       return isErrorRedirect(answered);
     case 'oauth_revoke_token_post':
-      // RFC 7009 section 2.2 answers 200 to a token that it does not know: see `revoke.unknown.not-found`.
-      return answered.case.aspect === 'grant';
+      // RFC 7009 section 2.2 answers 200 to a token that it does not know: see `revoke.unknown.documented`.
+      return status === 200 && answered.case.aspect === 'grant';
     default:
       // A gateway may redirect an odd path to its plain form, which says nothing of what is found there.
       return answered.case.aspect === 'path' && status >= 300;

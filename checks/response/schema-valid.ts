@@ -30,9 +30,11 @@ function judge(answered: Answered): readonly Violation[] {
   if (json === undefined) {
     return [{ at: '', expected: 'JSON', actual: body.length === 0 ? 'no body' : 'a body that is not JSON' }];
   }
-  return compileSchema(schema)(json)
+  const violations = compileSchema(schema)(json)
     .filter((error) => !isSchemaDrift(error, json))
     .map((error) => describe(error, json));
+  // One a place: a fraction, for one, fails both the type and the format of an integer.
+  return [...new Map(violations.map((violation) => [violation.at, violation])).values()];
 }
 
 function describe({ pointer, keyword, message, params }: SchemaError, json: unknown): Violation {

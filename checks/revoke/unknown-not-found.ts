@@ -1,5 +1,5 @@
 import type { AnswerRule } from '../rule.ts';
-import { isThrottled } from '../read/is-throttled.ts';
+import { isOfUnknownToken } from '../read/is-of-unknown-token.ts';
 
 /** RFC 7009 section 2.2 answers 200, the contract documents 404: a target that follows the RFC is warned of it. */
 export const revokeUnknownNotFound: AnswerRule = {
@@ -9,8 +9,7 @@ export const revokeUnknownNotFound: AnswerRule = {
   source: { document: 'contract', section: 'responses' },
   claim: 'answers 404 to the revocation of a token that it does not know',
   operations: ['oauth_revoke_token_post'],
-  appliesTo: ({ case: { aspect, expectation }, response }) =>
-    aspect === 'grant' && expectation === 'refuse' && response.status < 500 && !isThrottled(response),
+  appliesTo: isOfUnknownToken,
   judge: ({ response: { status } }) =>
     status === 404 ? [] : [{ at: 'status', expected: '404', actual: String(status) }],
 };

@@ -1,4 +1,4 @@
-import { overStatuses } from './judgements.ts';
+import { refuses } from './judgements.ts';
 import { sessionRule } from './session-rule.ts';
 
 /** One of the two families deletes a client first, the other makes an id up. */
@@ -9,5 +9,5 @@ export const clientUpdateCreatesNothing = sessionRule({
   claim: 'creates nothing for an id that does not exist',
   families: ['client.update-unknown.'],
   when: ({ exchanges }) => (exchanges.get('delete')?.response?.status ?? 200) < 400,
-  judgement: overStatuses(['main', 'read-back'], '404', (status) => status === 404),
+  judgement: refuses('main', 'read-back'),
 });

@@ -36,13 +36,11 @@ export async function runConformance(options: GivenOptions): Promise<number> {
 }
 
 async function drive(run: PlannedRun): Promise<RunReport> {
-  const { plan, reportDir } = run;
   // What is left of an earlier run would show as retries of this one's tests.
   await rm(run.resultsDir, { recursive: true, force: true });
-  await rm(plan.recordsDir, { recursive: true, force: true });
-  await mkdir(plan.recordsDir, { recursive: true });
-  const planFile = path.join(reportDir, 'run-plan.json');
-  await writeRunPlan(planFile, plan);
+  await mkdir(run.plan.recordsDir, { recursive: true });
+  const planFile = path.join(run.workDir, 'run-plan.json');
+  await writeRunPlan(planFile, run.plan);
   process.env[planVariable] = planFile;
   process.env[passwordVariable] = run.password;
   const startedAt = new Date();

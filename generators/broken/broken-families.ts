@@ -21,13 +21,20 @@ import type { Scene } from './scene.ts';
  * parameters where they say what is right.
  */
 export function buildBrokenFamilies(contract: Contract, operation: Operation): readonly Family[] {
-  const build = (scenes: fc.Arbitrary<Scene>, flaws: readonly Flaw[]): readonly Family[] =>
-    flaws.map((flaw) => buildFamily(contract, operation.id, scenes, flaw));
+  const { id } = operation;
+  const build = (flaw: Flaw, scenes: fc.Arbitrary<Scene>): Family => buildFamily(contract, id, scenes, flaw);
   return [
-    ...build(sceneOf(operation.id), requestFlaws(operation)),
+    ...requestFlaws(operation).map((flaw) => build(flaw, sceneOf(id))),
     ...formFamilies(contract, operation),
-    ...build(watchedSceneOf(operation.id), [...methodFlaws(contract, operation), ...credentialsFlaws()]),
+    ...[...methodFlaws(contract, operation), ...credentialsFlaws()].map((flaw) =>
+      build(flaw, watchedSceneOf(id, purposeOf(flaw))),
+    ),
   ];
+}
+
+/** Short enough for the name of a client: `none`, `undocumented.patch`. */
+function purposeOf({ breakage: { kind } }: Flaw): string {
+  return kind.slice(kind.indexOf('.') + 1);
 }
 
 /** The flaws that any request to the operation can have. */

@@ -82,6 +82,6 @@ export function authorizeFamilies(): readonly Family[] {
       expectation: 'either',
       enough: 8,
     }),
-    family('odd-text:/state', consents({ state: oddText() }), { expectation: 'clean' }),
+    family('odd-text:/state', consents({ state: oddText() }), { expectation: 'clean', enough: 60 }),
   ];
 }

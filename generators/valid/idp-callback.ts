@@ -41,6 +41,7 @@ export function idpCallbackFamilies(): readonly Family[] {
       name: 'odd-text:/code',
       aspect: 'grant',
       expectation: 'clean',
+      enough: 60,
       steps: oddText().map((code) => steps([['code', code]])),
     }),
   ];

@@ -15,6 +15,9 @@ import { spellJson } from './spell-json.ts';
 import { validFamily } from './valid-family.ts';
 import type { ValidFacts } from './valid-family.ts';
 
+// About thrice for each odd character.
+const enoughOdd = 60;
+
 type MakeFamily = (
   name: string,
   templates: fc.Arbitrary<BodyTemplate>,
@@ -98,7 +101,7 @@ function oddTextFamilies(
     makeFamily(
       `odd-text:/${name}`,
       fc.tuple(bodies, oddText()).map(([body, text]) => asJson({ ...membersOf(body), [name]: text })),
-      { expectation: 'clean' },
+      { expectation: 'clean', enough: enoughOdd },
     ),
   );
 }

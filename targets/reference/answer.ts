@@ -36,7 +36,8 @@ export function jsonAnswer(
   };
 }
 
-/** A redirect without a body. */
+/** A redirect without a body. What a header cannot hold is percent-encoded. */
 export function redirectAnswer(location: string): Answer {
-  return { status: 302, headers: { Location: location, 'Cache-Control': 'no-store' }, body: null };
+  const safe = location.replace(/[^\x21-\x7e]/gu, encodeURIComponent);
+  return { status: 302, headers: { Location: safe, 'Cache-Control': 'no-store' }, body: null };
 }

@@ -53,9 +53,12 @@ export async function createReference(options: ReferenceOptions = {}): Promise<R
     const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
     const call = buildCall(request.method, request.originalUrl, request.headers, body);
     reply.hijack();
-    void gateway(call).then((answer) => {
-      writeAnswer(reply.raw, answer);
-    });
+    gateway(call)
+      .then((answer) => {
+        writeAnswer(reply.raw, answer);
+      })
+      // Only a fault makes an answer that cannot be written.
+      .catch(() => reply.raw.destroy());
   });
   await app.listen({ port, host });
   const address = app.server.address();

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { createServer as createTcpServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { openTarget } from '../../driver/open-target.ts';
@@ -251,11 +252,19 @@ describe('a failure to answer', () => {
   });
 
   it('by a plain server on a TLS port is tls', async () => {
-    const server = await serve((socket) => socket.write(plainAnswer('{}')));
-    const unsecured = await rawServer(() => undefined);
-    opened.push(unsecured);
-    const { failure } = await targetOf(server.origin.replace('http:', 'https:')).send(wire());
-    expect(['tls', 'hang']).toContain(failure?.kind);
+    const server = createTcpServer((socket) => {
+      socket.on('error', () => undefined).end('HTTP/1.1 400 Bad Request\r\n\r\n');
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    opened.push({
+      close: async () => {
+        server.close();
+        await once(server, 'close');
+      },
+    });
+    const origin = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    expect((await targetOf(origin).send(wire())).failure?.kind).toBe('tls');
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { canonicalText } from '../../driver/canonical-text.ts';
 import { redactText } from '../../driver/redact-text.ts';
 
 const secret = `S3cr/t+é"'\\<&> %x`;
@@ -94,14 +95,14 @@ describe('a secret', () => {
       fc.property(
         fc.uniqueArray(anySecret, { minLength: 1, maxLength: 3 }),
         fc.string({ maxLength: 20, unit: 'grapheme-ascii' }),
-        fc.constantFrom(...Array.from(forms)),
+        fc.constantFrom(...forms),
         (secrets, around, [name, write]) => {
           const [canary = ''] = secrets;
-          fc.pre(
-            !unpaired.test(canary) && !(name === 'in UTF-16 read as Latin-1' && /[^\0-\xff]/.test(canary)),
-          );
+          // A secret that is little but escapes has nothing left to be found by.
+          fc.pre(!unpaired.test(canary) && canonicalText(canary).text.length >= 4);
+          fc.pre(name !== 'in UTF-16 read as Latin-1' || !/[^\0-\xff]/.test(canary));
           const shown = redactText(`${around}<${write(canary)}>${around}`, secrets);
-          if (!shown.includes('[redacted]')) throw new Error(escape(canary) + ' ' + escape(write(canary)));//DBG
+          expect(shown.includes('[redacted]')).toBe(true);
           if (!around.includes(canary) && write(canary) !== canary)
             expect(shown.includes(write(canary))).toBe(false);
         },

@@ -71,6 +71,7 @@ describe('result', () => {
       'durationMs',
       'requests',
       'summary',
+      'cases',
       'verdicts',
       'residue',
     ]);

@@ -53,8 +53,8 @@ describe('a compiled schema', () => {
   });
 
   it('may have the $id of another', () => {
-    expect(keywordsOf({ $id: 'urn:one', type: 'string' }, 1)).toEqual(['type']);
-    expect(keywordsOf({ $id: 'urn:one', type: 'number' }, 1)).toEqual([]);
+    expect(keywordsOf({ $id: 'https://models.example/one', type: 'string' }, 1)).toEqual(['type']);
+    expect(keywordsOf({ $id: 'https://models.example/one', type: 'number' }, 1)).toEqual([]);
   });
 
   it('may be a boolean', () => {

@@ -181,7 +181,15 @@ describe('a faulty contract', () => {
       'a limit that no value meets',
       ['components', 'schemas', 'OauthTokenForm', 'properties', 'code', 'maxLength'],
       -1,
-      ['/paths/~1oauth~1token/post/requestBody/properties/code/maxLength must be >= 0 in a JSON Schema'],
+      ['/components/schemas/OauthTokenForm/properties/code/maxLength must be >= 0 in a JSON Schema'],
+    ],
+    [
+      'a schema that is none, in a model used many times',
+      ['components', 'schemas', 'OauthClientResponse', 'properties', 'client_id'],
+      'string',
+      [
+        '/components/schemas/OauthClientResponse/properties/client_id must be object,boolean in a JSON Schema',
+      ],
     ],
     [
       'a security scheme that is not there',

@@ -275,6 +275,20 @@ describe('an OpenAPI 3.1 document', () => {
     });
   });
 
+  it('may name its schemas and their dialect', async () => {
+    const named = {
+      $id: 'https://models.example/client',
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      type: 'object',
+      properties: { $id: { type: 'string' } },
+    };
+    const contract = await load(change(document(), ['components', 'schemas', 'OauthClientInput'], named));
+    expect(contract.operations.oauth_client_post.body?.schema).toEqual({
+      type: 'object',
+      properties: { $id: { type: 'string' } },
+    });
+  });
+
   it('may spread over several files', async () => {
     temporaryDocument(
       { Input: { type: 'object', properties: { at: { $ref: '#/Text' } } }, Text: { type: 'string' } },

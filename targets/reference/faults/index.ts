@@ -1,4 +1,688 @@
+/* eslint-disable max-lines -- A list is as long as what it lists. */
+import { fault as accessTokenOutlivesRevocation } from './access-token-outlives-revocation.ts';
+import { fault as accessTokensOutliveRefreshToken } from './access-tokens-outlive-refresh-token.ts';
+import { fault as addedRedirectUriRefused } from './added-redirect-uri-refused.ts';
+import { fault as allowListsEverything } from './allow-lists-everything.ts';
+import { fault as anyBasicAccepted } from './any-basic-accepted.ts';
+import { fault as anyClientIdGetsToken } from './any-client-id-gets-token.ts';
+import { fault as anyMethodReads } from './any-method-reads.ts';
+import { fault as anySchemeAccepted } from './any-scheme-accepted.ts';
+import { fault as apiVersionAsNumber } from './api-version-as-number.ts';
+import { fault as apiVersionV4 } from './api-version-v4.ts';
+import { fault as arrayBody500 } from './array-body-500.ts';
+import { fault as arrayBodyUnwrapped } from './array-body-unwrapped.ts';
+import { fault as arrayEntriesUnchecked } from './array-entries-unchecked.ts';
+import { fault as arraysCutAtTen } from './arrays-cut-at-ten.ts';
+import { fault as arraysDeduplicated } from './arrays-deduplicated.ts';
+import { fault as arraysSorted } from './arrays-sorted.ts';
+import { fault as astralMojibake } from './astral-mojibake.ts';
+import { fault as astralTextRefused } from './astral-text-refused.ts';
+import { fault as authAfterInput } from './auth-after-input.ts';
+import { fault as authMissingEverywhere } from './auth-missing-everywhere.ts';
+import { fault as authMissingOnCallback } from './auth-missing-on-callback.ts';
+import { fault as authMissingOnDelete } from './auth-missing-on-delete.ts';
+import { fault as authMissingOnList } from './auth-missing-on-list.ts';
+import { fault as authMissingOnToken } from './auth-missing-on-token.ts';
+import { fault as authorizeAnswers303 } from './authorize-answers-303.ts';
+import { fault as authorizeByGet } from './authorize-by-get.ts';
+import { fault as authorizeWithoutLocation } from './authorize-without-location.ts';
+import { fault as badEscape500 } from './bad-escape-500.ts';
+import { fault as badGrant404 } from './bad-grant-404.ts';
+import { fault as bearer500 } from './bearer-500.ts';
+import { fault as bearerByPrefix } from './bearer-by-prefix.ts';
+import { fault as bearerByRefreshToken } from './bearer-by-refresh-token.ts';
+import { fault as bearerInAnyCase } from './bearer-in-any-case.ts';
+import { fault as bearerInQuery } from './bearer-in-query.ts';
+import { fault as bearerSchemeCaseSensitive } from './bearer-scheme-case-sensitive.ts';
+import { fault as bearerUnchecked } from './bearer-unchecked.ts';
+import { fault as bearerWithoutChallenge } from './bearer-without-challenge.ts';
+import { fault as bodyAfterHead } from './body-after-head.ts';
+import { fault as bodyCutShort } from './body-cut-short.ts';
+import { fault as bodyInLatin1 } from './body-in-latin-1.ts';
+import { fault as bodyWithByteOrderMark } from './body-with-byte-order-mark.ts';
+import { fault as brokenJson500 } from './broken-json-500.ts';
+import { fault as callbackAcceptsAnyCode } from './callback-accepts-any-code.ts';
+import { fault as callbackRedirectsToState } from './callback-redirects-to-state.ts';
+import { fault as callbackWithoutCode } from './callback-without-code.ts';
+import { fault as callerChoosesId } from './caller-chooses-id.ts';
+import { fault as changeBeforeAuthentication } from './change-before-authentication.ts';
+import { fault as changeBeforeValidation } from './change-before-validation.ts';
+import { fault as chunkCutShort } from './chunk-cut-short.ts';
+import { fault as clientAsTextHtml } from './client-as-text-html.ts';
+import { fault as clientCacheable } from './client-cacheable.ts';
+import { fault as clientIdsOfNames } from './client-ids-of-names.ts';
+import { fault as clientIdsReused } from './client-ids-reused.ts';
+import { fault as clientInsideStatus } from './client-inside-status.ts';
+import { fault as clientSecretByPrefix } from './client-secret-by-prefix.ts';
+import { fault as clientSecretInAnyCase } from './client-secret-in-any-case.ts';
+import { fault as clientSecretIsId } from './client-secret-is-id.ts';
+import { fault as clientSecretLastCharacterIgnored } from './client-secret-last-character-ignored.ts';
+import { fault as clientSecretOfAnyClient } from './client-secret-of-any-client.ts';
+import { fault as clientSecretPadded } from './client-secret-padded.ts';
+import { fault as clientSecretUnchecked } from './client-secret-unchecked.ts';
+import { fault as clientSecretsConstant } from './client-secrets-constant.ts';
+import { fault as clientSecretsSequential } from './client-secrets-sequential.ts';
+import { fault as clientSecretsShort } from './client-secrets-short.ts';
+import { fault as closeOnBadEscape } from './close-on-bad-escape.ts';
+import { fault as codeAsText } from './code-as-text.ts';
+import { fault as codeEmpty } from './code-empty.ts';
+import { fault as codeForAnyClient } from './code-for-any-client.ts';
+import { fault as codeForAnyRedirectUri } from './code-for-any-redirect-uri.ts';
+import { fault as codeInAnyCase } from './code-in-any-case.ts';
+import { fault as codeInFragment } from './code-in-fragment.ts';
+import { fault as codeMissing } from './code-missing.ts';
+import { fault as codeOfAnotherKind } from './code-of-another-kind.ts';
+import { fault as codeOfAnyValue } from './code-of-any-value.ts';
+import { fault as codeOpensGateway } from './code-opens-gateway.ts';
+import { fault as codeRace } from './code-race.ts';
+import { fault as codeRedeemedTwice } from './code-redeemed-twice.ts';
+import { fault as codeRedirectUriByHost } from './code-redirect-uri-by-host.ts';
+import { fault as codeWithoutRedirectUri } from './code-without-redirect-uri.ts';
+import { fault as codesConstant } from './codes-constant.ts';
+import { fault as codesInLatin1 } from './codes-in-latin-1.ts';
+import { fault as codesSequential } from './codes-sequential.ts';
+import { fault as codesShort } from './codes-short.ts';
+import { fault as confirmAnything } from './confirm-anything.ts';
+import { fault as controlCharactersStripped } from './control-characters-stripped.ts';
+import { fault as corsReflectsOrigin } from './cors-reflects-origin.ts';
+import { fault as credentialsEchoed } from './credentials-echoed.ts';
+import { fault as deepJson500 } from './deep-json-500.ts';
+import { fault as defaultScopesUnused } from './default-scopes-unused.ts';
+import { fault as deleteAnswers204 } from './delete-answers-204.ts';
+import { fault as deletedClientAuthorizes } from './deleted-client-authorizes.ts';
+import { fault as deletingOneBlocksAll } from './deleting-one-blocks-all.ts';
+import { fault as deletionDoesNothing } from './deletion-does-nothing.ts';
+import { fault as deletionEchoesBlank } from './deletion-echoes-blank.ts';
+import { fault as deletionEndsOtherTokens } from './deletion-ends-other-tokens.ts';
+import { fault as deletionOfAllOfAName } from './deletion-of-all-of-a-name.ts';
+import { fault as deletionOfUnknownSucceeds } from './deletion-of-unknown-succeeds.ts';
+import { fault as denialYieldsCode } from './denial-yields-code.ts';
+import { fault as descriptionCutWhenStored } from './description-cut-when-stored.ts';
+import { fault as descriptionLimitOfAColumn } from './description-limit-of-a-column.ts';
+import { fault as descriptionLimitOffByOne } from './description-limit-off-by-one.ts';
+import { fault as detailsAsNumber } from './details-as-number.ts';
+import { fault as detailsAsText } from './details-as-text.ts';
+import { fault as effectBeforeAuthentication } from './effect-before-authentication.ts';
+import { fault as emptyArraysAsNull } from './empty-arrays-as-null.ts';
+import { fault as emptyArraysRefused } from './empty-arrays-refused.ts';
+import { fault as emptyBody500 } from './empty-body-500.ts';
+import { fault as emptyBodyAsObject } from './empty-body-as-object.ts';
+import { fault as emptyDescriptionRefused } from './empty-description-refused.ts';
+import { fault as emptyEntriesDropped } from './empty-entries-dropped.ts';
+import { fault as emptyListRequestRefused } from './empty-list-request-refused.ts';
+import { fault as emptyMembersLeftOut } from './empty-members-left-out.ts';
+import { fault as emptyNameRefused } from './empty-name-refused.ts';
+import { fault as emptyPasswordAccepted } from './empty-password-accepted.ts';
+import { fault as errorsAsHtml } from './errors-as-html.ts';
+import { fault as errorsAsProblemJson } from './errors-as-problem-json.ts';
+import { fault as errorsAsTextPlain } from './errors-as-text-plain.ts';
+import { fault as expiredTokenWorks } from './expired-token-works.ts';
+import { fault as expiresInAsInstant } from './expires-in-as-instant.ts';
+import { fault as expiresInAsText } from './expires-in-as-text.ts';
+import { fault as expiresInInt32Only } from './expires-in-int32-only.ts';
+import { fault as expiresInZero } from './expires-in-zero.ts';
+import { fault as filterTypeUnchecked } from './filter-type-unchecked.ts';
+import { fault as formCharsetRefused } from './form-charset-refused.ts';
+import { fault as formMediaTypeUnchecked } from './form-media-type-unchecked.ts';
+import { fault as fractionCutOff } from './fraction-cut-off.ts';
+import { fault as fragmentRegistered } from './fragment-registered.ts';
+import { fault as frameworkErrorDialect } from './framework-error-dialect.ts';
+import { fault as gatewayErrorsAsHtml } from './gateway-errors-as-html.ts';
+import { fault as generatedClientUnknown } from './generated-client-unknown.ts';
+import { fault as generatedClientsShared } from './generated-clients-shared.ts';
+import { fault as generatedLifetimeIgnored } from './generated-lifetime-ignored.ts';
+import { fault as generatedNameLost } from './generated-name-lost.ts';
+import { fault as generatedRefreshTokenRefused } from './generated-refresh-token-refused.ts';
+import { fault as generatedScopesWidened } from './generated-scopes-widened.ts';
+import { fault as generatedTokenCacheable } from './generated-token-cacheable.ts';
+import { fault as generatedTokenRefused } from './generated-token-refused.ts';
+import { fault as grantTypeGuessed } from './grant-type-guessed.ts';
+import { fault as grantTypeInAnyCase } from './grant-type-in-any-case.ts';
+import { fault as hangOnBadCode } from './hang-on-bad-code.ts';
+import { fault as hangOnEmptyBody } from './hang-on-empty-body.ts';
+import { fault as hangOnLongText } from './hang-on-long-text.ts';
+import { fault as hintRequired } from './hint-required.ts';
+import { fault as hintUnchecked } from './hint-unchecked.ts';
+import { fault as hstsMalformed } from './hsts-malformed.ts';
+import { fault as int32Unchecked } from './int32-unchecked.ts';
+import { fault as int64Unchecked } from './int64-unchecked.ts';
+import { fault as invalidUtf8500 } from './invalid-utf-8-500.ts';
+import { fault as jsonMediaTypeUnchecked } from './json-media-type-unchecked.ts';
+import { fault as jsonOnFormOperations } from './json-on-form-operations.ts';
+import { fault as kindError } from './kind-error.ts';
+import { fault as kindOfTheOtherModel } from './kind-of-the-other-model.ts';
+import { fault as kindUnchecked } from './kind-unchecked.ts';
+import { fault as largeInteger500 } from './large-integer-500.ts';
+import { fault as lengthAsTextAccepted } from './length-as-text-accepted.ts';
+import { fault as lengthCountsCharacters } from './length-counts-characters.ts';
+import { fault as lengthInBytes } from './length-in-bytes.ts';
+import { fault as lengthInUtf16Units } from './length-in-utf-16-units.ts';
+import { fault as lengthLimitsUnchecked } from './length-limits-unchecked.ts';
+import { fault as lengthZeroAccepted } from './length-zero-accepted.ts';
+import { fault as lenientJson } from './lenient-json.ts';
+import { fault as lifetimeAsTextAccepted } from './lifetime-as-text-accepted.ts';
+import { fault as lineEndsNormalised } from './line-ends-normalised.ts';
+import { fault as listAsBareArray } from './list-as-bare-array.ts';
+import { fault as listDuplicates } from './list-duplicates.ts';
+import { fault as listEntitiesAsNull } from './list-entities-as-null.ts';
+import { fault as listFilterIgnored } from './list-filter-ignored.ts';
+import { fault as listKeepsDeleted } from './list-keeps-deleted.ts';
+import { fault as listLacksNewest } from './list-lacks-newest.ts';
+import { fault as listLengthIgnored } from './list-length-ignored.ts';
+import { fault as listLengthOffByOne } from './list-length-off-by-one.ts';
+import { fault as listOffsetIgnored } from './list-offset-ignored.ts';
+import { fault as listOffsetInPages } from './list-offset-in-pages.ts';
+import { fault as listOffsetOffByOne } from './list-offset-off-by-one.ts';
+import { fault as listOffsetSkips } from './list-offset-skips.ts';
+import { fault as listShowsOtherSecret } from './list-shows-other-secret.ts';
+import { fault as listSortOrderIgnored } from './list-sort-order-ignored.ts';
+import { fault as listStale } from './list-stale.ts';
+import { fault as listUnsorted } from './list-unsorted.ts';
+import { fault as listWithoutContentType } from './list-without-content-type.ts';
+import { fault as listWithoutMetadata } from './list-without-metadata.ts';
+import { fault as loginAnswers200 } from './login-answers-200.ts';
+import { fault as loginAnswers307 } from './login-answers-307.ts';
+import { fault as loginCacheable } from './login-cacheable.ts';
+import { fault as loginLocationRelative } from './login-location-relative.ts';
+import { fault as loginOverHttp } from './login-over-http.ts';
+import { fault as loginPageForAnonymous } from './login-page-for-anonymous.ts';
+import { fault as loginRedirectsToNext } from './login-redirects-to-next.ts';
+import { fault as loginStateConstant } from './login-state-constant.ts';
+import { fault as loginStateSequential } from './login-state-sequential.ts';
+import { fault as loginWithoutLocation } from './login-without-location.ts';
+import { fault as loginWithoutState } from './login-without-state.ts';
+import { fault as loneSurrogate500 } from './lone-surrogate-500.ts';
+import { fault as longId500 } from './long-id-500.ts';
+import { fault as longStateRefused } from './long-state-refused.ts';
+import { fault as longText500 } from './long-text-500.ts';
+import { fault as memberSentTwice } from './member-sent-twice.ts';
+import { fault as messageAsText } from './message-as-text.ts';
+import { fault as messageEmpty } from './message-empty.ts';
+import { fault as messageListEmpty } from './message-list-empty.ts';
+import { fault as messageListMissing } from './message-list-missing.ts';
+import { fault as messageWithoutReason } from './message-without-reason.ts';
+import { fault as missingArraysDefaulted } from './missing-arrays-defaulted.ts';
+import { fault as missingDescriptionDefaulted } from './missing-description-defaulted.ts';
+import { fault as missingParameter500 } from './missing-parameter-500.ts';
+import { fault as nameLimitDoubled } from './name-limit-doubled.ts';
+import { fault as nameLimitOffByOne } from './name-limit-off-by-one.ts';
+import { fault as negativeLengthAccepted } from './negative-length-accepted.ts';
+import { fault as negativeOffsetAccepted } from './negative-offset-accepted.ts';
+import { fault as noAllow } from './no-allow.ts';
+import { fault as noChallenge } from './no-challenge.ts';
+import { fault as noChallengeForClient } from './no-challenge-for-client.ts';
+import { fault as noDate } from './no-date.ts';
+import { fault as nosniffMissing } from './nosniff-missing.ts';
+import { fault as notFoundWithoutBody } from './not-found-without-body.ts';
+import { fault as null500 } from './null-500.ts';
+import { fault as nullAsAbsent } from './null-as-absent.ts';
+import { fault as nullAsEmpty } from './null-as-empty.ts';
+import { fault as nullCharacter500 } from './null-character-500.ts';
+import { fault as oauthErrorDialect } from './oauth-error-dialect.ts';
+import { fault as oddCredentials500 } from './odd-credentials-500.ts';
+import { fault as oddId500 } from './odd-id-500.ts';
+import { fault as offsetBeyondEndRefused } from './offset-beyond-end-refused.ts';
+import { fault as oldSecretWorks } from './old-secret-works.ts';
+import { fault as otherMediaType500 } from './other-media-type-500.ts';
+import { fault as passwordInAnyCase } from './password-in-any-case.ts';
+import { fault as passwordPrefixAccepted } from './password-prefix-accepted.ts';
+import { fault as passwordUnchecked } from './password-unchecked.ts';
+import { fault as pathInMessage } from './path-in-message.ts';
+import { fault as plusAsSpace } from './plus-as-space.ts';
+import { fault as readSwapsTexts } from './read-swaps-texts.ts';
+import { fault as readWithMaskedSecret } from './read-with-masked-secret.ts';
+import { fault as readWithOtherSecret } from './read-with-other-secret.ts';
+import { fault as readWithoutSecret } from './read-without-secret.ts';
+import { fault as reasonInOwnWords } from './reason-in-own-words.ts';
+import { fault as redeemedTokenRefused } from './redeemed-token-refused.ts';
+import { fault as redirectQueryLost } from './redirect-query-lost.ts';
+import { fault as redirectSecondQuestionMark } from './redirect-second-question-mark.ts';
+import { fault as redirectUriAlwaysSent } from './redirect-uri-always-sent.ts';
+import { fault as redirectUriFirstOfMany } from './redirect-uri-first-of-many.ts';
+import { fault as redirectUriLowerCased } from './redirect-uri-lower-cased.ts';
+import { fault as redirectUriNormalised } from './redirect-uri-normalised.ts';
+import { fault as redirectUriOfAnyClient } from './redirect-uri-of-any-client.ts';
+import { fault as redirectUriUnchecked } from './redirect-uri-unchecked.ts';
+import { fault as redirectUrisNormalised } from './redirect-uris-normalised.ts';
+import { fault as refreshByAccessToken } from './refresh-by-access-token.ts';
+import { fault as refreshForAnyClient } from './refresh-for-any-client.ts';
+import { fault as refreshTokenIsAccessToken } from './refresh-token-is-access-token.ts';
+import { fault as refreshTokenOutlivesRevocation } from './refresh-token-outlives-revocation.ts';
+import { fault as refreshTokenRefused } from './refresh-token-refused.ts';
+import { fault as refreshWithoutSecret } from './refresh-without-secret.ts';
+import { fault as refusalWithStatus200 } from './refusal-with-status-200.ts';
+import { fault as refusedWith403 } from './refused-with-403.ts';
+import { fault as registerAnswers201 } from './register-answers-201.ts';
+import { fault as registrationEchoIncomplete } from './registration-echo-incomplete.ts';
+import { fault as registrationLost } from './registration-lost.ts';
+import { fault as removedRedirectUriAccepted } from './removed-redirect-uri-accepted.ts';
+import { fault as repeatedParameterLastWins } from './repeated-parameter-last-wins.ts';
+import { fault as replayRevokesNothing } from './replay-revokes-nothing.ts';
+import { fault as resetOnDeepJson } from './reset-on-deep-json.ts';
+import { fault as resetOnNull } from './reset-on-null.ts';
+import { fault as responseTypeUnchecked } from './response-type-unchecked.ts';
+import { fault as revocationAnswersErrorState } from './revocation-answers-error-state.ts';
+import { fault as revocationByPrefix } from './revocation-by-prefix.ts';
+import { fault as revocationDoesNothing } from './revocation-does-nothing.ts';
+import { fault as revocationEndsEverything } from './revocation-ends-everything.ts';
+import { fault as revocationNeedsBody } from './revocation-needs-body.ts';
+import { fault as revocationOfUnknown400 } from './revocation-of-unknown-400.ts';
+import { fault as revocationUndecoded } from './revocation-undecoded.ts';
+import { fault as revokeNothing } from './revoke-nothing.ts';
+import { fault as rotationKeepsOldToken } from './rotation-keeps-old-token.ts';
+import { fault as scopeAsArray } from './scope-as-array.ts';
+import { fault as scopeByPrefix } from './scope-by-prefix.ts';
+import { fault as scopeIgnored } from './scope-ignored.ts';
+import { fault as scopeUnchecked } from './scope-unchecked.ts';
+import { fault as scopeWidenedByRefresh } from './scope-widened-by-refresh.ts';
+import { fault as scopesAsText } from './scopes-as-text.ts';
+import { fault as secondDeletionSucceeds } from './second-deletion-succeeds.ts';
+import { fault as secretEchoed } from './secret-echoed.ts';
+import { fault as secretRotatedSilently } from './secret-rotated-silently.ts';
+import { fault as slashBeforeQuery } from './slash-before-query.ts';
+import { fault as sortOrderUnchecked } from './sort-order-unchecked.ts';
+import { fault as spacesCollapsed } from './spaces-collapsed.ts';
+import { fault as sqlInMessage } from './sql-in-message.ts';
+import { fault as stackTraceInMessage } from './stack-trace-in-message.ts';
+import { fault as stateAlways } from './state-always.ts';
+import { fault as stateCut } from './state-cut.ts';
+import { fault as stateDropped } from './state-dropped.ts';
+import { fault as stateEscapedTwice } from './state-escaped-twice.ts';
+import { fault as stateFailed } from './state-failed.ts';
+import { fault as stateMissing } from './state-missing.ts';
+import { fault as stateRequired } from './state-required.ts';
+import { fault as stateTrimmed } from './state-trimmed.ts';
+import { fault as stateUnescaped } from './state-unescaped.ts';
+import { fault as statusLineMalformed } from './status-line-malformed.ts';
+import { fault as textAsArray } from './text-as-array.ts';
+import { fault as textAsLatin1 } from './text-as-latin-1.ts';
+import { fault as textEndsAtNull } from './text-ends-at-null.ts';
+import { fault as textEscaped } from './text-escaped.ts';
+import { fault as textLowerCased } from './text-lower-cased.ts';
+import { fault as textNormalised } from './text-normalised.ts';
+import { fault as textTrimmed } from './text-trimmed.ts';
+import { fault as textsCoerced } from './texts-coerced.ts';
+import { fault as tokenAsTextPlain } from './token-as-text-plain.ts';
+import { fault as tokenCacheable } from './token-cacheable.ts';
+import { fault as tokenEchoed } from './token-echoed.ts';
+import { fault as tokenTypeMac } from './token-type-mac.ts';
+import { fault as tokenWithoutRefreshToken } from './token-without-refresh-token.ts';
+import { fault as tokensOfTime } from './tokens-of-time.ts';
+import { fault as tokensOutliveClient } from './tokens-outlive-client.ts';
+import { fault as tokensSequential } from './tokens-sequential.ts';
+import { fault as tokensShort } from './tokens-short.ts';
+import { fault as tokensWithOddCharacters } from './tokens-with-odd-characters.ts';
+import { fault as tokensWithSharedPrefix } from './tokens-with-shared-prefix.ts';
+import { fault as traceEchoes } from './trace-echoes.ts';
+import { fault as undocumentedMethod200 } from './undocumented-method-200.ts';
+import { fault as undocumentedMethod400 } from './undocumented-method-400.ts';
+import { fault as undocumentedMethod500 } from './undocumented-method-500.ts';
+import { fault as unknownClient400 } from './unknown-client-400.ts';
+import { fault as unknownClient403 } from './unknown-client-403.ts';
+import { fault as unknownClient500 } from './unknown-client-500.ts';
+import { fault as unknownClientAnswersNull } from './unknown-client-answers-null.ts';
+import { fault as unknownClientRedirected } from './unknown-client-redirected.ts';
+import { fault as unknownMembersRefused } from './unknown-members-refused.ts';
+import { fault as unknownParametersRefused } from './unknown-parameters-refused.ts';
+import { fault as unregisteredUriRedirected } from './unregistered-uri-redirected.ts';
+import { fault as updateAppends } from './update-appends.ts';
+import { fault as updateChangesId } from './update-changes-id.ts';
+import { fault as updateChangesOthers } from './update-changes-others.ts';
+import { fault as updateCountsVersions } from './update-counts-versions.ts';
+import { fault as updateCreatesUnknown } from './update-creates-unknown.ts';
+import { fault as updateEchoesOld } from './update-echoes-old.ts';
+import { fault as updateIgnoresEmpty } from './update-ignores-empty.ts';
+import { fault as updateKeepsName } from './update-keeps-name.ts';
+import { fault as updateMergesArrays } from './update-merges-arrays.ts';
+import { fault as updateNotStored } from './update-not-stored.ts';
+import { fault as userUnchecked } from './user-unchecked.ts';
+import { fault as wrongHintPretends } from './wrong-hint-pretends.ts';
+import { fault as wrongHintRevokesNothing } from './wrong-hint-revokes-nothing.ts';
+import { fault as wrongSecret400 } from './wrong-secret-400.ts';
+import { fault as wrongType500 } from './wrong-type-500.ts';
 import type { Fault } from './fault.ts';
 
 /** All faults, sorted by id. */
-export const faults: readonly Fault[] = [];
+export const faults: readonly Fault[] = [
+  accessTokenOutlivesRevocation,
+  accessTokensOutliveRefreshToken,
+  addedRedirectUriRefused,
+  allowListsEverything,
+  anyBasicAccepted,
+  anyClientIdGetsToken,
+  anyMethodReads,
+  anySchemeAccepted,
+  apiVersionAsNumber,
+  apiVersionV4,
+  arrayBody500,
+  arrayBodyUnwrapped,
+  arrayEntriesUnchecked,
+  arraysCutAtTen,
+  arraysDeduplicated,
+  arraysSorted,
+  astralMojibake,
+  astralTextRefused,
+  authAfterInput,
+  authMissingEverywhere,
+  authMissingOnCallback,
+  authMissingOnDelete,
+  authMissingOnList,
+  authMissingOnToken,
+  authorizeAnswers303,
+  authorizeByGet,
+  authorizeWithoutLocation,
+  badEscape500,
+  badGrant404,
+  bearer500,
+  bearerByPrefix,
+  bearerByRefreshToken,
+  bearerInAnyCase,
+  bearerInQuery,
+  bearerSchemeCaseSensitive,
+  bearerUnchecked,
+  bearerWithoutChallenge,
+  bodyAfterHead,
+  bodyCutShort,
+  bodyInLatin1,
+  bodyWithByteOrderMark,
+  brokenJson500,
+  callbackAcceptsAnyCode,
+  callbackRedirectsToState,
+  callbackWithoutCode,
+  callerChoosesId,
+  changeBeforeAuthentication,
+  changeBeforeValidation,
+  chunkCutShort,
+  clientAsTextHtml,
+  clientCacheable,
+  clientIdsOfNames,
+  clientIdsReused,
+  clientInsideStatus,
+  clientSecretByPrefix,
+  clientSecretInAnyCase,
+  clientSecretIsId,
+  clientSecretLastCharacterIgnored,
+  clientSecretOfAnyClient,
+  clientSecretPadded,
+  clientSecretUnchecked,
+  clientSecretsConstant,
+  clientSecretsSequential,
+  clientSecretsShort,
+  closeOnBadEscape,
+  codeAsText,
+  codeEmpty,
+  codeForAnyClient,
+  codeForAnyRedirectUri,
+  codeInAnyCase,
+  codeInFragment,
+  codeMissing,
+  codeOfAnotherKind,
+  codeOfAnyValue,
+  codeOpensGateway,
+  codeRace,
+  codeRedeemedTwice,
+  codeRedirectUriByHost,
+  codeWithoutRedirectUri,
+  codesConstant,
+  codesInLatin1,
+  codesSequential,
+  codesShort,
+  confirmAnything,
+  controlCharactersStripped,
+  corsReflectsOrigin,
+  credentialsEchoed,
+  deepJson500,
+  defaultScopesUnused,
+  deleteAnswers204,
+  deletedClientAuthorizes,
+  deletingOneBlocksAll,
+  deletionDoesNothing,
+  deletionEchoesBlank,
+  deletionEndsOtherTokens,
+  deletionOfAllOfAName,
+  deletionOfUnknownSucceeds,
+  denialYieldsCode,
+  descriptionCutWhenStored,
+  descriptionLimitOfAColumn,
+  descriptionLimitOffByOne,
+  detailsAsNumber,
+  detailsAsText,
+  effectBeforeAuthentication,
+  emptyArraysAsNull,
+  emptyArraysRefused,
+  emptyBody500,
+  emptyBodyAsObject,
+  emptyDescriptionRefused,
+  emptyEntriesDropped,
+  emptyListRequestRefused,
+  emptyMembersLeftOut,
+  emptyNameRefused,
+  emptyPasswordAccepted,
+  errorsAsHtml,
+  errorsAsProblemJson,
+  errorsAsTextPlain,
+  expiredTokenWorks,
+  expiresInAsInstant,
+  expiresInAsText,
+  expiresInInt32Only,
+  expiresInZero,
+  filterTypeUnchecked,
+  formCharsetRefused,
+  formMediaTypeUnchecked,
+  fractionCutOff,
+  fragmentRegistered,
+  frameworkErrorDialect,
+  gatewayErrorsAsHtml,
+  generatedClientUnknown,
+  generatedClientsShared,
+  generatedLifetimeIgnored,
+  generatedNameLost,
+  generatedRefreshTokenRefused,
+  generatedScopesWidened,
+  generatedTokenCacheable,
+  generatedTokenRefused,
+  grantTypeGuessed,
+  grantTypeInAnyCase,
+  hangOnBadCode,
+  hangOnEmptyBody,
+  hangOnLongText,
+  hintRequired,
+  hintUnchecked,
+  hstsMalformed,
+  int32Unchecked,
+  int64Unchecked,
+  invalidUtf8500,
+  jsonMediaTypeUnchecked,
+  jsonOnFormOperations,
+  kindError,
+  kindOfTheOtherModel,
+  kindUnchecked,
+  largeInteger500,
+  lengthAsTextAccepted,
+  lengthCountsCharacters,
+  lengthInBytes,
+  lengthInUtf16Units,
+  lengthLimitsUnchecked,
+  lengthZeroAccepted,
+  lenientJson,
+  lifetimeAsTextAccepted,
+  lineEndsNormalised,
+  listAsBareArray,
+  listDuplicates,
+  listEntitiesAsNull,
+  listFilterIgnored,
+  listKeepsDeleted,
+  listLacksNewest,
+  listLengthIgnored,
+  listLengthOffByOne,
+  listOffsetIgnored,
+  listOffsetInPages,
+  listOffsetOffByOne,
+  listOffsetSkips,
+  listShowsOtherSecret,
+  listSortOrderIgnored,
+  listStale,
+  listUnsorted,
+  listWithoutContentType,
+  listWithoutMetadata,
+  loginAnswers200,
+  loginAnswers307,
+  loginCacheable,
+  loginLocationRelative,
+  loginOverHttp,
+  loginPageForAnonymous,
+  loginRedirectsToNext,
+  loginStateConstant,
+  loginStateSequential,
+  loginWithoutLocation,
+  loginWithoutState,
+  loneSurrogate500,
+  longId500,
+  longStateRefused,
+  longText500,
+  memberSentTwice,
+  messageAsText,
+  messageEmpty,
+  messageListEmpty,
+  messageListMissing,
+  messageWithoutReason,
+  missingArraysDefaulted,
+  missingDescriptionDefaulted,
+  missingParameter500,
+  nameLimitDoubled,
+  nameLimitOffByOne,
+  negativeLengthAccepted,
+  negativeOffsetAccepted,
+  noAllow,
+  noChallenge,
+  noChallengeForClient,
+  noDate,
+  nosniffMissing,
+  notFoundWithoutBody,
+  null500,
+  nullAsAbsent,
+  nullAsEmpty,
+  nullCharacter500,
+  oauthErrorDialect,
+  oddCredentials500,
+  oddId500,
+  offsetBeyondEndRefused,
+  oldSecretWorks,
+  otherMediaType500,
+  passwordInAnyCase,
+  passwordPrefixAccepted,
+  passwordUnchecked,
+  pathInMessage,
+  plusAsSpace,
+  readSwapsTexts,
+  readWithMaskedSecret,
+  readWithOtherSecret,
+  readWithoutSecret,
+  reasonInOwnWords,
+  redeemedTokenRefused,
+  redirectQueryLost,
+  redirectSecondQuestionMark,
+  redirectUriAlwaysSent,
+  redirectUriFirstOfMany,
+  redirectUriLowerCased,
+  redirectUriNormalised,
+  redirectUriOfAnyClient,
+  redirectUriUnchecked,
+  redirectUrisNormalised,
+  refreshByAccessToken,
+  refreshForAnyClient,
+  refreshTokenIsAccessToken,
+  refreshTokenOutlivesRevocation,
+  refreshTokenRefused,
+  refreshWithoutSecret,
+  refusalWithStatus200,
+  refusedWith403,
+  registerAnswers201,
+  registrationEchoIncomplete,
+  registrationLost,
+  removedRedirectUriAccepted,
+  repeatedParameterLastWins,
+  replayRevokesNothing,
+  resetOnDeepJson,
+  resetOnNull,
+  responseTypeUnchecked,
+  revocationAnswersErrorState,
+  revocationByPrefix,
+  revocationDoesNothing,
+  revocationEndsEverything,
+  revocationNeedsBody,
+  revocationOfUnknown400,
+  revocationUndecoded,
+  revokeNothing,
+  rotationKeepsOldToken,
+  scopeAsArray,
+  scopeByPrefix,
+  scopeIgnored,
+  scopeUnchecked,
+  scopeWidenedByRefresh,
+  scopesAsText,
+  secondDeletionSucceeds,
+  secretEchoed,
+  secretRotatedSilently,
+  slashBeforeQuery,
+  sortOrderUnchecked,
+  spacesCollapsed,
+  sqlInMessage,
+  stackTraceInMessage,
+  stateAlways,
+  stateCut,
+  stateDropped,
+  stateEscapedTwice,
+  stateFailed,
+  stateMissing,
+  stateRequired,
+  stateTrimmed,
+  stateUnescaped,
+  statusLineMalformed,
+  textAsArray,
+  textAsLatin1,
+  textEndsAtNull,
+  textEscaped,
+  textLowerCased,
+  textNormalised,
+  textTrimmed,
+  textsCoerced,
+  tokenAsTextPlain,
+  tokenCacheable,
+  tokenEchoed,
+  tokenTypeMac,
+  tokenWithoutRefreshToken,
+  tokensOfTime,
+  tokensOutliveClient,
+  tokensSequential,
+  tokensShort,
+  tokensWithOddCharacters,
+  tokensWithSharedPrefix,
+  traceEchoes,
+  undocumentedMethod200,
+  undocumentedMethod400,
+  undocumentedMethod500,
+  unknownClient400,
+  unknownClient403,
+  unknownClient500,
+  unknownClientAnswersNull,
+  unknownClientRedirected,
+  unknownMembersRefused,
+  unknownParametersRefused,
+  unregisteredUriRedirected,
+  updateAppends,
+  updateChangesId,
+  updateChangesOthers,
+  updateCountsVersions,
+  updateCreatesUnknown,
+  updateEchoesOld,
+  updateIgnoresEmpty,
+  updateKeepsName,
+  updateMergesArrays,
+  updateNotStored,
+  userUnchecked,
+  wrongHintPretends,
+  wrongHintRevokesNothing,
+  wrongSecret400,
+  wrongType500,
+];

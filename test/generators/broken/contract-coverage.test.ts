@@ -108,7 +108,7 @@ describe('another contract', () => {
       type: 'object',
       required: ['colour'],
       properties: {
-        colour: { type: 'string', 'x-ntnx-enum': ['red', 'blue'] },
+        colour: { type: 'string', enum: ['red', 'blue'] },
         size: { type: ['integer', 'null'], maximum: 9 },
         anything: {},
       },

@@ -5,6 +5,7 @@ import { decodeRequest } from '../../../generators/request/decode-request.ts';
 import { renderRequest } from '../../../generators/request/render-request.ts';
 import { loadContract } from '../../../spec/load-contract.ts';
 import { operationIds } from '../../../spec/operation-ids.ts';
+import type { OperationId } from '../../../spec/operation-ids.ts';
 import type { Contract } from '../../../spec/operation.ts';
 
 const target = { basePath: '/api/nutanix/v3', username: 'user', password: 'Password1' };
@@ -17,8 +18,8 @@ beforeAll(async () => {
 
 describe.each(operationIds)('a scene of %s', (id) => {
   it.each([
-    ['plain', sceneOf],
-    ['watched', watchedSceneOf],
+    ['plain', (operation: OperationId) => sceneOf(operation)],
+    ['watched', (operation: OperationId) => watchedSceneOf(operation, 'undocumented.propfind')],
   ])('is valid as it is: %s', (_, sceneFor) => {
     for (const { before, request } of fc.sample(sceneFor(id), { numRuns: 50, seed: 5 })) {
       const slots = new Map(before.flatMap(({ captures }) => captures.map(({ slot }) => [slot, 'value1'])));

@@ -1,0 +1,25 @@
+import { stepViolation } from './judgements.ts';
+import { sessionRule } from './session-rule.ts';
+import { settledAnswer, succeeded } from './settled-answer.ts';
+import { clientAnswer, storedOtherwise } from './stored-client.ts';
+
+/** The update has fewer entries than the registration, so that a merge shows. */
+export const clientUpdateReplaces = sessionRule({
+  id: 'client.update.replaces',
+  level: 'MUST',
+  source: { document: 'RFC 9110', section: '9.3.4' },
+  claim: 'replaces every member by what an update holds, and keeps the id',
+  families: ['client.replaced'],
+  when: (attempt) => succeeded(attempt, 'main'),
+  judgement: {
+    appliesTo: (attempt) => settledAnswer(attempt, 'read-back') !== null,
+    judge: (attempt) => {
+      const id = clientAnswer(attempt, 'read-back')?.['client_id'];
+      const isKept = id === undefined || id === attempt.slots.get('client.id');
+      return [
+        ...storedOtherwise(attempt, 'read-back', 'main'),
+        ...(isKept ? [] : [stepViolation('read-back', 'the same id', 'another id', '/client_id')]),
+      ];
+    },
+  },
+});

@@ -1,0 +1,29 @@
+import { arrayOrEmpty, isJsonObject } from '../../spec/json-object.ts';
+import type { JsonObject } from '../../spec/json-object.ts';
+import type { Attempt } from '../rule.ts';
+import { clientAnswer } from './stored-client.ts';
+
+/** A page of clients as a step was answered with it. */
+export interface ListedClients {
+  readonly entities: readonly JsonObject[];
+  /** How many there are in all, where the target says so. */
+  readonly total: number | null;
+}
+
+/** The clients that a step listed, or null where it was answered otherwise. */
+export function listedClients(attempt: Attempt, step: string): ListedClients | null {
+  const list = clientAnswer(attempt, step);
+  if (list === null || !Array.isArray(list['entities'])) return null;
+  const metadata = list['metadata'];
+  const total = isJsonObject(metadata) ? metadata['total_matches'] : null;
+  return {
+    entities: arrayOrEmpty(list['entities']).filter(isJsonObject),
+    total: typeof total === 'number' ? total : null,
+  };
+}
+
+/** Where the client of a slot stands in a list; -1 where it does not. */
+export function positionOf({ slots }: Attempt, { entities }: ListedClients, slot: string): number {
+  const id = slots.get(slot);
+  return id === undefined ? -1 : entities.findIndex((entity) => entity['client_id'] === id);
+}

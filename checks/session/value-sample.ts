@@ -1,0 +1,82 @@
+import type { Step } from '../../generators/case.ts';
+import type { OperationId } from '../../spec/operation-ids.ts';
+import type { Answered, Level, SampleRule, Source, Violation } from '../rule.ts';
+import { jsonObjectOf } from '../read/json-object-of.ts';
+import { redirectAnswer } from './redirect-answer.ts';
+import { settledAnswer } from './settled-answer.ts';
+import { tokenAnswer } from './token-answer.ts';
+
+/** A kind of value that the target chooses. */
+export type ValueKind =
+  'client-id' | 'client-secret' | 'code' | 'access-token' | 'refresh-token' | 'login-state';
+
+/** A rule over all values of a kind, as it is written down. */
+export interface SampleRulePlan {
+  readonly id: string;
+  readonly level: Level;
+  readonly source: Source;
+  readonly claim: string;
+  readonly kind: ValueKind;
+  /** What is wrong with the values, in words; null where nothing is. */
+  readonly problem: (values: readonly string[]) => string | null;
+}
+
+/** A rule over all values of a kind that a run of sessions was given. */
+export function sampleRule({ kind, problem, ...facts }: SampleRulePlan): SampleRule {
+  return {
+    on: 'sample',
+    ...facts,
+    operations: ['session'],
+    collect: (answered) => answered.case.steps.flatMap((step) => valuesOf(answered, step, kind)),
+    judge: (values): readonly Violation[] => {
+      const found = problem(values);
+      return found === null ? [] : [{ at: kind, expected: facts.claim, actual: found }];
+    },
+  };
+}
+
+const operations: Readonly<Record<ValueKind, readonly OperationId[]>> = {
+  'client-id': ['oauth_client_post'],
+  'client-secret': ['oauth_client_post', 'oauth_generate_token_post'],
+  code: ['oauth_authorize_post'],
+  'access-token': ['oauth_token_post', 'oauth_generate_token_post'],
+  'refresh-token': ['oauth_token_post', 'oauth_generate_token_post'],
+  'login-state': ['oauth_idp_login_get'],
+};
+
+/**
+ * A step gives at most one value. Shared steps are left out, for their answers are seen in many cases, and so are
+ * refreshes, whose answers may lawfully repeat a token.
+ */
+function valuesOf(answered: Answered, step: Step, kind: ValueKind): readonly string[] {
+  if (step.shared !== undefined || step.operation === 'gateway') return [];
+  if (!operations[kind].includes(step.operation) || isRefresh(step)) return [];
+  const value = valueIn(answered, step.name, kind);
+  return typeof value === 'string' && value !== '' ? [value] : [];
+}
+
+function valueIn(answered: Answered, step: string, kind: ValueKind): unknown {
+  switch (kind) {
+    case 'client-id':
+    case 'client-secret': {
+      const answer = settledAnswer(answered, step);
+      if (answer === null || answer.status >= 300) return null;
+      return jsonObjectOf(answer)?.[kind === 'client-id' ? 'client_id' : 'client_secret'];
+    }
+    case 'code':
+      return redirectAnswer(answered, step)?.query.get('code');
+    case 'access-token':
+      return tokenAnswer(answered, step)?.['access_token'];
+    case 'refresh-token':
+      return tokenAnswer(answered, step)?.['refresh_token'];
+    case 'login-state':
+      return redirectAnswer(answered, step)?.query.get('state');
+  }
+}
+
+function isRefresh({ request: { body } }: Step): boolean {
+  return (
+    body?.type === 'form' &&
+    body.pairs.some(([name, value]) => name === 'grant_type' && value === 'refresh_token')
+  );
+}

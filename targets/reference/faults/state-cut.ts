@@ -1,0 +1,17 @@
+import type { Fault } from './fault.ts';
+
+/** A state comes back with 255 characters at most. */
+export const fault: Fault = {
+  id: 'state-cut',
+  description: 'A state comes back with 255 characters at most.',
+  trips: ['authorize.state.echoed'],
+  operations: ['oauth_authorize_post'],
+  install: (behaviour) => {
+    const locate = behaviour.buildLocation;
+    behaviour.buildLocation = (uri, parameters) =>
+      locate(
+        uri,
+        parameters.map(([name, value]) => [name, value.slice(0, 255)]),
+      );
+  },
+};

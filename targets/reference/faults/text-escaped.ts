@@ -1,0 +1,20 @@
+import { mapTexts } from '../wrap/map-texts.ts';
+import { inputOperations } from '../wrap/operation-groups.ts';
+import type { Fault } from './fault.ts';
+
+/** Texts are escaped for HTML. */
+export const fault: Fault = {
+  id: 'text-escaped',
+  description: 'Texts are escaped for HTML.',
+  trips: [
+    'client.registration.echoed',
+    'client.registration.stored',
+    'client.update.echoed',
+    'client.update.stored',
+  ],
+  operations: inputOperations,
+  install: (behaviour) => {
+    behaviour.recordInput = (input) =>
+      mapTexts(input, (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+  },
+};

@@ -1,0 +1,19 @@
+import { bodyMembers } from '../wrap/body-members.ts';
+import { inputOperations } from '../wrap/operation-groups.ts';
+import { refuseWhen } from '../wrap/refuse-when.ts';
+import type { Fault } from './fault.ts';
+
+const known = ['client_name', 'client_description', 'redirect_uris', 'default_scopes'];
+
+/** A member that the contract does not know is refused. */
+export const fault: Fault = {
+  id: 'unknown-members-refused',
+  description: 'A member that the contract does not know is refused.',
+  trips: ['request.valid.accepted'],
+  operations: inputOperations,
+  install: (behaviour) => {
+    refuseWhen(behaviour, inputOperations, (call) =>
+      Object.keys(bodyMembers(call)).some((name) => !known.includes(name)),
+    );
+  },
+};

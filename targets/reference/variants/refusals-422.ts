@@ -1,0 +1,15 @@
+import { onAnswer } from '../wrap/on-answer.ts';
+import { jsonOperations } from '../wrap/operation-groups.ts';
+import { withStatus } from '../wrap/with-status.ts';
+import type { Variant } from './variant.ts';
+
+/** Invalid JSON input is answered with 422. */
+export const variant: Variant = {
+  id: 'refusals-422',
+  description: 'Invalid JSON input is answered with 422.',
+  install: (behaviour) => {
+    onAnswer(behaviour, jsonOperations, (answer) =>
+      answer.status === 400 ? withStatus(answer, 422) : answer,
+    );
+  },
+};

@@ -1,0 +1,11 @@
+import type { ClientInput } from '../store.ts';
+
+/** Changes every text of what a caller says of a client, but redirect URIs. */
+export function mapTexts(input: ClientInput, change: (text: string) => string): ClientInput {
+  return {
+    client_name: change(input.client_name),
+    client_description: change(input.client_description),
+    redirect_uris: input.redirect_uris,
+    default_scopes: input.default_scopes.map(change),
+  };
+}

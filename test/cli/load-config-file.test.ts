@@ -1,0 +1,33 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { loadConfigFile } from '../../cli/load-config-file.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'conformance-test-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('the configuration file', () => {
+  it('is not needed', async () => {
+    expect(await loadConfigFile(folder)).toBeNull();
+  });
+
+  it('is read as JSON', async () => {
+    await writeFile(path.join(folder, 'conformance.config.json'), '{"runs": 7}');
+    expect(await loadConfigFile(folder)).toEqual({ path: 'conformance.config.json', values: { runs: 7 } });
+  });
+
+  it.each([
+    ['{"runs": 7', /^conformance\.config\.json: cannot be read: /],
+    ['[1]', /holds no object of options/],
+    ['null', /holds no object of options/],
+  ])('%s is refused in one line that names it', async (text, message) => {
+    await writeFile(path.join(folder, 'conformance.config.json'), text);
+    await expect(loadConfigFile(folder)).rejects.toThrow(message);
+  });
+});

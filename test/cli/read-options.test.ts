@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import { readOptions, type OptionSources } from '../../cli/read-options.ts';
+import { runOptions, variableOf } from '../../cli/run-options.ts';
+import { UserError } from '../../cli/user-error.ts';
+
+const nothing: OptionSources = { commandLine: {}, environment: {}, file: null };
+const file = (values: Readonly<Record<string, unknown>>): OptionSources['file'] => ({
+  path: 'conformance.config.json',
+  values,
+});
+
+function problemsOf(sources: Partial<OptionSources>): readonly string[] {
+  try {
+    readOptions({ ...nothing, ...sources });
+  } catch (error) {
+    if (error instanceof UserError) return error.message.split('\n');
+  }
+  return [];
+}
+
+describe('options', () => {
+  it('come from the command line, then the environment, then the file', () => {
+    const sources = {
+      commandLine: { runs: '1' },
+      environment: { PRISM_RUNS: '2', PRISM_SEED: '2' },
+      file: file({ runs: 3, seed: 3, concurrency: 3 }),
+    };
+    expect(readOptions(sources)).toEqual({ runs: 1, seed: 2, concurrency: 3 });
+  });
+
+  it('are not set by an empty environment variable', () => {
+    expect(readOptions({ ...nothing, environment: { PRISM_TARGET: '' } })).toEqual({});
+  });
+
+  it('all have an environment variable of their name', () => {
+    expect(Object.keys(runOptions).map(variableOf)).toContain('PRISM_TIMEOUT_MS');
+    expect(new Set(Object.keys(runOptions).map(variableOf)).size).toBe(Object.keys(runOptions).length);
+  });
+
+  it('read lists from the environment, flags from texts', () => {
+    const environment = { PRISM_OPERATION: 'oauth_token_post, session', PRISM_STRICT: 'true' };
+    expect(readOptions({ ...nothing, environment })).toEqual({
+      operation: ['oauth_token_post', 'session'],
+      strict: true,
+    });
+  });
+
+  it.each(['abc', '1.5', '0', '-1', '1e3', ' 1', ''])(
+    'refuse "%s" runs with what, where and what to do',
+    (runs) => {
+      const [problem] = problemsOf({ commandLine: { runs } });
+      expect(problem).toBe(`--runs: expected a whole number from 1 to 10000000, got "${runs}"`);
+    },
+  );
+
+  it('name where a wrong value was found', () => {
+    expect(problemsOf({ environment: { PRISM_SEED: 'x' } })[0]).toMatch(/^PRISM_SEED: /);
+    expect(problemsOf({ file: file({ seed: true }) })[0]).toMatch(/^conformance\.config\.json: seed: /);
+  });
+
+  it('list all that is wrong at once', () => {
+    const problems = problemsOf({ commandLine: { runs: 'x', seed: 'y' }, file: file({ sede: 1 }) });
+    expect(problems).toHaveLength(3);
+    expect(problems[0]).toContain('sede is no option');
+  });
+
+  it('cut a long value in a message', () => {
+    expect(problemsOf({ commandLine: { runs: 'x'.repeat(5000) } })[0]?.length).toBeLessThan(200);
+  });
+});

@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Tally } from './tally.ts';
+
+/**
+ * Runs everything that CI runs, in the order in which a mistake shows soonest, and goes on after a failure so that
+ * all of them are seen. Each promise of the project is a `verify-*.ts` beside this file and is found by its name.
+ */
+const here = path.dirname(fileURLToPath(import.meta.url));
+const promises = readdirSync(here)
+  .filter((file) => /^verify-.*\.js$/.test(file))
+  .sort()
+  .map((file) => [file.replace('.js', ''), [process.execPath, path.join(here, file)]] as const);
+
+const steps: readonly (readonly [name: string, command: readonly string[]])[] = [
+  ['format', ['npm', 'run', '-s', 'format:check']],
+  ['lint', ['npm', 'run', '-s', 'lint']],
+  ['types', ['npm', 'run', '-s', 'types']],
+  ['generated files', ['npm', 'run', '-s', 'generate', '--', '--check']],
+  ['self-tests', ['npm', 'test', '-s']],
+  ['main job', ['npm', 'run', '-s', 'conformance', '--', '--seed', '1']],
+  ...promises,
+];
+
+const tally = new Tally();
+for (const [name, command] of steps) {
+  const start = performance.now();
+  process.stdout.write(`\n== ${name}\n`);
+  const code = await run(command);
+  process.stdout.write(`== ${name}: exit ${code}, ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+  tally.expectNone(`${name} passes`, code === 0 ? [] : [code], (exit) => `exit ${exit}`);
+}
+process.exitCode = tally.finish();
+
+function run([program, ...words]: readonly string[]): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(program ?? '', words, { stdio: 'inherit' });
+    child.once('error', () => {
+      resolve(127);
+    });
+    child.once('exit', (code) => {
+      resolve(code ?? 1);
+    });
+  });
+}

@@ -1,0 +1,72 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { catalogue } from '../checks/catalogue.ts';
+import type { Rule } from '../checks/rule.ts';
+import { describeSource, ruleUrl } from '../checks/source-link.ts';
+import { packageRoot } from '../cli/package-facts.ts';
+import { areaOf } from '../reports/rule-facts.ts';
+import { faults } from '../targets/reference/faults/index.ts';
+
+/** Writes `docs/rules.md` from the catalogue; with `--check` only tells whether it is as it has to be. */
+const file = path.join(packageRoot, 'docs', 'rules.md');
+const text = buildPage();
+if (process.argv.includes('--check')) {
+  if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
+    process.stderr.write('docs/rules.md is not what the catalogue says: run "npm run generate"\n');
+    process.exitCode = 1;
+  }
+} else {
+  await writeFile(file, text);
+}
+
+function buildPage(): string {
+  const areas = [...new Set(catalogue.map(({ id }) => areaOf(id)))];
+  const levels = ['MUST', 'SHOULD', 'MAY'] as const;
+  const count = (rules: readonly Rule[], level: Rule['level']): number =>
+    rules.filter((rule) => rule.level === level).length;
+  const rows = areas.map((area) => {
+    const rules = catalogue.filter(({ id }) => areaOf(id) === area);
+    return row([area, ...levels.map((level) => String(count(rules, level))), String(rules.length)]);
+  });
+  return [
+    '# Rules',
+    '',
+    'Generated from the catalogue by `npm run generate`; do not edit. A MUST that is violated fails the run, a SHOULD',
+    'warns, a MAY is noted. The last column counts the faults of the reference target that trip the rule.',
+    '',
+    row(['area', ...levels, 'all']),
+    row(['---', '---:', '---:', '---:', '---:']),
+    ...rows,
+    row(['all', ...levels.map((level) => String(count(catalogue, level))), String(catalogue.length)]),
+    ...areas.flatMap((area) => ['', ...areaTable(area)]),
+    '',
+  ].join('\n');
+}
+
+function areaTable(area: string): readonly string[] {
+  const rules = catalogue.filter(({ id }) => areaOf(id) === area);
+  return [
+    `## ${area}`,
+    '',
+    row(['rule', 'level', 'claim', 'source', 'faults']),
+    row(['---', '---', '---', '---', '---:']),
+    ...rules.map(({ id, level, claim, source }) =>
+      row([
+        `\`${id}\``,
+        level,
+        claim,
+        sourceOf(source),
+        String(faults.filter(({ trips }) => trips.includes(id)).length),
+      ]),
+    ),
+  ];
+}
+
+function sourceOf(source: Rule['source']): string {
+  const url = ruleUrl(source);
+  return url === null ? describeSource(source) : `[${describeSource(source)}](${url})`;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
+}
