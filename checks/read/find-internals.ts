@@ -16,10 +16,7 @@ const patterns: readonly (readonly [what: Internals['what'], pattern: RegExp])[]
     /\bat (?:[^\s(][^(\n]{0,100} \()?(?:[^\s()]{1,200}\.[cm]?[jt]sx?|node:[\w/]{1,80}|<anonymous>):\d+:\d+\)?/,
   ],
   ['stack trace', /\bgoroutine \d+ \[[\w ]+\]:|\bpanic: runtime error|\bthread '[^'\n]{1,80}' panicked at/],
-  [
-    'stack trace',
-    /\bat [^\n]{1,200} in [^\n]{1,200}\.cs:line \d+|\.rb:\d+:in [`']|\.php(?:\(\d+\)| on line \d+)/,
-  ],
+  ['stack trace', /\.cs:line \d+|\.rb:\d+:in [`']|\.php(?:\(\d+\)| on line \d+)/],
   [
     'source path',
     /(?<![\w:/.@-]|(?:src|href)=["']?)\/(?:usr|home|opt|var|srv|root|etc|mnt|tmp|private|Users)(?:\/[\w.@+-]+){2,}\.\w+/,
@@ -46,7 +43,7 @@ const patterns: readonly (readonly [what: Internals['what'], pattern: RegExp])[]
 
 /** Every such text has one of these: most errors need no more than this look. */
 const hint =
-  /Traceback|panic|\bline \d|[\w>]:\d|\.[a-z]{1,5}\b|\\\\|SQL|ORA-|constraint|SELECT |INSERT |UPDATE |DELETE |psycopg|Native|Unknown S/;
+  /Traceback|panic|goroutine|\bline \d|[\w>]:\d|\.[a-z]{1,5}\b|\\\\|SQL|ORA-|constraint|SELECT |INSERT |UPDATE |DELETE |psycopg|Native|Unknown S/;
 
 /** Longer error bodies are looked at up to here: traces come early, and patterns take time. */
 const judgedCharacters = 20_000;

@@ -9,10 +9,9 @@ export type Observed = 'success' | 'refusal' | 'unsettled';
 /** Whether something is good: `maybe` where a lawful target may have ended it. What is not good stays so. */
 type Fate = 'yes' | 'maybe' | 'no';
 
-/** A code or token. All that come from one code are one grant. */
+/** A code or token. */
 interface Item {
   readonly client: ClientName;
-  readonly grant: string;
   readonly kind: 'code' | 'access' | 'refresh';
   fate: Fate;
 }
@@ -22,7 +21,8 @@ interface Item {
  * told of each step and what came of it, and says what the next one may come to.
  *
  * Lawful targets differ in this: a refresh token may be replaced or kept on its use, a new grant or an update may end
- * older ones of the client, misuse of a code or token may end its whole grant, tokens may outlive their client.
+ * older ones of the client, one token may serve several grants of a client, misuse of a code or token may end all that
+ * belongs to it, tokens may outlive their client.
  */
 export class SessionModel {
   readonly #clients = new Map<ClientName, Fate>();
@@ -88,17 +88,17 @@ export class SessionModel {
         break;
       case 'authorize':
         this.#doubt((item) => item.client === action.client && item.kind === 'code');
-        if (action.code !== null) this.#add(action.code, action.client, action.code, 'code');
+        if (action.code !== null) this.#add(action.code, action.client, 'code');
         break;
       case 'redeem':
-        this.#issue(action.code, action.client, action.into);
+        this.#issue(action.client, action.into);
         this.#end(action.code);
         break;
       case 'refresh':
-        this.#issue(action.token, action.client, action.into);
+        this.#issue(action.client, action.into);
         break;
       case 'revoke':
-        this.#doubtGrantOf(action.token);
+        this.#doubtKinOf(action.token);
         this.#end(action.token);
         break;
       case 'read':
@@ -109,20 +109,19 @@ export class SessionModel {
 
   /** A refusal may be a sign of misuse to the target, which may then end what belongs together. */
   #fail(action: ModelAction): void {
-    if (action.type === 'redeem') this.#doubtGrantOf(action.code);
-    if (action.type === 'refresh' || action.type === 'revoke') this.#doubtGrantOf(action.token);
+    if (action.type === 'redeem') this.#doubtKinOf(action.code);
+    if (action.type === 'refresh' || action.type === 'revoke') this.#doubtKinOf(action.token);
   }
 
   /** New tokens are good; older ones of the client, the refresh token that was used among them, may not be. */
-  #issue(source: string, client: ClientName, into: string): void {
-    const grant = this.#items.get(source)?.grant ?? source;
+  #issue(client: ClientName, into: string): void {
     this.#doubt((item) => item.client === client && item.kind !== 'code');
-    this.#add(`${into}access_token`, client, grant, 'access');
-    this.#add(`${into}refresh_token`, client, grant, 'refresh');
+    this.#add(`${into}access_token`, client, 'access');
+    this.#add(`${into}refresh_token`, client, 'refresh');
   }
 
-  #add(slot: string, client: ClientName, grant: string, kind: Item['kind']): void {
-    this.#items.set(slot, { client, grant, kind, fate: 'yes' });
+  #add(slot: string, client: ClientName, kind: Item['kind']): void {
+    this.#items.set(slot, { client, kind, fate: 'yes' });
   }
 
   #end(slot: string): void {
@@ -130,9 +129,10 @@ export class SessionModel {
     if (item !== undefined) item.fate = 'no';
   }
 
-  #doubtGrantOf(slot: string): void {
-    const grant = this.#items.get(slot)?.grant;
-    this.#doubt((item) => item.grant === grant);
+  /** The code or token itself, and all tokens of its client. */
+  #doubtKinOf(slot: string): void {
+    const found = this.#items.get(slot);
+    this.#doubt((item) => item === found || (item.client === found?.client && item.kind !== 'code'));
   }
 
   #doubtAll(): void {

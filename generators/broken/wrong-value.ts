@@ -28,7 +28,12 @@ export function wrongValue(type: JsonType): fc.Arbitrary<JsonValue> {
         fc.string({ unit: 'grapheme-ascii', maxLength: 20 }),
       );
     case 'array':
-      return fc.oneof(fc.array(fc.string(), { maxLength: 3 }), fc.tuple(fc.nat(100)), fc.constant([['a']]));
+      return fc.oneof(
+        fc.array(fc.string(), { maxLength: 3 }),
+        fc.tuple(fc.string()),
+        fc.tuple(fc.nat(100)),
+        fc.constant([['a']]),
+      );
     case 'object':
       return fc.oneof(fc.constant({}), fc.dictionary(fc.string(), fc.string(), { maxKeys: 3 }));
   }

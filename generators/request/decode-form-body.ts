@@ -52,9 +52,9 @@ function readFormMembers(
   values: ReadonlyMap<string, string>,
 ): readonly TextMember[] {
   if (typeof schema === 'boolean') return [];
-  const needed =
-    operation === 'oauth_token_post' ? grantParameters[values.get('grant_type') ?? ''] : undefined;
-  const required = new Set([...readTexts(schema, 'required'), ...(needed ?? [])]);
+  const grantType = operation === 'oauth_token_post' ? (values.get('grant_type') ?? '') : '';
+  const needed = Object.hasOwn(grantParameters, grantType) ? (grantParameters[grantType] ?? []) : [];
+  const required = new Set([...readTexts(schema, 'required'), ...needed]);
   return [...readSchemaMap(schema, 'properties')].map(([name, member]) => ({
     name,
     required: required.has(name),

@@ -9,7 +9,7 @@ export interface RuleTable {
   readonly passes: Readonly<Record<string, PlainAttempt>>;
   /** With the places of the violations, in order. */
   readonly violates: Readonly<Record<string, readonly [attempt: PlainAttempt, ...at: string[]]>>;
-  readonly passesOver?: Readonly<Record<string, PlainAttempt>>;
+  readonly passesOver: Readonly<Record<string, PlainAttempt>>;
 }
 
 /** What a rule says of an attempt: null where it does not apply. */
@@ -20,7 +20,7 @@ export function judgeWith(rule: Rule, contract: Contract, plain: PlainAttempt): 
 }
 
 /** Tests a rule by its table. Every rule is seen to pass and to fail. */
-export function describeRule(rule: Rule, { passes, violates, passesOver = {} }: RuleTable): void {
+export function describeRule(rule: Rule, { passes, violates, passesOver }: RuleTable): void {
   describe(rule.id, () => {
     let contract: Contract;
     beforeAll(async () => {

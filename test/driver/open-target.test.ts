@@ -253,7 +253,9 @@ describe('a failure to answer', () => {
 
   it('by a plain server on a TLS port is tls', async () => {
     const server = createTcpServer((socket) => {
-      socket.on('error', () => undefined).end('HTTP/1.1 400 Bad Request\r\n\r\n');
+      socket.on('error', () => undefined);
+      socket.once('data', () => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n'));
+      opened.push({ close: () => Promise.resolve(void socket.destroy()) });
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -1,4 +1,4 @@
-import { findRoute } from '../route.ts';
+import { findRoute, basePath } from '../route.ts';
 import type { Variant } from './variant.ts';
 
 /** Without credentials every path and method is 401. */

@@ -1,4 +1,3 @@
-/* eslint-disable max-lines -- A list is as long as what it lists. */
 import { variant as anyRedirectUriRegistered } from './any-redirect-uri-registered.ts';
 import { variant as apiVersionShort } from './api-version-short.ts';
 import { variant as badEscapesTolerated } from './bad-escapes-tolerated.ts';

@@ -1,0 +1,25 @@
+import type { Rule } from '../rule.ts';
+import { authorizeFramingDenied } from './authorize-framing-denied.ts';
+import { cookieAttributesOnce } from './cookie-attributes-once.ts';
+import { cookieHttpOnly } from './cookie-http-only.ts';
+import { cookieSameSite } from './cookie-same-site.ts';
+import { cookieSecure } from './cookie-secure.ts';
+import { frameOptionsWellFormed } from './frame-options-well-formed.ts';
+import { hstsSingle } from './hsts-single.ts';
+import { hstsWellFormed } from './hsts-well-formed.ts';
+import { nosniffWellFormed } from './nosniff-well-formed.ts';
+import { serverVersionHidden } from './server-version-hidden.ts';
+
+/** The rules over response headers that any answer may have: advice, none of them in the contract. */
+export const headerRules: readonly Rule[] = [
+  hstsWellFormed,
+  hstsSingle,
+  nosniffWellFormed,
+  frameOptionsWellFormed,
+  authorizeFramingDenied,
+  cookieSecure,
+  cookieHttpOnly,
+  cookieSameSite,
+  cookieAttributesOnce,
+  serverVersionHidden,
+];

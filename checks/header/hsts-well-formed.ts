@@ -1,0 +1,23 @@
+import { headerRule } from './header-rule.ts';
+
+// Directives are separated by semicolons, and max-age is required.
+const directive = /^\s*(?:[!#$%&'*+\-.^_`|~\w]+(?:\s*=\s*(?:[!#$%&'*+\-.^_`|~\w]+|"[^"]*"))?)?\s*$/;
+const maxAge = /^\s*max-age\s*=\s*(?:\d+|"\d+")\s*$/i;
+
+/** Real builds have sent `max-age=8640000:includeSubdomains`, which user agents ignore as a whole. */
+export const hstsWellFormed = headerRule({
+  id: 'header.hsts.well-formed',
+  level: 'SHOULD',
+  source: { document: 'RFC 6797', section: '6.1' },
+  claim: 'sends Strict-Transport-Security in its own syntax',
+  header: 'strict-transport-security',
+  problems: (lines) => lines.filter((line) => !isWellFormed(line)),
+});
+
+function isWellFormed(line: string): boolean {
+  const directives = line.split(';');
+  return (
+    directives.every((text) => directive.test(text)) &&
+    directives.filter((text) => maxAge.test(text)).length === 1
+  );
+}

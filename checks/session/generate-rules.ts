@@ -1,0 +1,15 @@
+import type { Rule } from '../rule.ts';
+import { generateClientDeletable } from './generate-client-deletable.ts';
+import { generateClientReadable } from './generate-client-readable.ts';
+import { generateRefreshWorks } from './generate-refresh-works.ts';
+import { generateRevocationWorks } from './generate-revocation-works.ts';
+import { generateScopeWithinAsked } from './generate-scope-within-asked.ts';
+
+/** The session rules on generated tokens. */
+export const generateRules: readonly Rule[] = [
+  generateClientDeletable,
+  generateClientReadable,
+  generateRefreshWorks,
+  generateRevocationWorks,
+  generateScopeWithinAsked,
+];

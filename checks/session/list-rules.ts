@@ -1,0 +1,15 @@
+import type { Rule } from '../rule.ts';
+import { listDeletedAbsent } from './list-deleted-absent.ts';
+import { listEntityEqualsRead } from './list-entity-equals-read.ts';
+import { listOffsetMoves } from './list-offset-moves.ts';
+import { listOrderReversed } from './list-order-reversed.ts';
+import { listRegisteredPresent } from './list-registered-present.ts';
+
+/** The session rules on lists. */
+export const listRules: readonly Rule[] = [
+  listDeletedAbsent,
+  listEntityEqualsRead,
+  listOffsetMoves,
+  listOrderReversed,
+  listRegisteredPresent,
+];

@@ -1,0 +1,15 @@
+import type { Rule } from '../rule.ts';
+import { loginDestinationClosed } from './login-destination-closed.ts';
+import { loginLocationNoToken } from './login-location-no-token.ts';
+import { loginSessionNotForInvented } from './login-session-not-for-invented.ts';
+import { loginStateFresh } from './login-state-fresh.ts';
+import { loginStateUnguessable } from './login-state-unguessable.ts';
+
+/** The session rules on the login operations. */
+export const loginRules: readonly Rule[] = [
+  loginDestinationClosed,
+  loginLocationNoToken,
+  loginSessionNotForInvented,
+  loginStateFresh,
+  loginStateUnguessable,
+];

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { catalogue, rulesOf } from '../../checks/catalogue.ts';
+import { operationIds } from '../../spec/operation-ids.ts';
+
+const ids = catalogue.map(({ id }) => id);
+
+describe('catalogue', () => {
+  it('has each id once', () => {
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('keeps its ids and levels, which are for ever', () => {
+    expect(catalogue.map(({ id, level }) => `${id} ${level}`)).toMatchSnapshot();
+  });
+
+  it.each(catalogue.map((rule) => [rule.id, rule] as const))('writes %s down properly', (id, rule) => {
+    expect(id).toMatch(/^[a-z]+(?:\.[a-z0-9-]+){2}$/);
+    expect(rule.claim.length).toBeLessThan(80);
+    expect(rule.claim).toMatch(/^[a-z].*[^.]$/);
+    expect(rule.claim).not.toMatch(/\b(?:should|must|may)\b/i);
+    expect(rule.source.section).not.toBe('');
+  });
+
+  it('keeps rules of an area together', () => {
+    const areas = ids.map((id) => id.split('.')[0]);
+    const starts = areas.filter((area, index) => area !== areas[index - 1]);
+    expect(starts).toEqual([...new Set(starts)]);
+  });
+});
+
+describe('rulesOf', () => {
+  it.each(operationIds)('gives %s the rules that name it, in the order of the catalogue', (operation) => {
+    const rules = rulesOf(operation);
+    expect(rules).toEqual(
+      catalogue.filter(({ operations }) => operations === 'all' || operations.includes(operation)),
+    );
+    expect(rules.map(({ id }) => id)).toContain('robustness.server-error.none');
+  });
+
+  it('gives sessions none of the rules on all operations', () => {
+    expect(rulesOf('session').some(({ operations }) => operations === 'all')).toBe(false);
+  });
+});
