@@ -59,7 +59,7 @@ async function measureBare(requests: readonly WireRequest[]): Promise<number> {
   const worker = async (): Promise<void> => {
     for (let request = requests[next++]; request !== undefined; request = requests[next++]) {
       const { body } = await pool.request({
-        method: request.method as 'POST',
+        method: request.method,
         path: request.path,
         headers: request.headers.flat(),
         body: request.body,

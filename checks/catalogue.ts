@@ -63,8 +63,9 @@ import { clientUnauthorized } from './token/client-unauthorized.ts';
 import { expiresInPositive } from './token/expires-in-positive.ts';
 import { grantBadRequest } from './token/grant-bad-request.ts';
 import { typeBearer } from './token/type-bearer.ts';
+import { sessionRules } from './session/session-rules.ts';
 
-/** All rules, by area. Their order is that of reports. */
+/** All rules: those on single operations by area, then those on sessions. Their order is that of reports. */
 export const catalogue: readonly Rule[] = [
   statusDocumented,
   contentTypeJson,
@@ -129,6 +130,7 @@ export const catalogue: readonly Rule[] = [
   answerNotError,
   revokeUnknownDocumented,
   revokeUnknownNotFound,
+  ...sessionRules,
 ];
 
 /** The rules that are judged on an operation, or on sessions, in the order of the catalogue. */

@@ -3,16 +3,22 @@ import type { Source } from './rule.ts';
 /** RFC 9700 is BCP 240, the best current practice for the security of OAuth. */
 const rfcOfBcp240 = '9700';
 
-/** A source in words, such as `RFC 9110 section 15.5.6`. */
+/** A source in words, such as `RFC 9110 section 15.5.6` or `RFC 6749 appendix A.11`. */
 export function describeSource({ document, section }: Source): string {
-  return isStandard(document) ? `${document} section ${section}` : `${document}: ${section}`;
+  if (!isStandard(document)) return `${document}: ${section}`;
+  return isAppendix(section) ? `${document} ${section}` : `${document} section ${section}`;
 }
 
 /** Where a source can be read, or null where it is no standard. */
 export function ruleUrl({ document, section }: Source): string | null {
   if (!isStandard(document)) return null;
   const number = document === 'BCP 240' ? rfcOfBcp240 : document.replace('RFC ', '');
-  return `https://www.rfc-editor.org/rfc/rfc${number}#section-${section}`;
+  const anchor = isAppendix(section) ? section.replace(' ', '-') : `section-${section}`;
+  return `https://www.rfc-editor.org/rfc/rfc${number}#${anchor}`;
+}
+
+function isAppendix(section: string): boolean {
+  return section.startsWith('appendix ');
 }
 
 function isStandard(document: Source['document']): boolean {

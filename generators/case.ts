@@ -21,6 +21,7 @@ export type Credentials =
   | { readonly type: 'wrong-password' }
   | { readonly type: 'empty-password' }
   | { readonly type: 'case-swapped-password' }
+  | { readonly type: 'truncated-password' }
   | { readonly type: 'header'; readonly value: string }
   | { readonly type: 'bearer'; readonly token: Piece; readonly scheme?: string };
 

@@ -15,15 +15,18 @@ export const stateEchoed: AnswerRule = {
   appliesTo: (answered) => isGrant(answered) && redirectOf(answered) !== null && states(answered).length < 2,
   judge: (answered) => {
     const redirect = redirectOf(answered);
-    const [sent = ''] = states(answered);
+    const [sent] = states(answered);
     const returned = redirect === null ? [] : addedValues(redirect, 'state');
-    const isEchoed = returned.length === 1 ? returned[0] === sent : returned.length === 0 && sent === '';
+    const isEchoed =
+      returned.length === 0
+        ? sent === undefined || sent === ''
+        : returned.length === 1 && returned[0] === sent;
     return isEchoed
       ? []
       : [
           {
             at: 'header Location',
-            expected: sent === '' ? 'no state' : `the state ${show(sent)}`,
+            expected: sent === undefined ? 'no state' : `the state ${show(sent)}`,
             actual: returned.length === 0 ? 'none' : returned.map(show).join(', '),
           },
         ];

@@ -11,7 +11,7 @@ export const registrationStored: AnswerRule = {
   source: { document: 'contract', section: 'responses' },
   claim: 'registers a client that reads back as it was written',
   operations: ['oauth_client_post'],
-  appliesTo: (answered) => acceptedClient(answered) !== null && tellingProbe(answered, 'read-back') !== null,
+  appliesTo: (answered) => tellingProbe(answered, 'read-back') !== null && acceptedClient(answered) !== null,
   judge: (answered) => {
     const probe = tellingProbe(answered, 'read-back');
     return probe === null ? [] : storedDifferences(createdClient(answered), probe);

@@ -13,8 +13,8 @@ export const updateStored: AnswerRule = {
   claim: 'updates a client so that it reads back as it was written',
   operations: ['oauth_client_client_id_put'],
   appliesTo: (answered) =>
-    acceptedClient(answered) !== null &&
     tellingProbe(answered, 'read-back') !== null &&
+    acceptedClient(answered) !== null &&
     readsWhatWasWritten(answered.case),
   judge: (answered) => {
     const probe = tellingProbe(answered, 'read-back');

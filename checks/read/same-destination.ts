@@ -1,9 +1,18 @@
+const hierarchical = /^([a-z][a-z\d+.-]*:\/\/[^/]*)(.*)$/is;
+
 /**
- * Tells whether a user agent goes to the same place by both URIs, their queries and fragments left out: equal as
- * text, or equal after the normalisation of RFC 3986 section 6.2 that user agents do (case of scheme and host, default
- * port, `/` for an empty path).
+ * Tells whether two URIs without query and fragment are equal as text, or differ only in what every user agent makes
+ * equal: case of scheme and host, default port, and `/` for an empty path (RFC 3986 section 6.2.3). Paths are compared
+ * as text: a target that resolves dots or escapes in them has changed the redirect URI.
  */
 export function isSameDestination(left: string, right: string): boolean {
   if (left === right) return true;
-  return URL.canParse(left) && URL.canParse(right) && new URL(left).href === new URL(right).href;
+  const [, leftOrigin = '', leftPath = ''] = hierarchical.exec(left) ?? [];
+  const [, rightOrigin = '', rightPath = ''] = hierarchical.exec(right) ?? [];
+  if ((leftPath || '/') !== (rightPath || '/')) return false;
+  return (
+    URL.canParse(leftOrigin) &&
+    URL.canParse(rightOrigin) &&
+    new URL(leftOrigin).href === new URL(rightOrigin).href
+  );
 }

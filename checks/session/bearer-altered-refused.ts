@@ -3,7 +3,13 @@ import { refuses } from './judgements.ts';
 import { sessionRule } from './session-rule.ts';
 import { takesBearer } from './settled-answer.ts';
 
-const alterations = ['use-truncated', 'use-changed', 'use-changed-end', 'use-invented'] as const;
+const alterations = [
+  'use-truncated',
+  'use-case-swapped',
+  'use-changed',
+  'use-changed-end',
+  'use-invented',
+] as const;
 
 /** A character more may vanish when the last part of a signed token is decoded: only opaque ones are judged on it. */
 export const bearerAlteredRefused = sessionRule({

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { generateClientAsAsked } from './generate-client-as-asked.ts';
 import { generateClientDeletable } from './generate-client-deletable.ts';
 import { generateClientReadable } from './generate-client-readable.ts';
 import { generateRefreshWorks } from './generate-refresh-works.ts';
@@ -7,6 +8,7 @@ import { generateScopeWithinAsked } from './generate-scope-within-asked.ts';
 
 /** The session rules on generated tokens. */
 export const generateRules: readonly Rule[] = [
+  generateClientAsAsked,
   generateClientDeletable,
   generateClientReadable,
   generateRefreshWorks,

@@ -21,7 +21,7 @@ export const listEntityEqualsRead = sessionRule({
   level: 'MUST',
   source: { document: 'contract', section: 'OauthClientResponse' },
   claim: 'lists a client as it is read',
-  families: ['list.listed'],
+  families: ['list.listed', 'list.updated'],
   judgement: {
     appliesTo: (attempt) => listed(attempt) !== null && clientAnswer(attempt, 'read') !== null,
     judge: (attempt) => {
@@ -29,13 +29,18 @@ export const listEntityEqualsRead = sessionRule({
         members.includes(name),
       );
       return clientDifferences(Object.fromEntries(read), listed(attempt) ?? {}).map(
-        ({ at, expected, actual }) => stepViolation('list-before', expected, actual, at),
+        ({ at, expected, actual }) => stepViolation(stepOf(attempt), expected, actual, at),
       );
     },
   },
 });
 
+/** The list that was asked for next to the read. */
+function stepOf({ exchanges }: Attempt): string {
+  return exchanges.has('list-before') ? 'list-before' : 'main';
+}
+
 function listed(attempt: Attempt): JsonObject | null {
-  const list = listedClients(attempt, 'list-before');
+  const list = listedClients(attempt, stepOf(attempt));
   return list?.entities[positionOf(attempt, list, 'client.id')] ?? null;
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { listDeletedAbsent } from './list-deleted-absent.ts';
+import { listEntitiesUnique } from './list-entities-unique.ts';
 import { listEntityEqualsRead } from './list-entity-equals-read.ts';
 import { listOffsetMoves } from './list-offset-moves.ts';
 import { listOrderReversed } from './list-order-reversed.ts';
@@ -8,6 +9,7 @@ import { listRegisteredPresent } from './list-registered-present.ts';
 /** The session rules on lists. */
 export const listRules: readonly Rule[] = [
   listDeletedAbsent,
+  listEntitiesUnique,
   listEntityEqualsRead,
   listOffsetMoves,
   listOrderReversed,

@@ -13,7 +13,7 @@ export function askedScope({ case: testCase }: Attempt): readonly string[] | nul
 
 /** The scope that the client has registered for where none is asked for. */
 export function defaultScope(attempt: Attempt): readonly string[] {
-  return sentTexts(attempt, 'register', 'default_scopes');
+  return sentTexts(attempt, 'main', 'default_scopes');
 }
 
 /** A violation for each scope of the tokens that is not in the limit. */

@@ -7,6 +7,6 @@ export const tokenCodeRedeemed = sessionRule({
   level: 'MUST',
   source: { document: 'RFC 6749', section: '4.1.4' },
   claim: 'redeems a good code',
-  families: ['token.redeem', 'token.scope.', 'bearer.use'],
+  families: ['token.redeem', 'bearer.use'],
   judgement: accepts('main'),
 });

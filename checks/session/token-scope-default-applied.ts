@@ -12,12 +12,12 @@ export const tokenScopeDefaultApplied = sessionRule({
   families: ['token.scope.omitted'],
   when: (attempt) => askedScope(attempt) === null,
   judgement: {
-    appliesTo: (attempt) => tokenAnswer(attempt, 'main') !== null,
+    appliesTo: (attempt) => tokenAnswer(attempt, 'redeem') !== null,
     judge: (attempt) => {
-      const granted = scopeOf(tokenAnswer(attempt, 'main') ?? {});
+      const granted = scopeOf(tokenAnswer(attempt, 'redeem') ?? {});
       return defaultScope(attempt)
         .filter((scope) => granted?.has(scope) === false)
-        .map((scope) => stepViolation('main', `scope ${scope}`, 'absent', '/scope'));
+        .map((scope) => stepViolation('redeem', `scope ${scope}`, 'absent', '/scope'));
     },
   },
 });

@@ -10,9 +10,9 @@ export const tokenScopeKnown = sessionRule({
   claim: 'grants no scope that was neither asked for nor the default',
   families: ['token.scope.'],
   judgement: {
-    appliesTo: (attempt) => tokenAnswer(attempt, 'main') !== null,
+    appliesTo: (attempt) => tokenAnswer(attempt, 'redeem') !== null,
     judge: (attempt) =>
-      scopeBeyond('main', tokenAnswer(attempt, 'main') ?? {}, [
+      scopeBeyond('redeem', tokenAnswer(attempt, 'redeem') ?? {}, [
         ...(askedScope(attempt) ?? []),
         ...defaultScope(attempt),
       ]),

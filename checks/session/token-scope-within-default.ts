@@ -10,7 +10,7 @@ export const tokenScopeWithinDefault = sessionRule({
   claim: 'grants no scope beyond the default scopes of the client',
   families: ['token.scope.'],
   judgement: {
-    appliesTo: (attempt) => tokenAnswer(attempt, 'main') !== null,
-    judge: (attempt) => scopeBeyond('main', tokenAnswer(attempt, 'main') ?? {}, defaultScope(attempt)),
+    appliesTo: (attempt) => tokenAnswer(attempt, 'redeem') !== null,
+    judge: (attempt) => scopeBeyond('redeem', tokenAnswer(attempt, 'redeem') ?? {}, defaultScope(attempt)),
   },
 });

@@ -1,12 +1,12 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { editJsonBytes, editJsonText } from './edit-request.ts';
-import { oddFlaw } from './flaw.ts';
+import { enoughOfList, oddFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 
 /** Writes a JSON body in ways that the contract leaves open: bytes that are not UTF-8, a name given twice. */
 export function bodyEncodingFlaws(): readonly Flaw[] {
-  return [invalidUtf8(), utf16(), byteOrderMark(), duplicateMember()];
+  return [invalidUtf8(), oddEscape(), utf16(), byteOrderMark(), duplicateMember()];
 }
 
 /** A lone continuation, an overlong slash, a surrogate, beyond U+10FFFF, a cut sequence, Latin-1. */
@@ -20,7 +20,20 @@ function invalidUtf8(): Flaw {
       return Buffer.concat([Buffer.from(before), Buffer.from(hex, 'hex'), Buffer.from(after)]);
     }),
   );
-  return oddFlaw('body.invalid-utf-8', '', edits, notUtf8.length);
+  return oddFlaw('body.invalid-utf-8', '', edits, enoughOfList(notUtf8));
+}
+
+/** Halves of surrogate pairs (RFC 8259 section 8.2), NUL, a control character, a character that is none. */
+const escapes = ['\\ud800', '\\udc00', '\\ude00\\ud83d', '\\u0000', '\\u001b', '\\uffff'];
+
+function oddEscape(): Flaw {
+  const edits = fc.constantFrom(...escapes).map((escape) =>
+    editJsonText((text) => {
+      const [before, after] = aroundFirstText(text);
+      return `${before}${escape}${after}`;
+    }),
+  );
+  return oddFlaw('body.odd-escape', '', edits, enoughOfList(escapes));
 }
 
 /** RFC 8259 section 8.1 asks for UTF-8. Parsers that followed RFC 4627 still detect UTF-16. */
@@ -29,7 +42,7 @@ function utf16(): Flaw {
   const edits = fc
     .constantFrom(...marks)
     .map((mark) => editJsonBytes((text) => Buffer.from(`${mark}${text}`, 'utf16le')));
-  return oddFlaw('body.utf-16', '', edits, marks.length);
+  return oddFlaw('body.utf-16', '', edits, enoughOfList(marks));
 }
 
 /** RFC 8259 section 8.1: must not be sent, may be ignored. */

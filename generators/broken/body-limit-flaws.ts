@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readNumber, readText } from '../schema/read-keyword.ts';
 import { setMember } from './edit-request.ts';
-import { inputFlaw } from './flaw.ts';
+import { enoughOfList, inputFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 import { isInteger } from './member.ts';
 import type { Member } from './member.ts';
@@ -74,7 +74,7 @@ function beyondFormat({ name, schema }: Member): readonly Flaw[] {
   const values = (beyond[format] ?? []).filter((value) => value >= minimum && value <= maximum);
   if (!isInteger(schema) || values.length === 0) return [];
   const edits = fc.constantFrom(...values).map((value) => setMember(name, value));
-  return [inputFlaw(`body.beyond-${format}`, `/${name}`, edits, values.length)];
+  return [inputFlaw(`body.beyond-${format}`, `/${name}`, edits, enoughOfList(values))];
 }
 
 /** The whole part is lawful. 1.0 would be an integer (JSON Schema 2020-12, section 4.2.3). */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { editJsonText } from './edit-request.ts';
-import { inputFlaw } from './flaw.ts';
+import { enoughOfList, inputFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 
 type Rewrite = (text: string) => string;
@@ -42,7 +42,7 @@ export function bodySyntaxFlaws(): readonly Flaw[] {
       'body.not-json',
       '',
       fc.constantFrom(...notJson).map((text) => editJsonText(() => text)),
-      notJson.length,
+      enoughOfList(notJson),
     ),
   ];
 }
@@ -58,7 +58,7 @@ function truncated(): Flaw {
 }
 
 function rewritten(kind: string, changes: readonly Rewrite[]): Flaw {
-  return inputFlaw(kind, '', fc.constantFrom(...changes).map(editJsonText), changes.length);
+  return inputFlaw(kind, '', fc.constantFrom(...changes).map(editJsonText), enoughOfList(changes));
 }
 
 /** Writes text before the first member of an object. */

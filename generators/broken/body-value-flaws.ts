@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { setMember } from './edit-request.ts';
-import { inputFlaw } from './flaw.ts';
+import { enoughOfList, inputFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 import { allowedTexts } from './member.ts';
 import type { Member } from './member.ts';
@@ -13,6 +13,6 @@ export function bodyValueFlaws(members: readonly Member[]): readonly Flaw[] {
     if (allowed === null) return [];
     const texts = textsOutside(name, allowed);
     const edits = fc.constantFrom(...texts).map((text) => setMember(name, text));
-    return [inputFlaw('body.outside-enum', `/${name}`, edits, texts.length)];
+    return [inputFlaw('body.outside-enum', `/${name}`, edits, enoughOfList(texts))];
   });
 }

@@ -26,9 +26,16 @@ export function buildBrokenFamilies(contract: Contract, operation: Operation): r
   return [
     ...requestFlaws(operation).map((flaw) => build(flaw, sceneOf(id))),
     ...formFamilies(contract, operation),
-    ...[...methodFlaws(contract, operation), ...credentialsFlaws()].map((flaw) =>
-      build(flaw, watchedSceneOf(id, purposeOf(flaw))),
-    ),
+    ...watchedFlaws(contract, operation).map((flaw) => build(flaw, watchedSceneOf(id, purposeOf(flaw)))),
+  ];
+}
+
+/** The flaws of requests that may do harm where they are taken, so that the target is looked at afterwards. */
+function watchedFlaws(contract: Contract, operation: Operation): readonly Flaw[] {
+  return [
+    ...(operation.id === 'oauth_revoke_token_post' ? unknownTokenFlaws() : []),
+    ...methodFlaws(contract, operation),
+    ...credentialsFlaws(),
   ];
 }
 
@@ -45,7 +52,6 @@ function requestFlaws(operation: Operation): readonly Flaw[] {
     ...(body?.mediaType === jsonMediaType ? jsonFlaws(body.schema) : []),
     ...(body === null ? [] : mediaTypeFlaws(body)),
     ...queryFlaws(operation),
-    ...(operation.id === 'oauth_revoke_token_post' ? unknownTokenFlaws() : []),
     ...(hasClientInPath ? [...unknownClientFlaws(), ...pathFlaws()] : []),
   ];
 }

@@ -3,6 +3,7 @@ import type { Piece, SlotChange } from '../case.ts';
 import { slot } from '../request/build-request.ts';
 import { editForm, setLastSegment, withPair } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
+import { enoughOfList } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 import { inventedValue } from './opaque-text.ts';
 
@@ -29,6 +30,6 @@ function unknownClients(at: string, name: (id: Piece) => Edit): readonly Flaw[] 
   const near = fc.constantFrom(...nearMisses).map((change) => name(slot('client.id', change)));
   return [
     { ...flaw, breakage: { kind: 'client.unknown', at }, enough: 12, edits: inventedValue().map(name) },
-    { ...flaw, breakage: { kind: 'client.near-miss', at }, enough: nearMisses.length, edits: near },
+    { ...flaw, breakage: { kind: 'client.near-miss', at }, enough: enoughOfList(nearMisses), edits: near },
   ];
 }

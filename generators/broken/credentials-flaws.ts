@@ -14,6 +14,7 @@ export function credentialsFlaws(): readonly Flaw[] {
     credentialsFlaw('credentials.wrong-password', fc.constant({ type: 'wrong-password' })),
     credentialsFlaw('credentials.empty-password', fc.constant({ type: 'empty-password' })),
     credentialsFlaw('credentials.other-case-password', fc.constant({ type: 'case-swapped-password' })),
+    credentialsFlaw('credentials.truncated-password', fc.constant({ type: 'truncated-password' })),
     credentialsFlaw('credentials.malformed', headers(malformed), malformed.length),
     credentialsFlaw('credentials.other-scheme', headers(otherSchemes), otherSchemes.length),
     credentialsFlaw('credentials.unknown-bearer', unknownBearers, 4),

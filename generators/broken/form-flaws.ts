@@ -3,7 +3,7 @@ import type { BodyTemplate } from '../case.ts';
 import type { Pair } from '../request/build-request.ts';
 import { editBody, editForm, formBody, withPair } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
-import { inputFlaw, oddFlaw } from './flaw.ts';
+import { enoughOfList, inputFlaw, oddFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 
 /** Breaks a form as a whole: not there, empty, in the query, or JSON under the name of a form. */
@@ -22,7 +22,7 @@ export function formEscapeFlaws(name: string): readonly Flaw[] {
   const edits = fc
     .constantFrom(...oddEscapes)
     .map((raw) => editForm((pairs) => withPair(pairs, [name, { raw }])));
-  return [oddFlaw('form.bad-escape', `form:${name}`, edits, oddEscapes.length)];
+  return [oddFlaw('form.bad-escape', `form:${name}`, edits, enoughOfList(oddEscapes))];
 }
 
 /** No hexadecimal digits, a cut escape, not UTF-8, NUL, a header of its own, the escape of IIS. */

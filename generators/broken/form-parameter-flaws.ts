@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import type { Pair } from '../request/build-request.ts';
 import { editForm, formBody, isNamed, withPair, withoutPair } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
-import { inputFlaw } from './flaw.ts';
+import { enoughOfList, inputFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 import { allowedTexts } from './member.ts';
 import type { Member } from './member.ts';
-import { textsOutside } from './texts-outside.ts';
+import { nearTexts, textsOutside } from './texts-outside.ts';
 
 /**
  * Breaks one parameter of a form: left out, sent without a value (which counts as left out, RFC 6749 section 3.1),
@@ -54,9 +54,21 @@ function repetitions(name: string): readonly Edit[] {
   ];
 }
 
+/** Nearly right is made of the value that the request has: the rest of it then fits a target that lets it pass. */
 function outside(at: string, name: string, allowed: readonly string[] | null): readonly Flaw[] {
   if (allowed === null) return [];
   const texts = textsOutside(name, allowed);
-  const edits = fc.constantFrom(...texts).map((text) => editForm((pairs) => withPair(pairs, [name, text])));
-  return [inputFlaw('form.outside-enum', at, edits, texts.length)];
+  const nearOwn = (pairs: readonly Pair[], index: number): string => {
+    const own = pairs.find(isNamed(name))?.[1];
+    const candidates = nearTexts(typeof own === 'string' ? own : '').filter((text) => texts.includes(text));
+    return candidates[index % candidates.length] ?? 'other';
+  };
+  const near = [0, 1, 2, 3].map((index) =>
+    editForm((pairs) => withPair(pairs, [name, nearOwn(pairs, index)])),
+  );
+  const other = texts.map((text) => editForm((pairs) => withPair(pairs, [name, text])));
+  return [
+    inputFlaw('form.outside-enum', at, fc.constantFrom(...other), enoughOfList(other)),
+    inputFlaw('form.near-enum', at, fc.constantFrom(...near), enoughOfList(near)),
+  ];
 }

@@ -3,7 +3,7 @@ import type { Piece, SlotChange } from '../case.ts';
 import { slot } from '../request/build-request.ts';
 import { editForm, isNamed, withPair, withoutPair } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
-import { enoughOfOne } from './flaw.ts';
+import { enoughOfList, enoughOfOne } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 import { inventedValue } from './opaque-text.ts';
 
@@ -53,14 +53,14 @@ export function redirectUriFlaw(): Flaw {
       return withPair(pairs, ['redirect_uri', change(typeof own === 'string' ? own : '')]);
     }),
   );
-  return formFlaw('grant.other-redirect-uri', 'form:redirect_uri', edits, others.length);
+  return formFlaw('grant.other-redirect-uri', 'form:redirect_uri', edits, enoughOfList(others));
 }
 
 function unknownValues(subject: string, parameter: string, right: string): readonly Flaw[] {
   const near = fc.constantFrom(...changes).map((change) => slot(right, change));
   return [
     valueFlaw(`${subject}.unknown`, parameter, inventedValue(), 8),
-    valueFlaw(`${subject}.near-miss`, parameter, near, changes.length),
+    valueFlaw(`${subject}.near-miss`, parameter, near, enoughOfList(changes)),
   ];
 }
 

@@ -8,6 +8,7 @@ import { bodySyntaxFlaws } from './body-syntax-flaws.ts';
 import { bodyValueFlaws } from './body-value-flaws.ts';
 import type { Flaw } from './flaw.ts';
 import { membersOf } from './member.ts';
+import { redirectUriFlaws } from './redirect-uri-flaws.ts';
 
 /** Breaks a JSON body: its members as the schema has them, and the text that it is. */
 export function jsonFlaws(schema: JsonSchema): readonly Flaw[] {
@@ -16,6 +17,7 @@ export function jsonFlaws(schema: JsonSchema): readonly Flaw[] {
     ...bodyMemberFlaws(members),
     ...bodyLimitFlaws(members),
     ...bodyValueFlaws(members),
+    ...redirectUriFlaws(members),
     ...bodyShapeFlaws(),
     ...bodySyntaxFlaws(),
     ...bodyNestingFlaws(),

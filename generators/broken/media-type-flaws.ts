@@ -5,7 +5,7 @@ import { formMediaType, jsonMediaType } from '../request/build-request.ts';
 import { multipartMediaType } from '../request/render-form.ts';
 import { editBody } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
-import { enoughOfOne } from './flaw.ts';
+import { enoughOfList, enoughOfOne } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 
 /**
@@ -45,7 +45,7 @@ function labelled(kind: string, mediaTypes: readonly (string | null)[], expectat
   const edits = fc
     .constantFrom(...mediaTypes)
     .map((mediaType) => editBody((body) => (body === null ? null : { ...body, mediaType })));
-  return mediaTypeFlaw(kind, expectation, edits, Math.max(mediaTypes.length, enoughOfOne));
+  return mediaTypeFlaw(kind, expectation, edits, enoughOfList(mediaTypes));
 }
 
 /** The same parameters, written as the other media type has them: a target that takes those would succeed. */

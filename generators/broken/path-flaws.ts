@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Expectation, Piece } from '../case.ts';
 import { setLastSegment } from './edit-request.ts';
+import { enoughOfList } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 
 /** Names a client in the path with text that is no plain segment. */
@@ -25,7 +26,13 @@ export function pathFlaws(): readonly Flaw[] {
 
 function pathFlaw(kind: string, expectation: Expectation, segments: readonly Piece[]): Flaw {
   const edits = fc.constantFrom(...segments).map(setLastSegment);
-  return { breakage: { kind, at: 'path' }, aspect: 'path', expectation, enough: segments.length, edits };
+  return {
+    breakage: { kind, at: 'path' },
+    aspect: 'path',
+    expectation,
+    enough: enoughOfList(segments),
+    edits,
+  };
 }
 
 function raw(texts: readonly string[]): readonly Piece[] {

@@ -5,7 +5,7 @@ import { formMediaType } from '../request/build-request.ts';
 import type { Pair } from '../request/build-request.ts';
 import { editQuery, isNamed, withPair, withoutPair } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
-import { inputFlaw, oddFlaw } from './flaw.ts';
+import { enoughOfList, inputFlaw, oddFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 import { oddEscapes } from './form-flaws.ts';
 import { allowedTexts } from './member.ts';
@@ -61,7 +61,7 @@ function oddities({ name, schema }: Parameter): readonly Flaw[] {
   const escapes = fc.constantFrom(...oddEscapes).map((raw) => setParameter(name, { raw }));
   return [
     oddFlaw('query.repeated', at, twice),
-    oddFlaw('query.bad-escape', at, escapes, oddEscapes.length),
+    oddFlaw('query.bad-escape', at, escapes, enoughOfList(oddEscapes)),
     oddFlaw('query.long', at, long),
   ];
 }
@@ -73,7 +73,10 @@ function outside({ name, schema }: Parameter): readonly Flaw[] {
   const texts = textsOutside(name, allowed);
   const edits = fc.constantFrom(...texts).map((text) => setParameter(name, text));
   return [
-    { ...inputFlaw('query.outside-enum', `query:${name}`, edits, texts.length), expectation: 'either' },
+    {
+      ...inputFlaw('query.outside-enum', `query:${name}`, edits, enoughOfList(texts)),
+      expectation: 'either',
+    },
   ];
 }
 

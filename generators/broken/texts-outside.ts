@@ -14,16 +14,18 @@ const known: Readonly<Record<string, readonly string[]>> = {
   sort_order: ['ASC', 'DESC', 'asc', 'RANDOM'],
 };
 
-/**
- * Texts outside a closed list: in another case, with more at the end, with less, two at once, none, and what is
- * allowed elsewhere.
- */
+/** Texts outside a closed list: what is known elsewhere, nearly what is allowed, two of it at once, and none of it. */
 export function textsOutside(name: string, allowed: readonly string[]): readonly string[] {
   const candidates = [
     ...(known[name] ?? []),
-    ...allowed.flatMap((text) => [text.toUpperCase(), text.toLowerCase(), `${text}s`, text.slice(0, -1)]),
+    ...allowed.flatMap(nearTexts),
     `${allowed[0] ?? ''} ${allowed.at(-1) ?? ''}`,
     'other',
   ];
   return [...new Set(candidates)].filter((text) => text !== '' && !allowed.includes(text));
+}
+
+/** Texts that are nearly a given one: in another case, with more at the end, with less. */
+export function nearTexts(text: string): readonly string[] {
+  return [text.toUpperCase(), text.toLowerCase(), `${text}s`, text.slice(0, -1)];
 }

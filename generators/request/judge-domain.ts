@@ -14,7 +14,11 @@ const longestLifetime = 31_536_000;
 const judges: Readonly<Record<string, Judge>> = {
   redirect_uris: eachOf(judgeRedirectUri),
   default_scopes: eachOf(judgeScope),
-  scopes: eachOf(judgeScope),
+  // A token without a scope is of no use, so a server may refuse to make one.
+  scopes: (value, at) => [
+    ...eachOf(judgeScope)(value, at),
+    ...unless(!Array.isArray(value) || value.length > 0, at, 'no scope'),
+  ],
   scope: (value, at) => unless(scopeList.test(String(value)), at, 'not a list of scope tokens'),
   filter: (value, at) => unless(plainFiql.test(String(value)), at, 'not plain FIQL'),
   sort_attribute: (value, at) =>

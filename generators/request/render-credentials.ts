@@ -33,6 +33,8 @@ export function renderCredentials(credentials: Credentials, account: Account, sl
       return basic(account.username, account.password === '' ? wrong('') : '');
     case 'case-swapped-password':
       return basic(account.username, changeSlot(account.password, 'case-swapped'));
+    case 'truncated-password':
+      return basic(account.username, changeSlot(account.password, 'truncated'));
   }
 }
 

@@ -22,7 +22,7 @@ const noOverlay: Overlay = () => undefined;
 
 /**
  * The edges of a schema: text of exactly its greatest length (in one-byte, wide and astral characters, since lengths
- * count code points), numbers at both ends, lists of no, one and many items, every listed value, and objects with
+ * count code points), numbers at both ends and about zero, lists of no, one and many items, every listed value, and objects with
  * no, each and all of their optional members. Whatever is not at its edge comes from `buildArbitrary`.
  */
 export function buildBoundaries(
@@ -76,7 +76,8 @@ function integerEdges(schema: SchemaObject): readonly Boundary[] {
   if ('multipleOf' in schema) return [];
   const { min, max } = readIntegerRange(schema);
   if (min >= max) return [];
-  const edges = { min, 'above-min': min + 1, 'below-max': max - 1, max };
+  const around = min < -1 && max > 0 ? { 'below-zero': -1, zero: 0 } : {};
+  const edges = { min, 'above-min': min + 1, ...around, 'below-max': max - 1, max };
   return Object.entries(edges).map(([name, value]) => edge(name, fc.constant(value)));
 }
 

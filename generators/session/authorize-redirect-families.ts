@@ -8,7 +8,7 @@ import { otherClient } from './flow-steps.ts';
 import { redirectEvasions } from './redirect-evasions.ts';
 import { redirectUri, sessionClient, twoClients, withMembers } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
-import { asSetup } from './step-role.ts';
+import { asMain, asProbe, asSetup } from './step-role.ts';
 
 const refused = { expectation: 'refuse', aspect: 'input', brokenAt: 'form:redirect_uri' } as const;
 
@@ -67,11 +67,12 @@ function registeredQueryFamily(name: string, change: (uri: string) => string): F
 function registeredPatternFamily(): Family {
   return sessionFamily({
     name: 'authorize.redirect.pattern-expanded',
-    ...refused,
+    expectation: 'either',
+    aspect: 'input',
     values: fc.record({ client: sessionClient, pattern: fc.constantFrom('*', '.*', '%') }),
     steps: ({ client: { input, uri }, pattern }) => [
-      registerStep(withMembers(input, { redirect_uris: [`${uri}/${pattern}`] })),
-      authorizeMain({ redirectUri: `${uri}/stolen` }),
+      asMain(registerStep(withMembers(input, { redirect_uris: [`${uri}/${pattern}`] }))),
+      asProbe(authorizeMain({ redirectUri: `${uri}/stolen` }), 'authorize'),
     ],
   });
 }

@@ -29,6 +29,7 @@ function useFamily(): Family {
       gatewayProbe('use-upper-case', bearer(slot('access_token'), 'BEARER')),
       gatewayProbe('use-truncated', bearer(slot('access_token', 'truncated'))),
       gatewayProbe('use-padded', bearer(slot('access_token', 'padded'))),
+      gatewayProbe('use-case-swapped', bearer(slot('access_token', 'case-swapped'))),
       gatewayProbe('use-changed', bearer(slot('access_token', 'first-character-changed'))),
       gatewayProbe('use-changed-end', bearer(slot('access_token', 'last-character-changed'))),
       gatewayProbe('use-invented', bearer(invented)),

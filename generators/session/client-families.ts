@@ -56,13 +56,13 @@ function replacedFamily(): Family {
     aspect: 'input',
     values: fc.record({ client: sessionClient, second: redirectUri, emptied: fc.boolean() }),
     steps: ({ client: { input, uri }, second, emptied }) => [
-      registerStep(withMembers(input, { redirect_uris: [uri, second], default_scopes: ['all', 'read'] })),
+      registerStep(withMembers(input, { redirect_uris: [uri, second] })),
       asMain(
         updateStep({
           client_name: `${input.client_name}-new`,
           client_description: emptied ? '' : 'New.',
           redirect_uris: [second],
-          default_scopes: ['read'],
+          default_scopes: input.default_scopes,
         }),
       ),
       readBackStep(),

@@ -30,7 +30,7 @@ export function codeFamilies(): readonly Family[] {
     redirectFamily('other-host', () => 'https://evil.invalid/stolen'),
     otherRegisteredFamily(),
     inventedFamily(),
-    changedFamily(),
+    ...[...nearMisses, 'case-swapped' as const].map(changedFamily),
     otherKindFamily('refresh-token', slot('refresh_token')),
     otherKindFamily('access-token', slot('access_token')),
     deletedClientFamily(),
@@ -123,18 +123,16 @@ function inventedFamily(): Family {
   });
 }
 
-function changedFamily(): Family {
+function changedFamily(change: SlotChange): Family {
   return sessionFamily({
-    name: 'code.invented.near-miss',
+    name: `code.invented.${change}`,
     ...refused,
-    values: fc.record({
-      client: sessionClient,
-      change: fc.constantFrom<SlotChange>(...nearMisses, 'case-swapped'),
-    }),
-    steps: ({ client, change }) => [
+    values: sessionClient,
+    steps: (client) => [
       ...codeFlow(client),
       asMain(codeGrantStep({ code: slot('code', change), redirectUri: client.uri })),
     ],
+    enough: 3,
   });
 }
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Family } from '../family.ts';
 import { registerStep } from '../setup/register-step.ts';
-import { deleteStep, listStep, readStep } from './client-steps.ts';
+import { deleteStep, listStep, readStep, updateStep } from './client-steps.ts';
 import { otherClient } from './flow-steps.ts';
 import { sessionClient, twoClients, withMembers } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
@@ -12,7 +12,7 @@ const whole = { length: 500 } as const;
 
 /** Lists on a target that others use as well: only the clients of the case are looked for. */
 export function listFamilies(): readonly Family[] {
-  return [listedFamily(), deletedFamily(), pagesFamily(), orderFamily()];
+  return [listedFamily(), updatedFamily(), deletedFamily(), pagesFamily(), orderFamily()];
 }
 
 /** Two lists with one more client between them: where both have the same length, the target may cap its pages. */
@@ -24,9 +24,24 @@ function listedFamily(): Family {
     values: twoClients,
     steps: ([one, other]) => [
       registerStep(one.input),
-      readStep(),
       asSetup(listStep(whole), 'list-before'),
+      readStep(),
       otherClient(other),
+      asMain(listStep(whole)),
+    ],
+  });
+}
+
+function updatedFamily(): Family {
+  return sessionFamily({
+    name: 'list.updated',
+    expectation: 'accept',
+    aspect: 'input',
+    values: sessionClient,
+    steps: ({ input }) => [
+      registerStep(input),
+      updateStep(withMembers(input, { client_description: 'Updated.' })),
+      readStep(),
       asMain(listStep(whole)),
     ],
   });
@@ -42,19 +57,32 @@ function deletedFamily(): Family {
   });
 }
 
-/** The first page again at the end tells whether the list stood still meanwhile. */
+/** Sorts before what other cases of a run have registered. */
+const firstName = 'conformance-!session';
+
+/**
+ * The first page again at the end tells whether its beginning stood still meanwhile. The clients of the case are likely to
+ * be that beginning, so that others come and go behind them.
+ */
 function pagesFamily(): Family {
+  const byName = { sort_attribute: 'client_name', sort_order: 'ASCENDING' } as const;
   return sessionFamily({
     name: 'list.pages',
-    expectation: 'accept',
+    // A sort attribute is free text in the contract: a target may not know this one.
+    expectation: 'either',
     aspect: 'input',
     values: twoClients,
     steps: ([one, other]) => [
-      registerStep(one.input),
-      otherClient(other),
-      asSetup(listStep({ length: 2, offset: 0 }), 'list-first'),
-      asMain(listStep({ length: 1, offset: 1 })),
-      asProbe(listStep({ length: 2, offset: 0 }), 'list-first-again'),
+      registerStep(
+        withMembers(one.input, { client_name: `${firstName}-${one.input.client_name.slice(-4)}` }),
+      ),
+      otherClient({
+        ...other,
+        input: withMembers(other.input, { client_name: `${firstName}-${other.input.client_name.slice(-4)}` }),
+      }),
+      asSetup(listStep({ ...byName, length: 2, offset: 0 }), 'list-first'),
+      asMain(listStep({ ...byName, length: 1, offset: 1 })),
+      asProbe(listStep({ ...byName, length: 2, offset: 0 }), 'list-first-again'),
     ],
   });
 }

@@ -60,7 +60,6 @@ function updateFamily(): Family {
           client_name: `${input.client_name}-${mark}`,
           client_description: mark.repeat(500),
           redirect_uris: [`${uri}/${mark}`, `${uri}/${mark}${mark}`],
-          default_scopes: [mark],
         }),
       );
       const updates = Array.from({ length: racers / 2 }, () =>

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { SlotChange } from '../case.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
@@ -20,7 +21,7 @@ export function refreshFamilies(): readonly Family[] {
     widerFamily(),
     rotatedFamily(),
     inventedFamily(),
-    changedFamily(),
+    ...[...nearMisses, 'case-swapped' as const].map(changedFamily),
     otherKindFamily('access-token'),
     codeAsRefreshTokenFamily(),
     deletedClientFamily(),
@@ -100,15 +101,16 @@ function inventedFamily(): Family {
   });
 }
 
-function changedFamily(): Family {
+function changedFamily(change: SlotChange): Family {
   return sessionFamily({
-    name: 'refresh.invented.near-miss',
+    name: `refresh.invented.${change}`,
     ...refused,
-    values: fc.record({ client: sessionClient, change: fc.constantFrom(...nearMisses) }),
-    steps: ({ client, change }) => [
+    values: sessionClient,
+    steps: (client) => [
       ...tokenFlow(client),
       asMain(refreshStep({ refreshToken: slot('refresh_token', change) })),
     ],
+    enough: 3,
   });
 }
 

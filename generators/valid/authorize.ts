@@ -19,6 +19,8 @@ interface Asked {
   readonly hasRedirectUri?: boolean;
 }
 
+// 512 characters, or escapes for them; a target whose headers end at 4 KiB can still answer.
+const longStates = fc.constantFrom('a'.repeat(512), '%'.repeat(512), '\u{1F600}'.repeat(128));
 const optionalState = fc.option(ordinaryText({ min: 1 }));
 const optionalScope = fc.option(fc.constant(fixtureScope));
 
@@ -60,13 +62,9 @@ export function authorizeFamilies(): readonly Family[] {
   return [
     family('domain', consents()),
     family('state', consents({ state: ordinaryText({ min: 1 }) })),
-    family(
-      'state-long',
-      consents({ state: fc.constantFrom('a', '%', '\u{1F600}').map((unit) => unit.repeat(512)) }),
-      {
-        enough: 6,
-      },
-    ),
+    family('state-long', consents({ state: longStates }), {
+      enough: 6,
+    }),
     family('state-one', consents({ state: textOfLength(1) }), { enough: 3 }),
     family('redirect-uri-omitted', consents({ hasRedirectUri: false }), { enough: 12 }),
     family('unknown-parameter', withUnknownParameter(consents()), { enough: 20 }),

@@ -1,7 +1,8 @@
 import type { Case, Step } from '../../generators/case.ts';
 import { renderRequest, type RenderTarget } from '../../generators/request/render-request.ts';
-import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
-import { captureSlots, missingSlot } from './slots.ts';
+import type { Exchange, HttpResponse, WireRequest } from '../../driver/exchange.ts';
+import { RenderError } from '../../generators/request/render-error.ts';
+import { captureSlots } from './slots.ts';
 
 /** What a case needs of the world: a way to send, and where to. */
 export interface Wire {
@@ -34,27 +35,22 @@ export async function runCase(testCase: Case, wire: Wire, shared: SharedSteps): 
   const exchanges = new Map<string, Exchange>();
   const slots = new Map<string, string>();
   for (const group of groupSteps(testCase.steps)) {
-    const ready = group.filter((step) => missingSlot(step.request, slots) === null);
-    for (const step of group) {
-      const slot = ready.includes(step) ? null : missingSlot(step.request, slots);
-      if (slot !== null && step.role !== 'probe')
-        return { exchanges, slots, unset: `${step.name} was given no ${slot}` };
+    const rendered = group.map((step) => ({ step, request: renderStep(step, slots, wire.target) }));
+    for (const { step, request } of rendered) {
+      if (typeof request === 'string' && step.role !== 'probe') return { exchanges, slots, unset: request };
     }
-    const runs = await Promise.all(ready.map((step) => runStep(step, slots, wire, shared)));
-    for (const [index, step] of ready.entries()) {
-      const run = runs[index];
-      if (run === undefined) continue;
+    const runs = await Promise.all(
+      rendered.map(({ step, request }) =>
+        typeof request === 'string' ? Promise.resolve(null) : runStep(step, request, wire, shared),
+      ),
+    );
+    for (const [index, { step }] of rendered.entries()) {
+      const run = runs[index] ?? null;
+      if (run === null) continue;
       exchanges.set(step.name, run.exchange);
       for (const [slot, value] of run.captured) slots.set(slot, value);
-      const lost =
-        step.role === 'setup' ? step.captures.find(({ slot }) => !run.captured.has(slot)) : undefined;
-      if (lost !== undefined) {
-        return {
-          exchanges,
-          slots,
-          unset: `${step.name} ${describeAnswer(run.exchange)}, without ${lost.slot}`,
-        };
-      }
+      const lost = findLost(step, run);
+      if (lost !== null) return { exchanges, slots, unset: lost };
     }
   }
   return { exchanges, slots, unset: null };
@@ -70,16 +66,31 @@ function groupSteps(steps: readonly Step[]): readonly (readonly Step[])[] {
   return groups;
 }
 
-async function runStep(
+/** A step's request, or why it cannot be made: a slot that nobody filled, or filled with what no header can hold. */
+function renderStep(
   step: Step,
   slots: ReadonlyMap<string, string>,
-  wire: Wire,
-  shared: SharedSteps,
-): Promise<StepRun> {
-  if (step.shared === undefined) return sendStep(step, slots, wire);
+  target: RenderTarget,
+): WireRequest | string {
+  try {
+    return renderRequest(step.request, slots, target);
+  } catch (error) {
+    if (error instanceof RenderError) return `${step.name} cannot be sent: ${error.message}`;
+    throw error;
+  }
+}
+
+/** What a set-up step should have given and did not, in one line. */
+function findLost(step: Step, { exchange, captured }: StepRun): string | null {
+  const lost = step.role === 'setup' ? step.captures.find(({ slot }) => !captured.has(slot)) : undefined;
+  return lost === undefined ? null : `${step.name} ${describeAnswer(exchange)}, without ${lost.slot}`;
+}
+
+async function runStep(step: Step, request: WireRequest, wire: Wire, shared: SharedSteps): Promise<StepRun> {
+  if (step.shared === undefined) return sendStep(step, request, wire);
   const known = shared.get(step.shared);
   if (known !== undefined) return known;
-  const run = sendStep(step, slots, wire);
+  const run = sendStep(step, request, wire);
   shared.set(step.shared, run);
   const { captured } = await run;
   // One that failed is tried again by the next case, so that one bad answer does not spoil the rest.
@@ -87,8 +98,8 @@ async function runStep(
   return run;
 }
 
-async function sendStep(step: Step, slots: ReadonlyMap<string, string>, wire: Wire): Promise<StepRun> {
-  const exchange = await wire.send(renderRequest(step.request, slots, wire.target));
+async function sendStep(step: Step, request: WireRequest, wire: Wire): Promise<StepRun> {
+  const exchange = await wire.send(request);
   return { exchange, captured: captureSlots(step.captures, exchange.response) };
 }
 

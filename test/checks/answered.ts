@@ -116,7 +116,9 @@ function buildExchange(
       ? plain.json === undefined
         ? null
         : Buffer.from(JSON.stringify(plain.json))
-      : Buffer.from(new URLSearchParams(plain.form.map(([name, value]) => [name, value])).toString());
+      : Buffer.from(
+          new URLSearchParams(plain.form.map(([name, value]): [string, string] => [name, value])).toString(),
+        );
   return {
     request: {
       method: plain.method ?? 'GET',

@@ -57,7 +57,7 @@ const attempts: fc.Arbitrary<PlainAttempt> = fc.record(
     aspect: fc.constantFrom('input', 'client-id', 'grant', 'credentials', 'method', 'media-type', 'path'),
     brokenAt: fc.constantFrom('form:client_id', 'form:code', 'query:token', '/client_name', 'path'),
     method: fc.constantFrom('GET', 'HEAD', 'OPTIONS', 'POST', 'PROPFIND'),
-    path: fc.constantFrom<readonly ['oauth', ...unknown[]][]>(['oauth', 'client']).map(() => clientPath),
+    path: fc.constant(clientPath),
     json: fc.oneof(
       fc.constant(sentClient),
       fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as typeof sentClient),
@@ -86,7 +86,7 @@ const authorizations: fc.Arbitrary<PlainAttempt> = fc
       ),
     ),
   )
-  .map(([{ json: _, ...attempt }, form]) => ({ ...attempt, operation: 'oauth_authorize_post', form }));
+  .map(([attempt, form]) => ({ ...attempt, operation: 'oauth_authorize_post', form }));
 
 describe('every rule', () => {
   let contract: Contract;
@@ -109,35 +109,7 @@ describe('every rule', () => {
           }
         }
       }),
-      { seed, numRuns: 3000 },
+      { seed, numRuns: 1000 },
     );
-  });
-
-  it('violates nothing by an ordinary success or refusal', () => {
-    const lawful: readonly PlainAttempt[] = [
-      {
-        operation: 'oauth_client_post',
-        json: sentClient,
-        answer: { status: 200, headers: { 'cache-control': 'no-store' }, body: client },
-      },
-      {
-        operation: 'oauth_client_post',
-        expectation: 'refuse',
-        json: {},
-        answer: { status: 422, body: envelope(422) },
-      },
-    ];
-    for (const plain of lawful) {
-      const answered = buildAnswered(contract, plain);
-      const rules = catalogue.filter(
-        (rule) =>
-          (rule.on !== 'sample' && rule.operations === 'all') ||
-          rule.operations.includes(plain.operation as never),
-      );
-      const violations = rules.flatMap((rule) =>
-        rule.on !== 'sample' && rule.appliesTo(answered) ? rule.judge(answered) : [],
-      );
-      expect(violations).toEqual([]);
-    }
   });
 });

@@ -14,6 +14,11 @@ const sources: readonly (readonly [Source, string, string | null])[] = [
     'BCP 240 section 4.1.3',
     'https://www.rfc-editor.org/rfc/rfc9700#section-4.1.3',
   ],
+  [
+    { document: 'RFC 6749', section: 'appendix A.11' },
+    'RFC 6749 appendix A.11',
+    'https://www.rfc-editor.org/rfc/rfc6749#appendix-A.11',
+  ],
   [{ document: 'contract', section: 'responses' }, 'contract: responses', null],
   [{ document: 'project', section: 'robustness' }, 'project: robustness', null],
 ];
@@ -27,6 +32,6 @@ describe('source-link', () => {
   it('links every standard of the catalogue to a numbered section', () => {
     const urls = catalogue.map(({ source }) => ruleUrl(source)).filter((url) => url !== null);
     expect(urls.length).toBeGreaterThan(0);
-    for (const url of urls) expect(url).toMatch(/\/rfc\d{4}#section-\d+(?:\.\d+)*$/);
+    for (const url of urls) expect(url).toMatch(/\/rfc\d{4}#(?:section-\d+|appendix-[A-Z])(?:\.\d+)*$/);
   });
 });

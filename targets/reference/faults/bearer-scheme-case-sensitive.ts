@@ -8,7 +8,8 @@ export const fault: Fault = {
   trips: ['bearer.scheme.case-insensitive'],
   install: (behaviour) => {
     onCall(behaviour, 'all', (call) =>
-      /^(?!Bearer )bearer /i.test(call.headers.authorization ?? '')
+      /^bearer /i.test(call.headers.authorization ?? '') &&
+      call.headers.authorization?.startsWith('Bearer ') === false
         ? { ...call, headers: { ...call.headers, authorization: 'None' } }
         : call,
     );

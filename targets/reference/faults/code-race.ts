@@ -8,6 +8,6 @@ export const fault: Fault = {
   trips: ['code.race.single'],
   operations: ['oauth_token_post'],
   install: (behaviour) => {
-    behaviour.beforeSpending = () => setTimeout(5);
+    behaviour.beforeSpending = () => setTimeout(20);
   },
 };

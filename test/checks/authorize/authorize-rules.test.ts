@@ -149,6 +149,7 @@ describeRule(stateEchoed, {
       authorized(`${callback}?code=x&state=%2541`, { state: 'A' }),
       'header Location',
     ],
+    'an empty state where none was sent': [authorized(`${callback}?code=x&state=`), 'header Location'],
     'a state of its own': [authorized(`${callback}?code=x&state=xyz`), 'header Location'],
     'a state returned twice': [
       authorized(`${callback}?code=x&state=s&state=s`, { state: 's' }),

@@ -64,12 +64,7 @@ describe('odd encodings', () => {
   }
 
   it('are all left open', () => {
-    expect([...flaws.values()].map(({ expectation }) => expectation)).toEqual([
-      'clean',
-      'clean',
-      'clean',
-      'clean',
-    ]);
+    expect(new Set([...flaws.values()].map(({ expectation }) => expectation))).toEqual(new Set(['clean']));
   });
 
   it('are not UTF-8 where they say so', () => {
@@ -78,6 +73,13 @@ describe('odd encodings', () => {
       expect(() => decoder.decode(body ?? new Uint8Array())).toThrow();
       const latin = Buffer.from(body ?? []).toString('latin1');
       expect(() => JSON.parse(latin) as unknown).not.toThrow();
+    }
+  });
+
+  it('are JSON where only an escape is odd', () => {
+    for (const text of texts(flawOf('body.odd-escape'))) {
+      expect(() => JSON.parse(text) as unknown).not.toThrow();
+      expect(text).toMatch(/\\u[0-9a-f]{4}/);
     }
   });
 

@@ -148,8 +148,10 @@ describe.each(operationIds)('the broken families of %s', (id) => {
       if (aspect !== 'input' || schema === undefined || body?.type !== 'json' || breakage?.at === '')
         continue;
       const errors = compileSchema(schema)(body.value);
-      // 2^63 is found in the text only: JSON.parse rounds it into the range.
-      if (breakage?.kind !== 'body.beyond-int64') expect(errors).not.toEqual([]);
+      // 2^63 is found in the text only: JSON.parse rounds it into the range. A fragment is no matter of the schema.
+      if (breakage?.kind !== 'body.beyond-int64' && breakage?.kind !== 'body.fragment') {
+        expect(errors).not.toEqual([]);
+      }
       for (const { pointer, params } of errors) {
         const missing: unknown = params['missingProperty'];
         expect(typeof missing === 'string' ? `/${missing}` : pointer).toMatch(

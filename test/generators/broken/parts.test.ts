@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { editForm, editJson, withoutPair, withPair } from '../../../generators/broken/edit-request.ts';
 import { labelCase } from '../../../generators/broken/label-case.ts';
 import { allowedTexts, isInteger, membersOf, otherTypes } from '../../../generators/broken/member.ts';
-import { textsOutside } from '../../../generators/broken/texts-outside.ts';
+import { nearTexts, textsOutside } from '../../../generators/broken/texts-outside.ts';
 import type { Case } from '../../../generators/case.ts';
 import { buildRequest } from '../../../generators/request/build-request.ts';
 import { mainRequestStep } from '../../../generators/setup/main-request-step.ts';
@@ -16,6 +16,10 @@ describe('texts outside a list', () => {
       expect.arrayContaining(['token', 'id_token', 'code token', 'CODE', 'codes', 'cod']),
     );
     expect(texts).not.toContain('code');
+  });
+
+  it('are near a text that is given', () => {
+    expect(nearTexts('yes')).toEqual(['YES', 'yes', 'yess', 'ye']);
   });
 
   it('leave out what the list has of what is known elsewhere', () => {

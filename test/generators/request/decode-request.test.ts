@@ -192,6 +192,18 @@ describe('a token generation', () => {
   });
 });
 
+describe('the scopes of a token generation', () => {
+  it.each([
+    ['valid', '["all","read"]'],
+    ['neither', '[]'],
+    ['neither', '[""]'],
+    ['invalid', '"all"'],
+  ] as const)('make it %s: %s', (label, scopes) => {
+    const body = `{"client_name":"a","client_description":"b","scopes":${scopes}}`;
+    expect(decode('oauth_generate_token_post', { body, mediaType: json })[0]).toBe(label);
+  });
+});
+
 describe('an authorization', () => {
   const good = 'client_id=abc&response_type=code&confirm=yes';
   const rows: readonly Row[] = [

@@ -95,6 +95,13 @@ describe('boundaries', () => {
     expect(Object.keys(named('/a~1b', 'alone')[0] ?? {})).toEqual(['name', 'tags', 'a/b']);
   });
 
+  it('are about zero, too, where a number may be negative', () => {
+    const edges = buildBoundaries({ type: 'integer', format: 'int32' });
+    expect(edges.map(({ arbitrary }) => fc.sample(arbitrary, { seed: 1, numRuns: 1 })[0])).toEqual([
+      -2147483648, -2147483647, -1, 0, 2147483646, 2147483647,
+    ]);
+  });
+
   it('are limits where lists and texts have a least size', () => {
     const small: JsonSchema = {
       type: 'array',

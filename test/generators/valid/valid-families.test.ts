@@ -90,7 +90,7 @@ describe.each(operations)('the valid families of %s', (id) => {
         fc.property(family.cases, () => false),
         { seed: 9, numRuns: 1, endOnFailure: false },
       );
-      const [smallest] = counterexample ?? [];
+      const [smallest] = (counterexample ?? []) as readonly (Case | undefined)[];
       if (smallest === undefined) throw new Error(`${family.name} makes no case`);
       expect(smallest).toMatchObject({ family: family.name });
       if (smallest.expectation === 'accept') expect(decode(smallest).label).toBe('valid');

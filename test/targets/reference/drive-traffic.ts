@@ -7,6 +7,7 @@ const formType = 'application/x-www-form-urlencoded';
 const deadlineMs = 1500;
 
 interface Reply {
+  readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly members: Readonly<Record<string, unknown>>;
 }
@@ -15,13 +16,21 @@ interface Extra {
   readonly body?: string | Uint8Array;
   readonly headers?: Record<string, string>;
   readonly anonymous?: boolean;
+  /** Not written down: for requests whose order is chance. */
+  readonly quiet?: boolean;
 }
+
+/** An answer is not the expected one. */
+export class DifferentAnswer extends Error {}
 
 /** Sends one request and writes down how it went. */
 type Send = (method: string, path: string, extra?: Extra) => Promise<Reply>;
 
-/** Sends the same many requests to any target and tells what came back, with random values numbered. */
-export async function driveTraffic(url: string): Promise<readonly string[]> {
+/**
+ * Sends the same many requests to any target and tells what came back, with random values numbered. Where other
+ * answers are expected it stops at the first that differs, with a `DifferentAnswer`.
+ */
+export async function driveTraffic(url: string, expected?: readonly string[]): Promise<readonly string[]> {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections: 8 });
   const log: string[] = [];
@@ -32,34 +41,48 @@ export async function driveTraffic(url: string): Promise<readonly string[]> {
       ordinals.set(value, ordinal);
       return `<${value.length}#${ordinal}>`;
     });
-  const send: Send = async (method, path, { body, headers = {}, anonymous = false } = {}) => {
-    try {
-      const response = await pool.request({
-        method: method as 'GET',
-        path: `${pathname}${path}`,
-        headers: { ...(anonymous ? {} : { authorization: login }), ...headers },
-        body: body ?? null,
-        signal: AbortSignal.timeout(deadlineMs),
-      });
-      const text = await response.body.text();
-      const { date, ...others } = response.headers;
-      log.push(
-        number(
-          `${method} ${path}: ${response.statusCode} ${JSON.stringify(others)} ${date === undefined} ${text}`,
-        ),
-      );
-      return { headers: response.headers, members: parseMembers(text) };
-    } catch (error) {
-      const name = error instanceof Error ? error.name : String(error);
-      log.push(`${method} ${path}: ${name}`);
-      return { headers: {}, members: {} };
-    }
+  const note = (line: string): void => {
+    const numbered = number(line);
+    if (expected !== undefined && numbered !== expected[log.length]) throw new DifferentAnswer(numbered);
+    log.push(numbered);
   };
-  for (const drive of [driveClients, driveInput, driveGrants, driveRedirects, driveEdges, driveLists]) {
-    await drive(send);
+  const send: Send = async (method, path, extra = {}) => {
+    const reply = await exchange(pool, method, `${pathname}${path}`, extra);
+    if (extra.quiet !== true) note(`${method} ${path}: ${reply.line}`);
+    return reply;
+  };
+  try {
+    for (const drive of [driveClients, driveInput, driveGrants, driveRedirects, driveEdges, driveLists]) {
+      await drive(send);
+    }
+  } finally {
+    await pool.destroy();
   }
-  await pool.close();
   return log;
+}
+
+async function exchange(
+  pool: Pool,
+  method: string,
+  path: string,
+  { body, headers = {}, anonymous = false }: Extra,
+): Promise<Reply & { readonly line: string }> {
+  try {
+    const response = await pool.request({
+      method,
+      path,
+      headers: { ...(anonymous ? {} : { authorization: login }), ...headers },
+      body: body ?? null,
+      signal: AbortSignal.timeout(deadlineMs),
+    });
+    const text = await response.body.text();
+    const { date, ...others } = response.headers;
+    const line = `${response.statusCode} ${JSON.stringify(others)} ${date === undefined} ${text}`;
+    return { status: response.statusCode, headers: response.headers, members: parseMembers(text), line };
+  } catch (error) {
+    const line = error instanceof Error ? error.name : String(error);
+    return { status: 0, headers: {}, members: {}, line };
+  }
 }
 
 function parseMembers(text: string): Readonly<Record<string, unknown>> {
@@ -207,6 +230,19 @@ async function driveGrants(send: Send): Promise<void> {
   await authorize({ client_id: 'unknown' });
   await authorize({ extra: 'x' });
   const code = await authorize({ scope: 'read' });
+  const contested = await authorize();
+  const racer = {
+    ...form({
+      ...redeem,
+      client_id: client.id,
+      client_secret: client.secret,
+      redirect_uri: uri,
+      code: contested,
+    }),
+    quiet: true,
+  };
+  const race = await Promise.all([1, 2, 3].map(() => send('POST', '/oauth/token', racer)));
+  await send('GET', `/users/me?redeemed=${race.filter(({ status }) => status === 200).length}`);
   await use(code);
   for (const change of [
     { client_secret: 'wrong' },
@@ -229,7 +265,7 @@ async function driveGrants(send: Send): Promise<void> {
   ]) {
     await token({ ...redeem, code: await authorize({ scope: 'read' }), ...change });
   }
-  await Promise.all([1, 2, 3].map(() => token({ ...redeem, code })));
+  for (let i = 0; i < 2; i += 1) await token({ ...redeem, code });
   const first = await token({ ...redeem, code: await authorize({ scope: 'read' }) });
   await token({ ...redeem, code: await authorize({ scope: '' }) });
   for (const scheme of ['Bearer', 'bearer', 'Odd']) await use(first.access, scheme);
@@ -308,7 +344,7 @@ async function driveGrants(send: Send): Promise<void> {
     client_secret: text(rotated.members['client_secret']),
     redirect_uri: 'https://next.example/cb',
   });
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  await new Promise((resolve) => setTimeout(resolve, 1100));
   await use(text((brief['oauth_token'] as Record<string, unknown> | undefined)?.['access_token']));
   const last = await token({
     ...redeem,
@@ -397,6 +433,7 @@ async function driveEdges(send: Send): Promise<void> {
   ];
   for (const path of paths) {
     for (const method of ['GET', 'HEAD', 'PATCH', 'TRACE', 'OPTIONS', 'PROPFIND']) await send(method, path);
+    await send('GET', path, { anonymous: true });
     await send('POST', path, { anonymous: true });
     await send('DELETE', path, { anonymous: true });
   }

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { hasOddPath } from '../../../checks/read/has-odd-path.ts';
+import { addedValues, parseRedirect } from '../../../checks/read/redirect.ts';
+import { repeatedMember } from '../../../checks/read/repeated-member.ts';
+import { isSameDestination } from '../../../checks/read/same-destination.ts';
+import { show } from '../../../checks/read/show.ts';
+
+const seed = 20_261_123;
+
+describe('show', () => {
+  it('writes JSON, and cuts it where long', () => {
+    expect(show(undefined)).toBe('absent');
+    expect(show('a"b')).toBe(String.raw`"a\"b"`);
+    expect(show('x'.repeat(1000))).toBe(`"${'x'.repeat(59)}… (1002 characters)`);
+  });
+});
+
+describe('repeatedMember', () => {
+  it('finds none in what JSON.stringify writes', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(repeatedMember(text, JSON.parse(text))).toBeNull();
+      }),
+      { seed },
+    );
+  });
+
+  it('finds the name of a member that is written twice, at any depth and however spaced', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.json(),
+        fc.constantFrom('', ' ', '\n\t'),
+        (name, value, space) => {
+          const member = `${JSON.stringify(name)}${space}:${space}${value}`;
+          const text = `[{"":{${member},${space}${member}}}]`;
+          expect(repeatedMember(text, JSON.parse(text))).not.toBeNull();
+        },
+      ),
+      { seed },
+    );
+  });
+});
+
+describe('parseRedirect', () => {
+  it('tells what was added to any redirect URI from what was there', () => {
+    const pairs = fc.array(fc.tuple(fc.constantFrom('a', 'code', 'state'), fc.string({ unit: 'grapheme' })));
+    fc.assert(
+      fc.property(pairs, fc.string({ minLength: 1 }), (own, code) => {
+        const query = new URLSearchParams(own.map(([name, value]): [string, string] => [name, value]));
+        const uri = own.length === 0 ? 'https://a.example/cb' : `https://a.example/cb?${query.toString()}`;
+        const location = `${uri}${own.length === 0 ? '?' : '&'}code=${encodeURIComponent(code)}`;
+        const redirect = parseRedirect(location, uri);
+        expect(redirect).toMatchObject({ base: 'https://a.example/cb', lost: [], fragment: '' });
+        expect(addedValues(redirect, 'code')).toEqual([code]);
+        expect(addedValues(redirect, 'state')).toEqual([]);
+      }),
+      { seed },
+    );
+  });
+});
+
+describe('isSameDestination', () => {
+  it.each([
+    ['https://a.example', 'https://a.example/', true],
+    ['HTTPS://A.example:443/x', 'https://a.example/x', true],
+    ['https://a.example/x', 'https://a.example/X', false],
+    ['https://a.example/x', 'https://a.example:8443/x', false],
+    ['https://a.example/b/../x', 'https://a.example/x', false],
+    ['https://a.example/%41', 'https://a.example/A', false],
+    ['com.example.app:/cb', 'com.example.app:/CB', false],
+    ['not a URI', 'not a URI', true],
+    ['not a URI', 'another', false],
+  ])('compares %s with %s: %s', (left, right, expected) => {
+    expect(isSameDestination(left, right)).toBe(expected);
+  });
+});
+
+describe('hasOddPath', () => {
+  const request = (path: string) => ({ method: 'GET', path, headers: [], body: null });
+
+  it.each(['/a/', '/a//b', '/a/..', '/a/%2e%2E/b', '/a/b%2Fc', '/a/%00', '/a/%5c', `/${'a'.repeat(2001)}`])(
+    'is true of %.40s',
+    (path) => {
+      expect(hasOddPath(request(path))).toBe(true);
+    },
+  );
+
+  it.each(['/a/b', '/a/b..c', '/a/.b', '/a/%C3%A9', '/a?b=//c/..%2F'])('is false of %s', (path) => {
+    expect(hasOddPath(request(path))).toBe(false);
+  });
+});
