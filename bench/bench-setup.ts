@@ -20,7 +20,7 @@ export async function buildPlan(facts: Pick<SuitePlan, 'runs' | 'seed' | 'concur
     rules: rulesOf(measuredOperation),
     deadline: null,
     replay: null,
-    shrinkBudget: 0,
+    shrinkBudget: { each: 0, all: 0 },
     isInterrupted: () => false,
     onProgress: () => undefined,
     ...facts,

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { openTarget } from '../driver/open-target.ts';
+import { openTarget, type TargetOptions } from '../driver/open-target.ts';
 import { checkTarget } from '../driver/preflight.ts';
 import { parseTargetAddress, TargetAddressError, type TargetAddress } from '../driver/target-address.ts';
 import type { Contract } from '../spec/operation.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
-import type { GivenOptions } from './run-options.ts';
+import { defaultTimeoutMs, type GivenOptions } from './run-options.ts';
 import { exitCodes, UserError } from './user-error.ts';
 
 /** A target that has answered. */
@@ -23,12 +23,38 @@ export interface ConnectedTarget extends TargetAddress {
 export async function connectTarget(options: GivenOptions, contract: Contract): Promise<ConnectedTarget> {
   const located =
     options.target === undefined ? await startEmbedded() : await locate(options, options.target, contract);
+  const { origin, basePath, close } = located;
+  const target = openTarget({ ...connection(located, options), connections: 1 });
   try {
-    return { ...located, build: await preflight(located, options) };
+    const first = await checkTarget(target, located);
+    // Mocks often serve a document's paths without the base path of its server.
+    const isElsewhere = first.code === 'not-found' && isOriginOnly(options.target) && basePath !== '';
+    const result = isElsewhere ? await checkTarget(target, { ...located, basePath: '' }) : first;
+    if (!result.canDrive) throw new UserError(first.message, exitCodes.targetNotDriven);
+    if (result.code !== 'ready') process.stderr.write(`note: ${result.message}\n`);
+    if (!isElsewhere) return { ...located, build: result.build };
+    process.stderr.write(`note: ${origin} answers at / and not under ${basePath}; it is driven there\n`);
+    return { ...located, basePath: '', url: `${origin}/`, build: result.build };
   } catch (error) {
-    await located.close();
+    await close();
     throw error;
+  } finally {
+    await target.close();
   }
+}
+
+/** Whether an address names no path, so that the base path is ours to find. */
+function isOriginOnly(target: string | undefined): boolean {
+  return target !== undefined && new URL(target).pathname === '/';
+}
+
+function connection(located: LocatedTarget, options: GivenOptions): Omit<TargetOptions, 'connections'> {
+  return {
+    origin: located.origin,
+    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
+    insecure: options.insecure === true,
+    ...(located.ca === null ? {} : { ca: located.ca }),
+  };
 }
 
 type LocatedTarget = Omit<ConnectedTarget, 'build'>;
@@ -81,22 +107,4 @@ async function readCertificates(file: string): Promise<string> {
   if (!pem.includes('-----BEGIN CERTIFICATE-----'))
     throw new UserError(`--ca: ${file} holds no PEM certificate`);
   return pem;
-}
-
-async function preflight(located: LocatedTarget, options: GivenOptions): Promise<string | null> {
-  const target = openTarget({
-    origin: located.origin,
-    connections: 1,
-    timeoutMs: options.timeoutMs ?? 10_000,
-    insecure: options.insecure === true,
-    ...(located.ca === null ? {} : { ca: located.ca }),
-  });
-  try {
-    const result = await checkTarget(target, located);
-    if (!result.canDrive) throw new UserError(result.message, exitCodes.targetNotDriven);
-    if (result.code !== 'ready') process.stderr.write(`note: ${result.message}\n`);
-    return result.build;
-  } finally {
-    await target.close();
-  }
 }

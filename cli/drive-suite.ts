@@ -12,10 +12,10 @@ import { isChosen } from './rule-glob.ts';
 import type { RunPlan } from './run-plan.ts';
 
 /**
- * Requests spent on making one finding smaller. Most need some 20; the limit keeps a target with many defects, or a
- * slow one, from being asked for minutes.
+ * Cases spent on making findings smaller. Most findings need some 20; the limits keep a target with many defects, or
+ * a slow one, from being asked for minutes.
  */
-const shrinkBudget = 150;
+const shrinkBudget = { each: 120, all: 600 };
 
 /** Drives one suite of a run against the target of its plan. */
 export async function driveSuite(

@@ -11,7 +11,7 @@ import { connectTarget } from './connect-target.ts';
 import { loadRunContract } from './load-run-contract.ts';
 import { invocation } from './package-facts.ts';
 import { isChosen } from './rule-glob.ts';
-import { parseSuites, type GivenOptions } from './run-options.ts';
+import { defaultTimeoutMs, parseSuites, type GivenOptions } from './run-options.ts';
 import type { RunPlan } from './run-plan.ts';
 import { UserError } from './user-error.ts';
 
@@ -35,7 +35,6 @@ export interface PlannedRun {
 const defaultRuns = 200;
 /** Loopback answers at once: what limits it is the processor. Others share the target with its users. */
 const defaultConcurrency = { loopback: 32, elsewhere: 8 };
-const defaultTimeoutMs = 10_000;
 
 /** Turns options into a run: contract loaded, target started or reached. Throws a UserError where that fails. */
 export async function planRun(options: GivenOptions): Promise<PlannedRun> {

@@ -106,6 +106,9 @@ export type GivenOptions = {
 /** Options that the interface has and that are not built yet: refused with a message that says so. */
 export const unbuiltOptions = ['profile', 'deviations', 'rate', 'read-only', 'shard'] as const;
 
+/** Longer than any answer of a healthy gateway takes, short enough that hangs do not stall a run. */
+export const defaultTimeoutMs = 10_000;
+
 /** The environment variable of an option, such as `PRISM_TIMEOUT_MS` for `timeoutMs`. */
 export function variableOf(key: string): string {
   return `PRISM_${key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;

@@ -3,7 +3,7 @@ import type { Exchange, HttpResponse, WireRequest } from './exchange.ts';
 import { credentialHeaders, readFields, secretFields } from './secret-fields.ts';
 
 /** Shorter values say little and stand in many texts; where their field is known they are removed all the same. */
-const shortestSecret = 6;
+const shortestSecret = 8;
 
 /** Cookies also hold words such as `deleted`; a session is longer. */
 const shortestCookie = 16;

@@ -63,7 +63,7 @@ function judgeOthers(
   }
   if (answers.every(({ status, json }) => status === 404 && !isEnvelope(json))) {
     const message = `${origin} knows nothing under ${basePath || '/'}; check the base path of --target`;
-    return { canDrive: true, code: 'not-found', message, build };
+    return { canDrive: false, code: 'not-found', message, build };
   }
   const message = `${origin} answers the list of clients with ${describe(exchanges[0])}, unlike a Prism; it is driven all the same`;
   return { canDrive: true, code: 'not-prism', message, build };

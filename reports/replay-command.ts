@@ -33,13 +33,17 @@ export function replayContextOf(report: RunReport): ReplayContext {
   };
 }
 
-/** The command that sends a case again and judges it by one rule. Credentials come from the environment, as ever. */
+/**
+ * The command that sends a case again and judges it by one rule; for a finding over a whole sample, which has no
+ * case of its own, the operation's run. Credentials come from the environment, as ever.
+ */
 export function replayCommand(context: ReplayContext, { operation, rule, path }: ReplayedCase): string {
   const target = context.targetUrl === null ? [] : ['--target', withoutUserInfo(context.targetUrl)];
   const words = [
     ...target,
     ...context.carriedArguments,
-    ...['--operation', operation, '--rule', rule, '--replay', `${context.seed}:${path}`],
+    ...['--operation', operation, '--rule', rule],
+    ...(path === '' ? ['--seed', String(context.seed)] : ['--replay', `${context.seed}:${path}`]),
   ];
   return `${context.invocation} run ${words.map(quote).join(' ')}`;
 }

@@ -44,6 +44,7 @@ export function terminalSummary(report: RunReport, options: SummaryOptions): str
     heading(report, paint),
     verdictTable(report.records, width, paint),
     ...records.filter(isViolation).map((record, index) => violationLines(record, index + 1, report, paint)),
+    brokenLines(records, paint),
     records.filter(({ verdict }) => verdict === 'warn').map((record) => warningLine(record, paint)),
     [...brokenRunLines(report, paint), ...footer(report, records, options)],
   ];
@@ -65,7 +66,7 @@ function heading(report: RunReport, paint: Paint): readonly string[] {
 }
 
 function isViolation({ verdict }: RuleRecord): boolean {
-  return verdict === 'fail' || verdict === 'unexpected pass' || verdict === 'broken';
+  return verdict === 'fail' || verdict === 'unexpected pass';
 }
 
 /** Five lines: which rule, what it claims, what was found, how often, and how to see it again. */
@@ -90,6 +91,22 @@ function violationLines(
     line(seen),
     `   ${replayCommand(replayContextOf(report), { ...record, path: finding.path })}`,
   ];
+}
+
+/** One line for all rules of an operation that are broken for the same reason: that is one thing to put right. */
+function brokenLines(records: readonly RuleRecord[], paint: Paint): readonly string[] {
+  const groups = new Map<string, RuleRecord[]>();
+  for (const record of records.filter(({ verdict }) => verdict === 'broken')) {
+    const key = `${record.operation} ${record.reason ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), record]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const what = group.length === 1 ? first.rule : `${group.length} rules`;
+    const text = clip(`BROKEN ${first.operation} ${what}: ${first.reason ?? 'no reason was given'}`, width);
+    return [paint('bad', text.slice(0, 6)) + text.slice(6)];
+  });
 }
 
 function warningLine(record: RuleRecord, paint: Paint): string {
@@ -119,7 +136,9 @@ function footer(
   return [
     tally.length === 0 ? 'no rule was judged' : tally.join(', '),
     `${judged} judged in ${report.requests} requests and ${(report.durationMs / 1000).toFixed(1)} s, seed ${report.seed}`,
-    ...(residue.left.length === 0 ? [] : [`${residue.left.length} left on the target: remove with "clean"`]),
+    ...(residue.left.length === 0
+      ? []
+      : [clip(`${residue.left.length} clients left on the target: ${residue.left.join(', ')}`, width)]),
     options.reportFile === null ? 'no HTML report' : `report ${printable(options.reportFile)}`,
     options.paint(code === 0 ? 'good' : 'bad', `exit ${code}: ${meaningOf(code, counts, judged)}`),
   ];

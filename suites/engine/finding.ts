@@ -37,11 +37,12 @@ export async function findingOf(
     start,
     family,
     async (candidate) => {
+      run.shrinksLeft -= 1;
       const sighting = await sight(run, rule, defect.key, candidate);
       if (sighting !== null) sightings.set(formatCasePath(candidate.path), sighting);
       return sighting !== null;
     },
-    { width: run.plan.concurrency, budget: run.plan.shrinkBudget },
+    { width: run.plan.concurrency, budget: Math.min(run.plan.shrinkBudget.each, run.shrinksLeft) },
   );
   const shown = sightings.get(formatCasePath(smallest.path)) ?? again;
   return buildFinding(defect, { ...shown, path: smallest.path, shrinks }, true);

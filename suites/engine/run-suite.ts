@@ -8,6 +8,7 @@ import { CaseAttempt } from './attempt.ts';
 import { parseCasePath } from './case-path.ts';
 import { drawCases, drawShrinkable, type DrawnCase, type DrawPlan } from './draw-cases.ts';
 import { Guest } from './guest.ts';
+import { withPatience } from './patience.ts';
 import { quotas } from './quotas.ts';
 import { Recorder } from './recorder.ts';
 import { runCase, type SharedSteps, type Wire } from './run-case.ts';
@@ -29,8 +30,8 @@ export interface SuitePlan {
   readonly deadline: number | null;
   /** Only this case, `FAMILY@CHUNK@STEPS`. */
   readonly replay: string | null;
-  /** Requests spent on making one finding's case smaller. */
-  readonly shrinkBudget: number;
+  /** Cases spent on making findings smaller: on one, and on all of the suite. */
+  readonly shrinkBudget: { readonly each: number; readonly all: number };
   /** Asked between cases: true ends the run with what has been judged so far. */
   readonly isInterrupted: () => boolean;
   readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
@@ -42,6 +43,8 @@ export interface SuiteRun {
   readonly wire: Wire;
   readonly shared: SharedSteps;
   readonly guest: Guest;
+  /** What is left of the budget for making findings smaller. */
+  shrinksLeft: number;
 }
 
 /** Sends the cases of a suite, judges them by its rules and tells what was found. */
@@ -49,11 +52,15 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<Operation
   const startedAt = new Date();
   const counted = countRequests(target);
   const stop = new SafetyStop(plan);
-  const wire: Wire = {
-    target: target.target,
-    send: async (request) => stop.watch(await counted.send(request)),
+  const patient = withPatience(counted);
+  const wire: Wire = { ...patient, send: async (request) => stop.watch(await patient.send(request)) };
+  const run: SuiteRun = {
+    plan,
+    wire,
+    shared: new Map(),
+    guest: new Guest(wire),
+    shrinksLeft: plan.shrinkBudget.all,
   };
-  const run: SuiteRun = { plan, wire, shared: new Map(), guest: new Guest(wire) };
   const recorder = new Recorder(plan.rules);
   const driven = await driveCases(run, recorder, stop);
   const reason = stop.reason;

@@ -58,7 +58,7 @@ describe('a target', () => {
   it.each<[string, string, boolean, string]>([
     ['refuses the credentials everywhere', 'credentials-refused', false, status(401, '{"state":"ERROR"}')],
     ['forbids everything', 'credentials-refused', false, status(403, 'no')],
-    ['knows no such path', 'not-found', true, status(404, '<html>')],
+    ['knows no such path', 'not-found', false, status(404, '<html>')],
     ['answers 404 with an envelope', 'not-prism', true, status(404, '{"state":"ERROR","message_list":[]}')],
     ['answers with another page', 'not-prism', true, plainAnswer('<html>')],
     ['fails', 'not-prism', true, status(500, 'oops')],

@@ -10,7 +10,7 @@ const operations = ['oauth_idp_callback_get'] as const;
 export const fault: Fault = {
   id: 'callback-accepts-any-code',
   description: 'Any code signs in at the callback.',
-  trips: ['login.callback.unknown-code-refused'],
+  trips: ['login.session.not-for-invented'],
   operations,
   install: (behaviour) => {
     onAnswer(behaviour, operations, (answer, call) =>

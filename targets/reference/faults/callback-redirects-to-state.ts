@@ -8,7 +8,7 @@ const operations = ['oauth_idp_callback_get'] as const;
 export const fault: Fault = {
   id: 'callback-redirects-to-state',
   description: 'The callback goes on to the URL in its state.',
-  trips: ['login.location.not-steered'],
+  trips: ['login.destination.closed'],
   operations,
   install: (behaviour) => {
     onAnswer(behaviour, operations, (answer, call) => {

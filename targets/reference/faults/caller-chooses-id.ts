@@ -8,7 +8,7 @@ const operations = ['oauth_client_post'] as const;
 export const fault: Fault = {
   id: 'caller-chooses-id',
   description: 'A client_id in the body of a registration is taken.',
-  trips: ['client.registration.server-assigned'],
+  trips: ['client.identifiers.assigned'],
   operations,
   install: (behaviour) => {
     onSuccess(behaviour, operations, (body, call, { store }) => {

@@ -8,7 +8,7 @@ const operations = ['oauth_client_client_id_put'] as const;
 export const fault: Fault = {
   id: 'change-before-validation',
   description: 'An update that is refused has changed the members before the bad one.',
-  trips: ['auth.refused.no-effect'],
+  trips: ['auth.refused.no-effect', 'client.failed-update.changes-nothing'],
   operations,
   install: (behaviour) => {
     onAnswer(behaviour, operations, (answer, call, { store }) => {

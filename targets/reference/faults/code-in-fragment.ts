@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'code-in-fragment',
   description: 'The code is in the fragment.',
-  trips: ['authorize.code.present'],
+  trips: ['authorize.code.present', 'authorize.code.in-query'],
   operations: ['oauth_authorize_post'],
   install: (behaviour) => {
     behaviour.buildLocation = (uri, parameters) =>

@@ -5,7 +5,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'codes-in-latin-1',
   description: 'Codes hold characters that are not printable ASCII.',
-  trips: ['code.value.charset'],
+  trips: ['code.value.visible'],
   operations: ['oauth_authorize_post'],
   install: (behaviour) => {
     behaviour.newCode = () => `${randomText(24)}é\t`;

@@ -7,7 +7,7 @@ const operations = ['oauth_client_client_id_delete'] as const;
 export const fault: Fault = {
   id: 'deletion-of-all-of-a-name',
   description: 'A deletion removes all clients of the same name.',
-  trips: ['client.deletion.others-unaffected'],
+  trips: ['client.others.untouched'],
   operations,
   install: (behaviour) => {
     onSuccess(behaviour, operations, (body, _call, { store }) => {

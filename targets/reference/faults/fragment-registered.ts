@@ -5,7 +5,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'fragment-registered',
   description: 'A redirect URI with a fragment is registered.',
-  trips: ['request.invalid.refused', 'client.redirect-uri.fragment-refused'],
+  trips: ['request.invalid.refused'],
   operations: inputOperations,
   install: (behaviour) => {
     const accepts = behaviour.acceptsRedirectUri;

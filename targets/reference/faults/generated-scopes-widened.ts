@@ -8,7 +8,7 @@ const operations = ['oauth_generate_token_post'] as const;
 export const fault: Fault = {
   id: 'generated-scopes-widened',
   description: 'A generated token has one scope more than asked for.',
-  trips: ['generate.scopes.as-asked'],
+  trips: ['generate.scope.within-asked'],
   operations,
   install: (behaviour) => {
     onSuccess(behaviour, operations, (body) => {

@@ -7,7 +7,7 @@ const operations = ['oauth_token_post'] as const;
 export const fault: Fault = {
   id: 'grant-type-guessed',
   description: 'A missing or unknown grant_type is guessed from what else was sent.',
-  trips: ['request.invalid.refused'],
+  trips: ['request.invalid.refused', 'token.grant-type.closed'],
   operations,
   install: (behaviour) => {
     onForm(behaviour, operations, (form) => {

@@ -6,7 +6,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'hsts-malformed',
   description: 'Strict-Transport-Security has a colon for a semicolon.',
-  trips: ['header.hsts.valid'],
+  trips: ['header.hsts.well-formed'],
   install: (behaviour) => {
     onAnswer(behaviour, 'all', (answer) =>
       withHeader(answer, 'Strict-Transport-Security', 'max-age=8640000:includeSubdomains'),

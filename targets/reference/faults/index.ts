@@ -24,6 +24,7 @@ import { fault as authMissingOnDelete } from './auth-missing-on-delete.ts';
 import { fault as authMissingOnList } from './auth-missing-on-list.ts';
 import { fault as authMissingOnToken } from './auth-missing-on-token.ts';
 import { fault as authorizeAnswers303 } from './authorize-answers-303.ts';
+import { fault as authorizeAnswers307 } from './authorize-answers-307.ts';
 import { fault as authorizeByGet } from './authorize-by-get.ts';
 import { fault as authorizeWithoutLocation } from './authorize-without-location.ts';
 import { fault as badEscape500 } from './bad-escape-500.ts';
@@ -84,6 +85,10 @@ import { fault as codesSequential } from './codes-sequential.ts';
 import { fault as codesShort } from './codes-short.ts';
 import { fault as confirmAnything } from './confirm-anything.ts';
 import { fault as controlCharactersStripped } from './control-characters-stripped.ts';
+import { fault as cookieAttributeTwice } from './cookie-attribute-twice.ts';
+import { fault as cookieWithoutHttpOnly } from './cookie-without-http-only.ts';
+import { fault as cookieWithoutSameSite } from './cookie-without-same-site.ts';
+import { fault as cookieWithoutSecure } from './cookie-without-secure.ts';
 import { fault as corsReflectsOrigin } from './cors-reflects-origin.ts';
 import { fault as credentialsEchoed } from './credentials-echoed.ts';
 import { fault as deepJson500 } from './deep-json-500.ts';
@@ -127,6 +132,7 @@ import { fault as formMediaTypeUnchecked } from './form-media-type-unchecked.ts'
 import { fault as fractionCutOff } from './fraction-cut-off.ts';
 import { fault as fragmentRegistered } from './fragment-registered.ts';
 import { fault as frameworkErrorDialect } from './framework-error-dialect.ts';
+import { fault as framingAllowed } from './framing-allowed.ts';
 import { fault as gatewayErrorsAsHtml } from './gateway-errors-as-html.ts';
 import { fault as generatedClientUnknown } from './generated-client-unknown.ts';
 import { fault as generatedClientsShared } from './generated-clients-shared.ts';
@@ -238,18 +244,33 @@ import { fault as redeemedTokenRefused } from './redeemed-token-refused.ts';
 import { fault as redirectQueryLost } from './redirect-query-lost.ts';
 import { fault as redirectSecondQuestionMark } from './redirect-second-question-mark.ts';
 import { fault as redirectUriAlwaysSent } from './redirect-uri-always-sent.ts';
+import { fault as redirectUriByDomain } from './redirect-uri-by-domain.ts';
+import { fault as redirectUriByHost } from './redirect-uri-by-host.ts';
+import { fault as redirectUriByPrefix } from './redirect-uri-by-prefix.ts';
+import { fault as redirectUriContained } from './redirect-uri-contained.ts';
 import { fault as redirectUriFirstOfMany } from './redirect-uri-first-of-many.ts';
+import { fault as redirectUriFragmentIgnored } from './redirect-uri-fragment-ignored.ts';
+import { fault as redirectUriInAnyCase } from './redirect-uri-in-any-case.ts';
 import { fault as redirectUriLowerCased } from './redirect-uri-lower-cased.ts';
 import { fault as redirectUriNormalised } from './redirect-uri-normalised.ts';
 import { fault as redirectUriOfAnyClient } from './redirect-uri-of-any-client.ts';
+import { fault as redirectUriPathResolved } from './redirect-uri-path-resolved.ts';
+import { fault as redirectUriPortIgnored } from './redirect-uri-port-ignored.ts';
+import { fault as redirectUriQueryIgnored } from './redirect-uri-query-ignored.ts';
+import { fault as redirectUriSchemeIgnored } from './redirect-uri-scheme-ignored.ts';
+import { fault as redirectUriSlashIgnored } from './redirect-uri-slash-ignored.ts';
 import { fault as redirectUriUnchecked } from './redirect-uri-unchecked.ts';
+import { fault as redirectUriUserinfoIgnored } from './redirect-uri-userinfo-ignored.ts';
+import { fault as redirectUriWildcard } from './redirect-uri-wildcard.ts';
 import { fault as redirectUrisNormalised } from './redirect-uris-normalised.ts';
 import { fault as refreshByAccessToken } from './refresh-by-access-token.ts';
+import { fault as refreshByAnyValue } from './refresh-by-any-value.ts';
 import { fault as refreshForAnyClient } from './refresh-for-any-client.ts';
 import { fault as refreshTokenIsAccessToken } from './refresh-token-is-access-token.ts';
 import { fault as refreshTokenOutlivesRevocation } from './refresh-token-outlives-revocation.ts';
 import { fault as refreshTokenRefused } from './refresh-token-refused.ts';
 import { fault as refreshWithoutSecret } from './refresh-without-secret.ts';
+import { fault as refreshedTokenRefused } from './refreshed-token-refused.ts';
 import { fault as refusalWithStatus200 } from './refusal-with-status-200.ts';
 import { fault as refusedWith403 } from './refused-with-403.ts';
 import { fault as registerAnswers201 } from './register-answers-201.ts';
@@ -262,6 +283,7 @@ import { fault as resetOnDeepJson } from './reset-on-deep-json.ts';
 import { fault as resetOnNull } from './reset-on-null.ts';
 import { fault as responseTypeUnchecked } from './response-type-unchecked.ts';
 import { fault as revocationAnswersErrorState } from './revocation-answers-error-state.ts';
+import { fault as revocationBeforeAuthentication } from './revocation-before-authentication.ts';
 import { fault as revocationByPrefix } from './revocation-by-prefix.ts';
 import { fault as revocationDoesNothing } from './revocation-does-nothing.ts';
 import { fault as revocationEndsEverything } from './revocation-ends-everything.ts';
@@ -273,12 +295,14 @@ import { fault as rotationKeepsOldToken } from './rotation-keeps-old-token.ts';
 import { fault as scopeAsArray } from './scope-as-array.ts';
 import { fault as scopeByPrefix } from './scope-by-prefix.ts';
 import { fault as scopeIgnored } from './scope-ignored.ts';
+import { fault as scopeInvented } from './scope-invented.ts';
 import { fault as scopeUnchecked } from './scope-unchecked.ts';
 import { fault as scopeWidenedByRefresh } from './scope-widened-by-refresh.ts';
 import { fault as scopesAsText } from './scopes-as-text.ts';
 import { fault as secondDeletionSucceeds } from './second-deletion-succeeds.ts';
 import { fault as secretEchoed } from './secret-echoed.ts';
 import { fault as secretRotatedSilently } from './secret-rotated-silently.ts';
+import { fault as serverVersionShown } from './server-version-shown.ts';
 import { fault as slashBeforeQuery } from './slash-before-query.ts';
 import { fault as sortOrderUnchecked } from './sort-order-unchecked.ts';
 import { fault as spacesCollapsed } from './spaces-collapsed.ts';
@@ -322,6 +346,7 @@ import { fault as unknownClient403 } from './unknown-client-403.ts';
 import { fault as unknownClient500 } from './unknown-client-500.ts';
 import { fault as unknownClientAnswersNull } from './unknown-client-answers-null.ts';
 import { fault as unknownClientRedirected } from './unknown-client-redirected.ts';
+import { fault as unknownMembersKept } from './unknown-members-kept.ts';
 import { fault as unknownMembersRefused } from './unknown-members-refused.ts';
 import { fault as unknownParametersRefused } from './unknown-parameters-refused.ts';
 import { fault as unregisteredUriRedirected } from './unregistered-uri-redirected.ts';
@@ -369,6 +394,7 @@ export const faults: readonly Fault[] = [
   authMissingOnList,
   authMissingOnToken,
   authorizeAnswers303,
+  authorizeAnswers307,
   authorizeByGet,
   authorizeWithoutLocation,
   badEscape500,
@@ -429,6 +455,10 @@ export const faults: readonly Fault[] = [
   codesShort,
   confirmAnything,
   controlCharactersStripped,
+  cookieAttributeTwice,
+  cookieWithoutHttpOnly,
+  cookieWithoutSameSite,
+  cookieWithoutSecure,
   corsReflectsOrigin,
   credentialsEchoed,
   deepJson500,
@@ -472,6 +502,7 @@ export const faults: readonly Fault[] = [
   fractionCutOff,
   fragmentRegistered,
   frameworkErrorDialect,
+  framingAllowed,
   gatewayErrorsAsHtml,
   generatedClientUnknown,
   generatedClientsShared,
@@ -583,18 +614,33 @@ export const faults: readonly Fault[] = [
   redirectQueryLost,
   redirectSecondQuestionMark,
   redirectUriAlwaysSent,
+  redirectUriByDomain,
+  redirectUriByHost,
+  redirectUriByPrefix,
+  redirectUriContained,
   redirectUriFirstOfMany,
+  redirectUriFragmentIgnored,
+  redirectUriInAnyCase,
   redirectUriLowerCased,
   redirectUriNormalised,
   redirectUriOfAnyClient,
+  redirectUriPathResolved,
+  redirectUriPortIgnored,
+  redirectUriQueryIgnored,
+  redirectUriSchemeIgnored,
+  redirectUriSlashIgnored,
   redirectUriUnchecked,
+  redirectUriUserinfoIgnored,
+  redirectUriWildcard,
   redirectUrisNormalised,
   refreshByAccessToken,
+  refreshByAnyValue,
   refreshForAnyClient,
   refreshTokenIsAccessToken,
   refreshTokenOutlivesRevocation,
   refreshTokenRefused,
   refreshWithoutSecret,
+  refreshedTokenRefused,
   refusalWithStatus200,
   refusedWith403,
   registerAnswers201,
@@ -607,6 +653,7 @@ export const faults: readonly Fault[] = [
   resetOnNull,
   responseTypeUnchecked,
   revocationAnswersErrorState,
+  revocationBeforeAuthentication,
   revocationByPrefix,
   revocationDoesNothing,
   revocationEndsEverything,
@@ -618,12 +665,14 @@ export const faults: readonly Fault[] = [
   scopeAsArray,
   scopeByPrefix,
   scopeIgnored,
+  scopeInvented,
   scopeUnchecked,
   scopeWidenedByRefresh,
   scopesAsText,
   secondDeletionSucceeds,
   secretEchoed,
   secretRotatedSilently,
+  serverVersionShown,
   slashBeforeQuery,
   sortOrderUnchecked,
   spacesCollapsed,
@@ -667,6 +716,7 @@ export const faults: readonly Fault[] = [
   unknownClient500,
   unknownClientAnswersNull,
   unknownClientRedirected,
+  unknownMembersKept,
   unknownMembersRefused,
   unknownParametersRefused,
   unregisteredUriRedirected,

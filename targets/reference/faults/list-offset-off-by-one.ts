@@ -8,7 +8,7 @@ const operations = ['oauth_client_list_post'] as const;
 export const fault: Fault = {
   id: 'list-offset-off-by-one',
   description: 'A page starts one client too early.',
-  trips: ['list.offset.honoured', 'list.pages.disjoint'],
+  trips: ['list.offset.moves'],
   operations,
   install: (behaviour) => {
     onJson(behaviour, operations, (members) =>

@@ -8,7 +8,7 @@ const operations = ['oauth_client_list_post'] as const;
 export const fault: Fault = {
   id: 'list-shows-other-secret',
   description: 'Secrets are masked in lists.',
-  trips: ['list.entities.equal'],
+  trips: ['list.entity.equals-read'],
   operations,
   install: (behaviour) => {
     onSuccess(behaviour, operations, (body) => ({

@@ -8,7 +8,7 @@ const operations = ['oauth_client_list_post'] as const;
 export const fault: Fault = {
   id: 'list-sort-order-ignored',
   description: 'A list is always sorted upwards.',
-  trips: ['list.sort.honoured'],
+  trips: ['list.order.reversed'],
   operations,
   install: (behaviour) => {
     onJson(behaviour, operations, (members) =>

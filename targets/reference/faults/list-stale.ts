@@ -8,7 +8,7 @@ const operations = ['oauth_client_list_post'] as const;
 export const fault: Fault = {
   id: 'list-stale',
   description: 'Lists come from a copy that updates do not reach.',
-  trips: ['list.entities.current'],
+  trips: ['list.entity.equals-read'],
   operations,
   install: (behaviour) => {
     const first = new Map<string, unknown>();

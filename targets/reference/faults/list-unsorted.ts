@@ -8,7 +8,7 @@ const operations = ['oauth_client_list_post'] as const;
 export const fault: Fault = {
   id: 'list-unsorted',
   description: 'A list is not sorted.',
-  trips: ['list.sort.honoured'],
+  trips: ['list.order.reversed'],
   operations,
   install: (behaviour) => {
     onJson(behaviour, operations, (members) => withoutMembers(members, 'sort_attribute', 'sort_order'));

@@ -7,7 +7,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'login-redirects-to-next',
   description: 'A login goes where the caller says.',
-  trips: ['login.location.not-steered'],
+  trips: ['login.destination.closed'],
   operations: loginOperations,
   install: (behaviour) => {
     onAnswer(behaviour, loginOperations, (answer, call) => {

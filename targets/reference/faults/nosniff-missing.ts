@@ -6,7 +6,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'nosniff-missing',
   description: 'X-Content-Type-Options has another value.',
-  trips: ['header.nosniff.present'],
+  trips: ['header.nosniff.well-formed'],
   install: (behaviour) => {
     onAnswer(behaviour, 'all', (answer) => withHeader(answer, 'X-Content-Type-Options', 'sniff'));
   },

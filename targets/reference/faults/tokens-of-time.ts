@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'tokens-of-time',
   description: 'Tokens are made of the clock and a counter.',
-  trips: ['token.value.unguessable'],
+  trips: ['token.access.unguessable', 'token.refresh.unguessable'],
   operations: ['oauth_token_post'],
   install: (behaviour) => {
     let count = 0;

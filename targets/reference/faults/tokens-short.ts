@@ -5,7 +5,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'tokens-short',
   description: 'Tokens have 32 random bits.',
-  trips: ['token.value.unguessable'],
+  trips: ['token.access.unguessable', 'token.refresh.unguessable'],
   operations: ['oauth_token_post'],
   install: (behaviour) => {
     behaviour.newToken = () => randomText(4);

@@ -5,7 +5,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'tokens-with-shared-prefix',
   description: 'Tokens are long and differ in 16 bits only.',
-  trips: ['token.value.unguessable'],
+  trips: ['token.access.unguessable', 'token.refresh.unguessable'],
   operations: ['oauth_token_post'],
   install: (behaviour) => {
     const prefix = randomText(30);

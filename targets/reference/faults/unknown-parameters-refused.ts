@@ -13,7 +13,7 @@ export const fault: Fault = {
   id: 'unknown-parameters-refused',
   description:
     'A form parameter that the contract does not know is refused (RFC 6749 section 3.1 ignores it).',
-  trips: ['request.valid.accepted'],
+  trips: ['authorize.extra.ignored', 'token.extra.ignored'],
   operations: formOperations,
   install: (behaviour) => {
     refuseWhen(behaviour, formOperations, (call) =>

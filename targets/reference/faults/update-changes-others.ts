@@ -7,7 +7,7 @@ const operations = ['oauth_client_client_id_put'] as const;
 export const fault: Fault = {
   id: 'update-changes-others',
   description: 'An update changes the client that was registered after it too.',
-  trips: ['client.update.others-unaffected'],
+  trips: ['client.others.untouched'],
   operations,
   install: (behaviour) => {
     onSuccess(behaviour, operations, (body, _call, { store }) => {

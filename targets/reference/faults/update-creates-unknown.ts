@@ -5,7 +5,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'update-creates-unknown',
   description: 'An update of an unknown client registers it.',
-  trips: ['client.unknown.not-found'],
+  trips: ['client.unknown.not-found', 'client.update.creates-nothing'],
   operations: ['oauth_client_client_id_put'],
   install: (behaviour) => {
     behaviour.preconditions.push((call, { store }) => {

@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'wrong-hint-revokes-nothing',
   description: 'A refresh token with the hint access_token is not found.',
-  trips: ['revoke.access-hint.search-extended'],
+  trips: ['revoke.access-hint.search-extended', 'revoke.refresh-hint.search-extended'],
   operations: ['oauth_revoke_token_post'],
   install: (behaviour) => {
     behaviour.findRevocable = (value, hint, store) => {

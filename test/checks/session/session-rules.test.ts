@@ -49,7 +49,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ['authorize.query.kept', 'authorize.query.kept', {}, { main: evil }],
   ['authorize.code.in-query', 'authorize.extra.unknown', {}, { main: location('https://a.example/#code=c') }],
   ['authorize.redirect.not-repeated', 'authorize.denied', { main: uncoded }, { main: location('/x', 307) }],
-  ['authorize.closed-list.no-code', 'authorize.closed.confirm', { main: uncoded }, {}],
+  ['authorize.closed-list.no-code', 'authorize.closed.confirm.on', { main: uncoded }, {}],
   ['authorize.closed-list.no-code', 'authorize.denied', { main: 400 }, {}],
   ['authorize.repeated.second-ignored', 'authorize.repeated.redirect-uri', { main: 400 }, { main: evil }],
   [
@@ -69,7 +69,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ['code.replay.kills-refresh', 'code.replay', { main: 400, 'refresh-after': 400 }, { main: 400 }],
   ['code.client.bound', 'code.other-client.same-uri', { main: 400 }, {}],
   ['code.redirect.bound', 'code.redirect.missing', { main: 400 }, {}],
-  ['code.invented.refused', 'code.invented.near-miss', { main: 400 }, {}],
+  ['code.invented.refused', 'code.invented.case-swapped', { main: 400 }, {}],
   ['code.kind.checked', 'code.other-kind.refresh-token', { main: 400 }, {}],
   ['code.deleted-client.refused', 'code.deleted-client', { main: 401 }, {}],
   [
@@ -81,7 +81,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ['token.secret.checked', 'token.secret.padded.code', { main: 401 }, {}],
   ['token.client.known', 'token.client.unknown', { main: 401 }, {}],
   ['token.current-secret.accepted', 'token.rotated.new', {}, { main: 401 }],
-  ['token.grant-type.closed', 'token.grant-type.closed', { main: 400 }, {}],
+  ['token.grant-type.closed', 'token.grant-type.password', { main: 400 }, {}],
   ['token.extra.ignored', 'token.extra.unknown', {}, { main: 400 }],
   ['token.code.redeemed', 'token.redeem', {}, { main: 400 }],
   [
@@ -123,7 +123,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ['refresh.scope.within-grant', 'refresh.wider-scope', { main: 400 }, { main: tokens('all admin') }],
   ['refresh.scope.within-grant', 'refresh.valid', {}, { main: tokens('all admin') }],
   ['refresh.rotated.old-refused', 'refresh.rotated', { main: 400 }, {}],
-  ['refresh.invented.refused', 'refresh.invented.near-miss', { main: 400 }, {}],
+  ['refresh.invented.refused', 'refresh.invented.truncated', { main: 400 }, {}],
   ['refresh.kind.checked', 'refresh.other-kind.code', { main: 400 }, {}],
   ['refresh.deleted-client.refused', 'refresh.deleted-client', { main: 401 }, {}],
   [
@@ -161,7 +161,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ['revoke.known.succeeds', 'revoke.access-token.no-hint', {}, { main: 404 }],
   ['revoke.unknown.settled', 'revoke.unknown', { main: 404 }, { main: 400 }],
   ['revoke.unknown.settled', 'revoke.again', { main: 200 }, { main: 403 }],
-  ['revoke.stranger.no-effect', 'revoke.near-miss', {}, { 'use-token': 401 }],
+  ['revoke.stranger.no-effect', 'revoke.near-miss.padded', {}, { 'use-token': 401 }],
   ['revoke.refused.no-effect', 'revoke.anonymous', { main: 401 }, { main: 401, 'use-token': 401 }],
   ['revoke.others.usable', 'revoke.others', {}, { 'use-other': 401 }],
   ['revoke.others.refreshable', 'revoke.others', {}, { 'refresh-other': 400 }],
@@ -175,6 +175,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
     'bearer.use',
     {
       'use-truncated': 401,
+      'use-case-swapped': 401,
       'use-changed': 401,
       'use-changed-end': 401,
       'use-invented': 401,
@@ -191,8 +192,13 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   [
     'bearer.challenge.present',
     'bearer.use',
-    { 'use-nothing': { status: 401, headers: { 'www-authenticate': 'Bearer' } } },
-    { 'use-nothing': 401 },
+    {
+      'use-changed': {
+        status: 401,
+        headers: { 'www-authenticate': 'Basic realm="x", Bearer error="invalid_token"' },
+      },
+    },
+    { 'use-changed': 401 },
   ],
   ['bearer.deleted-client.refused', 'bearer.deleted-client', { 'use-token': 401 }, {}],
   ['bearer.redeemed.accepted', 'token.redeem', {}, { 'use-redeemed': 401 }],
@@ -255,6 +261,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ],
   ['generate.refresh.works', 'generate.life', {}, { 'refresh-generated': 400 }],
   ['generate.revocation.works', 'generate.life', { 'use-revoked': 401 }, {}],
+  ['list.entities.unique', 'list.listed', { main: page('one', 'two') }, { main: page('one', 'one') }],
   ['generate.client.readable', 'generate.life', {}, { 'read-back': 404 }],
   ['generate.client.deletable', 'generate.deleted', { 'read-back': 404 }, {}],
   [
@@ -356,6 +363,7 @@ const statefulRules = [
   'client.others.untouched',
   'client.race.whole',
   'client.update.replaces',
+  'generate.client.as-asked',
   'list.entity.equals-read',
   'token.rotated-secret.refused',
 ];

@@ -142,7 +142,9 @@ function clientReply(step: Step, slots: ReadonlyMap<string, string>, own: string
 function redirectReply(step: Step, own: string): Reply {
   const body = step.request.body;
   const values = new Map(
-    body?.type === 'form' ? body.pairs.map(([name, value]) => [String(name), value]) : [],
+    body?.type === 'form'
+      ? body.pairs.map(([name, value]) => [typeof name === 'string' ? name : '', value])
+      : [],
   );
   const uri = values.get('redirect_uri');
   const state = values.get('state');

@@ -282,7 +282,9 @@ async function driveGrants(send: Send): Promise<void> {
   ]) {
     await token({ ...again, refresh_token: first.refresh, ...change });
   }
-  await token({ ...again, refresh_token: first.refresh });
+  const refreshed = await token({ ...again, refresh_token: first.refresh });
+  await send('POST', `/oauth/revoke_token?token=${refreshed.access}`, { anonymous: true });
+  await use(refreshed.access);
   const replayed = await authorize();
   const victim = await token({ ...redeem, code: replayed });
   await token({ ...redeem, code: replayed });

@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { mainStep } from '../../../generators/case.ts';
+import type { Case } from '../../../generators/case.ts';
+import { sessionRules } from '../../../checks/session/session-rules.ts';
+import { attemptOf, caseOf, loadSessions } from './synthetic-attempt.ts';
+import type { Replies, Sessions } from './synthetic-attempt.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+let sessions: Sessions;
+beforeAll(async () => {
+  sessions = await loadSessions();
+});
+
+const ok = (json: unknown): Replies[string] => ({ status: 200, json });
+
+/** The JSON that a step of the case sends. */
+function sent(testCase: Case, step: string): Body {
+  const body = testCase.steps.find(({ name }) => name === step)?.request.body;
+  return body?.type === 'json' ? (body.value as Body) : {};
+}
+
+/** Rule, family, and the replies that are lawful and that are not, made from what the case sends. */
+const examples: readonly (readonly [string, string, (c: Case) => Replies, (c: Case) => Replies])[] = [
+  [
+    'client.failed-update.changes-nothing',
+    'client.update-failed',
+    (c) => ({ main: 400, 'read-back': ok(sent(c, 'register')) }),
+    (c) => ({ main: 400, 'read-back': ok({ ...sent(c, 'register'), client_description: 'New.' }) }),
+  ],
+  [
+    'client.identifiers.assigned',
+    'client.supplied.on-registration',
+    () => ({ 'read-supplied': 404 }),
+    (c) => ({ main: ok(sent(c, 'main')), 'read-supplied': 404 }),
+  ],
+  [
+    'client.lifecycle.remembered',
+    'client.lifecycle',
+    (c) => ({ read: ok(sent(c, 'register')), 'read-updated': ok(sent(c, 'update')) }),
+    (c) => ({ read: ok(sent(c, 'register')), 'read-updated': 404 }),
+  ],
+  [
+    'client.others.untouched',
+    'client.others.update',
+    (c) => ({ 'read-other': ok(sent(c, 'register-other')) }),
+    (c) => ({ 'read-other': ok(sent(c, 'main')) }),
+  ],
+  [
+    'client.race.whole',
+    'race.update',
+    (c) => ({ 'read-back': ok(sent(c, 'race-1')) }),
+    (c) => ({ 'read-back': ok({ ...sent(c, 'race-1'), client_name: sent(c, 'main')['client_name'] }) }),
+  ],
+  [
+    'client.update.replaces',
+    'client.replaced',
+    (c) => ({ 'read-back': ok(sent(c, 'main')) }),
+    (c) => ({ 'read-back': ok({ ...sent(c, 'main'), redirect_uris: sent(c, 'register')['redirect_uris'] }) }),
+  ],
+  [
+    'generate.client.as-asked',
+    'generate.life',
+    (c) => ({ 'read-back': ok(sent(c, 'main')) }),
+    (c) => ({ 'read-back': ok({ ...sent(c, 'main'), client_name: 'other' }) }),
+  ],
+  [
+    'list.entity.equals-read',
+    'list.updated',
+    () => ({
+      register: ok({ client_id: 'i', client_secret: 's' }),
+      read: ok({ client_id: 'i' }),
+      main: ok({ entities: [{ client_id: 'i' }] }),
+    }),
+    () => ({
+      register: ok({ client_id: 'i', client_secret: 's' }),
+      read: ok({ client_id: 'i', client_name: 'n' }),
+      main: ok({ entities: [{ client_id: 'i', client_name: 'old' }] }),
+    }),
+  ],
+  [
+    'token.rotated-secret.refused',
+    'token.rotated.old',
+    () => ({ update: ok({ client_secret: 'new' }), main: 401 }),
+    () => ({ update: ok({ client_secret: 'new' }) }),
+  ],
+];
+
+describe.each(examples)('%s on %s', (id, family, lawful, violating) => {
+  it('finds nothing in lawful answers and finds what violates it', () => {
+    const rule = sessionRules.find((candidate) => candidate.id === id);
+    if (rule?.on !== 'attempt') throw new TypeError(`no rule ${id}`);
+    const testCase = caseOf(sessions, family);
+    expect(mainStep(testCase).name).toBe('main');
+    const [good, bad] = [lawful(testCase), violating(testCase)].map((r) => attemptOf(sessions, testCase, r));
+    if (good === undefined || bad === undefined) throw new TypeError('no attempt');
+    expect(rule.appliesTo(good) ? rule.judge(good) : []).toEqual([]);
+    expect(rule.appliesTo(bad)).toBe(true);
+    expect(rule.judge(bad)).not.toEqual([]);
+  });
+});
