@@ -124,7 +124,7 @@ describe('terminal summary', () => {
   it('tells what is left on the target', () => {
     const residue = { created: 2, removed: 0, left: ['c1', 'c2'] };
     expect(terminalSummary(sampleReport({ records: [sampleOperation({ residue })] }), options)).toContain(
-      '2 left',
+      '2 clients left on the target: ',
     );
   });
 
