@@ -63,6 +63,7 @@ import { clientUnauthorized } from './token/client-unauthorized.ts';
 import { expiresInPositive } from './token/expires-in-positive.ts';
 import { grantBadRequest } from './token/grant-bad-request.ts';
 import { typeBearer } from './token/type-bearer.ts';
+import { headerRules } from './header/header-rules.ts';
 import { sessionRules } from './session/session-rules.ts';
 
 /** All rules: those on single operations by area, then those on sessions. Their order is that of reports. */
@@ -130,6 +131,7 @@ export const catalogue: readonly Rule[] = [
   answerNotError,
   revokeUnknownDocumented,
   revokeUnknownNotFound,
+  ...headerRules,
   ...sessionRules,
 ];
 
