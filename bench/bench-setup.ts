@@ -11,18 +11,19 @@ export const measuredOperation = 'oauth_client_list_post';
 export const account = { basePath: '/api/nutanix/v3', username: 'admin', password: 'nutanix/4u' };
 
 /** The plan of a measured run: every family, every rule. */
-export async function buildPlan(facts: Pick<SuitePlan, 'runs' | 'seed' | 'concurrency'>): Promise<SuitePlan> {
+export async function buildPlan(facts: Pick<SuitePlan, 'runs' | 'concurrency'>): Promise<SuitePlan> {
   const contract = await loadContract(bundledContract);
   return {
     suite: measuredOperation,
     contract,
-    families: buildFamilies(contract, measuredOperation).map((family) => ({ ...family, enough: Infinity })),
+    families: buildFamilies(contract, measuredOperation),
     rules: rulesOf(measuredOperation),
     deadline: null,
     replay: null,
     shrinkBudget: { each: 0, all: 0 },
     isInterrupted: () => false,
     onProgress: () => undefined,
+    seed: 1,
     ...facts,
   };
 }

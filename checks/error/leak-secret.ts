@@ -18,16 +18,19 @@ export const leakSecret: AnswerRule = {
 };
 
 function placeOfSecret(answered: Answered): string | null {
-  const { response } = answered;
-  const forms = privateSecrets(answered).flatMap(writtenForms);
-  if (forms.length === 0) return null;
-  const contains = (text: string): boolean => forms.some((form) => text.includes(form));
-  if (response.text !== null && contains(response.text)) return '';
-  return headerWith(response, contains);
+  const { response, secrets } = answered;
+  const found = secrets.filter((secret) => placeOf(response, secret) !== null);
+  // Nearly every error repeats none: only then is it worth telling the private ones from the others.
+  if (found.length === 0) return null;
+  const secret = privateSecrets(answered).find((one) => found.includes(one));
+  return secret === undefined ? null : placeOf(response, secret);
 }
 
-/** A cookie is meant to hold a secret. */
-function headerWith({ headers }: HttpResponse, contains: (text: string) => boolean): string | null {
+/** Where an answer holds a secret. A cookie is meant to hold one. */
+function placeOf({ text, headers }: HttpResponse, secret: string): string | null {
+  const forms = writtenForms(secret);
+  const contains = (place: string): boolean => forms.some((form) => place.includes(form));
+  if (text !== null && contains(text)) return '';
   for (const [name, values] of headers) {
     if (name !== 'set-cookie' && values.some(contains)) return `header ${name}`;
   }

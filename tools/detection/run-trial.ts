@@ -1,0 +1,152 @@
+import { rulesOf } from '../../checks/catalogue.ts';
+import type { Rule } from '../../checks/rule.ts';
+import type { OperationRecord, RuleRecord } from '../../checks/verdict.ts';
+import type { Exchange, WireRequest } from '../../driver/exchange.ts';
+import { openTarget } from '../../driver/open-target.ts';
+import { buildFamilies } from '../../generators/families.ts';
+import type { Family } from '../../generators/family.ts';
+import { buildSessionFamilies } from '../../generators/session/session-families.ts';
+import type { Contract } from '../../spec/operation.ts';
+import { runSuite } from '../../suites/engine/run-suite.ts';
+import { suiteIds } from '../../suites/jest-configuration.ts';
+import type { SuiteId } from '../../suites/suite-host.ts';
+import { createReference } from '../../targets/reference/create-reference.ts';
+import type { Fault } from '../../targets/reference/faults/fault.ts';
+import { faults } from '../../targets/reference/faults/index.ts';
+import { Search } from './search.ts';
+import type { Trial, TrialResult } from './trial.ts';
+import { watchRules } from './watch-rules.ts';
+
+const password = 'nutanix/4u';
+const concurrency = 32;
+/** Cases of each polarity and suite: what the command sends when it is not told otherwise. */
+const runs = 200;
+/** A fault that never answers costs this much, once for each round of requests. */
+const timeoutMs = 1000;
+
+/** What all trials of a process share. */
+export interface TrialSetting {
+  readonly contract: Contract;
+  readonly seed: number;
+}
+
+/**
+ * Drives a target as a run of the command would, but makes no finding smaller. A fault is driven on the suites that
+ * can show it, judged by the rules that it names, and only until each of them has been violated.
+ */
+export async function runTrial(trial: Trial, setting: TrialSetting): Promise<TrialResult> {
+  const { kind, id } = trial;
+  const fault = faults.find((candidate) => kind === 'fault' && candidate.id === id);
+  const reference = await createReference({
+    faults: kind === 'fault' ? [id] : [],
+    variants: kind === 'variant' ? [id] : [],
+  });
+  const search = new Search(fault);
+  const records: OperationRecord[] = [];
+  try {
+    for (const suite of suitesOf(fault)) {
+      if (search.isOver()) break;
+      records.push(await driveSuite(suite, reference.url, search, setting));
+    }
+  } finally {
+    await reference.close();
+  }
+  return summarise(trial, records, search.firstViolation);
+}
+
+async function driveSuite(
+  suite: SuiteId,
+  url: string,
+  search: Search,
+  { contract, seed }: TrialSetting,
+): Promise<OperationRecord> {
+  const { origin, pathname } = new URL(url);
+  const target = openTarget({ origin, connections: concurrency, timeoutMs });
+  const plan = {
+    suite,
+    contract,
+    families: familiesOf(suite, contract),
+    rules: watchRules(rulesFor(suite, search.fault), (rule) => {
+      search.found(rule);
+    }),
+    seed,
+    runs,
+    concurrency,
+    deadline: null,
+    replay: null,
+    shrinkBudget: { each: 0, all: 0 },
+    isInterrupted: () => search.isOver(),
+    onProgress: () => undefined,
+  };
+  const send = (request: WireRequest): Promise<Exchange> => {
+    search.requests += 1;
+    return target.send(request);
+  };
+  try {
+    const record = await runSuite(plan, {
+      target: { basePath: pathname, username: 'admin', password },
+      send,
+    });
+    for (const { rule, violated } of record.rules) if (violated > 0) search.found(rule);
+    return record;
+  } finally {
+    await target.close();
+  }
+}
+
+function rulesFor(suite: SuiteId, fault: Fault | undefined): readonly Rule[] {
+  return rulesOf(suite).filter(({ id }) => fault === undefined || fault.trips.includes(id));
+}
+
+/** The suites that judge a rule which the fault names: those of its operations, and sessions. */
+function suitesOf(fault: Fault | undefined): readonly SuiteId[] {
+  return suiteIds.filter(
+    (suite) =>
+      rulesFor(suite, fault).length > 0 &&
+      (suite === 'session' || fault?.operations === undefined || fault.operations.includes(suite)),
+  );
+}
+
+const families = new Map<SuiteId, readonly Family[]>();
+
+function familiesOf(suite: SuiteId, contract: Contract): readonly Family[] {
+  const built =
+    families.get(suite) ??
+    (suite === 'session' ? buildSessionFamilies(contract) : buildFamilies(contract, suite));
+  families.set(suite, built);
+  return built;
+}
+
+function summarise(
+  trial: Trial,
+  records: readonly OperationRecord[],
+  firstViolation: TrialResult['firstViolation'],
+): TrialResult {
+  const rules = records.flatMap((record) => record.rules);
+  return {
+    trial,
+    judged: [...new Set(rules.filter(({ judged }) => judged > 0).map(({ rule }) => rule))],
+    violated: rules
+      .filter(({ violated }) => violated > 0)
+      .map((record) => ({ ...record, detail: describe(record) })),
+    broken: [
+      ...records
+        .filter(({ broken }) => broken !== null)
+        .map(({ operation, broken }) => `${operation}: ${broken ?? ''}`),
+      ...rules
+        .filter(({ verdict }) => verdict === 'broken')
+        .map(({ operation, rule, reason }) => `${operation} ${rule}: ${reason ?? ''}`),
+    ],
+    left: records.flatMap(({ operation, residue }) => residue.left.map((id) => `${operation}: ${id}`)),
+    firstViolation,
+  };
+}
+
+function describe({ operation, rule, verdict, findings }: RuleRecord): string {
+  const [finding] = findings;
+  const what =
+    finding === undefined
+      ? ''
+      : `: ${finding.path}: ${finding.at}: expected ${finding.expected}, got ${finding.actual}`;
+  return `${operation} ${rule} ${verdict}${what}`;
+}
