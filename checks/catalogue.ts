@@ -35,6 +35,7 @@ import { membersTyped } from './error/members-typed.ts';
 import { messageListFilled } from './error/message-list-filled.ts';
 import { reasonKnown } from './error/reason-known.ts';
 import { stateError } from './error/state-error.ts';
+import { filterHonoured } from './list/filter-honoured.ts';
 import { lengthHonoured } from './list/length-honoured.ts';
 import { allowExact } from './method/allow-exact.ts';
 import { notAllowedAllow } from './method/not-allowed-allow.ts';
@@ -52,6 +53,7 @@ import { locationPresent } from './response/location-present.ts';
 import { schemaValid } from './response/schema-valid.ts';
 import { statusDocumented } from './response/status-documented.ts';
 import { answerNotError } from './revoke/answer-not-error.ts';
+import { revokeHintEnforced } from './revoke/hint-enforced.ts';
 import { revokeUnknownDocumented } from './revoke/unknown-documented.ts';
 import { revokeUnknownNotFound } from './revoke/unknown-not-found.ts';
 import { answerInTime } from './robustness/answer-in-time.ts';
@@ -62,6 +64,7 @@ import { tokenAnswerNoStore } from './token/answer-no-store.ts';
 import { clientUnauthorized } from './token/client-unauthorized.ts';
 import { expiresInPositive } from './token/expires-in-positive.ts';
 import { grantBadRequest } from './token/grant-bad-request.ts';
+import { lifetimeWithinAsked } from './token/lifetime-within-asked.ts';
 import { typeBearer } from './token/type-bearer.ts';
 import { headerRules } from './header/header-rules.ts';
 import { sessionRules } from './session/session-rules.ts';
@@ -91,6 +94,7 @@ export const catalogue: readonly Rule[] = [
   deletionFinal,
   clientAnswerNoStore,
   lengthHonoured,
+  filterHonoured,
   credentialsRequired,
   refusedNoEffect,
   challengePresent,
@@ -121,6 +125,7 @@ export const catalogue: readonly Rule[] = [
   expiresInPositive,
   clientUnauthorized,
   grantBadRequest,
+  lifetimeWithinAsked,
   locationExact,
   locationSlash,
   codePresent,
@@ -131,6 +136,7 @@ export const catalogue: readonly Rule[] = [
   answerNotError,
   revokeUnknownDocumented,
   revokeUnknownNotFound,
+  revokeHintEnforced,
   ...headerRules,
   ...sessionRules,
 ];

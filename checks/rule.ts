@@ -51,6 +51,8 @@ interface RuleFacts {
   readonly operations: readonly (OperationId | 'session')[] | 'all';
   /** Whether differently broken requests that violate it are different defects, each reported. */
   readonly perBreakage?: boolean;
+  /** Beginnings of the names of the families that it is judged on; absent for any family. */
+  readonly families?: readonly string[];
 }
 
 /** A rule over answers. Not judged where there is none. */

@@ -48,16 +48,40 @@ export interface RuleRecord {
   readonly reason: string | null;
 }
 
+/** A violation that did not show again and that a gateway under load may have made: told, and not held against a target. */
+export interface Flake {
+  readonly rule: string;
+  /** How many cases showed it. */
+  readonly count: number;
+  /** Where, and what was seen there. */
+  readonly example: RedactedText;
+}
+
+/** How long answers took, milliseconds. */
+export interface Latency {
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
 /** An operation's run. Plain JSON. */
 export interface OperationRecord {
   readonly operation: OperationId | 'session';
   readonly rules: readonly RuleRecord[];
   readonly cases: { readonly valid: number; readonly broken: number };
   readonly requests: number;
+  /** How many of them were sent again because a gateway had turned them away. */
+  readonly repeats: number;
+  readonly flaky: readonly Flake[];
+  /** Of the main requests that were answered; null where none was. */
+  readonly latency: Latency | null;
   readonly startedAt: string;
   readonly durationMs: number;
   /** SHA-256 over the sorted log of cases: equal for equal seeds, whatever the concurrency or filter. */
   readonly caseHash: string;
+  /** How many errors came in which form: see `checks/read/dialect.ts`. */
+  readonly dialects: Readonly<Record<string, number>>;
   readonly residue: { readonly created: number; readonly removed: number; readonly left: readonly string[] };
   /** Set where the run of the operation could not be finished, such as a target that is gone. */
   readonly broken: string | null;

@@ -15,7 +15,12 @@ export function buildRunReport(
   const { title, version, sha256 } = plan.contract;
   return {
     tool,
-    target: { url: plan.targetUrl, isEmbedded: plan.isEmbedded, profile: null, build: run.build },
+    target: {
+      url: plan.targetUrl,
+      isEmbedded: plan.isEmbedded,
+      profile: plan.profile.name,
+      build: run.build ?? plan.profile.build,
+    },
     contract: { title, version, sha256 },
     seed: plan.seed,
     startedAt: startedAt.toISOString(),
@@ -30,6 +35,7 @@ export function buildRunReport(
     },
     rules: catalogue,
     records,
+    residue: null,
     broken: null,
     isInterrupted,
   };

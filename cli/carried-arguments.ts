@@ -2,13 +2,16 @@ import type { GivenOptions } from './run-options.ts';
 
 /** The arguments that a replay has to repeat, so that it meets the same target and contract. Never a secret. */
 export function carriedArguments(options: GivenOptions): readonly string[] {
-  const { spec, username, passwordEnv, ca, insecure, timeoutMs } = options;
+  const { spec, username, passwordEnv, ca, insecure, timeoutMs, profile, rate, readOnly } = options;
   return [
     ...(spec === undefined ? [] : ['--spec', spec]),
+    ...(profile === undefined ? [] : ['--profile', profile]),
     ...(username === undefined ? [] : ['--username', username]),
     ...(passwordEnv === undefined ? [] : ['--password-env', passwordEnv]),
     ...(ca === undefined ? [] : ['--ca', ca]),
     ...(insecure === true ? ['--insecure'] : []),
     ...(timeoutMs === undefined ? [] : ['--timeout-ms', String(timeoutMs)]),
+    ...(rate === undefined ? [] : ['--rate', String(rate)]),
+    ...(readOnly === true ? ['--read-only'] : []),
   ];
 }

@@ -1,13 +1,18 @@
 import { rulesOf } from '../checks/catalogue.ts';
+import type { Rule } from '../checks/rule.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
-import { openTarget } from '../driver/open-target.ts';
+import { Ledger } from '../driver/ledger.ts';
 import { buildFamilies } from '../generators/families.ts';
 import { buildSessionFamilies } from '../generators/session/session-families.ts';
 import type { Family } from '../generators/family.ts';
 import type { Contract } from '../spec/operation.ts';
+import { applyDeviations } from '../suites/apply-deviations.ts';
+import { applyProfile, rulesUnder } from '../suites/apply-profile.ts';
 import { runSuite, type SuitePlan } from '../suites/engine/run-suite.ts';
+import { familiesUnder } from '../suites/families-under.ts';
 import type { SuiteId } from '../suites/suite-host.ts';
 import { isInterrupted } from './interruption.ts';
+import { openPlannedTarget } from './planned-target.ts';
 import { isChosen } from './rule-glob.ts';
 import type { RunPlan } from './run-plan.ts';
 
@@ -24,37 +29,46 @@ export async function driveSuite(
   password: string,
   onProgress: SuitePlan['onProgress'],
 ): Promise<OperationRecord> {
-  const target = openTarget({
-    origin: plan.origin,
-    connections: plan.concurrency,
-    timeoutMs: plan.timeoutMs,
-    insecure: plan.isInsecure,
-    ...(plan.ca === null ? {} : { ca: plan.ca }),
-  });
+  const target = openPlannedTarget(plan, plan.concurrency);
+  const ledger = plan.ledgerFile === null ? null : new Ledger(plan.ledgerFile);
+  const rules = rulesOf(suite).filter((rule) => isChosen(plan.rules, rule.id));
   try {
-    return await runSuite(
+    const record = await runSuite(
       {
         suite,
         contract: plan.contract,
-        families: familiesOf(suite, plan.contract),
-        rules: rulesOf(suite).filter((rule) => isChosen(plan.rules, rule.id)),
+        families: familiesUnder(plan.profile, familiesOf(suite, plan.contract)),
+        rules: rulesUnder(plan.profile, suite, rules),
         seed: plan.seed,
         runs: plan.runs,
         concurrency: plan.concurrency,
         deadline: plan.deadline,
         replay: plan.replay,
         shrinkBudget,
+        isReadOnly: plan.isReadOnly,
+        wrongCredentialsInARow: plan.wrongCredentialsInARow,
         isInterrupted,
         onProgress,
       },
       {
         target: { basePath: plan.basePath, username: plan.username, password },
-        send: (request) => target.send(request),
+        send: ledger === null ? target.send : ledger.record(target.send),
       },
     );
+    return declared(record, rules, plan);
   } finally {
     await target.close();
+    ledger?.close();
   }
+}
+
+/** A record with the say of those who know the target. */
+function declared(record: OperationRecord, rules: readonly Rule[], plan: RunPlan): OperationRecord {
+  const isWhole = plan.replay === null && record.broken === null && !plan.isReadOnly;
+  const profiled = applyProfile(record, rules, plan.profile, { isWhole });
+  return plan.deviations === null
+    ? profiled
+    : applyDeviations(profiled, plan.deviations, { date: plan.date, isWhole });
 }
 
 function familiesOf(suite: SuiteId, contract: Contract): readonly Family[] {

@@ -21,4 +21,8 @@ export function watchInterruption(): void {
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
+  // A worker whose run was killed stops by itself: nobody would take what it finds.
+  process.once('disconnect', () => {
+    interruptions = Math.max(interruptions, 1);
+  });
 }

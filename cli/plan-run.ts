@@ -8,10 +8,12 @@ import { suiteIds } from '../suites/jest-configuration.ts';
 import type { SuiteId } from '../suites/suite-host.ts';
 import { carriedArguments } from './carried-arguments.ts';
 import { connectTarget } from './connect-target.ts';
+import { newLedgerFile } from './ledger-files.ts';
 import { loadRunContract } from './load-run-contract.ts';
+import { loadTargetFacts, type TargetFacts } from './load-target-facts.ts';
 import { invocation } from './package-facts.ts';
 import { isChosen } from './rule-glob.ts';
-import { defaultTimeoutMs, parseSuites, type GivenOptions } from './run-options.ts';
+import { defaultReportDir, defaultTimeoutMs, parseSuites, type GivenOptions } from './run-options.ts';
 import type { RunPlan } from './run-plan.ts';
 import { UserError } from './user-error.ts';
 
@@ -23,6 +25,8 @@ export interface PlannedRun {
   readonly password: string;
   /** Which build answers, where a header tells. */
   readonly build: string | null;
+  /** The list of deviations that the run brings up to date. */
+  readonly updatedDeviations: TargetFacts['updated'];
   readonly reportDir: string;
   readonly resultsDir: string;
   /** Where the run's processes hand their records over; gone when the run is. */
@@ -40,17 +44,21 @@ const defaultConcurrency = { loopback: 32, elsewhere: 8 };
 export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   const replay = parseReplay(options);
   const suites = chooseSuites(options);
-  const reportDir = path.resolve(options.report ?? path.join('reports', 'out'));
+  const workers = Math.min(options.workers ?? 1, suites.length);
+  const facts = await loadTargetFacts(options);
+  const reportDir = path.resolve(options.report ?? defaultReportDir);
   await makeFolder(reportDir);
   const contract = await loadRunContract(options.spec);
   const target = await connectTarget(options, contract);
+  const ledgerFile = options.readOnly === true ? null : await newLedgerFile(reportDir);
   const workDir = await mkdtemp(path.join(tmpdir(), 'conformance-run-'));
   return {
-    plan: buildPlan(options, contract, target, { replay, suites, workDir }),
+    plan: buildPlan(options, contract, target, { replay, suites, workDir, facts, workers, ledgerFile }),
     suites,
-    workers: Math.min(options.workers ?? 1, suites.length),
+    workers,
     password: target.password,
     build: target.build,
+    updatedDeviations: facts.updated,
     reportDir,
     resultsDir: path.join(reportDir, 'allure-results'),
     workDir,
@@ -69,9 +77,12 @@ function buildPlan(
     readonly replay: { readonly seed: number; readonly path: string } | null;
     readonly suites: readonly SuiteId[];
     readonly workDir: string;
+    readonly workers: number;
+    readonly ledgerFile: string | null;
+    readonly facts: TargetFacts;
   },
 ): RunPlan {
-  const { replay, suites, workDir } = chosen;
+  const { replay, suites, workDir, facts, workers, ledgerFile } = chosen;
   const { origin, basePath, username, ca, isLoopback, isEmbedded, url } = target;
   return {
     contract,
@@ -82,14 +93,26 @@ function buildPlan(
     runs: options.runs ?? defaultRuns,
     concurrency: options.concurrency ?? defaultConcurrency[isLoopback ? 'loopback' : 'elsewhere'],
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
+    rate: options.rate === undefined ? null : options.rate / workers,
+    isReadOnly: options.readOnly === true,
+    wrongCredentialsInARow: isLoopback ? null : wrongInARow(workers),
+    ledgerFile,
     deadline: options.maxTime === undefined ? null : Date.now() + options.maxTime * 1000,
     rules: options.rule ?? [],
     replay: replay?.path ?? null,
+    profile: facts.profile,
+    deviations: facts.deviations,
+    date: new Date().toISOString().slice(0, 10),
     recordsDir: path.join(workDir, 'records'),
     suiteCount: suites.length,
     invocation,
     carriedArguments: carriedArguments(options),
   };
+}
+
+/** Accounts are locked after some five wrong passwords, and processes do not know of one another's. */
+function wrongInARow(workers: number): number {
+  return Math.max(1, Math.floor(3 / workers));
 }
 
 function parseReplay({

@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander';
+import { cleanTarget } from './commands/clean.ts';
 import { listRules } from './commands/rules.ts';
 import { runConformance } from './commands/run.ts';
 import { serveMock, type MockOptions } from './commands/mock.ts';
+import { fixturePrefix } from '../generators/setup/fixture-client.ts';
 import { loadConfigFile } from './load-config-file.ts';
 import { tool } from './package-facts.ts';
 import { readOptions } from './read-options.ts';
@@ -9,7 +11,7 @@ import { runOptions, unbuiltOptions } from './run-options.ts';
 import { UserError } from './user-error.ts';
 
 /** Commands that the interface names and that are not built yet. */
-const unbuiltCommands = ['clean', 'compare', 'record', 'merge'] as const;
+const unbuiltCommands = ['compare', 'record', 'merge'] as const;
 
 /** The command line. `setExitCode` is told the exit code of a command that ends by itself. */
 export function buildProgram(setExitCode: (exitCode: number) => void): Command {
@@ -26,6 +28,7 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
     })
     .showHelpAfterError('(--help lists what there is)');
   addRun(program, setExitCode);
+  addClean(program, setExitCode);
   addMock(program);
   program
     .command('rules')
@@ -67,6 +70,36 @@ function addRun(program: Command, setExitCode: (exitCode: number) => void): void
     }
     const file = await loadConfigFile(process.cwd());
     setExitCode(await runConformance(readOptions({ commandLine: values, environment: process.env, file })));
+  });
+}
+
+/** Options of `run` that `clean` takes too, with the same variables and keys. */
+const cleanOptions = [
+  'target',
+  'username',
+  'passwordEnv',
+  'ca',
+  'insecure',
+  'spec',
+  'timeoutMs',
+  'rate',
+  'report',
+] as const;
+
+function addClean(program: Command, setExitCode: (exitCode: number) => void): void {
+  const clean = program
+    .command('clean')
+    .description('remove from a target what earlier runs left there, by the ledgers that they wrote')
+    .allowExcessArguments(false);
+  for (const key of cleanOptions) clean.option(runOptions[key].flags, runOptions[key].help);
+  clean.option(
+    '--prefix',
+    `also remove every client whose name begins with ${fixturePrefix}, whoever made it`,
+  );
+  clean.action(async ({ prefix, ...values }: Readonly<Record<string, unknown>>) => {
+    const file = await loadConfigFile(process.cwd());
+    const options = readOptions({ commandLine: values, environment: process.env, file });
+    setExitCode(await cleanTarget(options, prefix === true));
   });
 }
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 import { isOperationId } from '../spec/operation-ids.ts';
 import type { SuiteId } from '../suites/suite-host.ts';
@@ -20,6 +21,24 @@ const whole = (least: number, most: number): z.ZodType<number> =>
     .refine((value) => Number.isSafeInteger(value) && value >= least && value <= most, {
       error: `expected a whole number from ${least} to ${most}`,
     });
+
+/** Requests a second, such as `5`, `0.5` or `20/s`. */
+const rate = z
+  .union(
+    [
+      z.number(),
+      z
+        .string()
+        .regex(/^\d+(\.\d+)?(\/s)?$/)
+        .transform((value) => Number.parseFloat(value)),
+    ],
+    {
+      error: 'expected requests a second, such as 5/s',
+    },
+  )
+  .refine((value) => value >= 0.1 && value <= 100_000, {
+    error: 'expected from 0.1 to 100000 requests a second',
+  });
 
 const text = z.string({ error: 'expected a text' }).min(1, { error: 'expected a text that is not empty' });
 
@@ -66,6 +85,21 @@ export const runOptions = {
     help: 'OpenAPI document to judge by (default: the one of this package)',
     schema: text,
   },
+  profile: {
+    flags: '--profile <file>',
+    help: 'what the target declares of itself, JSON or YAML (default: the contract alone)',
+    schema: text,
+  },
+  deviations: {
+    flags: '--deviations <file>',
+    help: 'known violations with their reasons, JSON or YAML: they do not fail the run',
+    schema: text,
+  },
+  updateDeviations: {
+    flags: '--update-deviations <file>',
+    help: 'bring such a file in line with this run; new entries need a reason',
+    schema: text,
+  },
   operation: { flags: '--operation <id...>', help: 'only these operations, or session', schema: list },
   rule: { flags: '--rule <glob...>', help: 'only these rules, such as error.*', schema: list },
   runs: { flags: '--runs <n>', help: 'cases an operation and polarity', schema: whole(1, 10_000_000) },
@@ -89,6 +123,16 @@ export const runOptions = {
     help: 'deadline of one request, milliseconds',
     schema: whole(10, 600_000),
   },
+  rate: {
+    flags: '--rate <n/s>',
+    help: 'requests a second at most, over all of the run',
+    schema: rate,
+  },
+  readOnly: {
+    flags: '--read-only',
+    help: 'send nothing that changes the target: reads and lists alone',
+    schema: flag,
+  },
   maxTime: { flags: '--max-time <s>', help: 'deadline of the whole run, seconds', schema: whole(1, 604_800) },
   strict: { flags: '--strict', help: 'warnings end with exit code 1 too', schema: flag },
   result: { flags: '--result <file>', help: 'write the result file, JSON', schema: text },
@@ -104,7 +148,10 @@ export type GivenOptions = {
 };
 
 /** Options that the interface has and that are not built yet: refused with a message that says so. */
-export const unbuiltOptions = ['profile', 'deviations', 'rate', 'read-only', 'shard'] as const;
+export const unbuiltOptions = ['shard'] as const;
+
+/** Where reports and ledgers go when nothing else is said. */
+export const defaultReportDir = path.join('reports', 'out');
 
 /** Longer than any answer of a healthy gateway takes, short enough that hangs do not stall a run. */
 export const defaultTimeoutMs = 10_000;

@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Contract } from '../spec/operation.ts';
+import type { DeviationList } from '../targets/deviation.ts';
+import type { Profile } from '../targets/profile.ts';
 
 /** What every process of a run has to know: written once by the command, read where suites are driven. No secrets. */
 export interface RunPlan {
@@ -13,11 +15,22 @@ export interface RunPlan {
   readonly runs: number;
   readonly concurrency: number;
   readonly timeoutMs: number;
+  /** Requests a second of each process; null for no limit. */
+  readonly rate: number | null;
+  readonly isReadOnly: boolean;
+  /** After so many requests with wrong credentials in a row one with the right ones is sent; null for no limit. */
+  readonly wrongCredentialsInARow: number | null;
+  /** Where what the run creates is written down; null where it creates nothing. */
+  readonly ledgerFile: string | null;
   /** Milliseconds since the epoch. */
   readonly deadline: number | null;
   /** Globs over rule ids; empty is all. */
   readonly rules: readonly string[];
   readonly replay: string | null;
+  readonly profile: Profile;
+  readonly deviations: DeviationList | null;
+  /** ISO 8601, UTC: the day by which deviations expire. */
+  readonly date: string;
   readonly recordsDir: string;
   /** How many suites the run has, over all its processes. */
   readonly suiteCount: number;

@@ -35,4 +35,6 @@ export interface Exchange {
   readonly response: HttpResponse | null;
   readonly failure: Failure | null;
   readonly durationMs: number;
+  /** Whether an earlier try was lost on its way, so that the target may have performed the request twice. */
+  readonly isRepeated?: boolean;
 }

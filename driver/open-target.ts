@@ -80,11 +80,15 @@ class ConnectedTarget implements Target {
     const connection = this.#takeConnection() ?? (await this.#nextConnection());
     try {
       const startedAt = performance.now();
-      const outcome = await this.#sendOn(connection, wire);
-      const durationMs = performance.now() - startedAt;
+      const { outcome, isRepeated } = await this.#sendOn(connection, wire);
+      const facts = {
+        request: wire,
+        durationMs: performance.now() - startedAt,
+        ...(isRepeated ? { isRepeated } : {}),
+      };
       return outcome instanceof Answer
-        ? { request: wire, response: outcome, failure: null, durationMs }
-        : { request: wire, response: null, failure: outcome, durationMs };
+        ? { ...facts, response: outcome, failure: null }
+        : { ...facts, response: null, failure: outcome };
     } finally {
       this.#release(connection);
     }
@@ -95,15 +99,16 @@ class ConnectedTarget implements Target {
     await Promise.all(this.#connections.map(({ client }) => client.close()));
   }
 
-  async #sendOn(connection: Connection, wire: WireRequest): Promise<Answer | Failure> {
+  async #sendOn(
+    connection: Connection,
+    wire: WireRequest,
+  ): Promise<{ readonly outcome: Answer | Failure; readonly isRepeated: boolean }> {
     for (let attempts = 0; attempts < maxAttempts; attempts += 1) {
       const outcome = await this.#attempt(connection, wire);
-      if (outcome !== 'lost') return outcome;
+      if (outcome !== 'lost') return { outcome, isRepeated: attempts > 0 };
     }
-    return {
-      kind: 'reset',
-      message: `the connection was lost ${maxAttempts} times before the request went out`,
-    };
+    const message = `the connection was lost ${maxAttempts} times before the request went out`;
+    return { outcome: { kind: 'reset', message }, isRepeated: true };
   }
 
   #attempt(connection: Connection, wire: WireRequest): Promise<Outcome> {

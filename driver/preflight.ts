@@ -1,13 +1,6 @@
-import { Buffer } from 'node:buffer';
-import type { Exchange, Failure, WireRequest } from './exchange.ts';
+import type { Exchange, Failure } from './exchange.ts';
 import type { Target } from './open-target.ts';
-
-/** Who asks, and under which path. */
-export interface PreflightOptions {
-  readonly basePath: string;
-  readonly username: string;
-  readonly password: string;
-}
+import { plainRequest, type Account } from './plain-request.ts';
 
 /** What a target is like before it is driven. */
 export interface PreflightResult {
@@ -33,22 +26,21 @@ export interface PreflightResult {
  * (gateways under load answer a sporadic 401) and a client that does not exist is read: one defective operation
  * must not keep the others from being judged.
  */
-export async function checkTarget(target: Target, options: PreflightOptions): Promise<PreflightResult> {
-  const list = listRequest(options);
+export async function checkTarget(target: Target, options: Account): Promise<PreflightResult> {
+  const list = plainRequest(options, 'POST', '/oauth/client/list', { length: 1 });
   const first = await target.send(list);
   if (isList(first)) return ready(first);
   if (first.failure !== null && isFinal(first.failure)) return unreachable(first.failure, target.origin);
-  const others = [await target.send(list), await target.send(readRequest(options))];
+  const others = [
+    await target.send(list),
+    await target.send(plainRequest(options, 'GET', '/oauth/client/preflight-no-such-client')),
+  ];
   const again = others.find(isList);
   if (again !== undefined) return ready(again);
   return judgeOthers([first, ...others], target.origin, options);
 }
 
-function judgeOthers(
-  exchanges: readonly Exchange[],
-  origin: string,
-  { basePath }: PreflightOptions,
-): PreflightResult {
+function judgeOthers(exchanges: readonly Exchange[], origin: string, { basePath }: Account): PreflightResult {
   const answers = exchanges.flatMap(({ response }) => (response === null ? [] : [response]));
   const failure = exchanges.find((exchange) => exchange.failure !== null)?.failure;
   const [answer] = answers;
@@ -118,30 +110,4 @@ function buildOf(exchanges: readonly Exchange[]): string | null {
     if (build !== undefined && build !== '') return build;
   }
   return null;
-}
-
-function listRequest(options: PreflightOptions): WireRequest {
-  return {
-    method: 'POST',
-    path: `${options.basePath}/oauth/client/list`,
-    headers: [...headersOf(options), ['Content-Type', 'application/json']],
-    body: Buffer.from('{"length":1}'),
-  };
-}
-
-function readRequest(options: PreflightOptions): WireRequest {
-  return {
-    method: 'GET',
-    path: `${options.basePath}/oauth/client/preflight-no-such-client`,
-    headers: headersOf(options),
-    body: null,
-  };
-}
-
-function headersOf({ username, password }: PreflightOptions): WireRequest['headers'] {
-  const credentials = Buffer.from(`${username}:${password}`).toString('base64');
-  return [
-    ['Authorization', `Basic ${credentials}`],
-    ['Accept', 'application/json'],
-  ];
 }

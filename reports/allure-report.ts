@@ -53,6 +53,10 @@ export function reportEnvironment(report: RunReport): Readonly<Record<string, st
   const { target, contract, tool, seed, requests, startedAt } = report;
   return {
     Target: target.isEmbedded ? 'embedded reference target' : withoutUserInfo(target.url),
+    // Beside the target: what was seen through an unchecked connection may be somebody else's.
+    ...(report.options.carriedArguments.includes('--insecure')
+      ? { Certificates: 'not checked (--insecure)' }
+      : {}),
     Profile: target.profile ?? 'none',
     Build: target.build ?? 'unknown',
     Contract: `${contract.title} ${contract.version}, ${contract.sha256.slice(0, 12)}`,

@@ -1,4 +1,4 @@
-import type { OperationRecord, RuleRecord, Verdict } from '../checks/verdict.ts';
+import type { Flake, Latency, OperationRecord, RuleRecord, Verdict } from '../checks/verdict.ts';
 import type { Level } from '../checks/rule.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { leadingFinding, sortedFindings } from './leading-finding.ts';
@@ -58,8 +58,19 @@ export interface ResultFile {
   readonly requests: number;
   readonly summary: Readonly<Record<Verdict, number>>;
   readonly cases: readonly ResultCases[];
+  /** How many errors of each operation came in which form, such as `status envelope` or `HTML`. */
+  readonly dialects: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly verdicts: readonly ResultVerdict[];
   readonly residue: OperationRecord['residue'];
+  /** Of the main requests of each operation that were answered, milliseconds. */
+  readonly latency: Readonly<Record<string, Latency>>;
+  /** Requests that were sent again because a gateway had turned them away. */
+  readonly repeats: number;
+  /** Violations that did not show again and that a gateway under load may have made: no violations. */
+  readonly flaky: readonly (Omit<Flake, 'example'> & {
+    readonly operation: string;
+    readonly example: string;
+  })[];
 }
 
 /** The result of a run, as the file holds it. */
@@ -83,8 +94,16 @@ export function buildResult(report: RunReport): ResultFile {
       requests,
       hash: caseHash,
     })),
+    dialects: Object.fromEntries(report.records.map(({ operation, dialects }) => [operation, dialects])),
     verdicts: records.map((record) => resultVerdict(record, context)),
-    residue: totalResidue(report.records),
+    residue: totalResidue(report),
+    latency: Object.fromEntries(
+      report.records.flatMap(({ operation, latency }) => (latency === null ? [] : [[operation, latency]])),
+    ),
+    repeats: report.records.reduce((sum, { repeats }) => sum + repeats, 0),
+    flaky: report.records.flatMap(({ operation, flaky }) =>
+      flaky.map((flake) => ({ ...flake, operation, example: printable(flake.example) })),
+    ),
   };
 }
 
@@ -94,7 +113,12 @@ export async function writeResult(file: string, report: RunReport): Promise<void
 }
 
 /** What a run made on its target, and what of it is still there. */
-export function totalResidue(records: readonly OperationRecord[]): OperationRecord['residue'] {
+export function totalResidue({ residue, records }: RunReport): OperationRecord['residue'] {
+  return residue ?? sumResidue(records);
+}
+
+/** What the suites of a run counted. */
+export function sumResidue(records: readonly OperationRecord[]): OperationRecord['residue'] {
   return {
     created: records.reduce((total, { residue }) => total + residue.created, 0),
     removed: records.reduce((total, { residue }) => total + residue.removed, 0),

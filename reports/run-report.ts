@@ -35,6 +35,8 @@ export interface RunReport {
   /** The rules of the catalogue, to describe those of the records. */
   readonly rules: readonly RuleFacts[];
   readonly records: readonly OperationRecord[];
+  /** What the run left on its target, as it was looked for at the end; null: as the suites counted it. */
+  readonly residue: OperationRecord['residue'] | null;
   /** Why the run as a whole could not be finished, such as a target that cannot be reached. */
   readonly broken: string | null;
   readonly isInterrupted: boolean;

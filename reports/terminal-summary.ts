@@ -1,5 +1,7 @@
 import { describeSource } from '../checks/source-link.ts';
+import { dialectLine } from './dialect-line.ts';
 import type { RuleRecord, Verdict } from '../checks/verdict.ts';
+import { gatewayLines } from './gateway-lines.ts';
 import { sortedFindings } from './leading-finding.ts';
 import type { Paint } from './palette.ts';
 import { clip, printable } from './printable.ts';
@@ -69,7 +71,7 @@ function isViolation({ verdict }: RuleRecord): boolean {
   return verdict === 'fail' || verdict === 'unexpected pass';
 }
 
-/** Five lines: which rule, what it claims, what was found, how often, and how to see it again. */
+/** Which rule, what it claims, what is to be said of it, what was found, how often, and how to see it again. */
 function violationLines(
   record: RuleRecord,
   number: number,
@@ -82,11 +84,13 @@ function violationLines(
   const [finding, ...others] = sortedFindings(record);
   if (finding === undefined)
     return [paint('bad', clip(title, width)), claim, line(record.reason ?? 'no reason was given')];
+  const reason = record.reason === null ? [] : [line(record.reason)];
   const more = others.length === 0 ? '' : `; ${others.length} more in the report`;
   const seen = `${record.violated} of ${record.judged} judged, ${finding.family}${more}`;
   return [
     paint('bad', clip(title, width)),
     claim,
+    ...reason,
     line(`at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`),
     line(seen),
     `   ${replayCommand(replayContextOf(report), { ...record, path: finding.path })}`,
@@ -130,12 +134,15 @@ function footer(
   const tally = shownVerdicts
     .filter((verdict) => counts[verdict] > 0)
     .map((verdict) => `${counts[verdict]} ${verdict}`);
-  const residue = totalResidue(report.records);
+  const residue = totalResidue(report);
   const judged = countJudged(records);
   const code = exitCodeOf(report, options);
+  const dialects = dialectLine(report.records);
   return [
     tally.length === 0 ? 'no rule was judged' : tally.join(', '),
     `${judged} judged in ${report.requests} requests and ${(report.durationMs / 1000).toFixed(1)} s, seed ${report.seed}`,
+    ...(dialects === null ? [] : [clip(dialects, width)]),
+    ...gatewayLines(report.records, width),
     ...(residue.left.length === 0
       ? []
       : [clip(`${residue.left.length} clients left on the target: ${residue.left.join(', ')}`, width)]),
@@ -146,6 +153,7 @@ function footer(
 
 function meaningOf(code: ExitCode, counts: Readonly<Record<Verdict, number>>, judged: number): string {
   if (code === 130) return 'interrupted; only what was judged until then is reported';
+  if (code === 0 && counts['known deviation'] > 0) return 'the target conforms but for its known deviations';
   if (code === 0) return 'the target conforms in all that was judged';
   if (code === 3) return judged === 0 ? 'nothing could be judged' : 'some of the run is broken';
   if (counts.fail > 0) return 'the target violates the contract';

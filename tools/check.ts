@@ -18,7 +18,7 @@ const steps: readonly (readonly [name: string, command: readonly string[]])[] = 
   ['format', ['npm', 'run', '-s', 'format:check']],
   ['lint', ['npm', 'run', '-s', 'lint']],
   ['types', ['npm', 'run', '-s', 'types']],
-  ['generated files', ['npm', 'run', '-s', 'generate', '--', '--check']],
+  ['generated files', ['npm', 'run', '-s', 'generate:check']],
   ['self-tests', ['npm', 'test', '-s']],
   ['main job', ['npm', 'run', '-s', 'conformance', '--', '--seed', '1']],
   ...promises,

@@ -10,6 +10,7 @@ export const credentialsRequired: AnswerRule = {
   source: { document: 'contract', section: 'security' },
   claim: 'answers 401 to a request without valid credentials',
   operations: 'all',
+  perBreakage: true,
   appliesTo: ({ case: testCase, response }) =>
     testCase.aspect === 'credentials' &&
     testCase.expectation === 'refuse' &&
@@ -24,8 +25,12 @@ export const credentialsRequired: AnswerRule = {
   },
 };
 
+/** The contract has no HEAD, so a target may not know it. */
+const withoutHead = [401, 404, 405, 501];
+
 /** A malformed field is a bad request as well (RFC 9110 section 15.5.1, RFC 6750 section 3.1). */
 function lawfulStatuses({ case: testCase }: Answered): readonly number[] {
-  const { type } = mainStep(testCase).request.credentials;
-  return type === 'header' || type === 'bearer' ? [401, 400] : [401];
+  const { credentials, method } = mainStep(testCase).request;
+  if (method === 'HEAD') return withoutHead;
+  return credentials.type === 'header' || credentials.type === 'bearer' ? [401, 400] : [401];
 }

@@ -4,13 +4,15 @@ import { cookieAttributesOnce } from './cookie-attributes-once.ts';
 import { cookieHttpOnly } from './cookie-http-only.ts';
 import { cookieSameSite } from './cookie-same-site.ts';
 import { cookieSecure } from './cookie-secure.ts';
+import { corsNotReflected } from './cors-not-reflected.ts';
 import { frameOptionsWellFormed } from './frame-options-well-formed.ts';
 import { hstsSingle } from './hsts-single.ts';
 import { hstsWellFormed } from './hsts-well-formed.ts';
+import { loginNotCacheable } from './login-not-cacheable.ts';
 import { nosniffWellFormed } from './nosniff-well-formed.ts';
 import { serverVersionHidden } from './server-version-hidden.ts';
 
-/** The rules over response headers that any answer may have: advice, none of them in the contract. */
+/** The rules over response headers that any answer may have: none of them is in the contract. */
 export const headerRules: readonly Rule[] = [
   hstsWellFormed,
   hstsSingle,
@@ -22,4 +24,6 @@ export const headerRules: readonly Rule[] = [
   cookieSameSite,
   cookieAttributesOnce,
   serverVersionHidden,
+  loginNotCacheable,
+  corsNotReflected,
 ];

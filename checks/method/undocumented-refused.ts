@@ -9,6 +9,7 @@ export const undocumentedRefused: AnswerRule = {
   source: { document: 'contract', section: 'paths' },
   claim: 'refuses a method that the contract does not define on the path',
   operations: 'all',
+  perBreakage: true,
   appliesTo: (answered) =>
     answered.case.aspect === 'method' && answered.response.status < 500 && !isAllowed(answered),
   judge: ({ response: { status } }) =>

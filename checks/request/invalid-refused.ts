@@ -9,6 +9,7 @@ export const invalidRefused: AnswerRule = {
   source: { document: 'contract', section: 'parameters' },
   claim: 'refuses a request that the contract makes invalid',
   operations: 'all',
+  perBreakage: true,
   appliesTo: ({ case: { expectation, aspect }, response: { status } }) =>
     expectation === 'refuse' && aspect !== 'credentials' && aspect !== 'method' && status < 500,
   judge: (answered) =>

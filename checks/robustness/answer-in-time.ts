@@ -9,6 +9,7 @@ export const answerInTime: AttemptRule = {
   source: { document: 'project', section: 'robustness' },
   claim: 'answers every request in time',
   operations: 'all',
+  perBreakage: true,
   appliesTo: reachedTarget,
   judge: (attempt) => failedAs(attempt, ['hang']),
 };

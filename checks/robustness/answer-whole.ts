@@ -9,6 +9,7 @@ export const answerWhole: AttemptRule = {
   source: { document: 'RFC 9112', section: '8' },
   claim: 'answers with a whole and well-formed message',
   operations: 'all',
+  perBreakage: true,
   appliesTo: reachedTarget,
   judge: (attempt) => failedAs(attempt, ['short-body', 'malformed']),
 };

@@ -9,6 +9,7 @@ export const connectionKept: AttemptRule = {
   source: { document: 'project', section: 'robustness' },
   claim: 'answers a request before it closes the connection',
   operations: 'all',
+  perBreakage: true,
   appliesTo: reachedTarget,
   judge: (attempt) => failedAs(attempt, ['reset']),
 };

@@ -10,6 +10,7 @@ export const serverErrorNone: AnswerRule = {
   source: { document: 'project', section: 'robustness' },
   claim: 'answers no request with a server error',
   operations: 'all',
+  perBreakage: true,
   appliesTo: ({ response }) => !isThrottled(response),
   judge: ({ exchange: { request }, response: { status } }) =>
     status < 500 || (status === 501 && isUncommonMethod(request.method))

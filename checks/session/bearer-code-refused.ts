@@ -8,7 +8,7 @@ export const bearerCodeRefused = sessionRule({
   level: 'MUST',
   source: { document: 'RFC 6749', section: '7' },
   claim: 'takes no code or client secret for an access token',
-  families: ['bearer.use'],
-  when: (attempt) => takesBearer(attempt, 'use-token'),
+  families: ['bearer.use', 'bearer.unredeemed-code'],
+  when: (attempt) => ['use-token', 'use-token-before'].some((step) => takesBearer(attempt, step)),
   judgement: refuses('use-code', 'use-client-secret'),
 });

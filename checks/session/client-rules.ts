@@ -8,6 +8,7 @@ import { clientLifecycleGone } from './client-lifecycle-gone.ts';
 import { clientLifecycleRemembered } from './client-lifecycle-remembered.ts';
 import { clientOthersAuthorizable } from './client-others-authorizable.ts';
 import { clientOthersUntouched } from './client-others-untouched.ts';
+import { clientOthersUsable } from './client-others-usable.ts';
 import { clientRaceDeletionFinal } from './client-race-deletion-final.ts';
 import { clientRaceDistinct } from './client-race-distinct.ts';
 import { clientRaceWhole } from './client-race-whole.ts';
@@ -29,6 +30,7 @@ export const clientRules: readonly Rule[] = [
   clientLifecycleRemembered,
   clientOthersAuthorizable,
   clientOthersUntouched,
+  clientOthersUsable,
   clientRaceDeletionFinal,
   clientRaceDistinct,
   clientRaceWhole,

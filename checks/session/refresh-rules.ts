@@ -9,6 +9,7 @@ import { refreshRaceSingle } from './refresh-race-single.ts';
 import { refreshRedeemedTokenWorks } from './refresh-redeemed-token-works.ts';
 import { refreshReturnedTokenWorks } from './refresh-returned-token-works.ts';
 import { refreshRotatedOldRefused } from './refresh-rotated-old-refused.ts';
+import { refreshScopeKept } from './refresh-scope-kept.ts';
 import { refreshScopeWithinGrant } from './refresh-scope-within-grant.ts';
 
 /** The session rules on refresh tokens. */
@@ -23,5 +24,6 @@ export const refreshRules: readonly Rule[] = [
   refreshRedeemedTokenWorks,
   refreshReturnedTokenWorks,
   refreshRotatedOldRefused,
+  refreshScopeKept,
   refreshScopeWithinGrant,
 ];

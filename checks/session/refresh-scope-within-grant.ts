@@ -1,10 +1,8 @@
-import type { Attempt, Violation } from '../rule.ts';
+import type { Violation } from '../rule.ts';
+import { refreshedScopes } from './refreshed-scopes.ts';
+import type { RefreshedScope } from './refreshed-scopes.ts';
 import { scopeBeyond } from './scope-difference.ts';
 import { sessionRule } from './session-rule.ts';
-import { scopeOf, tokenAnswer } from './token-answer.ts';
-
-const grants = ['redeem', 'main', 'generate'] as const;
-const refreshes = ['main', 'refresh-after', 'refresh-again', 'refresh-generated'] as const;
 
 /** Measured by what the answer to the grant itself reported. */
 export const refreshScopeWithinGrant = sessionRule({
@@ -14,28 +12,11 @@ export const refreshScopeWithinGrant = sessionRule({
   claim: 'gives no scope on a refresh that was not granted before',
   families: ['refresh.valid', 'refresh.wider-scope', 'token.redeem', 'token.scope.', 'generate.'],
   judgement: {
-    appliesTo: (attempt) => pairs(attempt).length > 0,
-    judge: (attempt) => pairs(attempt).flatMap(judge),
+    appliesTo: (attempt) => refreshedScopes(attempt).length > 0,
+    judge: (attempt) => refreshedScopes(attempt).flatMap(judge),
   },
 });
 
-interface Pair {
-  readonly step: string;
-  readonly refreshed: Readonly<Record<string, unknown>>;
-  readonly granted: readonly string[];
-}
-
-function pairs(attempt: Attempt): readonly Pair[] {
-  const grant = grants.find((step) => attempt.exchanges.has(step));
-  const tokens = grant === undefined ? null : tokenAnswer(attempt, grant);
-  const granted = tokens === null ? null : scopeOf(tokens);
-  if (granted === null) return [];
-  return refreshes.flatMap((step): readonly Pair[] => {
-    const refreshed = step === grant ? null : tokenAnswer(attempt, step);
-    return refreshed === null ? [] : [{ step, refreshed, granted: [...granted] }];
-  });
-}
-
-function judge({ step, refreshed, granted }: Pair): readonly Violation[] {
+function judge({ step, refreshed, granted }: RefreshedScope): readonly Violation[] {
   return scopeBeyond(step, refreshed, granted);
 }

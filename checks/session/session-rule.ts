@@ -25,6 +25,7 @@ export function sessionRule({ families, when, judgement, ...facts }: SessionRule
   return {
     on: 'attempt',
     ...facts,
+    families,
     operations: ['session'],
     appliesTo: (attempt) =>
       families.some((family) => attempt.case.family.startsWith(family)) &&

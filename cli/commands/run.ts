@@ -3,15 +3,17 @@ import { mkdir, rm } from 'node:fs/promises';
 import { paintFor } from '../../reports/palette.ts';
 import { AllureReportError, reportEnvironment, writeAllureReport } from '../../reports/allure-report.ts';
 import { writeJunit } from '../../reports/junit.ts';
-import { writeResult } from '../../reports/result-file.ts';
+import { sumResidue, writeResult } from '../../reports/result-file.ts';
 import { exitCodeOf } from '../../reports/roll-up.ts';
 import type { RunReport } from '../../reports/run-report.ts';
 import { terminalSummary } from '../../reports/terminal-summary.ts';
 import { isInterrupted, watchInterruption } from '../interruption.ts';
+import { closeAccount, openAccount } from '../account-of-run.ts';
 import { buildRunReport } from '../build-run-report.ts';
 import { planRun, type PlannedRun } from '../plan-run.ts';
 import { runJest } from '../run-jest.ts';
 import type { GivenOptions } from '../run-options.ts';
+import { saveDeviations } from '../save-deviations.ts';
 import { passwordVariable, planVariable, writeRunPlan } from '../run-plan.ts';
 
 /** Drives the target as the options say, writes the reports and gives the exit code. */
@@ -25,6 +27,9 @@ export async function runConformance(options: GivenOptions): Promise<number> {
       options.result === undefined ? null : writeResult(options.result, report),
       options.junit === undefined ? null : writeJunit(options.junit, report),
     ]);
+    const { updatedDeviations } = run;
+    if (updatedDeviations !== null)
+      process.stderr.write(`note: ${await saveDeviations(updatedDeviations, report)}\n`);
     const strict = options.strict === true;
     process.stdout.write(
       terminalSummary(report, { strict, paint: paintFor(process.stdout, process.env), reportFile }),
@@ -44,8 +49,10 @@ async function drive(run: PlannedRun): Promise<RunReport> {
   process.env[planVariable] = planFile;
   process.env[passwordVariable] = run.password;
   const startedAt = new Date();
+  await openAccount(run.plan, run.password);
   const records = await runJest(run);
-  return buildRunReport(run, records, startedAt, isInterrupted());
+  const residue = await closeAccount(run.plan, run.password, sumResidue(records));
+  return { ...buildRunReport(run, records, startedAt, isInterrupted()), residue };
 }
 
 /** The HTML report says nothing that the results do not: without it the run still counts. */

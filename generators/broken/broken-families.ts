@@ -11,7 +11,7 @@ import { jsonFlaws } from './json-flaws.ts';
 import { mediaTypeFlaws } from './media-type-flaws.ts';
 import { methodFlaws } from './method-flaws.ts';
 import { pathFlaws } from './path-flaws.ts';
-import { queryFlaws } from './query-flaws.ts';
+import { closedQueryFlaws, queryFlaws } from './query-flaws.ts';
 import { unknownTokenFlaws } from './revocation-flaws.ts';
 import { sceneOf, watchedSceneOf } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -34,8 +34,9 @@ export function buildBrokenFamilies(contract: Contract, operation: Operation): r
 function watchedFlaws(contract: Contract, operation: Operation): readonly Flaw[] {
   return [
     ...(operation.id === 'oauth_revoke_token_post' ? unknownTokenFlaws() : []),
+    ...closedQueryFlaws(operation),
     ...methodFlaws(contract, operation),
-    ...credentialsFlaws(),
+    ...credentialsFlaws(operation),
   ];
 }
 

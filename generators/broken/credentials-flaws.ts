@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import type { Operation } from '../../spec/operation.ts';
 import type { Credentials } from '../case.ts';
+import type { Edit } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
 import { alphanumeric } from './opaque-text.ts';
 
@@ -7,7 +9,7 @@ import { alphanumeric } from './opaque-text.ts';
  * Calls without the user's credentials, or with wrong ones. Few of each: gateways lock accounts after a number of
  * wrong passwords.
  */
-export function credentialsFlaws(): readonly Flaw[] {
+export function credentialsFlaws({ method }: Operation): readonly Flaw[] {
   return [
     credentialsFlaw('credentials.none', fc.constant({ type: 'none' })),
     credentialsFlaw('credentials.wrong-user', fc.constant({ type: 'wrong-user' })),
@@ -18,7 +20,29 @@ export function credentialsFlaws(): readonly Flaw[] {
     credentialsFlaw('credentials.malformed', headers(malformed), malformed.length),
     credentialsFlaw('credentials.other-scheme', headers(otherSchemes), otherSchemes.length),
     credentialsFlaw('credentials.unknown-bearer', unknownBearers, 4),
+    anonymousFlaw('credentials.claimed-by-proxy', (request) => ({
+      ...request,
+      headers: [...request.headers, ...proxyClaims],
+    })),
+    // HEAD is answered like GET (RFC 9110 section 9.3.2), and often by other code.
+    ...(method === 'GET'
+      ? [anonymousFlaw('credentials.none-head', (request) => ({ ...request, method: 'HEAD' }))]
+      : []),
   ];
+}
+
+/** What a reverse proxy may say of a request, and nobody else is to be believed. */
+const proxyClaims = [
+  ['X-Forwarded-For', '127.0.0.1'],
+  ['Forwarded', 'for=127.0.0.1'],
+  ['X-Forwarded-User', 'admin'],
+  ['X-Remote-User', 'admin'],
+] as const;
+
+/** Without credentials, and changed in another way in which a check of them may be passed by. */
+function anonymousFlaw(kind: string, edit: Edit): Flaw {
+  const none = credentialsFlaw(kind, fc.constant({ type: 'none' }), 1);
+  return { ...none, edits: none.edits.map((anonymous) => (request) => edit(anonymous(request))) };
 }
 
 /** Empty, without credentials, not base64, without the colon (RFC 7617 section 2), and with nothing around it. */

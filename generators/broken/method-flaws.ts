@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Contract, Operation } from '../../spec/operation.ts';
 import { operationIds } from '../../spec/operation-ids.ts';
-import type { Expectation, RequestTemplate } from '../case.ts';
+import type { BodyTemplate, Expectation, RequestTemplate } from '../case.ts';
+import { jsonMediaType } from '../request/build-request.ts';
+import { fixtureClient } from '../setup/fixture-client.ts';
 import type { Edit } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
 
@@ -21,9 +23,13 @@ export function methodFlaws(contract: Contract, operation: Operation): readonly 
     .filter(({ path }) => path === operation.path);
   if (same[0]?.id !== operation.id) return [];
   const documented = same.map(({ method }): string => method);
+  const hasClient = same.some(({ body }) => body?.mediaType === jsonMediaType);
   return methods
     .filter((method) => !documented.includes(method))
-    .map((method) => methodFlaw(method, documented, fitsOther(method, operation, contract)));
+    .map((method) => ({
+      ...methodFlaw(method, documented, fitsOther(method, operation, contract)),
+      edits: fc.constant(withMethod(method, hasClient)),
+    }));
 }
 
 /**
@@ -50,7 +56,13 @@ function covers(template: string, path: string): boolean {
   );
 }
 
-function methodFlaw(method: string, documented: readonly string[], isOther: boolean): Flaw {
+const otherClient: BodyTemplate = {
+  type: 'json',
+  value: fixtureClient('undocumented-method'),
+  mediaType: jsonMediaType,
+};
+
+function methodFlaw(method: string, documented: readonly string[], isOther: boolean): Omit<Flaw, 'edits'> {
   return {
     breakage: {
       kind: `method.${isOther ? 'of-other-path' : 'undocumented'}.${method.toLowerCase()}`,
@@ -60,7 +72,6 @@ function methodFlaw(method: string, documented: readonly string[], isOther: bool
     aspect: isOther ? 'path' : 'method',
     expectation: expectationOf(method, documented),
     enough: 1,
-    edits: fc.constant(withMethod(method)),
   };
 }
 
@@ -70,10 +81,16 @@ function expectationOf(method: string, documented: readonly string[]): Expectati
   return isLawful ? 'clean' : 'refuse';
 }
 
-/** A form goes to the query where there is no body: a target that reads it from there would succeed. */
-function withMethod(method: string): Edit {
+/**
+ * A form goes to the query where there is no body, and a request without one gets a client where another operation on
+ * the path takes one: a target that takes the method for that of the operation would succeed.
+ */
+function withMethod(method: string, hasClient: boolean): Edit {
   return (request): RequestTemplate => {
-    if (!bodiless.includes(method)) return { ...request, method };
+    if (!bodiless.includes(method)) {
+      const client = hasClient ? otherClient : null;
+      return { ...request, method, body: request.body ?? client };
+    }
     const pairs = request.body?.type === 'form' ? request.body.pairs : [];
     return { ...request, method, query: [...request.query, ...pairs], body: null };
   };

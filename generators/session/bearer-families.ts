@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Credentials, Piece, Step } from '../case.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
+import { authorizeStep } from '../setup/authorize-step.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { deleteStep } from './client-steps.ts';
 import { codeFlow, usedTokenFlow } from './flow-steps.ts';
@@ -12,7 +13,7 @@ import { codeGrantStep } from './token-steps.ts';
 
 /** Tokens at the gateway: which are taken, and in what form. */
 export function bearerFamilies(): readonly Family[] {
-  return [useFamily(), deletedClientFamily()];
+  return [useFamily(), unredeemedFamily(), deletedClientFamily()];
 }
 
 /** Everything that may be sent as a Bearer token, after one that is good. */
@@ -39,6 +40,21 @@ function useFamily(): Family {
       gatewayProbe('use-nothing', { type: 'none' }),
       gatewayProbe('use-query', { type: 'none' }, slot('access_token')),
     ],
+  });
+}
+
+/** A code that has been redeemed may be gone altogether: this one is good for what it is for. */
+function unredeemedFamily(): Family {
+  return sessionFamily({
+    name: 'bearer.unredeemed-code',
+    expectation: 'accept',
+    values: sessionClient,
+    steps: (client) => [
+      ...usedTokenFlow(client),
+      asMain(authorizeStep({ redirectUri: client.uri, code: 'second.code' })),
+      gatewayProbe('use-code', bearer(slot('second.code'))),
+    ],
+    enough: 3,
   });
 }
 

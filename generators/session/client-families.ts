@@ -1,18 +1,16 @@
 import * as fc from 'fast-check';
 import type { JsonValue } from '../../spec/json-schema.ts';
 import type { Family } from '../family.ts';
-import { slot } from '../request/build-request.ts';
-import { authorizeStep } from '../setup/authorize-step.ts';
 import { readBackStep } from '../setup/probe-steps.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { ordinaryText } from '../text/text.ts';
 import { deleteStep, readStep, updateStep } from './client-steps.ts';
 import { otherClient } from './flow-steps.ts';
-import { inventedValue, redirectUri, sessionClient, twoClients, withMembers } from './session-client.ts';
+import { inventedValue, redirectUri, sessionClient, withMembers } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
 import { asMain, asProbe, asSetup } from './step-role.ts';
 
-/** The life of a client from registration to deletion, alone and beside another one. */
+/** The life of a client from registration to deletion. */
 export function clientFamilies(): readonly Family[] {
   return [
     lifecycleFamily(),
@@ -24,8 +22,6 @@ export function clientFamilies(): readonly Family[] {
     suppliedIdentifiersFamily(),
     suppliedIdentifiersOnUpdateFamily(),
     unknownMemberFamily(),
-    othersFamily('update'),
-    othersFamily('delete'),
   ];
 }
 
@@ -183,27 +179,6 @@ function unknownMemberFamily(): Family {
     steps: ({ client: { input }, value }) => [
       asMain(registerStep({ ...input, x_conformance: value })),
       readBackStep(),
-    ],
-  });
-}
-
-function othersFamily(kind: 'update' | 'delete'): Family {
-  return sessionFamily({
-    name: `client.others.${kind}`,
-    expectation: 'accept',
-    aspect: 'client-id',
-    values: twoClients,
-    steps: ([one, other]) => [
-      registerStep(one.input),
-      otherClient(other),
-      asMain(
-        kind === 'delete' ? deleteStep() : updateStep(withMembers(one.input, { client_description: 'New.' })),
-      ),
-      asProbe(readStep(slot('other.id')), 'read-other'),
-      asProbe(
-        authorizeStep({ clientId: slot('other.id'), redirectUri: other.uri, code: 'other.code' }),
-        'authorize-other',
-      ),
     ],
   });
 }

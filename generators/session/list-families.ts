@@ -81,7 +81,7 @@ function pagesFamily(): Family {
         input: withMembers(other.input, { client_name: `${firstName}-${other.input.client_name.slice(-4)}` }),
       }),
       asSetup(listStep({ ...byName, length: 2, offset: 0 }), 'list-first'),
-      asMain(listStep({ ...byName, length: 1, offset: 1 })),
+      asMain(listStep({ ...byName, length: 2, offset: 1 })),
       asProbe(listStep({ ...byName, length: 2, offset: 0 }), 'list-first-again'),
     ],
   });

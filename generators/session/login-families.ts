@@ -29,9 +29,9 @@ export function loginFamilies(): readonly Family[] {
   return [
     freshFamily('idp', 'oauth_idp_login_get'),
     freshFamily('adfs', 'oauth_adfs_login_get'),
-    openFamily('idp', 'oauth_idp_login_get'),
-    openFamily('adfs', 'oauth_adfs_login_get'),
-    openFamily('callback', 'oauth_idp_callback_get'),
+    ...openFamilies('idp', 'oauth_idp_login_get'),
+    ...openFamilies('adfs', 'oauth_adfs_login_get'),
+    ...openFamilies('callback', 'oauth_idp_callback_get'),
     inventedCodeFamily(),
     deniedFamily(),
   ];
@@ -47,6 +47,9 @@ function loginStep(operation: Login, query: readonly Pair[] = []): Step {
   };
 }
 
+/** Logins after the first: what varies in a state shows over some 16 values. */
+const furtherLogins = 8;
+
 function freshFamily(kind: string, operation: Login): Family {
   return sessionFamily({
     name: `login.fresh.${kind}`,
@@ -54,13 +57,31 @@ function freshFamily(kind: string, operation: Login): Family {
     expectation: 'either',
     aspect: 'input',
     values: fc.constant(null),
-    steps: () => [asMain(loginStep(operation)), asProbe(loginStep(operation), 'login-again')],
+    steps: () => [
+      asMain(loginStep(operation)),
+      asProbe(loginStep(operation), 'login-again'),
+      ...Array.from({ length: furtherLogins }, (_, index) =>
+        asProbe(loginStep(operation), `login-${index + 3}`),
+      ),
+    ],
   });
 }
 
-function openFamily(kind: string, operation: Login): Family {
+/** All names at once, so that few cases meet each; and one alone, as a target may refuse what it does not know. */
+function openFamilies(kind: string, operation: Login): readonly Family[] {
+  return [
+    openFamily(`${kind}-any`, operation, fc.constant(destinations)),
+    openFamily(
+      `${kind}-one`,
+      operation,
+      fc.constantFrom(...destinations).map((name) => [name]),
+    ),
+  ];
+}
+
+function openFamily(kind: string, operation: Login, names: fc.Arbitrary<readonly string[]>): Family {
   const values = fc.record({
-    name: fc.constantFrom(...destinations),
+    names,
     uri: fc.constantFrom(evilUri, '//evil.invalid/stolen', 'https:evil.invalid', '/\\evil.invalid'),
     code: inventedValue,
   });
@@ -69,9 +90,9 @@ function openFamily(kind: string, operation: Login): Family {
     expectation: 'either',
     aspect: 'input',
     values,
-    steps: ({ name, uri, code }) => {
+    steps: ({ names: chosen, uri, code }) => {
       const own: readonly Pair[] = operation === 'oauth_idp_callback_get' ? [['code', code]] : [];
-      return [asMain(loginStep(operation, [...own, [name, uri]]))];
+      return [asMain(loginStep(operation, [...own, ...chosen.map((name) => [name, uri] as const)]))];
     },
     enough: 16,
   });

@@ -33,16 +33,25 @@ export interface ModelCommand {
   readonly isForeign: boolean;
 }
 
+type Kind = ModelCommand['kind'];
+
+function commandOf(...some: readonly Kind[]): fc.Arbitrary<ModelCommand> {
+  return fc.record({
+    kind: fc.constantFrom(...some),
+    client: fc.constantFrom(0, 1),
+    pick: fc.nat(2),
+    isForeign: fc.oneof(
+      { weight: 5, arbitrary: fc.constant(false) },
+      { weight: 1, arbitrary: fc.constant(true) },
+    ),
+  });
+}
+
 /** Commands, most of them about codes and tokens, few of them deletions. */
-export const modelCommand: fc.Arbitrary<ModelCommand> = fc.record({
-  kind: fc.constantFrom(...kinds.slice(0, 5), ...kinds.slice(0, 6), ...kinds),
-  client: fc.constantFrom(0, 1),
-  pick: fc.nat(2),
-  isForeign: fc.oneof(
-    { weight: 5, arbitrary: fc.constant(false) },
-    { weight: 1, arbitrary: fc.constant(true) },
-  ),
-});
+export const grantCommand = commandOf(...kinds.slice(0, 5), ...kinds.slice(0, 6), ...kinds);
+
+/** Commands about clients, with codes and tokens that go with them. */
+export const clientCommand = commandOf('read', 'update', 'delete', 'list', 'authorize', 'redeem', 'use');
 
 /** The slots of one code or one pair of tokens, and the client they were given to. */
 interface Grant {
@@ -100,7 +109,7 @@ function commandStep(
     case 'revoke-refresh': {
       const from = kind === 'redeem' ? made.codes : made.tokens;
       const grant = from[from.length - 1 - (pick % Math.max(1, from.length))];
-      return grant === undefined ? null : grantCommand(clients, command, grant, into);
+      return grant === undefined ? null : grantStep(clients, command, grant, into);
     }
     case 'read':
       return readStep(slot(`${clientSlots[client]}.id`));
@@ -128,7 +137,7 @@ function authorizeCommand({ uri }: SessionClient, client: 0 | 1, isDenied: boole
   };
 }
 
-function grantCommand(
+function grantStep(
   clients: readonly [SessionClient, SessionClient],
   { kind, isForeign }: ModelCommand,
   { prefix, client }: Grant,

@@ -4,6 +4,7 @@ import { authorizeAnswerFamilies } from './authorize-answer-families.ts';
 import { authorizeClosedFamilies } from './authorize-closed-families.ts';
 import { authorizeRedirectFamilies } from './authorize-redirect-families.ts';
 import { bearerFamilies } from './bearer-families.ts';
+import { browserFamilies } from './browser-families.ts';
 import { clientAuthenticationFamilies } from './client-authentication-families.ts';
 import { clientFamilies } from './client-families.ts';
 import { codeFamilies } from './code-families.ts';
@@ -11,6 +12,7 @@ import { generateFamilies } from './generate-families.ts';
 import { listFamilies } from './list-families.ts';
 import { loginFamilies } from './login-families.ts';
 import { modelFamilies } from './model-family.ts';
+import { otherClientFamilies } from './other-client-families.ts';
 import { raceFamilies } from './race-families.ts';
 import { refreshFamilies } from './refresh-families.ts';
 import { revokeFamilies } from './revoke-families.ts';
@@ -28,7 +30,9 @@ export function buildSessionFamilies(contract: Contract): readonly Family[] {
     ...refreshFamilies(),
     ...revokeFamilies(),
     ...bearerFamilies(),
+    ...browserFamilies(),
     ...clientFamilies(),
+    ...otherClientFamilies(),
     ...listFamilies(),
     ...generateFamilies(),
     ...loginFamilies(),

@@ -16,9 +16,11 @@ const redirectUris: readonly (readonly string[])[] = [
   // Its own query has to survive an authorization (RFC 6749 section 3.1.2).
   ['https://app.example.com/callback?tenant=1'],
   ['https://app.example.com:8443/oauth/callback'],
+  // A path in more than one case is another one in lower case.
+  ['https://app.example.com/oauth/CallBack'],
 ];
 
-/** The clients that cases share: with one redirect URI, with two, with a query in it, and with a port. */
+/** The clients that cases share: with one redirect URI, with two, with a query in it, with a port, and with capitals in it. */
 export const sharedClients: readonly SharedClient[] = redirectUris.map((uris, index) => ({
   key: `client-${index}`,
   input: fixtureClient(`client-${index}`, uris),

@@ -6,6 +6,9 @@ const origins = fc.constantFrom(
   'https://app.example.com',
   'https://app.example.com:8443',
   'https://a.b.c.example.net:65535',
+  // Equal to others for a user agent, and yet another text.
+  'https://App.Example.com',
+  'https://app.example.com:443',
   'https://xn--bcher-kva.example',
   'https://portal.invalid',
   'https://192.0.2.7:8443',

@@ -8,6 +8,14 @@ import { scopeToken } from '../text/tokens.ts';
 const int32Max = 2 ** 31 - 1;
 const scopes = fc.uniqueArray(scopeToken, { minLength: 1, maxLength: 4 });
 
+/** Mostly few entries, sometimes more than ten. */
+function entries(item: fc.Arbitrary<string>): fc.Arbitrary<JsonValue> {
+  return fc.oneof(
+    { weight: 8, arbitrary: fc.uniqueArray(item, { minLength: 1, maxLength: 3 }) },
+    { weight: 1, arbitrary: fc.uniqueArray(item, { minLength: 11, maxLength: 12 }) },
+  );
+}
+
 /**
  * Values that mean something to a target, by the place of their member in a body's schema. A server has to take
  * all of them; members that are not named here come from the schema alone.
@@ -15,9 +23,9 @@ const scopes = fc.uniqueArray(scopeToken, { minLength: 1, maxLength: 4 });
 const domain: Readonly<Record<string, fc.Arbitrary<JsonValue>>> = {
   '/properties/client_name': ordinaryText({ min: 1 }),
   '/properties/client_description': ordinaryText({ min: 1 }),
-  '/properties/redirect_uris': fc.uniqueArray(redirectUri, { minLength: 1, maxLength: 3 }),
+  '/properties/redirect_uris': entries(redirectUri),
   '/properties/redirect_uris/items': redirectUri,
-  '/properties/default_scopes': scopes,
+  '/properties/default_scopes': entries(scopeToken),
   '/properties/default_scopes/items': scopeToken,
   '/properties/scopes': scopes,
   '/properties/scopes/items': scopeToken,

@@ -57,6 +57,7 @@ export function jsonFamilies(operation: Operation, surroundings: Surroundings = 
     family('charset', bodies.map(withCharset), { aspect: 'media-type', enough: 20 }),
     family('spelling', spellJson(bodies), { enough: 100 }),
     family('unknown-member', bodies.map(withUnknownMember), { expectation: 'either', enough: 20 }),
+    ...repeatedFamilies(schema, bodies, family),
     ...oddTextFamilies(schema, bodies, family),
     ...buildBoundaries(schema, domainOverlay).map(({ at, name, arbitrary }) =>
       family(`boundary:${at === '' ? '/' : at}=${name}`, arbitrary.map(asJson), {
@@ -80,12 +81,36 @@ function withUnknownMember(value: JsonValue): BodyTemplate {
   return asJson({ ...membersOf(value), x_conformance: 'unknown' });
 }
 
+/** A server may refuse a list that has an entry twice, and must not shorten it. */
+function withRepeatedEntries(value: JsonValue): BodyTemplate {
+  const members = Object.entries(membersOf(value));
+  return asJson(Object.fromEntries(members.map(([name, member]) => [name, withRepeat(member)])));
+}
+
+function withRepeat(member: JsonValue): JsonValue {
+  if (!Array.isArray(member)) return member;
+  const entries: readonly JsonValue[] = member;
+  return [...entries, ...entries.slice(0, 1)];
+}
+
 function membersOf(value: JsonValue): Readonly<Record<string, JsonValue>> {
   return isObject(value) ? value : {};
 }
 
 function isObject(value: JsonValue): value is Readonly<Record<string, JsonValue>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function repeatedFamilies(
+  schema: JsonSchema,
+  bodies: fc.Arbitrary<JsonValue>,
+  makeFamily: MakeFamily,
+): readonly Family[] {
+  const members = typeof schema === 'object' ? [...readSchemaMap(schema, 'properties').values()] : [];
+  const hasLists = members.some((member) => typeof member === 'object' && member['type'] === 'array');
+  return hasLists
+    ? [makeFamily('repeated-entry', bodies.map(withRepeatedEntries), { expectation: 'either', enough: 8 })]
+    : [];
 }
 
 /** Text that a server may refuse, but has to survive: a family for each text member of its own meaning. */

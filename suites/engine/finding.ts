@@ -4,10 +4,11 @@ import { redactExchange } from '../../driver/redact-exchange.ts';
 import { redactText } from '../../driver/redact-text.ts';
 import { CaseAttempt } from './attempt.ts';
 import { formatCasePath, type CasePath } from './case-path.ts';
-import { drawShrinkable, type ShrinkableCase } from './draw-cases.ts';
+import { drawShrinkable, type DrawnCase, type ShrinkableCase } from './draw-cases.ts';
 import { judge } from './judge.ts';
+import { readingPart } from './read-only.ts';
 import { defectKey, type Defect } from './recorder.ts';
-import { runCase } from './run-case.ts';
+import { runSteadily } from './run-steadily.ts';
 import type { SuiteRun } from './run-suite.ts';
 import { shrink } from './shrink.ts';
 
@@ -17,20 +18,29 @@ interface Sighting {
   readonly violation: Violation;
 }
 
+/** So often in a row a defect that may be a whim has to show again. */
+const confirmations = 3;
+/** What happens so often is no whim. */
+const sporadicShare = 0.25;
+
 /**
  * Sends the case of a defect again and makes it smaller, staying on the same rule and the same defect: without that,
- * shrinking wanders to whatever is easiest to violate.
+ * shrinking wanders to whatever is easiest to violate. Null for a defect that may be a whim of a gateway and does not
+ * show again. Any other that does not show again still counts: races seldom do.
  */
 export async function findingOf(
   run: SuiteRun,
   rule: Rule,
-  defect: Defect,
+  defect: Defect & { readonly judged: number },
   isShrunk: boolean,
-): Promise<Finding> {
-  const { family, path } = defect.drawn;
-  const start = drawShrinkable(run.plan, family, path);
-  const again = start === null ? null : await sight(run, rule, defect.key, start);
-  if (start === null || again === null) return buildFinding(defect, { ...defect, path, shrinks: 0 }, false);
+): Promise<Finding | null> {
+  const found = await findAgain(run, rule, defect);
+  if (found === null) {
+    const { path } = defect.drawn;
+    return isSporadic(defect) ? null : buildFinding(defect, { ...defect, path, shrinks: 0 }, false);
+  }
+  const { start, again } = found;
+  const { family, path } = found.drawn;
   if (!isShrunk) return buildFinding(defect, { ...again, path, shrinks: 0 }, true);
   const sightings = new Map([[formatCasePath(path), again]]);
   const { smallest, shrinks } = await shrink(
@@ -48,18 +58,45 @@ export async function findingOf(
   return buildFinding(defect, { ...shown, path: smallest.path, shrinks }, true);
 }
 
+/** The first case of a defect that shows it again. */
+async function findAgain(
+  run: SuiteRun,
+  rule: Rule,
+  defect: Defect,
+): Promise<{ readonly drawn: DrawnCase; readonly start: ShrinkableCase; readonly again: Sighting } | null> {
+  const cases = defect.isTransient ? defect.witnesses : [defect.drawn];
+  for (const drawn of cases) {
+    const start = drawShrinkable(run.plan, drawn.family, drawn.path);
+    if (start === null) continue;
+    let again: Sighting | null = null;
+    for (let times = 0; times < (defect.isTransient ? confirmations : 1); times += 1) {
+      again = await sight(run, rule, defect.key, start);
+      if (again === null) break;
+    }
+    if (again !== null) return { drawn, start, again };
+  }
+  return null;
+}
+
+function isSporadic({ isTransient, count, judged }: Defect & { readonly judged: number }): boolean {
+  return isTransient && (count < 10 || count < sporadicShare * judged);
+}
+
 async function sight(
   run: SuiteRun,
   rule: Rule,
   key: string,
   candidate: ShrinkableCase,
 ): Promise<Sighting | null> {
-  const { testCase } = candidate;
-  const result = await runCase(testCase, run.wire, run.shared);
+  const testCase = run.plan.isReadOnly === true ? readingPart(candidate.testCase) : candidate.testCase;
+  if (testCase === null) return null;
+  const result = await runSteadily(run, testCase);
   await run.guest.cleanUp(testCase, result);
   if (result.unset !== null) return null;
   const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.wire.target.password);
-  const violation = judge(rule, attempt)?.find((found) => defectKey(rule, found, { testCase }) === key);
+  const violations = judge(rule, attempt) ?? [];
+  const isTransient = violations.length > 0 && run.isTransient(attempt);
+  const violation = violations.find((found) => defectKey(rule, found, { testCase, isTransient }) === key);
   return violation === undefined ? null : { attempt, violation };
 }
 

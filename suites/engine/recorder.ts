@@ -10,6 +10,10 @@ export interface Defect {
   drawn: DrawnCase;
   violation: Violation;
   attempt: Attempt;
+  /** Whether it may be a whim of a gateway: such a defect has to show again to count. */
+  readonly isTransient: boolean;
+  /** Cases that show it: some of each family where it may be a whim, so that one that always fails is among them. */
+  readonly witnesses: DrawnCase[];
 }
 
 /** What was seen of one rule. */
@@ -23,6 +27,8 @@ export interface Tally {
 
 /** Defects kept of a rule. A rule that fails everywhere needs no more examples than a person reads. */
 const defectLimit = 12;
+/** Cases kept of a defect that may be a whim: of each family, and in all. */
+const witnessLimit = { ofFamily: 3, ofDefect: 32 };
 /** Values kept for a sample rule: enough for its statistics, flat in memory. */
 const sampleLimit = 20_000;
 
@@ -30,7 +36,11 @@ const sampleLimit = 20_000;
 export class Recorder {
   readonly tallies: readonly Tally[];
 
-  constructor(rules: readonly Rule[]) {
+  readonly #isTransient: (attempt: Attempt) => boolean;
+
+  /** `isTransient` tells of an attempt that violates a rule whether a gateway may have made its answers by a whim. */
+  constructor(rules: readonly Rule[], isTransient: (attempt: Attempt) => boolean = () => false) {
+    this.#isTransient = isTransient;
     this.tallies = rules.map((rule) => ({ rule, judged: 0, violated: 0, defects: new Map(), sample: [] }));
   }
 
@@ -44,8 +54,10 @@ export class Recorder {
       const violations = judge(tally.rule, attempt);
       if (violations === null) continue;
       tally.judged += 1;
-      if (violations.length > 0) tally.violated += 1;
-      for (const violation of violations) note(tally, violation, attempt, drawn, ordinal);
+      if (violations.length === 0) continue;
+      tally.violated += 1;
+      const isTransient = this.#isTransient(attempt);
+      for (const violation of violations) note(tally, { violation, attempt, isTransient, drawn, ordinal });
     }
   }
 }
@@ -58,8 +70,9 @@ function collect(tally: Tally, attempt: Attempt): void {
   tally.judged += values.length;
 }
 
-function note(tally: Tally, violation: Violation, attempt: Attempt, drawn: DrawnCase, ordinal: number): void {
-  const key = defectKey(tally.rule, violation, drawn);
+function note(tally: Tally, seen: Omit<Defect, 'key' | 'count' | 'witnesses'>): void {
+  const { violation, attempt, drawn, ordinal } = seen;
+  const key = defectKey(tally.rule, violation, { ...drawn, isTransient: seen.isTransient });
   const known = tally.defects.get(key);
   if (known === undefined) {
     const last = [...tally.defects.values()].sort((one, other) => one.ordinal - other.ordinal).at(-1);
@@ -67,16 +80,29 @@ function note(tally: Tally, violation: Violation, attempt: Attempt, drawn: Drawn
       if (last.ordinal < ordinal) return;
       tally.defects.delete(last.key);
     }
-    tally.defects.set(key, { key, count: 1, ordinal, drawn, violation, attempt });
+    tally.defects.set(key, { ...seen, key, count: 1, witnesses: [drawn] });
     return;
   }
   known.count += 1;
   if (ordinal < known.ordinal) Object.assign(known, { ordinal, drawn, violation, attempt });
+  if (seen.isTransient) addWitness(known.witnesses, drawn);
 }
 
-/** Tells violations of one rule apart: by place, and by breakage where the rule says that this matters. */
-export function defectKey(rule: Rule, violation: Violation, drawn: Pick<DrawnCase, 'testCase'>): string {
-  const { breakage } = drawn.testCase;
+function addWitness(witnesses: DrawnCase[], drawn: DrawnCase): void {
+  const ofFamily = witnesses.filter(({ family }) => family === drawn.family).length;
+  if (ofFamily < witnessLimit.ofFamily && witnesses.length < witnessLimit.ofDefect) witnesses.push(drawn);
+}
+
+/**
+ * Tells violations of one rule apart: by place, by breakage where the rule says that this matters, and by whether they
+ * may be a whim, so that a whim does not stand for a defect.
+ */
+export function defectKey(
+  rule: Rule,
+  violation: Violation,
+  seen: Pick<DrawnCase, 'testCase'> & { readonly isTransient: boolean },
+): string {
+  const { breakage } = seen.testCase;
   const how = rule.perBreakage === true && breakage !== null ? `${breakage.kind}:${breakage.at}` : '';
-  return `${placeOf(violation)}|${how}`;
+  return `${placeOf(violation)}|${how}${seen.isTransient ? '|transient' : ''}`;
 }

@@ -1,8 +1,10 @@
 import type { RuleRecord, Verdict } from '../../checks/verdict.ts';
 import type { Rule } from '../../checks/rule.ts';
 import { findingOf } from './finding.ts';
+import { flakeOf } from './flake-of.ts';
 import type { Recorder, Tally } from './recorder.ts';
 import { sampleFindings } from './sample-findings.ts';
+import { unjudged } from './unjudged.ts';
 import type { SuiteRun } from './run-suite.ts';
 
 const violatedVerdict = { MUST: 'fail', SHOULD: 'warn', MAY: 'note' } as const satisfies Record<
@@ -13,22 +15,16 @@ const violatedVerdict = { MUST: 'fail', SHOULD: 'warn', MAY: 'note' } as const s
 /** Defects of one rule whose cases are made smaller; the others are reported as they were found. */
 const shrunkDefects = 3;
 
+const readOnlyReason = 'read-only: what it judges would change the target';
+
 /** Turns what was tallied into records: verdicts, and for each defect the smallest case that shows it. */
-export async function buildRecords(
-  run: SuiteRun,
-  recorder: Recorder,
-  unset: ReadonlyMap<string, number>,
-): Promise<readonly RuleRecord[]> {
+export async function buildRecords(run: SuiteRun, recorder: Recorder): Promise<readonly RuleRecord[]> {
   const records: RuleRecord[] = [];
-  for (const tally of recorder.tallies) records.push(await buildRecord(run, tally, unset));
+  for (const tally of recorder.tallies) records.push(await buildRecord(run, tally));
   return records;
 }
 
-async function buildRecord(
-  run: SuiteRun,
-  tally: Tally,
-  unset: ReadonlyMap<string, number>,
-): Promise<RuleRecord> {
+async function buildRecord(run: SuiteRun, tally: Tally): Promise<RuleRecord> {
   const { rule } = tally;
   const facts = { operation: run.plan.suite, rule: rule.id, level: rule.level, judged: tally.judged };
   const findings = rule.on === 'sample' ? sampleFindings(rule, tally.sample) : await findingsOf(run, tally);
@@ -36,30 +32,20 @@ async function buildRecord(
     const violated = Math.max(tally.violated, 1);
     return { ...facts, verdict: violatedVerdict[rule.level], violated, findings, reason: null };
   }
-  if (tally.judged > 0) return { ...facts, verdict: 'pass', violated: 0, findings: [], reason: null };
-  const failed = [...unset].sort((one, other) => other[1] - one[1])[0];
-  return failed === undefined
-    ? {
-        ...facts,
-        verdict: 'not applicable',
-        violated: 0,
-        findings: [],
-        reason: 'no answer met its conditions',
-      }
-    : {
-        ...facts,
-        verdict: 'broken',
-        violated: 0,
-        findings: [],
-        reason: `no case could be set up: ${failed[0]}`,
-      };
+  const clean = { ...facts, violated: 0, findings };
+  if (tally.judged > 0) return { ...clean, verdict: 'pass', reason: null };
+  if (run.plan.isReadOnly === true) return { ...clean, verdict: 'not applicable', reason: readOnlyReason };
+  return { ...clean, ...unjudged(rule, run.cases) };
 }
 
 async function findingsOf(run: SuiteRun, tally: Tally): Promise<RuleRecord['findings']> {
   const defects = [...tally.defects.values()].sort((one, other) => one.ordinal - other.ordinal);
   const findings = [];
-  for (const [index, defect] of defects.entries()) {
-    findings.push(await findingOf(run, tally.rule, defect, index < shrunkDefects));
+  for (const defect of defects) {
+    const isShrunk = findings.length < shrunkDefects;
+    const finding = await findingOf(run, tally.rule, { ...defect, judged: tally.judged }, isShrunk);
+    if (finding === null) run.flaky.push(flakeOf(tally.rule, defect));
+    else findings.push(finding);
   }
   return findings;
 }

@@ -2,12 +2,16 @@ import type { Case, Step } from '../../generators/case.ts';
 import { renderRequest, type RenderTarget } from '../../generators/request/render-request.ts';
 import type { Exchange, HttpResponse, WireRequest } from '../../driver/exchange.ts';
 import { RenderError } from '../../generators/request/render-error.ts';
+import type { Repeats } from './repeats.ts';
 import { captureSlots } from './slots.ts';
+import { isUnlikely } from './transience.ts';
 
 /** What a case needs of the world: a way to send, and where to. */
 export interface Wire {
   readonly target: RenderTarget;
   readonly send: (request: Exchange['request']) => Promise<Exchange>;
+  /** Sends again what a gateway has turned away by a whim; absent: every first answer counts. */
+  readonly repeats?: Repeats;
 }
 
 /** A case as it went. */
@@ -41,7 +45,9 @@ export async function runCase(testCase: Case, wire: Wire, shared: SharedSteps): 
     }
     const runs = await Promise.all(
       rendered.map(({ step, request }) =>
-        typeof request === 'string' ? Promise.resolve(null) : runStep(step, request, wire, shared),
+        typeof request === 'string'
+          ? Promise.resolve(null)
+          : runStep({ testCase, step, request }, wire, shared),
       ),
     );
     for (const [index, { step }] of rendered.entries()) {
@@ -86,11 +92,19 @@ function findLost(step: Step, { exchange, captured }: StepRun): string | null {
   return lost === undefined ? null : `${step.name} ${describeAnswer(exchange)}, without ${lost.slot}`;
 }
 
-async function runStep(step: Step, request: WireRequest, wire: Wire, shared: SharedSteps): Promise<StepRun> {
-  if (step.shared === undefined) return sendStep(step, request, wire);
+/** A step that can be sent. */
+interface RenderedStep {
+  readonly testCase: Case;
+  readonly step: Step;
+  readonly request: WireRequest;
+}
+
+async function runStep(rendered: RenderedStep, wire: Wire, shared: SharedSteps): Promise<StepRun> {
+  const { step } = rendered;
+  if (step.shared === undefined) return sendStep(rendered, wire);
   const known = shared.get(step.shared);
   if (known !== undefined) return known;
-  const run = sendStep(step, request, wire);
+  const run = sendStep(rendered, wire);
   shared.set(step.shared, run);
   const { captured } = await run;
   // One that failed is tried again by the next case, so that one bad answer does not spoil the rest.
@@ -98,8 +112,13 @@ async function runStep(step: Step, request: WireRequest, wire: Wire, shared: Sha
   return run;
 }
 
-async function sendStep(step: Step, request: WireRequest, wire: Wire): Promise<StepRun> {
-  const exchange = await wire.send(request);
+async function sendStep({ testCase, step, request }: RenderedStep, wire: Wire): Promise<StepRun> {
+  const first = await wire.send(request);
+  const isDoubtful = (exchange: Exchange): boolean => isUnlikely(testCase, step, exchange);
+  const exchange =
+    wire.repeats !== undefined && isDoubtful(first)
+      ? await wire.repeats.settle(wire, first, isDoubtful)
+      : first;
   return { exchange, captured: captureSlots(step.captures, exchange.response) };
 }
 

@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
-import type { Rule } from '../../checks/rule.ts';
-import type { OperationRecord } from '../../checks/verdict.ts';
+import type { Attempt, Rule } from '../../checks/rule.ts';
+import type { Flake, OperationRecord } from '../../checks/verdict.ts';
 import type { Family } from '../../generators/family.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
 import { CaseAttempt } from './attempt.ts';
+import { CaseTally } from './case-tally.ts';
 import { parseCasePath } from './case-path.ts';
 import { drawCases, drawShrinkable, type DrawnCase, type DrawPlan } from './draw-cases.ts';
 import { Guest } from './guest.ts';
+import { withCredentialsGate } from './credentials-gate.ts';
+import { LatencyMeter } from './latency.ts';
 import { withPatience } from './patience.ts';
 import { quotas } from './quotas.ts';
+import { readOnlyWire, readingPart } from './read-only.ts';
 import { Recorder } from './recorder.ts';
-import { runCase, type SharedSteps, type Wire } from './run-case.ts';
+import { Repeats } from './repeats.ts';
+import type { SharedSteps, Wire } from './run-case.ts';
+import { hasWhim, runSteadily } from './run-steadily.ts';
 import { buildRecords } from './rule-records.ts';
 import { SafetyStop } from './safety-stop.ts';
 
@@ -32,6 +38,10 @@ export interface SuitePlan {
   readonly replay: string | null;
   /** Cases spent on making findings smaller: on one, and on all of the suite. */
   readonly shrinkBudget: { readonly each: number; readonly all: number };
+  /** Whether nothing is sent that could change the target. Default: no. */
+  readonly isReadOnly?: boolean;
+  /** After so many requests with wrong credentials in a row one with the right ones is sent. Default: no limit. */
+  readonly wrongCredentialsInARow?: number | null;
   /** Asked between cases: true ends the run with what has been judged so far. */
   readonly isInterrupted: () => boolean;
   readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
@@ -43,6 +53,12 @@ export interface SuiteRun {
   readonly wire: Wire;
   readonly shared: SharedSteps;
   readonly guest: Guest;
+  readonly repeats: Repeats;
+  readonly flaky: Flake[];
+  readonly latency: LatencyMeter;
+  readonly cases: CaseTally;
+  /** Whether a gateway may have made the answers of an attempt by a whim. */
+  readonly isTransient: (attempt: Attempt) => boolean;
   /** What is left of the budget for making findings smaller. */
   shrinksLeft: number;
 }
@@ -52,38 +68,58 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<Operation
   const startedAt = new Date();
   const counted = countRequests(target);
   const stop = new SafetyStop(plan);
-  const patient = withPatience(counted);
-  const wire: Wire = { ...patient, send: async (request) => stop.watch(await patient.send(request)) };
-  const run: SuiteRun = {
-    plan,
-    wire,
-    shared: new Map(),
-    guest: new Guest(wire),
-    shrinksLeft: plan.shrinkBudget.all,
-  };
-  const recorder = new Recorder(plan.rules);
+  const run = prepareRun(plan, counted, stop);
+  const recorder = new Recorder(plan.rules, run.isTransient);
   const driven = await driveCases(run, recorder, stop);
   const reason = stop.reason;
   stop.release();
-  const rules = await buildRecords(run, recorder, driven.unset);
+  // Nobody waits for findings made small when the run has ended before its time.
+  if (reason !== null) run.shrinksLeft = 0;
+  const rules = await buildRecords(run, recorder);
   const residue = await run.guest.leave();
   return {
     operation: plan.suite,
     rules,
     cases: driven.cases,
     requests: counted.count(),
+    repeats: run.repeats.count,
+    flaky: run.flaky,
+    latency: run.latency.read(),
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     caseHash: driven.hash,
+    dialects: run.cases.dialects,
     residue,
     broken: reason,
   };
 }
 
+function prepareRun(plan: SuitePlan, counted: Wire, stop: SafetyStop): SuiteRun {
+  const patient = withPatience(plan.isReadOnly === true ? readOnlyWire(counted) : counted);
+  const inARow = plan.wrongCredentialsInARow ?? null;
+  const gated = inARow === null ? patient : withCredentialsGate(patient, inARow);
+  const repeats = new Repeats();
+  const wire: Wire = {
+    target: counted.target,
+    send: async (request) => stop.watch(await gated.send(request)),
+    repeats,
+  };
+  return {
+    plan,
+    wire,
+    shared: new Map(),
+    guest: new Guest(wire),
+    repeats,
+    flaky: [],
+    latency: new LatencyMeter(),
+    cases: new CaseTally(),
+    isTransient: ({ case: testCase, exchanges }) => hasWhim(testCase, exchanges),
+    shrinksLeft: plan.shrinkBudget.all,
+  };
+}
+
 interface Driven {
   readonly cases: { valid: number; broken: number };
-  /** Cases that could not be run, by the step that failed and why. */
-  readonly unset: ReadonlyMap<string, number>;
   readonly hash: string;
 }
 
@@ -91,7 +127,6 @@ async function driveCases(run: SuiteRun, recorder: Recorder, stop: SafetyStop): 
   const { plan } = run;
   const hash = createHash('sha256');
   const cases = { valid: 0, broken: 0 };
-  const unset = new Map<string, number>();
   const total = countCases(plan);
   const drawn = plan.replay === null ? drawCases(plan) : drawReplay(plan, plan.replay);
   let ordinal = 0;
@@ -103,17 +138,18 @@ async function driveCases(run: SuiteRun, recorder: Recorder, stop: SafetyStop): 
       if (next.done === true) return;
       const mine = ordinal;
       ordinal += 1;
+      const testCase = plan.isReadOnly === true ? readingPart(next.value.testCase) : next.value.testCase;
+      done += 1;
+      if (testCase === null) continue;
       cases[next.value.family.polarity] += 1;
       // In drawing order, which is the same whatever is in flight.
-      hash.update(`${next.value.family.name}\n${JSON.stringify(next.value.testCase)}\n`);
-      const failed = await driveCase(run, recorder, next.value, mine);
-      if (failed !== null) unset.set(failed, (unset.get(failed) ?? 0) + 1);
-      done += 1;
+      hash.update(`${next.value.family.name}\n${JSON.stringify(testCase)}\n`);
+      await driveCase(run, recorder, { ...next.value, testCase }, mine);
       plan.onProgress({ done, total });
     }
   };
   await Promise.all(Array.from({ length: plan.concurrency }, worker));
-  return { cases, unset, hash: hash.digest('hex') };
+  return { cases, hash: hash.digest('hex') };
 }
 
 async function driveCase(
@@ -121,18 +157,16 @@ async function driveCase(
   recorder: Recorder,
   drawn: DrawnCase,
   ordinal: number,
-): Promise<string | null> {
+): Promise<void> {
   const { testCase } = drawn;
-  const result = await runCase(testCase, run.wire, run.shared);
+  const result = await runSteadily(run, testCase);
   if (result.unset === null) {
-    recorder.record(
-      new CaseAttempt(run.plan.contract, testCase, result, run.wire.target.password),
-      drawn,
-      ordinal,
-    );
-  }
+    const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.wire.target.password);
+    if (attempt.response !== null) run.latency.add(attempt.exchange.durationMs);
+    run.cases.add(drawn.family, attempt);
+    recorder.record(attempt, drawn, ordinal);
+  } else run.cases.leaveOut(drawn.family, result.unset);
   await run.guest.cleanUp(testCase, result);
-  return result.unset;
 }
 
 function* drawReplay(plan: DrawPlan, text: string): Generator<DrawnCase> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
+import { parseFilter, type Filter } from './parse-filter.ts';
 import type { RoutedOperation } from './route.ts';
 import type { Client, ClientInput, Code, Grant, Store, Token, TokenKind } from './store.ts';
 
@@ -60,6 +61,10 @@ export interface Behaviour {
   updateClient: (client: Client, input: ClientInput) => Client;
   tokensOutliveClient: boolean;
 
+  /** The most clients that a page has, however many are asked for. */
+  longestPage: number;
+  readFilter: (text: string) => Filter;
+
   redirectUriMatches: (given: string, registered: string) => boolean;
   grantableScopes: (asked: readonly string[], client: Client) => readonly string[] | null;
   buildLocation: (redirectUri: string, parameters: readonly (readonly [string, string])[]) => string;
@@ -72,9 +77,14 @@ export interface Behaviour {
   onReplay: (grant: Grant, store: Store) => void;
   refreshFitsClient: (token: Token, client: Client) => boolean;
   rotatesRefreshTokens: boolean;
+  /** The seconds that a generated token lives where so many are asked for; null refuses them. */
+  generatedLifetimeS: (asked: bigint) => bigint | null;
   findRevocable: (value: string, hint: TokenKind, store: Store) => Token | undefined;
   revokeToken: (token: Token, store: Store) => void;
 }
+
+/** A year: what is longer than that is milliseconds taken for seconds. */
+const longestLifetimeS = 31_536_000n;
 
 /** What the contract asks for, as a set of decisions. */
 export function lawfulBehaviour(): Behaviour {
@@ -122,6 +132,8 @@ function lawfulClients() {
     recordInput: (input: ClientInput) => input,
     updateClient: (client: Client, input: ClientInput) => ({ ...client, ...input }),
     tokensOutliveClient: false,
+    longestPage: Infinity,
+    readFilter: parseFilter,
   };
 }
 
@@ -144,7 +156,10 @@ function lawfulGrants() {
       store.revokeGrant(grant);
     },
     refreshFitsClient: (token: Token, client: Client) => token.grant.clientId === client.client_id,
-    rotatesRefreshTokens: false,
+    // As BCP 240 section 4.14.2 has it.
+    rotatesRefreshTokens: true,
+    generatedLifetimeS: (asked: bigint) =>
+      asked <= 0n ? null : asked < longestLifetimeS ? asked : longestLifetimeS,
     // The hint only says where to look first (RFC 7009 section 2.1).
     findRevocable: (value: string, _hint: TokenKind, store: Store) => store.tokens.get(value),
     revokeToken: (token: Token, store: Store) => {

@@ -12,6 +12,7 @@ export function kindOf(operation: RoutedOperation | null): 'oauth' | 'oauth_clie
 
 /** The status envelope of a refused request. */
 export function errorAnswer(refusal: Refusal, operation: RoutedOperation | null): Answer {
+  const { message, reason, details } = refusal;
   return jsonAnswer(
     refusal.status,
     {
@@ -19,7 +20,7 @@ export function errorAnswer(refusal: Refusal, operation: RoutedOperation | null)
       kind: kindOf(operation),
       state: 'ERROR',
       code: refusal.status,
-      message_list: [{ message: refusal.message, reason: refusal.reason }],
+      message_list: [details === null ? { message, reason } : { message, reason, details }],
     },
     refusal.headers,
   );

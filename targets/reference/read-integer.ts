@@ -1,5 +1,5 @@
+import { invalidMember } from './invalid-member.ts';
 import type { JsonBody } from './read-json.ts';
-import { Refusal } from './refusal.ts';
 
 /** The range of an integer. */
 export interface IntegerRange {
@@ -15,10 +15,9 @@ export function readInteger(body: JsonBody, name: string, range: IntegerRange): 
     const integer = Number.isSafeInteger(value) ? BigInt(value) : exactInteger(body.text, name, value);
     if (integer >= range.minimum && integer <= range.maximum) return integer;
   }
-  throw new Refusal(
-    400,
-    'VALIDATION_ERROR',
-    `The member ${name} is not an integer of ${range.minimum.toString()} to ${range.maximum.toString()}.`,
+  throw invalidMember(
+    name,
+    `is not an integer of ${range.minimum.toString()} to ${range.maximum.toString()}`,
   );
 }
 

@@ -6,17 +6,21 @@ export class Refusal extends Error {
   readonly status: number;
   readonly reason: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** What is wrong with single members, by name. */
+  readonly details: Readonly<Record<string, string>> | null;
 
   constructor(
     status: number,
     reason: string,
     message: string,
     headers: Readonly<Record<string, string>> = {},
+    details: Readonly<Record<string, string>> | null = null,
   ) {
     super(message);
     this.name = 'Refusal';
     this.status = status;
     this.reason = reason;
     this.headers = headers;
+    this.details = details;
   }
 }

@@ -1,7 +1,15 @@
 import { Buffer } from 'node:buffer';
 import type { Answered } from '../../checks/rule.ts';
 import type { Exchange, Failure, HttpResponse } from '../../driver/exchange.ts';
-import type { Aspect, BodyTemplate, Credentials, Expectation, Piece, Step } from '../../generators/case.ts';
+import type {
+  Aspect,
+  BodyTemplate,
+  Breakage,
+  Credentials,
+  Expectation,
+  Piece,
+  Step,
+} from '../../generators/case.ts';
 import type { JsonValue } from '../../spec/json-schema.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
 import type { Contract } from '../../spec/operation.ts';
@@ -36,6 +44,8 @@ export interface PlainAttempt extends PlainRequest {
   readonly expectation?: Expectation;
   readonly aspect?: Aspect;
   readonly brokenAt?: string;
+  /** In place of `brokenAt`, where the kind counts. */
+  readonly breakage?: Breakage;
   readonly answer: PlainAnswer;
   readonly failure?: Failure['kind'];
   readonly steps?: Readonly<Record<string, PlainStep>>;
@@ -61,7 +71,7 @@ export function buildAnswered(contract: Contract, plain: PlainAttempt): Answered
       family: 'test',
       aspect: plain.aspect ?? 'input',
       expectation: plain.expectation ?? 'accept',
-      breakage: plain.brokenAt === undefined ? null : { kind: 'test', at: plain.brokenAt },
+      breakage: breakageOf(plain),
       steps: [
         buildStep('main', 'main', plain.operation, main),
         ...others.map(([name, step]) => buildStep(name, 'probe', plain.operation, step)),
@@ -78,6 +88,10 @@ export function buildAnswered(contract: Contract, plain: PlainAttempt): Answered
     secrets: plain.secrets ?? [],
     response,
   };
+}
+
+function breakageOf({ breakage, brokenAt }: PlainAttempt): Breakage | null {
+  return breakage ?? (brokenAt === undefined ? null : { kind: 'test', at: brokenAt });
 }
 
 function buildStep(name: string, role: Step['role'], operation: OperationId, plain: PlainRequest): Step {

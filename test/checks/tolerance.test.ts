@@ -202,6 +202,7 @@ const shapes: Readonly<Record<string, readonly [attempt: PlainAttempt, ...violat
       },
     },
     'client.answer.no-store SHOULD',
+    'header.hsts.single SHOULD',
   ],
   'the headers of 2025': [
     {

@@ -120,7 +120,7 @@ describe('a run', () => {
   const words = ['run', '--operation', 'oauth_client_post', '--runs', '30', '--seed', '1'];
   let faulty: SpawnedReference;
   beforeAll(async () => {
-    faulty = await spawnReference({ faults: ['client-created-201'] });
+    faulty = await spawnReference({ faults: ['register-answers-201'] });
   });
   afterAll(async () => {
     await faulty.close();

@@ -72,8 +72,12 @@ describe('result', () => {
       'requests',
       'summary',
       'cases',
+      'dialects',
       'verdicts',
       'residue',
+      'latency',
+      'repeats',
+      'flaky',
     ]);
     expect(result.verdicts).toEqual([
       {

@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'auth-missing-on-delete',
   description: 'Deleting needs no credentials.',
-  trips: ['auth.credentials.required', 'auth.refused.no-effect'],
+  trips: ['auth.credentials.required'],
   operations: ['oauth_client_client_id_delete'],
   install: (behaviour) => {
     behaviour.needsCredentials = (operation) => operation !== 'oauth_client_client_id_delete';

@@ -6,7 +6,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'bearer-500',
   description: 'An unknown Bearer token is an exception.',
-  trips: ['robustness.server-error.none', 'bearer.altered.refused'],
+  trips: ['robustness.server-error.none', 'session.answer.whole'],
   install: (behaviour) => {
     onAnswer(behaviour, 'all', (answer) =>
       answer.headers['WWW-Authenticate']?.startsWith('Bearer') === true ? withStatus(answer, 500) : answer,

@@ -13,7 +13,7 @@ export const fault: Fault = {
   install: (behaviour) => {
     onAnswer(behaviour, operations, (answer, call) => {
       const state = new URLSearchParams(call.query).get('state');
-      return answer.status === 400 && state !== null && URL.canParse(state) ? redirectAnswer(state) : answer;
+      return answer.status === 400 && state !== null ? redirectAnswer(state) : answer;
     });
   },
 };

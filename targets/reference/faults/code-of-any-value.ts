@@ -1,20 +1,23 @@
-import { mapForm } from '../wrap/map-form.ts';
-import { onForm } from '../wrap/on-form.ts';
+import { bodyForm } from '../wrap/body-form.ts';
+import { onCall } from '../wrap/on-call.ts';
 import type { Fault } from './fault.ts';
 
 const operations = ['oauth_token_post'] as const;
 
-let last = '';
-
-/** Any code is as good as the last one issued. */
+/** Whatever comes as a code stands for the last one of the client. */
 export const fault: Fault = {
   id: 'code-of-any-value',
-  description: 'Any code is as good as the last one issued.',
+  description: 'Whatever comes as a code stands for the last one of the client.',
   trips: ['code.invented.refused'],
-  operations,
+  operations: operations,
   install: (behaviour) => {
-    onForm(behaviour, operations, (form) => mapForm(form, (value, name) => (name === 'code' ? last : value)));
-    const make = behaviour.newCode;
-    behaviour.newCode = () => (last = make());
+    onCall(behaviour, operations, (call, { store }) => {
+      const form = bodyForm(call);
+      const codes = [...store.codes.values()].filter(({ clientId }) => clientId === form.get('client_id'));
+      const last = codes.at(-1);
+      if (!form.has('code') || store.codes.has(form.get('code') ?? '') || last === undefined) return call;
+      form.set('code', last.value);
+      return { ...call, body: Buffer.from(form.toString()) };
+    });
   },
 };

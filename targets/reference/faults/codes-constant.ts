@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'codes-constant',
   description: 'A client gets the same code each time.',
-  trips: ['code.value.unique', 'code.value.unguessable'],
+  trips: ['code.value.unique'],
   operations: ['oauth_authorize_post'],
   install: (behaviour) => {
     behaviour.newCode = () => 'SplxlOBeZQQYbYS6WxSbIA';

@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'deletion-does-nothing',
   description: 'A deletion is answered and nothing is deleted.',
-  trips: ['client.deletion.final'],
+  trips: ['client.deletion.final', 'session.model.agrees'],
   operations: ['oauth_client_client_id_delete'],
   install: (behaviour) => {
     behaviour.wrappers.push(async (call, next, { store }) => {

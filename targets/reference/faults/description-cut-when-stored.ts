@@ -7,7 +7,7 @@ const operations = ['oauth_client_post'] as const;
 export const fault: Fault = {
   id: 'description-cut-when-stored',
   description: 'A registration echoes the description whole and keeps 255 characters of it.',
-  trips: ['client.registration.stored', 'client.read.equal'],
+  trips: ['client.registration.stored'],
   operations,
   install: (behaviour) => {
     onSuccess(behaviour, operations, (body, _call, { store }) => {

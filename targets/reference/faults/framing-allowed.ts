@@ -6,7 +6,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'framing-allowed',
   description: 'Any page may frame answers.',
-  trips: ['header.frame-options.well-formed', 'header.framing.denied'],
+  trips: ['header.frame-options.well-formed'],
   install: (behaviour) => {
     onAnswer(behaviour, 'all', (answer) => withHeader(answer, 'X-Frame-Options', 'ALLOWALL'));
   },

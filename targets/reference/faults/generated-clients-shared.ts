@@ -7,7 +7,7 @@ const operations = ['oauth_generate_token_post'] as const;
 export const fault: Fault = {
   id: 'generated-clients-shared',
   description: 'Every generated token belongs to the same client.',
-  trips: ['generate.client.fresh'],
+  trips: ['client.secret.unique'],
   operations,
   install: (behaviour) => {
     let first: { readonly id: unknown; readonly secret: unknown } | null = null;

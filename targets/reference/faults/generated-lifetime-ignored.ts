@@ -8,7 +8,7 @@ const operations = ['oauth_generate_token_post'] as const;
 export const fault: Fault = {
   id: 'generated-lifetime-ignored',
   description: 'A generated token lives for an hour, whatever was asked for.',
-  trips: ['generate.expires-in.honoured'],
+  trips: ['generate.lifetime.within-asked'],
   operations,
   install: (behaviour) => {
     onSuccess(behaviour, operations, (body) => {

@@ -7,8 +7,8 @@ const operations = ['oauth_revoke_token_post'] as const;
 export const fault: Fault = {
   id: 'hint-unchecked',
   description: 'An unknown hint is ignored, as RFC 7009 section 2.2 has it and the contract does not.',
-  trips: ['request.invalid.refused'],
-  operations,
+  trips: ['revoke.hint.enforced'],
+  operations: operations,
   install: (behaviour) => {
     onCall(behaviour, operations, (call) => ({
       ...call,

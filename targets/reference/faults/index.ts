@@ -1,5 +1,6 @@
 /* eslint-disable max-lines -- A list is as long as what it lists. */
 import { fault as accessTokenOutlivesRevocation } from './access-token-outlives-revocation.ts';
+import { fault as accessTokensConstant } from './access-tokens-constant.ts';
 import { fault as accessTokensOutliveRefreshToken } from './access-tokens-outlive-refresh-token.ts';
 import { fault as addedRedirectUriRefused } from './added-redirect-uri-refused.ts';
 import { fault as allowListsEverything } from './allow-lists-everything.ts';
@@ -29,6 +30,7 @@ import { fault as authorizeByGet } from './authorize-by-get.ts';
 import { fault as authorizeWithoutLocation } from './authorize-without-location.ts';
 import { fault as badEscape500 } from './bad-escape-500.ts';
 import { fault as badGrant404 } from './bad-grant-404.ts';
+import { fault as bearer403 } from './bearer-403.ts';
 import { fault as bearer500 } from './bearer-500.ts';
 import { fault as bearerByPrefix } from './bearer-by-prefix.ts';
 import { fault as bearerByRefreshToken } from './bearer-by-refresh-token.ts';
@@ -37,7 +39,6 @@ import { fault as bearerInQuery } from './bearer-in-query.ts';
 import { fault as bearerSchemeCaseSensitive } from './bearer-scheme-case-sensitive.ts';
 import { fault as bearerUnchecked } from './bearer-unchecked.ts';
 import { fault as bearerWithoutChallenge } from './bearer-without-challenge.ts';
-import { fault as bodyAfterHead } from './body-after-head.ts';
 import { fault as bodyCutShort } from './body-cut-short.ts';
 import { fault as bodyInLatin1 } from './body-in-latin-1.ts';
 import { fault as bodyWithByteOrderMark } from './body-with-byte-order-mark.ts';
@@ -51,27 +52,31 @@ import { fault as changeBeforeValidation } from './change-before-validation.ts';
 import { fault as chunkCutShort } from './chunk-cut-short.ts';
 import { fault as clientAsTextHtml } from './client-as-text-html.ts';
 import { fault as clientCacheable } from './client-cacheable.ts';
+import { fault as clientIdsInLatin1 } from './client-ids-in-latin-1.ts';
 import { fault as clientIdsOfNames } from './client-ids-of-names.ts';
+import { fault as clientIdsOfTheClock } from './client-ids-of-the-clock.ts';
 import { fault as clientIdsReused } from './client-ids-reused.ts';
 import { fault as clientInsideStatus } from './client-inside-status.ts';
 import { fault as clientSecretByPrefix } from './client-secret-by-prefix.ts';
 import { fault as clientSecretInAnyCase } from './client-secret-in-any-case.ts';
-import { fault as clientSecretIsId } from './client-secret-is-id.ts';
 import { fault as clientSecretLastCharacterIgnored } from './client-secret-last-character-ignored.ts';
 import { fault as clientSecretOfAnyClient } from './client-secret-of-any-client.ts';
 import { fault as clientSecretPadded } from './client-secret-padded.ts';
 import { fault as clientSecretUnchecked } from './client-secret-unchecked.ts';
 import { fault as clientSecretsConstant } from './client-secrets-constant.ts';
+import { fault as clientSecretsInLatin1 } from './client-secrets-in-latin-1.ts';
 import { fault as clientSecretsSequential } from './client-secrets-sequential.ts';
 import { fault as clientSecretsShort } from './client-secrets-short.ts';
 import { fault as closeOnBadEscape } from './close-on-bad-escape.ts';
 import { fault as codeAsText } from './code-as-text.ts';
+import { fault as codeByToken } from './code-by-token.ts';
 import { fault as codeEmpty } from './code-empty.ts';
 import { fault as codeForAnyClient } from './code-for-any-client.ts';
 import { fault as codeForAnyRedirectUri } from './code-for-any-redirect-uri.ts';
 import { fault as codeInAnyCase } from './code-in-any-case.ts';
 import { fault as codeInFragment } from './code-in-fragment.ts';
 import { fault as codeMissing } from './code-missing.ts';
+import { fault as codeNeverRedeemed } from './code-never-redeemed.ts';
 import { fault as codeOfAnotherKind } from './code-of-another-kind.ts';
 import { fault as codeOfAnyValue } from './code-of-any-value.ts';
 import { fault as codeOpensGateway } from './code-opens-gateway.ts';
@@ -84,7 +89,6 @@ import { fault as codesInLatin1 } from './codes-in-latin-1.ts';
 import { fault as codesSequential } from './codes-sequential.ts';
 import { fault as codesShort } from './codes-short.ts';
 import { fault as confirmAnything } from './confirm-anything.ts';
-import { fault as controlCharactersStripped } from './control-characters-stripped.ts';
 import { fault as cookieAttributeTwice } from './cookie-attribute-twice.ts';
 import { fault as cookieWithoutHttpOnly } from './cookie-without-http-only.ts';
 import { fault as cookieWithoutSameSite } from './cookie-without-same-site.ts';
@@ -95,10 +99,11 @@ import { fault as deepJson500 } from './deep-json-500.ts';
 import { fault as defaultScopesUnused } from './default-scopes-unused.ts';
 import { fault as deleteAnswers204 } from './delete-answers-204.ts';
 import { fault as deletedClientAuthorizes } from './deleted-client-authorizes.ts';
+import { fault as deletedClientGetsTokens } from './deleted-client-gets-tokens.ts';
 import { fault as deletingOneBlocksAll } from './deleting-one-blocks-all.ts';
 import { fault as deletionDoesNothing } from './deletion-does-nothing.ts';
 import { fault as deletionEchoesBlank } from './deletion-echoes-blank.ts';
-import { fault as deletionEndsOtherTokens } from './deletion-ends-other-tokens.ts';
+import { fault as deletionEndsTokensOfNamesakes } from './deletion-ends-tokens-of-namesakes.ts';
 import { fault as deletionOfAllOfAName } from './deletion-of-all-of-a-name.ts';
 import { fault as deletionOfUnknownSucceeds } from './deletion-of-unknown-succeeds.ts';
 import { fault as denialYieldsCode } from './denial-yields-code.ts';
@@ -121,10 +126,9 @@ import { fault as emptyPasswordAccepted } from './empty-password-accepted.ts';
 import { fault as errorsAsHtml } from './errors-as-html.ts';
 import { fault as errorsAsProblemJson } from './errors-as-problem-json.ts';
 import { fault as errorsAsTextPlain } from './errors-as-text-plain.ts';
-import { fault as expiredTokenWorks } from './expired-token-works.ts';
+import { fault as errorsByRedirect } from './errors-by-redirect.ts';
 import { fault as expiresInAsInstant } from './expires-in-as-instant.ts';
 import { fault as expiresInAsText } from './expires-in-as-text.ts';
-import { fault as expiresInInt32Only } from './expires-in-int32-only.ts';
 import { fault as expiresInZero } from './expires-in-zero.ts';
 import { fault as filterTypeUnchecked } from './filter-type-unchecked.ts';
 import { fault as formCharsetRefused } from './form-charset-refused.ts';
@@ -133,7 +137,10 @@ import { fault as fractionCutOff } from './fraction-cut-off.ts';
 import { fault as fragmentRegistered } from './fragment-registered.ts';
 import { fault as frameworkErrorDialect } from './framework-error-dialect.ts';
 import { fault as framingAllowed } from './framing-allowed.ts';
+import { fault as framingUndenied } from './framing-undenied.ts';
 import { fault as gatewayErrorsAsHtml } from './gateway-errors-as-html.ts';
+import { fault as gatewayOpen } from './gateway-open.ts';
+import { fault as generatedClientStays } from './generated-client-stays.ts';
 import { fault as generatedClientUnknown } from './generated-client-unknown.ts';
 import { fault as generatedClientsShared } from './generated-clients-shared.ts';
 import { fault as generatedLifetimeIgnored } from './generated-lifetime-ignored.ts';
@@ -142,6 +149,7 @@ import { fault as generatedRefreshTokenRefused } from './generated-refresh-token
 import { fault as generatedScopesWidened } from './generated-scopes-widened.ts';
 import { fault as generatedTokenCacheable } from './generated-token-cacheable.ts';
 import { fault as generatedTokenRefused } from './generated-token-refused.ts';
+import { fault as generatedTokensIrrevocable } from './generated-tokens-irrevocable.ts';
 import { fault as grantTypeGuessed } from './grant-type-guessed.ts';
 import { fault as grantTypeInAnyCase } from './grant-type-in-any-case.ts';
 import { fault as hangOnBadCode } from './hang-on-bad-code.ts';
@@ -150,6 +158,7 @@ import { fault as hangOnLongText } from './hang-on-long-text.ts';
 import { fault as hintRequired } from './hint-required.ts';
 import { fault as hintUnchecked } from './hint-unchecked.ts';
 import { fault as hstsMalformed } from './hsts-malformed.ts';
+import { fault as hstsTwice } from './hsts-twice.ts';
 import { fault as int32Unchecked } from './int32-unchecked.ts';
 import { fault as int64Unchecked } from './int64-unchecked.ts';
 import { fault as invalidUtf8500 } from './invalid-utf-8-500.ts';
@@ -167,7 +176,6 @@ import { fault as lengthLimitsUnchecked } from './length-limits-unchecked.ts';
 import { fault as lengthZeroAccepted } from './length-zero-accepted.ts';
 import { fault as lenientJson } from './lenient-json.ts';
 import { fault as lifetimeAsTextAccepted } from './lifetime-as-text-accepted.ts';
-import { fault as lineEndsNormalised } from './line-ends-normalised.ts';
 import { fault as listAsBareArray } from './list-as-bare-array.ts';
 import { fault as listDuplicates } from './list-duplicates.ts';
 import { fault as listEntitiesAsNull } from './list-entities-as-null.ts';
@@ -195,6 +203,7 @@ import { fault as loginPageForAnonymous } from './login-page-for-anonymous.ts';
 import { fault as loginRedirectsToNext } from './login-redirects-to-next.ts';
 import { fault as loginStateConstant } from './login-state-constant.ts';
 import { fault as loginStateSequential } from './login-state-sequential.ts';
+import { fault as loginWithToken } from './login-with-token.ts';
 import { fault as loginWithoutLocation } from './login-without-location.ts';
 import { fault as loginWithoutState } from './login-without-state.ts';
 import { fault as loneSurrogate500 } from './lone-surrogate-500.ts';
@@ -231,9 +240,9 @@ import { fault as offsetBeyondEndRefused } from './offset-beyond-end-refused.ts'
 import { fault as oldSecretWorks } from './old-secret-works.ts';
 import { fault as otherMediaType500 } from './other-media-type-500.ts';
 import { fault as passwordInAnyCase } from './password-in-any-case.ts';
-import { fault as passwordPrefixAccepted } from './password-prefix-accepted.ts';
 import { fault as passwordUnchecked } from './password-unchecked.ts';
 import { fault as pathInMessage } from './path-in-message.ts';
+import { fault as pkceMisread } from './pkce-misread.ts';
 import { fault as plusAsSpace } from './plus-as-space.ts';
 import { fault as readSwapsTexts } from './read-swaps-texts.ts';
 import { fault as readWithMaskedSecret } from './read-with-masked-secret.ts';
@@ -252,7 +261,6 @@ import { fault as redirectUriFirstOfMany } from './redirect-uri-first-of-many.ts
 import { fault as redirectUriFragmentIgnored } from './redirect-uri-fragment-ignored.ts';
 import { fault as redirectUriInAnyCase } from './redirect-uri-in-any-case.ts';
 import { fault as redirectUriLowerCased } from './redirect-uri-lower-cased.ts';
-import { fault as redirectUriNormalised } from './redirect-uri-normalised.ts';
 import { fault as redirectUriOfAnyClient } from './redirect-uri-of-any-client.ts';
 import { fault as redirectUriPathResolved } from './redirect-uri-path-resolved.ts';
 import { fault as redirectUriPortIgnored } from './redirect-uri-port-ignored.ts';
@@ -266,9 +274,11 @@ import { fault as redirectUrisNormalised } from './redirect-uris-normalised.ts';
 import { fault as refreshByAccessToken } from './refresh-by-access-token.ts';
 import { fault as refreshByAnyValue } from './refresh-by-any-value.ts';
 import { fault as refreshForAnyClient } from './refresh-for-any-client.ts';
+import { fault as refreshRace } from './refresh-race.ts';
 import { fault as refreshTokenIsAccessToken } from './refresh-token-is-access-token.ts';
 import { fault as refreshTokenOutlivesRevocation } from './refresh-token-outlives-revocation.ts';
 import { fault as refreshTokenRefused } from './refresh-token-refused.ts';
+import { fault as refreshTokensConstant } from './refresh-tokens-constant.ts';
 import { fault as refreshWithoutSecret } from './refresh-without-secret.ts';
 import { fault as refreshedTokenRefused } from './refreshed-token-refused.ts';
 import { fault as refusalWithStatus200 } from './refusal-with-status-200.ts';
@@ -282,6 +292,7 @@ import { fault as replayRevokesNothing } from './replay-revokes-nothing.ts';
 import { fault as resetOnDeepJson } from './reset-on-deep-json.ts';
 import { fault as resetOnNull } from './reset-on-null.ts';
 import { fault as responseTypeUnchecked } from './response-type-unchecked.ts';
+import { fault as returnedRefreshTokenUnknown } from './returned-refresh-token-unknown.ts';
 import { fault as revocationAnswersErrorState } from './revocation-answers-error-state.ts';
 import { fault as revocationBeforeAuthentication } from './revocation-before-authentication.ts';
 import { fault as revocationByPrefix } from './revocation-by-prefix.ts';
@@ -296,6 +307,7 @@ import { fault as scopeAsArray } from './scope-as-array.ts';
 import { fault as scopeByPrefix } from './scope-by-prefix.ts';
 import { fault as scopeIgnored } from './scope-ignored.ts';
 import { fault as scopeInvented } from './scope-invented.ts';
+import { fault as scopeLostByRefresh } from './scope-lost-by-refresh.ts';
 import { fault as scopeUnchecked } from './scope-unchecked.ts';
 import { fault as scopeWidenedByRefresh } from './scope-widened-by-refresh.ts';
 import { fault as scopesAsText } from './scopes-as-text.ts';
@@ -315,12 +327,12 @@ import { fault as stateEscapedTwice } from './state-escaped-twice.ts';
 import { fault as stateFailed } from './state-failed.ts';
 import { fault as stateMissing } from './state-missing.ts';
 import { fault as stateRequired } from './state-required.ts';
+import { fault as stateSplitsHeader } from './state-splits-header.ts';
 import { fault as stateTrimmed } from './state-trimmed.ts';
 import { fault as stateUnescaped } from './state-unescaped.ts';
 import { fault as statusLineMalformed } from './status-line-malformed.ts';
 import { fault as textAsArray } from './text-as-array.ts';
 import { fault as textAsLatin1 } from './text-as-latin-1.ts';
-import { fault as textEndsAtNull } from './text-ends-at-null.ts';
 import { fault as textEscaped } from './text-escaped.ts';
 import { fault as textLowerCased } from './text-lower-cased.ts';
 import { fault as textNormalised } from './text-normalised.ts';
@@ -346,8 +358,8 @@ import { fault as unknownClient403 } from './unknown-client-403.ts';
 import { fault as unknownClient500 } from './unknown-client-500.ts';
 import { fault as unknownClientAnswersNull } from './unknown-client-answers-null.ts';
 import { fault as unknownClientRedirected } from './unknown-client-redirected.ts';
+import { fault as unknownClientToldApart } from './unknown-client-told-apart.ts';
 import { fault as unknownMembersKept } from './unknown-members-kept.ts';
-import { fault as unknownMembersRefused } from './unknown-members-refused.ts';
 import { fault as unknownParametersRefused } from './unknown-parameters-refused.ts';
 import { fault as unregisteredUriRedirected } from './unregistered-uri-redirected.ts';
 import { fault as updateAppends } from './update-appends.ts';
@@ -360,6 +372,8 @@ import { fault as updateIgnoresEmpty } from './update-ignores-empty.ts';
 import { fault as updateKeepsName } from './update-keeps-name.ts';
 import { fault as updateMergesArrays } from './update-merges-arrays.ts';
 import { fault as updateNotStored } from './update-not-stored.ts';
+import { fault as updateRace } from './update-race.ts';
+import { fault as updateRevivesClient } from './update-revives-client.ts';
 import { fault as userUnchecked } from './user-unchecked.ts';
 import { fault as wrongHintPretends } from './wrong-hint-pretends.ts';
 import { fault as wrongHintRevokesNothing } from './wrong-hint-revokes-nothing.ts';
@@ -370,6 +384,7 @@ import type { Fault } from './fault.ts';
 /** All faults, sorted by id. */
 export const faults: readonly Fault[] = [
   accessTokenOutlivesRevocation,
+  accessTokensConstant,
   accessTokensOutliveRefreshToken,
   addedRedirectUriRefused,
   allowListsEverything,
@@ -399,6 +414,7 @@ export const faults: readonly Fault[] = [
   authorizeWithoutLocation,
   badEscape500,
   badGrant404,
+  bearer403,
   bearer500,
   bearerByPrefix,
   bearerByRefreshToken,
@@ -407,7 +423,6 @@ export const faults: readonly Fault[] = [
   bearerSchemeCaseSensitive,
   bearerUnchecked,
   bearerWithoutChallenge,
-  bodyAfterHead,
   bodyCutShort,
   bodyInLatin1,
   bodyWithByteOrderMark,
@@ -421,27 +436,31 @@ export const faults: readonly Fault[] = [
   chunkCutShort,
   clientAsTextHtml,
   clientCacheable,
+  clientIdsInLatin1,
   clientIdsOfNames,
+  clientIdsOfTheClock,
   clientIdsReused,
   clientInsideStatus,
   clientSecretByPrefix,
   clientSecretInAnyCase,
-  clientSecretIsId,
   clientSecretLastCharacterIgnored,
   clientSecretOfAnyClient,
   clientSecretPadded,
   clientSecretUnchecked,
   clientSecretsConstant,
+  clientSecretsInLatin1,
   clientSecretsSequential,
   clientSecretsShort,
   closeOnBadEscape,
   codeAsText,
+  codeByToken,
   codeEmpty,
   codeForAnyClient,
   codeForAnyRedirectUri,
   codeInAnyCase,
   codeInFragment,
   codeMissing,
+  codeNeverRedeemed,
   codeOfAnotherKind,
   codeOfAnyValue,
   codeOpensGateway,
@@ -454,7 +473,6 @@ export const faults: readonly Fault[] = [
   codesSequential,
   codesShort,
   confirmAnything,
-  controlCharactersStripped,
   cookieAttributeTwice,
   cookieWithoutHttpOnly,
   cookieWithoutSameSite,
@@ -465,10 +483,11 @@ export const faults: readonly Fault[] = [
   defaultScopesUnused,
   deleteAnswers204,
   deletedClientAuthorizes,
+  deletedClientGetsTokens,
   deletingOneBlocksAll,
   deletionDoesNothing,
   deletionEchoesBlank,
-  deletionEndsOtherTokens,
+  deletionEndsTokensOfNamesakes,
   deletionOfAllOfAName,
   deletionOfUnknownSucceeds,
   denialYieldsCode,
@@ -491,10 +510,9 @@ export const faults: readonly Fault[] = [
   errorsAsHtml,
   errorsAsProblemJson,
   errorsAsTextPlain,
-  expiredTokenWorks,
+  errorsByRedirect,
   expiresInAsInstant,
   expiresInAsText,
-  expiresInInt32Only,
   expiresInZero,
   filterTypeUnchecked,
   formCharsetRefused,
@@ -503,7 +521,10 @@ export const faults: readonly Fault[] = [
   fragmentRegistered,
   frameworkErrorDialect,
   framingAllowed,
+  framingUndenied,
   gatewayErrorsAsHtml,
+  gatewayOpen,
+  generatedClientStays,
   generatedClientUnknown,
   generatedClientsShared,
   generatedLifetimeIgnored,
@@ -512,6 +533,7 @@ export const faults: readonly Fault[] = [
   generatedScopesWidened,
   generatedTokenCacheable,
   generatedTokenRefused,
+  generatedTokensIrrevocable,
   grantTypeGuessed,
   grantTypeInAnyCase,
   hangOnBadCode,
@@ -520,6 +542,7 @@ export const faults: readonly Fault[] = [
   hintRequired,
   hintUnchecked,
   hstsMalformed,
+  hstsTwice,
   int32Unchecked,
   int64Unchecked,
   invalidUtf8500,
@@ -537,7 +560,6 @@ export const faults: readonly Fault[] = [
   lengthZeroAccepted,
   lenientJson,
   lifetimeAsTextAccepted,
-  lineEndsNormalised,
   listAsBareArray,
   listDuplicates,
   listEntitiesAsNull,
@@ -565,6 +587,7 @@ export const faults: readonly Fault[] = [
   loginRedirectsToNext,
   loginStateConstant,
   loginStateSequential,
+  loginWithToken,
   loginWithoutLocation,
   loginWithoutState,
   loneSurrogate500,
@@ -601,9 +624,9 @@ export const faults: readonly Fault[] = [
   oldSecretWorks,
   otherMediaType500,
   passwordInAnyCase,
-  passwordPrefixAccepted,
   passwordUnchecked,
   pathInMessage,
+  pkceMisread,
   plusAsSpace,
   readSwapsTexts,
   readWithMaskedSecret,
@@ -622,7 +645,6 @@ export const faults: readonly Fault[] = [
   redirectUriFragmentIgnored,
   redirectUriInAnyCase,
   redirectUriLowerCased,
-  redirectUriNormalised,
   redirectUriOfAnyClient,
   redirectUriPathResolved,
   redirectUriPortIgnored,
@@ -636,9 +658,11 @@ export const faults: readonly Fault[] = [
   refreshByAccessToken,
   refreshByAnyValue,
   refreshForAnyClient,
+  refreshRace,
   refreshTokenIsAccessToken,
   refreshTokenOutlivesRevocation,
   refreshTokenRefused,
+  refreshTokensConstant,
   refreshWithoutSecret,
   refreshedTokenRefused,
   refusalWithStatus200,
@@ -652,6 +676,7 @@ export const faults: readonly Fault[] = [
   resetOnDeepJson,
   resetOnNull,
   responseTypeUnchecked,
+  returnedRefreshTokenUnknown,
   revocationAnswersErrorState,
   revocationBeforeAuthentication,
   revocationByPrefix,
@@ -666,6 +691,7 @@ export const faults: readonly Fault[] = [
   scopeByPrefix,
   scopeIgnored,
   scopeInvented,
+  scopeLostByRefresh,
   scopeUnchecked,
   scopeWidenedByRefresh,
   scopesAsText,
@@ -685,12 +711,12 @@ export const faults: readonly Fault[] = [
   stateFailed,
   stateMissing,
   stateRequired,
+  stateSplitsHeader,
   stateTrimmed,
   stateUnescaped,
   statusLineMalformed,
   textAsArray,
   textAsLatin1,
-  textEndsAtNull,
   textEscaped,
   textLowerCased,
   textNormalised,
@@ -716,8 +742,8 @@ export const faults: readonly Fault[] = [
   unknownClient500,
   unknownClientAnswersNull,
   unknownClientRedirected,
+  unknownClientToldApart,
   unknownMembersKept,
-  unknownMembersRefused,
   unknownParametersRefused,
   unregisteredUriRedirected,
   updateAppends,
@@ -730,6 +756,8 @@ export const faults: readonly Fault[] = [
   updateKeepsName,
   updateMergesArrays,
   updateNotStored,
+  updateRace,
+  updateRevivesClient,
   userUnchecked,
   wrongHintPretends,
   wrongHintRevokesNothing,

@@ -4,21 +4,27 @@ import type { Fault } from './fault.ts';
 
 const operations = ['oauth_client_list_post'] as const;
 
-/** The newest clients are missing in lists. */
+/** Lists, and their totals, lack the clients of the last second, as an index that lags behind does. */
 export const fault: Fault = {
   id: 'list-lacks-newest',
-  description: 'The newest clients are missing in lists.',
+  description:
+    'Lists, and their totals, lack the clients of the last second, as an index that lags behind does.',
   trips: ['list.registered.present'],
-  operations,
+  operations: operations,
   install: (behaviour) => {
-    onSuccess(behaviour, operations, (body, _call, { store }) => {
-      const newest = new Set([...store.clients.keys()].slice(-2));
-      return {
-        ...body,
-        entities: [body['entities']]
-          .flat(1)
-          .filter((entity: unknown) => isJsonObject(entity) && !newest.has(String(entity['client_id']))),
-      };
+    const registered = new Map<string, number>();
+    onSuccess(behaviour, ['oauth_client_post'], (body) => {
+      registered.set(String(body['client_id']), Date.now());
+      return body;
+    });
+    onSuccess(behaviour, operations, (body) => {
+      const entities = [body['entities']]
+        .flat(1)
+        .filter(
+          (entity: unknown) =>
+            isJsonObject(entity) && Date.now() - (registered.get(String(entity['client_id'])) ?? 0) > 1000,
+        );
+      return { entities, metadata: { kind: 'oauth_client', total_matches: entities.length } };
     });
   },
 };

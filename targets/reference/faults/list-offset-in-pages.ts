@@ -7,7 +7,7 @@ const operations = ['oauth_client_list_post'] as const;
 export const fault: Fault = {
   id: 'list-offset-in-pages',
   description: 'The offset counts pages instead of clients.',
-  trips: ['list.pages.complete'],
+  trips: ['list.offset.moves'],
   operations,
   install: (behaviour) => {
     onJson(behaviour, operations, (members) =>

@@ -8,7 +8,7 @@ const operations = ['oauth_client_list_post'] as const;
 export const fault: Fault = {
   id: 'list-offset-skips',
   description: 'A page starts one client too late.',
-  trips: ['list.pages.complete'],
+  trips: ['list.offset.moves'],
   operations,
   install: (behaviour) => {
     onJson(behaviour, operations, (members) =>

@@ -7,7 +7,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'login-cacheable',
   description: 'A login may be stored by caches.',
-  trips: ['login.answer.no-store'],
+  trips: ['login.answer.not-cacheable'],
   operations: loginOperations,
   install: (behaviour) => {
     onAnswer(behaviour, loginOperations, (answer) => withHeader(answer, 'Cache-Control', 'max-age=3600'));

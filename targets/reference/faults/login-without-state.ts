@@ -6,7 +6,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'login-without-state',
   description: 'A login has no state.',
-  trips: ['login.state.present'],
+  trips: ['login.state.fresh'],
   operations: loginOperations,
   install: (behaviour) => {
     changeLocation(behaviour, loginOperations, (location) => location.replace(/&state=[^&]*/, ''));

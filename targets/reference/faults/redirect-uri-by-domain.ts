@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'redirect-uri-by-domain',
   description: 'A redirect URI on a subdomain of a registered one is accepted.',
-  trips: ['authorize.redirect.exact', 'authorize.refused.no-redirect'],
+  trips: ['authorize.redirect.exact'],
   operations: ['oauth_authorize_post'],
   install: (behaviour) => {
     behaviour.redirectUriMatches = (given, registered) =>

@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'redirect-uri-of-any-client',
   description: 'The redirect URIs of all clients are accepted for each.',
-  trips: ['authorize.redirect.exact', 'authorize.refused.no-redirect'],
+  trips: ['authorize.redirect.exact'],
   operations: ['oauth_authorize_post'],
   install: (behaviour) => {
     const registered = new Set<string>();

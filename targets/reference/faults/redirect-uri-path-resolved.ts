@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'redirect-uri-path-resolved',
   description: 'A redirect URI is compared with its dot segments resolved.',
-  trips: ['authorize.redirect.exact', 'authorize.refused.no-redirect'],
+  trips: ['authorize.redirect.exact'],
   operations: ['oauth_authorize_post'],
   install: (behaviour) => {
     behaviour.redirectUriMatches = (given, registered) =>

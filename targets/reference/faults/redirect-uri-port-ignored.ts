@@ -6,7 +6,7 @@ const withoutPort = (uri: string): string => uri.replace(/^([a-z]+:\/\/[^/:?]+):
 export const fault: Fault = {
   id: 'redirect-uri-port-ignored',
   description: 'The port of a redirect URI is ignored.',
-  trips: ['authorize.redirect.exact', 'authorize.refused.no-redirect'],
+  trips: ['authorize.redirect.exact'],
   operations: ['oauth_authorize_post'],
   install: (behaviour) => {
     behaviour.redirectUriMatches = (given, registered) => withoutPort(given) === withoutPort(registered);

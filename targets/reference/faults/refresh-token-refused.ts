@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'refresh-token-refused',
   description: 'A refresh token is never accepted.',
-  trips: ['refresh.redeemed-token.works'],
+  trips: ['refresh.redeemed-token.works', 'refresh.grant.works'],
   operations: ['oauth_token_post'],
   install: (behaviour) => {
     behaviour.refreshFitsClient = () => false;

@@ -7,7 +7,7 @@ const operations = ['oauth_client_post'] as const;
 export const fault: Fault = {
   id: 'registration-lost',
   description: 'A registration is answered and never stored.',
-  trips: ['client.registration.stored', 'client.read.equal'],
+  trips: ['client.registration.stored'],
   operations,
   install: (behaviour) => {
     onSuccess(behaviour, operations, (body, _call, { store }) => {

@@ -6,7 +6,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'repeated-parameter-last-wins',
   description: 'Of a repeated form parameter the last counts.',
-  trips: ['request.invalid.refused'],
+  trips: ['request.invalid.refused', 'authorize.repeated.second-ignored'],
   operations: formOperations,
   install: (behaviour) => {
     onForm(behaviour, formOperations, (form) => new URLSearchParams(Object.fromEntries(form)));

@@ -8,7 +8,7 @@ const operations = ['oauth_revoke_token_post'] as const;
 export const fault: Fault = {
   id: 'revocation-of-unknown-400',
   description: 'An unknown token is answered with 400.',
-  trips: ['revoke.unknown.not-found'],
+  trips: ['revoke.unknown.not-found', 'revoke.unknown.documented', 'revoke.unknown.settled'],
   operations,
   install: (behaviour) => {
     onAnswer(behaviour, operations, (answer) => (answer.status === 404 ? withStatus(answer, 400) : answer));

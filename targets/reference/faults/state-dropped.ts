@@ -7,7 +7,7 @@ const operations = ['oauth_authorize_post'] as const;
 export const fault: Fault = {
   id: 'state-dropped',
   description: 'The state does not come back.',
-  trips: ['authorize.state.echoed'],
+  trips: ['authorize.state.echoed', 'authorize.state.returned'],
   operations,
   install: (behaviour) => {
     changeLocation(behaviour, operations, (location) => location.replace(/&state=[^&]*/, ''));

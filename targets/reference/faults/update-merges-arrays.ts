@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'update-merges-arrays',
   description: 'An update adds to arrays instead of replacing them.',
-  trips: ['client.update.echoed', 'client.update.stored'],
+  trips: ['client.update.echoed', 'client.update.stored', 'client.update.replaces'],
   operations: ['oauth_client_client_id_put'],
   install: (behaviour) => {
     behaviour.updateClient = (client, input) => ({

@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'update-not-stored',
   description: 'An update is answered and not stored.',
-  trips: ['client.update.stored'],
+  trips: ['client.update.stored', 'client.lifecycle.remembered'],
   operations: ['oauth_client_client_id_put'],
   install: (behaviour) => {
     behaviour.wrappers.push(async (call, next, { store }) => {

@@ -1,15 +1,13 @@
 import { jsonAnswer } from '../answer.ts';
 import type { Behaviour } from '../behaviour.ts';
+import { invalidMember } from '../invalid-member.ts';
 import { readInteger } from '../read-integer.ts';
 import { readJson, type JsonBody } from '../read-json.ts';
 import { readLimitedText, readTexts } from '../read-members.ts';
-import { Refusal } from '../refusal.ts';
 import { issueRefreshToken, issueToken } from './issue-tokens.ts';
 import type { Perform } from './operation.ts';
 
 const int64 = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n };
-/** A year: what is longer than that is milliseconds taken for seconds. */
-const longestLifetimeS = 31_536_000n;
 
 /** POST /oauth/generate_token: a client of its own for a token of its own. */
 export const generateToken: Perform = (call, context) => {
@@ -45,6 +43,7 @@ export const generateToken: Perform = (call, context) => {
 function readLifetime(body: JsonBody, behaviour: Behaviour): number {
   const asked = readInteger(body, 'expires_in', int64);
   if (asked === undefined) return behaviour.tokenLifetimeS;
-  if (asked <= 0n) throw new Refusal(400, 'INVALID_ARGUMENT', 'The member expires_in is not positive.');
-  return Number(asked < longestLifetimeS ? asked : longestLifetimeS);
+  const lifetimeS = behaviour.generatedLifetimeS(asked);
+  if (lifetimeS === null) throw invalidMember('expires_in', 'is not positive');
+  return Number(lifetimeS);
 }

@@ -1,6 +1,5 @@
 import { jsonAnswer, type JsonObject } from '../answer.ts';
 import type { Call } from '../call.ts';
-import { parseFilter } from '../parse-filter.ts';
 import { readInteger } from '../read-integer.ts';
 import { readJson } from '../read-json.ts';
 import { readOptionalChoice, readOptionalText } from '../read-members.ts';
@@ -21,11 +20,12 @@ const int32Maximum = 2n ** 31n - 1n;
 const defaultLength = 20n;
 
 /** POST /oauth/client/list: filters, sorts, then cuts the page out. */
-export const listClients: Perform = (call, { store }) => {
+export const listClients: Perform = (call, { store, behaviour }) => {
   const request = readListRequest(call);
-  const matches = parseFilter(request.filter ?? '');
+  const matches = behaviour.readFilter(request.filter ?? '');
   const found = [...store.clients.values()].filter((client) => matches({ ...client }));
-  const page = sort(found, request).slice(request.offset, request.offset + request.length);
+  const length = Math.min(request.length, behaviour.longestPage);
+  const page = sort(found, request).slice(request.offset, request.offset + length);
   return jsonAnswer(200, { entities: page, metadata: request });
 };
 

@@ -6,10 +6,12 @@ import { variant as callbackToConsole } from './callback-to-console.ts';
 import { variant as charsetParameter } from './charset-parameter.ts';
 import { variant as chunkedAnswers } from './chunked-answers.ts';
 import { variant as connectionClose } from './connection-close.ts';
+import { variant as controlCharactersStripped } from './control-characters-stripped.ts';
 import { variant as credentialsBeforeRouting } from './credentials-before-routing.ts';
 import { variant as deepJsonRefused } from './deep-json-refused.ts';
 import { variant as defaultScopeAlways } from './default-scope-always.ts';
 import { variant as denialRefused } from './denial-refused.ts';
+import { variant as detailsAbsent } from './details-absent.ts';
 import { variant as detailsOfLists } from './details-of-lists.ts';
 import { variant as detailsText } from './details-text.ts';
 import { variant as duplicateMembersRefused } from './duplicate-members-refused.ts';
@@ -32,6 +34,7 @@ import { variant as listsCappedAt500 } from './lists-capped-at-500.ts';
 import { variant as listsNewestFirst } from './lists-newest-first.ts';
 import { variant as locationFormEncoded } from './location-form-encoded.ts';
 import { variant as longIds414 } from './long-ids-414.ts';
+import { variant as longLifetimesRefused } from './long-lifetimes-refused.ts';
 import { variant as lowerCaseHeaders } from './lower-case-headers.ts';
 import { variant as mediaType400 } from './media-type-400.ts';
 import { variant as mediaTypeUncheckedOnJson } from './media-type-unchecked-on-json.ts';
@@ -45,7 +48,7 @@ import { variant as oddFiltersIgnored } from './odd-filters-ignored.ts';
 import { variant as options405 } from './options-405.ts';
 import { variant as prettyPrinted } from './pretty-printed.ts';
 import { variant as redirectWithPage } from './redirect-with-page.ts';
-import { variant as refreshRotation } from './refresh-rotation.ts';
+import { variant as refreshNotRotated } from './refresh-not-rotated.ts';
 import { variant as refusals409 } from './refusals-409.ts';
 import { variant as refusals422 } from './refusals-422.ts';
 import { variant as repeatedQueryLastWins } from './repeated-query-last-wins.ts';
@@ -60,6 +63,8 @@ import { variant as stateBeforeCode } from './state-before-code.ts';
 import { variant as tokenTypeCapitalised } from './token-type-capitalised.ts';
 import { variant as tokensKeptAfterDeletion } from './tokens-kept-after-deletion.ts';
 import { variant as totalMatches } from './total-matches.ts';
+import { variant as unknownHintsIgnored } from './unknown-hints-ignored.ts';
+import { variant as unknownMembersRefused } from './unknown-members-refused.ts';
 import { variant as unknownMethod501 } from './unknown-method-501.ts';
 import { variant as unknownRevocation200 } from './unknown-revocation-200.ts';
 import { variant as uuidClientIds } from './uuid-client-ids.ts';
@@ -75,10 +80,12 @@ export const variants: readonly Variant[] = [
   charsetParameter,
   chunkedAnswers,
   connectionClose,
+  controlCharactersStripped,
   credentialsBeforeRouting,
   deepJsonRefused,
   defaultScopeAlways,
   denialRefused,
+  detailsAbsent,
   detailsOfLists,
   detailsText,
   duplicateMembersRefused,
@@ -101,6 +108,7 @@ export const variants: readonly Variant[] = [
   listsNewestFirst,
   locationFormEncoded,
   longIds414,
+  longLifetimesRefused,
   lowerCaseHeaders,
   mediaType400,
   mediaTypeUncheckedOnJson,
@@ -114,7 +122,7 @@ export const variants: readonly Variant[] = [
   options405,
   prettyPrinted,
   redirectWithPage,
-  refreshRotation,
+  refreshNotRotated,
   refusals409,
   refusals422,
   repeatedQueryLastWins,
@@ -129,6 +137,8 @@ export const variants: readonly Variant[] = [
   tokenTypeCapitalised,
   tokensKeptAfterDeletion,
   totalMatches,
+  unknownHintsIgnored,
+  unknownMembersRefused,
   unknownMethod501,
   unknownRevocation200,
   uuidClientIds,

@@ -8,6 +8,10 @@ export const variant: Variant = {
   id: 'null-characters-refused',
   description: 'A text with a NUL is refused.',
   install: (behaviour) => {
-    refuseWhen(behaviour, jsonOperations, (call) => JSON.stringify(bodyMembers(call)).includes('\\u0000'));
+    refuseWhen(behaviour, jsonOperations, (call) =>
+      Object.values(bodyMembers(call))
+        .flat()
+        .some((value) => typeof value === 'string' && value.includes('\0')),
+    );
   },
 };

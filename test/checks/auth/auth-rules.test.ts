@@ -9,15 +9,20 @@ import { client, clientPath, clientSlots, refusal, refused, registerStep, sentCl
 const anonymous = (answer: PlainAnswer, credentials: Credentials = { type: 'none' }): PlainAttempt =>
   refused(answer, { aspect: 'credentials', json: sentClient, credentials });
 
+const head = (status: number): PlainAttempt =>
+  refused({ status }, { aspect: 'credentials', method: 'HEAD', credentials: { type: 'none' } });
+
 describeRule(credentialsRequired, {
   passes: {
     'a 401': anonymous(refusal(401)),
     'a 401 in text': anonymous({ status: 401, body: 'Unauthorized' }),
+    'a HEAD that it does not know': head(405),
     'a 400 to a malformed field': anonymous(refusal(400), { type: 'header', value: 'Basic !!!' }),
   },
   violates: {
     'a 200': [anonymous({ status: 200, body: client }), 'status'],
     'a 403': [anonymous(refusal(403), { type: 'wrong-password' }), 'status'],
+    'a HEAD that needs none': [head(200), 'status'],
     'a login page': [anonymous({ status: 302, headers: { location: '/login' } }), 'status'],
     'a 404 before the credentials are looked at': [anonymous(refusal(404)), 'status'],
   },

@@ -26,6 +26,8 @@ const examples: readonly (readonly [string, string, readonly string[], readonly 
     ['a=b;HttpOnly'],
     ['a=b; HttpOnly; Path=/;HttpOnly;Secure'],
   ],
+  ['login.answer.not-cacheable', 'cache-control', ['no-cache, max-age=60'], ['public']],
+  ['login.answer.not-cacheable', 'cache-control', ['max-age=0'], ['max-age=60']],
   ['header.server.version-hidden', 'server', ['envoy'], ['Apache/2.4.1']],
 ];
 

@@ -28,6 +28,11 @@ const authorize = (answer: PlainAnswer, more: Partial<PlainAttempt> = {}): Plain
   answer,
   ...more,
 });
+const page = (length: number): PlainAttempt => ({
+  operation: 'oauth_client_list_post',
+  json: { length },
+  answer: refusal(422),
+});
 const redirect = (location: string): PlainAnswer => ({ status: 302, headers: { location } });
 
 describeRule(validAccepted, {
@@ -42,6 +47,7 @@ describeRule(validAccepted, {
     'a 401': [valid(refusal(401)), 'status'],
     'a refused authorization': [authorize(refusal(400)), 'status'],
     'a login refused for good credentials': [login('oauth_idp_login_get', 401), 'status'],
+    'a page of 500 that is refused': [page(500), 'status'],
   },
   passesOver: {
     'a limited rate': valid({ status: 429 }),
@@ -49,6 +55,7 @@ describeRule(validAccepted, {
     'a target without an identity provider': login('oauth_idp_login_get', 404),
     'a code that no provider gave': login('oauth_idp_callback_get', 401),
     'a denial': authorize(refusal(403), { form: [['confirm', 'no']] }),
+    'a page longer than any build has allowed': page(501),
     'a request that may be refused': { ...valid(refusal(400)), expectation: 'either' },
   },
 });

@@ -25,7 +25,7 @@ const idp = (state: string): Replies[string] =>
 const examples: readonly (readonly [rule: string, family: string, lawful: Replies, violating: Replies])[] = [
   ['authorize.redirect.exact', 'authorize.redirect.host-suffix', { main: 400 }, {}],
   ['authorize.redirect.exact', 'authorize.redirect.path-suffix', { main: uncoded }, { main: evil }],
-  ['authorize.redirect.exact', 'authorize.redirect.pattern-expanded', { authorize: 400 }, {}],
+  ['authorize.redirect.exact', 'authorize.redirect.pattern-glob', { authorize: 400 }, {}],
   ['authorize.client.known', 'authorize.client.deleted', { main: 400 }, {}],
   ['authorize.code.to-registered', 'authorize.extra.unknown', {}, { main: evil }],
   [
@@ -121,6 +121,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ['refresh.access-token.accepted', 'refresh.valid', { 'use-refreshed': 403 }, { 'use-refreshed': 401 }],
   ['refresh.client.bound', 'refresh.other-client', { main: 400 }, {}],
   ['refresh.scope.within-grant', 'refresh.wider-scope', { main: 400 }, { main: tokens('all admin') }],
+  ['refresh.scope.kept', 'refresh.valid', {}, { main: tokens('') }],
   ['refresh.scope.within-grant', 'refresh.valid', {}, { main: tokens('all admin') }],
   ['refresh.rotated.old-refused', 'refresh.rotated', { main: 400 }, {}],
   ['refresh.invented.refused', 'refresh.invented.truncated', { main: 400 }, {}],
@@ -167,6 +168,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ['revoke.others.refreshable', 'revoke.others', {}, { 'refresh-other': 400 }],
   ['bearer.scheme.case-insensitive', 'bearer.use', {}, { 'use-lower-case': 401 }],
   ['bearer.refresh-token.refused', 'bearer.use', { 'use-refresh-token': 401 }, {}],
+  ['bearer.code.refused', 'bearer.unredeemed-code', { 'use-code': 401 }, {}],
   ['bearer.code.refused', 'bearer.use', { 'use-code': 401, 'use-client-secret': 401 }, {}],
   ['bearer.anonymous.refused', 'bearer.use', { 'use-nothing': 401 }, {}],
   ['bearer.query.refused', 'bearer.use', { 'use-nothing': 401, 'use-query': 401 }, { 'use-nothing': 401 }],
@@ -223,6 +225,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
     { 'read-back': { status: 200, json: { x_conformance: 1 } } },
   ],
   ['client.others.authorizable', 'client.others.delete', {}, { 'authorize-other': 400 }],
+  ['client.others.usable', 'client.others.delete-with-tokens', { 'use-other': 403 }, { 'use-other': 401 }],
   ['client.race.deletion-final', 'race.delete', { 'read-back': 404 }, {}],
   ['client.race.distinct', 'race.register', {}, { main: client('one'), 'race-1': client('one') }],
   [
@@ -272,7 +275,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ],
   ['login.state.fresh', 'login.fresh.idp', {}, { main: idp('&state=a'), 'login-again': idp('&state=a') }],
   ['login.state.fresh', 'login.fresh.idp', {}, { main: idp('') }],
-  ['login.destination.closed', 'login.open.idp', {}, { main: location('//evil.invalid/stolen') }],
+  ['login.destination.closed', 'login.open.idp-any', {}, { main: location('//evil.invalid/stolen') }],
   ['login.location.no-token', 'login.invented.code', {}, { main: location('/console?access_token=a') }],
   [
     'login.session.not-for-invented',
@@ -282,7 +285,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ],
   ['session.answer.whole', 'code.replay', { main: 400 }, { main: 500 }],
   ['session.answer.whole', 'client.lifecycle', {}, { update: null }],
-  ['session.model.agrees', 'model.sequence', { main: 500 }, { 'register-other': 400 }],
+  ['session.model.agrees', 'model.grants', { main: 500 }, { 'register-other': 400 }],
 ];
 
 let sessions: Sessions;

@@ -1,10 +1,12 @@
 import { answerNotError } from '../../../checks/revoke/answer-not-error.ts';
+import { revokeHintEnforced } from '../../../checks/revoke/hint-enforced.ts';
 import { revokeUnknownDocumented } from '../../../checks/revoke/unknown-documented.ts';
 import { revokeUnknownNotFound } from '../../../checks/revoke/unknown-not-found.ts';
 import { tokenAnswerNoStore } from '../../../checks/token/answer-no-store.ts';
 import { clientUnauthorized } from '../../../checks/token/client-unauthorized.ts';
 import { expiresInPositive } from '../../../checks/token/expires-in-positive.ts';
 import { grantBadRequest } from '../../../checks/token/grant-bad-request.ts';
+import { lifetimeWithinAsked } from '../../../checks/token/lifetime-within-asked.ts';
 import { typeBearer } from '../../../checks/token/type-bearer.ts';
 import type { PlainAnswer, PlainAttempt } from '../answered.ts';
 import { describeRule } from '../describe-rule.ts';
@@ -49,6 +51,24 @@ describeRule(typeBearer, {
     'a generated mac': [generatedToken({ token_type: 'mac' }), '/oauth_token/token_type'],
   },
   passesOver: { 'no type, which violates the schema': issued({}), 'no object': issued(null) },
+});
+
+describeRule(lifetimeWithinAsked, {
+  passes: {
+    'what was asked for': generatedToken({ expires_in: 60 }, { expires_in: 60 }),
+    less: generatedToken({ expires_in: 59 }, { expires_in: 60 }),
+  },
+  violates: {
+    more: [generatedToken({ expires_in: 61 }, { expires_in: 60 }), '/oauth_token/expires_in'],
+  },
+  passesOver: {
+    'no lifetime asked for': generatedToken({ expires_in: 60 }),
+    'a lifetime below zero asked for': generatedToken({ expires_in: 60 }, { expires_in: -1 }),
+    'a lifetime that is no number, which violates the schema': generatedToken(
+      { expires_in: '61' },
+      { expires_in: 60 },
+    ),
+  },
 });
 
 describeRule(expiresInPositive, {
@@ -132,4 +152,21 @@ describeRule(revokeUnknownNotFound, {
   passes: { 'a 404': unknown(404) },
   violates: { 'the 200 of RFC 7009': [unknown(200), 'status'] },
   passesOver: notOfUnknown,
+});
+
+const hinted = (answer: PlainAnswer, kind = 'query.outside-enum'): PlainAttempt => ({
+  operation: 'oauth_revoke_token_post',
+  expectation: 'either',
+  breakage: { kind, at: 'query:token_type_hint' },
+  answer,
+});
+
+describeRule(revokeHintEnforced, {
+  passes: { 'a 400': hinted(refusal(400)), 'any other 4xx': hinted(refusal(422)) },
+  violates: { 'a hint that is ignored, as RFC 7009 has it': [hinted({ status: 200, body: {} }), 'status'] },
+  passesOver: {
+    'a limited rate': hinted({ status: 429 }),
+    'a server error': hinted({ status: 500 }),
+    'a hint given twice': hinted({ status: 200, body: {} }, 'query.repeated'),
+  },
 });

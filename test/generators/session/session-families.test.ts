@@ -86,7 +86,7 @@ describe('buildSessionFamilies', () => {
   });
 
   it('shrinks within the class of the case', () => {
-    const model = families.find(({ name }) => name === 'model.sequence');
+    const model = families.find(({ name }) => name === 'model.grants');
     if (model === undefined) throw new TypeError('no model family');
     const failing = fc.check(
       fc.property(model.cases, ({ steps }) => !steps.some(({ name }) => name.endsWith('-redeem'))),

@@ -39,6 +39,7 @@ describe('a setup step', () => {
       'client-1',
       'client-2',
       'client-3',
+      'client-4',
     ]);
   });
 

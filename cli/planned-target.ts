@@ -1,0 +1,41 @@
+import type { Exchange, WireRequest } from '../driver/exchange.ts';
+import { openTarget } from '../driver/open-target.ts';
+import { RateLimit } from '../driver/rate-limit.ts';
+import type { RunPlan } from './run-plan.ts';
+
+/** The target of a plan, as every process of the run reaches it. */
+export interface PlannedTarget {
+  readonly send: (request: WireRequest) => Promise<Exchange>;
+  readonly close: () => Promise<void>;
+}
+
+/** What of a plan says how its target is reached. */
+export type TargetPlan = Pick<RunPlan, 'origin' | 'timeoutMs' | 'isInsecure' | 'ca' | 'rate'>;
+
+/** Opens the target of a plan, held to the rate of the plan. */
+export function openPlannedTarget(plan: TargetPlan, connections: number): PlannedTarget {
+  const target = openTarget({
+    origin: plan.origin,
+    connections,
+    timeoutMs: plan.timeoutMs,
+    insecure: plan.isInsecure,
+    ...(plan.ca === null ? {} : { ca: plan.ca }),
+  });
+  const limit = plan.rate === null ? null : limitOf(plan.rate);
+  return {
+    send:
+      limit === null
+        ? (request) => target.send(request)
+        : (request) => limit.take().then(() => target.send(request)),
+    close: () => target.close(),
+  };
+}
+
+const limits = new Map<number, RateLimit>();
+
+/** One limit for all that this process sends, whichever suite sends it. */
+function limitOf(rate: number): RateLimit {
+  const known = limits.get(rate) ?? new RateLimit(rate);
+  limits.set(rate, known);
+  return known;
+}

@@ -1,0 +1,74 @@
+import type * as fc from 'fast-check';
+import type { Step } from '../case.ts';
+import type { Family } from '../family.ts';
+import { slot } from '../request/build-request.ts';
+import { authorizeStep } from '../setup/authorize-step.ts';
+import { useTokenStep } from '../setup/probe-steps.ts';
+import { registerStep } from '../setup/register-step.ts';
+import { deleteStep, readStep, updateStep } from './client-steps.ts';
+import { otherClient, otherTokenFlow, tokenFlow } from './flow-steps.ts';
+import { twoClients, withMembers } from './session-client.ts';
+import type { SessionClient } from './session-client.ts';
+import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe, asSetup } from './step-role.ts';
+
+/** A client beside one that is updated or deleted. */
+export function otherClientFamilies(): readonly Family[] {
+  return [
+    othersFamily('update'),
+    othersFamily('delete'),
+    tokensFamily('delete-with-tokens', twoClients),
+    tokensFamily('delete-namesake', namesakes),
+  ];
+}
+
+function othersFamily(kind: 'update' | 'delete'): Family {
+  return sessionFamily({
+    name: `client.others.${kind}`,
+    expectation: 'accept',
+    aspect: 'client-id',
+    values: twoClients,
+    steps: ([one, other]) => [
+      registerStep(one.input),
+      otherClient(other),
+      asMain(
+        kind === 'delete' ? deleteStep() : updateStep(withMembers(one.input, { client_description: 'New.' })),
+      ),
+      ...otherProbes(other),
+    ],
+  });
+}
+
+/** The tokens of one client when the other is deleted. */
+function tokensFamily(name: string, clients: fc.Arbitrary<readonly [SessionClient, SessionClient]>): Family {
+  return sessionFamily({
+    name: `client.others.${name}`,
+    expectation: 'accept',
+    aspect: 'client-id',
+    values: clients,
+    steps: ([one, other]) => [
+      ...tokenFlow(one),
+      ...otherTokenFlow(other),
+      asSetup(useTokenStep(slot('other.access_token')), 'use-other-before'),
+      asMain(deleteStep()),
+      asProbe(readStep(slot('other.id')), 'read-other'),
+      asProbe(useTokenStep(slot('other.access_token')), 'use-other'),
+    ],
+  });
+}
+
+/** Names are no keys. A target that takes no name twice gives nothing to judge. */
+const namesakes = twoClients.map(([one, { uri }]): readonly [SessionClient, SessionClient] => [
+  one,
+  { uri, input: withMembers(one.input, { redirect_uris: [uri] }) },
+]);
+
+function otherProbes({ uri }: SessionClient): readonly Step[] {
+  return [
+    asProbe(readStep(slot('other.id')), 'read-other'),
+    asProbe(
+      authorizeStep({ clientId: slot('other.id'), redirectUri: uri, code: 'other.code' }),
+      'authorize-other',
+    ),
+  ];
+}

@@ -1,0 +1,31 @@
+import type { OperationRecord } from '../checks/verdict.ts';
+import { clip, printable } from './printable.ts';
+
+/** Flaky rules that are told one by one. */
+const shownFlakes = 5;
+
+/** What the way to the target was like: how long answers took, what was sent again, what did not show again. */
+export function gatewayLines(records: readonly OperationRecord[], width: number): readonly string[] {
+  const repeats = records.reduce((sum, record) => sum + record.repeats, 0);
+  const flakes = records.flatMap(({ operation, flaky }) => flaky.map((flake) => ({ ...flake, operation })));
+  return [
+    ...latencyLine(records),
+    ...(repeats === 0 ? [] : [`${repeats} requests sent again after a 401, 403, 429, 502, 503 or reset`]),
+    ...flakes
+      .slice(0, shownFlakes)
+      .map(({ operation, rule, count, example }) =>
+        printable(`FLAKY ${operation} ${rule}: ${count} not seen again, ${example}`),
+      ),
+    ...(flakes.length > shownFlakes ? [`${flakes.length - shownFlakes} more flaky in the result file`] : []),
+  ].map((text) => clip(text, width));
+}
+
+/** The operation that is slowest for one request in twenty: single outliers say little of a target. */
+function latencyLine(records: readonly OperationRecord[]): readonly string[] {
+  const [slowest] = records
+    .flatMap(({ operation, latency }) => (latency === null ? [] : [{ operation, ...latency }]))
+    .sort((one, other) => other.p95 - one.p95);
+  if (slowest === undefined) return [];
+  const { operation, p50, p95, p99, max } = slowest;
+  return [`slowest ${operation}: p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms, max ${max} ms`];
+}

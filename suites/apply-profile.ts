@@ -1,0 +1,46 @@
+import type { Rule } from '../checks/rule.ts';
+import type { OperationRecord, RuleRecord } from '../checks/verdict.ts';
+import { features } from '../targets/features.ts';
+import type { Profile } from '../targets/profile.ts';
+import { promisedFeature, ruledOut } from '../targets/ruled-out.ts';
+import type { SuiteId } from './suite-host.ts';
+
+/** The rules that a profile leaves to be judged in a suite. */
+export function rulesUnder(profile: Profile, suite: SuiteId, rules: readonly Rule[]): readonly Rule[] {
+  return rules.filter(({ id }) => ruledOut(profile, suite, id) === null);
+}
+
+/**
+ * A suite's record with the profile's say: what it rules out is not applicable, in its place among `rules`, and what
+ * it promises and no answer showed is broken (of a part of a run nothing follows).
+ */
+export function applyProfile(
+  record: OperationRecord,
+  rules: readonly Rule[],
+  profile: Profile,
+  { isWhole }: { readonly isWhole: boolean },
+): OperationRecord {
+  const judged = new Map(record.rules.map((rule) => [rule.rule, rule]));
+  const all = rules.flatMap(({ id, level }) => {
+    const known = judged.get(id);
+    if (known !== undefined) return [known];
+    const reason = ruledOut(profile, record.operation, id);
+    if (reason === null) return [];
+    const { operation } = record;
+    const nothing = { judged: 0, violated: 0, findings: [] };
+    return [{ operation, rule: id, level, verdict: 'not applicable' as const, ...nothing, reason }];
+  });
+  return { ...record, rules: isWhole ? all.map((rule) => keepPromise(rule, all, profile)) : all };
+}
+
+/** One rule of a feature that could be judged shows the feature; the others may have lacked cases. */
+function keepPromise(rule: RuleRecord, all: readonly RuleRecord[], profile: Profile): RuleRecord {
+  const promised = promisedFeature(profile, rule.operation, rule.rule);
+  if (promised === null) return rule;
+  const isShown = all.some(
+    (other) => other.judged > 0 && promisedFeature(profile, other.operation, other.rule) === promised,
+  );
+  if (isShown) return rule;
+  const reason = `profile ${profile.name} declares supports.${promised} true, but nothing showed that the target ${features[promised].claim}`;
+  return { ...rule, verdict: 'broken', reason };
+}

@@ -1,0 +1,55 @@
+import { dialectOf } from '../../checks/read/dialect.ts';
+import type { Attempt } from '../../checks/rule.ts';
+import type { Family } from '../../generators/family.ts';
+
+/** What became of the cases of a family. */
+export interface FamilyTally {
+  readonly family: Pick<Family, 'name' | 'polarity'>;
+  run: number;
+  /** Cases that could not be set up. */
+  unset: number;
+}
+
+/** Counts what became of the cases of a suite, whatever its rules say. */
+export class CaseTally {
+  readonly #families = new Map<string, FamilyTally>();
+  readonly #unset = new Map<string, number>();
+  readonly #dialects = new Map<string, number>();
+
+  /** Counts a case that was run, and in which form its error came if it got one. */
+  add(family: FamilyTally['family'], { exchange: { request, response } }: Pick<Attempt, 'exchange'>): void {
+    this.#tallyOf(family).run += 1;
+    if (response === null || response.status < 400 || request.method === 'HEAD') return;
+    const dialect = dialectOf(response);
+    this.#dialects.set(dialect, (this.#dialects.get(dialect) ?? 0) + 1);
+  }
+
+  /** Counts a case that could not be set up, and why. */
+  leaveOut(family: FamilyTally['family'], reason: string): void {
+    this.#tallyOf(family).unset += 1;
+    this.#unset.set(reason, (this.#unset.get(reason) ?? 0) + 1);
+  }
+
+  /** The families of which cases were drawn. */
+  get families(): readonly FamilyTally[] {
+    return [...this.#families.values()];
+  }
+
+  /** Why cases could not be set up, the most frequent reason first. */
+  get unset(): readonly { readonly reason: string; readonly count: number }[] {
+    return [...this.#unset]
+      .map(([reason, count]) => ({ reason, count }))
+      .sort((one, other) => other.count - one.count);
+  }
+
+  /** How many errors came in which form. */
+  get dialects(): Readonly<Record<string, number>> {
+    return Object.fromEntries([...this.#dialects].sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
+
+  #tallyOf(family: FamilyTally['family']): FamilyTally {
+    const tally = this.#families.get(family.name) ?? { family, run: 0, unset: 0 };
+    this.#families.set(family.name, tally);
+    return tally;
+  }
+}

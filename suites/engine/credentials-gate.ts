@@ -1,0 +1,37 @@
+import { Buffer } from 'node:buffer';
+import type { Exchange, WireRequest } from '../../driver/exchange.ts';
+import { plainRequest } from '../../driver/plain-request.ts';
+import type { Wire } from './run-case.ts';
+
+/**
+ * Keeps an account from being locked by wrong passwords: requests with wrong credentials go one at a time, and after
+ * so many in a row one with the right ones goes first. Nothing is changed about other requests.
+ */
+export function withCredentialsGate(wire: Wire, inARow: number): Wire {
+  const right = `Basic ${Buffer.from(`${wire.target.username}:${wire.target.password}`).toString('base64')}`;
+  let wrong = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  const sendNext = async (request: WireRequest): Promise<Exchange> => {
+    if (wrong >= inARow) {
+      await wire.send(plainRequest(wire.target, 'POST', '/oauth/client/list', { length: 1 }));
+      wrong = 0;
+    }
+    wrong += 1;
+    return wire.send(request);
+  };
+  return {
+    ...wire,
+    send: (request) => {
+      if (!isWrong(request, right)) return wire.send(request);
+      const next = last.then(() => sendNext(request));
+      last = next.catch(() => undefined);
+      return next;
+    },
+  };
+}
+
+function isWrong({ headers }: WireRequest, right: string): boolean {
+  return headers.some(
+    ([name, value]) => name === 'Authorization' && /^basic /i.test(value) && value !== right,
+  );
+}

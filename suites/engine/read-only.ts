@@ -1,0 +1,49 @@
+import { isReading } from '../../driver/reading.ts';
+import type { Case, Piece, Step } from '../../generators/case.ts';
+import type { Wire } from './run-case.ts';
+
+/**
+ * What of a case reads: the case without the set-up that changes the target, where the rest does without what that
+ * gave; null where nothing is left to look at. Operations that change something are left alone by any method: a target
+ * with defects may perform them by GET.
+ */
+export function readingPart(testCase: Case): Case | null {
+  const steps = testCase.steps.filter((step) => step.role !== 'setup' || reads(step));
+  if (!steps.every(reads)) return null;
+  if (steps.length === testCase.steps.length) return testCase;
+  return steps.some(({ request }) => JSON.stringify(request).includes('"slot":'))
+    ? null
+    : { ...testCase, steps };
+}
+
+const readingOperations: ReadonlySet<string> = new Set([
+  'gateway',
+  'oauth_client_list_post',
+  'oauth_client_client_id_get',
+  'oauth_idp_callback_get',
+  'oauth_idp_login_get',
+  'oauth_adfs_login_get',
+]);
+
+function reads({ operation, request }: Step): boolean {
+  const path = request.path.map((piece) => `/${textOf(piece)}`).join('');
+  const query = request.query.length === 0 ? '' : '?';
+  return readingOperations.has(operation) && isReading({ method: request.method, path: path + query }, '');
+}
+
+/** A wire that does not let anything else through, whoever asks: the promise of a read-only run does not rest on one filter. */
+export function readOnlyWire(wire: Wire): Wire {
+  return {
+    ...wire,
+    send: (request) => {
+      if (!isReading(request, wire.target.basePath))
+        throw new TypeError(`a read-only run was about to send ${request.method}`);
+      return wire.send(request);
+    },
+  };
+}
+
+/** A text that is rendered as it is, or one that no path of the contract holds. */
+function textOf(piece: Piece): string {
+  return typeof piece === 'string' && /^[\w-]*$/.test(piece) ? piece : '%';
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { isOperationId, type OperationId } from '../spec/operation-ids.ts';
+import { matchesGlob } from './matches-glob.ts';
+import { readTargetFile } from './read-target-file.ts';
+import { TargetFileError } from './target-file-error.ts';
+
+/** A known violation of a target: which, since when, and why it is put up with. Plain JSON. */
+export interface Deviation {
+  /** Glob over rule ids. */
+  readonly rule: string;
+  readonly operation: OperationId | 'session' | '*';
+  /** `fails` always, or is `flaky`: only the first is unexpected where it passes. */
+  readonly status: 'fails' | 'flaky';
+  readonly reason: string;
+  /** ISO 8601 dates. After the day of `expires` nothing is excused any more. */
+  readonly since: string;
+  readonly link?: string | undefined;
+  readonly expires?: string | undefined;
+}
+
+/** A MUST rule judged on an operation, or on sessions: what a deviation can be about. */
+export interface Judged {
+  readonly operation: OperationId | 'session';
+  readonly rule: string;
+}
+
+/** The deviations of a file. */
+export interface DeviationList {
+  readonly file: string;
+  readonly entries: readonly Deviation[];
+}
+
+/** How a reason begins that a person still has to write. */
+export const unwrittenReason = 'TODO';
+
+/**
+ * Reads a list of deviations. Throws a {@link TargetFileError} with all that is wrong: entries that nothing in `all`
+ * is about, two entries about the same, reasons that are missing or still to be written.
+ */
+export async function loadDeviations(file: string, all: readonly Judged[]): Promise<DeviationList> {
+  const list = await loadUnfinishedDeviations(file);
+  const problems = [
+    ...unwritten(list.entries),
+    ...unmatched(list.entries, all),
+    ...doubled(list.entries, all),
+  ];
+  if (problems.length > 0) throw new TargetFileError(file, problems);
+  return list;
+}
+
+/** The same for a list that is to be updated: its reasons may still have to be written, and rules may be gone. */
+export async function loadUnfinishedDeviations(file: string): Promise<DeviationList> {
+  return { file, entries: await readTargetFile(file, listSchema) };
+}
+
+/** Tells whether a deviation is about a rule on an operation. */
+export function isAbout(deviation: Deviation, { operation, rule }: Judged): boolean {
+  const isThere = deviation.operation === '*' || deviation.operation === operation;
+  return isThere && matchesGlob(deviation.rule, rule);
+}
+
+const text = z.string({ error: 'expected a text' }).trim().min(1, { error: 'expected a text' });
+const date = z.iso.date({ error: 'expected a date, such as 2026-01-31' });
+
+const entry: z.ZodType<Deviation> = z
+  .strictObject(
+    {
+      rule: text,
+      operation: z.string({ error: 'expected an operation id, session or *' }).refine(isSuite, {
+        error: ({ input }) =>
+          `there is no operation ${String(input)}; use an id of the contract, session or *`,
+      }),
+      status: z.enum(['fails', 'flaky'], { error: 'expected fails or flaky' }),
+      reason: z.string({ error: whyMissing() }).trim().min(1, { error: whyMissing() }),
+      since: date,
+      link: text.optional(),
+      expires: date.optional(),
+    },
+    { error: 'expected an entry, an object with rule, operation, status, reason and since' },
+  )
+  .refine(({ since, expires }) => expires === undefined || expires >= since, {
+    path: ['expires'],
+    error: 'expected a date that is not before since',
+  });
+
+const listSchema = z.array(entry, { error: 'expected a list of deviations' });
+
+function whyMissing(): string {
+  return 'expected why the deviation is put up with, a text';
+}
+
+function isSuite(id: string): id is Deviation['operation'] {
+  return id === '*' || id === 'session' || isOperationId(id);
+}
+
+function unwritten(entries: readonly Deviation[]): readonly string[] {
+  return entries.flatMap(({ reason }, index) =>
+    reason.startsWith(unwrittenReason) ? [`[${index}].reason: is still ${unwrittenReason}; say why`] : [],
+  );
+}
+
+function unmatched(entries: readonly Deviation[], all: readonly Judged[]): readonly string[] {
+  return entries.flatMap((deviation, index) =>
+    all.some((judged) => isAbout(deviation, judged))
+      ? []
+      : [
+          `[${index}].rule: no rule of level MUST called ${deviation.rule} is judged on ${deviation.operation}; ` +
+            'correct or remove the entry (the command "rules" lists them; only a MUST fails a run)',
+        ],
+  );
+}
+
+function doubled(entries: readonly Deviation[], all: readonly Judged[]): readonly string[] {
+  const problems = new Map<string, string>();
+  for (const judged of all) {
+    const [first, second] = [...entries.keys()].filter((index) => {
+      const deviation = entries[index];
+      return deviation !== undefined && isAbout(deviation, judged);
+    });
+    if (first === undefined || second === undefined) continue;
+    const pair = `[${first}] and [${second}]`;
+    const text = `${pair}: both are about ${judged.rule} on ${judged.operation}; narrow or remove one`;
+    problems.set(pair, problems.get(pair) ?? text);
+  }
+  return [...problems.values()];
+}

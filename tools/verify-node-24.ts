@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { packageRoot } from '../cli/package-facts.ts';
+import { installNode24 } from './node-24.ts';
+import { Tally } from './tally.ts';
+
+/** Proves that the self-tests and the main job pass on Node 24 as well. */
+const folder = await mkdtemp(path.join(tmpdir(), 'conformance-node-'));
+const tally = new Tally();
+
+try {
+  const node = await installNode24(folder);
+  const jest = path.join('node_modules', 'jest', 'bin', 'jest.js');
+  await verify('self-tests', node, [jest, '--config', 'test/jest.config.mjs', '--silent']);
+  await verify('main job', node, ['dist/cli/main.js', '--seed', '1', '--report', path.join(folder, 'out')]);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+process.exitCode = tally.finish();
+
+async function verify(name: string, node: string, words: readonly string[]): Promise<void> {
+  const code = await new Promise<number>((resolve) => {
+    const child = spawn(node, words, { cwd: packageRoot, stdio: ['ignore', 'ignore', 'inherit'] });
+    child.once('exit', (exit) => {
+      resolve(exit ?? 1);
+    });
+  });
+  tally.expectNone(`${name} pass on Node 24`, code === 0 ? [] : [code], (exit) => `exit ${exit}`);
+}
