@@ -12,7 +12,7 @@ export const refusedNoEffect: AnswerRule = {
   on: 'answer',
   id: 'auth.refused.no-effect',
   level: 'MUST',
-  source: { document: 'RFC 9110', section: '15.5' },
+  source: { document: 'project', section: 'refusals' },
   claim: 'changes nothing where it refuses a request',
   operations: 'all',
   appliesTo: (answered) =>

@@ -5,7 +5,7 @@ import { sessionCookies } from './set-cookies.ts';
 export const cookieSameSite = headerRule({
   id: 'header.cookie.same-site',
   level: 'SHOULD',
-  source: { document: 'RFC 6265', section: '8.2' },
+  source: { document: 'project', section: 'cookies' },
   claim: 'sets session cookies with SameSite',
   header: 'set-cookie',
   problems: (_, response) =>

@@ -14,6 +14,7 @@ import { planRun, type PlannedRun } from '../plan-run.ts';
 import { runJest } from '../run-jest.ts';
 import type { GivenOptions } from '../run-options.ts';
 import { saveDeviations } from '../save-deviations.ts';
+import { UserError } from '../user-error.ts';
 import { passwordVariable, planVariable, writeRunPlan } from '../run-plan.ts';
 
 /** Drives the target as the options say, writes the reports and gives the exit code. */
@@ -42,7 +43,9 @@ export async function runConformance(options: GivenOptions): Promise<number> {
 
 async function drive(run: PlannedRun): Promise<RunReport> {
   // What is left of an earlier run would show as retries of this one's tests.
-  await rm(run.resultsDir, { recursive: true, force: true });
+  await rm(run.resultsDir, { recursive: true, force: true, maxRetries: 3 }).catch(() => {
+    throw new UserError(`--report: ${run.reportDir} is in use by another run`);
+  });
   await mkdir(run.plan.recordsDir, { recursive: true });
   const planFile = path.join(run.workDir, 'run-plan.json');
   await writeRunPlan(planFile, run.plan);

@@ -12,6 +12,9 @@ import { runSteadily } from './run-steadily.ts';
 import type { SuiteRun } from './run-suite.ts';
 import { shrink } from './shrink.ts';
 
+/** Time spent on making one finding smaller: a slow target is not asked for minutes. */
+const shrinkTimeMs = 5000;
+
 /** A defect seen once more: the attempt that shows it, and how it departs from the rule. */
 interface Sighting {
   readonly attempt: Attempt;
@@ -52,7 +55,11 @@ export async function findingOf(
       if (sighting !== null) sightings.set(formatCasePath(candidate.path), sighting);
       return sighting !== null;
     },
-    { width: run.plan.concurrency, budget: Math.min(run.plan.shrinkBudget.each, run.shrinksLeft) },
+    {
+      width: run.plan.concurrency,
+      budget: Math.min(run.plan.shrinkBudget.each, run.shrinksLeft),
+      timeMs: shrinkTimeMs,
+    },
   );
   const shown = sightings.get(formatCasePath(smallest.path)) ?? again;
   return buildFinding(defect, { ...shown, path: smallest.path, shrinks }, true);

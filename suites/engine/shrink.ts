@@ -10,19 +10,21 @@ export interface Shrunk {
 
 /**
  * Makes a case smaller while `stillFails` holds. Candidates are tried `width` at a time and the first that fails in
- * order is taken, so the result is that of trying them one by one, sooner. `budget` is the number of tries.
+ * order is taken, so the result is that of trying them one by one, sooner. `budget` is the number of tries; after
+ * `timeMs` no further one is begun, since a case that crashes its target takes seconds.
  */
 export async function shrink(
   start: ShrinkableCase,
   family: Family,
   stillFails: (candidate: ShrinkableCase) => Promise<boolean>,
-  { width, budget }: { readonly width: number; readonly budget: number },
+  { width, budget, timeMs }: { readonly width: number; readonly budget: number; readonly timeMs: number },
 ): Promise<Shrunk> {
   let smallest = start;
   let shrinks = 0;
   let left = budget;
+  const until = Date.now() + timeMs;
   for (;;) {
-    const next = await firstFailing(smallest, family, stillFails, width, left);
+    const next = await firstFailing(smallest, family, stillFails, { width, budget: left, until });
     left -= next.tries;
     if (next.found === null) return { smallest, shrinks };
     smallest = next.found;
@@ -34,13 +36,12 @@ async function firstFailing(
   from: ShrinkableCase,
   family: Family,
   stillFails: (candidate: ShrinkableCase) => Promise<boolean>,
-  width: number,
-  budget: number,
+  { width, budget, until }: { readonly width: number; readonly budget: number; readonly until: number },
 ): Promise<{ readonly found: ShrinkableCase | null; readonly tries: number }> {
   const stream = family.cases.shrink(from.value.value_, from.value.context);
   let tries = 0;
   let position = 0;
-  while (tries < budget) {
+  while (tries < budget && Date.now() <= until) {
     const batch: ShrinkableCase[] = [];
     while (batch.length < Math.min(width, budget - tries)) {
       const next = stream.next();

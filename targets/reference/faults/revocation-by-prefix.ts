@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'revocation-by-prefix',
   description: 'A token that starts like one is revoked as that one.',
-  trips: ['revoke.unknown.not-found'],
+  trips: ['revoke.unknown.not-found', 'revoke.stranger.no-effect'],
   operations: ['oauth_revoke_token_post'],
   install: (behaviour) => {
     behaviour.findRevocable = (value, _hint, store) =>

@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 export const fault: Fault = {
   id: 'revocation-ends-everything',
   description: 'A revocation revokes the tokens of all clients.',
-  trips: ['revoke.others.usable', 'revoke.others.refreshable', 'revoke.stranger.no-effect'],
+  trips: ['revoke.others.usable', 'revoke.others.refreshable'],
   operations: ['oauth_revoke_token_post'],
   install: (behaviour) => {
     behaviour.revokeToken = (_token, store) => {

@@ -27,6 +27,29 @@ describe('running a case', () => {
     expect(run.unset).toBe('register answered 500, without client.id');
   });
 
+  const authorize = step({
+    name: 'authorize',
+    role: 'setup',
+    captures: [{ slot: 'code', from: 'location', parameter: 'code' }],
+  });
+  const redeem = step({ name: 'main', role: 'main', request: request(['redeem', { slot: 'code' }]) });
+
+  it('goes on with an invented code where the case has to be refused for another reason', async () => {
+    const refused = { ...caseOf([authorize, redeem]), expectation: 'refuse', aspect: 'credentials' } as const;
+    const wire = fakeWire((sent) => exchangeOf(sent, 200));
+    expect((await runCase(refused, wire, new Map())).unset).toBeNull();
+    expect(wire.sent.at(-1)?.path).toBe('/v3/redeem/invented-code');
+  });
+
+  it.each(['accept', 'refuse'] as const)(
+    'does not invent a code where the grant has to be looked at',
+    async (expectation) => {
+      const wire = fakeWire((sent) => exchangeOf(sent, 200));
+      const testCase = { ...caseOf([authorize, redeem]), expectation, aspect: 'grant' } as const;
+      expect((await runCase(testCase, wire, new Map())).unset).toBe('authorize answered 200, without code');
+    },
+  );
+
   it('does not send a step whose slot holds what no header can carry', async () => {
     const credentials = { type: 'bearer', token: { slot: 'client.id' } } as const;
     const bearer = step({ name: 'main', role: 'main', request: { ...request([]), credentials } });

@@ -28,6 +28,7 @@ describe('shrinking', () => {
     const { smallest, shrinks } = await shrink(start, family, (one) => Promise.resolve(fails(textOf(one))), {
       width,
       budget: 5000,
+      timeMs: 20_000,
     });
     expect(textOf(smallest)).toHaveLength(6);
     expect(shrinks).toBeGreaterThan(0);
@@ -45,14 +46,28 @@ describe('shrinking', () => {
         tries += 1;
         return Promise.resolve(fails(textOf(one)));
       },
-      { width: 8, budget: 13 },
+      { width: 8, budget: 13, timeMs: 20_000 },
     );
     expect(tries).toBeLessThanOrEqual(13);
   });
 
+  it('spends no more time than it may', async () => {
+    const start = firstFailing(fails);
+    const { shrinks } = await shrink(start, family, () => Promise.resolve(true), {
+      width: 1,
+      budget: 100,
+      timeMs: -1,
+    });
+    expect(shrinks).toBe(0);
+  });
+
   it('keeps the start where nothing smaller fails', async () => {
     const start = firstFailing(fails);
-    const kept = await shrink(start, family, () => Promise.resolve(false), { width: 4, budget: 100 });
+    const kept = await shrink(start, family, () => Promise.resolve(false), {
+      width: 4,
+      budget: 100,
+      timeMs: 20_000,
+    });
     expect(kept).toEqual({ smallest: start, shrinks: 0 });
   });
 
@@ -63,6 +78,7 @@ describe('shrinking', () => {
     const { shrinks } = await shrink(start, constant, () => Promise.resolve(true), {
       width: 4,
       budget: 10_000,
+      timeMs: 20_000,
     });
     expect(shrinks).toBe(0);
   });
