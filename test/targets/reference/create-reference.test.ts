@@ -222,7 +222,9 @@ describe('tokens', () => {
     expect((await refresh(other, members['refresh_token'])).status).toBe(400);
     expect((await refresh(client, members['access_token'])).status).toBe(400);
     const second = await refresh(client, members['refresh_token']);
-    expect(second.members).toMatchObject({ refresh_token: members['refresh_token'], scope: 'write read' });
+    expect(second.members).toMatchObject({ scope: 'write read' });
+    expect(second.members['refresh_token']).not.toBe(members['refresh_token']);
+    expect((await refresh(client, members['refresh_token'])).status).toBe(400);
     await send('DELETE', `/oauth/client/${id(client)}`);
     expect((await bearer(second.members['access_token'])).status).toBe(401);
   });

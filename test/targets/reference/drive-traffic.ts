@@ -52,7 +52,16 @@ export async function driveTraffic(url: string, expected?: readonly string[]): P
     return reply;
   };
   try {
-    for (const drive of [driveClients, driveInput, driveGrants, driveRedirects, driveEdges, driveLists]) {
+    for (const drive of [
+      driveClients,
+      driveRaces,
+      driveGenerated,
+      driveInput,
+      driveGrants,
+      driveRedirects,
+      driveEdges,
+      driveLists,
+    ]) {
       await drive(send);
     }
   } finally {
@@ -145,6 +154,42 @@ async function driveClients(send: Send): Promise<void> {
   for (const method of ['DELETE', 'GET', 'DELETE']) await send(method, `/oauth/client/${other.id}`);
   await register(send);
   await send('GET', `/oauth/client/${id}`);
+}
+
+/** Requests that arrive together: only what they leave behind is written down. */
+async function driveRaces(send: Send): Promise<void> {
+  const { id } = await register(send);
+  const put = (name: string) =>
+    json({ ...input, client_name: name, client_description: name, redirect_uris: [] });
+  const racers = ['a', 'b', 'a', 'b'].map((name) =>
+    send('PUT', `/oauth/client/${id}`, { ...put(name), quiet: true }),
+  );
+  await Promise.all(racers);
+  const { members } = await send('GET', `/oauth/client/${id}`, { quiet: true });
+  await send('GET', `/users/me?whole=${members['client_name'] === members['client_description']}`);
+  await Promise.all([
+    send('DELETE', `/oauth/client/${id}`, { quiet: true }),
+    send('PUT', `/oauth/client/${id}`, { ...put('late'), quiet: true }),
+  ]);
+  await send('GET', `/oauth/client/${id}`);
+}
+
+/** Generated clients of one name: what is done to one is not done to the other, and is done. */
+async function driveGenerated(send: Send): Promise<void> {
+  const generate = async (): Promise<{ readonly id: string; readonly access: string }> => {
+    const body = json({ client_name: 'twin', client_description: 't', scopes: ['a'] });
+    const { members } = await send('POST', '/oauth/generate_token', body);
+    const issued = (members['oauth_token'] ?? {}) as Record<string, unknown>;
+    return { id: text(members['client_id']), access: text(issued['access_token']) };
+  };
+  const [one, other, third] = [await generate(), await generate(), await generate()];
+  const use = (access: string): Promise<Reply> =>
+    send('GET', '/users/me', { anonymous: true, headers: { authorization: `Bearer ${access}` } });
+  await send('POST', `/oauth/revoke_token?token=${third.access}`);
+  await use(third.access);
+  await send('DELETE', `/oauth/client/${one.id}`);
+  await send('GET', `/oauth/client/${one.id}`);
+  await use(other.access);
 }
 
 async function driveInput(send: Send): Promise<void> {
@@ -273,16 +318,31 @@ async function driveGrants(send: Send): Promise<void> {
   await use(first.access.toUpperCase());
   await use(first.refresh);
   await send('GET', `/users/me?access_token=${first.access}`, { anonymous: true });
+  const second = await token({ ...again, refresh_token: first.refresh });
+  await token({ ...again, refresh_token: first.refresh });
   for (const change of [
-    {},
     { client_id: other.id, client_secret: other.secret },
     { client_secret: 'x' },
-    { refresh_token: first.access },
+    { refresh_token: second.access },
     { refresh_token: 'invented' },
   ]) {
-    await token({ ...again, refresh_token: first.refresh, ...change });
+    await token({ ...again, refresh_token: second.refresh, ...change });
   }
-  const refreshed = await token({ ...again, refresh_token: first.refresh });
+  const refreshed = await token({ ...again, refresh_token: second.refresh });
+  await use(refreshed.access);
+  const rival = form({
+    ...again,
+    client_id: client.id,
+    client_secret: client.secret,
+    refresh_token: refreshed.refresh,
+  });
+  const successors = await Promise.all(
+    [1, 2, 3].map(() => send('POST', '/oauth/token', { ...rival, quiet: true })),
+  );
+  await send('GET', `/users/me?refreshed=${successors.filter(({ status }) => status === 200).length}`);
+  await token({ ...redeem, code: refreshed.access });
+  await token({ ...redeem, code: await authorize(), code_verifier: 'v'.repeat(43) });
+  await authorize({ state: 'a\r\nX-Split: yes' });
   await send('POST', `/oauth/revoke_token?token=${refreshed.access}`, { anonymous: true });
   await use(refreshed.access);
   const replayed = await authorize();
