@@ -11,6 +11,12 @@ const shortestCookie = 16;
 /** A part of every secret field's name, or an escape that may hide one. */
 const mayHoldSecret = /secret|token|code|password|%|\\u/;
 
+/** An error has a `code` of its own, which is none of OAuth. */
+const errorFields = new Map([...secretFields].filter(([name]) => name !== 'code'));
+
+/** The end of every such field's name as JSON writes it, or an escape that may hide one. */
+const mayHoldErrorField = /(?:secret|token|password|verifier)"|\\u/;
+
 /** The secrets of one exchange, and those known beforehand, each once and as it reads when decoded. */
 export function collectSecrets(exchange: Exchange, known: readonly string[]): string[] {
   const { request, response } = exchange;
@@ -23,7 +29,8 @@ export function collectSecrets(exchange: Exchange, known: readonly string[]): st
 }
 
 function requestSecrets(request: WireRequest): string[] {
-  const secrets = fieldSecrets(request.path.slice(request.path.indexOf('?') + 1));
+  const start = request.path.indexOf('?');
+  const secrets = start < 0 ? [] : fieldSecrets(request.path.slice(start + 1));
   for (const [name, value] of request.headers) {
     if (credentialHeaders.has(name.toLowerCase())) secrets.push(...credentialSecrets(value));
     if (name.toLowerCase() === 'cookie') secrets.push(...value.split(';').flatMap(cookieSecrets));
@@ -37,15 +44,16 @@ function requestSecrets(request: WireRequest): string[] {
   return secrets;
 }
 
-function responseSecrets({ status, headers, json }: HttpResponse): string[] {
-  // An error has a `code` of its own, which is none of OAuth.
-  const members = new Map([...secretFields].filter(([name]) => name !== 'code' || status < 400));
+function responseSecrets(response: HttpResponse): string[] {
+  const { status, headers, text } = response;
+  const isError = status >= 400;
+  const isPlain = isError && text !== null && !mayHoldErrorField.test(text);
   return [
     ...(headers.get('location') ?? []).flatMap((location) =>
       location.split(/[?#]/).slice(1).flatMap(fieldSecrets),
     ),
     ...(headers.get('set-cookie') ?? []).flatMap((cookie) => cookieSecrets(cookie.split(';', 1)[0] ?? '')),
-    ...memberSecrets(json, members),
+    ...(isPlain ? [] : memberSecrets(response.json, isError ? errorFields : secretFields)),
   ];
 }
 
