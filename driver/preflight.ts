@@ -53,7 +53,7 @@ function judgeOthers(exchanges: readonly Exchange[], origin: string, { basePath 
     const message = `${origin} refuses the credentials with ${answer.status}; check --username and the password`;
     return { canDrive: false, code: 'credentials-refused', message, build };
   }
-  if (answers.every(({ status, json }) => status === 404 && !isEnvelope(json))) {
+  if (answers.length === exchanges.length && answers.every(({ status }) => status === 404)) {
     const message = `${origin} knows nothing under ${basePath || '/'}; check the base path of --target`;
     return { canDrive: false, code: 'not-found', message, build };
   }
@@ -97,10 +97,6 @@ function describe(exchange: Exchange | undefined): string {
 function isList({ response }: Exchange): boolean {
   const json = response?.json;
   return response?.status === 200 && typeof json === 'object' && json !== null && 'entities' in json;
-}
-
-function isEnvelope(json: unknown): boolean {
-  return typeof json === 'object' && json !== null && ('message_list' in json || 'state' in json);
 }
 
 /** What a Prism calls its build, or what stands in front of it. */

@@ -59,7 +59,7 @@ describe('a target', () => {
     ['refuses the credentials everywhere', 'credentials-refused', false, status(401, '{"state":"ERROR"}')],
     ['forbids everything', 'credentials-refused', false, status(403, 'no')],
     ['knows no such path', 'not-found', false, status(404, '<html>')],
-    ['answers 404 with an envelope', 'not-prism', true, status(404, '{"state":"ERROR","message_list":[]}')],
+    ['answers 404 with an envelope', 'not-found', false, status(404, '{"state":"ERROR","message_list":[]}')],
     ['answers with another page', 'not-prism', true, plainAnswer('<html>')],
     ['fails', 'not-prism', true, status(500, 'oops')],
     ['redirects', 'not-prism', true, status(302, '', 'location: /login\r\n')],
