@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checkoutInvocation, installedInvocation } from '../reports/replay-command.ts';
 
 const name = 'prism-oauth-conformance';
 
@@ -15,8 +16,8 @@ export const tool = { name, version: readManifest(packageRoot)?.version ?? '0.0.
  * that a reader is to copy.
  */
 export const invocation = packageRoot.split(path.sep).includes('node_modules')
-  ? `npx ${name}`
-  : 'npm run -s conformance --';
+  ? installedInvocation
+  : checkoutInvocation;
 
 function findPackageRoot(folder: string): string {
   if (readManifest(folder)?.name === name) return folder;
