@@ -27,3 +27,8 @@ export async function buildPlan(facts: Pick<SuitePlan, 'runs' | 'concurrency'>):
     ...facts,
   };
 }
+
+/** The middle one of some figures. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
+}

@@ -2,9 +2,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { openTarget } from '../driver/open-target.ts';
+import type { Family } from '../generators/family.ts';
 import { runSuite } from '../suites/engine/run-suite.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
-import { account, buildPlan } from './bench-setup.ts';
+import { account, buildPlan, median } from './bench-setup.ts';
 
 /**
  * Peak memory of a run at 10,000 and at 100,000 cases, each in a process of its own, three times in turn: cases are
@@ -41,17 +42,22 @@ async function measureApart(cases: number, target: string): Promise<number> {
 }
 
 async function measure(cases: number, target: string): Promise<number> {
-  const { families, ...rest } = await buildPlan({ runs: cases / 2, concurrency: 32 });
-  // A real run stops where a family has had enough; here every family goes on.
-  const plan = { ...rest, families: families.map((family) => ({ ...family, enough: Infinity })) };
+  const plan = await buildPlan({ runs: cases, concurrency: 32 });
+  const broken = countOf(plan.families, 'broken');
   const opened = openTarget({ origin: new URL(target).origin, connections: 32, timeoutMs: 10_000 });
-  const record = await runSuite(plan, { target: account, send: (request) => opened.send(request) });
+  const record = await runSuite(
+    { ...plan, runs: cases - broken },
+    { target: account, send: (request) => opened.send(request) },
+  );
   await opened.close();
   const sent = record.cases.valid + record.cases.broken;
   if (sent !== cases) throw new Error(`${sent} cases were sent, not ${cases}`);
   return process.resourceUsage().maxRSS / 1024;
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
+/** The cases of one polarity, where each family gives no more than is enough of it. */
+function countOf(families: readonly Family[], polarity: Family['polarity']): number {
+  return families
+    .filter((family) => family.polarity === polarity)
+    .reduce((sum, { enough }) => sum + enough, 0);
 }

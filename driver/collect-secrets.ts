@@ -57,12 +57,20 @@ function responseSecrets(response: HttpResponse): string[] {
   ];
 }
 
+/** The last credentials that were read: most requests have the same. */
+let lastRead: { readonly value: string; readonly secrets: readonly string[] } = { value: '', secrets: [] };
+
+function credentialSecrets(value: string): readonly string[] {
+  if (lastRead.value !== value) lastRead = { value, secrets: [readCredentials(value)] };
+  return lastRead.secrets;
+}
+
 /** `Basic` holds a password behind a user name; anything else is a token, with or without a scheme. */
-function credentialSecrets(value: string): string[] {
+function readCredentials(value: string): string {
   const [, scheme = '', token = value.trim()] = /^\s*([\w-]+)\s+(.*?)\s*$/s.exec(value) ?? [];
-  if (scheme.toLowerCase() !== 'basic') return [token];
+  if (scheme.toLowerCase() !== 'basic') return token;
   const decoded = Buffer.from(token, 'base64').toString('utf8');
-  return [decoded.slice(decoded.indexOf(':') + 1)];
+  return decoded.slice(decoded.indexOf(':') + 1);
 }
 
 function cookieSecrets(pair: string): string[] {

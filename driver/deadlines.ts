@@ -4,15 +4,20 @@ export interface Expirable {
 }
 
 /**
- * Ends what takes longer than `timeoutMs`; a set insert and delete for each request, one timer for all.
+ * Ends what takes longer than `timeoutMs`; one timer for all.
  * Time is counted in ticks, not read from a clock: while our own process is busy no tick passes, so a
  * slow run of ours is never taken for a slow answer. What ends late, ends at most one tick late.
  */
 export class Deadlines {
   readonly #tickMs: number;
   readonly #ticksAllowed: number;
-  /** In the order of their start; all have the same time, so the first to expire is always in front. */
-  readonly #watched = new Map<Expirable, number>();
+  /**
+   * In no order, and few: one for each connection. A Map would be of no use: what was deleted from one that has grown
+   * old stays in memory until the next full collection.
+   */
+  readonly #watched: Expirable[] = [];
+  /** The tick at which each of them is due. */
+  readonly #due: number[] = [];
   #tick = 0;
   #timer: NodeJS.Timeout | undefined;
 
@@ -23,18 +28,25 @@ export class Deadlines {
   }
 
   watch(entry: Expirable): void {
-    this.#watched.delete(entry);
-    this.#watched.set(entry, this.#tick + this.#ticksAllowed);
+    this.forget(entry);
+    this.#watched.push(entry);
+    this.#due.push(this.#tick + this.#ticksAllowed);
     this.#timer ??= setInterval(this.#onTick, this.#tickMs).unref();
   }
 
   forget(entry: Expirable): void {
-    this.#watched.delete(entry);
+    const index = this.#watched.indexOf(entry);
+    if (index < 0) return;
+    const last = this.#watched.pop();
+    const due = this.#due.pop();
+    if (last === undefined || due === undefined || last === entry) return;
+    this.#watched[index] = last;
+    this.#due[index] = due;
   }
 
   readonly #onTick = (): void => {
     this.#tick += 1;
-    if (this.#watched.size === 0) {
+    if (this.#watched.length === 0) {
       clearInterval(this.#timer);
       this.#timer = undefined;
       return;
@@ -44,9 +56,9 @@ export class Deadlines {
   };
 
   readonly #expireDue = (): void => {
-    for (const [entry, due] of this.#watched) {
-      if (due > this.#tick) return;
-      this.#watched.delete(entry);
+    const over = this.#watched.filter((_, index) => (this.#due[index] ?? 0) <= this.#tick);
+    for (const entry of over) {
+      this.forget(entry);
       entry.expire();
     }
   };

@@ -32,11 +32,25 @@ export class CaseAttempt implements Attempt {
 
   /** Worked out on demand: few rules ask, and none of them for an ordinary answer. */
   get secrets(): readonly string[] {
-    this.#secrets ??= [
-      ...new Set(
-        [...this.exchanges.values()].flatMap((exchange) => collectSecrets(exchange, [this.#password])),
-      ),
-    ];
+    this.#secrets ??= [...this.#collectSecrets()];
     return this.#secrets;
   }
+
+  #collectSecrets(): ReadonlySet<string> {
+    const all = new Set(collectSecrets(this.exchange, [this.#password]));
+    for (const exchange of this.exchanges.values()) {
+      if (exchange === this.exchange) continue;
+      for (const secret of knownSecrets(exchange)) all.add(secret);
+    }
+    return all;
+  }
+}
+
+/** Those of exchanges that cases share, which would be read again for each of them. */
+const known = new WeakMap<Exchange, readonly string[]>();
+
+function knownSecrets(exchange: Exchange): readonly string[] {
+  const secrets = known.get(exchange) ?? collectSecrets(exchange, []);
+  known.set(exchange, secrets);
+  return secrets;
 }

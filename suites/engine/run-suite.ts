@@ -6,6 +6,7 @@ import type { Contract } from '../../spec/operation.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
 import { CaseAttempt } from './attempt.ts';
 import { CaseTally } from './case-tally.ts';
+import { caseLine } from './case-line.ts';
 import { parseCasePath } from './case-path.ts';
 import { drawCases, drawShrinkable, type DrawnCase, type DrawPlan } from './draw-cases.ts';
 import { Guest } from './guest.ts';
@@ -143,7 +144,7 @@ async function driveCases(run: SuiteRun, recorder: Recorder, stop: SafetyStop): 
       if (testCase === null) continue;
       cases[next.value.family.polarity] += 1;
       // In drawing order, which is the same whatever is in flight.
-      hash.update(`${next.value.family.name}\n${JSON.stringify(testCase)}\n`);
+      hash.update(caseLine(testCase));
       await driveCase(run, recorder, { ...next.value, testCase }, mine);
       plan.onProgress({ done, total });
     }
