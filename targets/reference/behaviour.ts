@@ -59,6 +59,8 @@ export interface Behaviour {
   /** What is kept, and answered, of what a caller says of a client. */
   recordInput: (input: ClientInput) => ClientInput;
   updateClient: (client: Client, input: ClientInput) => Client;
+  /** Whether an update gives a client a new secret (RFC 7592 section 2.2 allows it). */
+  rotatesClientSecrets: boolean;
   tokensOutliveClient: boolean;
 
   /** The most clients that a page has, however many are asked for. */
@@ -131,6 +133,7 @@ function lawfulClients() {
     acceptsRedirectUri: isAbsoluteUriWithoutFragment,
     recordInput: (input: ClientInput) => input,
     updateClient: (client: Client, input: ClientInput) => ({ ...client, ...input }),
+    rotatesClientSecrets: true,
     tokensOutliveClient: false,
     longestPage: Infinity,
     readFilter: parseFilter,

@@ -2,7 +2,8 @@ import type { ServerResponse } from 'node:http';
 import type { Answer, Rendered } from './answer.ts';
 
 /** As the gateways in the field send them, but with a Strict-Transport-Security that is valid (RFC 6797 section 6.1). */
-const securityHeaders = {
+const commonHeaders = {
+  Server: 'reference',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'SAMEORIGIN',
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
@@ -26,5 +27,5 @@ function renderAnswer({ status, headers, body, payload }: Answer): Rendered {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   // A 204 has no Content-Length (RFC 9110 section 8.6).
   const length = status === 204 ? {} : { 'Content-Length': String(bytes.length) };
-  return { status, headers: { ...securityHeaders, ...headers, ...length }, payload: bytes };
+  return { status, headers: { ...commonHeaders, ...headers, ...length }, payload: bytes };
 }

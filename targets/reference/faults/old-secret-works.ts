@@ -8,9 +8,10 @@ export const fault: Fault = {
   operations: ['oauth_client_client_id_put'],
   install: (behaviour) => {
     const olds = new Set<string>();
+    const update = behaviour.updateClient;
     behaviour.updateClient = (client, input) => {
       olds.add(client.client_secret);
-      return { ...client, ...input, client_secret: behaviour.newClientSecret() };
+      return update(client, input);
     };
     behaviour.secretMatches = (given, right) => given === right || olds.has(given);
   },

@@ -55,7 +55,7 @@ import { variant as repeatedQueryLastWins } from './repeated-query-last-wins.ts'
 import { variant as revocationAnswersEmptyObject } from './revocation-answers-empty-object.ts';
 import { variant as revocationEndsGrant } from './revocation-ends-grant.ts';
 import { variant as scopeNarrowed } from './scope-narrowed.ts';
-import { variant as secretRotatedOnUpdate } from './secret-rotated-on-update.ts';
+import { variant as secretKeptOnUpdate } from './secret-kept-on-update.ts';
 import { variant as shortLivedTokens } from './short-lived-tokens.ts';
 import { variant as slashInLocation } from './slash-in-location.ts';
 import { variant as slowAnswers } from './slow-answers.ts';
@@ -129,7 +129,7 @@ export const variants: readonly Variant[] = [
   revocationAnswersEmptyObject,
   revocationEndsGrant,
   scopeNarrowed,
-  secretRotatedOnUpdate,
+  secretKeptOnUpdate,
   shortLivedTokens,
   slashInLocation,
   slowAnswers,
