@@ -80,7 +80,9 @@ describe('the life of a client', () => {
     expect((await send('GET', path)).members).toEqual(client.members);
     const update = { ...input, client_name: 'b', redirect_uris: [] };
     const updated = await send('PUT', path, json, JSON.stringify(update));
-    expect(updated.members).toEqual({ ...client.members, ...update });
+    const { client_secret: secret, ...others } = updated.members;
+    expect({ ...others, client_secret: 'old' }).toEqual({ ...client.members, ...update, client_secret: 'old' });
+    expect(secret).not.toBe(client.members['client_secret']);
     const deleted = await send('DELETE', path);
     expect(deleted.members).toEqual(updated.members);
     for (const method of ['GET', 'DELETE']) {
