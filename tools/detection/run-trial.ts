@@ -23,7 +23,7 @@ const password = 'nutanix/4u';
  * hold hides among many cases, each of which finds its own already ended.
  */
 const concurrencies = [32, 1];
-/** Cases of each polarity and suite: what the command sends when it is not told otherwise. */
+/** Cases of each polarity and suite: half of what the command sends when it is not told otherwise. */
 const runs = 200;
 /** A fault that never answers costs this much, once for each round of requests. */
 const timeoutMs = 1000;
@@ -34,36 +34,70 @@ export interface TrialSetting {
   readonly seed: number;
 }
 
+/** What is driven of a trial, and by which rules it is judged. */
+interface TrialPlan {
+  readonly rules: (rule: Rule) => boolean;
+  readonly suites: readonly SuiteId[];
+  readonly concurrencies: readonly number[];
+  readonly search: Search;
+}
+
 /**
  * Drives a target as a run of the command would, but makes no finding smaller. A fault is driven on the suites that
- * can show it, judged by the rules that it names, and only until each of them has been violated.
+ * can show it, judged by the rules that it names, and only until each of them has been violated; a mutant until any
+ * rule is violated that a strict run fails by.
  */
 export async function runTrial(trial: Trial, setting: TrialSetting): Promise<TrialResult> {
   const { kind, id } = trial;
-  const fault = faults.find((candidate) => kind === 'fault' && candidate.id === id);
   const reference = await createReference({
     faults: kind === 'fault' ? [id] : [],
     variants: kind === 'variant' ? [id] : [],
   });
-  const search = new Search(fault);
+  const plan = planTrial(trial);
   const records: OperationRecord[] = [];
   try {
-    for (const concurrency of fault === undefined ? concurrencies.slice(0, 1) : concurrencies) {
-      for (const suite of suitesOf(fault)) {
-        if (search.isOver()) break;
-        records.push(await driveSuite(suite, { ...setting, concurrency, url: reference.url }, search));
+    for (const concurrency of plan.concurrencies) {
+      for (const suite of plan.suites) {
+        if (plan.search.isOver()) break;
+        records.push(await driveSuite(suite, { ...setting, concurrency, url: reference.url }, plan));
       }
     }
   } finally {
     await reference.close();
   }
-  return summarise(trial, records, search.firstViolation);
+  return summarise(trial, records, plan.search.firstViolation);
+}
+
+function planTrial({ kind, id }: Trial): TrialPlan {
+  const once = { suites: suiteIds, concurrencies: concurrencies.slice(0, 1) };
+  switch (kind) {
+    case 'clean':
+    case 'variant':
+      return { ...once, rules: () => true, search: new Search([], 'end') };
+    case 'mutant':
+      return { ...once, rules: ({ level }) => level !== 'MAY', search: new Search([], 'any') };
+    case 'fault': {
+      const fault = faults.find((candidate) => candidate.id === id);
+      const trips = fault?.trips ?? [];
+      const rules = (rule: Rule): boolean => trips.includes(rule.id);
+      return { rules, suites: suitesOf(fault, rules), concurrencies, search: new Search(trips, 'each') };
+    }
+  }
+}
+
+/** The suites that judge a rule which the fault names: those of its operations, and sessions. */
+function suitesOf(fault: Fault | undefined, rules: TrialPlan['rules']): readonly SuiteId[] {
+  return suiteIds.filter(
+    (suite) =>
+      rulesOf(suite).some(rules) &&
+      (suite === 'session' || fault?.operations === undefined || fault.operations.includes(suite)),
+  );
 }
 
 async function driveSuite(
   suite: SuiteId,
   { contract, seed, concurrency, url }: TrialSetting & { readonly concurrency: number; readonly url: string },
-  search: Search,
+  { rules, search }: TrialPlan,
 ): Promise<OperationRecord> {
   const { origin, pathname } = new URL(url);
   const target = openTarget({ origin, connections: concurrency, timeoutMs });
@@ -71,7 +105,7 @@ async function driveSuite(
     suite,
     contract,
     families: familiesOf(suite, contract),
-    rules: watchRules(rulesFor(suite, search.fault), (rule) => {
+    rules: watchRules(rulesOf(suite).filter(rules), (rule) => {
       search.found(rule);
     }),
     seed,
@@ -97,19 +131,6 @@ async function driveSuite(
   } finally {
     await target.close();
   }
-}
-
-function rulesFor(suite: SuiteId, fault: Fault | undefined): readonly Rule[] {
-  return rulesOf(suite).filter(({ id }) => fault === undefined || fault.trips.includes(id));
-}
-
-/** The suites that judge a rule which the fault names: those of its operations, and sessions. */
-function suitesOf(fault: Fault | undefined): readonly SuiteId[] {
-  return suiteIds.filter(
-    (suite) =>
-      rulesFor(suite, fault).length > 0 &&
-      (suite === 'session' || fault?.operations === undefined || fault.operations.includes(suite)),
-  );
 }
 
 const families = new Map<SuiteId, readonly Family[]>();

@@ -1,17 +1,19 @@
-import type { Fault } from '../../targets/reference/faults/fault.ts';
 import type { TrialResult } from './trial.ts';
 
-/** How far the search for the rules of a fault has come; without a fault there is nothing to search for. */
+/** When a trial has shown enough: with each of the rules sought, with any violation, or only at its end. */
+export type Enough = 'each' | 'any' | 'end';
+
+/** How far the search for violations has come. */
 export class Search {
-  readonly fault: Fault | undefined;
   requests = 0;
   firstViolation: TrialResult['firstViolation'] = null;
+  readonly #enough: Enough;
   readonly #start = performance.now();
   readonly #missing: Set<string>;
 
-  constructor(fault: Fault | undefined) {
-    this.fault = fault;
-    this.#missing = new Set(fault?.trips);
+  constructor(sought: readonly string[], enough: Enough) {
+    this.#enough = enough;
+    this.#missing = new Set(sought);
   }
 
   found(rule: string): void {
@@ -20,6 +22,13 @@ export class Search {
   }
 
   isOver(): boolean {
-    return this.fault !== undefined && this.#missing.size === 0;
+    switch (this.#enough) {
+      case 'each':
+        return this.#missing.size === 0;
+      case 'any':
+        return this.firstViolation !== null;
+      case 'end':
+        return false;
+    }
   }
 }

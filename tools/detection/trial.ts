@@ -1,9 +1,9 @@
 import type { Verdict } from '../../checks/verdict.ts';
 
-/** A target to be driven: the lawful one, or one with a single variant or fault. */
+/** A target to be driven: the lawful one, or one with a single variant, fault or mutation of its code. */
 export interface Trial {
-  readonly kind: 'clean' | 'variant' | 'fault';
-  /** Id of the variant or fault; `clean` for the lawful target. */
+  readonly kind: 'clean' | 'variant' | 'fault' | 'mutant';
+  /** Id of the variant, fault or mutant; `clean` for the lawful target. */
   readonly id: string;
 }
 
