@@ -70,6 +70,8 @@ export interface OperationRecord {
   readonly operation: OperationId | 'session';
   readonly rules: readonly RuleRecord[];
   readonly cases: { readonly valid: number; readonly broken: number };
+  /** Families of which no case was sent because there are more of them than runs. */
+  readonly leftOut: number;
   readonly requests: number;
   /** How many of them were sent again because a gateway had turned them away. */
   readonly repeats: number;

@@ -68,6 +68,8 @@ export interface Step {
   readonly shared?: string;
   /** Consecutive steps with the same key are sent at the same instant. */
   readonly together?: string;
+  /** Milliseconds that pass before the step is sent. */
+  readonly waitMs?: number;
 }
 
 /**

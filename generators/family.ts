@@ -12,4 +12,6 @@ export interface Family {
   readonly cases: fc.Arbitrary<Case>;
   /** More cases than this add nothing (a request without input, a closed list of values). */
   readonly enough: number;
+  /** How many cases it gives in each turn. Default: one. */
+  readonly weight?: number;
 }

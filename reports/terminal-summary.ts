@@ -141,6 +141,7 @@ function footer(
   return [
     tally.length === 0 ? 'no rule was judged' : tally.join(', '),
     `${judged} judged in ${report.requests} requests and ${(report.durationMs / 1000).toFixed(1)} s, seed ${report.seed}`,
+    ...leftOutLine(report),
     ...(dialects === null ? [] : [clip(dialects, width)]),
     ...gatewayLines(report.records, width),
     ...(residue.left.length === 0
@@ -149,6 +150,12 @@ function footer(
     options.reportFile === null ? 'no HTML report' : `report ${printable(options.reportFile)}`,
     options.paint(code === 0 ? 'good' : 'bad', `exit ${code}: ${meaningOf(code, counts, judged)}`),
   ];
+}
+
+/** A run that is too short for all of its intentions says so, lest it be taken for a whole one. */
+function leftOutLine({ records, options: { runs } }: RunReport): readonly string[] {
+  const count = records.reduce((sum, { leftOut }) => sum + leftOut, 0);
+  return count === 0 ? [] : [`${count} kinds of cases were left out: --runs ${runs} is too few for them`];
 }
 
 function meaningOf(code: ExitCode, counts: Readonly<Record<Verdict, number>>, judged: number): string {

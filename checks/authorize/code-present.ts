@@ -1,6 +1,6 @@
 import type { Answered, AnswerRule, Violation } from '../rule.ts';
 import { isGrant, redirectOf } from '../read/authorization.ts';
-import { addedValues } from '../read/redirect.ts';
+import { addedValues, fragmentParameters } from '../read/redirect.ts';
 
 /** A redirect with an error instead is lawful where the request may be refused. */
 export const codePresent: AnswerRule = {
@@ -20,7 +20,7 @@ function judge(answered: Answered): readonly Violation[] {
   const at = 'header Location';
   const codes = addedValues(redirect, 'code');
   const isOne = codes.length === 1 && codes[0] !== '';
-  const inFragment = new URLSearchParams(redirect.fragment).has('code');
+  const inFragment = fragmentParameters(redirect.fragment).has('code');
   return [
     ...(isOne ? [] : [{ at, expected: 'one code in the query', actual: `${codes.filter(Boolean).length}` }]),
     ...(inFragment ? [{ at, expected: 'no code in the fragment', actual: 'one' }] : []),

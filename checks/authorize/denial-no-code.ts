@@ -1,7 +1,7 @@
 import type { AnswerRule } from '../rule.ts';
 import { confirms, redirectUriOf } from '../read/authorization.ts';
 import { headerValues } from '../read/header-values.ts';
-import { addedValues, parseRedirect } from '../read/redirect.ts';
+import { addedValues, fragmentParameters, parseRedirect } from '../read/redirect.ts';
 
 /** Whether it redirects with an error or refuses, and wherever it redirects. */
 export const denialNoCode: AnswerRule = {
@@ -15,10 +15,7 @@ export const denialNoCode: AnswerRule = {
   judge: (answered) => {
     const location = headerValues(answered.response, 'location')[0] ?? '';
     const redirect = parseRedirect(location, redirectUriOf(answered) ?? '');
-    const codes = [
-      ...addedValues(redirect, 'code'),
-      ...new URLSearchParams(redirect.fragment).getAll('code'),
-    ];
+    const codes = [...addedValues(redirect, 'code'), ...fragmentParameters(redirect.fragment).getAll('code')];
     return codes.some((code) => code !== '')
       ? [{ at: 'header Location', expected: 'no code', actual: 'a code' }]
       : [];

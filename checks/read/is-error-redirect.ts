@@ -1,7 +1,7 @@
 import type { Answered } from '../rule.ts';
 import { redirectOf } from './authorization.ts';
 import { isFatal } from './is-fatal.ts';
-import { addedValues } from './redirect.ts';
+import { addedValues, fragmentParameters } from './redirect.ts';
 
 /**
  * Tells whether an authorization is refused in the way of RFC 6749 section 4.1.2.1: by a redirect to the client with
@@ -13,6 +13,6 @@ export function isErrorRedirect(answered: Answered): boolean {
     redirect !== null &&
     addedValues(redirect, 'error').length > 0 &&
     addedValues(redirect, 'code').length === 0 &&
-    !new URLSearchParams(redirect.fragment).has('code')
+    !fragmentParameters(redirect.fragment).has('code')
   );
 }

@@ -30,6 +30,11 @@ export function addedValues(redirect: Redirect, name: string): readonly string[]
   return redirect.added.filter((pair) => pair[0] === name).map((pair) => pair[1]);
 }
 
+/** The parameters of a fragment, also of one to which a careless server has glued a query. */
+export function fragmentParameters(fragment: string): URLSearchParams {
+  return new URLSearchParams(fragment.slice(fragment.indexOf('?') + 1));
+}
+
 /** Splits a URI reference by RFC 3986 section 3, without judging or changing any part. */
 export function splitUri(uri: string): { base: string; query: string; fragment: string } {
   const [, base = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(uri) ?? [];

@@ -4,6 +4,7 @@ import { bearerAnonymousRefused } from './bearer-anonymous-refused.ts';
 import { bearerChallengePresent } from './bearer-challenge-present.ts';
 import { bearerCodeRefused } from './bearer-code-refused.ts';
 import { bearerDeletedClientRefused } from './bearer-deleted-client-refused.ts';
+import { bearerExpiredRefused } from './bearer-expired-refused.ts';
 import { bearerGeneratedAccepted } from './bearer-generated-accepted.ts';
 import { bearerInvalidUnauthorized } from './bearer-invalid-unauthorized.ts';
 import { bearerQueryRefused } from './bearer-query-refused.ts';
@@ -18,6 +19,7 @@ export const bearerRules: readonly Rule[] = [
   bearerChallengePresent,
   bearerCodeRefused,
   bearerDeletedClientRefused,
+  bearerExpiredRefused,
   bearerGeneratedAccepted,
   bearerInvalidUnauthorized,
   bearerQueryRefused,

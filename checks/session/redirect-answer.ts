@@ -1,6 +1,6 @@
 import type { Attempt } from '../rule.ts';
 import { headerValues } from '../read/header-values.ts';
-import { splitUri } from '../read/redirect.ts';
+import { fragmentParameters, splitUri } from '../read/redirect.ts';
 import { settledAnswer } from './settled-answer.ts';
 
 /** Where an answer sends a user agent. */
@@ -22,7 +22,7 @@ export function redirectAnswer(attempt: Attempt, step = 'main'): RedirectAnswer 
     location,
     base,
     query: new URLSearchParams(query),
-    fragment: new URLSearchParams(fragment),
+    fragment: fragmentParameters(fragment),
   };
 }
 

@@ -3,6 +3,8 @@ import type { Credentials, Piece, Step } from '../case.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { authorizeStep } from '../setup/authorize-step.ts';
+import { fixtureClient, fixtureScope } from '../setup/fixture-client.ts';
+import { generateStep } from '../setup/generate-step.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { deleteStep } from './client-steps.ts';
 import { codeFlow, usedTokenFlow } from './flow-steps.ts';
@@ -13,7 +15,7 @@ import { codeGrantStep } from './token-steps.ts';
 
 /** Tokens at the gateway: which are taken, and in what form. */
 export function bearerFamilies(): readonly Family[] {
-  return [useFamily(), unredeemedFamily(), deletedClientFamily()];
+  return [useFamily(), unredeemedFamily(), deletedClientFamily(), expiredFamily()];
 }
 
 /** Everything that may be sent as a Bearer token, after one that is good. */
@@ -74,5 +76,23 @@ function deletedClientFamily(): Family {
     expectation: 'accept',
     values: sessionClient,
     steps: (client) => [...usedTokenFlow(client), asMain(deleteStep()), useTokenStep()],
+  });
+}
+
+/** A target may give longer lifetimes than were asked for: then there is nothing to see within so short a time. */
+function expiredFamily(): Family {
+  const token = slot('generated.access_token');
+  const { client_name, client_description } = fixtureClient('session-expired');
+  return sessionFamily({
+    name: 'bearer.expired',
+    expectation: 'either',
+    aspect: 'input',
+    values: fc.constant({ client_name, client_description, scopes: [fixtureScope], expires_in: 2 }),
+    steps: (body) => [
+      asMain(generateStep(body)),
+      asProbe(useTokenStep(token), 'use-fresh'),
+      { ...asProbe(useTokenStep(token), 'use-expired'), waitMs: 4000 },
+    ],
+    enough: 1,
   });
 }

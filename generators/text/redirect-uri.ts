@@ -27,6 +27,8 @@ const paths = fc.constantFrom(
   '/UP/low',
   '/a//b',
 );
+// A slash that is stripped makes another URI.
+const ends = fc.constantFrom('', '', '', '/');
 const queries = fc.constantFrom(
   '',
   '',
@@ -40,5 +42,5 @@ const queries = fc.constantFrom(
 
 /** Absolute redirect URIs that every server has to take: https, or http for a loopback host; never a fragment. */
 export const redirectUri: fc.Arbitrary<string> = fc
-  .tuple(origins, paths, pathSegment, queries)
-  .map(([origin, path, segment, query]) => `${origin}${path}/${segment}${query}`);
+  .tuple(origins, paths, pathSegment, ends, queries)
+  .map(([origin, path, segment, end, query]) => `${origin}${path}/${segment}${end}${query}`);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Case } from '../../generators/case.ts';
 import type { Family } from '../../generators/family.ts';
 import type { CasePath } from './case-path.ts';
-import { quotas } from './quotas.ts';
+import { sharesOf } from './quotas.ts';
 import { deriveSeed } from './seed.ts';
 
 /** A case and where it comes from. */
@@ -30,16 +30,7 @@ const chunkSize = 32;
  * the number of runs.
  */
 export function* drawCases(plan: DrawPlan): Generator<DrawnCase> {
-  const shares = new Map([
-    ...quotas(
-      plan.families.filter((family) => family.polarity === 'valid'),
-      plan.runs,
-    ),
-    ...quotas(
-      plan.families.filter((family) => family.polarity === 'broken'),
-      plan.runs,
-    ),
-  ]);
+  const shares = sharesOf(plan);
   const largest = Math.max(0, ...shares.values());
   for (let chunk = 0; chunk * chunkSize < largest; chunk += 1) {
     for (const [family, share] of shares) {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Case, Step } from '../../generators/case.ts';
 import { renderRequest, type RenderTarget } from '../../generators/request/render-request.ts';
 import type { Exchange, HttpResponse, WireRequest } from '../../driver/exchange.ts';
@@ -43,6 +44,8 @@ export async function runCase(testCase: Case, wire: Wire, shared: SharedSteps): 
     for (const { step, request } of rendered) {
       if (typeof request === 'string' && step.role !== 'probe') return { exchanges, slots, unset: request };
     }
+    const waitMs = Math.max(0, ...group.map((step) => step.waitMs ?? 0));
+    if (waitMs > 0 && rendered.some(({ request }) => typeof request !== 'string')) await wait(waitMs);
     const runs = await Promise.all(
       rendered.map(({ step, request }) =>
         typeof request === 'string'

@@ -10,10 +10,11 @@ import { caseLine } from './case-line.ts';
 import { parseCasePath } from './case-path.ts';
 import { drawCases, drawShrinkable, type DrawnCase, type DrawPlan } from './draw-cases.ts';
 import { Guest } from './guest.ts';
+import { countRequests } from './count-requests.ts';
 import { withCredentialsGate } from './credentials-gate.ts';
 import { LatencyMeter } from './latency.ts';
 import { withPatience } from './patience.ts';
-import { quotas } from './quotas.ts';
+import { sharesOf } from './quotas.ts';
 import { readOnlyWire, readingPart } from './read-only.ts';
 import { Recorder } from './recorder.ts';
 import { Repeats } from './repeats.ts';
@@ -82,6 +83,7 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<Operation
     operation: plan.suite,
     rules,
     cases: driven.cases,
+    leftOut: countLeftOut(plan),
     requests: counted.count(),
     repeats: run.repeats.count,
     flaky: run.flaky,
@@ -179,24 +181,11 @@ function* drawReplay(plan: DrawPlan, text: string): Generator<DrawnCase> {
 
 function countCases(plan: SuitePlan): number {
   if (plan.replay !== null) return 1;
-  const count = (polarity: Family['polarity']): number =>
-    [
-      ...quotas(
-        plan.families.filter((family) => family.polarity === polarity),
-        plan.runs,
-      ).values(),
-    ].reduce((sum, share) => sum + share, 0);
-  return count('valid') + count('broken');
+  return [...sharesOf(plan).values()].reduce((sum, share) => sum + share, 0);
 }
 
-function countRequests(wire: Wire): Wire & { readonly count: () => number } {
-  let requests = 0;
-  return {
-    target: wire.target,
-    send: (request) => {
-      requests += 1;
-      return wire.send(request);
-    },
-    count: () => requests,
-  };
+/** Families that have cases and get none. */
+function countLeftOut(plan: SuitePlan): number {
+  if (plan.replay !== null) return 0;
+  return [...sharesOf(plan)].filter(([{ enough }, share]) => enough > 0 && share === 0).length;
 }

@@ -1,5 +1,6 @@
 import type { Capture } from '../../generators/case.ts';
 import type { HttpResponse } from '../../driver/exchange.ts';
+import { resolvePointer } from '../../spec/json-pointer.ts';
 
 /** The values that an answer gives for the slots that a step captures. Only non-empty texts count. */
 export function captureSlots(
@@ -11,20 +12,11 @@ export function captureSlots(
   for (const capture of captures) {
     const value =
       capture.from === 'body'
-        ? valueAt(response.json, capture.pointer)
+        ? resolvePointer(response.json, capture.pointer)
         : locationParameter(response, capture.parameter);
     if (typeof value === 'string' && value !== '') captured.set(capture.slot, value);
   }
   return captured;
-}
-
-function valueAt(json: unknown, pointer: string): unknown {
-  let value = json;
-  for (const token of pointer.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Readonly<Record<string, unknown>>)[token];
-  }
-  return value;
 }
 
 function locationParameter(response: HttpResponse, parameter: string): string | null {

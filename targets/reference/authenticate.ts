@@ -39,7 +39,7 @@ function checkToken(value: string, { store, behaviour }: Context): void {
   if (token === undefined || !behaviour.opensGateway(token)) {
     throw tokenRefusal('BEARER_TOKEN_BAD_SIGNATURE', 'The token is not known.');
   }
-  if (token.expiresAt <= Date.now()) throw tokenRefusal('BEARER_TOKEN_EXPIRED', 'The token has expired.');
+  if (behaviour.isExpired(token)) throw tokenRefusal('BEARER_TOKEN_EXPIRED', 'The token has expired.');
 }
 
 function loginRefusal(): Refusal {

@@ -51,6 +51,7 @@ export interface Behaviour {
   takesBearer: boolean;
   /** Whether a token, as found by its value, opens the gateway. */
   opensGateway: (token: Token) => boolean;
+  isExpired: (token: Token) => boolean;
   secretMatches: (given: string, right: string) => boolean;
 
   maxLength: { client_name: number; client_description: number };
@@ -122,6 +123,7 @@ function lawfulAuthentication() {
       given.username === right.username && given.password === right.password,
     takesBearer: true,
     opensGateway: (token: Token) => token.kind === 'access_token',
+    isExpired: (token: Token) => token.expiresAt <= Date.now(),
     secretMatches: (given: string, right: string) => given === right,
   };
 }

@@ -61,6 +61,7 @@ export function sampleOperation(change: Partial<OperationRecord> = {}): Operatio
     operation: 'oauth_client_post',
     rules: [sampleRule()],
     cases: { valid: 60, broken: 40 },
+    leftOut: 0,
     requests: 120,
     repeats: 0,
     flaky: [],

@@ -121,6 +121,12 @@ describe('terminal summary', () => {
     expect(text).toContain('BROKEN\n   pc.example refused the connection');
   });
 
+  it('tells what too few runs have left out', () => {
+    const text = terminalSummary(sampleReport({ records: [sampleOperation({ leftOut: 7 })] }), options);
+    expect(text).toMatch(/7 kinds of cases were left out: --runs \d+ is too few/);
+    expect(terminalSummary(sampleReport(), options)).not.toContain('left out');
+  });
+
   it('tells what is left on the target', () => {
     const residue = { created: 2, removed: 0, left: ['c1', 'c2'] };
     expect(terminalSummary(sampleReport({ records: [sampleOperation({ residue })] }), options)).toContain(

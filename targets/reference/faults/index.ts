@@ -127,6 +127,7 @@ import { fault as errorsAsHtml } from './errors-as-html.ts';
 import { fault as errorsAsProblemJson } from './errors-as-problem-json.ts';
 import { fault as errorsAsTextPlain } from './errors-as-text-plain.ts';
 import { fault as errorsByRedirect } from './errors-by-redirect.ts';
+import { fault as expiredTokenAccepted } from './expired-token-accepted.ts';
 import { fault as expiresInAsInstant } from './expires-in-as-instant.ts';
 import { fault as expiresInAsText } from './expires-in-as-text.ts';
 import { fault as expiresInZero } from './expires-in-zero.ts';
@@ -259,6 +260,7 @@ import { fault as redirectUriByPrefix } from './redirect-uri-by-prefix.ts';
 import { fault as redirectUriContained } from './redirect-uri-contained.ts';
 import { fault as redirectUriFirstOfMany } from './redirect-uri-first-of-many.ts';
 import { fault as redirectUriFragmentIgnored } from './redirect-uri-fragment-ignored.ts';
+import { fault as redirectUriFragmentKept } from './redirect-uri-fragment-kept.ts';
 import { fault as redirectUriInAnyCase } from './redirect-uri-in-any-case.ts';
 import { fault as redirectUriLowerCased } from './redirect-uri-lower-cased.ts';
 import { fault as redirectUriOfAnyClient } from './redirect-uri-of-any-client.ts';
@@ -267,6 +269,7 @@ import { fault as redirectUriPortIgnored } from './redirect-uri-port-ignored.ts'
 import { fault as redirectUriQueryIgnored } from './redirect-uri-query-ignored.ts';
 import { fault as redirectUriSchemeIgnored } from './redirect-uri-scheme-ignored.ts';
 import { fault as redirectUriSlashIgnored } from './redirect-uri-slash-ignored.ts';
+import { fault as redirectUriSlashStripped } from './redirect-uri-slash-stripped.ts';
 import { fault as redirectUriUnchecked } from './redirect-uri-unchecked.ts';
 import { fault as redirectUriUserinfoIgnored } from './redirect-uri-userinfo-ignored.ts';
 import { fault as redirectUriWildcard } from './redirect-uri-wildcard.ts';
@@ -511,6 +514,7 @@ export const faults: readonly Fault[] = [
   errorsAsProblemJson,
   errorsAsTextPlain,
   errorsByRedirect,
+  expiredTokenAccepted,
   expiresInAsInstant,
   expiresInAsText,
   expiresInZero,
@@ -643,6 +647,7 @@ export const faults: readonly Fault[] = [
   redirectUriContained,
   redirectUriFirstOfMany,
   redirectUriFragmentIgnored,
+  redirectUriFragmentKept,
   redirectUriInAnyCase,
   redirectUriLowerCased,
   redirectUriOfAnyClient,
@@ -651,6 +656,7 @@ export const faults: readonly Fault[] = [
   redirectUriQueryIgnored,
   redirectUriSchemeIgnored,
   redirectUriSlashIgnored,
+  redirectUriSlashStripped,
   redirectUriUnchecked,
   redirectUriUserinfoIgnored,
   redirectUriWildcard,

@@ -57,7 +57,7 @@ function refresh(form: Form, client: Client, context: Context): Answer {
   if (old?.kind !== 'refresh_token' || !behaviour.refreshFitsClient(old, client)) {
     throw badGrant('refresh token');
   }
-  if (old.expiresAt <= Date.now()) throw badGrant('refresh token');
+  if (behaviour.isExpired(old)) throw badGrant('refresh token');
   if (!behaviour.rotatesRefreshTokens) return tokenAnswer(old.grant, old, context);
   store.removeToken(old);
   return tokenAnswer(old.grant, issueRefreshToken(old.grant, context), context);

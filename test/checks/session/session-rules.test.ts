@@ -14,6 +14,10 @@ const page = (...ids: readonly string[]): Replies[string] => ({
   status: 200,
   json: { entities: ids.map((client_id) => ({ client_id })), metadata: { total_matches: ids.length } },
 });
+const generated = (expires_in: number): Replies[string] => ({
+  status: 200,
+  json: { client_id: 'c', client_secret: 's', oauth_token: { access_token: 'a', expires_in } },
+});
 const client = (id: string): Replies[string] => ({
   status: 200,
   json: { client_id: id, client_secret: 's' },
@@ -25,6 +29,12 @@ const idp = (state: string): Replies[string] =>
 const examples: readonly (readonly [rule: string, family: string, lawful: Replies, violating: Replies])[] = [
   ['authorize.redirect.exact', 'authorize.redirect.host-suffix', { main: 400 }, {}],
   ['authorize.redirect.exact', 'authorize.redirect.path-suffix', { main: uncoded }, { main: evil }],
+  [
+    'authorize.redirect.exact',
+    'authorize.redirect.fragment',
+    { main: 400 },
+    { main: location('https://app.example.com/callback#stolen?code=c') },
+  ],
   ['authorize.redirect.exact', 'authorize.redirect.pattern-glob', { authorize: 400 }, {}],
   ['authorize.client.known', 'authorize.client.deleted', { main: 400 }, {}],
   ['authorize.code.to-registered', 'authorize.extra.unknown', {}, { main: evil }],
@@ -166,6 +176,12 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ['revoke.refused.no-effect', 'revoke.anonymous', { main: 401 }, { main: 401, 'use-token': 401 }],
   ['revoke.others.usable', 'revoke.others', {}, { 'use-other': 401 }],
   ['revoke.others.refreshable', 'revoke.others', {}, { 'refresh-other': 400 }],
+  [
+    'bearer.expired.refused',
+    'bearer.expired',
+    { main: generated(2), 'use-expired': 401 },
+    { main: generated(2) },
+  ],
   ['bearer.scheme.case-insensitive', 'bearer.use', {}, { 'use-lower-case': 401 }],
   ['bearer.refresh-token.refused', 'bearer.use', { 'use-refresh-token': 401 }, {}],
   ['bearer.code.refused', 'bearer.unredeemed-code', { 'use-code': 401 }, {}],

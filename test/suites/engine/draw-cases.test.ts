@@ -40,6 +40,14 @@ describe('quotas', () => {
     expect([...quotas([small, large], 50).values()]).toEqual([3, 47]);
   });
 
+  it('give a family its weight in each turn, and no more than is enough of it', () => {
+    const heavy = textFamily('heavy', { enough: 10, weight: 4 });
+    const light = textFamily('light', { enough: 100 });
+    expect([...quotas([light, heavy], 5).values()]).toEqual([1, 4]);
+    expect([...quotas([light, heavy], 12).values()]).toEqual([3, 9]);
+    expect([...quotas([light, heavy], 30).values()]).toEqual([20, 10]);
+  });
+
   it('end when all families have had enough', () => {
     expect([...quotas([textFamily('a', { enough: 2 })], 1_000_000).values()]).toEqual([2]);
   });
