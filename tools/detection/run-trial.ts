@@ -68,8 +68,8 @@ export async function runTrial(trial: Trial, setting: TrialSetting): Promise<Tri
   return summarise(trial, records, plan.search.firstViolation);
 }
 
-function planTrial({ kind, id }: Trial): TrialPlan {
-  const once = { suites: suiteIds, concurrencies: concurrencies.slice(0, 1) };
+function planTrial({ kind, id, suites = suiteIds }: Trial): TrialPlan {
+  const once = { suites, concurrencies: concurrencies.slice(0, 1) };
   switch (kind) {
     case 'clean':
     case 'variant':

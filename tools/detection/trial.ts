@@ -1,10 +1,13 @@
 import type { Verdict } from '../../checks/verdict.ts';
+import type { SuiteId } from '../../suites/suite-host.ts';
 
 /** A target to be driven: the lawful one, or one with a single variant, fault or mutation of its code. */
 export interface Trial {
   readonly kind: 'clean' | 'variant' | 'fault' | 'mutant';
   /** Id of the variant, fault or mutant; `clean` for the lawful target. */
   readonly id: string;
+  /** Default: all that can show it. */
+  readonly suites?: readonly SuiteId[];
 }
 
 /** A rule that was violated on a suite, and what the report would make of it. */

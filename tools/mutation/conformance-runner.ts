@@ -1,0 +1,118 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  DryRunStatus,
+  MutantRunStatus,
+  TestStatus,
+  type DryRunResult,
+  type MutantRunOptions,
+  type MutantRunResult,
+  type TestRunner,
+  type TestRunnerCapabilities,
+} from '@stryker-mutator/api/test-runner';
+import type { InstrumenterContext } from '@stryker-mutator/api/core';
+import type { SuiteId } from '../../suites/suite-host.ts';
+import type { runTrial } from '../detection/run-trial.ts';
+import type { Trial, TrialResult } from '../detection/trial.ts';
+
+/** How instrumented code is told which mutant is active, and tells what it went through. */
+const stryker: InstrumenterContext = {};
+Object.assign(globalThis, { __stryker__: stryker });
+
+/** What is loaded from the sandbox, where the reference target is instrumented. */
+interface Sandbox {
+  readonly runTrial: typeof runTrial;
+  readonly setting: Parameters<typeof runTrial>[1];
+  readonly suiteIds: readonly SuiteId[];
+}
+
+/**
+ * Makes the conformance run the test of the reference target's code: each suite is a test, and a mutant is killed by
+ * the first rule that is violated of those by which a strict run fails, or where a suite cannot be driven to its end.
+ */
+class ConformanceRunner implements TestRunner {
+  #sandbox: Promise<Sandbox> | null = null;
+
+  /** What is computed when a module is loaded needs a new process. */
+  capabilities(): TestRunnerCapabilities {
+    return { reloadEnvironment: false };
+  }
+
+  async dryRun(): Promise<DryRunResult> {
+    const { suiteIds } = await this.#load();
+    const tests = [];
+    for (const suite of suiteIds) {
+      stryker.currentTestId = suite;
+      const start = performance.now();
+      const problem = await this.#drive({ kind: 'mutant', id: 'none', suites: [suite] });
+      const facts = { id: suite, name: suite, timeSpentMs: performance.now() - start };
+      tests.push(
+        problem === null
+          ? { ...facts, status: TestStatus.Success as const }
+          : { ...facts, status: TestStatus.Failed as const, failureMessage: problem },
+      );
+    }
+    const { mutantCoverage } = stryker;
+    return {
+      status: DryRunStatus.Complete,
+      tests,
+      ...(mutantCoverage === undefined ? {} : { mutantCoverage }),
+    };
+  }
+
+  async mutantRun({ activeMutant, testFilter, hitLimit }: MutantRunOptions): Promise<MutantRunResult> {
+    stryker.activeMutant = activeMutant.id;
+    delete stryker.hitLimit;
+    if (hitLimit !== undefined) Object.assign(stryker, { hitLimit, hitCount: 0 });
+    const { suiteIds } = await this.#load();
+    const suites = suiteIds.filter((suite) => testFilter === undefined || testFilter.includes(suite));
+    const problem = await this.#drive({ kind: 'mutant', id: activeMutant.id, suites });
+    return problem === null
+      ? { status: MutantRunStatus.Survived, nrOfTests: suites.length }
+      : {
+          status: MutantRunStatus.Killed,
+          killedBy: suites.slice(0, 1),
+          failureMessage: problem,
+          nrOfTests: suites.length,
+        };
+  }
+
+  /** What was found first, or null. */
+  async #drive(trial: Trial): Promise<string | null> {
+    const { runTrial: drive, setting } = await this.#load();
+    try {
+      return problemOf(await drive(trial, setting));
+    } catch (error) {
+      return `cannot be started: ${String(error)}`;
+    }
+  }
+
+  #load(): Promise<Sandbox> {
+    this.#sandbox ??= loadSandbox();
+    return this.#sandbox;
+  }
+}
+
+function problemOf({ violated, broken }: TrialResult): string | null {
+  return violated[0]?.detail ?? broken[0] ?? null;
+}
+
+async function loadSandbox(): Promise<Sandbox> {
+  const load = async (file: string): Promise<Record<string, unknown>> =>
+    (await import(pathToFileURL(path.resolve('dist', file)).href)) as Record<string, unknown>;
+  const { bundledContract } = await load('spec/bundled-contract.js');
+  const { loadContract } = await load('spec/load-contract.js');
+  const { runTrial: drive } = await load('tools/detection/run-trial.js');
+  const { suiteIds } = await load('suites/jest-configuration.js');
+  const contract = await (loadContract as (source: unknown) => Promise<Sandbox['setting']['contract']>)(
+    bundledContract,
+  );
+  return {
+    runTrial: drive as Sandbox['runTrial'],
+    setting: { contract, seed: 1 },
+    suiteIds: suiteIds as Sandbox['suiteIds'],
+  };
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'conformance', ConformanceRunner)];
