@@ -8,6 +8,7 @@ import type { Family } from '../generators/family.ts';
 import type { Contract } from '../spec/operation.ts';
 import { applyDeviations } from '../suites/apply-deviations.ts';
 import { applyProfile, rulesUnder } from '../suites/apply-profile.ts';
+import { Outage } from '../suites/engine/patience.ts';
 import { runSuite, type SuitePlan } from '../suites/engine/run-suite.ts';
 import { familiesUnder } from '../suites/families-under.ts';
 import type { SuiteId } from '../suites/suite-host.ts';
@@ -21,6 +22,9 @@ import type { RunPlan } from './run-plan.ts';
  * a slow one, from being asked for minutes.
  */
 const shrinkBudget = { each: 120, all: 600 };
+
+/** A target that was there before the first suite, and that no suite waits for once another has given it up. */
+const outage = new Outage(true);
 
 /** Drives one suite of a run against the target of its plan. */
 export async function driveSuite(
@@ -47,6 +51,7 @@ export async function driveSuite(
         shrinkBudget,
         isReadOnly: plan.isReadOnly,
         wrongCredentialsInARow: plan.wrongCredentialsInARow,
+        outage,
         isInterrupted,
         onProgress,
       },

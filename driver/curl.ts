@@ -93,7 +93,10 @@ function bodyOf(
     return { pipe: '', words: ['POST', 'PUT', 'PATCH'].includes(method) ? ["--data-binary ''"] : [] };
   }
   if (body.length > longestBody)
-    return { pipe: `: 'put the ${body.length} bytes into ./body'; `, words: ['--data-binary @body'] };
+    return {
+      pipe: `: 'with the ${body.length} bytes of the body in ./body, else by the replay command'; test -s body && `,
+      words: ['--data-binary @body'],
+    };
   const text = Buffer.from(body).toString('utf8');
   if (isUtf8(body) && isPlain(text) && !text.startsWith('@')) {
     return { pipe: '', words: [`--data-binary ${wordWithVariables(text, variables)}`] };

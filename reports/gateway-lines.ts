@@ -7,7 +7,11 @@ const shownFlakes = 5;
 /** What the way to the target was like: how long answers took, what was sent again, what did not show again. */
 export function gatewayLines(records: readonly OperationRecord[], width: number): readonly string[] {
   const repeats = records.reduce((sum, record) => sum + record.repeats, 0);
-  const flakes = records.flatMap(({ operation, flaky }) => flaky.map((flake) => ({ ...flake, operation })));
+  const flakes = records.flatMap(({ operation, flaky, rules }) => {
+    // What fails anyway has more to say than what did not show again.
+    const failed = new Set(rules.filter(({ verdict }) => verdict === 'fail').map(({ rule }) => rule));
+    return flaky.filter(({ rule }) => !failed.has(rule)).map((flake) => ({ ...flake, operation }));
+  });
   return [
     ...latencyLine(records),
     ...(repeats === 0 ? [] : [`${repeats} requests sent again after a 401, 403, 429, 502, 503 or reset`]),

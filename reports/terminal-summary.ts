@@ -163,6 +163,8 @@ function meaningOf(code: ExitCode, counts: Readonly<Record<Verdict, number>>, ju
   if (code === 0 && counts['known deviation'] > 0) return 'the target conforms but for its known deviations';
   if (code === 0) return 'the target conforms in all that was judged';
   if (code === 3) return judged === 0 ? 'nothing could be judged' : 'some of the run is broken';
+  if (counts.fail > 0 && counts.broken > 0)
+    return 'the target violates the contract, and some of the run is broken';
   if (counts.fail > 0) return 'the target violates the contract';
   if (counts['unexpected pass'] > 0) return 'a known deviation is gone: remove its entry';
   return 'there are warnings, and --strict counts them';

@@ -18,6 +18,8 @@ export interface SpawnOptions {
 export interface SpawnedReference {
   /** Origin with base path. */
   readonly url: string;
+  /** Keeps this process alive until the target's is gone. */
+  readonly wait: () => Promise<void>;
   /** Ends the process; resolves when it is gone. */
   readonly close: () => Promise<void>;
 }
@@ -51,12 +53,15 @@ export async function spawnReference(options: SpawnOptions = {}): Promise<Spawne
   // A target that nobody closed does not keep this process alive.
   child.unref();
   child.channel?.unref();
-  const close = async (): Promise<void> => {
+  const wait = async (): Promise<void> => {
     child.ref();
-    child.kill('SIGTERM');
     await gone;
   };
-  return { url, close };
+  const close = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await wait();
+  };
+  return { url, wait, close };
 }
 
 /** The compiled entry, whether this file runs compiled or from its source. */

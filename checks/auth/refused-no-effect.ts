@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../spec/json-object.ts';
 import { arrayOrEmpty, isJsonObject } from '../../spec/json-object.ts';
 import type { Answered, AnswerRule, Violation } from '../rule.ts';
-import { clientDifferences, writtenClient } from '../read/client-members.ts';
+import { clientDifferences, confirmedMembers, writtenClient } from '../read/client-members.ts';
 import { jsonObjectOf } from '../read/json-object-of.ts';
 import { knownClient, stepNamed } from '../read/known-client.ts';
 import { storedDifferences, tellingProbe } from '../read/read-back.ts';
@@ -30,7 +30,9 @@ function effects(answered: Answered): readonly Violation[] | null {
 function changedClient(answered: Answered): readonly Violation[] | null {
   const probe = tellingProbe(answered, 'read-back');
   const known = knownClient(answered, stepNamed(answered.case, 'read-back'));
-  return probe === null || known === null ? null : storedDifferences(known, probe);
+  const registered = answered.exchanges.get('register')?.response ?? null;
+  if (probe === null || known === null || registered === null) return null;
+  return storedDifferences(confirmedMembers(known, jsonObjectOf(registered)), probe);
 }
 
 /** A client is taken for the refused one only if all of it is equal: cases run side by side, and names may be short. */

@@ -40,6 +40,15 @@ export function clientDifferences(expected: JsonObject, actual: JsonObject): rea
   return differences;
 }
 
+/**
+ * The members of `expected` that an answer on it has shown as expected. A target that already answered otherwise when
+ * it was told of them violates a rule on that, and nothing later can be held against what it does.
+ */
+export function confirmedMembers(expected: JsonObject, answer: JsonObject | null): JsonObject {
+  const wrong = new Set(clientDifferences(expected, answer ?? {}).map(({ at }) => at));
+  return Object.fromEntries(Object.entries(expected).filter(([name]) => !wrong.has(`/${name}`)));
+}
+
 function showDifference(expected: unknown, actual: unknown): Pick<Violation, 'expected' | 'actual'> {
   const shown = { expected: show(expected), actual: show(actual) };
   if (shown.expected !== shown.actual) return shown;

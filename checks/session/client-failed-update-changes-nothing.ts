@@ -1,6 +1,6 @@
 import { sessionRule } from './session-rule.ts';
 import { settledAnswer, wasRefused } from './settled-answer.ts';
-import { storedOtherwise } from './stored-client.ts';
+import { changedSince } from './stored-client.ts';
 
 /** All but one member of the update is good, so that a half-done update shows. */
 export const clientFailedUpdateChangesNothing = sessionRule({
@@ -12,6 +12,6 @@ export const clientFailedUpdateChangesNothing = sessionRule({
   when: (attempt) => wasRefused(attempt, 'main'),
   judgement: {
     appliesTo: (attempt) => settledAnswer(attempt, 'read-back') !== null,
-    judge: (attempt) => storedOtherwise(attempt, 'read-back', 'register'),
+    judge: (attempt) => changedSince(attempt, 'read-back', 'register'),
   },
 });

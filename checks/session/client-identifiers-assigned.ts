@@ -26,7 +26,7 @@ function judge(attempt: Attempt): readonly Violation[] {
       .filter((member) => client !== null && client[member] === sent[member])
       .map((member) => stepViolation(step, 'a value of its own', 'the value that was sent', `/${member}`));
   });
-  return succeeded(attempt, 'read-supplied')
+  return clientAnswer(attempt, 'read-supplied')?.['client_id'] === sent['client_id']
     ? [...taken, stepViolation('read-supplied', '404', 'a client under the id that was sent')]
     : taken;
 }

@@ -1,7 +1,7 @@
 import { stepViolation } from './judgements.ts';
 import { sessionRule } from './session-rule.ts';
 import { settledAnswer, succeeded } from './settled-answer.ts';
-import { clientAnswer, storedOtherwise } from './stored-client.ts';
+import { clientAnswer, changedSince } from './stored-client.ts';
 
 /** The secret included: the other one would be locked out. */
 export const clientOthersUntouched = sessionRule({
@@ -17,7 +17,7 @@ export const clientOthersUntouched = sessionRule({
       const secret = clientAnswer(attempt, 'read-other')?.['client_secret'];
       const isKept = typeof secret !== 'string' || secret === attempt.slots.get('other.secret');
       return [
-        ...storedOtherwise(attempt, 'read-other', 'register-other'),
+        ...changedSince(attempt, 'read-other', 'register-other'),
         ...(isKept ? [] : [stepViolation('read-other', 'the same secret', 'another', '/client_secret')]),
       ];
     },

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../spec/json-object.ts';
-import { clientDifferences, writtenClient } from '../read/client-members.ts';
+import { clientDifferences, confirmedMembers, writtenClient } from '../read/client-members.ts';
 import { jsonObjectOf } from '../read/json-object-of.ts';
 import type { Attempt, Violation } from '../rule.ts';
 import { stepViolation } from './judgements.ts';
@@ -14,11 +14,21 @@ export function clientAnswer(attempt: Attempt, step: string): JsonObject | null 
 
 /** Where the client that `reading` found differs from what `writing` wrote: any member, or not found at all. */
 export function storedOtherwise(attempt: Attempt, reading: string, writing: string): readonly Violation[] {
+  return differences(attempt, reading, writtenClient(sentJson(attempt, writing)) ?? {});
+}
+
+/** The same for a client that others than `writing` must not have changed: as that step's answer showed it. */
+export function changedSince(attempt: Attempt, reading: string, writing: string): readonly Violation[] {
+  const written = writtenClient(sentJson(attempt, writing)) ?? {};
+  return differences(attempt, reading, confirmedMembers(written, clientAnswer(attempt, writing)));
+}
+
+function differences(attempt: Attempt, reading: string, expected: JsonObject): readonly Violation[] {
   const answer = settledAnswer(attempt, reading);
   if (answer === null) return [];
   const stored = clientAnswer(attempt, reading);
   if (stored === null) return [stepViolation(reading, 'the client', `${answer.status}`)];
-  return clientDifferences(writtenClient(sentJson(attempt, writing)) ?? {}, stored).map((difference) => ({
+  return clientDifferences(expected, stored).map((difference) => ({
     ...difference,
     expected: `${difference.expected} at step ${reading}`,
   }));

@@ -39,11 +39,8 @@ export async function serveMock(options: MockOptions): Promise<void> {
     throw new UserError(`the reference target cannot listen on port ${port}: ${reason}`);
   });
   print([`serving ${reference.url}`, 'user admin, password nutanix/4u; stop with Ctrl+C']);
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
-  await reference.close();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void reference.close());
+  await reference.wait();
 }
 
 function print(lines: readonly string[]): void {

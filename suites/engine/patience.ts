@@ -3,27 +3,49 @@ import type { Exchange } from '../../driver/exchange.ts';
 import type { Wire } from './run-case.ts';
 
 /** A crashed server under a supervisor is back within seconds; one that is gone should not hold a run up. */
-const patienceMs = 10_000;
+const usualPatienceMs = 10_000;
 const pauseMs = 250;
+
+/** Since when nobody listens at a target, as all who send to it see it: so that it is waited for once. */
+export class Outage {
+  #hasListened: boolean;
+  #since: number | null = null;
+  readonly #patienceMs: number;
+
+  /** `hasListened`: whether somebody was there before; else there is nothing to wait for. */
+  constructor(hasListened = false, patienceMs = usualPatienceMs) {
+    this.#hasListened = hasListened;
+    this.#patienceMs = patienceMs;
+  }
+
+  /** Somebody took a connection, whatever became of it. */
+  end(): void {
+    this.#hasListened = true;
+    this.#since = null;
+  }
+
+  /** Nobody did. Tells whether to go on waiting. */
+  goesOn(): boolean {
+    if (!this.#hasListened) return false;
+    this.#since ??= Date.now();
+    return Date.now() - this.#since <= this.#patienceMs;
+  }
+}
 
 /**
  * Lets a run go on after the target has crashed and was started again: a request that met nobody listening, where
  * somebody was before, is sent again until the target is back or patience is at an end. Nothing is sent twice by that,
  * since no connection was made. The crash itself shows in the exchange that caused it.
  */
-export function withPatience(wire: Wire): Wire {
-  let hasAnswered = false;
-  let outageSince: number | null = null;
+export function withPatience(wire: Wire, outage: Outage): Wire {
   const send = async (request: Exchange['request']): Promise<Exchange> => {
     for (;;) {
       const exchange = await wire.send(request);
-      if (exchange.response !== null) {
-        hasAnswered = true;
-        outageSince = null;
+      if (exchange.failure?.kind !== 'refused') {
+        outage.end();
+        return exchange;
       }
-      if (exchange.failure?.kind !== 'refused' || !hasAnswered) return exchange;
-      outageSince ??= Date.now();
-      if (Date.now() - outageSince > patienceMs) return exchange;
+      if (!outage.goesOn()) return exchange;
       await wait(pauseMs);
     }
   };

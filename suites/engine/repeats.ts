@@ -44,7 +44,10 @@ export class Repeats {
       if (this.#credit === 0 || waitedMs > longestWaitMs || !mayRepeat(exchange, wire)) break;
       await wait(pause);
       this.#count += 1;
-      exchange = { ...(await wire.send(exchange.request)), isRepeated: true };
+      const repetition = await wire.send(exchange.request);
+      // Nobody is there any more: what there is to tell is the exchange after which they were gone.
+      if (repetition.failure?.kind === 'refused') break;
+      exchange = { ...repetition, isRepeated: true };
       if (!isTransient(exchange)) {
         this.#credit = patience;
         break;

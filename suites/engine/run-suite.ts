@@ -13,7 +13,7 @@ import { Guest } from './guest.ts';
 import { countRequests } from './count-requests.ts';
 import { withCredentialsGate } from './credentials-gate.ts';
 import { LatencyMeter } from './latency.ts';
-import { withPatience } from './patience.ts';
+import { Outage, withPatience } from './patience.ts';
 import { sharesOf } from './quotas.ts';
 import { readOnlyWire, readingPart } from './read-only.ts';
 import { Recorder } from './recorder.ts';
@@ -44,6 +44,8 @@ export interface SuitePlan {
   readonly isReadOnly?: boolean;
   /** After so many requests with wrong credentials in a row one with the right ones is sent. Default: no limit. */
   readonly wrongCredentialsInARow?: number | null;
+  /** What is known of the target's being there; shared by the suites of a process. Default: nothing. */
+  readonly outage?: Outage;
   /** Asked between cases: true ends the run with what has been judged so far. */
   readonly isInterrupted: () => boolean;
   readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
@@ -98,7 +100,10 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<Operation
 }
 
 function prepareRun(plan: SuitePlan, counted: Wire, stop: SafetyStop): SuiteRun {
-  const patient = withPatience(plan.isReadOnly === true ? readOnlyWire(counted) : counted);
+  const patient = withPatience(
+    plan.isReadOnly === true ? readOnlyWire(counted) : counted,
+    plan.outage ?? new Outage(),
+  );
   const inARow = plan.wrongCredentialsInARow ?? null;
   const gated = inARow === null ? patient : withCredentialsGate(patient, inARow);
   const repeats = new Repeats();

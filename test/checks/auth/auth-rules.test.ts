@@ -76,6 +76,13 @@ const refusedRevocation = (before: number, after: number): PlainAttempt => ({
 describeRule(refusedNoEffect, {
   passes: {
     'an unchanged client': refusedUpdate({ status: 200, body: client }),
+    'a client that was answered otherwise from the first': {
+      ...refusedUpdate({ status: 200, body: { ...client, client_name: 'static' } }),
+      steps: {
+        register: { json: sentClient, answer: { status: 200, body: { ...client, client_name: 'static' } } },
+        'read-back': { path: clientPath, answer: { status: 200, body: { ...client, client_name: 'static' } } },
+      },
+    },
     'a list without the client': refusedRegistration([{ ...client, client_name: 'Other' }]),
     'a client of the same name but otherwise another': refusedRegistration([
       { ...client, client_description: 'Of another case.' },

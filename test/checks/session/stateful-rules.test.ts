@@ -35,6 +35,12 @@ const examples: readonly (readonly [string, string, (c: Case) => Replies, (c: Ca
     (c) => ({ main: ok(sent(c, 'main')), 'read-supplied': 404 }),
   ],
   [
+    'client.identifiers.assigned',
+    'client.supplied.on-registration',
+    () => ({ 'read-supplied': ok({ client_id: 'another' }) }),
+    (c) => ({ 'read-supplied': ok(sent(c, 'main')) }),
+  ],
+  [
     'client.lifecycle.remembered',
     'client.lifecycle',
     (c) => ({ read: ok(sent(c, 'register')), 'read-updated': ok(sent(c, 'update')) }),

@@ -44,6 +44,13 @@ describe('a request that was turned away', () => {
     expect(wire.sent).toHaveLength(1);
   });
 
+  it('is what counts where nobody was there any more for a repetition', async () => {
+    const gone = { kind: 'refused', message: 'nobody listens' } as const;
+    const wire = fakeWire((sent) => ({ request: sent, response: null, failure: gone, durationMs: 1 }));
+    const first = exchangeOf(get, 503, {}, soon);
+    expect(await new Repeats().settle(wire, first, isRefused)).toBe(first);
+  });
+
   it('is not asked twice for ever of a target that always answers so', async () => {
     const wire = fakeWire((sent) => exchangeOf(sent, 503, {}, soon));
     const repeats = new Repeats();
