@@ -8,9 +8,9 @@ const shownFlakes = 5;
 export function gatewayLines(records: readonly OperationRecord[], width: number): readonly string[] {
   const repeats = records.reduce((sum, record) => sum + record.repeats, 0);
   const flakes = records.flatMap(({ operation, flaky, rules }) => {
-    // What fails anyway has more to say than what did not show again.
-    const failed = new Set(rules.filter(({ verdict }) => verdict === 'fail').map(({ rule }) => rule));
-    return flaky.filter(({ rule }) => !failed.has(rule)).map((flake) => ({ ...flake, operation }));
+    // What is violated anyway has more to say than what did not show again.
+    const violated = new Set(rules.filter(({ findings }) => findings.length > 0).map(({ rule }) => rule));
+    return flaky.filter(({ rule }) => !violated.has(rule)).map((flake) => ({ ...flake, operation }));
   });
   return [
     ...latencyLine(records),

@@ -20,9 +20,12 @@ export const lifetimeWithinAsked: AnswerRule = {
   },
 };
 
+/** Seconds: a target may have a least lifetime, and that this is more than was asked for deceives nobody for long. */
+const leastLifetime = 60;
+
 /** Null where no lifetime was asked for that a target can give. */
 function lifetimes(answered: Answered): { readonly asked: number; readonly given: number } | null {
   const asked = mainRequestBody(answered.case)?.['expires_in'];
   const given = tokenOf(answered)?.value['expires_in'];
-  return typeof asked === 'number' && asked > 0 && typeof given === 'number' ? { asked, given } : null;
+  return typeof asked === 'number' && asked >= leastLifetime && typeof given === 'number' ? { asked, given } : null;
 }

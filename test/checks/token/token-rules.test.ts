@@ -63,6 +63,10 @@ describeRule(lifetimeWithinAsked, {
   },
   passesOver: {
     'no lifetime asked for': generatedToken({ expires_in: 60 }),
+    'so short a lifetime that a target may have a longer one': generatedToken(
+      { expires_in: 60 },
+      { expires_in: 59 },
+    ),
     'a lifetime below zero asked for': generatedToken({ expires_in: 60 }, { expires_in: -1 }),
     'a lifetime that is no number, which violates the schema': generatedToken(
       { expires_in: '61' },

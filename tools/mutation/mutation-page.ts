@@ -1,0 +1,129 @@
+/** The part of Stryker's report (mutation-testing-report-schema) that is looked at. */
+export interface MutationReport {
+  readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>;
+}
+
+interface Position {
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+}
+
+interface Mutant {
+  readonly status:
+    'Killed' | 'Timeout' | 'Survived' | 'NoCoverage' | 'RuntimeError' | 'CompileError' | 'Ignored';
+  readonly replacement?: string;
+  readonly location: { readonly start: Position; readonly end: Position };
+}
+
+/** Why mutants of a file cannot be told from the outside. `code` and `into` are the mutated code, blanks collapsed. */
+export interface Reason {
+  readonly file: string;
+  readonly code: string;
+  /** What the code was replaced by; absent: any replacement. */
+  readonly into?: string;
+  readonly reason: string;
+}
+
+interface Survivor extends Pick<Reason, 'file' | 'code'> {
+  readonly line: number;
+  readonly into: string;
+}
+
+/** The page, the score in percent, survivors without a reason and reasons without a survivor. */
+export interface MutationPage {
+  readonly text: string;
+  readonly score: number;
+  readonly unexplained: readonly string[];
+  readonly unused: readonly string[];
+}
+
+const detected: readonly Mutant['status'][] = ['Killed', 'Timeout'];
+const undetected: readonly Mutant['status'][] = ['Survived', 'NoCoverage'];
+
+/** A Markdown page of how many mutants of the reference target the rules kill, and why the others live. */
+export function mutationPage(report: MutationReport, reasons: readonly Reason[]): MutationPage {
+  const files = Object.entries(report.files);
+  const all = files.flatMap(([, { mutants }]) => mutants);
+  const score = scoreOf(all);
+  const survivors = files.flatMap(([file, { source, mutants }]) =>
+    mutants
+      .filter(({ status }) => undetected.includes(status))
+      .map((mutant) => survivorOf(file, source, mutant)),
+  );
+  const used = new Set<Reason>();
+  const unexplained: string[] = [];
+  const rows = survivors.map((survivor) => {
+    const reason = reasons.find((candidate) => explains(candidate, survivor));
+    if (reason === undefined) unexplained.push(JSON.stringify(survivor));
+    else used.add(reason);
+    return `| ${survivor.file}:${survivor.line} | ${cell(survivor.code)} | ${cell(survivor.into)} | ${reason?.reason ?? '**unexplained**'} |`;
+  });
+  return {
+    text: pageText(files, score, rows),
+    score,
+    unexplained,
+    unused: reasons.filter((reason) => !used.has(reason)).map((reason) => JSON.stringify(reason)),
+  };
+}
+
+function pageText(
+  files: readonly (readonly [string, MutationReport['files'][string]])[],
+  score: number,
+  rows: readonly string[],
+): string {
+  const table = files.map(
+    ([file, { mutants }]) =>
+      `| ${file} | ${count(mutants, detected)} | ${count(mutants, undetected)} | ${scoreOf(mutants)} |`,
+  );
+  return `# Mutants of the reference target
+
+Stryker changes the code of the reference target in one place at a time; a run of the suite is the test, and a mutant is
+killed by the first rule that is violated of those by which a strict run fails. Written by \`npm run mutation\`.
+
+**Score: ${score} %.** ${rows.length} mutants live; the last table says why.
+
+| File | Killed | Alive | Score, % |
+| ---- | -----: | ----: | -------: |
+${table.join('\n')}
+
+| Where | Code | Mutant | Why it lives |
+| ----- | ---- | ------ | ------------ |
+${rows.join('\n')}
+`;
+}
+
+function scoreOf(mutants: readonly Mutant[]): number {
+  const killed = count(mutants, detected);
+  const valid = killed + count(mutants, undetected);
+  return valid === 0 ? 100 : Math.round((1000 * killed) / valid) / 10;
+}
+
+function count(mutants: readonly Mutant[], statuses: readonly Mutant['status'][]): number {
+  return mutants.filter(({ status }) => statuses.includes(status)).length;
+}
+
+function survivorOf(file: string, source: string, { location, replacement = '' }: Mutant): Survivor {
+  const { start, end } = location;
+  const lines = source.split('\n').slice(start.line - 1, end.line);
+  const last = lines.length - 1;
+  const cut = lines.map((line, index) =>
+    line.slice(index === 0 ? start.column - 1 : 0, index === last ? end.column - 1 : undefined),
+  );
+  return { file, line: start.line, code: collapsed(cut.join(' ')), into: collapsed(replacement) };
+}
+
+function explains({ file, code, into }: Reason, survivor: Survivor): boolean {
+  return file === survivor.file && code === survivor.code && (into === undefined || into === survivor.into);
+}
+
+function collapsed(code: string): string {
+  return code.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Code in a table cell. */
+function cell(code: string): string {
+  const short = code.length > 120 ? `${code.slice(0, 117)}...` : code;
+  return short === '' ? '(nothing)' : `\`\` ${short.replaceAll('|', '\\|')} \`\``;
+}

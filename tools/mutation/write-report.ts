@@ -1,0 +1,19 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { Tally } from '../tally.ts';
+import { mutationPage, type MutationReport, type Reason } from './mutation-page.ts';
+
+/**
+ * Writes `docs/mutation.md` from what Stryker has left in `reports/mutation/`, and fails where a survivor has no
+ * reason in `survivors.json`, or a reason has no survivor any more.
+ */
+const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'));
+const report = (await readJson('reports/mutation/mutation.json')) as MutationReport;
+const reasons = (await readJson('tools/mutation/survivors.json')) as readonly Reason[];
+const page = mutationPage(report, reasons);
+await writeFile('docs/mutation.md', page.text);
+
+const tally = new Tally();
+tally.expectNone('every survivor is explained', page.unexplained, String);
+tally.expectNone('every explanation is of a survivor', page.unused, String);
+tally.expectNone('the score is at least 90 %', page.score < 90 ? [page.score] : [], (score) => `${score} %`);
+process.exitCode = tally.finish();
