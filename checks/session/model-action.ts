@@ -1,12 +1,13 @@
 import type { Piece, Step } from '../../generators/case.ts';
 
-/** The two clients of a sequence, by the prefix of their slots. */
-export type ClientName = 'client' | 'other';
+/** A client of a sequence, by the prefix of its slots: `client`, `other`, or that of a generated token. */
+export type ClientName = string;
 
 /** What a step of a sequence does, in the words of the model. Codes and tokens go by the names of their slots. */
 export type ModelAction =
   | { readonly type: 'register' | 'read' | 'update' | 'delete'; readonly client: ClientName }
   | { readonly type: 'list' }
+  | { readonly type: 'generate'; readonly client: ClientName; readonly into: string }
   | { readonly type: 'authorize'; readonly client: ClientName; readonly code: string | null }
   | { readonly type: 'redeem'; readonly client: ClientName; readonly code: string; readonly into: string }
   | { readonly type: 'refresh'; readonly client: ClientName; readonly token: string; readonly into: string }
@@ -28,6 +29,10 @@ export function actionOf(step: Step): ModelAction | null {
       return { type: 'list' };
     case 'oauth_authorize_post':
       return { type: 'authorize', client: clientInForm(step), code: step.captures[0]?.slot ?? null };
+    case 'oauth_generate_token_post': {
+      const client = clientNamed(step.captures[0]?.slot);
+      return { type: 'generate', client, into: `${client}.` };
+    }
     case 'oauth_token_post':
       return tokenAction(step);
     case 'oauth_revoke_token_post':
@@ -64,8 +69,8 @@ function formPiece({ request: { body } }: Step, name: string): Piece | undefined
   return body?.type === 'form' ? body.pairs.find((pair) => pair[0] === name)?.[1] : undefined;
 }
 
-function clientNamed(slot: string | undefined): ClientName {
-  return slot?.startsWith('other.') === true ? 'other' : 'client';
+function clientNamed(slot = ''): ClientName {
+  return slot.slice(0, slot.lastIndexOf('.'));
 }
 
 function slotName(piece: Piece | undefined): string {

@@ -32,6 +32,7 @@ export class SessionModel {
   expect(action: ModelAction): Expected {
     switch (action.type) {
       case 'register':
+      case 'generate':
       case 'list':
         return 'success';
       case 'read':
@@ -58,8 +59,12 @@ export class SessionModel {
     else this.#fail(action);
   }
 
-  /** Whether a client is gone for certain. */
-  isDeleted(client: ClientName): boolean {
+  /** The clients that are gone for certain. */
+  get deleted(): readonly ClientName[] {
+    return [...this.#clients.keys()].filter((client) => this.#isDeleted(client));
+  }
+
+  #isDeleted(client: ClientName): boolean {
     return this.#clients.get(client) === 'no';
   }
 
@@ -70,7 +75,7 @@ export class SessionModel {
   #expectGrant(client: ClientName, item: Item | undefined, ofDeletedClient: Expected): Expected {
     if (item === undefined) return 'any';
     if (item.client !== client || item.fate === 'no') return 'refusal';
-    if (this.isDeleted(client)) return ofDeletedClient;
+    if (this.#isDeleted(client)) return ofDeletedClient;
     return item.fate === 'yes' && this.#fateOf(client) === 'yes' ? 'success' : 'any';
   }
 
@@ -78,6 +83,10 @@ export class SessionModel {
     switch (action.type) {
       case 'register':
         this.#clients.set(action.client, 'yes');
+        break;
+      case 'generate':
+        this.#clients.set(action.client, 'yes');
+        this.#issue(action.client, action.into);
         break;
       case 'update':
         this.#doubt((item) => item.client === action.client);

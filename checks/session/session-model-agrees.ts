@@ -68,7 +68,7 @@ function describe(attempt: Attempt, { name }: Step, observed: Observed): string 
 function deletedInList(attempt: Attempt, { name }: Step, model: SessionModel): readonly Violation[] {
   const list = listedClients(attempt, name);
   if (list === null) return [];
-  return (['client', 'other'] as const)
-    .filter((client) => model.isDeleted(client) && positionOf(attempt, list, `${client}.id`) !== -1)
+  return model.deleted
+    .filter((client) => positionOf(attempt, list, `${client}.id`) !== -1)
     .map((client) => stepViolation(name, 'no deleted client', `${client}.id`, '/entities'));
 }

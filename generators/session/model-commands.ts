@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Step } from '../case.ts';
 import { slot } from '../request/build-request.ts';
+import { generatedCaptures, generateStep } from '../setup/generate-step.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { authorizeMain } from './authorize-main.ts';
 import { deleteStep, listStep, readStep, updateStep } from './client-steps.ts';
@@ -20,6 +21,7 @@ const kinds = [
   'update',
   'deny',
   'list',
+  'generate',
   'delete',
 ] as const;
 
@@ -51,12 +53,21 @@ function commandOf(...some: readonly Kind[]): fc.Arbitrary<ModelCommand> {
 export const grantCommand = commandOf(...kinds.slice(0, 5), ...kinds.slice(0, 6), ...kinds);
 
 /** Commands about clients, with codes and tokens that go with them. */
-export const clientCommand = commandOf('read', 'update', 'delete', 'list', 'authorize', 'redeem', 'use');
+export const clientCommand = commandOf(
+  'read',
+  'update',
+  'delete',
+  'list',
+  'authorize',
+  'redeem',
+  'generate',
+  'use',
+);
 
-/** The slots of one code or one pair of tokens, and the client they were given to. */
+/** The slots of one code or one pair of tokens, and of the client they were given to. */
 interface Grant {
   readonly prefix: string;
-  readonly client: 0 | 1;
+  readonly client: string;
 }
 
 interface Made {
@@ -83,12 +94,27 @@ export function modelSteps(
 }
 
 function madeAfter(made: Made, { kind, client, pick }: ModelCommand, prefix: string): Made {
-  if (kind === 'authorize') return { ...made, codes: [...made.codes, { prefix, client }] };
-  const from = kind === 'redeem' ? made.codes : kind === 'refresh' ? made.tokens : [];
-  const source = from[from.length - 1 - (pick % Math.max(1, from.length))];
-  return source === undefined
-    ? made
-    : { ...made, tokens: [...made.tokens, { prefix, client: source.client }] };
+  const withToken = (owner: string): Made => ({
+    ...made,
+    tokens: [...made.tokens, { prefix, client: owner }],
+  });
+  switch (kind) {
+    case 'authorize':
+      return { ...made, codes: [...made.codes, { prefix, client: clientSlots[client] }] };
+    case 'generate':
+      return withToken(prefix.slice(0, -1));
+    case 'redeem':
+    case 'refresh': {
+      const source = pickGrant(kind === 'redeem' ? made.codes : made.tokens, pick);
+      return source === undefined ? made : withToken(source.client);
+    }
+    default:
+      return made;
+  }
+}
+
+function pickGrant(from: readonly Grant[], pick: number): Grant | undefined {
+  return from[from.length - 1 - (pick % Math.max(1, from.length))];
 }
 
 function commandStep(
@@ -107,8 +133,7 @@ function commandStep(
     case 'use':
     case 'revoke-access':
     case 'revoke-refresh': {
-      const from = kind === 'redeem' ? made.codes : made.tokens;
-      const grant = from[from.length - 1 - (pick % Math.max(1, from.length))];
+      const grant = pickGrant(kind === 'redeem' ? made.codes : made.tokens, pick);
       return grant === undefined ? null : grantStep(clients, command, grant, into);
     }
     case 'read':
@@ -117,6 +142,8 @@ function commandStep(
       return deleteStep(slot(`${clientSlots[client]}.id`));
     case 'list':
       return listStep({ length: 500 });
+    case 'generate':
+      return { ...generateStep(), captures: generatedCaptures(into.slice(0, -1)) };
     case 'update':
       return updateStep(withMembers(clients[client].input, { client_description: `Updated ${into}` }), {
         clientId: slot(`${clientSlots[client]}.id`),
@@ -143,11 +170,15 @@ function grantStep(
   { prefix, client }: Grant,
   into: string,
 ): Step {
-  const user = clientSlots[isForeign ? 1 - client : client] ?? clientSlots[client];
+  const user = isForeign ? (client === 'client' ? 'other' : 'client') : client;
   const credentials = { clientId: slot(`${user}.id`), clientSecret: slot(`${user}.secret`), into };
   switch (kind) {
     case 'redeem':
-      return codeGrantStep({ ...credentials, code: slot(`${prefix}code`), redirectUri: clients[client].uri });
+      return codeGrantStep({
+        ...credentials,
+        code: slot(`${prefix}code`),
+        redirectUri: clients[client === 'client' ? 0 : 1].uri,
+      });
     case 'refresh':
       return refreshStep({ ...credentials, refreshToken: slot(`${prefix}refresh_token`) });
     case 'revoke-access':

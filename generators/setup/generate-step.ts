@@ -28,7 +28,7 @@ export function generateStep(body?: JsonValue, { shared }: GenerateOptions = {})
 }
 
 /** Where the answer of a token generation has its values; the slots are named under a prefix. */
-export function generatedCaptures(prefix: 'generated' | 'created'): readonly Capture[] {
+export function generatedCaptures(prefix: string): readonly Capture[] {
   return [
     { slot: `${prefix}.id`, from: 'body', pointer: '/client_id' },
     { slot: `${prefix}.secret`, from: 'body', pointer: '/client_secret' },
