@@ -37,6 +37,7 @@ import { reasonKnown } from './error/reason-known.ts';
 import { stateError } from './error/state-error.ts';
 import { filterHonoured } from './list/filter-honoured.ts';
 import { lengthHonoured } from './list/length-honoured.ts';
+import { offsetHonoured } from './list/offset-honoured.ts';
 import { allowExact } from './method/allow-exact.ts';
 import { notAllowedAllow } from './method/not-allowed-allow.ts';
 import { undocumentedNotAllowed } from './method/undocumented-not-allowed.ts';
@@ -94,6 +95,7 @@ export const catalogue: readonly Rule[] = [
   deletionFinal,
   clientAnswerNoStore,
   lengthHonoured,
+  offsetHonoured,
   filterHonoured,
   credentialsRequired,
   refusedNoEffect,

@@ -27,5 +27,7 @@ const leastLifetime = 60;
 function lifetimes(answered: Answered): { readonly asked: number; readonly given: number } | null {
   const asked = mainRequestBody(answered.case)?.['expires_in'];
   const given = tokenOf(answered)?.value['expires_in'];
-  return typeof asked === 'number' && asked >= leastLifetime && typeof given === 'number' ? { asked, given } : null;
+  return typeof asked === 'number' && asked >= leastLifetime && typeof given === 'number'
+    ? { asked, given }
+    : null;
 }

@@ -189,6 +189,7 @@ import { fault as listOffsetIgnored } from './list-offset-ignored.ts';
 import { fault as listOffsetInPages } from './list-offset-in-pages.ts';
 import { fault as listOffsetOffByOne } from './list-offset-off-by-one.ts';
 import { fault as listOffsetSkips } from './list-offset-skips.ts';
+import { fault as listOffsetWraps } from './list-offset-wraps.ts';
 import { fault as listShowsOtherSecret } from './list-shows-other-secret.ts';
 import { fault as listSortOrderIgnored } from './list-sort-order-ignored.ts';
 import { fault as listStale } from './list-stale.ts';
@@ -576,6 +577,7 @@ export const faults: readonly Fault[] = [
   listOffsetInPages,
   listOffsetOffByOne,
   listOffsetSkips,
+  listOffsetWraps,
   listShowsOtherSecret,
   listSortOrderIgnored,
   listStale,

@@ -80,7 +80,10 @@ describeRule(refusedNoEffect, {
       ...refusedUpdate({ status: 200, body: { ...client, client_name: 'static' } }),
       steps: {
         register: { json: sentClient, answer: { status: 200, body: { ...client, client_name: 'static' } } },
-        'read-back': { path: clientPath, answer: { status: 200, body: { ...client, client_name: 'static' } } },
+        'read-back': {
+          path: clientPath,
+          answer: { status: 200, body: { ...client, client_name: 'static' } },
+        },
       },
     },
     'a list without the client': refusedRegistration([{ ...client, client_name: 'Other' }]),
