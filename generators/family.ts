@@ -12,4 +12,6 @@ export interface Family {
   readonly cases: fc.Arbitrary<Case>;
   /** More cases than this add nothing (a request without input, a closed list of values). */
   readonly enough: number;
+  /** Whether other cases that come and go would keep its cases from being judged: then each runs alone. */
+  readonly isAlone?: boolean;
 }

@@ -14,6 +14,7 @@ export interface SessionPlan<Value> {
   readonly values: fc.Arbitrary<Value>;
   readonly steps: (value: Value) => readonly Step[];
   readonly enough?: number;
+  readonly isAlone?: boolean;
 }
 
 /** Sessions are long, and their intention lies in the order of the steps more than in values. */
@@ -26,6 +27,7 @@ export function sessionFamily<Value>(plan: SessionPlan<Value>): Family {
     polarity: plan.brokenAt === undefined ? 'valid' : 'broken',
     cases: plan.values.map((value) => sessionCase(plan, plan.steps(value))),
     enough: plan.enough ?? usualEnough,
+    isAlone: plan.isAlone === true,
   };
 }
 

@@ -32,7 +32,9 @@ interface PastRun {
 
 /** What does not depend on when and where a run was made. */
 function settled({ operation, rule, verdict, judged, fingerprint }: ResultVerdict): unknown {
-  return { operation, rule, verdict, judged, fingerprint };
+  // How many codes races yield is chance, and lists may change while the other shards register clients.
+  const isCounted = !/^(code\.value|list)\./.test(rule);
+  return { operation, rule, verdict, judged: isCounted ? judged : judged > 0, fingerprint };
 }
 
 const caseNames = (xml: string): readonly string[] =>
@@ -40,9 +42,10 @@ const caseNames = (xml: string): readonly string[] =>
     ([, suite, rule]) => `${suite} ${rule}`,
   );
 
-/** The table of verdicts and what was found: all of a summary but times, and where it was made. */
+/** The table of verdicts and what was found: all of a summary but times and counts, and where it was made. */
 const tableOf = ({ stdout }: Ended): string =>
   stdout
+    .replace(/^(session +)\d+/m, '$1')
     .split('\n')
     .filter((line) => !/ ms|report|judged in/.test(line))
     .join('\n');
@@ -65,7 +68,7 @@ describe('four shards of a run', () => {
     merged = await run('merge', ...files, ...words, '--history', 'nights.jsonl', '--baseline', 'whole.json');
   }, 180_000);
 
-  it('give the verdicts of one run with the same seed, to the last count', async () => {
+  it('give the verdicts of one run with the same seed, judged as often', async () => {
     const [one, other] = [await resultOf('whole.json'), await resultOf('merged.json')];
     expect(other.verdicts.map(settled)).toEqual(one.verdicts.map(settled));
     expect(other.summary).toEqual(one.summary);
