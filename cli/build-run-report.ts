@@ -35,6 +35,8 @@ export function buildRunReport(
     },
     rules: catalogue,
     records,
+    shard: run.shard,
+    baseline: null,
     residue: null,
     broken: null,
     isInterrupted,

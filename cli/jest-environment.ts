@@ -2,12 +2,10 @@ import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environmen
 import type { Circus } from '@jest/types';
 import { createJestEnvironment } from 'allure-jest/factory';
 import { TestEnvironment } from 'jest-environment-node';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { AllureMetadata } from '../reports/allure-metadata.ts';
 import type { SuiteId } from '../suites/suite-host.ts';
 import { buildAllureListener } from './allure-listener.ts';
-import { driveForJest } from './drive-for-jest.ts';
+import { testsOf } from './tests-of.ts';
 import { watchInterruption } from './interruption.ts';
 import { readRunPlan } from './run-plan.ts';
 
@@ -42,9 +40,8 @@ export default class ConformanceEnvironment extends AllureEnvironment {
     await super.setup();
     watchInterruption();
     const plan = await readRunPlan();
-    const { record, tests } = await driveForJest(this.#suite, plan);
+    const tests = await testsOf(this.#suite, plan);
     for (const test of tests) this.#metadata.set(test.name, test.metadata);
-    await writeFile(path.join(plan.recordsDir, `${this.#suite}.json`), JSON.stringify(record));
     this.global['conformance'] = { suite: this.#suite, tests };
   }
 

@@ -2,18 +2,16 @@ import { randomInt } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { rulesOf } from '../checks/catalogue.ts';
 import type { Contract } from '../spec/operation.ts';
-import { suiteIds } from '../suites/jest-configuration.ts';
 import type { SuiteId } from '../suites/suite-host.ts';
 import { carriedArguments } from './carried-arguments.ts';
+import { chooseSuites, type ChosenSuites } from './choose-suites.ts';
 import { connectTarget } from './connect-target.ts';
 import { newLedgerFile } from './ledger-files.ts';
 import { loadRunContract } from './load-run-contract.ts';
 import { loadTargetFacts, type TargetFacts } from './load-target-facts.ts';
 import { invocation } from './package-facts.ts';
-import { isChosen } from './rule-glob.ts';
-import { defaultReportDir, defaultTimeoutMs, parseSuites, type GivenOptions } from './run-options.ts';
+import { defaultReportDir, defaultTimeoutMs, type GivenOptions } from './run-options.ts';
 import type { RunPlan } from './run-plan.ts';
 import { UserError } from './user-error.ts';
 
@@ -21,6 +19,7 @@ import { UserError } from './user-error.ts';
 export interface PlannedRun {
   readonly plan: RunPlan;
   readonly suites: readonly SuiteId[];
+  readonly shard: ChosenSuites['shard'];
   readonly workers: number;
   readonly password: string;
   /** Which build answers, where a header tells. */
@@ -43,18 +42,22 @@ const defaultConcurrency = { loopback: 32, elsewhere: 8 };
 /** Turns options into a run: contract loaded, target started or reached. Throws a UserError where that fails. */
 export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   const replay = parseReplay(options);
-  const suites = chooseSuites(options);
-  const workers = Math.min(options.workers ?? 1, suites.length);
+  const { suites, shard } = chooseSuites(options);
+  const workers = Math.max(1, Math.min(options.workers ?? 1, suites.length));
   const facts = await loadTargetFacts(options);
   const reportDir = path.resolve(options.report ?? defaultReportDir);
   await makeFolder(reportDir);
   const contract = await loadRunContract(options.spec);
   const target = await connectTarget(options, contract);
-  const ledgerFile = options.readOnly === true ? null : await newLedgerFile(reportDir);
+  const isIdle = options.readOnly === true || suites.length === 0;
+  const ledgerFile = isIdle ? null : await newLedgerFile(reportDir);
+  // Those of other shards as well: the target meets them all at once.
+  const processes = workers * (shard?.of ?? 1);
   const workDir = await mkdtemp(path.join(tmpdir(), 'conformance-run-'));
   return {
-    plan: buildPlan(options, contract, target, { replay, suites, workDir, facts, workers, ledgerFile }),
+    plan: buildPlan(options, contract, target, { replay, suites, workDir, facts, processes, ledgerFile }),
     suites,
+    shard,
     workers,
     password: target.password,
     build: target.build,
@@ -77,15 +80,15 @@ function buildPlan(
     readonly replay: { readonly seed: number; readonly path: string } | null;
     readonly suites: readonly SuiteId[];
     readonly workDir: string;
-    readonly workers: number;
+    readonly processes: number;
     readonly ledgerFile: string | null;
     readonly facts: TargetFacts;
   },
 ): RunPlan {
-  const { replay, suites, workDir, facts, workers, ledgerFile } = chosen;
+  const { replay, suites, workDir, facts, processes, ledgerFile } = chosen;
   const { origin, basePath, username, ca, isLoopback, isEmbedded, url } = target;
   return {
-    contract,
+    ...{ isMerge: false, contract },
     ...{ origin, basePath, username, ca, isEmbedded },
     targetUrl: url,
     isInsecure: options.insecure === true,
@@ -93,9 +96,9 @@ function buildPlan(
     runs: options.runs ?? defaultRuns,
     concurrency: options.concurrency ?? defaultConcurrency[isLoopback ? 'loopback' : 'elsewhere'],
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-    rate: options.rate === undefined ? null : options.rate / workers,
+    rate: options.rate === undefined ? null : options.rate / processes,
     isReadOnly: options.readOnly === true,
-    wrongCredentialsInARow: isLoopback ? null : wrongInARow(workers),
+    wrongCredentialsInARow: isLoopback ? null : wrongInARow(processes),
     ledgerFile,
     deadline: options.maxTime === undefined ? null : Date.now() + options.maxTime * 1000,
     rules: options.rule ?? [],
@@ -111,8 +114,8 @@ function buildPlan(
 }
 
 /** Accounts are locked after some five wrong passwords, and processes do not know of one another's. */
-function wrongInARow(workers: number): number {
-  return Math.max(1, Math.floor(3 / workers));
+function wrongInARow(processes: number): number {
+  return Math.max(1, Math.floor(3 / processes));
 }
 
 function parseReplay({
@@ -126,18 +129,6 @@ function parseReplay({
   }
   if (operation?.length !== 1) throw new UserError('--replay: name the operation of the case by --operation');
   return { seed: Number(seed), path: casePath };
-}
-
-function chooseSuites({ operation, rule }: GivenOptions): readonly SuiteId[] {
-  const chosen = parseSuites(operation ?? suiteIds);
-  if (typeof chosen === 'string') {
-    throw new UserError(`--operation: there is no ${chosen}; choose of ${suiteIds.join(', ')}`);
-  }
-  const globs = rule ?? [];
-  const judged = chosen.filter((suite) => rulesOf(suite).some(({ id }) => isChosen(globs, id)));
-  if (judged.length === 0)
-    throw new UserError(`--rule: no rule of ${chosen.join(', ')} is called ${globs.join(', ')}`);
-  return judged;
 }
 
 async function makeFolder(folder: string): Promise<void> {

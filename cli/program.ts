@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { cleanTarget } from './commands/clean.ts';
+import { mergeResults } from './commands/merge.ts';
 import { listRules } from './commands/rules.ts';
 import { runConformance } from './commands/run.ts';
 import { serveMock, type MockOptions } from './commands/mock.ts';
@@ -7,11 +8,11 @@ import { fixturePrefix } from '../generators/setup/fixture-client.ts';
 import { loadConfigFile } from './load-config-file.ts';
 import { tool } from './package-facts.ts';
 import { readOptions } from './read-options.ts';
-import { runOptions, unbuiltOptions } from './run-options.ts';
+import { runOptions } from './run-options.ts';
 import { UserError } from './user-error.ts';
 
 /** Commands that the interface names and that are not built yet. */
-const unbuiltCommands = ['compare', 'record', 'merge'] as const;
+const unbuiltCommands = ['compare', 'record'] as const;
 
 /** The command line. `setExitCode` is told the exit code of a command that ends by itself. */
 export function buildProgram(setExitCode: (exitCode: number) => void): Command {
@@ -28,6 +29,7 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
     })
     .showHelpAfterError('(--help lists what there is)');
   addRun(program, setExitCode);
+  addMerge(program, setExitCode);
   addClean(program, setExitCode);
   addMock(program);
   program
@@ -54,22 +56,43 @@ function addRun(program: Command, setExitCode: (exitCode: number) => void): void
     .command('run', { isDefault: true })
     .description('drive every operation of the target and judge it (the default command)')
     .allowExcessArguments(false);
-  for (const { flags, help } of Object.values(runOptions)) {
-    // `--no-report` would otherwise be read as the opposite of `--report`.
-    const option = new Option(flags, help);
-    option.negate = false;
-    run.addOption(option);
-  }
-  for (const name of unbuiltOptions) {
-    run.addOption(new Option(`--${name} [value]`).hideHelp());
-  }
+  for (const key of Object.keys(runOptions)) addRunOption(run, key as keyof typeof runOptions);
   run.action(async (values: Readonly<Record<string, unknown>>) => {
-    const refused = unbuiltOptions.filter((name) => camelCase(name) in values);
-    if (refused.length > 0) {
-      throw new UserError(refused.map((name) => `--${name}: is planned and not built yet`).join('\n'));
-    }
     const file = await loadConfigFile(process.cwd());
     setExitCode(await runConformance(readOptions({ commandLine: values, environment: process.env, file })));
+  });
+}
+
+function addRunOption(command: Command, key: keyof typeof runOptions): void {
+  const { flags, help } = runOptions[key];
+  // `--no-report` would otherwise be read as the opposite of `--report`.
+  const option = new Option(flags, help);
+  option.negate = false;
+  command.addOption(option);
+}
+
+/** Options of `run` that `merge` takes too, with the same variables and keys. */
+const mergeOptions = [
+  'spec',
+  'strict',
+  'result',
+  'junit',
+  'report',
+  'noReport',
+  'history',
+  'baseline',
+] as const;
+
+function addMerge(program: Command, setExitCode: (exitCode: number) => void): void {
+  const merge = program
+    .command('merge')
+    .description('make one report and one exit code of the results of all shards of a run')
+    .argument('<result...>', 'result files of "run --shard I/N --result FILE"');
+  for (const key of mergeOptions) addRunOption(merge, key);
+  merge.action(async (files: readonly string[], values: Readonly<Record<string, unknown>>) => {
+    const file = await loadConfigFile(process.cwd());
+    const options = readOptions({ commandLine: values, environment: process.env, file });
+    setExitCode(await mergeResults(files, options));
   });
 }
 
@@ -91,7 +114,7 @@ function addClean(program: Command, setExitCode: (exitCode: number) => void): vo
     .command('clean')
     .description('remove from a target what earlier runs left there, by the ledgers that they wrote')
     .allowExcessArguments(false);
-  for (const key of cleanOptions) clean.option(runOptions[key].flags, runOptions[key].help);
+  for (const key of cleanOptions) addRunOption(clean, key);
   clean.option(
     '--prefix',
     `also remove every client whose name begins with ${fixturePrefix}, whoever made it`,
@@ -101,10 +124,6 @@ function addClean(program: Command, setExitCode: (exitCode: number) => void): vo
     const options = readOptions({ commandLine: values, environment: process.env, file });
     setExitCode(await cleanTarget(options, prefix === true));
   });
-}
-
-function camelCase(name: string): string {
-  return name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function addMock(program: Command): void {

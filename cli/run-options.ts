@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { isOperationId } from '../spec/operation-ids.ts';
+import type { Shard } from '../suites/shard.ts';
 import type { SuiteId } from '../suites/suite-host.ts';
 
 /** A whole number, written as a number in a file and as text elsewhere. */
@@ -53,6 +54,20 @@ const list = z.union(
   },
 );
 
+/** More shards than there are suites leave some empty; far more are a slip. */
+const mostShards = 100;
+
+const shard = z
+  .string({ error: 'expected I/N, such as 2/4' })
+  .regex(/^\d+\/\d+$/, { error: 'expected I/N, such as 2/4' })
+  .transform((value): Shard => {
+    const [index = 0, of = 0] = value.split('/').map(Number);
+    return { index, of };
+  })
+  .refine(({ index, of }) => 1 <= index && index <= of && of <= mostShards, {
+    error: `expected I/N with I from 1 to N and N up to ${mostShards}`,
+  });
+
 const suite = z.string().refine((value): value is SuiteId => value === 'session' || isOperationId(value), {
   error: 'is no operation',
 });
@@ -102,6 +117,11 @@ export const runOptions = {
   },
   operation: { flags: '--operation <id...>', help: 'only these operations, or session', schema: list },
   rule: { flags: '--rule <glob...>', help: 'only these rules, such as error.*', schema: list },
+  shard: {
+    flags: '--shard <i/n>',
+    help: 'drive only part I of N of the operations; "merge" joins the results (needs --seed)',
+    schema: shard,
+  },
   runs: { flags: '--runs <n>', help: 'cases an operation and polarity', schema: whole(1, 10_000_000) },
   seed: {
     flags: '--seed <n>',
@@ -138,6 +158,16 @@ export const runOptions = {
   result: { flags: '--result <file>', help: 'write the result file, JSON', schema: text },
   junit: { flags: '--junit <file>', help: 'write JUnit XML', schema: text },
   report: { flags: '--report <dir>', help: 'folder of the Allure results and report', schema: text },
+  history: {
+    flags: '--history <file>',
+    help: 'file of past runs, JSON lines: the report shows history and trend, and adds this run',
+    schema: text,
+  },
+  baseline: {
+    flags: '--baseline <result>',
+    help: 'earlier result file: says what is new, still failing and fixed since',
+    schema: text,
+  },
   noReport: { flags: '--no-report', help: 'write no HTML report', schema: flag },
   replay: { flags: '--replay <seed:path>', help: 'send one case again, as a finding names it', schema: text },
 } as const satisfies Readonly<Record<string, RunOption>>;
@@ -146,9 +176,6 @@ export const runOptions = {
 export type GivenOptions = {
   readonly [Key in keyof typeof runOptions]?: z.output<(typeof runOptions)[Key]['schema']>;
 };
-
-/** Options that the interface has and that are not built yet: refused with a message that says so. */
-export const unbuiltOptions = ['shard'] as const;
 
 /** Where reports and ledgers go when nothing else is said. */
 export const defaultReportDir = path.join('reports', 'out');

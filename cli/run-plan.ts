@@ -3,15 +3,31 @@ import type { Contract } from '../spec/operation.ts';
 import type { DeviationList } from '../targets/deviation.ts';
 import type { Profile } from '../targets/profile.ts';
 
-/** What every process of a run has to know: written once by the command, read where suites are driven. No secrets. */
-export interface RunPlan {
+/** What has to be known where verdicts become tests. */
+interface ReportPlan {
   readonly contract: Contract;
+  readonly seed: number;
+  readonly recordsDir: string;
+  /** For the reports: how the run can be repeated. */
+  readonly targetUrl: string;
+  readonly isEmbedded: boolean;
+  readonly invocation: string;
+  readonly carriedArguments: readonly string[];
+}
+
+/** The plan of a run that was driven elsewhere: its records are there. No secrets. */
+export interface MergePlan extends ReportPlan {
+  readonly isMerge: true;
+}
+
+/** What every process of a run has to know: written once by the command, read where suites are driven. No secrets. */
+export interface RunPlan extends ReportPlan {
+  readonly isMerge: false;
   readonly origin: string;
   readonly basePath: string;
   readonly username: string;
   readonly ca: string | null;
   readonly isInsecure: boolean;
-  readonly seed: number;
   readonly runs: number;
   readonly concurrency: number;
   readonly timeoutMs: number;
@@ -31,14 +47,8 @@ export interface RunPlan {
   readonly deviations: DeviationList | null;
   /** ISO 8601, UTC: the day by which deviations expire. */
   readonly date: string;
-  readonly recordsDir: string;
   /** How many suites the run has, over all its processes. */
   readonly suiteCount: number;
-  /** For the reports: how the run can be repeated. */
-  readonly targetUrl: string;
-  readonly isEmbedded: boolean;
-  readonly invocation: string;
-  readonly carriedArguments: readonly string[];
 }
 
 /** Environment variables by which the command hands the plan, and the password that no file holds, to Jest's processes. */
@@ -46,18 +56,19 @@ export const planVariable = 'PRISM_CONFORMANCE_PLAN';
 export const passwordVariable = 'PRISM_CONFORMANCE_PASSWORD';
 
 /** Writes a plan, readable by its owner only. */
-export async function writeRunPlan(file: string, plan: RunPlan): Promise<void> {
+export async function writeRunPlan(file: string, plan: RunPlan | MergePlan): Promise<void> {
   await writeFile(file, JSON.stringify(plan), { mode: 0o600 });
 }
 
-const plans = new Map<string, Promise<RunPlan>>();
+const plans = new Map<string, Promise<RunPlan | MergePlan>>();
 
 /** Reads the plan of the run that this process belongs to; once a process. */
-export function readRunPlan(): Promise<RunPlan> {
+export function readRunPlan(): Promise<RunPlan | MergePlan> {
   const file = process.env[planVariable];
   if (file === undefined)
     throw new Error('no run is under way: start the suites by the command, not by jest alone');
-  const known = plans.get(file) ?? readFile(file, 'utf8').then((text) => JSON.parse(text) as RunPlan);
+  const known =
+    plans.get(file) ?? readFile(file, 'utf8').then((text) => JSON.parse(text) as RunPlan | MergePlan);
   plans.set(file, known);
   return known;
 }

@@ -14,4 +14,6 @@ export interface Family {
   readonly enough: number;
   /** How many cases it gives in each turn. Default: one. */
   readonly weight?: number;
+  /** Whether other cases that come and go would keep its cases from being judged: then each runs alone. */
+  readonly isAlone?: boolean;
 }

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -7,6 +8,7 @@ import { promisify } from 'node:util';
 import { printable } from './printable.ts';
 import { withoutUserInfo } from './replay-command.ts';
 import type { RunReport } from './run-report.ts';
+import { slimHistory } from './slim-history.ts';
 import { stripAnalytics } from './strip-analytics.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -17,6 +19,8 @@ export interface AllureReportOptions {
   readonly outputFile: string;
   /** Shown on the first page, by name. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Past runs, to which this one is added; null for a report without a past. */
+  readonly historyFile: string | null;
 }
 
 /** Why there is no HTML report. It says nothing about the target, so it never changes an exit code. */
@@ -24,6 +28,9 @@ export class AllureReportError extends Error {
   override readonly name = 'AllureReportError';
   readonly code = 'allure-report';
 }
+
+/** Past runs that are kept: a month of nights. */
+const historyLimit = 30;
 
 const reportName = 'Prism OAuth conformance';
 
@@ -41,6 +48,8 @@ export async function writeAllureReport(options: AllureReportOptions): Promise<v
     await requireResults(options.resultsDir);
     const page = await generate(options, workDir);
     await writeWhole(options.outputFile, stripAnalytics(page));
+    if (options.historyFile !== null)
+      await writeWhole(options.historyFile, slimHistory(await readFile(historyIn(workDir), 'utf8')));
   } catch (error) {
     throw asReportError(error);
   } finally {
@@ -73,10 +82,14 @@ async function requireResults(resultsDir: string): Promise<void> {
     throw new AllureReportError(`no HTML report: ${resultsDir} holds no test results`);
 }
 
-async function generate({ resultsDir, environment }: AllureReportOptions, workDir: string): Promise<string> {
+async function generate(options: AllureReportOptions, workDir: string): Promise<string> {
+  const { resultsDir, environment, historyFile } = options;
   const output = join(workDir, 'report');
   const config = join(workDir, 'allurerc.json');
-  await writeFile(config, JSON.stringify(allureConfig(output, environment)));
+  // A copy: the file itself is replaced whole, and only when the report stands.
+  if (historyFile !== null && existsSync(historyFile)) await copyFile(historyFile, historyIn(workDir));
+  const history = historyFile === null ? {} : { historyPath: historyIn(workDir), historyLimit };
+  await writeFile(config, JSON.stringify({ ...allureConfig(output, environment), ...history }));
   await promisify(execFile)(
     process.execPath,
     [allureCli(), 'generate', resolve(resultsDir), '--config', config],
@@ -85,13 +98,17 @@ async function generate({ resultsDir, environment }: AllureReportOptions, workDi
   return await readFile(join(output, 'index.html'), 'utf8');
 }
 
+function historyIn(workDir: string): string {
+  return join(workDir, 'history.jsonl');
+}
+
 /** Beside the folder of the package's main module: the package exports no path to it. */
 function allureCli(): string {
   const main = createRequire(import.meta.url).resolve('allure');
   return join(dirname(main), '..', 'cli.js');
 }
 
-function allureConfig(output: string, environment: AllureReportOptions['environment']): unknown {
+function allureConfig(output: string, environment: AllureReportOptions['environment']): object {
   return {
     name: reportName,
     output,

@@ -1,15 +1,35 @@
 import { createHash } from 'node:crypto';
 import type { RuleRecord } from '../checks/verdict.ts';
 import { leadingFinding, withoutIndexes } from './leading-finding.ts';
+import { printable } from './printable.ts';
 
 /**
- * A short name for a defect: equal for the same rule, operation, place and kind of case, whatever the seed and the
- * build. Values are left out because they differ between runs. Null where nothing was found.
+ * A short name for a defect: equal for the same rule, operation and place, whatever the seed and the build. Values are
+ * left out because they differ between runs, and so is the case: which one shows a defect first is chance.
  */
+export function defectFingerprint({
+  rule,
+  operation,
+  at,
+}: {
+  readonly rule: string;
+  readonly operation: string;
+  readonly at: string;
+}): string {
+  // 64 bits: with a thousand defects the chance that two share a name is below one in 10^13.
+  return createHash('sha256')
+    .update(JSON.stringify([rule, operation, placeOf(at)]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** The fingerprint of the finding that leads a record. Null where nothing was found. */
 export function fingerprintOf(record: RuleRecord): string | null {
   const finding = leadingFinding(record);
-  if (finding === undefined) return null;
-  const defect = [record.rule, record.operation, withoutIndexes(finding.at), withoutIndexes(finding.family)];
-  // 64 bits: with a thousand defects the chance that two share a name is below one in 10^13.
-  return createHash('sha256').update(JSON.stringify(defect)).digest('hex').slice(0, 16);
+  return finding === undefined ? null : defectFingerprint({ ...record, at: finding.at });
+}
+
+/** As the result file writes it, so that a place read from there is the same; names in a map are the target's choice. */
+function placeOf(at: string): string {
+  return withoutIndexes(printable(at)).replace(/(?<=\/details\/).+$/, '*');
 }

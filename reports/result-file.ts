@@ -1,10 +1,12 @@
 import type { Flake, Latency, OperationRecord, RuleRecord, Verdict } from '../checks/verdict.ts';
 import type { Level } from '../checks/rule.ts';
+import type { BaselineComparison } from './baseline.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { leadingFinding, sortedFindings } from './leading-finding.ts';
 import { printable } from './printable.ts';
 import { replayCommand, replayContextOf, withoutUserInfo } from './replay-command.ts';
 import type { ReplayContext } from './replay-command.ts';
+import { resultShard, type ResultShard } from './result-shard.ts';
 import { countVerdicts, ruleRecords } from './roll-up.ts';
 import type { RunReport } from './run-report.ts';
 import { writeWhole } from './write-whole.ts';
@@ -71,6 +73,10 @@ export interface ResultFile {
     readonly operation: string;
     readonly example: string;
   })[];
+  /** What has become of the defects of the earlier result that was given. */
+  readonly baseline?: BaselineComparison;
+  /** In the result of a shard: what the command `merge` needs. */
+  readonly shard?: ResultShard;
 }
 
 /** The result of a run, as the file holds it. */
@@ -78,6 +84,7 @@ export function buildResult(report: RunReport): ResultFile {
   const records = ruleRecords(report);
   const context = replayContextOf(report);
   const { profile, build } = report.target;
+  const shard = resultShard(report);
   return {
     schemaVersion: 1,
     tool: report.tool,
@@ -104,6 +111,8 @@ export function buildResult(report: RunReport): ResultFile {
     flaky: report.records.flatMap(({ operation, flaky }) =>
       flaky.map((flake) => ({ ...flake, operation, example: printable(flake.example) })),
     ),
+    ...(report.baseline === null ? {} : { baseline: report.baseline }),
+    ...(shard === null ? {} : { shard }),
   };
 }
 

@@ -7,8 +7,8 @@ import { settledRules } from './settled-rules.ts';
 export type ExitCode = 0 | 1 | 3 | 130;
 
 /** All rule records of a run, settled, in the order of its operations. */
-export function ruleRecords(report: RunReport): readonly RuleRecord[] {
-  return report.records.flatMap(settledRules);
+export function ruleRecords({ records }: Pick<RunReport, 'records'>): readonly RuleRecord[] {
+  return records.flatMap(settledRules);
 }
 
 /** How many rule records have each verdict. */
@@ -51,13 +51,14 @@ export function countJudged(records: readonly RuleRecord[]): number {
 
 /**
  * The exit code of a run: 1 for violations and unexpected passes, then 3 for anything broken or a run that judged
- * nothing, then 1 for warnings where they count. An interrupted run is 130, whatever it found until then.
+ * nothing, then 1 for warnings where they count. A shard may well judge nothing: the whole run must not. An interrupted run is 130, whatever it found until then.
  */
 export function exitCodeOf(report: RunReport, { strict }: { readonly strict: boolean }): ExitCode {
   const records = ruleRecords(report);
   const counts = countVerdicts(records);
   if (report.isInterrupted) return 130;
   if (counts.fail + counts['unexpected pass'] > 0) return 1;
-  if (counts.broken > 0 || report.broken !== null || countJudged(records) === 0) return 3;
+  const isIdle = report.shard === null && countJudged(records) === 0;
+  if (counts.broken > 0 || report.broken !== null || isIdle) return 3;
   return strict && counts.warn > 0 ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { OperationRecord } from '../checks/verdict.ts';
+import type { BaselineComparison } from './baseline.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
 /** What was tested. */
@@ -35,6 +36,10 @@ export interface RunReport {
   /** The rules of the catalogue, to describe those of the records. */
   readonly rules: readonly RuleFacts[];
   readonly records: readonly OperationRecord[];
+  /** Which part of what whole run this is, with the suites of all parts; null for a whole run. */
+  readonly shard: { readonly index: number; readonly of: number; readonly suites: readonly string[] } | null;
+  /** What has become of the defects of an earlier run, where one was given. */
+  readonly baseline: BaselineComparison | null;
   /** What the run left on its target, as it was looked for at the end; null: as the suites counted it. */
   readonly residue: OperationRecord['residue'] | null;
   /** Why the run as a whole could not be finished, such as a target that cannot be reached. */

@@ -1,4 +1,5 @@
 import { describeSource } from '../checks/source-link.ts';
+import { baselineLines } from './baseline-lines.ts';
 import { dialectLine } from './dialect-line.ts';
 import type { RuleRecord, Verdict } from '../checks/verdict.ts';
 import { gatewayLines } from './gateway-lines.ts';
@@ -48,6 +49,7 @@ export function terminalSummary(report: RunReport, options: SummaryOptions): str
     ...records.filter(isViolation).map((record, index) => violationLines(record, index + 1, report, paint)),
     brokenLines(records, paint),
     records.filter(({ verdict }) => verdict === 'warn').map((record) => warningLine(record, paint)),
+    baselineLines(report.baseline, width),
     [...brokenRunLines(report, paint), ...footer(report, records, options)],
   ];
   const shown = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
@@ -55,9 +57,13 @@ export function terminalSummary(report: RunReport, options: SummaryOptions): str
 }
 
 function heading(report: RunReport, paint: Paint): readonly string[] {
-  const { target, tool, contract } = report;
+  const { target, tool, contract, shard } = report;
   const where = target.isEmbedded ? 'the embedded reference target' : withoutUserInfo(target.url);
-  const facts = [target.profile && `profile ${target.profile}`, target.build && `build ${target.build}`];
+  const facts = [
+    target.profile && `profile ${target.profile}`,
+    target.build && `build ${target.build}`,
+    shard && `shard ${shard.index}/${shard.of}`,
+  ];
   return [
     paint(
       'strong',
@@ -148,7 +154,7 @@ function footer(
       ? []
       : [clip(`${residue.left.length} clients left on the target: ${residue.left.join(', ')}`, width)]),
     options.reportFile === null ? 'no HTML report' : `report ${printable(options.reportFile)}`,
-    options.paint(code === 0 ? 'good' : 'bad', `exit ${code}: ${meaningOf(code, counts, judged)}`),
+    options.paint(code === 0 ? 'good' : 'bad', `exit ${code}: ${meaningOf(code, report, counts)}`),
   ];
 }
 
@@ -158,8 +164,11 @@ function leftOutLine({ records, options: { runs } }: RunReport): readonly string
   return count === 0 ? [] : [`${count} kinds of cases were left out: --runs ${runs} is too few for them`];
 }
 
-function meaningOf(code: ExitCode, counts: Readonly<Record<Verdict, number>>, judged: number): string {
+function meaningOf(code: ExitCode, report: RunReport, counts: Readonly<Record<Verdict, number>>): string {
+  const { shard, records } = report;
+  const judged = countJudged(ruleRecords(report));
   if (code === 130) return 'interrupted; only what was judged until then is reported';
+  if (code === 0 && judged === 0 && shard !== null) return idleMeaning(shard, records.length);
   if (code === 0 && counts['known deviation'] > 0) return 'the target conforms but for its known deviations';
   if (code === 0) return 'the target conforms in all that was judged';
   if (code === 3) return judged === 0 ? 'nothing could be judged' : 'some of the run is broken';
@@ -168,6 +177,13 @@ function meaningOf(code: ExitCode, counts: Readonly<Record<Verdict, number>>, ju
   if (counts.fail > 0) return 'the target violates the contract';
   if (counts['unexpected pass'] > 0) return 'a known deviation is gone: remove its entry';
   return 'there are warnings, and --strict counts them';
+}
+
+/** Not worth a failure: the other shards judge, and `merge` asks whether any did. */
+function idleMeaning({ index, of, suites }: NonNullable<RunReport['shard']>, driven: number): string {
+  const part = `shard ${index}/${of}`;
+  if (driven > 0) return `nothing could be judged in ${part}`;
+  return `${part} is empty: the others have ${suites.length === 1 ? 'the one suite' : `all ${suites.length} suites`}`;
 }
 
 function line(text: string): string {

@@ -48,7 +48,7 @@ function madeClient(answered: Answered): readonly Violation[] | null {
 
 /** Of enough different characters not to be the name and description of another case by chance. */
 function isDistinctive({ client_name: name, client_description: description }: JsonObject): boolean {
-  return new Set(`${String(name)}${String(description)}`).size >= 8;
+  return new Set(JSON.stringify([name, description])).size >= 12;
 }
 
 /** Of revocations only: a token may die with a code that is redeemed twice (RFC 6749 section 4.1.2). */

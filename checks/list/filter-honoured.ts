@@ -31,6 +31,7 @@ export const filterHonoured: AnswerRule = {
 };
 
 function filterOf(answered: Answered): { readonly name: string; readonly value: string } | null {
-  const [, name, value] = equality.exec(String(mainRequestBody(answered.case)?.['filter'])) ?? [];
+  const filter = mainRequestBody(answered.case)?.['filter'];
+  const [, name, value] = typeof filter === 'string' ? (equality.exec(filter) ?? []) : [];
   return name === undefined || value === undefined ? null : { name, value };
 }

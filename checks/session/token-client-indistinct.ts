@@ -26,7 +26,7 @@ function refusal(attempt: Attempt, step: string): string {
   const answer = settledAnswer(attempt, step);
   if (answer === null) return '';
   const reasons = arrayOrEmpty(jsonObjectOf(answer)?.['message_list']).map((message) =>
-    isJsonObject(message) ? String(message['reason']) : '',
+    isJsonObject(message) ? JSON.stringify(message['reason']) : '',
   );
   return [answer.status, ...reasons].join(' ');
 }

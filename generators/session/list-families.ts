@@ -19,6 +19,7 @@ export function listFamilies(): readonly Family[] {
 function listedFamily(): Family {
   return sessionFamily({
     name: 'list.listed',
+    isAlone: true,
     expectation: 'accept',
     aspect: 'input',
     values: twoClients,
@@ -68,6 +69,7 @@ function pagesFamily(): Family {
   const byName = { sort_attribute: 'client_name', sort_order: 'ASCENDING' } as const;
   return sessionFamily({
     name: 'list.pages',
+    isAlone: true,
     // A sort attribute is free text in the contract: a target may not know this one.
     expectation: 'either',
     aspect: 'input',

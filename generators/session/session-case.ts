@@ -15,6 +15,7 @@ export interface SessionPlan<Value> {
   readonly steps: (value: Value) => readonly Step[];
   readonly enough?: number;
   readonly weight?: number;
+  readonly isAlone?: boolean;
 }
 
 /** Sessions are long, and their intention lies in the order of the steps more than in values. */
@@ -28,6 +29,7 @@ export function sessionFamily<Value>(plan: SessionPlan<Value>): Family {
     cases: plan.values.map((value) => sessionCase(plan, plan.steps(value))),
     enough: plan.enough ?? usualEnough,
     ...(plan.weight === undefined ? {} : { weight: plan.weight }),
+    isAlone: plan.isAlone === true,
   };
 }
 

@@ -22,6 +22,7 @@ import type { SharedSteps, Wire } from './run-case.ts';
 import { hasWhim, runSteadily } from './run-steadily.ts';
 import { buildRecords } from './rule-records.ts';
 import { SafetyStop } from './safety-stop.ts';
+import { Turns } from './turns.ts';
 
 /** What a suite's run depends on. */
 export interface SuitePlan {
@@ -137,6 +138,7 @@ async function driveCases(run: SuiteRun, recorder: Recorder, stop: SafetyStop): 
   const cases = { valid: 0, broken: 0 };
   const total = countCases(plan);
   const drawn = plan.replay === null ? drawCases(plan) : drawReplay(plan, plan.replay);
+  const turns = new Turns();
   let ordinal = 0;
   let done = 0;
   const worker = async (): Promise<void> => {
@@ -149,10 +151,13 @@ async function driveCases(run: SuiteRun, recorder: Recorder, stop: SafetyStop): 
       const testCase = plan.isReadOnly === true ? readingPart(next.value.testCase) : next.value.testCase;
       done += 1;
       if (testCase === null) continue;
-      cases[next.value.family.polarity] += 1;
+      const { family } = next.value;
+      cases[family.polarity] += 1;
       // In drawing order, which is the same whatever is in flight.
       hash.update(caseLine(testCase));
-      await driveCase(run, recorder, { ...next.value, testCase }, mine);
+      await turns.take(family.isAlone === true, () =>
+        driveCase(run, recorder, { ...next.value, testCase }, mine),
+      );
       plan.onProgress({ done, total });
     }
   };

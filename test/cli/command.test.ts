@@ -41,7 +41,18 @@ describe('bad input', () => {
       /--operation: there is no oauth_nothing/,
     ],
     ['a rule that is none', ['--rule', 'no.such.*'], 2, /--rule: no rule/],
-    ['an option that is not built', ['--shard', '1/4'], 2, /--shard: is planned and not built yet/],
+    ['a shard that is none', ['--shard', '5/4', '--seed', '1'], 2, /--shard: expected I\/N with I from 1/],
+    ['a shard without a seed', ['--shard', '1/4'], 2, /--shard: give --seed, the same one to every shard/],
+    ['a replay in a shard', ['--shard', '1/2', '--replay', '1:a@0@0'], 2, /--replay: name the operation/],
+    ['a merge of nothing', ['merge'], 2, /missing required argument 'result'/],
+    ['a merge of what is not there', ['merge', 'nowhere.json'], 2, /nowhere\.json cannot be read/],
+    ['a history without a report', ['--history', 'h', '--no-report'], 2, /leave out --no-report/],
+    [
+      'a baseline that is not there',
+      ['--baseline', 'nowhere.json'],
+      2,
+      /--baseline: nowhere\.json cannot be/,
+    ],
     ['a command that is not built', ['compare', 'a', 'b'], 2, /"compare" is planned and not built yet/],
     ['a replay of another form', ['--replay', 'x'], 2, /--replay: expected SEED:FAMILY@CHUNK@STEPS/],
     ['a replay of no operation', ['--replay', '1:valid.domain@0@0'], 2, /name the operation/],
@@ -64,6 +75,26 @@ describe('bad input', () => {
     const ended = await runCommand(words, { cwd });
     expect(ended.stderr).toMatch(message);
     expect(ended.code).toBe(code);
+    expectPlain(ended);
+  });
+
+  it.each([
+    [
+      'a baseline that is no result',
+      ['--baseline', 'hello.json'],
+      /hello\.json: is no result file .*schemaVersion/,
+    ],
+    [
+      'a history that is none',
+      ['--history', 'hello.json'],
+      /--history: hello\.json:1: is no past run; remove/,
+    ],
+    ['a merge of what is no result', ['merge', 'hello.json'], /hello\.json: is no result file/],
+  ])('%s is told in a line', async (_, words, message) => {
+    await writeFile(path.join(cwd, 'hello.json'), '{"hello": "world"}');
+    const ended = await runCommand(words, { cwd });
+    expect(ended).toMatchObject({ code: 2 });
+    expect(ended.stderr).toMatch(message);
     expectPlain(ended);
   });
 

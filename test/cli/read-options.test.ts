@@ -45,6 +45,19 @@ describe('options', () => {
     });
   });
 
+  it('read a shard from anywhere', () => {
+    const shard = { index: 2, of: 4 };
+    expect(readOptions({ ...nothing, environment: { PRISM_SHARD: '2/4' } })).toEqual({ shard });
+    expect(readOptions({ ...nothing, file: file({ shard: '2/4' }) })).toEqual({ shard });
+  });
+
+  it.each(['0/4', '5/4', '1/101', '1/0', '-1/4', '1', '1/2/3', 'a/b', '1.0/2', 2])(
+    'refuse %s as a shard',
+    (shard) => {
+      expect(problemsOf({ file: file({ shard }) })[0]).toMatch(/shard: expected I\/N/);
+    },
+  );
+
   it.each(['abc', '1.5', '0', '-1', '1e3', ' 1', ''])(
     'refuse "%s" runs with what, where and what to do',
     (runs) => {

@@ -56,7 +56,12 @@ beforeAll(async () => {
     await writeTestResult(resultsDir, `${record.rule}: ${facts.claim}`, metadata);
   }
   const outputFile = join(folder, 'out', 'report.html');
-  await writeAllureReport({ resultsDir, outputFile, environment: reportEnvironment(report) });
+  await writeAllureReport({
+    resultsDir,
+    outputFile,
+    environment: reportEnvironment(report),
+    historyFile: null,
+  });
   page = await readFile(outputFile, 'utf8');
 }, 60_000);
 
@@ -103,6 +108,7 @@ describe('Allure report', () => {
       resultsDir: join(folder, name),
       outputFile: join(folder, 'none', 'report.html'),
       environment: {},
+      historyFile: null,
     });
     await expect(written).rejects.toThrow(message);
     await expect(written).rejects.toBeInstanceOf(AllureReportError);

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { compareWithBaseline } from '../../reports/baseline.ts';
 import { buildResult, writeResult } from '../../reports/result-file.ts';
 import {
   everyVerdict,
@@ -27,6 +28,8 @@ const validate = ajv.compile(schema);
 const problemsOf = (value: unknown): unknown =>
   validate(JSON.parse(JSON.stringify(value))) ? [] : validate.errors;
 
+const sampleBaseline = compareWithBaseline(reportOf(failingRule()), buildResult(reportOf(sampleRule())));
+
 describe('result', () => {
   it.each([
     ['every verdict', reportOf(...everyVerdict())],
@@ -34,6 +37,9 @@ describe('result', () => {
     ['a broken operation', sampleReport({ records: [sampleOperation({ broken: 'reset' })] })],
     ['sequences', reportOf(failingRule({ operation: 'session', rule: 'code.use.once' }))],
     ['control characters', reportOf(failingRule({ findings: [sampleFinding({ at: 'a\u0000\ud800' })] }))],
+    ['a shard', { ...reportOf(...everyVerdict()), shard: { index: 1, of: 2, suites: ['session'] } }],
+    ['an empty shard', sampleReport({ records: [], shard: { index: 2, of: 2, suites: ['session'] } })],
+    ['a run with a baseline', { ...reportOf(failingRule()), baseline: sampleBaseline }],
     ['a rule that judged nothing', reportOf(sampleRule({ judged: 0 }))],
   ])('of %s satisfies its schema', (_name, report) => {
     expect(problemsOf(buildResult(report))).toEqual([]);

@@ -103,6 +103,8 @@ export function sampleReport(change: Partial<RunReport> = {}): RunReport {
     options: { runs: 100, operations: [], rules: [], invocation: checkoutInvocation, carriedArguments: [] },
     rules: sampleRules,
     records: [sampleOperation()],
+    shard: null,
+    baseline: null,
     residue: null,
     broken: null,
     isInterrupted: false,

@@ -24,6 +24,7 @@ describeRule(filterHonoured, {
     'a filter with wildcards': listed('client_name==o*', 'two'),
     'another comparison': listed('client_name!=one', 'one'),
     'a filter that is no text': listed(7, 'one'),
+    'a filter that cannot be made a text': listed({ toString: null }, 'one'),
     'a filter of two': listed('client_name==one;client_id==x', 'two'),
     'a refusal': {
       operation: 'oauth_client_list_post',

@@ -7,24 +7,28 @@ import { factsOf } from '../reports/rule-facts.ts';
 import { settledRules } from '../reports/settled-rules.ts';
 import type { SuiteId, SuiteTest } from '../suites/suite-host.ts';
 import { driveSuite } from './drive-suite.ts';
-import { passwordVariable, type RunPlan } from './run-plan.ts';
+import { passwordVariable, type MergePlan, type RunPlan } from './run-plan.ts';
+import { readRecord, writeRecord } from './suite-records.ts';
 
 /** A judged rule as a test, with what Allure shows of it. */
 export interface JudgedTest extends SuiteTest {
   readonly metadata: AllureMetadata;
 }
 
-/** Drives a suite and turns its verdicts into tests. */
-export async function driveForJest(
-  suite: SuiteId,
-  plan: RunPlan,
-): Promise<{ readonly record: OperationRecord; readonly tests: readonly JudgedTest[] }> {
+/** The verdicts of a suite as tests: it is driven here, or was driven elsewhere and its record is there. */
+export async function testsOf(suite: SuiteId, plan: RunPlan | MergePlan): Promise<readonly JudgedTest[]> {
+  const record = plan.isMerge ? await readRecord(plan.recordsDir, suite) : await drive(suite, plan);
+  return buildTests(suite, plan, record);
+}
+
+async function drive(suite: SuiteId, plan: RunPlan): Promise<OperationRecord> {
   const { advance, finish } = progressOf(plan);
   const record = await driveSuite(suite, plan, process.env[passwordVariable] ?? '', ({ done, total }) => {
     advance(suite, done, total);
   });
   finish(record);
-  return { record, tests: buildTests(suite, plan, record) };
+  await writeRecord(plan.recordsDir, record);
+  return record;
 }
 
 let progress: Progress | null = null;
@@ -35,7 +39,11 @@ function progressOf(plan: RunPlan): Progress {
   return progress;
 }
 
-function buildTests(suite: SuiteId, plan: RunPlan, record: OperationRecord): readonly JudgedTest[] {
+function buildTests(
+  suite: SuiteId,
+  plan: RunPlan | MergePlan,
+  record: OperationRecord,
+): readonly JudgedTest[] {
   const operation = suite === 'session' ? null : plan.contract.operations[suite];
   const replay = {
     invocation: plan.invocation,

@@ -1,0 +1,70 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { catalogue } from '../../checks/catalogue.ts';
+import { mergeShards, ShardsError } from '../../reports/merge-shards.ts';
+import { printableLine } from '../../reports/printable.ts';
+import type { RunReport } from '../../reports/run-report.ts';
+import type { SuiteId } from '../../suites/suite-host.ts';
+import { emptyResults } from '../empty-results.ts';
+import { loadResult } from '../load-result.ts';
+import { loadRunContract } from '../load-run-contract.ts';
+import { tool } from '../package-facts.ts';
+import { planPublication, publishReport } from '../publish-report.ts';
+import { runJest } from '../run-jest.ts';
+import { defaultReportDir, type GivenOptions } from '../run-options.ts';
+import { writeRecord } from '../suite-records.ts';
+import { UserError } from '../user-error.ts';
+
+/** Makes of the results of all shards of a run what the run would have made: its reports and its exit code. */
+export async function mergeResults(files: readonly string[], options: GivenOptions): Promise<number> {
+  const publication = await planPublication(options);
+  const report = await readShards(files);
+  const reportDir = path.resolve(options.report ?? defaultReportDir);
+  const folders = { reportDir, resultsDir: path.join(reportDir, 'allure-results') };
+  if (options.noReport !== true) await writeResults(report, folders, options);
+  return await publishReport(report, publication, folders);
+}
+
+async function readShards(files: readonly string[]): Promise<RunReport> {
+  const results = await Promise.all(files.map(async (file) => ({ file, result: await loadResult(file) })));
+  const foreign = results.find(({ result }) => result.tool.version !== tool.version);
+  if (foreign !== undefined) {
+    const { version } = foreign.result.tool;
+    throw new UserError(
+      printableLine(`${foreign.file}: was made by version ${version}; merge it by the same`),
+    );
+  }
+  try {
+    return mergeShards(results, catalogue);
+  } catch (error) {
+    if (error instanceof ShardsError) throw new UserError(printableLine(error.message));
+    throw error;
+  }
+}
+
+/** The Allure results come from the same suites as those of a run, so that a test has one history. */
+async function writeResults(
+  report: RunReport,
+  folders: { readonly reportDir: string; readonly resultsDir: string },
+  { spec }: GivenOptions,
+): Promise<void> {
+  const contract = await loadRunContract(spec);
+  if (contract.sha256 !== report.contract.sha256)
+    throw new UserError('--spec: the shards were judged by another contract; give the same to merge');
+  await emptyResults(folders);
+  const workDir = await mkdtemp(path.join(tmpdir(), 'conformance-merge-'));
+  const recordsDir = path.join(workDir, 'records');
+  try {
+    await mkdir(recordsDir);
+    for (const record of report.records) await writeRecord(recordsDir, record);
+    const { seed, target, options } = report;
+    const { invocation, carriedArguments } = options;
+    const { isEmbedded, url: targetUrl } = target;
+    const plan = { contract, seed, recordsDir, targetUrl, isEmbedded, invocation, carriedArguments };
+    const suites: readonly SuiteId[] = report.records.map(({ operation }) => operation);
+    await runJest({ plan: { ...plan, isMerge: true }, suites, workers: 1, ...folders, workDir });
+  } finally {
+    await rm(workDir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,71 @@
+import type { Level } from '../checks/rule.ts';
+import type { RuleRecord } from '../checks/verdict.ts';
+import { defectFingerprint } from './fingerprint.ts';
+import type { ResultFile } from './result-file.ts';
+import { ruleRecords } from './roll-up.ts';
+import type { RunReport } from './run-report.ts';
+
+/** A rule violated in one place of an operation's answers. */
+export interface DefectOfRun {
+  readonly operation: string;
+  readonly rule: string;
+  readonly level: Level;
+  readonly at: string;
+  readonly fingerprint: string;
+}
+
+/** What has become of the defects of an earlier run. */
+export interface BaselineComparison {
+  readonly startedAt: string;
+  readonly seed: number;
+  readonly build: string | null;
+  readonly new: readonly DefectOfRun[];
+  readonly stillFailing: readonly DefectOfRun[];
+  readonly fixed: readonly DefectOfRun[];
+  /** Defects of the earlier run whose rule this one did not judge on that operation: nobody knows. */
+  readonly notJudged: readonly DefectOfRun[];
+}
+
+/** Compares a run with an earlier one, defect by defect. Known deviations are defects too: they are still there. */
+export function compareWithBaseline(
+  report: Pick<RunReport, 'records'>,
+  earlier: ResultFile,
+): BaselineComparison {
+  const records = ruleRecords(report);
+  const now = distinct(records.flatMap((record) => defectsOf(record, record.findings)));
+  const before = distinct(earlier.verdicts.flatMap((verdict) => defectsOf(verdict, verdict.violations)));
+  const judged = new Set(records.filter(isJudged).map(nameOf));
+  const gone = [...before.values()].filter(({ fingerprint }) => !now.has(fingerprint));
+  const present = [...now.values()];
+  return {
+    startedAt: earlier.startedAt,
+    seed: earlier.seed,
+    build: earlier.target.build,
+    new: present.filter(({ fingerprint }) => !before.has(fingerprint)),
+    stillFailing: present.filter(({ fingerprint }) => before.has(fingerprint)),
+    fixed: gone.filter((defect) => judged.has(nameOf(defect))),
+    notJudged: gone.filter((defect) => !judged.has(nameOf(defect))),
+  };
+}
+
+function defectsOf(
+  { operation, rule, level }: Pick<RuleRecord, 'rule' | 'level'> & { readonly operation: string },
+  places: readonly { readonly at: string }[],
+): readonly DefectOfRun[] {
+  return places.map(({ at }) => {
+    const defect = { operation, rule, at };
+    return { operation, rule, level, at, fingerprint: defectFingerprint(defect) };
+  });
+}
+
+function distinct(defects: readonly DefectOfRun[]): ReadonlyMap<string, DefectOfRun> {
+  return new Map(defects.map((defect) => [defect.fingerprint, defect]));
+}
+
+function isJudged({ judged, verdict }: RuleRecord): boolean {
+  return judged > 0 && verdict !== 'broken';
+}
+
+function nameOf({ operation, rule }: { readonly operation: string; readonly rule: string }): string {
+  return `${operation} ${rule}`;
+}
