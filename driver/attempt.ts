@@ -12,6 +12,9 @@ import { UnsendableRequest } from './unsendable-request.ts';
 /** How a request ended: an answer, a failure, or `lost` where it never reached the target and may be repeated. */
 export type Outcome = Answer | Failure | 'lost';
 
+/** What is kept of a body that was cut, in bytes: what is shown of it. Findings hold on to their answers. */
+const keptOfCut = 64 * 1024;
+
 interface Settlers {
   resolve(outcome: Outcome): void;
   reject(error: UnsendableRequest): void;
@@ -131,7 +134,8 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
   #answer(isCut: boolean): Answer {
     const [first] = this.#chunks;
     const body = first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
-    return new Answer(this.#status, this.#rawHeaders, body, isCut);
+    const kept = isCut ? Buffer.from(body.subarray(0, keptOfCut)) : body;
+    return new Answer(this.#status, this.#rawHeaders, kept, isCut);
   }
 
   #end(outcome: Outcome): void {

@@ -4,6 +4,7 @@ import type { Flake, OperationRecord } from '../../checks/verdict.ts';
 import type { Family } from '../../generators/family.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
+import { answersAnything } from './answers-anything.ts';
 import { CaseAttempt } from './attempt.ts';
 import { CaseTally } from './case-tally.ts';
 import { caseLine } from './case-line.ts';
@@ -48,6 +49,9 @@ export interface SuitePlan {
   readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
+/** Time spent on seeing the defects of a suite again, all together. */
+const searchTimeMs = 60_000;
+
 /** A run under way: what its parts share. */
 export interface SuiteRun {
   readonly plan: SuitePlan;
@@ -60,6 +64,12 @@ export interface SuiteRun {
   readonly cases: CaseTally;
   /** Whether a gateway may have made the answers of an attempt by a whim. */
   readonly isTransient: (attempt: Attempt) => boolean;
+  /** Whether nothing more is to be sent for the sake of findings: the time is up, or the user has had enough. */
+  readonly isOver: () => boolean;
+  /** Whether the target has gone silent altogether, so that what was not answered says nothing of the requests. */
+  isTargetGone: boolean;
+  /** What is left of the time for seeing defects again: where requests hang, each look takes long. */
+  searchMsLeft: number;
   /** What is left of the budget for making findings smaller. */
   shrinksLeft: number;
 }
@@ -76,6 +86,7 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<Operation
   stop.release();
   // Nobody waits for findings made small when the run has ended before its time.
   if (reason !== null) run.shrinksLeft = 0;
+  run.isTargetGone = stop.isForSilence && !(await answersAnything(counted));
   const rules = await buildRecords(run, recorder);
   const residue = await run.guest.leave();
   return {
@@ -99,7 +110,7 @@ function prepareRun(plan: SuitePlan, counted: Wire, stop: SafetyStop): SuiteRun 
   const patient = withPatience(plan.isReadOnly === true ? readOnlyWire(counted) : counted);
   const inARow = plan.wrongCredentialsInARow ?? null;
   const gated = inARow === null ? patient : withCredentialsGate(patient, inARow);
-  const repeats = new Repeats();
+  const repeats = new Repeats(plan.deadline);
   const wire: Wire = {
     target: counted.target,
     send: async (request) => stop.watch(await gated.send(request)),
@@ -115,6 +126,9 @@ function prepareRun(plan: SuitePlan, counted: Wire, stop: SafetyStop): SuiteRun 
     latency: new LatencyMeter(),
     cases: new CaseTally(),
     isTransient: ({ case: testCase, exchanges }) => hasWhim(testCase, exchanges),
+    isOver: () => plan.isInterrupted() || (plan.deadline !== null && Date.now() > plan.deadline),
+    isTargetGone: false,
+    searchMsLeft: searchTimeMs,
     shrinksLeft: plan.shrinkBudget.all,
   };
 }

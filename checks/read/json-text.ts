@@ -1,0 +1,9 @@
+/** A value as JSON, or null for one that is nested deeper than the stack: bodies are what a target makes them. */
+export function jsonText(value: unknown): string | null {
+  try {
+    return (JSON.stringify(value) as string | undefined) ?? 'absent';
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Behaviour } from './behaviour.ts';
+import { bodies } from './bodies.ts';
+import { connections } from './connections.ts';
+import { encodings } from './encodings.ts';
+import { framing } from './framing.ts';
+import { heads } from './heads.ts';
+
+/** Every hostile behaviour that is proved, by what is hostile in it. */
+export const behaviours: readonly Behaviour[] = [
+  ...bodies,
+  ...encodings,
+  ...framing,
+  ...heads,
+  ...connections,
+];
