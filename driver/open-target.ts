@@ -17,7 +17,7 @@ export interface TargetOptions {
   readonly timeoutMs: number;
   /** Default: `timeoutMs`. */
   readonly connectTimeoutMs?: number;
-  /** How much of a body is read before the rest is dropped with its connection. Default: 4 MiB. */
+  /** How much of a body is read before the rest is dropped with its connection. Default: 2 MiB. */
   readonly maxBodyBytes?: number;
   /** Certificates to trust in place of the system's, as PEM. */
   readonly ca?: string;
@@ -38,8 +38,8 @@ export interface Target {
   close(): Promise<void>;
 }
 
-/** Real answers are a few KiB; this is room for any list, and a stop for an endless body. */
-const defaultMaxBodyBytes = 4 * 1024 * 1024;
+/** Real answers are a few KiB; this is room for a page of 500 long clients, and a stop for an endless body. */
+const defaultMaxBodyBytes = 2 * 1024 * 1024;
 
 /** A first try, and repetitions of a request that provably did nothing. */
 const maxAttempts = 3;

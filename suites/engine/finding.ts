@@ -6,6 +6,7 @@ import { CaseAttempt } from './attempt.ts';
 import { formatCasePath, type CasePath } from './case-path.ts';
 import { drawShrinkable, type DrawnCase, type ShrinkableCase } from './draw-cases.ts';
 import { judge } from './judge.ts';
+import { lightAttempt } from './light-attempt.ts';
 import { readingPart } from './read-only.ts';
 import { defectKey, type Defect } from './recorder.ts';
 import { runSteadily } from './run-steadily.ts';
@@ -110,7 +111,7 @@ async function sight(
   const violations = judge(rule, attempt) ?? [];
   const isTransient = violations.length > 0 && run.isTransient(attempt);
   const violation = violations.find((found) => defectKey(rule, found, { testCase, isTransient }) === key);
-  return violation === undefined ? null : { attempt, violation };
+  return violation === undefined ? null : { attempt: lightAttempt(attempt), violation };
 }
 
 function buildFinding(

@@ -102,7 +102,7 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<Operation
     caseHash: driven.hash,
     dialects: run.cases.dialects,
     residue,
-    broken: reason,
+    broken: reason ?? run.cases.turnedAway,
   };
 }
 

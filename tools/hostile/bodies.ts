@@ -11,7 +11,7 @@ const noPrism = { exit: 3, says: /unlike a Prism/ } as const;
 
 const million = Buffer.alloc(1_000_000, 'x');
 const fiftyMegabytes = Buffer.from(`{"client_id":"${'x'.repeat(50_000_000)}"}`);
-const belowTheLimit = Buffer.from(`{"client_id":"${'x'.repeat(3_900_000)}"}`);
+const belowTheLimit = Buffer.from(`{"client_id":"${'x'.repeat(2_000_000)}"}`);
 const manyMembers = Buffer.from(
   JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`m${at}`, at]))),
 );
@@ -115,7 +115,7 @@ const misbehaviours: readonly Misbehaviour[] = [
     later: noSuccess,
   },
   {
-    name: 'body-of-3.9-mb',
+    name: 'body-of-2-mb',
     answer: (socket, truth) => socket.write(render(withBody(truth, belowTheLimit))),
     later: noSuccess,
   },

@@ -37,7 +37,12 @@ const atEachStage = ends.flatMap(([how, end]) =>
       part.length > 0 && isStarted && /after-headers|body/.test(stage)
         ? 'robustness.answer.whole'
         : 'robustness.connection.kept';
-    return { name: `${how}-${stage}`, answer: stopAt(part, end), later: { exit: 1, rule }, atOnce: noAnswer };
+    return {
+      name: `${how}-${stage}`,
+      answer: stopAt(part, end),
+      later: { exit: 1, rule },
+      ...(stage === 'in-body' ? { atOnce: noAnswer } : {}),
+    };
   }),
 );
 
@@ -98,9 +103,10 @@ const others: readonly Behaviour[] = [
       ),
   },
   {
+    // Patience with a target that may be started again can outlast the time for the run.
     name: 'dies-in-the-middle',
     exit: 3,
-    says: /stopped answering/,
+    says: /stopped answering|time for the run was up/,
     words: ['--runs', '200'],
     start: async (reference) => {
       const server = await standInFront(

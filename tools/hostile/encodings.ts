@@ -37,5 +37,10 @@ const misbehaviours: readonly (readonly [name: string, answer: Mangler])[] = [
 
 /** Bodies that are coded, badly or to explode. */
 export const encodings = misbehaviours
-  .map(([name, answer]): Misbehaviour => ({ name, answer, later: notRead, atOnce: noPrism }))
+  .map(([name, answer]): Misbehaviour => ({
+    name,
+    answer,
+    later: notRead,
+    ...(name.endsWith('bomb') ? { atOnce: noPrism } : {}),
+  }))
   .flatMap(bothTimes);

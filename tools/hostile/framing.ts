@@ -38,19 +38,16 @@ const misbehaviours: readonly Misbehaviour[] = [
     name: 'chunk-size-negative',
     answer: chunked('\r\n0\r\n\r\n', () => '-5'),
     later: notWhole,
-    atOnce: noAnswer,
   },
   {
     name: 'chunk-size-of-17-digits',
     answer: chunked('\r\n0\r\n\r\n', () => 'f'.repeat(17)),
     later: notWhole,
-    atOnce: noAnswer,
   },
   {
     name: 'chunk-size-too-small',
     answer: chunked('\r\n0\r\n\r\n', (length) => Math.max(0, length - 3).toString(16)),
     later: notWhole,
-    atOnce: noAnswer,
   },
   { name: 'chunks-without-end', answer: chunked('\r\n'), later: notInTime, atOnce: noAnswer },
   {
@@ -60,13 +57,11 @@ const misbehaviours: readonly Misbehaviour[] = [
       socket.end();
     },
     later: notWhole,
-    atOnce: noAnswer,
   },
   {
     name: 'trailers',
     answer: chunked('\r\n0\r\nX-Checksum: 1\r\nSet-Cookie: a=b\r\n\r\n'),
     later: { exit: 0 },
-    atOnce: { exit: 0 },
   },
   {
     name: 'length-twice',
@@ -91,14 +86,12 @@ const misbehaviours: readonly Misbehaviour[] = [
     answer: (socket, truth) =>
       socket.write(`${framed(truth, 'Content-Length: many')}${truth.body.toString()}`),
     later: notWhole,
-    atOnce: noAnswer,
   },
   {
     name: 'length-of-20-digits',
     answer: (socket, truth) =>
       socket.write(`${framed(truth, 'Content-Length: 99999999999999999999')}${truth.body.toString()}`),
     later: notWhole,
-    atOnce: noAnswer,
   },
   {
     // Response smuggling: the second one waits for the next request on the connection.
