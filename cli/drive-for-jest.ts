@@ -7,7 +7,8 @@ import { factsOf } from '../reports/rule-facts.ts';
 import { settledRules } from '../reports/settled-rules.ts';
 import type { SuiteId, SuiteTest } from '../suites/suite-host.ts';
 import { driveSuite } from './drive-suite.ts';
-import { passwordVariable, type RunPlan } from './run-plan.ts';
+import type { RunPlan } from './run-plan.ts';
+import { readSecrets } from './run-secrets.ts';
 
 /** A judged rule as a test, with what Allure shows of it. */
 export interface JudgedTest extends SuiteTest {
@@ -20,7 +21,7 @@ export async function driveForJest(
   plan: RunPlan,
 ): Promise<{ readonly record: OperationRecord; readonly tests: readonly JudgedTest[] }> {
   const { advance, finish } = progressOf(plan);
-  const record = await driveSuite(suite, plan, process.env[passwordVariable] ?? '', ({ done, total }) => {
+  const record = await driveSuite(suite, plan, readSecrets(), ({ done, total }) => {
     advance(suite, done, total);
   });
   finish(record);

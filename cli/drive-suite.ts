@@ -15,6 +15,7 @@ import { isInterrupted } from './interruption.ts';
 import { openPlannedTarget } from './planned-target.ts';
 import { isChosen } from './rule-glob.ts';
 import type { RunPlan } from './run-plan.ts';
+import type { RunSecrets } from './run-secrets.ts';
 
 /**
  * Cases spent on making findings smaller. Most findings need some 20; the limits keep a target with many defects, or
@@ -26,10 +27,10 @@ const shrinkBudget = { each: 120, all: 600 };
 export async function driveSuite(
   suite: SuiteId,
   plan: RunPlan,
-  password: string,
+  secrets: RunSecrets,
   onProgress: SuitePlan['onProgress'],
 ): Promise<OperationRecord> {
-  const target = openPlannedTarget(plan, plan.concurrency);
+  const target = openPlannedTarget(plan, secrets, plan.concurrency);
   const ledger = plan.ledgerFile === null ? null : new Ledger(plan.ledgerFile);
   const rules = rulesOf(suite).filter((rule) => isChosen(plan.rules, rule.id));
   try {
@@ -51,7 +52,7 @@ export async function driveSuite(
         onProgress,
       },
       {
-        target: { basePath: plan.basePath, username: plan.username, password },
+        target: { basePath: plan.basePath, username: plan.username, password: secrets.password },
         send: ledger === null ? target.send : ledger.record(target.send),
       },
     );

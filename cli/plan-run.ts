@@ -15,6 +15,7 @@ import { invocation } from './package-facts.ts';
 import { isChosen } from './rule-glob.ts';
 import { defaultReportDir, defaultTimeoutMs, parseSuites, type GivenOptions } from './run-options.ts';
 import type { RunPlan } from './run-plan.ts';
+import type { RunSecrets } from './run-secrets.ts';
 import { UserError } from './user-error.ts';
 
 /** A run that can begin: its target answers. */
@@ -22,7 +23,7 @@ export interface PlannedRun {
   readonly plan: RunPlan;
   readonly suites: readonly SuiteId[];
   readonly workers: number;
-  readonly password: string;
+  readonly secrets: RunSecrets;
   /** Which build answers, where a header tells. */
   readonly build: string | null;
   /** The list of deviations that the run brings up to date. */
@@ -56,7 +57,7 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
     plan: buildPlan(options, contract, target, { replay, suites, workDir, facts, workers, ledgerFile }),
     suites,
     workers,
-    password: target.password,
+    secrets: target.secrets,
     build: target.build,
     updatedDeviations: facts.updated,
     reportDir,

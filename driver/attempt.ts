@@ -105,7 +105,11 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
     if (unsendableCodes.has(codeOf(error))) this.#promise.reject(new UnsendableRequest(error.message));
     else if (error instanceof ConnectError) this.#end(failureOf(error.cause, 'connect'));
     else if (this.#isBodiless(error)) this.#end(this.#answer(false));
-    else this.#end(this.#isRepeatable(error) ? 'lost' : failureOf(error, this.#phase));
+    else this.#end(this.#isRepeatable(error) ? 'lost' : this.#failureOf(error));
+  }
+
+  #failureOf(error: Error): Failure {
+    return failureOf(this.#connection.alert ?? error, this.#phase);
   }
 
   /** A 304 declares the length of the body that it leaves out (RFC 9110 section 8.6); undici misses that body. */

@@ -5,6 +5,8 @@ import type { Outcome } from './attempt.ts';
 import { Connection } from './connection.ts';
 import { Deadlines } from './deadlines.ts';
 import type { Exchange, Failure, WireRequest } from './exchange.ts';
+import type { Proxy } from './proxy.ts';
+import { throughProxy } from './proxy-tunnel.ts';
 import { UnsendableRequest } from './unsendable-request.ts';
 
 /** How to reach a target. */
@@ -21,6 +23,10 @@ export interface TargetOptions {
   readonly maxBodyBytes?: number;
   /** Certificates to trust in place of the system's, as PEM. */
   readonly ca?: string;
+  /** Our own certificate and its key, as PEM, for a target that asks for one. */
+  readonly identity?: { readonly cert: string; readonly key: string };
+  /** Through which proxy the target is reached. Default: none. */
+  readonly proxy?: Proxy;
   /** Whether any certificate will do. */
   readonly insecure?: boolean;
 }
@@ -66,13 +72,7 @@ class ConnectedTarget implements Target {
     this.#options = options;
     this.#deadlines = new Deadlines(options.timeoutMs);
     this.#maxBodyBytes = options.maxBodyBytes ?? defaultMaxBodyBytes;
-    this.#connect = buildConnector({
-      timeout: options.connectTimeoutMs ?? options.timeoutMs,
-      // Node gives each address of a name 250 ms before it tries the next: too little for a distant target.
-      autoSelectFamilyAttemptTimeout: 2000,
-      rejectUnauthorized: options.insecure !== true,
-      ...(options.ca === undefined ? {} : { ca: options.ca }),
-    });
+    this.#connect = connectorOf(options);
   }
 
   async send(wire: WireRequest): Promise<Exchange> {
@@ -137,4 +137,21 @@ class ConnectedTarget implements Target {
     if (next === undefined) this.#idle.push(connection);
     else next(connection);
   }
+}
+
+function connectorOf(options: TargetOptions): buildConnector.connector {
+  const timeoutMs = options.connectTimeoutMs ?? options.timeoutMs;
+  const trust = {
+    rejectUnauthorized: options.insecure !== true,
+    ...(options.ca === undefined ? {} : { ca: options.ca }),
+  };
+  const connect = buildConnector({
+    timeout: timeoutMs,
+    // Node gives each address of a name 250 ms before it tries the next: too little for a distant target.
+    autoSelectFamilyAttemptTimeout: 2000,
+    ...trust,
+    ...options.identity,
+  });
+  const { proxy } = options;
+  return proxy === undefined ? connect : throughProxy({ proxy, timeoutMs, tls: trust }, connect);
 }

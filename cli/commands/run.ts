@@ -15,7 +15,8 @@ import { runJest } from '../run-jest.ts';
 import type { GivenOptions } from '../run-options.ts';
 import { saveDeviations } from '../save-deviations.ts';
 import { UserError } from '../user-error.ts';
-import { passwordVariable, planVariable, writeRunPlan } from '../run-plan.ts';
+import { handOverSecrets } from '../run-secrets.ts';
+import { planVariable, writeRunPlan } from '../run-plan.ts';
 
 /** Drives the target as the options say, writes the reports and gives the exit code. */
 export async function runConformance(options: GivenOptions): Promise<number> {
@@ -50,11 +51,11 @@ async function drive(run: PlannedRun): Promise<RunReport> {
   const planFile = path.join(run.workDir, 'run-plan.json');
   await writeRunPlan(planFile, run.plan);
   process.env[planVariable] = planFile;
-  process.env[passwordVariable] = run.password;
+  handOverSecrets(run.secrets);
   const startedAt = new Date();
-  await openAccount(run.plan, run.password);
+  await openAccount(run.plan, run.secrets);
   const records = await runJest(run);
-  const residue = await closeAccount(run.plan, run.password, sumResidue(records));
+  const residue = await closeAccount(run.plan, run.secrets, sumResidue(records));
   return { ...buildRunReport(run, records, startedAt, isInterrupted()), residue };
 }
 

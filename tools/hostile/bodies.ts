@@ -79,7 +79,6 @@ const misbehaviours: readonly Misbehaviour[] = [
     name: 'body-shorter-and-open',
     answer: (socket, truth) => socket.write(declare(truth, 100)),
     later: notInTime,
-    atOnce: noAnswer,
   },
   {
     name: 'body-longer-than-declared',
@@ -127,19 +126,16 @@ const misbehaviours: readonly Misbehaviour[] = [
       socket.write(render({ ...truth, body }));
     },
     later: { exit: 1, rule: 'response.json.utf-8' },
-    atOnce: noPrism,
   },
   {
     name: 'body-of-nul-bytes',
     answer: (socket, truth) => socket.write(render({ ...truth, body: Buffer.alloc(truth.body.length) })),
     later: noSuccess,
-    atOnce: noPrism,
   },
   {
     name: 'body-empty',
     answer: (socket, truth) => socket.write(render(withBody(truth, ''))),
     later: noSuccess,
-    atOnce: noPrism,
   },
 ];
 
