@@ -12,6 +12,9 @@ import { UnsendableRequest } from './unsendable-request.ts';
 /** How a request ended: an answer, a failure, or `lost` where it never reached the target and may be repeated. */
 export type Outcome = Answer | Failure | 'lost';
 
+/** Servers send one or two, such as 103 with the links of a page. */
+const mostInterimAnswers = 64;
+
 /** What is kept of a body that was cut, in bytes: what is shown of it. Findings hold on to their answers. */
 const keptOfCut = 64 * 1024;
 
@@ -43,6 +46,7 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
   #rawHeaders: readonly Buffer[] = [];
   readonly #chunks: Buffer[] = [];
   #bodyBytes = 0;
+  #interimAnswers = 0;
 
   constructor(connection: Connection, deadlines: Deadlines, maxBodyBytes: number, promise: Settlers) {
     this.#connection = connection;
@@ -65,7 +69,10 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
   }
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
-    if (status < 200) return;
+    if (status < 200) {
+      this.#countInterim();
+      return;
+    }
     this.#phase = 'body';
     this.#status = status;
     this.#rawHeaders = rawHeadersOf(controller);
@@ -106,6 +113,15 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
     else if (error instanceof ConnectError) this.#end(failureOf(error.cause, 'connect'));
     else if (this.#isBodiless(error)) this.#end(this.#answer(false));
     else this.#end(this.#isRepeatable(error) ? 'lost' : this.#failureOf(error));
+  }
+
+  /** Reading a flood of them would keep this process from its deadlines. */
+  #countInterim(): void {
+    this.#interimAnswers += 1;
+    if (this.#interimAnswers <= mostInterimAnswers) return;
+    const message = `the answer is not HTTP/1.1 (more than ${mostInterimAnswers} interim answers before it)`;
+    this.#end({ kind: 'malformed', message });
+    this.#drop('interim answers');
   }
 
   #failureOf(error: Error): Failure {

@@ -7,7 +7,13 @@ import { watchMemory } from './peak-memory.ts';
 /** Longer than any run here may take: what is not over by then hangs. */
 const killAfterMs = 45_000;
 
-const main = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..', 'cli', 'main.js');
+/** The compiled command, whether this file runs compiled or from its source. */
+const here = path.dirname(fileURLToPath(import.meta.url));
+const main = path.join(
+  here,
+  here.includes(`${path.sep}dist${path.sep}`) ? '../..' : '../../dist',
+  'cli/main.js',
+);
 
 /** Runs the command against a target in a process of its own, in a folder of its own. */
 export async function runAgainst(behaviour: Behaviour, url: string, folder: string): Promise<Ended> {

@@ -81,7 +81,11 @@ describe('the life of a client', () => {
     const update = { ...input, client_name: 'b', redirect_uris: [] };
     const updated = await send('PUT', path, json, JSON.stringify(update));
     const { client_secret: secret, ...others } = updated.members;
-    expect({ ...others, client_secret: 'old' }).toEqual({ ...client.members, ...update, client_secret: 'old' });
+    expect({ ...others, client_secret: 'old' }).toEqual({
+      ...client.members,
+      ...update,
+      client_secret: 'old',
+    });
     expect(secret).not.toBe(client.members['client_secret']);
     const deleted = await send('DELETE', path);
     expect(deleted.members).toEqual(updated.members);
