@@ -39,7 +39,7 @@ export class Connection {
           this.hasAnswered = false;
           this.alert = null;
           if (error === null) {
-            socket.once('error', (first) => {
+            socket.once('error', (first: Error) => {
               if (codeOf(first).startsWith('ERR_SSL_')) this.alert = first;
             });
             done(null, socket);

@@ -8,8 +8,9 @@ import { answersAnything } from './answers-anything.ts';
 import { CaseAttempt } from './attempt.ts';
 import { CaseTally } from './case-tally.ts';
 import { caseLine } from './case-line.ts';
-import { parseCasePath } from './case-path.ts';
-import { drawCases, drawShrinkable, type DrawnCase, type DrawPlan } from './draw-cases.ts';
+import { countRequests } from './count-requests.ts';
+import { drawCases, type DrawnCase } from './draw-cases.ts';
+import { drawReplay } from './draw-replay.ts';
 import { Guest } from './guest.ts';
 import { withCredentialsGate } from './credentials-gate.ts';
 import { LatencyMeter } from './latency.ts';
@@ -184,13 +185,6 @@ async function driveCase(
   await run.guest.cleanUp(testCase, result);
 }
 
-function* drawReplay(plan: DrawPlan, text: string): Generator<DrawnCase> {
-  const path = parseCasePath(text);
-  const family = plan.families.find((candidate) => candidate.name === path?.family);
-  const drawn = path === null || family === undefined ? null : drawShrinkable(plan, family, path);
-  if (drawn !== null && family !== undefined) yield { family, path: drawn.path, testCase: drawn.testCase };
-}
-
 function countCases(plan: SuitePlan): number {
   if (plan.replay !== null) return 1;
   const count = (polarity: Family['polarity']): number =>
@@ -201,16 +195,4 @@ function countCases(plan: SuitePlan): number {
       ).values(),
     ].reduce((sum, share) => sum + share, 0);
   return count('valid') + count('broken');
-}
-
-function countRequests(wire: Wire): Wire & { readonly count: () => number } {
-  let requests = 0;
-  return {
-    target: wire.target,
-    send: (request) => {
-      requests += 1;
-      return wire.send(request);
-    },
-    count: () => requests,
-  };
 }

@@ -27,6 +27,13 @@ const faults = [
   'read-with-other-secret',
   'code-in-any-case',
   'missing-parameter-500',
+  'old-secret-works',
+  'code-redeemed-twice',
+  'code-for-any-client',
+  'client-secret-unchecked',
+  'delete-answers-204',
+  'second-deletion-succeeds',
+  'cookie-without-http-only',
   'wrong-type-500',
 ];
 

@@ -21,7 +21,7 @@ const planted: readonly (readonly [name: string, text: string])[] = [
   ['in JSON in JSON', JSON.stringify(JSON.stringify({ a: canary }))],
   [
     'in JSON in escapes',
-    [...canary].map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+    Array.from(canary, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
   ],
   ['in HTML', canary.replace('&', '&amp;').replace('<', '&lt;').replace('"', '&quot;').replace("'", '&#39;')],
   ['in a shell word', `'${canary.replace("'", `'\\''`)}'`],

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { createReference } from '../../targets/reference/create-reference.ts';
 import type { Behaviour } from './behaviour.ts';
+import type { HostileServer } from './hostile-server.ts';
 import { standInFront, withBody, render, type TrueAnswer } from './stand-in-front.ts';
 import type { RawRequest } from './raw-request.ts';
 
@@ -44,6 +45,37 @@ const sentWhole: Behaviour['objections'] = (_ended, { requests }) =>
       .map(({ method, path }) => `${method} ${path.slice(0, 80)} is sent`),
   );
 
+function hangingList(reference: string): Promise<HostileServer> {
+  let asked = 0;
+  return standInFront(
+    reference,
+    (request) => {
+      asked += lists(request) ? 1 : 0;
+      return lists(request) && asked > 2;
+    },
+    () => undefined,
+  );
+}
+
+function oddlyNamed(reference: string): Promise<HostileServer> {
+  let made = 0;
+  return standInFront(reference, registers, (socket, truth) => {
+    const isMade = truth.head.startsWith('HTTP/1.1 20');
+    const answer = isMade
+      ? withMembers(truth, (json) => {
+          json['client_id'] = oddIds[made % oddIds.length];
+          made += 1;
+        })
+      : truth;
+    socket.write(render(answer));
+  });
+}
+
+async function forgetful(): Promise<HostileServer> {
+  const { url, close } = await createReference({ faults: ['deletion-does-nothing'] });
+  return { url, requests: [], close };
+}
+
 /** Targets whose clients are odd or without number. */
 export const clients: readonly Behaviour[] = [
   {
@@ -64,36 +96,14 @@ export const clients: readonly Behaviour[] = [
   {
     name: 'list-that-hangs-at-the-end',
     exit: 0,
-    start: (reference) => {
-      let asked = 0;
-      return standInFront(
-        reference,
-        (request) => {
-          asked += lists(request) ? 1 : 0;
-          return lists(request) && asked > 2;
-        },
-        () => undefined,
-      );
-    },
+    start: hangingList,
   },
   {
     name: 'ids-that-lead-elsewhere',
     exit: 1,
     operation: 'oauth_client_post',
     words: ['--runs', '20'],
-    start: (reference) => {
-      let made = 0;
-      return standInFront(reference, registers, (socket, truth) => {
-        const isMade = truth.head.startsWith('HTTP/1.1 20');
-        const answer = isMade
-          ? withMembers(truth, (json) => {
-              json['client_id'] = oddIds[made % oddIds.length];
-              made += 1;
-            })
-          : truth;
-        socket.write(render(answer));
-      });
-    },
+    start: oddlyNamed,
     objections: sentWhole,
   },
   {
@@ -103,9 +113,6 @@ export const clients: readonly Behaviour[] = [
     rule: 'client.deletion.final',
     says: /clients left on the target/,
     operation: 'oauth_client_client_id_delete',
-    start: async () => {
-      const forgetful = await createReference({ faults: ['deletion-does-nothing'] });
-      return { url: forgetful.url, requests: [], close: forgetful.close };
-    },
+    start: forgetful,
   },
 ];

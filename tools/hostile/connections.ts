@@ -6,7 +6,12 @@ import { render, standInFront, type Mangler } from './stand-in-front.ts';
 
 /** How a connection is ended: in order, or with a reset. */
 const ends: readonly (readonly [name: string, end: (socket: Socket) => unknown])[] = [
-  ['closed', (socket) => socket.destroySoon()],
+  [
+    'closed',
+    (socket) => {
+      socket.destroySoon();
+    },
+  ],
   ['reset', (socket) => socket.resetAndDestroy()],
 ];
 

@@ -37,6 +37,14 @@ async function plainUnderHttps(): Promise<HostileServer> {
   return { ...server, url: server.url.replace('http:', 'https:') };
 }
 
+async function silentUnderHttps(): Promise<HostileServer> {
+  const server = await serve(
+    () => undefined,
+    (socket) => void socket.resume(),
+  );
+  return { ...server, url: server.url.replace('http:', 'https:') };
+}
+
 /** Targets that speak something else than they are asked for. */
 export const protocols: readonly Behaviour[] = [
   {
@@ -59,13 +67,7 @@ export const protocols: readonly Behaviour[] = [
     name: 'tls-port-that-says-nothing',
     exit: 3,
     says: /no connection in time/,
-    start: async () => {
-      const server = await serve(
-        () => undefined,
-        (socket) => void socket.resume(),
-      );
-      return { ...server, url: server.url.replace('http:', 'https:') };
-    },
+    start: silentUnderHttps,
   },
   { name: 'never-accepts', exit: 3, says: /no connection in time|does not answer/, start: neverAccepting },
   {
