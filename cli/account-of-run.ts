@@ -5,6 +5,7 @@ import type { OperationRecord } from '../checks/verdict.ts';
 import { readStored, removeLedgers } from './ledger-files.ts';
 import { openPlannedTarget } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
+import type { RunSecrets } from './run-secrets.ts';
 
 /** What a run created on its target, and what is left of it. */
 export type Residue = OperationRecord['residue'];
@@ -13,12 +14,16 @@ export type Residue = OperationRecord['residue'];
 const maxPages = 20;
 
 /** Begins the ledger of a run with the clients that stand on the target before it: those are never ours. */
-export async function openAccount(plan: RunPlan, password: string): Promise<void> {
+export async function openAccount(plan: RunPlan, secrets: RunSecrets): Promise<void> {
   if (plan.ledgerFile === null) return;
-  const target = openPlannedTarget(plan, 1);
+  const target = openPlannedTarget(plan, secrets, 1);
   try {
     const { basePath, username } = plan;
-    const { clients } = await listClients(target.send, { basePath, username, password }, maxPages);
+    const { clients } = await listClients(
+      target.send,
+      { basePath, username, password: secrets.password },
+      maxPages,
+    );
     beginLedger(
       plan.ledgerFile,
       { target: plan.origin + basePath, username },
@@ -33,14 +38,14 @@ export async function openAccount(plan: RunPlan, password: string): Promise<void
  * Ends the ledger of a run: looks on the target for what the run has created and not removed, removes it, and tells
  * what is left. A ledger that nothing is left of goes; any other stays for the command `clean`.
  */
-export async function closeAccount(plan: RunPlan, password: string, counted: Residue): Promise<Residue> {
+export async function closeAccount(plan: RunPlan, secrets: RunSecrets, counted: Residue): Promise<Residue> {
   const ledger = plan.ledgerFile === null ? null : await readStored(plan.ledgerFile);
   if (ledger === null) return counted;
   const { state, file } = ledger;
-  const target = openPlannedTarget(plan, 1);
+  const target = openPlannedTarget(plan, secrets, 1);
   try {
     const { basePath, username } = plan;
-    const account = { basePath, username, password };
+    const account = { basePath, username, password: secrets.password };
     const sweep = await sweepClients(target.send, account, { ledgers: [state], prefix: null, maxPages });
     const left = sweep.left.map(({ id }) => id);
     const isSettled =

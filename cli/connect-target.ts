@@ -1,18 +1,20 @@
-import { readFile } from 'node:fs/promises';
-import { openTarget, type TargetOptions } from '../driver/open-target.ts';
 import { checkTarget } from '../driver/preflight.ts';
+import { parseProxy, type Proxy } from '../driver/proxy.ts';
 import { parseTargetAddress, TargetAddressError, type TargetAddress } from '../driver/target-address.ts';
 import type { Contract } from '../spec/operation.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
+import { openPlannedTarget, type TargetPlan } from './planned-target.ts';
+import { readIdentity, readPem } from './read-identity.ts';
 import { defaultTimeoutMs, type GivenOptions } from './run-options.ts';
+import type { RunSecrets } from './run-secrets.ts';
 import { exitCodes, UserError } from './user-error.ts';
 
 /** A target that has answered. */
 export interface ConnectedTarget extends TargetAddress {
   readonly url: string;
   readonly username: string;
-  readonly password: string;
   readonly ca: string | null;
+  readonly secrets: RunSecrets;
   readonly isLoopback: boolean;
   readonly isEmbedded: boolean;
   readonly build: string | null;
@@ -24,12 +26,16 @@ export async function connectTarget(options: GivenOptions, contract: Contract): 
   const located =
     options.target === undefined ? await startEmbedded() : await locate(options, options.target, contract);
   const { origin, basePath, close } = located;
-  const target = openTarget({ ...connection(located, options), connections: 1 });
+  const target = openPlannedTarget(connection(located, options), located.secrets, 1);
+  const { username, secrets } = located;
+  const account = { basePath, username, password: secrets.password };
   try {
-    const first = await checkTarget(target, located);
+    const first = await checkTarget({ origin, send: target.send }, account);
     // Mocks often serve a document's paths without the base path of its server.
     const isElsewhere = first.code === 'not-found' && isOriginOnly(options.target) && basePath !== '';
-    const result = isElsewhere ? await checkTarget(target, { ...located, basePath: '' }) : first;
+    const result = isElsewhere
+      ? await checkTarget({ origin, send: target.send }, { ...account, basePath: '' })
+      : first;
     if (!result.canDrive) throw new UserError(first.message, exitCodes.targetNotDriven);
     if (result.code !== 'ready') process.stderr.write(`note: ${result.message}\n`);
     if (!isElsewhere) return { ...located, build: result.build };
@@ -48,12 +54,11 @@ function isOriginOnly(target: string | undefined): boolean {
   return target !== undefined && new URL(target).pathname === '/';
 }
 
-function connection(located: LocatedTarget, options: GivenOptions): Omit<TargetOptions, 'connections'> {
+function connection({ origin, ca }: LocatedTarget, options: GivenOptions): TargetPlan {
   return {
-    origin: located.origin,
+    ...{ origin, ca, rate: null },
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-    insecure: options.insecure === true,
-    ...(located.ca === null ? {} : { ca: located.ca }),
+    isInsecure: options.insecure === true,
   };
 }
 
@@ -63,7 +68,8 @@ async function startEmbedded(): Promise<LocatedTarget> {
   const { url, close } = await spawnReference();
   return {
     ...parseTargetAddress(url, ''),
-    ...{ url, close, username: 'admin', password: 'nutanix/4u', ca: null },
+    ...{ url, close, username: 'admin', ca: null },
+    secrets: { password: 'nutanix/4u', identity: null, proxy: null },
     isLoopback: true,
     isEmbedded: true,
   };
@@ -81,7 +87,12 @@ async function locate(options: GivenOptions, target: string, contract: Contract)
   return {
     ...address,
     url: `${address.origin}${address.basePath}`,
-    ...{ username, password },
+    username,
+    secrets: {
+      password,
+      identity: await readIdentity(options.cert, options.key),
+      proxy: options.proxy === undefined ? null : readProxy(options.proxy),
+    },
     ca: options.ca === undefined ? null : await readCertificates(options.ca),
     isLoopback: /^https?:\/\/(127\.|localhost[:/]|localhost$|\[::1\])/.test(address.origin),
     isEmbedded: false,
@@ -98,12 +109,15 @@ function parseAddress(target: string, basePath: string): TargetAddress {
   }
 }
 
+/** The address may hold credentials: it is not shown. */
+function readProxy(address: string): Proxy {
+  const proxy = parseProxy(address);
+  if (proxy === null) throw new UserError('--proxy: it is not an address such as http://proxy.example:3128');
+  return proxy;
+}
+
 async function readCertificates(file: string): Promise<string> {
-  const pem = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new UserError(
-      `--ca: ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  });
+  const pem = await readPem('--ca', file);
   if (!pem.includes('-----BEGIN CERTIFICATE-----'))
     throw new UserError(`--ca: ${file} holds no PEM certificate`);
   return pem;

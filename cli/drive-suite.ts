@@ -16,6 +16,7 @@ import { isInterrupted } from './interruption.ts';
 import { openPlannedTarget } from './planned-target.ts';
 import { isChosen } from './rule-glob.ts';
 import type { RunPlan } from './run-plan.ts';
+import type { RunSecrets } from './run-secrets.ts';
 
 /**
  * Cases spent on making findings smaller. Most findings need some 20; the limits keep a target with many defects, or
@@ -30,10 +31,10 @@ const outage = new Outage(true);
 export async function driveSuite(
   suite: SuiteId,
   plan: RunPlan,
-  password: string,
+  secrets: RunSecrets,
   onProgress: SuitePlan['onProgress'],
 ): Promise<OperationRecord> {
-  const target = openPlannedTarget(plan, plan.concurrency);
+  const target = openPlannedTarget(plan, secrets, plan.concurrency);
   const ledger = plan.ledgerFile === null ? null : new Ledger(plan.ledgerFile);
   const rules = rulesOf(suite).filter((rule) => isChosen(plan.rules, rule.id));
   try {
@@ -56,7 +57,7 @@ export async function driveSuite(
         onProgress,
       },
       {
-        target: { basePath: plan.basePath, username: plan.username, password },
+        target: { basePath: plan.basePath, username: plan.username, password: secrets.password },
         send: ledger === null ? target.send : ledger.record(target.send),
       },
     );

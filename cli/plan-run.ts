@@ -13,6 +13,7 @@ import { loadTargetFacts, type TargetFacts } from './load-target-facts.ts';
 import { invocation } from './package-facts.ts';
 import { defaultReportDir, defaultTimeoutMs, type GivenOptions } from './run-options.ts';
 import type { RunPlan } from './run-plan.ts';
+import type { RunSecrets } from './run-secrets.ts';
 import { UserError } from './user-error.ts';
 
 /** A run that can begin: its target answers. */
@@ -21,7 +22,7 @@ export interface PlannedRun {
   readonly suites: readonly SuiteId[];
   readonly shard: ChosenSuites['shard'];
   readonly workers: number;
-  readonly password: string;
+  readonly secrets: RunSecrets;
   /** Which build answers, where a header tells. */
   readonly build: string | null;
   /** The list of deviations that the run brings up to date. */
@@ -59,7 +60,7 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
     suites,
     shard,
     workers,
-    password: target.password,
+    secrets: target.secrets,
     build: target.build,
     updatedDeviations: facts.updated,
     reportDir,

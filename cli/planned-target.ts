@@ -2,6 +2,7 @@ import type { Exchange, WireRequest } from '../driver/exchange.ts';
 import { openTarget } from '../driver/open-target.ts';
 import { RateLimit } from '../driver/rate-limit.ts';
 import type { RunPlan } from './run-plan.ts';
+import type { RunSecrets } from './run-secrets.ts';
 
 /** The target of a plan, as every process of the run reaches it. */
 export interface PlannedTarget {
@@ -13,13 +14,19 @@ export interface PlannedTarget {
 export type TargetPlan = Pick<RunPlan, 'origin' | 'timeoutMs' | 'isInsecure' | 'ca' | 'rate'>;
 
 /** Opens the target of a plan, held to the rate of the plan. */
-export function openPlannedTarget(plan: TargetPlan, connections: number): PlannedTarget {
+export function openPlannedTarget(
+  plan: TargetPlan,
+  { identity, proxy }: Pick<RunSecrets, 'identity' | 'proxy'>,
+  connections: number,
+): PlannedTarget {
   const target = openTarget({
     origin: plan.origin,
     connections,
     timeoutMs: plan.timeoutMs,
     insecure: plan.isInsecure,
     ...(plan.ca === null ? {} : { ca: plan.ca }),
+    ...(identity === null ? {} : { identity }),
+    ...(proxy === null ? {} : { proxy }),
   });
   const limit = plan.rate === null ? null : limitOf(plan.rate);
   return {

@@ -19,8 +19,10 @@ export function readOptions(sources: OptionSources): GivenOptions {
     const found = findValue(key, sources);
     if (found === null) continue;
     const parsed = option.schema.safeParse(found.value);
-    if (parsed.success) given[key] = parsed.data;
-    else
+    if (parsed.success) {
+      given[key] = parsed.data;
+      if (found.name === '--proxy' && String(parsed.data).includes('@')) problems.push(openCredentials);
+    } else
       problems.push(
         `${found.name}: ${parsed.error.issues[0]?.message ?? 'is not valid'}, got ${show(found.value)}`,
       );
@@ -28,6 +30,9 @@ export function readOptions(sources: OptionSources): GivenOptions {
   if (problems.length > 0) throw new UserError(problems.join('\n'));
   return given;
 }
+
+/** What stands on a command line can be read by everybody on the machine. */
+const openCredentials = '--proxy: it holds credentials; give such an address in PRISM_PROXY';
 
 function findValue(
   key: string,

@@ -94,6 +94,17 @@ export const runOptions = {
     schema: text,
   },
   ca: { flags: '--ca <file>', help: 'certificates to trust, PEM', schema: text },
+  cert: { flags: '--cert <file>', help: 'client certificate, PEM; goes with --key', schema: text },
+  key: {
+    flags: '--key <file>',
+    help: 'its key, PEM; the passphrase of one that is encrypted is in PRISM_KEY_PASSPHRASE',
+    schema: text,
+  },
+  proxy: {
+    flags: '--proxy <url>',
+    help: 'HTTP proxy to reach the target through; with credentials in PRISM_PROXY only (default: none)',
+    schema: text,
+  },
   insecure: { flags: '--insecure', help: 'accept any certificate; the report says so', schema: flag },
   spec: {
     flags: '--spec <file|url>',

@@ -51,9 +51,8 @@ export interface RunPlan extends ReportPlan {
   readonly suiteCount: number;
 }
 
-/** Environment variables by which the command hands the plan, and the password that no file holds, to Jest's processes. */
+/** The environment variable by which the command hands the plan to Jest's processes. */
 export const planVariable = 'PRISM_CONFORMANCE_PLAN';
-export const passwordVariable = 'PRISM_CONFORMANCE_PASSWORD';
 
 /** Writes a plan, readable by its owner only. */
 export async function writeRunPlan(file: string, plan: RunPlan | MergePlan): Promise<void> {

@@ -7,7 +7,8 @@ import { factsOf } from '../reports/rule-facts.ts';
 import { settledRules } from '../reports/settled-rules.ts';
 import type { SuiteId, SuiteTest } from '../suites/suite-host.ts';
 import { driveSuite } from './drive-suite.ts';
-import { passwordVariable, type MergePlan, type RunPlan } from './run-plan.ts';
+import type { MergePlan, RunPlan } from './run-plan.ts';
+import { readSecrets } from './run-secrets.ts';
 import { readRecord, writeRecord } from './suite-records.ts';
 
 /** A judged rule as a test, with what Allure shows of it. */
@@ -23,7 +24,7 @@ export async function testsOf(suite: SuiteId, plan: RunPlan | MergePlan): Promis
 
 async function drive(suite: SuiteId, plan: RunPlan): Promise<OperationRecord> {
   const { advance, finish } = progressOf(plan);
-  const record = await driveSuite(suite, plan, process.env[passwordVariable] ?? '', ({ done, total }) => {
+  const record = await driveSuite(suite, plan, readSecrets(), ({ done, total }) => {
     advance(suite, done, total);
   });
   finish(record);

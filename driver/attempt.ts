@@ -12,6 +12,12 @@ import { UnsendableRequest } from './unsendable-request.ts';
 /** How a request ended: an answer, a failure, or `lost` where it never reached the target and may be repeated. */
 export type Outcome = Answer | Failure | 'lost';
 
+/** Servers send one or two, such as 103 with the links of a page. */
+const mostInterimAnswers = 64;
+
+/** What is kept of a body that was cut, in bytes: what is shown of it. Findings hold on to their answers. */
+const keptOfCut = 64 * 1024;
+
 interface Settlers {
   resolve(outcome: Outcome): void;
   reject(error: UnsendableRequest): void;
@@ -40,6 +46,7 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
   #rawHeaders: readonly Buffer[] = [];
   readonly #chunks: Buffer[] = [];
   #bodyBytes = 0;
+  #interimAnswers = 0;
 
   constructor(connection: Connection, deadlines: Deadlines, maxBodyBytes: number, promise: Settlers) {
     this.#connection = connection;
@@ -62,7 +69,10 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
   }
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
-    if (status < 200) return;
+    if (status < 200) {
+      this.#countInterim();
+      return;
+    }
     this.#phase = 'body';
     this.#status = status;
     this.#rawHeaders = rawHeadersOf(controller);
@@ -102,7 +112,20 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
     if (unsendableCodes.has(codeOf(error))) this.#promise.reject(new UnsendableRequest(error.message));
     else if (error instanceof ConnectError) this.#end(failureOf(error.cause, 'connect'));
     else if (this.#isBodiless(error)) this.#end(this.#answer(false));
-    else this.#end(this.#isRepeatable(error) ? 'lost' : failureOf(error, this.#phase));
+    else this.#end(this.#isRepeatable(error) ? 'lost' : this.#failureOf(error));
+  }
+
+  /** Reading a flood of them would keep this process from its deadlines. */
+  #countInterim(): void {
+    this.#interimAnswers += 1;
+    if (this.#interimAnswers <= mostInterimAnswers) return;
+    const message = `the answer is not HTTP/1.1 (more than ${mostInterimAnswers} interim answers before it)`;
+    this.#end({ kind: 'malformed', message });
+    this.#drop('interim answers');
+  }
+
+  #failureOf(error: Error): Failure {
+    return failureOf(this.#connection.alert ?? error, this.#phase);
   }
 
   /** A 304 declares the length of the body that it leaves out (RFC 9110 section 8.6); undici misses that body. */
@@ -131,7 +154,8 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
   #answer(isCut: boolean): Answer {
     const [first] = this.#chunks;
     const body = first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
-    return new Answer(this.#status, this.#rawHeaders, body, isCut);
+    const kept = isCut ? Buffer.from(body.subarray(0, keptOfCut)) : body;
+    return new Answer(this.#status, this.#rawHeaders, kept, isCut);
   }
 
   #end(outcome: Outcome): void {

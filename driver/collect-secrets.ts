@@ -61,16 +61,19 @@ function responseSecrets(response: HttpResponse): string[] {
 let lastRead: { readonly value: string; readonly secrets: readonly string[] } = { value: '', secrets: [] };
 
 function credentialSecrets(value: string): readonly string[] {
-  if (lastRead.value !== value) lastRead = { value, secrets: [readCredentials(value)] };
+  if (lastRead.value !== value) lastRead = { value, secrets: readCredentials(value) };
   return lastRead.secrets;
 }
 
-/** `Basic` holds a password behind a user name; anything else is a token, with or without a scheme. */
-function readCredentials(value: string): string {
+/**
+ * `Basic` holds a password behind a user name, and is itself as good as one: a dump of a request may be coded once more.
+ * Anything else is a token, with or without a scheme.
+ */
+function readCredentials(value: string): readonly string[] {
   const [, scheme = '', token = value.trim()] = /^\s*([\w-]+)\s+(.*?)\s*$/s.exec(value) ?? [];
-  if (scheme.toLowerCase() !== 'basic') return token;
+  if (scheme.toLowerCase() !== 'basic') return [token];
   const decoded = Buffer.from(token, 'base64').toString('utf8');
-  return decoded.slice(decoded.indexOf(':') + 1);
+  return [decoded.slice(decoded.indexOf(':') + 1), token];
 }
 
 function cookieSecrets(pair: string): string[] {

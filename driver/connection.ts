@@ -1,5 +1,6 @@
 import { Client } from 'undici';
 import type { buildConnector } from 'undici';
+import { codeOf } from './failure-of.ts';
 
 /** An error from before a connection stood, told apart from one on the connection. */
 export class ConnectError extends Error {
@@ -20,6 +21,8 @@ export class Connection {
   readonly client: Client;
   /** Whether the open connection has carried a whole answer. */
   hasAnswered = false;
+  /** What TLS said of the open connection; undici forgets it when the connection ends, which it does next. */
+  alert: Error | null = null;
 
   constructor(origin: string, connect: buildConnector.connector) {
     this.client = new Client(origin, {
@@ -34,8 +37,13 @@ export class Connection {
       connect: (options, done) => {
         connect(options, (...[error, socket]) => {
           this.hasAnswered = false;
-          if (error === null) done(null, socket);
-          else done(new ConnectError(error), null);
+          this.alert = null;
+          if (error === null) {
+            socket.once('error', (first: Error) => {
+              if (codeOf(first).startsWith('ERR_SSL_')) this.alert = first;
+            });
+            done(null, socket);
+          } else done(new ConnectError(error), null);
         });
       },
     });

@@ -24,7 +24,16 @@ export interface HttpResponse {
 
 /** Why there is no answer. A fact to judge, not an exception. */
 export interface Failure {
-  readonly kind: 'refused' | 'unresolved' | 'tls' | 'hang' | 'reset' | 'short-body' | 'malformed';
+  readonly kind:
+    | 'refused'
+    | 'unresolved'
+    | 'tls'
+    | 'client-certificate'
+    | 'proxy'
+    | 'hang'
+    | 'reset'
+    | 'short-body'
+    | 'malformed';
   /** One line, without any secret. */
   readonly message: string;
 }

@@ -1,4 +1,5 @@
 import type { Failure } from './exchange.ts';
+import { ProxyError } from './proxy-error.ts';
 
 /** How far an exchange had come when it failed. */
 export type Phase = 'connect' | 'request' | 'head' | 'body';
@@ -17,6 +18,13 @@ const connectKinds: ReadonlyMap<string, Failure['kind']> = new Map([
 /** Codes that OpenSSL and Node give to certificates which do not verify, and to TLS itself failing. */
 const tlsCode =
   /^(?:ERR_TLS_|ERR_SSL_|CERT_|CRL_|UNABLE_TO_|ERROR_IN_CERT_|ERROR_IN_CRL_|DEPTH_ZERO_|SELF_SIGNED_|INVALID_CA$|INVALID_PURPOSE$|PATH_LENGTH_|HOSTNAME_MISMATCH$|EPROTO$)/;
+
+/**
+ * Alerts of a server that does not take our certificate, or that we have none. By TLS 1.3 they come after the handshake
+ * has ended for us, in place of the first answer.
+ */
+const certificateAlert =
+  /^ERR_SSL_(?:TLSV1_ALERT_UNKNOWN_CA|TLSV1_ALERT_ACCESS_DENIED|TLSV13_ALERT_CERTIFICATE_REQUIRED|SSLV3_ALERT_(?:BAD|UNSUPPORTED)_CERTIFICATE|SSLV3_ALERT_CERTIFICATE_\w+|SSLV3_ALERT_HANDSHAKE_FAILURE)$/;
 
 /** A connection that ended under an exchange, by the other side or by a reset. */
 const lostCodes: ReadonlySet<string> = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE', 'ECONNABORTED']);
@@ -37,6 +45,9 @@ export function isConnectionLost(error: Error): boolean {
 /** Names what went wrong between us and the target. The message is ours, with no byte of the exchange in it. */
 export function failureOf(error: Error, phase: Phase): Failure {
   const code = codeOf(error);
+  if (error instanceof ProxyError) return proxyFailure(error);
+  if (certificateAlert.test(code) && phase !== 'body')
+    return { kind: 'client-certificate', message: oneLine(`the TLS handshake failed (${detailOf(error)})`) };
   if (phase === 'connect') {
     const kind = connectKinds.get(code) ?? (tlsCode.test(code) ? 'tls' : 'refused');
     return { kind, message: oneLine(`${connectMessages[kind] ?? 'no connection'} (${detailOf(error)})`) };
@@ -49,6 +60,12 @@ export function failureOf(error: Error, phase: Phase): Failure {
   // undici says a length mismatch of any head that it cannot parse and that has a Content-Length.
   const detail = code === lengthMismatch ? 'Content-Length' : detailOf(error);
   return { kind: 'malformed', message: oneLine(`the answer is not HTTP/1.1 (${detail})`) };
+}
+
+function proxyFailure({ trouble, message }: ProxyError): Failure {
+  return trouble === 'target'
+    ? { kind: 'refused', message: oneLine(`no connection could be made (proxy: ${message})`) }
+    : { kind: 'proxy', message: oneLine(`no connection through the proxy (${message})`) };
 }
 
 const connectMessages: Readonly<Partial<Record<Failure['kind'], string>>> = {
@@ -66,6 +83,8 @@ export function codeOf(error: Error): string {
 
 function detailOf(error: Error): string {
   const code = codeOf(error);
+  // OpenSSL's own text says the same in many words, with places in its source.
+  if (code.startsWith('ERR_SSL_')) return code;
   const message = error.message === '' ? error.name : error.message;
   return code === '' || message.includes(code) ? message : `${code}: ${message}`;
 }

@@ -5,6 +5,8 @@ import type { Outcome } from './attempt.ts';
 import { Connection } from './connection.ts';
 import { Deadlines } from './deadlines.ts';
 import type { Exchange, Failure, WireRequest } from './exchange.ts';
+import type { Proxy } from './proxy.ts';
+import { throughProxy } from './proxy-tunnel.ts';
 import { UnsendableRequest } from './unsendable-request.ts';
 
 /** How to reach a target. */
@@ -17,10 +19,14 @@ export interface TargetOptions {
   readonly timeoutMs: number;
   /** Default: `timeoutMs`. */
   readonly connectTimeoutMs?: number;
-  /** How much of a body is read before the rest is dropped with its connection. Default: 4 MiB. */
+  /** How much of a body is read before the rest is dropped with its connection. Default: 2 MiB. */
   readonly maxBodyBytes?: number;
   /** Certificates to trust in place of the system's, as PEM. */
   readonly ca?: string;
+  /** Our own certificate and its key, as PEM, for a target that asks for one. */
+  readonly identity?: { readonly cert: string; readonly key: string };
+  /** Through which proxy the target is reached. Default: none. */
+  readonly proxy?: Proxy;
   /** Whether any certificate will do. */
   readonly insecure?: boolean;
 }
@@ -38,8 +44,8 @@ export interface Target {
   close(): Promise<void>;
 }
 
-/** Real answers are a few KiB; this is room for any list, and a stop for an endless body. */
-const defaultMaxBodyBytes = 4 * 1024 * 1024;
+/** Real answers are a few KiB; this is room for a page of 500 long clients, and a stop for an endless body. */
+const defaultMaxBodyBytes = 2 * 1024 * 1024;
 
 /** A first try, and repetitions of a request that provably did nothing. */
 const maxAttempts = 3;
@@ -66,13 +72,7 @@ class ConnectedTarget implements Target {
     this.#options = options;
     this.#deadlines = new Deadlines(options.timeoutMs);
     this.#maxBodyBytes = options.maxBodyBytes ?? defaultMaxBodyBytes;
-    this.#connect = buildConnector({
-      timeout: options.connectTimeoutMs ?? options.timeoutMs,
-      // Node gives each address of a name 250 ms before it tries the next: too little for a distant target.
-      autoSelectFamilyAttemptTimeout: 2000,
-      rejectUnauthorized: options.insecure !== true,
-      ...(options.ca === undefined ? {} : { ca: options.ca }),
-    });
+    this.#connect = connectorOf(options);
   }
 
   async send(wire: WireRequest): Promise<Exchange> {
@@ -137,4 +137,21 @@ class ConnectedTarget implements Target {
     if (next === undefined) this.#idle.push(connection);
     else next(connection);
   }
+}
+
+function connectorOf(options: TargetOptions): buildConnector.connector {
+  const timeoutMs = options.connectTimeoutMs ?? options.timeoutMs;
+  const trust = {
+    rejectUnauthorized: options.insecure !== true,
+    ...(options.ca === undefined ? {} : { ca: options.ca }),
+  };
+  const connect = buildConnector({
+    timeout: timeoutMs,
+    // Node gives each address of a name 250 ms before it tries the next: too little for a distant target.
+    autoSelectFamilyAttemptTimeout: 2000,
+    ...trust,
+    ...options.identity,
+  });
+  const { proxy } = options;
+  return proxy === undefined ? connect : throughProxy({ proxy, timeoutMs, tls: trust }, connect);
 }

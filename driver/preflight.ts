@@ -1,4 +1,4 @@
-import type { Exchange, Failure } from './exchange.ts';
+import type { Exchange, Failure, HttpResponse } from './exchange.ts';
 import type { Target } from './open-target.ts';
 import { plainRequest, type Account } from './plain-request.ts';
 
@@ -11,6 +11,8 @@ export interface PreflightResult {
     | 'unresolved'
     | 'refused'
     | 'tls'
+    | 'client-certificate'
+    | 'proxy'
     | 'no-answer'
     | 'credentials-refused'
     | 'not-found'
@@ -26,7 +28,10 @@ export interface PreflightResult {
  * (gateways under load answer a sporadic 401) and a client that does not exist is read: one defective operation
  * must not keep the others from being judged.
  */
-export async function checkTarget(target: Target, options: Account): Promise<PreflightResult> {
+export async function checkTarget(
+  target: Pick<Target, 'origin' | 'send'>,
+  options: Account,
+): Promise<PreflightResult> {
   const list = plainRequest(options, 'POST', '/oauth/client/list', { length: 1 });
   const first = await target.send(list);
   if (isList(first)) return ready(first);
@@ -49,6 +54,10 @@ function judgeOthers(exchanges: readonly Exchange[], origin: string, { basePath 
     return stop('no-answer', `${origin} does not answer: ${reason}; check the address and --timeout-ms`);
   }
   const build = buildOf(exchanges);
+  if (answers.every(wantsCertificate)) {
+    const message = `${origin} answers ${answer.status} and wants a client certificate; ${giveCertificate}`;
+    return { canDrive: false, code: 'client-certificate', message, build };
+  }
   if (answers.every(({ status }) => status === 401 || status === 403)) {
     const message = `${origin} refuses the credentials with ${answer.status}; check --username and the password`;
     return { canDrive: false, code: 'credentials-refused', message, build };
@@ -70,14 +79,25 @@ function unreachable(failure: Failure, origin: string): PreflightResult {
         'tls',
         `${origin}: ${failure.message}; trust its certificate with --ca, or none with --insecure`,
       );
+    case 'client-certificate':
+      return stop('client-certificate', `${origin}: ${failure.message}; ${giveCertificate}`);
+    case 'proxy':
+      return stop('proxy', `${origin}: ${failure.message}; check --proxy, and credentials in PRISM_PROXY`);
     default:
       return stop('refused', `${origin}: ${failure.message}; check host and port of --target`);
   }
 }
 
+const giveCertificate = 'give one that it trusts with --cert and --key';
+
+/** Gateways such as nginx let the handshake pass and then say in HTTP what they miss. */
+function wantsCertificate({ status, text }: HttpResponse): boolean {
+  return [400, 403, 495, 496].includes(status) && /\bSSL certificate\b/i.test(text ?? '');
+}
+
 /** What another request would not change. */
 function isFinal({ kind }: Failure): boolean {
-  return kind === 'unresolved' || kind === 'tls' || kind === 'refused';
+  return ['unresolved', 'tls', 'client-certificate', 'proxy', 'refused'].includes(kind);
 }
 
 function ready(exchange: Exchange): PreflightResult {

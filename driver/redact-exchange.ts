@@ -51,7 +51,7 @@ function responseText({ status, headers, body, isCut }: HttpResponse, secrets: r
     ...fields.map(([name, value]) => `${name}: ${redactHeader(name, value)}`),
   ];
   const text = bodyText(body, isEncoded(fields), secrets);
-  return message(lines, isCut ? `${text}\n[the body is longer than was read]` : text);
+  return message(lines, isCut ? `${text}\n[the body is longer than what is kept of it]` : text);
 }
 
 function message(lines: readonly string[], body: string): string {

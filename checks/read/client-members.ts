@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../spec/json-object.ts';
 import type { Violation } from '../rule.ts';
+import { jsonText } from './json-text.ts';
 import { show } from './show.ts';
 
 /** The members of a client that its owner writes, and that every answer on it repeats. */
@@ -34,7 +35,7 @@ export function clientDifferences(expected: JsonObject, actual: JsonObject): rea
   for (const name in expected) {
     const value = expected[name];
     const found = actual[name];
-    if (value === found || JSON.stringify(value) === JSON.stringify(found)) continue;
+    if (value === found || jsonText(value) === jsonText(found)) continue;
     differences.push({ at: `/${name}`, ...showDifference(value, found) });
   }
   return differences;
@@ -53,7 +54,7 @@ function showDifference(expected: unknown, actual: unknown): Pick<Violation, 'ex
   const shown = { expected: show(expected), actual: show(actual) };
   if (shown.expected !== shown.actual) return shown;
   // Both were cut before the place where they differ.
-  const [left, right] = [JSON.stringify(expected), JSON.stringify(actual)];
+  const [left, right] = [jsonText(expected) ?? '', jsonText(actual) ?? ''];
   let start = 0;
   while (left[start] === right[start]) start += 1;
   return { expected: `… ${show(left.slice(start))}`, actual: `… ${show(right.slice(start))}` };

@@ -19,11 +19,17 @@ function countWritten(text: string): number {
   return count;
 }
 
-function countParsed(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  const items: readonly unknown[] = Object.values(value);
-  let count = Array.isArray(value) ? 0 : items.length;
-  for (const item of items) if (typeof item === 'object') count += countParsed(item);
+/** Walks without recursion: a body may be nested deeper than the stack. */
+function countParsed(parsed: unknown): number {
+  let count = 0;
+  const left: unknown[] = [parsed];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    const items: readonly unknown[] = Object.values(value);
+    if (!Array.isArray(value)) count += items.length;
+    for (const item of items) if (typeof item === 'object') left.push(item);
+  }
   return count;
 }
 

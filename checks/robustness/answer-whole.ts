@@ -1,4 +1,4 @@
-import type { AttemptRule } from '../rule.ts';
+import type { Attempt, AttemptRule, Violation } from '../rule.ts';
 import { failedAs, reachedTarget } from '../read/unanswered.ts';
 
 /** As long as its Content-Length or last chunk says, and in the syntax of HTTP. */
@@ -11,5 +11,12 @@ export const answerWhole: AttemptRule = {
   operations: 'all',
   perBreakage: true,
   appliesTo: reachedTarget,
-  judge: (attempt) => failedAs(attempt, ['short-body', 'malformed']),
+  judge: (attempt) => [...failedAs(attempt, ['short-body', 'malformed']), ...withoutEnd(attempt)],
 };
+
+/** A list may be as long as there are clients; everything else that goes on and on is no answer. */
+function withoutEnd({ operation, exchange: { response } }: Attempt): readonly Violation[] {
+  return response?.isCut === true && operation.id !== 'oauth_client_list_post'
+    ? [{ at: '', expected: 'a body that ends', actual: 'more than is read of any answer' }]
+    : [];
+}

@@ -21,7 +21,7 @@ const rounds = 3;
 export async function cleanTarget(options: GivenOptions, hasPrefix: boolean): Promise<number> {
   if (options.target === undefined) throw new UserError('clean needs a target: give --target');
   const connected = await connectTarget(options, await loadRunContract(options.spec));
-  const { origin, basePath, username, password, ca } = connected;
+  const { origin, basePath, username, secrets, ca } = connected;
   const reportDir = path.resolve(options.report ?? defaultReportDir);
   const of = { target: origin + basePath, username };
   const ledgers = await findLedgers(reportDir, of);
@@ -37,10 +37,11 @@ export async function cleanTarget(options: GivenOptions, hasPrefix: boolean): Pr
       timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
       isInsecure: options.insecure === true,
     },
+    secrets,
     1,
   );
   try {
-    const account = { basePath, username, password };
+    const account = { basePath, username, password: secrets.password };
     const prefix = hasPrefix ? fixturePrefix : null;
     const sweep = await sweepUntilClean(async () => {
       // Read anew: a process of a killed run may have ended its last request meanwhile.

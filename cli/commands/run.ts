@@ -9,7 +9,7 @@ import { planPublication, publishReport } from '../publish-report.ts';
 import { runJest } from '../run-jest.ts';
 import type { GivenOptions } from '../run-options.ts';
 import { saveDeviations } from '../save-deviations.ts';
-import { passwordVariable } from '../run-plan.ts';
+import { handOverSecrets } from '../run-secrets.ts';
 
 /** Drives the target as the options say, writes the reports and gives the exit code. */
 export async function runConformance(options: GivenOptions): Promise<number> {
@@ -29,10 +29,10 @@ export async function runConformance(options: GivenOptions): Promise<number> {
 
 async function drive(run: PlannedRun): Promise<RunReport> {
   await emptyResults(run);
-  process.env[passwordVariable] = run.password;
+  handOverSecrets(run.secrets);
   const startedAt = new Date();
-  await openAccount(run.plan, run.password);
+  await openAccount(run.plan, run.secrets);
   const records = await runJest(run);
-  const residue = await closeAccount(run.plan, run.password, sumResidue(records));
+  const residue = await closeAccount(run.plan, run.secrets, sumResidue(records));
   return { ...buildRunReport(run, records, startedAt, isInterrupted()), residue };
 }

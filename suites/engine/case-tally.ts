@@ -1,4 +1,5 @@
 import { dialectOf } from '../../checks/read/dialect.ts';
+import { isThrottled } from '../../checks/read/is-throttled.ts';
 import type { Attempt } from '../../checks/rule.ts';
 import type { Family } from '../../generators/family.ts';
 
@@ -15,10 +16,17 @@ export class CaseTally {
   readonly #families = new Map<string, FamilyTally>();
   readonly #unset = new Map<string, number>();
   readonly #dialects = new Map<string, number>();
+  /** Valid requests that were answered, and those of them that were not looked at. */
+  #answered = 0;
+  #throttled = 0;
 
   /** Counts a case that was run, and in which form its error came if it got one. */
   add(family: FamilyTally['family'], { exchange: { request, response } }: Pick<Attempt, 'exchange'>): void {
     this.#tallyOf(family).run += 1;
+    if (response !== null && family.polarity === 'valid') {
+      this.#answered += 1;
+      if (isThrottled(response)) this.#throttled += 1;
+    }
     if (response === null || response.status < 400 || request.method === 'HEAD') return;
     const dialect = dialectOf(response);
     this.#dialects.set(dialect, (this.#dialects.get(dialect) ?? 0) + 1);
@@ -45,6 +53,13 @@ export class CaseTally {
   /** How many errors came in which form. */
   get dialects(): Readonly<Record<string, number>> {
     return Object.fromEntries([...this.#dialects].sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
+
+  /** Why nothing can be said of the target, where it turned away everything that it has to accept; or null. */
+  get turnedAway(): string | null {
+    return this.#answered > 0 && this.#throttled === this.#answered
+      ? `the target turned all ${this.#answered} valid requests away with 429 or 503`
+      : null;
   }
 
   #tallyOf(family: FamilyTally['family']): FamilyTally {

@@ -6,6 +6,7 @@ import { CaseAttempt } from './attempt.ts';
 import { formatCasePath, type CasePath } from './case-path.ts';
 import { drawShrinkable, type DrawnCase, type ShrinkableCase } from './draw-cases.ts';
 import { judge } from './judge.ts';
+import { lightAttempt } from './light-attempt.ts';
 import { readingPart } from './read-only.ts';
 import { defectKey, type Defect } from './recorder.ts';
 import { runSteadily } from './run-steadily.ts';
@@ -37,10 +38,12 @@ export async function findingOf(
   defect: Defect & { readonly judged: number },
   isShrunk: boolean,
 ): Promise<Finding | null> {
+  const searchedAt = Date.now();
   const found = await findAgain(run, rule, defect);
+  run.searchMsLeft -= Date.now() - searchedAt;
   if (found === null) {
     const { path } = defect.drawn;
-    return isSporadic(defect) ? null : buildFinding(defect, { ...defect, path, shrinks: 0 }, false);
+    return isSporadic(run, defect) ? null : buildFinding(defect, { ...defect, path, shrinks: 0 }, false);
   }
   const { start, again } = found;
   const { family, path } = found.drawn;
@@ -51,6 +54,7 @@ export async function findingOf(
     family,
     async (candidate) => {
       run.shrinksLeft -= 1;
+      if (run.isOver()) return false;
       const sighting = await sight(run, rule, defect.key, candidate);
       if (sighting !== null) sightings.set(formatCasePath(candidate.path), sighting);
       return sighting !== null;
@@ -73,6 +77,7 @@ async function findAgain(
 ): Promise<{ readonly drawn: DrawnCase; readonly start: ShrinkableCase; readonly again: Sighting } | null> {
   const cases = defect.isTransient ? defect.witnesses : [defect.drawn];
   for (const drawn of cases) {
+    if (run.isTargetGone || run.isOver() || run.searchMsLeft <= 0) return null;
     const start = drawShrinkable(run.plan, drawn.family, drawn.path);
     if (start === null) continue;
     let again: Sighting | null = null;
@@ -85,7 +90,9 @@ async function findAgain(
   return null;
 }
 
-function isSporadic({ isTransient, count, judged }: Defect & { readonly judged: number }): boolean {
+function isSporadic(run: SuiteRun, defect: Defect & { readonly judged: number }): boolean {
+  const { isTransient, count, judged, attempt } = defect;
+  if (run.isTargetGone && attempt.exchange.response === null) return true;
   return isTransient && (count < 10 || count < sporadicShare * judged);
 }
 
@@ -104,7 +111,7 @@ async function sight(
   const violations = judge(rule, attempt) ?? [];
   const isTransient = violations.length > 0 && run.isTransient(attempt);
   const violation = violations.find((found) => defectKey(rule, found, { testCase, isTransient }) === key);
-  return violation === undefined ? null : { attempt, violation };
+  return violation === undefined ? null : { attempt: lightAttempt(attempt), violation };
 }
 
 function buildFinding(

@@ -1,6 +1,7 @@
 import type { Attempt, Rule, Violation } from '../../checks/rule.ts';
 import type { DrawnCase } from './draw-cases.ts';
 import { answered, judge, placeOf } from './judge.ts';
+import { lightAttempt, lightViolation } from './light-attempt.ts';
 
 /** Violations of one rule that are taken for one defect, with the first case in drawing order that shows it. */
 export interface Defect {
@@ -70,8 +71,10 @@ function collect(tally: Tally, attempt: Attempt): void {
   tally.judged += values.length;
 }
 
+type Sighting = Pick<Defect, 'attempt' | 'violation'>;
+
 function note(tally: Tally, seen: Omit<Defect, 'key' | 'count' | 'witnesses'>): void {
-  const { violation, attempt, drawn, ordinal } = seen;
+  const { violation, drawn, ordinal } = seen;
   const key = defectKey(tally.rule, violation, { ...drawn, isTransient: seen.isTransient });
   const known = tally.defects.get(key);
   if (known === undefined) {
@@ -80,12 +83,17 @@ function note(tally: Tally, seen: Omit<Defect, 'key' | 'count' | 'witnesses'>): 
       if (last.ordinal < ordinal) return;
       tally.defects.delete(last.key);
     }
-    tally.defects.set(key, { ...seen, key, count: 1, witnesses: [drawn] });
+    tally.defects.set(key, { ...seen, ...kept(seen), key, count: 1, witnesses: [drawn] });
     return;
   }
   known.count += 1;
-  if (ordinal < known.ordinal) Object.assign(known, { ordinal, drawn, violation, attempt });
+  if (ordinal < known.ordinal) Object.assign(known, { ordinal, drawn, ...kept(seen) });
   if (seen.isTransient) addWitness(known.witnesses, drawn);
+}
+
+/** What is kept of a violation until the end of the run. */
+function kept({ attempt, violation }: Sighting): Sighting {
+  return { attempt: lightAttempt(attempt), violation: lightViolation(violation) };
 }
 
 function addWitness(witnesses: DrawnCase[], drawn: DrawnCase): void {

@@ -20,6 +20,12 @@ const pauseMs = 100;
 export class Repeats {
   #count = 0;
   #credit = patience;
+  readonly #deadline: number | null;
+
+  /** `deadline` is in milliseconds since the epoch: nothing is waited for beyond it. */
+  constructor(deadline: number | null = null) {
+    this.#deadline = deadline;
+  }
 
   /** How many requests were sent again. */
   get count(): number {
@@ -41,7 +47,8 @@ export class Repeats {
     for (let repeat = 1; repeat <= repeatsEach; repeat += 1) {
       const pause = pauseOf(exchange, repeat);
       waitedMs += pause;
-      if (this.#credit === 0 || waitedMs > longestWaitMs || !mayRepeat(exchange, wire)) break;
+      if (this.#credit === 0 || waitedMs > longestWaitMs || this.#isTooLate(pause)) break;
+      if (!mayRepeat(exchange, wire)) break;
       await wait(pause);
       this.#count += 1;
       const repetition = await wire.send(exchange.request);
@@ -55,6 +62,10 @@ export class Repeats {
       this.#credit = Math.max(0, this.#credit - 1);
     }
     return exchange;
+  }
+
+  #isTooLate(pauseMs: number): boolean {
+    return this.#deadline !== null && Date.now() + pauseMs > this.#deadline;
   }
 }
 

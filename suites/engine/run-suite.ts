@@ -4,17 +4,18 @@ import type { Flake, OperationRecord } from '../../checks/verdict.ts';
 import type { Family } from '../../generators/family.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
+import { answersAnything } from './answers-anything.ts';
 import { CaseAttempt } from './attempt.ts';
 import { CaseTally } from './case-tally.ts';
+import { countCases, countLeftOut } from './case-counts.ts';
 import { caseLine } from './case-line.ts';
-import { parseCasePath } from './case-path.ts';
-import { drawCases, drawShrinkable, type DrawnCase, type DrawPlan } from './draw-cases.ts';
-import { Guest } from './guest.ts';
 import { countRequests } from './count-requests.ts';
+import { drawCases, type DrawnCase } from './draw-cases.ts';
+import { drawReplay } from './draw-replay.ts';
+import { Guest } from './guest.ts';
 import { withCredentialsGate } from './credentials-gate.ts';
 import { LatencyMeter } from './latency.ts';
 import { Outage, withPatience } from './patience.ts';
-import { sharesOf } from './quotas.ts';
 import { readOnlyWire, readingPart } from './read-only.ts';
 import { Recorder } from './recorder.ts';
 import { Repeats } from './repeats.ts';
@@ -52,6 +53,9 @@ export interface SuitePlan {
   readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
+/** Time spent on seeing the defects of a suite again, all together. */
+const searchTimeMs = 60_000;
+
 /** A run under way: what its parts share. */
 export interface SuiteRun {
   readonly plan: SuitePlan;
@@ -64,6 +68,12 @@ export interface SuiteRun {
   readonly cases: CaseTally;
   /** Whether a gateway may have made the answers of an attempt by a whim. */
   readonly isTransient: (attempt: Attempt) => boolean;
+  /** Whether nothing more is to be sent for the sake of findings: the time is up, or the user has had enough. */
+  readonly isOver: () => boolean;
+  /** Whether the target has gone silent altogether, so that what was not answered says nothing of the requests. */
+  isTargetGone: boolean;
+  /** What is left of the time for seeing defects again: where requests hang, each look takes long. */
+  searchMsLeft: number;
   /** What is left of the budget for making findings smaller. */
   shrinksLeft: number;
 }
@@ -80,6 +90,7 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<Operation
   stop.release();
   // Nobody waits for findings made small when the run has ended before its time.
   if (reason !== null) run.shrinksLeft = 0;
+  run.isTargetGone = stop.isForSilence && !(await answersAnything(counted));
   const rules = await buildRecords(run, recorder);
   const residue = await run.guest.leave();
   return {
@@ -96,7 +107,7 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<Operation
     caseHash: driven.hash,
     dialects: run.cases.dialects,
     residue,
-    broken: reason,
+    broken: reason ?? run.cases.turnedAway,
   };
 }
 
@@ -107,7 +118,7 @@ function prepareRun(plan: SuitePlan, counted: Wire, stop: SafetyStop): SuiteRun 
   );
   const inARow = plan.wrongCredentialsInARow ?? null;
   const gated = inARow === null ? patient : withCredentialsGate(patient, inARow);
-  const repeats = new Repeats();
+  const repeats = new Repeats(plan.deadline);
   const wire: Wire = {
     target: counted.target,
     send: async (request) => stop.watch(await gated.send(request)),
@@ -123,6 +134,9 @@ function prepareRun(plan: SuitePlan, counted: Wire, stop: SafetyStop): SuiteRun 
     latency: new LatencyMeter(),
     cases: new CaseTally(),
     isTransient: ({ case: testCase, exchanges }) => hasWhim(testCase, exchanges),
+    isOver: () => plan.isInterrupted() || (plan.deadline !== null && Date.now() > plan.deadline),
+    isTargetGone: false,
+    searchMsLeft: searchTimeMs,
     shrinksLeft: plan.shrinkBudget.all,
   };
 }
@@ -180,22 +194,4 @@ async function driveCase(
     recorder.record(attempt, drawn, ordinal);
   } else run.cases.leaveOut(drawn.family, result.unset);
   await run.guest.cleanUp(testCase, result);
-}
-
-function* drawReplay(plan: DrawPlan, text: string): Generator<DrawnCase> {
-  const path = parseCasePath(text);
-  const family = plan.families.find((candidate) => candidate.name === path?.family);
-  const drawn = path === null || family === undefined ? null : drawShrinkable(plan, family, path);
-  if (drawn !== null && family !== undefined) yield { family, path: drawn.path, testCase: drawn.testCase };
-}
-
-function countCases(plan: SuitePlan): number {
-  if (plan.replay !== null) return 1;
-  return [...sharesOf(plan).values()].reduce((sum, share) => sum + share, 0);
-}
-
-/** Families that have cases and get none. */
-function countLeftOut(plan: SuitePlan): number {
-  if (plan.replay !== null) return 0;
-  return [...sharesOf(plan)].filter(([{ enough }, share]) => enough > 0 && share === 0).length;
 }

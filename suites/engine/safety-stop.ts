@@ -7,6 +7,7 @@ import type { Exchange, Failure } from '../../driver/exchange.ts';
 export class SafetyStop {
   #unanswered = 0;
   #reason: string | null = null;
+  #isForSilence = false;
   #isReleased = false;
   readonly #deadline: number | null;
   readonly #isInterrupted: () => boolean;
@@ -28,6 +29,11 @@ export class SafetyStop {
     return this.#reason;
   }
 
+  /** Whether the run was stopped because no answers came any more. */
+  get isForSilence(): boolean {
+    return this.#isForSilence;
+  }
+
   isStopped(): boolean {
     if (this.#isReleased) return false;
     if (this.#isInterrupted()) this.#reason ??= 'interrupted';
@@ -46,6 +52,7 @@ export class SafetyStop {
       this.#reason === null &&
       (this.#unanswered >= this.#limit || isGone(failure, this.#unanswered))
     ) {
+      this.#isForSilence = true;
       this.#reason = `the target stopped answering: ${failure.message}`;
     }
     return exchange;

@@ -30,6 +30,8 @@ export interface ReferenceOptions {
   readonly host?: string;
   readonly username?: string;
   readonly password?: string;
+  /** What else is to be different, after all switches; for tests. */
+  readonly customise?: (behaviour: Behaviour) => void;
 }
 
 /** A target that is listening. */
@@ -71,6 +73,7 @@ function buildBehaviour(options: ReferenceOptions): Behaviour {
   const behaviour = lawfulBehaviour();
   for (const id of options.variants ?? []) find(variants, id).install(behaviour);
   for (const id of options.faults ?? []) find(faults, id).install(behaviour);
+  options.customise?.(behaviour);
   return behaviour;
 }
 

@@ -124,6 +124,30 @@ describe('an answer', () => {
     expect(response?.body.length).toBe(10_000);
   });
 
+  it('behind interim answers without end is no answer', async () => {
+    const { failure } = await sendTo(
+      (socket) => {
+        const flood = 'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n'.repeat(1000);
+        const pour = (): void => {
+          while (!socket.destroyed && socket.write(flood));
+        };
+        socket.on('drain', pour);
+        pour();
+      },
+      { timeoutMs: 20_000 },
+    );
+    expect(failure).toMatchObject({ kind: 'malformed' });
+    expect(failure?.message).toContain('interim answers');
+  });
+
+  it('over the limit leaves no more of it in memory than is shown', async () => {
+    const { response } = await sendTo((socket) => socket.write(plainAnswer('a'.repeat(3_000_000))), {
+      timeoutMs: 5000,
+    });
+    expect(response?.isCut).toBe(true);
+    expect(response?.body.buffer.byteLength).toBe(64 * 1024);
+  });
+
   it('as long as the limit is not cut', async () => {
     const { response } = await sendTo((socket) => socket.write(plainAnswer('12345')), { maxBodyBytes: 5 });
     expect(response?.isCut).toBe(false);

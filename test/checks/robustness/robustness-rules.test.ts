@@ -43,3 +43,13 @@ describeRule(serverErrorNone, {
     'a limited rate': refused({ status: 429 }),
   },
 });
+
+const endless = { status: 200, body: '{"entities":[', isCut: true };
+describeRule(answerWhole, {
+  passes: {
+    'a list of more clients than are read': refused(endless, { operation: 'oauth_client_list_post' }),
+    'a long answer': refused({ ...endless, isCut: false }),
+  },
+  violates: { 'a body without end': [refused(endless), ''] },
+  passesOver: unreached,
+});

@@ -42,7 +42,7 @@ const unique: Rule = {
 function attempt(status: number | null): Attempt {
   const exchange = exchangeOf({ method: 'GET', path: '/', headers: [], body: null }, status ?? 0);
   const response = status === null ? null : exchange.response;
-  const seen = { exchange: { ...exchange, response }, response };
+  const seen = { exchange: { ...exchange, response }, exchanges: new Map(), response };
   return seen as unknown as Answered;
 }
 

@@ -51,6 +51,12 @@ describe('a request that was turned away', () => {
     expect(await new Repeats().settle(wire, first, isRefused)).toBe(first);
   });
 
+  it('is not waited for beyond the end of the run', async () => {
+    const wire = fakeWire((sent) => exchangeOf(sent, 503, {}, { 'retry-after': '5' }));
+    await new Repeats(Date.now() + 4000).settle(wire, await wire.send(get), isRefused);
+    expect(wire.sent).toHaveLength(1);
+  });
+
   it('is not asked twice for ever of a target that always answers so', async () => {
     const wire = fakeWire((sent) => exchangeOf(sent, 503, {}, soon));
     const repeats = new Repeats();

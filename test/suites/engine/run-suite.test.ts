@@ -128,6 +128,46 @@ describe('a suite', () => {
     expect(record.requests).toBeLessThan(80);
   });
 
+  it('holds no silence against a target that is gone, and does against one that answers other requests', async () => {
+    const inTime: Rule = {
+      ...isShort,
+      id: 'test.answer.in-time',
+      on: 'attempt',
+      appliesTo: () => true,
+      judge: ({ exchange: { failure } }) =>
+        failure === null ? [] : [{ at: 'status', expected: 'an answer', actual: failure.kind }],
+    };
+    const silent = (isGone: boolean): Wire =>
+      fakeWire((sent) =>
+        !isGone && sent.path.endsWith('/oauth/client/list')
+          ? exchangeOf(sent, 200)
+          : { request: sent, response: null, failure: { kind: 'hang', message: 'hang' }, durationMs: 1 },
+      );
+    const gone = await run(silent(true), { rules: [inTime] });
+    expect(gone.rules).toMatchObject([{ findings: [] }]);
+    expect(gone.flaky).toHaveLength(1);
+    const there = await run(silent(false), { rules: [inTime] });
+    expect(there.rules).toMatchObject([{ verdict: 'fail', findings: [{ isReproduced: true }] }]);
+    expect([gone.broken, there.broken]).toEqual(Array(2).fill('the target stopped answering: hang'));
+  });
+
+  it('is broken, never green, where every valid request is turned away', async () => {
+    const wire = fakeWire((sent) => exchangeOf(sent, 429, {}, { 'retry-after': '0' }));
+    const record = await run(wire, { rules: [{ ...isShort, appliesTo: () => false }], runs: 5 });
+    expect(record.broken).toBe('the target turned all 5 valid requests away with 429 or 503');
+  });
+
+  it('sends nothing more for the sake of its findings when the time is up', async () => {
+    let now = 0;
+    const wire = fakeWire((sent) => {
+      now += 1;
+      return exchangeOf(sent, 404);
+    });
+    const record = await run(wire, { isInterrupted: () => now > 100 });
+    expect(record.requests).toBeLessThan(120);
+    expect(record.rules).toMatchObject([{ verdict: 'fail' }]);
+  });
+
   it('stops between cases when it is interrupted', async () => {
     let asked = 0;
     const record = await run(strictAboutLength(), { isInterrupted: () => (asked += 1) > 30, concurrency: 1 });

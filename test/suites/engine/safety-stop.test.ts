@@ -34,10 +34,13 @@ describe('the safety stop', () => {
     const stop = stopOf();
     for (let times = 0; times < 16; times += 1) stop.watch(failed('hang'));
     expect(stop.isStopped()).toBe(true);
+    expect(stop.isForSilence).toBe(true);
   });
 
   it('stops when the time is up, and when it is told to', () => {
-    expect(stopOf({ deadline: Date.now() - 1 }).isStopped()).toBe(true);
+    const late = stopOf({ deadline: Date.now() - 1 });
+    expect(late.isStopped()).toBe(true);
+    expect(late.isForSilence).toBe(false);
     expect(stopOf({ isInterrupted: () => true }).isStopped()).toBe(true);
   });
 

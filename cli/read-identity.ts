@@ -1,0 +1,60 @@
+import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { UserError } from './user-error.ts';
+
+/** What shows a target who we are: a certificate, and its key without passphrase. Both PEM. */
+export interface Identity {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/** The environment variable that holds the passphrase of an encrypted key. */
+const passphraseVariable = 'PRISM_KEY_PASSPHRASE';
+
+/** Reads a client certificate and its key, and makes sure that they belong together. */
+export async function readIdentity(
+  certFile: string | undefined,
+  keyFile: string | undefined,
+): Promise<Identity | null> {
+  if (certFile === undefined && keyFile === undefined) return null;
+  if (certFile === undefined) throw new UserError('--key: it needs the certificate; give --cert too');
+  if (keyFile === undefined) throw new UserError('--cert: it needs the key; give --key too');
+  const cert = await readPem('--cert', certFile);
+  const certificate = parseCertificate(certFile, cert);
+  const key = parseKey(keyFile, await readPem('--key', keyFile));
+  if (!certificate.checkPrivateKey(key))
+    throw new UserError(`--key: ${keyFile} is not the key of the certificate in ${certFile}`);
+  return { cert, key: key.export({ type: 'pkcs8', format: 'pem' }).toString() };
+}
+
+/** Reads a file that an option names. */
+export async function readPem(option: string, file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    throw new UserError(
+      `${option}: ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  });
+}
+
+function parseCertificate(file: string, pem: string): X509Certificate {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    throw new UserError(`--cert: ${file} holds no PEM certificate`);
+  }
+}
+
+function parseKey(file: string, pem: string): KeyObject {
+  const passphrase = process.env[passphraseVariable];
+  try {
+    return createPrivateKey({ key: pem, ...(passphrase === undefined ? {} : { passphrase }) });
+  } catch {
+    // What OpenSSL says differs from version to version, and may quote what it read.
+    const reason = !pem.includes('ENCRYPTED')
+      ? 'holds no PEM key'
+      : passphrase === undefined
+        ? `is encrypted: set ${passphraseVariable}`
+        : `cannot be decrypted with ${passphraseVariable}`;
+    throw new UserError(`--key: ${file} ${reason}`);
+  }
+}

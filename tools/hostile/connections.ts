@@ -1,0 +1,151 @@
+import type { Socket } from 'node:net';
+import type { Behaviour } from './behaviour.ts';
+import { serve } from './hostile-server.ts';
+import { bothTimes, readsClient, type Misbehaviour } from './misbehaviour.ts';
+import { render, standInFront, type Mangler } from './stand-in-front.ts';
+
+/** How a connection is ended: in order, or with a reset. */
+const ends: readonly (readonly [name: string, end: (socket: Socket) => unknown])[] = [
+  [
+    'closed',
+    (socket) => {
+      socket.destroySoon();
+    },
+  ],
+  ['reset', (socket) => socket.resetAndDestroy()],
+];
+
+/** How much of an answer is there by then. */
+const stages: readonly (readonly [name: string, part: (answer: Buffer) => number, isStarted: boolean])[] = [
+  ['after-request', () => 0, false],
+  ['in-status-line', () => 7, true],
+  ['after-status-line', (answer) => answer.indexOf('\r\n') + 2, true],
+  ['in-headers', (answer) => answer.indexOf('\r\n') + 20, true],
+  ['after-headers', (answer) => answer.indexOf('\r\n\r\n') + 4, true],
+  ['in-body', (answer) => answer.length - 3, true],
+];
+
+const noAnswer = { exit: 3, says: /does not answer/ } as const;
+
+function stopAt(part: (answer: Buffer) => number, end: (socket: Socket) => unknown): Mangler {
+  return (socket, truth) => {
+    const answer = render(truth);
+    // What has been handed to the system is sent before a close, and dropped by a reset: so let it go first.
+    socket.write(answer.subarray(0, part(answer)));
+    setTimeout(() => end(socket), 20);
+  };
+}
+
+const atEachStage = ends.flatMap(([how, end]) =>
+  stages.map(([stage, part, isStarted]): Misbehaviour => {
+    const rule =
+      part.length > 0 && isStarted && /after-headers|body/.test(stage)
+        ? 'robustness.answer.whole'
+        : 'robustness.connection.kept';
+    return {
+      name: `${how}-${stage}`,
+      answer: stopAt(part, end),
+      later: { exit: 1, rule },
+      ...(stage === 'in-body' ? { atOnce: noAnswer } : {}),
+    };
+  }),
+);
+
+const onConnection = ends.map(([how, end]): Behaviour => ({
+  name: `${how}-on-accept`,
+  exit: 3,
+  says: /does not answer/,
+  start: () => serve(() => undefined, end),
+}));
+
+/** Ends when the head of a request, and not its body, is there. */
+const onRequestHead = ends.map(([how, end]): Behaviour => ({
+  name: `${how}-on-request-head`,
+  exit: 3,
+  says: /does not answer/,
+  start: () =>
+    serve(
+      () => undefined,
+      (socket) => {
+        socket.once('data', () => end(socket));
+      },
+    ),
+}));
+
+const others: readonly Behaviour[] = [
+  {
+    name: 'accepts-and-says-nothing',
+    exit: 3,
+    says: /does not answer/,
+    start: () =>
+      serve(
+        () => undefined,
+        () => undefined,
+      ),
+  },
+  {
+    name: 'answers-before-it-is-asked',
+    exit: 3,
+    says: /does not answer|unlike a Prism/,
+    start: () =>
+      serve(
+        () => undefined,
+        (socket) => {
+          socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}');
+          socket.resume();
+        },
+      ),
+  },
+  {
+    name: 'there-for-the-pre-flight-only',
+    exit: 3,
+    says: /stopped answering|nothing could be judged/,
+    start: (reference) =>
+      standInFront(
+        reference,
+        (_, number) => number > 1,
+        (socket) => socket.destroy(),
+      ),
+  },
+  {
+    // Patience with a target that may be started again can outlast the time for the run.
+    name: 'dies-in-the-middle',
+    exit: 3,
+    says: /stopped answering|time for the run was up/,
+    words: ['--runs', '200'],
+    start: async (reference) => {
+      const server = await standInFront(
+        reference,
+        (_, number) => number === 100,
+        () => void server.close(),
+      );
+      return server;
+    },
+  },
+  {
+    name: 'silent-from-the-middle',
+    exit: 3,
+    says: /stopped answering/,
+    words: ['--runs', '200'],
+    start: (reference) =>
+      standInFront(
+        reference,
+        (_, number) => number >= 100,
+        () => undefined,
+      ),
+  },
+  {
+    name: 'one-silent-request-in-ten',
+    exit: 0,
+    says: /flaky|again/,
+    start: (reference) =>
+      standInFront(
+        reference,
+        (request, number) => readsClient(request) && number % 10 === 9,
+        () => undefined,
+      ),
+  },
+];
+
+/** Connections that end, or that nothing comes of. */
+export const connections = [...atEachStage.flatMap(bothTimes), ...onConnection, ...onRequestHead, ...others];

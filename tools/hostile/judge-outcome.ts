@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ResultFile } from '../../reports/result-file.ts';
+import type { Behaviour, Ended } from './behaviour.ts';
+import type { HostileServer } from './hostile-server.ts';
+
+/** `--max-time` with room for the start, the clean-up and the reports on a busy machine. */
+const deadlineMs = 30_000;
+/** What a run may take, whatever is sent to it. */
+const mostMiB = 400;
+
+/** What speaks against the outcome of a run, one line each. */
+export async function judgeOutcome(
+  behaviour: Behaviour,
+  ended: Ended,
+  server: HostileServer,
+): Promise<readonly string[]> {
+  const { exit, says, rule, objections } = behaviour;
+  const { exitCode, output, durationMs, peakMiB, folder } = ended;
+  return [
+    ...(exitCode === exit ? [] : [`exit ${exitCode ?? 'by kill'}, expected ${exit}: ${lastLines(output)}`]),
+    ...(durationMs < deadlineMs ? [] : [`took ${(durationMs / 1000).toFixed(1)} s`]),
+    ...(peakMiB === null || peakMiB < mostMiB ? [] : [`${peakMiB.toFixed(0)} MiB at its peak`]),
+    ...(/^\s+at .*[(/].*:\d+:\d+/m.test(output) ? [`shows a stack trace: ${lastLines(output)}`] : []),
+    ...(output.includes('internal error') ? [`says that it is our mistake: ${lastLines(output)}`] : []),
+    ...(says === undefined || says.test(output) ? [] : [`does not say ${says}: ${lastLines(output)}`]),
+    ...(rule === undefined ? [] : await missingViolation(folder, rule)),
+    ...((await objections?.(ended, server)) ?? []),
+  ];
+}
+
+async function missingViolation(folder: string, rule: string): Promise<readonly string[]> {
+  const text = await readFile(path.join(folder, 'result.json'), 'utf8').catch(() => null);
+  if (text === null) return ['there is no result file'];
+  const failed = (JSON.parse(text) as ResultFile).verdicts.filter(({ verdict }) => verdict === 'fail');
+  const ids = [...new Set(failed.map((one) => one.rule))];
+  return ids.includes(rule) ? [] : [`${rule} is not violated, but ${ids.join(', ') || 'nothing'}`];
+}
+
+function lastLines(output: string): string {
+  return output.trim().split('\n').slice(-3).join(' | ').slice(0, 400);
+}
