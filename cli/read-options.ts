@@ -21,7 +21,7 @@ export function readOptions(sources: OptionSources): GivenOptions {
     const parsed = option.schema.safeParse(found.value);
     if (parsed.success) {
       given[key] = parsed.data;
-      if (found.name === '--proxy' && String(parsed.data).includes('@')) problems.push(openCredentials);
+      if (found.name === '--proxy' && String(found.value).includes('@')) problems.push(openCredentials);
     } else
       problems.push(
         `${found.name}: ${parsed.error.issues[0]?.message ?? 'is not valid'}, got ${show(found.value)}`,
