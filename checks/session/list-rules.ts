@@ -3,6 +3,7 @@ import { listDeletedAbsent } from './list-deleted-absent.ts';
 import { listEntitiesUnique } from './list-entities-unique.ts';
 import { listEntityEqualsRead } from './list-entity-equals-read.ts';
 import { listOffsetMoves } from './list-offset-moves.ts';
+import { listOrderKept } from './list-order-kept.ts';
 import { listOrderReversed } from './list-order-reversed.ts';
 import { listRegisteredPresent } from './list-registered-present.ts';
 
@@ -12,6 +13,7 @@ export const listRules: readonly Rule[] = [
   listEntitiesUnique,
   listEntityEqualsRead,
   listOffsetMoves,
+  listOrderKept,
   listOrderReversed,
   listRegisteredPresent,
 ];

@@ -27,3 +27,11 @@ export function positionOf({ slots }: Attempt, { entities }: ListedClients, slot
   const id = slots.get(slot);
   return id === undefined ? -1 : entities.findIndex((entity) => entity['client_id'] === id);
 }
+
+/** Which of the two clients of a case a list has first: below 0 for `client`, 0 where either is not listed. */
+export function orderOf(attempt: Attempt, step: string): number {
+  const list = listedClients(attempt, step);
+  if (list === null) return 0;
+  const [one, other] = [positionOf(attempt, list, 'client.id'), positionOf(attempt, list, 'other.id')];
+  return one === -1 || other === -1 ? 0 : Math.sign(one - other);
+}

@@ -48,6 +48,8 @@ export interface SuitePlan {
   readonly wrongCredentialsInARow?: number | null;
   /** What is known of the target's being there; shared by the suites of a process. Default: nothing. */
   readonly outage?: Outage;
+  /** Asked between cases: true ends them, and what was found is looked into as usual. Default: never. */
+  readonly isEnough?: () => boolean;
   /** Asked between cases: true ends the run with what has been judged so far. */
   readonly isInterrupted: () => boolean;
   readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
@@ -157,7 +159,7 @@ async function driveCases(run: SuiteRun, recorder: Recorder, stop: SafetyStop): 
   let done = 0;
   const worker = async (): Promise<void> => {
     for (;;) {
-      if (stop.isStopped()) return;
+      if (stop.isStopped() || plan.isEnough?.() === true) return;
       const next = drawn.next();
       if (next.done === true) return;
       const mine = ordinal;

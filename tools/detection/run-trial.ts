@@ -114,7 +114,8 @@ async function driveSuite(
     deadline: null,
     replay: null,
     shrinkBudget: { each: 0, all: 0 },
-    isInterrupted: () => search.isOver(),
+    isInterrupted: () => false,
+    isEnough: () => search.isOver(),
     onProgress: () => undefined,
   };
   const send = (request: WireRequest): Promise<Exchange> => {

@@ -192,6 +192,7 @@ import { fault as listOffsetSkips } from './list-offset-skips.ts';
 import { fault as listOffsetWraps } from './list-offset-wraps.ts';
 import { fault as listShowsOtherSecret } from './list-shows-other-secret.ts';
 import { fault as listSortOrderIgnored } from './list-sort-order-ignored.ts';
+import { fault as listSortedUpsideDown } from './list-sorted-upside-down.ts';
 import { fault as listStale } from './list-stale.ts';
 import { fault as listUnsorted } from './list-unsorted.ts';
 import { fault as listWithoutContentType } from './list-without-content-type.ts';
@@ -203,6 +204,7 @@ import { fault as loginLocationRelative } from './login-location-relative.ts';
 import { fault as loginOverHttp } from './login-over-http.ts';
 import { fault as loginPageForAnonymous } from './login-page-for-anonymous.ts';
 import { fault as loginRedirectsToNext } from './login-redirects-to-next.ts';
+import { fault as loginRequestIncomplete } from './login-request-incomplete.ts';
 import { fault as loginStateConstant } from './login-state-constant.ts';
 import { fault as loginStateSequential } from './login-state-sequential.ts';
 import { fault as loginWithToken } from './login-with-token.ts';
@@ -580,6 +582,7 @@ export const faults: readonly Fault[] = [
   listOffsetWraps,
   listShowsOtherSecret,
   listSortOrderIgnored,
+  listSortedUpsideDown,
   listStale,
   listUnsorted,
   listWithoutContentType,
@@ -591,6 +594,7 @@ export const faults: readonly Fault[] = [
   loginOverHttp,
   loginPageForAnonymous,
   loginRedirectsToNext,
+  loginRequestIncomplete,
   loginStateConstant,
   loginStateSequential,
   loginWithToken,

@@ -292,6 +292,18 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ['login.state.fresh', 'login.fresh.idp', {}, { main: idp('&state=a'), 'login-again': idp('&state=a') }],
   ['login.state.fresh', 'login.fresh.idp', {}, { main: idp('') }],
   ['login.destination.closed', 'login.open.idp-any', {}, { main: location('//evil.invalid/stolen') }],
+  [
+    'login.request.complete',
+    'login.fresh.idp',
+    { main: idp('&scope=openid') },
+    { main: location('https://idp.example/a?response_type=code&scope=openid') },
+  ],
+  [
+    'login.request.complete',
+    'login.fresh.adfs',
+    { main: idp('') },
+    { main: location('https://a/?client_id=') },
+  ],
   ['login.location.no-token', 'login.invented.code', {}, { main: location('/console?access_token=a') }],
   [
     'login.session.not-for-invented',
@@ -384,5 +396,6 @@ const statefulRules = [
   'client.update.replaces',
   'generate.client.as-asked',
   'list.entity.equals-read',
+  'list.order.kept',
   'token.rotated-secret.refused',
 ];

@@ -14,6 +14,21 @@ beforeAll(async () => {
 
 const ok = (json: unknown): Replies[string] => ({ status: 200, json });
 
+/** Lists of the two clients of a case, the ascending one upwards or, with -1, downwards. */
+function sorted(testCase: Case, direction: 1 | -1): Replies {
+  const named = ['register', 'register-other'].map((step, index) => ({
+    client_id: `id-${index}`,
+    client_name: String(sent(testCase, step)['client_name']),
+  }));
+  const upwards = named.toSorted((a, b) => (a.client_name < b.client_name ? -direction : direction));
+  return {
+    register: ok({ client_id: 'id-0', client_secret: 's' }),
+    'register-other': ok({ client_id: 'id-1', client_secret: 's' }),
+    main: ok({ entities: upwards }),
+    'list-descending': ok({ entities: upwards.toReversed() }),
+  };
+}
+
 /** The JSON that a step of the case sends. */
 function sent(testCase: Case, step: string): Body {
   const body = testCase.steps.find(({ name }) => name === step)?.request.body;
@@ -46,6 +61,7 @@ const examples: readonly (readonly [string, string, (c: Case) => Replies, (c: Ca
     (c) => ({ read: ok(sent(c, 'register')), 'read-updated': ok(sent(c, 'update')) }),
     (c) => ({ read: ok(sent(c, 'register')), 'read-updated': 404 }),
   ],
+  ['list.order.kept', 'list.order', (c) => sorted(c, 1), (c) => sorted(c, -1)],
   [
     'client.others.untouched',
     'client.others.update',
