@@ -21,21 +21,12 @@ export function readInteger(body: JsonBody, name: string, range: IntegerRange): 
   );
 }
 
-const jsonToken = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
-
-/** Finds the digits of a number in the outermost object of a JSON text, since the parsed double has lost some. */
+/** The digits of a number as the JSON text has them, since the parsed double has lost some. */
 function exactInteger(text: string, name: string, rounded: number): bigint {
-  let depth = 0;
-  let key: string | null = null;
-  let found: string | undefined;
-  let previous = '';
-  for (const [token] of text.matchAll(jsonToken)) {
-    if (token === ':' && depth === 1) key = previous;
-    else if (previous === ':' && depth === 1 && key !== null && JSON.parse(key) === name) found = token;
-    if (token === '{' || token === '[') depth += 1;
-    if (token === '}' || token === ']') depth -= 1;
-    previous = token;
-  }
+  const unescaped = text.replaceAll(/\\u00([2-7][\da-f])/gi, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  );
+  const literals = [...unescaped.matchAll(new RegExp(`"${name}"\\s*:\\s*(-?\\d+)(?![\\d.eE])`, 'g'))];
   // A literal with a fraction or an exponent: the double is the best there is.
-  return found !== undefined && /^-?\d+$/.test(found) ? BigInt(found) : BigInt(rounded);
+  return BigInt(literals.at(-1)?.[1] ?? rounded);
 }
