@@ -21,8 +21,7 @@ export function watchInterruption(): void {
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
-  // A worker whose run was killed stops by itself: nobody would take what it finds.
-  process.once('disconnect', () => {
-    interruptions = Math.max(interruptions, 1);
-  });
+  // A worker whose run was killed: nobody would take what it finds, and `clean` removes what the ledger holds, which it
+  // could not if this went on to create.
+  process.once('disconnect', () => process.exit(exitCodes.interrupted));
 }

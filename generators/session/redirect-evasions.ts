@@ -5,7 +5,8 @@ export const redirectEvasions: Readonly<Record<string, (registered: string) => s
   'path-prefix': (uri) => uri.replace(/\.com\//, '.com/more/'),
   'path-shortened': (uri) => uri.slice(0, uri.lastIndexOf('/')),
   'path-character-missing': (uri) => uri.slice(0, -1),
-  'path-case': (uri) => editPath(uri, (path) => path.toUpperCase()),
+  // A path without letters has no other case.
+  'path-case': (uri) => editPath(uri, (path) => (/[a-z]/.test(path) ? path.toUpperCase() : `${path}A`)),
   'path-missing': (uri) => editPath(uri, () => ''),
   'trailing-slash': (uri) => `${uri}/`,
   'slash-doubled': (uri) => editPath(uri, (path) => `/${path}`),
