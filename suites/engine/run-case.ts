@@ -1,9 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Case, Step } from '../../generators/case.ts';
 import { renderRequest, type RenderTarget } from '../../generators/request/render-request.ts';
 import type { Exchange, HttpResponse, WireRequest } from '../../driver/exchange.ts';
 import { RenderError } from '../../generators/request/render-error.ts';
 import type { Repeats } from './repeats.ts';
+import { wholePause } from './pause.ts';
 import { captureSlots } from './slots.ts';
 import { isUnlikely } from './transience.ts';
 
@@ -13,6 +13,8 @@ export interface Wire {
   readonly send: (request: Exchange['request']) => Promise<Exchange>;
   /** Sends again what a gateway has turned away by a whim; absent: every first answer counts. */
   readonly repeats?: Repeats;
+  /** Waits, and tells whether it did so to the end; absent: nothing cuts it short. */
+  readonly pause?: (ms: number) => Promise<boolean>;
 }
 
 /** A case as it went. */
@@ -45,7 +47,10 @@ export async function runCase(testCase: Case, wire: Wire, shared: SharedSteps): 
       if (typeof request === 'string' && step.role !== 'probe') return { exchanges, slots, unset: request };
     }
     const waitMs = Math.max(0, ...group.map((step) => step.waitMs ?? 0));
-    if (waitMs > 0 && rendered.some(({ request }) => typeof request !== 'string')) await wait(waitMs);
+    if (waitMs > 0 && rendered.some(({ request }) => typeof request !== 'string')) {
+      const isWhole = await (wire.pause ?? wholePause)(waitMs);
+      if (!isWhole) return { exchanges, slots, unset: 'the run ended while it waited' };
+    }
     const runs = await Promise.all(
       rendered.map(({ step, request }) =>
         typeof request === 'string'

@@ -16,6 +16,7 @@ import { Guest } from './guest.ts';
 import { withCredentialsGate } from './credentials-gate.ts';
 import { LatencyMeter } from './latency.ts';
 import { Outage, withPatience } from './patience.ts';
+import { pauseUnless } from './pause.ts';
 import { readOnlyWire, readingPart } from './read-only.ts';
 import { Recorder } from './recorder.ts';
 import { Repeats } from './repeats.ts';
@@ -125,6 +126,7 @@ function prepareRun(plan: SuitePlan, counted: Wire, stop: SafetyStop): SuiteRun 
     target: counted.target,
     send: async (request) => stop.watch(await gated.send(request)),
     repeats,
+    pause: (ms) => pauseUnless(() => stop.isStopped() || plan.isEnough?.() === true, ms),
   };
   return {
     plan,

@@ -20,6 +20,21 @@ describe('running a case', () => {
     expect(run.slots).toEqual(new Map([['client.id', 'c1']]));
   });
 
+  it('does not send a step that it has to wait for where the run ends meanwhile', async () => {
+    const wire = fakeWire((sent) => exchangeOf(sent, 200, { client_id: 'c1' }));
+    const late = step({ name: 'late', role: 'probe', waitMs: 40 });
+    const cut = await runCase(
+      caseOf([register, main, late]),
+      { ...wire, pause: async () => false },
+      new Map(),
+    );
+    expect(cut.unset).toBe('the run ended while it waited');
+    expect(wire.sent).toHaveLength(2);
+    const start = performance.now();
+    expect((await runCase(caseOf([register, main, late]), wire, new Map())).unset).toBeNull();
+    expect(performance.now() - start).toBeGreaterThan(30);
+  });
+
   it('does not send the main step where the set-up gave nothing for it, and says why', async () => {
     const wire = fakeWire((sent) => exchangeOf(sent, 500));
     const run = await runCase(caseOf([register, main]), wire, new Map());

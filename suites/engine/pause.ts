@@ -1,0 +1,19 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** How often it is asked whether to go on. */
+const stepMs = 50;
+
+/** Waits until the time is up or nobody wants what comes after it any more; tells whether it was the time. */
+export async function pauseUnless(isOver: () => boolean, ms: number): Promise<boolean> {
+  const until = Date.now() + ms;
+  for (let left = ms; left > 0; left = until - Date.now()) {
+    if (isOver()) return false;
+    await wait(Math.min(stepMs, left));
+  }
+  return true;
+}
+
+/** Waits to the end. */
+export function wholePause(ms: number): Promise<boolean> {
+  return pauseUnless(() => false, ms);
+}
