@@ -25,7 +25,7 @@ describe('running a case', () => {
     const late = step({ name: 'late', role: 'probe', waitMs: 40 });
     const cut = await runCase(
       caseOf([register, main, late]),
-      { ...wire, pause: async () => false },
+      { ...wire, pause: () => Promise.resolve(false) },
       new Map(),
     );
     expect(cut.unset).toBe('the run ended while it waited');
