@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Attempt, Rule } from '../../checks/rule.ts';
 import type { Flake, OperationRecord } from '../../checks/verdict.ts';
 import type { Family } from '../../generators/family.ts';
@@ -8,7 +7,7 @@ import { answersAnything } from './answers-anything.ts';
 import { CaseAttempt } from './attempt.ts';
 import { CaseTally } from './case-tally.ts';
 import { countCases, countLeftOut } from './case-counts.ts';
-import { caseLine } from './case-line.ts';
+import { CaseLog } from './case-log.ts';
 import { countRequests } from './count-requests.ts';
 import { drawCases, type DrawnCase } from './draw-cases.ts';
 import { drawReplay } from './draw-replay.ts';
@@ -152,7 +151,7 @@ interface Driven {
 
 async function driveCases(run: SuiteRun, recorder: Recorder, stop: SafetyStop): Promise<Driven> {
   const { plan } = run;
-  const hash = createHash('sha256');
+  const log = new CaseLog();
   const cases = { valid: 0, broken: 0 };
   const total = countCases(plan);
   const drawn = plan.replay === null ? drawCases(plan) : drawReplay(plan, plan.replay);
@@ -171,8 +170,7 @@ async function driveCases(run: SuiteRun, recorder: Recorder, stop: SafetyStop): 
       if (testCase === null) continue;
       const { family } = next.value;
       cases[family.polarity] += 1;
-      // In drawing order, which is the same whatever is in flight.
-      hash.update(caseLine(testCase));
+      log.add(testCase);
       await turns.take(family.isAlone === true, () =>
         driveCase(run, recorder, { ...next.value, testCase }, mine),
       );
@@ -180,7 +178,7 @@ async function driveCases(run: SuiteRun, recorder: Recorder, stop: SafetyStop): 
     }
   };
   await Promise.all(Array.from({ length: plan.concurrency }, worker));
-  return { cases, hash: hash.digest('hex') };
+  return { cases, hash: log.digest() };
 }
 
 async function driveCase(
