@@ -58,6 +58,7 @@ import { revokeHintEnforced } from './revoke/hint-enforced.ts';
 import { revokeUnknownDocumented } from './revoke/unknown-documented.ts';
 import { revokeUnknownNotFound } from './revoke/unknown-not-found.ts';
 import { answerInTime } from './robustness/answer-in-time.ts';
+import { answerPrompt } from './robustness/answer-prompt.ts';
 import { answerWhole } from './robustness/answer-whole.ts';
 import { connectionKept } from './robustness/connection-kept.ts';
 import { serverErrorNone } from './robustness/server-error-none.ts';
@@ -105,6 +106,7 @@ export const catalogue: readonly Rule[] = [
   notAllowedAllow,
   allowExact,
   answerInTime,
+  answerPrompt,
   connectionKept,
   answerWhole,
   serverErrorNone,

@@ -72,6 +72,8 @@ export interface AttemptRule extends RuleFacts {
 /** A rule over values collected from all answers of an operation's run, such as identifiers that must not repeat. */
 export interface SampleRule extends RuleFacts {
   readonly on: 'sample';
+  /** Whether its values may be shown. Default: they are secrets. */
+  readonly isPublic?: boolean;
   readonly collect: (answered: Answered) => readonly string[];
   /** Judged once a run, over all that was collected (at least one value). */
   readonly judge: (values: readonly string[]) => readonly Violation[];

@@ -2,13 +2,15 @@ import type { GivenOptions } from './run-options.ts';
 
 /** The arguments that a replay has to repeat, so that it meets the same target and contract. Never a secret. */
 export function carriedArguments(options: GivenOptions): readonly string[] {
-  const { spec, username, passwordEnv, ca, cert, key, proxy, insecure, timeoutMs, profile, rate, readOnly } =
-    options;
+  const { spec, username, passwordEnv, passwordFile, login, ca, cert, key, proxy, insecure } = options;
+  const { timeoutMs, latencyLimitMs, profile, rate, readOnly } = options;
   return [
     ...(spec === undefined ? [] : ['--spec', spec]),
     ...(profile === undefined ? [] : ['--profile', profile]),
     ...(username === undefined ? [] : ['--username', username]),
     ...(passwordEnv === undefined ? [] : ['--password-env', passwordEnv]),
+    ...(passwordFile === undefined ? [] : ['--password-file', passwordFile]),
+    ...(login === undefined ? [] : ['--login', login]),
     ...(ca === undefined ? [] : ['--ca', ca]),
     ...(cert === undefined ? [] : ['--cert', cert]),
     ...(key === undefined ? [] : ['--key', key]),
@@ -16,6 +18,7 @@ export function carriedArguments(options: GivenOptions): readonly string[] {
     ...(proxy === undefined || hasUserInfo(proxy) ? [] : ['--proxy', proxy]),
     ...(insecure === true ? ['--insecure'] : []),
     ...(timeoutMs === undefined ? [] : ['--timeout-ms', String(timeoutMs)]),
+    ...(latencyLimitMs === undefined ? [] : ['--latency-limit-ms', String(latencyLimitMs)]),
     ...(rate === undefined ? [] : ['--rate', String(rate)]),
     ...(readOnly === true ? ['--read-only'] : []),
   ];

@@ -1,9 +1,12 @@
+import type { Account } from '../driver/plain-request.ts';
 import { checkTarget } from '../driver/preflight.ts';
 import { parseProxy, type Proxy } from '../driver/proxy.ts';
+import { SessionLogin } from '../driver/session-login.ts';
 import { parseTargetAddress, TargetAddressError, type TargetAddress } from '../driver/target-address.ts';
 import type { Contract } from '../spec/operation.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
-import { openPlannedTarget, type TargetPlan } from './planned-target.ts';
+import { openPlannedTarget, type PlannedTarget, type TargetPlan } from './planned-target.ts';
+import { readPassword } from './read-password.ts';
 import { readIdentity, readPem } from './read-identity.ts';
 import { defaultTimeoutMs, type GivenOptions } from './run-options.ts';
 import type { RunSecrets } from './run-secrets.ts';
@@ -25,9 +28,8 @@ export interface ConnectedTarget extends TargetAddress {
 export async function connectTarget(options: GivenOptions, contract: Contract): Promise<ConnectedTarget> {
   const located =
     options.target === undefined ? await startEmbedded() : await locate(options, options.target, contract);
-  const { origin, basePath, close } = located;
-  const target = openPlannedTarget(connection(located, options), located.secrets, 1);
-  const { username, secrets } = located;
+  const { origin, basePath, username, secrets, close } = located;
+  const target = openPlannedTarget(connection(located, options), secrets, 1);
   const account = { basePath, username, password: secrets.password };
   try {
     const first = await checkTarget({ origin, send: target.send }, account);
@@ -38,9 +40,11 @@ export async function connectTarget(options: GivenOptions, contract: Contract): 
       : first;
     if (!result.canDrive) throw new UserError(first.message, exitCodes.targetNotDriven);
     if (result.code !== 'ready') process.stderr.write(`note: ${result.message}\n`);
-    if (!isElsewhere) return { ...located, build: result.build };
-    process.stderr.write(`note: ${origin} answers at / and not under ${basePath}; it is driven there\n`);
-    return { ...located, basePath: '', url: `${origin}/`, build: result.build };
+    const there = isElsewhere ? { ...located, basePath: '', url: `${origin}/` } : located;
+    if (isElsewhere)
+      process.stderr.write(`note: ${origin} answers at / and not under ${basePath}; it is driven there\n`);
+    if (options.login === 'session') await checkSession(target, { ...account, basePath: there.basePath });
+    return { ...there, build: result.build };
   } catch (error) {
     await close();
     throw error;
@@ -49,14 +53,26 @@ export async function connectTarget(options: GivenOptions, contract: Contract): 
   }
 }
 
+/** Makes sure that a login gives a cookie: without one every request would be an anonymous one. */
+async function checkSession({ send }: PlannedTarget, account: Account): Promise<void> {
+  const cookie = await new SessionLogin(send, account).cookie();
+  if (cookie === null)
+    throw new UserError(
+      '--login: session: the target sets no cookie for a login; leave --login out',
+      exitCodes.targetNotDriven,
+    );
+}
+
 /** Whether an address names no path, so that the base path is ours to find. */
 function isOriginOnly(target: string | undefined): boolean {
   return target !== undefined && new URL(target).pathname === '/';
 }
 
-function connection({ origin, ca }: LocatedTarget, options: GivenOptions): TargetPlan {
+/** The first requests show user and password, whatever the run does. */
+function connection(located: LocatedTarget, options: GivenOptions): TargetPlan {
+  const { origin, basePath, username, ca } = located;
   return {
-    ...{ origin, ca, rate: null },
+    ...{ origin, basePath, username, ca, login: 'basic', rate: null },
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
     isInsecure: options.insecure === true,
   };
@@ -77,13 +93,10 @@ async function startEmbedded(): Promise<LocatedTarget> {
 
 async function locate(options: GivenOptions, target: string, contract: Contract): Promise<LocatedTarget> {
   const address = parseAddress(target, contract.basePath);
-  const { username, passwordEnv = 'PRISM_PASSWORD' } = options;
-  const password = process.env[passwordEnv];
+  const { username } = options;
   if (username === undefined)
     throw new UserError('the target needs a user: give --username or set PRISM_USERNAME');
-  if (password === undefined || password === '') {
-    throw new UserError(`the target needs a password: set the environment variable ${passwordEnv}`);
-  }
+  const password = await readPassword(options, `Password of ${username} at ${address.origin}: `);
   return {
     ...address,
     url: `${address.origin}${address.basePath}`,

@@ -1,4 +1,5 @@
 import { rulesOf } from '../checks/catalogue.ts';
+import { withLatencyLimit } from '../checks/robustness/answer-prompt.ts';
 import type { Rule } from '../checks/rule.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
 import { Ledger } from '../driver/ledger.ts';
@@ -43,7 +44,7 @@ export async function driveSuite(
         suite,
         contract: plan.contract,
         families: familiesUnder(plan.profile, familiesOf(suite, plan.contract)),
-        rules: rulesUnder(plan.profile, suite, rules),
+        rules: rulesUnder(plan.profile, suite, limited(rules, plan)),
         seed: plan.seed,
         runs: plan.runs,
         concurrency: plan.concurrency,
@@ -66,6 +67,10 @@ export async function driveSuite(
     await target.close();
     ledger?.close();
   }
+}
+
+function limited(rules: readonly Rule[], { latencyLimitMs }: RunPlan): readonly Rule[] {
+  return latencyLimitMs === null ? rules : withLatencyLimit(rules, latencyLimitMs);
 }
 
 /** A record with the say of those who know the target. */

@@ -87,16 +87,16 @@ function buildPlan(
   },
 ): RunPlan {
   const { replay, suites, workDir, facts, processes, ledgerFile } = chosen;
-  const { origin, basePath, username, ca, isLoopback, isEmbedded, url } = target;
+  const { origin, basePath, username, ca, isLoopback, isEmbedded, url: targetUrl } = target;
   return {
     ...{ isMerge: false, contract },
-    ...{ origin, basePath, username, ca, isEmbedded },
-    targetUrl: url,
-    isInsecure: options.insecure === true,
+    ...{ origin, basePath, username, ca, isEmbedded, targetUrl },
+    ...{ isInsecure: options.insecure === true, login: options.login ?? 'basic' },
     seed: replay?.seed ?? options.seed ?? randomInt(1, 2 ** 31),
     runs: options.runs ?? defaultRuns,
     concurrency: options.concurrency ?? defaultConcurrency[isLoopback ? 'loopback' : 'elsewhere'],
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
+    latencyLimitMs: options.latencyLimitMs ?? null,
     rate: options.rate === undefined ? null : options.rate / processes,
     isReadOnly: options.readOnly === true,
     wrongCredentialsInARow: isLoopback ? null : wrongInARow(processes),

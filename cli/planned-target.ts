@@ -1,6 +1,7 @@
 import type { Exchange, WireRequest } from '../driver/exchange.ts';
 import { openTarget } from '../driver/open-target.ts';
 import { RateLimit } from '../driver/rate-limit.ts';
+import { SessionLogin } from '../driver/session-login.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
 
@@ -11,12 +12,15 @@ export interface PlannedTarget {
 }
 
 /** What of a plan says how its target is reached. */
-export type TargetPlan = Pick<RunPlan, 'origin' | 'timeoutMs' | 'isInsecure' | 'ca' | 'rate'>;
+export type TargetPlan = Pick<
+  RunPlan,
+  'origin' | 'basePath' | 'username' | 'login' | 'timeoutMs' | 'isInsecure' | 'ca' | 'rate'
+>;
 
-/** Opens the target of a plan, held to the rate of the plan. */
+/** Opens the target of a plan, held to the rate of the plan, with the login that the plan asks for. */
 export function openPlannedTarget(
   plan: TargetPlan,
-  { identity, proxy }: Pick<RunSecrets, 'identity' | 'proxy'>,
+  { password, identity, proxy }: RunSecrets,
   connections: number,
 ): PlannedTarget {
   const target = openTarget({
@@ -29,11 +33,14 @@ export function openPlannedTarget(
     ...(proxy === null ? {} : { proxy }),
   });
   const limit = plan.rate === null ? null : limitOf(plan.rate);
+  const send: PlannedTarget['send'] =
+    limit === null
+      ? (request) => target.send(request)
+      : (request) => limit.take().then(() => target.send(request));
+  const { basePath, username } = plan;
+  const session = plan.login === 'session' ? new SessionLogin(send, { basePath, username, password }) : null;
   return {
-    send:
-      limit === null
-        ? (request) => target.send(request)
-        : (request) => limit.take().then(() => target.send(request)),
+    send: session === null ? send : (request) => session.send(request),
     close: () => target.close(),
   };
 }

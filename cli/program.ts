@@ -101,6 +101,8 @@ const cleanOptions = [
   'target',
   'username',
   'passwordEnv',
+  'passwordFile',
+  'login',
   'ca',
   'cert',
   'key',

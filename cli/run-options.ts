@@ -93,6 +93,16 @@ export const runOptions = {
     help: 'environment variable that holds the password',
     schema: text,
   },
+  passwordFile: {
+    flags: '--password-file <file>',
+    help: 'file whose first line is the password (default: PRISM_PASSWORD, or a prompt at a terminal)',
+    schema: text,
+  },
+  login: {
+    flags: '--login <way>',
+    help: 'basic sends user and password with every request, session the cookie that a login sets (default: basic)',
+    schema: z.enum(['basic', 'session'], { error: 'expected basic or session' }),
+  },
   ca: { flags: '--ca <file>', help: 'certificates to trust, PEM', schema: text },
   cert: { flags: '--cert <file>', help: 'client certificate, PEM; goes with --key', schema: text },
   key: {
@@ -153,6 +163,11 @@ export const runOptions = {
     flags: '--timeout-ms <n>',
     help: 'deadline of one request, milliseconds',
     schema: whole(10, 600_000),
+  },
+  latencyLimitMs: {
+    flags: '--latency-limit-ms <n>',
+    help: 'warn where more than 5 % of the answers of an operation take longer (default: 2000)',
+    schema: whole(1, 600_000),
   },
   rate: {
     flags: '--rate <n/s>',

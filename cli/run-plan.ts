@@ -26,11 +26,14 @@ export interface RunPlan extends ReportPlan {
   readonly origin: string;
   readonly basePath: string;
   readonly username: string;
+  readonly login: 'basic' | 'session';
   readonly ca: string | null;
   readonly isInsecure: boolean;
   readonly runs: number;
   readonly concurrency: number;
   readonly timeoutMs: number;
+  /** What 95 % of the answers of an operation have to come within; null for the usual limit. */
+  readonly latencyLimitMs: number | null;
   /** Requests a second of each process; null for no limit. */
   readonly rate: number | null;
   readonly isReadOnly: boolean;

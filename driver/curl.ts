@@ -15,8 +15,8 @@ type Variables = readonly (readonly [part: string, variable: string])[];
 
 /**
  * A command for a POSIX shell that sends this request again, byte for byte, to `$PRISM_TARGET` (an origin, with or
- * without base path). Secrets stand as environment variables: `PRISM_PASSWORD`, `CLIENT_SECRET`, `CODE`,
- * `ACCESS_TOKEN`, `REFRESH_TOKEN`. Its result still goes through `redactText`, as every shown text does.
+ * without base path). Secrets stand as environment variables: `PRISM_PASSWORD`, `PRISM_COOKIE`, `CLIENT_SECRET`,
+ * `CODE`, `ACCESS_TOKEN`, `REFRESH_TOKEN`. Its result still goes through `redactText`, as every shown text does.
  */
 export function curlOf(request: WireRequest, secrets: readonly string[]): string {
   const variables = variablesOf(request);
@@ -55,6 +55,7 @@ function variablesOf(request: WireRequest): Variables {
 
 function headerWords(name: string, value: string, secrets: readonly string[]): string {
   if (value === '') return `-H ${quote(`${name};`)}`;
+  if (name.toLowerCase() === 'cookie') return `-H '${name}: '"$PRISM_COOKIE"`;
   if (name.toLowerCase() !== 'authorization')
     return `-H ${byteWord(replaceSecrets(`${name}: ${redactHeader(name, value)}`, secrets))}`;
   const [, scheme = '', token = ''] = /^([\w-]+) (.+)$/.exec(value) ?? [];

@@ -15,5 +15,7 @@ export default {
   },
   // Packages that ship ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(@scalar)/)'],
+  // Those that drive the command wait for it: there is room for one more than Jest would run.
+  maxWorkers: '100%',
   testTimeout: 30_000,
 };

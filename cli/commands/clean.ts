@@ -33,7 +33,8 @@ export async function cleanTarget(options: GivenOptions, hasPrefix: boolean): Pr
   }
   const target = openPlannedTarget(
     {
-      ...{ origin, ca, rate: options.rate ?? null },
+      ...{ origin, basePath, username, ca, rate: options.rate ?? null },
+      login: options.login ?? 'basic',
       timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
       isInsecure: options.insecure === true,
     },

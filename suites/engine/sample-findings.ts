@@ -6,8 +6,9 @@ import { redactText } from '../../driver/redact-text.ts';
 export function sampleFindings(rule: SampleRule, sample: readonly string[]): readonly Finding[] {
   if (sample.length === 0) return [];
   return rule.judge(sample).map((violation) => {
-    // The values are secrets themselves; only those that a text quotes need removing.
-    const quoted = (text: string): readonly string[] => sample.filter((value) => text.includes(value));
+    // The values are secrets themselves, unless the rule says otherwise; only those that a text quotes need removing.
+    const quoted = (text: string): readonly string[] =>
+      rule.isPublic === true ? [] : sample.filter((value) => text.includes(value));
     return {
       at: violation.at,
       expected: redactText(violation.expected, quoted(violation.expected)),

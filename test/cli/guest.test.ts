@@ -55,6 +55,48 @@ const register = (name: string): Promise<string> =>
 const resultOf = async (file: string): Promise<ResultFile> =>
   JSON.parse(await readFile(path.join(cwd, file), 'utf8')) as ResultFile;
 
+describe('a run with the login of a session', () => {
+  it('shows a cookie in place of the password, logs in again, and finds what it finds without', async () => {
+    const target = await spawnReference({
+      variants: ['session-cookie'],
+      faults: ['length-limits-unchecked'],
+    });
+    const words = [
+      '--target',
+      target.url,
+      '--login',
+      'session',
+      '--operation',
+      'oauth_client_post',
+      '--runs',
+      '150',
+    ];
+    try {
+      const ended = await runCommand(['run', ...words, '--no-report', '--result', 'session.json'], {
+        cwd,
+        env,
+      });
+      expect(ended.code).toBe(1);
+      const { verdicts } = await resultOf('session.json');
+      const failed = verdicts.filter(({ verdict }) => verdict === 'fail');
+      expect(failed.map(({ rule }) => rule)).toEqual(['response.schema.valid', 'request.invalid.refused']);
+      expect(failed[0]?.replay?.curl).toContain(`-H 'Cookie: '"$PRISM_COOKIE"`);
+      expect(failed[0]?.replay?.command).toContain('--login session');
+    } finally {
+      await target.close();
+    }
+  });
+
+  it('is refused with one line where the target sets no cookie', async () => {
+    const words = ['--target', reference.url, '--login', 'session', '--no-report'];
+    const ended = await runCommand(['run', ...words], { cwd, env });
+    expect(ended).toMatchObject({
+      code: 3,
+      stderr: 'error: --login: session: the target sets no cookie for a login; leave --login out\n',
+    });
+  });
+});
+
 describe('a run on a target that others use', () => {
   it('leaves it as it was, and no ledger', async () => {
     const words = [

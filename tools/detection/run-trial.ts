@@ -1,4 +1,5 @@
 import { rulesOf } from '../../checks/catalogue.ts';
+import { withLatencyLimit } from '../../checks/robustness/answer-prompt.ts';
 import type { Rule } from '../../checks/rule.ts';
 import type { OperationRecord, RuleRecord } from '../../checks/verdict.ts';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
@@ -27,6 +28,11 @@ const concurrencies = [32, 1];
 const runs = 200;
 /** A fault that never answers costs this much, once for each round of requests. */
 const timeoutMs = 1000;
+/**
+ * What answers of a fault may take, so that a slow one need not take as long as a user's patience; and of what has no
+ * such fault: a busy machine is none.
+ */
+const latencyLimitsMs = { fault: timeoutMs / 2, other: 60_000 };
 
 /** What all trials of a process share. */
 export interface TrialSetting {
@@ -39,6 +45,7 @@ interface TrialPlan {
   readonly rules: (rule: Rule) => boolean;
   readonly suites: readonly SuiteId[];
   readonly concurrencies: readonly number[];
+  readonly latencyLimitMs: number;
   readonly search: Search;
 }
 
@@ -69,7 +76,8 @@ export async function runTrial(trial: Trial, setting: TrialSetting): Promise<Tri
 }
 
 function planTrial({ kind, id, suites = suiteIds }: Trial): TrialPlan {
-  const once = { suites, concurrencies: concurrencies.slice(0, 1) };
+  const { other: latencyLimitMs, fault: ofFault } = latencyLimitsMs;
+  const once = { suites, concurrencies: concurrencies.slice(0, 1), latencyLimitMs };
   switch (kind) {
     case 'clean':
     case 'variant':
@@ -80,7 +88,8 @@ function planTrial({ kind, id, suites = suiteIds }: Trial): TrialPlan {
       const fault = faults.find((candidate) => candidate.id === id);
       const trips = fault?.trips ?? [];
       const rules = (rule: Rule): boolean => trips.includes(rule.id);
-      return { rules, suites: suitesOf(fault, rules), concurrencies, search: new Search(trips, 'each') };
+      const search = new Search(trips, 'each');
+      return { rules, suites: suitesOf(fault, rules), concurrencies, latencyLimitMs: ofFault, search };
     }
   }
 }
@@ -97,7 +106,7 @@ function suitesOf(fault: Fault | undefined, rules: TrialPlan['rules']): readonly
 async function driveSuite(
   suite: SuiteId,
   { contract, seed, concurrency, url }: TrialSetting & { readonly concurrency: number; readonly url: string },
-  { rules, search }: TrialPlan,
+  { rules, latencyLimitMs, search }: TrialPlan,
 ): Promise<OperationRecord> {
   const { origin, pathname } = new URL(url);
   const target = openTarget({ origin, connections: concurrency, timeoutMs });
@@ -105,7 +114,7 @@ async function driveSuite(
     suite,
     contract,
     families: familiesOf(suite, contract),
-    rules: watchRules(rulesOf(suite).filter(rules), (rule) => {
+    rules: watchRules(withLatencyLimit(rulesOf(suite).filter(rules), latencyLimitMs), (rule) => {
       search.found(rule);
     }),
     seed,

@@ -12,10 +12,13 @@ class LostTrialError extends Error {
 
 const entry = path.join(path.dirname(fileURLToPath(import.meta.url)), 'trial-process.js');
 
-/** Drives trials, one at a time a core, and gives each result as it comes. */
+/** Half of what a trial takes is waiting: for tokens to expire, and for answers that do not come. */
+const trialsPerCore = 2;
+
+/** Drives trials side by side, each in a process with no other, and gives each result as it comes. */
 export async function* runTrials(trials: readonly Trial[], seed: number): AsyncGenerator<TrialResult> {
   const waiting = [...trials];
-  const width = Math.min(availableParallelism(), trials.length);
+  const width = Math.min(trialsPerCore * availableParallelism(), trials.length);
   const children = Array.from({ length: width }, () => fork(entry, [String(seed)]));
   const running = new Map(children.map((child) => [child, runNext(child, waiting)]));
   try {

@@ -205,6 +205,7 @@ import { fault as loginOverHttp } from './login-over-http.ts';
 import { fault as loginPageForAnonymous } from './login-page-for-anonymous.ts';
 import { fault as loginRedirectsToNext } from './login-redirects-to-next.ts';
 import { fault as loginRequestIncomplete } from './login-request-incomplete.ts';
+import { fault as loginSluggish } from './login-sluggish.ts';
 import { fault as loginStateConstant } from './login-state-constant.ts';
 import { fault as loginStateSequential } from './login-state-sequential.ts';
 import { fault as loginWithToken } from './login-with-token.ts';
@@ -595,6 +596,7 @@ export const faults: readonly Fault[] = [
   loginPageForAnonymous,
   loginRedirectsToNext,
   loginRequestIncomplete,
+  loginSluggish,
   loginStateConstant,
   loginStateSequential,
   loginWithToken,

@@ -56,6 +56,7 @@ import { variant as revocationAnswersEmptyObject } from './revocation-answers-em
 import { variant as revocationEndsGrant } from './revocation-ends-grant.ts';
 import { variant as scopeNarrowed } from './scope-narrowed.ts';
 import { variant as secretKeptOnUpdate } from './secret-kept-on-update.ts';
+import { variant as sessionCookie } from './session-cookie.ts';
 import { variant as shortLivedTokens } from './short-lived-tokens.ts';
 import { variant as slashInLocation } from './slash-in-location.ts';
 import { variant as slowAnswers } from './slow-answers.ts';
@@ -130,6 +131,7 @@ export const variants: readonly Variant[] = [
   revocationEndsGrant,
   scopeNarrowed,
   secretKeptOnUpdate,
+  sessionCookie,
   shortLivedTokens,
   slashInLocation,
   slowAnswers,
