@@ -106,6 +106,9 @@ import { fault as deletionEchoesBlank } from './deletion-echoes-blank.ts';
 import { fault as deletionEndsTokensOfNamesakes } from './deletion-ends-tokens-of-namesakes.ts';
 import { fault as deletionOfAllOfAName } from './deletion-of-all-of-a-name.ts';
 import { fault as deletionOfUnknownSucceeds } from './deletion-of-unknown-succeeds.ts';
+import { fault as denialUntold } from './denial-untold.ts';
+import { fault as denialWithOddError } from './denial-with-odd-error.ts';
+import { fault as denialWithoutState } from './denial-without-state.ts';
 import { fault as denialYieldsCode } from './denial-yields-code.ts';
 import { fault as descriptionCutWhenStored } from './description-cut-when-stored.ts';
 import { fault as descriptionLimitOfAColumn } from './description-limit-of-a-column.ts';
@@ -177,6 +180,7 @@ import { fault as lengthLimitsUnchecked } from './length-limits-unchecked.ts';
 import { fault as lengthZeroAccepted } from './length-zero-accepted.ts';
 import { fault as lenientJson } from './lenient-json.ts';
 import { fault as lifetimeAsTextAccepted } from './lifetime-as-text-accepted.ts';
+import { fault as lineEndsNormalised } from './line-ends-normalised.ts';
 import { fault as listAsBareArray } from './list-as-bare-array.ts';
 import { fault as listDuplicates } from './list-duplicates.ts';
 import { fault as listEntitiesAsNull } from './list-entities-as-null.ts';
@@ -319,6 +323,7 @@ import { fault as scopeWidenedByRefresh } from './scope-widened-by-refresh.ts';
 import { fault as scopesAsText } from './scopes-as-text.ts';
 import { fault as secondDeletionSucceeds } from './second-deletion-succeeds.ts';
 import { fault as secretEchoed } from './secret-echoed.ts';
+import { fault as secretInLocation } from './secret-in-location.ts';
 import { fault as secretRotatedSilently } from './secret-rotated-silently.ts';
 import { fault as serverVersionShown } from './server-version-shown.ts';
 import { fault as slashBeforeQuery } from './slash-before-query.ts';
@@ -496,6 +501,9 @@ export const faults: readonly Fault[] = [
   deletionEndsTokensOfNamesakes,
   deletionOfAllOfAName,
   deletionOfUnknownSucceeds,
+  denialUntold,
+  denialWithOddError,
+  denialWithoutState,
   denialYieldsCode,
   descriptionCutWhenStored,
   descriptionLimitOfAColumn,
@@ -567,6 +575,7 @@ export const faults: readonly Fault[] = [
   lengthZeroAccepted,
   lenientJson,
   lifetimeAsTextAccepted,
+  lineEndsNormalised,
   listAsBareArray,
   listDuplicates,
   listEntitiesAsNull,
@@ -709,6 +718,7 @@ export const faults: readonly Fault[] = [
   scopesAsText,
   secondDeletionSucceeds,
   secretEchoed,
+  secretInLocation,
   secretRotatedSilently,
   serverVersionShown,
   slashBeforeQuery,
