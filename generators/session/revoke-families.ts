@@ -139,5 +139,8 @@ function othersFamily(): Family {
         'refresh-other',
       ),
     ],
+    // What ends the tokens of all clients would spoil every other case, too.
+    isAlone: true,
+    enough: 4,
   });
 }

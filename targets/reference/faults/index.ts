@@ -86,6 +86,7 @@ import { fault as codeRedirectUriByHost } from './code-redirect-uri-by-host.ts';
 import { fault as codeWithoutRedirectUri } from './code-without-redirect-uri.ts';
 import { fault as codesConstant } from './codes-constant.ts';
 import { fault as codesInLatin1 } from './codes-in-latin-1.ts';
+import { fault as codesOverwritten } from './codes-overwritten.ts';
 import { fault as codesSequential } from './codes-sequential.ts';
 import { fault as codesShort } from './codes-short.ts';
 import { fault as confirmAnything } from './confirm-anything.ts';
@@ -154,6 +155,8 @@ import { fault as generatedScopesWidened } from './generated-scopes-widened.ts';
 import { fault as generatedTokenCacheable } from './generated-token-cacheable.ts';
 import { fault as generatedTokenRefused } from './generated-token-refused.ts';
 import { fault as generatedTokensIrrevocable } from './generated-tokens-irrevocable.ts';
+import { fault as grantEndsEarlierOnes } from './grant-ends-earlier-ones.ts';
+import { fault as grantEndsTokensOfOthers } from './grant-ends-tokens-of-others.ts';
 import { fault as grantTypeGuessed } from './grant-type-guessed.ts';
 import { fault as grantTypeInAnyCase } from './grant-type-in-any-case.ts';
 import { fault as hangOnBadCode } from './hang-on-bad-code.ts';
@@ -246,6 +249,7 @@ import { fault as oddCredentials500 } from './odd-credentials-500.ts';
 import { fault as oddId500 } from './odd-id-500.ts';
 import { fault as offsetBeyondEndRefused } from './offset-beyond-end-refused.ts';
 import { fault as oldSecretWorks } from './old-secret-works.ts';
+import { fault as oneCodeForAll } from './one-code-for-all.ts';
 import { fault as otherMediaType500 } from './other-media-type-500.ts';
 import { fault as passwordInAnyCase } from './password-in-any-case.ts';
 import { fault as passwordUnchecked } from './password-unchecked.ts';
@@ -481,6 +485,7 @@ export const faults: readonly Fault[] = [
   codeWithoutRedirectUri,
   codesConstant,
   codesInLatin1,
+  codesOverwritten,
   codesSequential,
   codesShort,
   confirmAnything,
@@ -549,6 +554,8 @@ export const faults: readonly Fault[] = [
   generatedTokenCacheable,
   generatedTokenRefused,
   generatedTokensIrrevocable,
+  grantEndsEarlierOnes,
+  grantEndsTokensOfOthers,
   grantTypeGuessed,
   grantTypeInAnyCase,
   hangOnBadCode,
@@ -641,6 +648,7 @@ export const faults: readonly Fault[] = [
   oddId500,
   offsetBeyondEndRefused,
   oldSecretWorks,
+  oneCodeForAll,
   otherMediaType500,
   passwordInAnyCase,
   passwordUnchecked,
