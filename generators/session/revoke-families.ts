@@ -13,6 +13,9 @@ import type { RevokeOptions } from './token-steps.ts';
 
 type Hint = Exclude<RevokeOptions['hint'], undefined>;
 
+/** Long enough for what is done in the background, short beside the other sessions of a run. */
+const revivalMs = 600;
+
 /** The hint of a request by the last word of the family's name. */
 const hints: Readonly<Record<string, { readonly hint?: Hint }>> = {
   'no-hint': {},
@@ -44,7 +47,8 @@ function accessFamily(name: string, options: { readonly hint?: Hint }): Family {
       ...usedTokenFlow(client),
       asMain(revokeStep(options)),
       useTokenStep(),
-      asProbe(useTokenStep(), 'use-token-again'),
+      // A cache, or a copy that is brought up to date, may revive it.
+      { ...asProbe(useTokenStep(), 'use-token-again'), waitMs: revivalMs },
     ],
   });
 }
