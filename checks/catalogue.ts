@@ -40,6 +40,7 @@ import { reasonKnown } from './error/reason-known.ts';
 import { stateError } from './error/state-error.ts';
 import { filterHonoured } from './list/filter-honoured.ts';
 import { lengthHonoured } from './list/length-honoured.ts';
+import { metadataConsistent } from './list/metadata-consistent.ts';
 import { offsetHonoured } from './list/offset-honoured.ts';
 import { allowExact } from './method/allow-exact.ts';
 import { notAllowedAllow } from './method/not-allowed-allow.ts';
@@ -101,6 +102,7 @@ export const catalogue: readonly Rule[] = [
   lengthHonoured,
   offsetHonoured,
   filterHonoured,
+  metadataConsistent,
   credentialsRequired,
   refusedNoEffect,
   challengePresent,

@@ -30,6 +30,7 @@ export function revokeFamilies(): readonly Family[] {
       accessFamily(name, options),
       refreshFamily(name, options),
     ]),
+    laterFamily(),
     againFamily(),
     unknownFamily(),
     ...nearMisses.map(nearMissFamily),
@@ -47,9 +48,23 @@ function accessFamily(name: string, options: { readonly hint?: Hint }): Family {
       ...usedTokenFlow(client),
       asMain(revokeStep(options)),
       useTokenStep(),
-      // A cache, or a copy that is brought up to date, may revive it.
-      { ...asProbe(useTokenStep(), 'use-token-again'), waitMs: revivalMs },
+      asProbe(useTokenStep(), 'use-token-again'),
     ],
+  });
+}
+
+/** A cache, or a copy that is brought up to date, may revive it. Nobody asks before, so that nothing else tells. */
+function laterFamily(): Family {
+  return sessionFamily({
+    name: 'revoke.access-token.no-hint-later',
+    expectation: 'accept',
+    values: sessionClient,
+    steps: (client) => [
+      ...usedTokenFlow(client),
+      asMain(revokeStep()),
+      { ...useTokenStep(), waitMs: revivalMs },
+    ],
+    enough: 2,
   });
 }
 

@@ -126,6 +126,7 @@ import { fault as emptyEntriesDropped } from './empty-entries-dropped.ts';
 import { fault as emptyListRequestRefused } from './empty-list-request-refused.ts';
 import { fault as emptyMembersLeftOut } from './empty-members-left-out.ts';
 import { fault as emptyNameRefused } from './empty-name-refused.ts';
+import { fault as emptyPair500 } from './empty-pair-500.ts';
 import { fault as emptyPasswordAccepted } from './empty-password-accepted.ts';
 import { fault as errorsAsHtml } from './errors-as-html.ts';
 import { fault as errorsAsProblemJson } from './errors-as-problem-json.ts';
@@ -192,6 +193,7 @@ import { fault as listKeepsDeleted } from './list-keeps-deleted.ts';
 import { fault as listLacksNewest } from './list-lacks-newest.ts';
 import { fault as listLengthIgnored } from './list-length-ignored.ts';
 import { fault as listLengthOffByOne } from './list-length-off-by-one.ts';
+import { fault as listLengthOverstated } from './list-length-overstated.ts';
 import { fault as listOffsetIgnored } from './list-offset-ignored.ts';
 import { fault as listOffsetInPages } from './list-offset-in-pages.ts';
 import { fault as listOffsetOffByOne } from './list-offset-off-by-one.ts';
@@ -201,6 +203,7 @@ import { fault as listShowsOtherSecret } from './list-shows-other-secret.ts';
 import { fault as listSortOrderIgnored } from './list-sort-order-ignored.ts';
 import { fault as listSortedUpsideDown } from './list-sorted-upside-down.ts';
 import { fault as listStale } from './list-stale.ts';
+import { fault as listTotalOfPage } from './list-total-of-page.ts';
 import { fault as listUnsorted } from './list-unsorted.ts';
 import { fault as listWithoutContentType } from './list-without-content-type.ts';
 import { fault as listWithoutMetadata } from './list-without-metadata.ts';
@@ -218,6 +221,7 @@ import { fault as loginWithToken } from './login-with-token.ts';
 import { fault as loginWithoutLocation } from './login-without-location.ts';
 import { fault as loginWithoutState } from './login-without-state.ts';
 import { fault as loneSurrogate500 } from './lone-surrogate-500.ts';
+import { fault as longForm500 } from './long-form-500.ts';
 import { fault as longId500 } from './long-id-500.ts';
 import { fault as longStateRefused } from './long-state-refused.ts';
 import { fault as longText500 } from './long-text-500.ts';
@@ -298,6 +302,7 @@ import { fault as refreshedTokenRefused } from './refreshed-token-refused.ts';
 import { fault as refusalWithStatus200 } from './refusal-with-status-200.ts';
 import { fault as refusedWith403 } from './refused-with-403.ts';
 import { fault as registerAnswers201 } from './register-answers-201.ts';
+import { fault as registeredSecretsShort } from './registered-secrets-short.ts';
 import { fault as registrationEchoIncomplete } from './registration-echo-incomplete.ts';
 import { fault as registrationLost } from './registration-lost.ts';
 import { fault as removedRedirectUriAccepted } from './removed-redirect-uri-accepted.ts';
@@ -316,6 +321,7 @@ import { fault as revocationNeedsBody } from './revocation-needs-body.ts';
 import { fault as revocationOfUnknown400 } from './revocation-of-unknown-400.ts';
 import { fault as revocationUndecoded } from './revocation-undecoded.ts';
 import { fault as revokeNothing } from './revoke-nothing.ts';
+import { fault as revokedTokenRevives } from './revoked-token-revives.ts';
 import { fault as rotationKeepsOldToken } from './rotation-keeps-old-token.ts';
 import { fault as scopeAsArray } from './scope-as-array.ts';
 import { fault as scopeByPrefix } from './scope-by-prefix.ts';
@@ -525,6 +531,7 @@ export const faults: readonly Fault[] = [
   emptyListRequestRefused,
   emptyMembersLeftOut,
   emptyNameRefused,
+  emptyPair500,
   emptyPasswordAccepted,
   errorsAsHtml,
   errorsAsProblemJson,
@@ -591,6 +598,7 @@ export const faults: readonly Fault[] = [
   listLacksNewest,
   listLengthIgnored,
   listLengthOffByOne,
+  listLengthOverstated,
   listOffsetIgnored,
   listOffsetInPages,
   listOffsetOffByOne,
@@ -600,6 +608,7 @@ export const faults: readonly Fault[] = [
   listSortOrderIgnored,
   listSortedUpsideDown,
   listStale,
+  listTotalOfPage,
   listUnsorted,
   listWithoutContentType,
   listWithoutMetadata,
@@ -617,6 +626,7 @@ export const faults: readonly Fault[] = [
   loginWithoutLocation,
   loginWithoutState,
   loneSurrogate500,
+  longForm500,
   longId500,
   longStateRefused,
   longText500,
@@ -697,6 +707,7 @@ export const faults: readonly Fault[] = [
   refusalWithStatus200,
   refusedWith403,
   registerAnswers201,
+  registeredSecretsShort,
   registrationEchoIncomplete,
   registrationLost,
   removedRedirectUriAccepted,
@@ -715,6 +726,7 @@ export const faults: readonly Fault[] = [
   revocationOfUnknown400,
   revocationUndecoded,
   revokeNothing,
+  revokedTokenRevives,
   rotationKeepsOldToken,
   scopeAsArray,
   scopeByPrefix,
