@@ -5,6 +5,8 @@ import { credentialsRequired } from './auth/credentials-required.ts';
 import { refusedNoEffect } from './auth/refused-no-effect.ts';
 import { codePresent } from './authorize/code-present.ts';
 import { denialNoCode } from './authorize/denial-no-code.ts';
+import { denialTold } from './authorize/denial-told.ts';
+import { errorCharacters } from './authorize/error-characters.ts';
 import { locationExact } from './authorize/location-exact.ts';
 import { locationSlash } from './authorize/location-slash.ts';
 import { refusalEnvelope } from './authorize/refusal-envelope.ts';
@@ -13,6 +15,7 @@ import { stateEchoed } from './authorize/state-echoed.ts';
 import { clientAnswerNoStore } from './client/answer-no-store.ts';
 import { deletionEchoed } from './client/deletion-echoed.ts';
 import { deletionFinal } from './client/deletion-final.ts';
+import { oddTextKept } from './client/odd-text-kept.ts';
 import { readEqual } from './client/read-equal.ts';
 import { registrationEchoed } from './client/registration-echoed.ts';
 import { registrationStored } from './client/registration-stored.ts';
@@ -37,6 +40,7 @@ import { reasonKnown } from './error/reason-known.ts';
 import { stateError } from './error/state-error.ts';
 import { filterHonoured } from './list/filter-honoured.ts';
 import { lengthHonoured } from './list/length-honoured.ts';
+import { metadataConsistent } from './list/metadata-consistent.ts';
 import { offsetHonoured } from './list/offset-honoured.ts';
 import { allowExact } from './method/allow-exact.ts';
 import { notAllowedAllow } from './method/not-allowed-allow.ts';
@@ -94,10 +98,12 @@ export const catalogue: readonly Rule[] = [
   updateIdempotent,
   deletionEchoed,
   deletionFinal,
+  oddTextKept,
   clientAnswerNoStore,
   lengthHonoured,
   offsetHonoured,
   filterHonoured,
+  metadataConsistent,
   credentialsRequired,
   refusedNoEffect,
   challengePresent,
@@ -135,6 +141,8 @@ export const catalogue: readonly Rule[] = [
   codePresent,
   stateEchoed,
   denialNoCode,
+  denialTold,
+  errorCharacters,
   refusedNoRedirect,
   refusalEnvelope,
   answerNotError,

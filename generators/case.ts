@@ -11,7 +11,12 @@ export type Piece =
 
 /** A near miss of a value that the target chose. */
 export type SlotChange =
-  'truncated' | 'padded' | 'case-swapped' | 'first-character-changed' | 'last-character-changed';
+  | 'truncated'
+  | 'padded'
+  | 'blank-appended'
+  | 'case-swapped'
+  | 'first-character-changed'
+  | 'last-character-changed';
 
 /** How a request authenticates. Wrong ones are derived from the right ones when the request is rendered. */
 export type Credentials =

@@ -27,6 +27,8 @@ export const features = {
       'revoke.refresh-token.kills-access',
       'revoke.refused.no-effect',
       'revoke.stranger.no-effect',
+      'token.earlier.usable',
+      'token.others.usable',
     ],
   },
   refreshRotation: {

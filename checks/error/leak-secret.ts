@@ -1,6 +1,7 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
 import type { Answered, AnswerRule } from '../rule.ts';
 import { privateSecrets } from '../read/private-secrets.ts';
+import { writtenForms } from '../read/written-forms.ts';
 
 /** Also a secret that is wrong: it may be one character from the right one, and logs keep errors. */
 export const leakSecret: AnswerRule = {
@@ -35,24 +36,4 @@ function placeOf({ text, headers }: HttpResponse, secret: string): string | null
     if (name !== 'set-cookie' && values.some(contains)) return `header ${name}`;
   }
   return null;
-}
-
-/** The last secret that was written: the password is looked for in every error. */
-let lastWritten: { readonly secret: string; readonly forms: readonly string[] } = { secret: '', forms: [''] };
-
-function writtenForms(secret: string): readonly string[] {
-  // Most tokens read the same everywhere.
-  if (/^[\w.~-]*$/.test(secret)) return [secret];
-  if (lastWritten.secret !== secret) lastWritten = { secret, forms: formsOf(secret) };
-  return lastWritten.forms;
-}
-
-/** As it is, in a URI and in JSON. */
-function formsOf(secret: string): readonly string[] {
-  const inUri = isWellFormed(secret) ? encodeURIComponent(secret) : secret;
-  return [...new Set([secret, inUri, JSON.stringify(secret).slice(1, -1)])];
-}
-
-function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text);
 }

@@ -10,6 +10,7 @@ import { hstsSingle } from './hsts-single.ts';
 import { hstsWellFormed } from './hsts-well-formed.ts';
 import { loginNotCacheable } from './login-not-cacheable.ts';
 import { nosniffWellFormed } from './nosniff-well-formed.ts';
+import { secretAbsent } from './secret-absent.ts';
 import { serverVersionHidden } from './server-version-hidden.ts';
 
 /** The rules over response headers that any answer may have: none of them is in the contract. */
@@ -26,4 +27,5 @@ export const headerRules: readonly Rule[] = [
   serverVersionHidden,
   loginNotCacheable,
   corsNotReflected,
+  secretAbsent,
 ];

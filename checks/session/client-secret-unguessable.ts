@@ -8,5 +8,6 @@ export const clientSecretUnguessable = sampleRule({
   source: { document: 'RFC 6749', section: '10.10' },
   claim: 'makes every client secret of at least 96 bits of chance',
   kind: 'client-secret',
+  perOperation: true,
   problem: guessableValue,
 });

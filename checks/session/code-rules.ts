@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { codeClientBound } from './code-client-bound.ts';
 import { codeDeletedClientRefused } from './code-deleted-client-refused.ts';
+import { codeEarlierRedeemable } from './code-earlier-redeemable.ts';
 import { codeInventedRefused } from './code-invented-refused.ts';
 import { codeKindChecked } from './code-kind-checked.ts';
 import { codeRaceSingle } from './code-race-single.ts';
@@ -16,6 +17,7 @@ import { codeValueVisible } from './code-value-visible.ts';
 export const codeRules: readonly Rule[] = [
   codeClientBound,
   codeDeletedClientRefused,
+  codeEarlierRedeemable,
   codeInventedRefused,
   codeKindChecked,
   codeRaceSingle,

@@ -8,5 +8,6 @@ export const tokenAccessUnguessable = sampleRule({
   source: { document: 'RFC 6749', section: '10.10' },
   claim: 'makes every access token of at least 96 bits of chance',
   kind: 'access-token',
+  perOperation: true,
   problem: guessableValue,
 });

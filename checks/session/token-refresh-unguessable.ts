@@ -8,5 +8,6 @@ export const tokenRefreshUnguessable = sampleRule({
   source: { document: 'RFC 6749', section: '10.10' },
   claim: 'makes every refresh token of at least 96 bits of chance',
   kind: 'refresh-token',
+  perOperation: true,
   problem: guessableValue,
 });

@@ -6,8 +6,11 @@ import { tokenClientIndistinct } from './token-client-indistinct.ts';
 import { tokenClientKnown } from './token-client-known.ts';
 import { tokenCodeRedeemed } from './token-code-redeemed.ts';
 import { tokenCurrentSecretAccepted } from './token-current-secret-accepted.ts';
+import { tokenEarlierUsable } from './token-earlier-usable.ts';
 import { tokenExtraIgnored } from './token-extra-ignored.ts';
 import { tokenGrantTypeClosed } from './token-grant-type-closed.ts';
+import { tokenOthersRefreshable } from './token-others-refreshable.ts';
+import { tokenOthersUsable } from './token-others-usable.ts';
 import { tokenPairDistinct } from './token-pair-distinct.ts';
 import { tokenRefreshUnguessable } from './token-refresh-unguessable.ts';
 import { tokenRefreshUnique } from './token-refresh-unique.ts';
@@ -28,8 +31,11 @@ export const tokenRules: readonly Rule[] = [
   tokenClientKnown,
   tokenCodeRedeemed,
   tokenCurrentSecretAccepted,
+  tokenEarlierUsable,
   tokenExtraIgnored,
   tokenGrantTypeClosed,
+  tokenOthersRefreshable,
+  tokenOthersUsable,
   tokenPairDistinct,
   tokenRefreshUnguessable,
   tokenRefreshUnique,

@@ -17,12 +17,14 @@ export interface SampleRulePlan {
   readonly source: Source;
   readonly claim: string;
   readonly kind: ValueKind;
+  /** Whether the values of each operation are judged by themselves: good ones of one would hide poor ones of another. */
+  readonly perOperation?: boolean;
   /** What is wrong with the values, in words; null where nothing is. */
   readonly problem: (values: readonly string[]) => string | null;
 }
 
 /** A rule over all values of a kind that a run of sessions was given. */
-export function sampleRule({ kind, problem, ...facts }: SampleRulePlan): SampleRule {
+export function sampleRule({ kind, problem, perOperation = false, ...facts }: SampleRulePlan): SampleRule {
   return {
     on: 'sample',
     ...facts,
@@ -30,12 +32,32 @@ export function sampleRule({ kind, problem, ...facts }: SampleRulePlan): SampleR
     collect: (answered) =>
       isToken(kind) && answered.case.family.startsWith('model.')
         ? []
-        : answered.case.steps.flatMap((step) => valuesOf(answered, step, kind)),
+        : answered.case.steps.flatMap((step) =>
+            valuesOf(answered, step, kind).map((value) => (perOperation ? sourced(step, value) : value)),
+          ),
     judge: (values): readonly Violation[] => {
-      const found = problem(values);
-      return found === null ? [] : [{ at: kind, expected: facts.claim, actual: found }];
+      const groups = perOperation ? bySource(values) : [values];
+      const [found] = groups.flatMap((group) => problem(group) ?? []);
+      return found === undefined ? [] : [{ at: kind, expected: facts.claim, actual: found }];
     },
   };
+}
+
+/** A value with where it comes from before it. */
+function sourced({ operation }: Step, value: string): string {
+  return `${operation}\n${value}`;
+}
+
+function bySource(values: readonly string[]): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>();
+  for (const value of values) {
+    const end = value.indexOf('\n');
+    const source = value.slice(0, end);
+    const group = groups.get(source) ?? [];
+    group.push(value.slice(end + 1));
+    groups.set(source, group);
+  }
+  return [...groups.values()];
 }
 
 const operations: Readonly<Record<ValueKind, readonly OperationId[]>> = {

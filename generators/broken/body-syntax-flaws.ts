@@ -10,6 +10,7 @@ const rewrites: Readonly<Record<string, readonly Rewrite[]>> = {
   'body.trailing-garbage': ['}', ',', '{}', ' true', ';'].map((garbage) => (text) => `${text}${garbage}`),
   'body.leading-garbage': [")]}',", ',', '\0'].map((garbage) => (text) => `${garbage}${text}`),
   'body.trailing-comma': [(text) => text.replace(/}$/, ',}'), (text) => inside(text, '"x":[1,]')],
+  'body.single-quoted': [(text) => inside(text, '"x":"a"').replaceAll("'", '').replaceAll('"', "'")],
   'body.comment': [
     (text) => `${text}// end`,
     (text) => `/* start */${text}`,

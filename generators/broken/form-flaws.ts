@@ -14,6 +14,8 @@ export function formFlaws(): readonly Flaw[] {
     inputFlaw('form.all-in-query', '', fc.constant(allToQuery)),
     inputFlaw('form.json-inside', '', fc.constant(editBody(asJson))),
     inputFlaw('form.one-parameter', '', fc.constant(editForm(encodedTwice))),
+    oddFlaw('form.long', '', longParameter),
+    oddFlaw('form.empty-pair', '', fc.constant(editForm(withEmptyPairs))),
   ];
 }
 
@@ -27,6 +29,16 @@ export function formEscapeFlaws(name: string): readonly Flaw[] {
 
 /** No hexadecimal digits, a cut escape, not UTF-8, NUL, a header of its own, the escape of IIS. */
 export const oddEscapes = ['%ZZ', 'a%', '%4', '%C3%28', '%80', '%00', 'a%0D%0AX-Other:%20b', '%u0041'];
+
+/** In a parameter that nobody knows: a server ignores it, or refuses a form of that size. */
+const longParameter = fc
+  .integer({ min: 4_000, max: 12_000 })
+  .map((length) => editForm((pairs) => [...pairs, ['x_conformance', 'a'.repeat(length)]]));
+
+/** Two separators in a row, which the decoders of browsers skip. */
+function withEmptyPairs(pairs: readonly Pair[]): readonly Pair[] {
+  return pairs.map(([name, value]): Pair => [typeof name === 'string' ? { raw: `&${name}` } : name, value]);
+}
 
 const allToQuery: Edit = (request) => ({
   ...editForm(() => [])(request),

@@ -15,6 +15,9 @@ const changes: readonly SlotChange[] = [
   'last-character-changed',
 ];
 
+/** No value that a target gives out (RFC 6749, appendix A): what looks it up may stumble over it. */
+const oddValues = ['caf\u00E9', '\u4E2D\u6587', '\u{1F600}', "' or ''='", '"', '../..', '%25', '{}'];
+
 /** Shows a grant that the target never gave: an invented one, or nearly the one it gave. */
 export function unknownGrantFlaws(parameter: 'code' | 'refresh_token'): readonly Flaw[] {
   return unknownValues('grant', parameter, parameter);
@@ -61,6 +64,7 @@ function unknownValues(subject: string, parameter: string, right: string): reado
   return [
     valueFlaw(`${subject}.unknown`, parameter, inventedValue(), 8),
     valueFlaw(`${subject}.near-miss`, parameter, near, enoughOfList(changes)),
+    valueFlaw(`${subject}.odd`, parameter, fc.constantFrom(...oddValues), enoughOfList(oddValues)),
   ];
 }
 

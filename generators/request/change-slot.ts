@@ -10,6 +10,8 @@ export function changeSlot(value: string, change: SlotChange): string {
       return shorten(value);
     case 'padded':
       return `${value}x`;
+    case 'blank-appended':
+      return `${value} `;
     case 'case-swapped':
       return swapCase(value);
     case 'first-character-changed':

@@ -27,6 +27,7 @@ export function authorizeRedirectFamilies(): readonly Family[] {
     registeredPatternFamily('glob', '*'),
     registeredPatternFamily('regexp', '.*'),
     registeredPatternFamily('like', '%'),
+    noneRegisteredFamily(),
     otherClientFamily(),
     removedFamily(),
     addedFamily(),
@@ -76,6 +77,20 @@ function registeredPatternFamily(kind: string, pattern: string): Family {
       asMain(registerStep(withMembers(input, { redirect_uris: [`${uri}/${pattern}`] }))),
       asProbe(authorizeMain({ redirectUri: `${uri}/stolen` }), 'authorize'),
     ],
+  });
+}
+
+/** That a client has registered none does not mean that it may have any. */
+function noneRegisteredFamily(): Family {
+  return sessionFamily({
+    name: 'authorize.redirect.none-registered',
+    ...refused,
+    values: sessionClient,
+    steps: ({ input, uri }) => [
+      registerStep(withMembers(input, { redirect_uris: [] })),
+      authorizeMain({ redirectUri: uri, state: 's' }),
+    ],
+    enough: 4,
   });
 }
 

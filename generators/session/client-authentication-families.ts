@@ -24,6 +24,7 @@ const wrongSecrets: Readonly<Record<string, Piece | null>> = {
   missing: null,
   blank: ' ',
   wildcard: '%',
+  'blank-at-end': slot('client.secret', 'blank-appended'),
 };
 
 type Grant = 'code' | 'refresh';

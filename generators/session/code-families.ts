@@ -23,10 +23,16 @@ export function codeFamilies(): readonly Family[] {
   return [
     replayFamily(),
     replayAfterFailureFamily(),
+    replayLaterFamily(),
     otherClientFamily('own-uri'),
     otherClientFamily('same-uri'),
     redirectFamily('missing', () => null),
     redirectFamily('suffix', ({ uri }) => `${uri}/more`),
+    redirectFamily('slash', ({ uri }) => `${uri}/`),
+    redirectFamily('query', ({ uri }) => `${uri}?more=1`),
+    redirectFamily('case', ({ uri }) =>
+      uri.replace(/[a-z]$|[a-z](?=[^a-z]*$)/, (letter) => letter.toUpperCase()),
+    ),
     redirectFamily('other-host', () => 'https://evil.invalid/stolen'),
     otherRegisteredFamily(),
     inventedFamily(),
@@ -62,6 +68,22 @@ function replayAfterFailureFamily(): Family {
       asSetup(capturingNothing(codeGrantStep({ code, redirectUri: client.uri })), 'redeem-invented'),
       asMain(capturingNothing(codeGrantStep({ redirectUri: client.uri }))),
     ],
+  });
+}
+
+/** Long enough for a memory of what is spent that forgets within a second. */
+const laterMs = 1_500;
+
+function replayLaterFamily(): Family {
+  return sessionFamily({
+    name: 'code.replay-later',
+    ...refused,
+    values: sessionClient,
+    steps: (client) => [
+      ...tokenFlow(client),
+      asMain({ ...capturingNothing(codeGrantStep({ redirectUri: client.uri })), waitMs: laterMs }),
+    ],
+    enough: 2,
   });
 }
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Family } from '../family.ts';
+import { emptyMembers } from '../setup/empty-members.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { deleteStep, listStep, readStep, updateStep } from './client-steps.ts';
 import { otherClient } from './flow-steps.ts';
@@ -22,9 +23,9 @@ function listedFamily(): Family {
     isAlone: true,
     expectation: 'accept',
     aspect: 'input',
-    values: twoClients,
-    steps: ([one, other]) => [
-      registerStep(one.input),
+    values: fc.record({ clients: twoClients, emptied: fc.option(emptyMembers, { nil: {} }) }),
+    steps: ({ clients: [one, other], emptied }) => [
+      registerStep(withMembers(one.input, emptied)),
       asSetup(listStep(whole), 'list-before'),
       readStep(),
       otherClient(other),

@@ -13,6 +13,9 @@ import type { RevokeOptions } from './token-steps.ts';
 
 type Hint = Exclude<RevokeOptions['hint'], undefined>;
 
+/** Long enough for what is done in the background, short beside the other sessions of a run. */
+const revivalMs = 600;
+
 /** The hint of a request by the last word of the family's name. */
 const hints: Readonly<Record<string, { readonly hint?: Hint }>> = {
   'no-hint': {},
@@ -27,6 +30,7 @@ export function revokeFamilies(): readonly Family[] {
       accessFamily(name, options),
       refreshFamily(name, options),
     ]),
+    laterFamily(),
     againFamily(),
     unknownFamily(),
     ...nearMisses.map(nearMissFamily),
@@ -46,6 +50,21 @@ function accessFamily(name: string, options: { readonly hint?: Hint }): Family {
       useTokenStep(),
       asProbe(useTokenStep(), 'use-token-again'),
     ],
+  });
+}
+
+/** A cache, or a copy that is brought up to date, may revive it. Nobody asks before, so that nothing else tells. */
+function laterFamily(): Family {
+  return sessionFamily({
+    name: 'revoke.access-token.no-hint-later',
+    expectation: 'accept',
+    values: sessionClient,
+    steps: (client) => [
+      ...usedTokenFlow(client),
+      asMain(revokeStep()),
+      { ...useTokenStep(), waitMs: revivalMs },
+    ],
+    enough: 2,
   });
 }
 
@@ -139,5 +158,8 @@ function othersFamily(): Family {
         'refresh-other',
       ),
     ],
+    // What ends the tokens of all clients would spoil every other case, too.
+    isAlone: true,
+    enough: 4,
   });
 }

@@ -4,6 +4,7 @@ import { authorizeAnswerFamilies } from './authorize-answer-families.ts';
 import { authorizeClosedFamilies } from './authorize-closed-families.ts';
 import { authorizeRedirectFamilies } from './authorize-redirect-families.ts';
 import { bearerFamilies } from './bearer-families.ts';
+import { besideFamilies } from './beside-families.ts';
 import { browserFamilies } from './browser-families.ts';
 import { clientAuthenticationFamilies } from './client-authentication-families.ts';
 import { clientFamilies } from './client-families.ts';
@@ -30,6 +31,7 @@ export function buildSessionFamilies(contract: Contract): readonly Family[] {
     ...refreshFamilies(),
     ...revokeFamilies(),
     ...bearerFamilies(),
+    ...besideFamilies(),
     ...browserFamilies(),
     ...clientFamilies(),
     ...otherClientFamilies(),

@@ -17,13 +17,19 @@ export const difficultCharacters: readonly string[] = [
 ];
 
 /**
- * Odd characters: valid Unicode, but a server may lawfully refuse them. NUL, other controls, line separators,
- * directional overrides, a byte order mark, noncharacters.
+ * Odd characters: valid Unicode, but a server may lawfully refuse them. In groups of those that are taken, refused or
+ * changed alike: NUL, other controls, ends of lines and blanks, separators and directional overrides, a byte order mark
+ * and noncharacters.
  */
-export const oddCharacters: readonly string[] = [
-  ...Array.from('\u0000\u0001\u0007\u0008\t\n\r\u001B\u007F\u0085\u009F'),
-  ...Array.from('\u2028\u2029\u202E\u2066\uFEFF\uFFFE\uFFFF\u{1FFFF}\u{10FFFF}'),
+export const oddGroups: readonly (readonly string[])[] = [
+  ['\u0000'],
+  Array.from('\u0001\u0007\u0008\u001B\u007F\u009F'),
+  Array.from('\t\n\r\u0085'),
+  Array.from('\u2028\u2029\u202E\u2066'),
+  Array.from('\uFEFF\uFFFE\uFFFF\u{1FFFF}\u{10FFFF}'),
 ];
+
+export const oddCharacters: readonly string[] = oddGroups.flat();
 
 const odd =
   /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF\uFDD0-\uFDEF\p{Cn}\p{Co}\p{Cs}]/u;

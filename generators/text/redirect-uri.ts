@@ -40,7 +40,16 @@ const queries = fc.constantFrom(
   '?e=',
 );
 
-/** Absolute redirect URIs that every server has to take: https, or http for a loopback host; never a fragment. */
-export const redirectUri: fc.Arbitrary<string> = fc
+const withPath = fc
   .tuple(origins, paths, pathSegment, ends, queries)
   .map(([origin, path, segment, end, query]) => `${origin}${path}/${segment}${end}${query}`);
+// An empty path and a slash are one to a user agent, and two texts.
+const bare = fc
+  .tuple(pathSegment, ends, queries)
+  .map(([label, end, query]) => `https://${label}.example.com${end}${query}`);
+
+/** Absolute redirect URIs that every server has to take: https, or http for a loopback host; never a fragment. */
+export const redirectUri: fc.Arbitrary<string> = fc.oneof(
+  { weight: 9, arbitrary: withPath },
+  { weight: 1, arbitrary: bare },
+);

@@ -6,6 +6,7 @@ import { mainRequestStep } from '../setup/main-request-step.ts';
 import { readBackStep } from '../setup/probe-steps.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { domainOverlay } from './domain.ts';
+import { emptiedClient } from './fresh-client.ts';
 import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_client_client_id_delete';
@@ -19,6 +20,12 @@ export function deleteClientFamilies(contract: Contract): readonly Family[] {
       operation,
       name: 'domain',
       steps: inputs.map((input) => [registerStep(input), main, readBackStep()]),
+    }),
+    validFamily({
+      operation,
+      name: 'emptied',
+      steps: emptiedClient.map((input) => [registerStep(input), main, readBackStep()]),
+      enough: 12,
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { emptyMembers } from '../setup/empty-members.ts';
 import { fixtureClient } from '../setup/fixture-client.ts';
 import type { ClientInput } from '../setup/fixture-client.ts';
 
@@ -9,3 +10,8 @@ import type { ClientInput } from '../setup/fixture-client.ts';
 export const freshClient: fc.Arbitrary<ClientInput> = fc
   .noShrink(fc.integer({ min: 0, max: 0xffff_ffff }))
   .map((number) => fixtureClient(number.toString(16).padStart(8, '0')));
+
+/** A fresh client with members that are empty. */
+export const emptiedClient: fc.Arbitrary<ClientInput> = fc
+  .tuple(freshClient, emptyMembers)
+  .map(([client, members]) => ({ ...client, ...members }));

@@ -1,8 +1,45 @@
+import fc from 'fast-check';
+import { isJsonObject } from '../../spec/json-object.ts';
+import type { JsonValue } from '../../spec/json-schema.ts';
 import type { Operation } from '../../spec/operation.ts';
+import type { BodyTemplate } from '../case.ts';
 import type { Family } from '../family.ts';
+import { buildRequest, jsonMediaType } from '../request/build-request.ts';
+import { buildArbitrary } from '../schema/build-arbitrary.ts';
+import { mainRequestStep } from '../setup/main-request-step.ts';
+import { domainOverlay } from './domain.ts';
 import { jsonFamilies } from './json-families.ts';
+import { validFamily } from './valid-family.ts';
+
+/** Around what 32 bits hold, beyond what a double holds exactly, and the largest of 64 bits. As text: no number holds them all. */
+const largeLifetimes = ['2147483647', '2147483648', '4294967296', '9007199254740993', '9223372036854775807'];
 
 /** Valid generations of tokens. */
 export function generateTokenFamilies(operation: Operation): readonly Family[] {
-  return jsonFamilies(operation);
+  const bodies = buildArbitrary(operation.body?.schema ?? true, domainOverlay);
+  return [
+    ...jsonFamilies(operation),
+    validFamily({
+      operation: operation.id,
+      name: 'large-lifetime',
+      // A server may do with a lifetime what it likes, as long as it stays up.
+      expectation: 'clean',
+      steps: fc
+        .tuple(bodies, fc.constantFrom(...largeLifetimes))
+        .map(([body, lifetime]) => [
+          mainRequestStep(operation.id, buildRequest(operation.id, { body: withLifetime(body, lifetime) })),
+        ]),
+      enough: largeLifetimes.length * 3,
+    }),
+  ];
+}
+
+/** Quotes inside a text are escaped, so that the name stands nowhere else. */
+function withLifetime(body: JsonValue, lifetime: string): BodyTemplate {
+  const others = isJsonObject(body) ? body : {};
+  const text = JSON.stringify({ ...others, expires_in: 0 }).replace(
+    /("expires_in":)0(?=[,}])/,
+    `$1${lifetime}`,
+  );
+  return { type: 'text', text, mediaType: jsonMediaType };
 }

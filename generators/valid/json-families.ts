@@ -58,6 +58,7 @@ export function jsonFamilies(operation: Operation, surroundings: Surroundings = 
     family('spelling', spellJson(bodies), { enough: 100 }),
     family('unknown-member', bodies.map(withUnknownMember), { expectation: 'either', enough: 20 }),
     ...repeatedFamilies(schema, bodies, family),
+    ...longEntryFamilies(schema, bodies, family),
     ...oddTextFamilies(schema, bodies, family),
     ...buildBoundaries(schema, domainOverlay).map(({ at, name, arbitrary }) =>
       family(`boundary:${at === '' ? '/' : at}=${name}`, arbitrary.map(asJson), {
@@ -83,14 +84,21 @@ function withUnknownMember(value: JsonValue): BodyTemplate {
 
 /** A server may refuse a list that has an entry twice, and must not shorten it. */
 function withRepeatedEntries(value: JsonValue): BodyTemplate {
-  const members = Object.entries(membersOf(value));
-  return asJson(Object.fromEntries(members.map(([name, member]) => [name, withRepeat(member)])));
+  return asJson(mapLists(value, (entries) => [...entries, ...entries.slice(0, 1)]));
 }
 
-function withRepeat(member: JsonValue): JsonValue {
-  if (!Array.isArray(member)) return member;
-  const entries: readonly JsonValue[] = member;
-  return [...entries, ...entries.slice(0, 1)];
+function mapLists(
+  value: JsonValue,
+  change: (entries: readonly JsonValue[]) => readonly JsonValue[],
+): JsonValue {
+  const members = Object.entries(membersOf(value));
+  return Object.fromEntries(
+    members.map(([name, member]) => [name, isList(member) ? change(member) : member]),
+  );
+}
+
+function isList(member: JsonValue): member is readonly JsonValue[] {
+  return Array.isArray(member);
 }
 
 function membersOf(value: JsonValue): Readonly<Record<string, JsonValue>> {
@@ -101,16 +109,39 @@ function isObject(value: JsonValue): value is Readonly<Record<string, JsonValue>
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+function hasLists(schema: JsonSchema): boolean {
+  const members = typeof schema === 'object' ? [...readSchemaMap(schema, 'properties').values()] : [];
+  return members.some((member) => typeof member === 'object' && member['type'] === 'array');
+}
+
 function repeatedFamilies(
   schema: JsonSchema,
   bodies: fc.Arbitrary<JsonValue>,
   makeFamily: MakeFamily,
 ): readonly Family[] {
-  const members = typeof schema === 'object' ? [...readSchemaMap(schema, 'properties').values()] : [];
-  const hasLists = members.some((member) => typeof member === 'object' && member['type'] === 'array');
-  return hasLists
+  return hasLists(schema)
     ? [makeFamily('repeated-entry', bodies.map(withRepeatedEntries), { expectation: 'either', enough: 8 })]
     : [];
+}
+
+/** The contract limits no entry of a list: a server that has a limit refuses what is longer, and cuts nothing. */
+const entryLengths = [300, 2_000];
+
+function longEntryFamilies(
+  schema: JsonSchema,
+  bodies: fc.Arbitrary<JsonValue>,
+  makeFamily: MakeFamily,
+): readonly Family[] {
+  if (!hasLists(schema)) return [];
+  const longer = fc
+    .tuple(bodies, fc.constantFrom(...entryLengths))
+    .map(([body, length]) => mapLists(body, (entries) => entries.map((entry) => lengthened(entry, length))));
+  return [makeFamily('long-entry', longer.map(asJson), { expectation: 'either', enough: 4 })];
+}
+
+/** A path or a scope goes on; a query would take no path. */
+function lengthened(entry: JsonValue, length: number): JsonValue {
+  return typeof entry === 'string' && !entry.includes('?') ? entry.padEnd(length, 'a') : entry;
 }
 
 /** Text that a server may refuse, but has to survive: a family for each text member of its own meaning. */

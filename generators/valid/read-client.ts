@@ -7,6 +7,7 @@ import { mainRequestStep } from '../setup/main-request-step.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
 import { domainOverlay } from './domain.ts';
+import { emptiedClient } from './fresh-client.ts';
 import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_client_client_id_get';
@@ -20,6 +21,12 @@ export function readClientFamilies(contract: Contract): readonly Family[] {
       operation,
       name: 'domain',
       steps: inputs.map((input) => [registerStep(input), main]),
+    }),
+    validFamily({
+      operation,
+      name: 'emptied',
+      steps: emptiedClient.map((input) => [registerStep(input), main]),
+      enough: 12,
     }),
     validFamily({
       operation,

@@ -86,6 +86,7 @@ import { fault as codeRedirectUriByHost } from './code-redirect-uri-by-host.ts';
 import { fault as codeWithoutRedirectUri } from './code-without-redirect-uri.ts';
 import { fault as codesConstant } from './codes-constant.ts';
 import { fault as codesInLatin1 } from './codes-in-latin-1.ts';
+import { fault as codesOverwritten } from './codes-overwritten.ts';
 import { fault as codesSequential } from './codes-sequential.ts';
 import { fault as codesShort } from './codes-short.ts';
 import { fault as confirmAnything } from './confirm-anything.ts';
@@ -106,6 +107,9 @@ import { fault as deletionEchoesBlank } from './deletion-echoes-blank.ts';
 import { fault as deletionEndsTokensOfNamesakes } from './deletion-ends-tokens-of-namesakes.ts';
 import { fault as deletionOfAllOfAName } from './deletion-of-all-of-a-name.ts';
 import { fault as deletionOfUnknownSucceeds } from './deletion-of-unknown-succeeds.ts';
+import { fault as denialUntold } from './denial-untold.ts';
+import { fault as denialWithOddError } from './denial-with-odd-error.ts';
+import { fault as denialWithoutState } from './denial-without-state.ts';
 import { fault as denialYieldsCode } from './denial-yields-code.ts';
 import { fault as descriptionCutWhenStored } from './description-cut-when-stored.ts';
 import { fault as descriptionLimitOfAColumn } from './description-limit-of-a-column.ts';
@@ -122,6 +126,7 @@ import { fault as emptyEntriesDropped } from './empty-entries-dropped.ts';
 import { fault as emptyListRequestRefused } from './empty-list-request-refused.ts';
 import { fault as emptyMembersLeftOut } from './empty-members-left-out.ts';
 import { fault as emptyNameRefused } from './empty-name-refused.ts';
+import { fault as emptyPair500 } from './empty-pair-500.ts';
 import { fault as emptyPasswordAccepted } from './empty-password-accepted.ts';
 import { fault as errorsAsHtml } from './errors-as-html.ts';
 import { fault as errorsAsProblemJson } from './errors-as-problem-json.ts';
@@ -151,6 +156,8 @@ import { fault as generatedScopesWidened } from './generated-scopes-widened.ts';
 import { fault as generatedTokenCacheable } from './generated-token-cacheable.ts';
 import { fault as generatedTokenRefused } from './generated-token-refused.ts';
 import { fault as generatedTokensIrrevocable } from './generated-tokens-irrevocable.ts';
+import { fault as grantEndsEarlierOnes } from './grant-ends-earlier-ones.ts';
+import { fault as grantEndsTokensOfOthers } from './grant-ends-tokens-of-others.ts';
 import { fault as grantTypeGuessed } from './grant-type-guessed.ts';
 import { fault as grantTypeInAnyCase } from './grant-type-in-any-case.ts';
 import { fault as hangOnBadCode } from './hang-on-bad-code.ts';
@@ -177,6 +184,7 @@ import { fault as lengthLimitsUnchecked } from './length-limits-unchecked.ts';
 import { fault as lengthZeroAccepted } from './length-zero-accepted.ts';
 import { fault as lenientJson } from './lenient-json.ts';
 import { fault as lifetimeAsTextAccepted } from './lifetime-as-text-accepted.ts';
+import { fault as lineEndsNormalised } from './line-ends-normalised.ts';
 import { fault as listAsBareArray } from './list-as-bare-array.ts';
 import { fault as listDuplicates } from './list-duplicates.ts';
 import { fault as listEntitiesAsNull } from './list-entities-as-null.ts';
@@ -185,6 +193,7 @@ import { fault as listKeepsDeleted } from './list-keeps-deleted.ts';
 import { fault as listLacksNewest } from './list-lacks-newest.ts';
 import { fault as listLengthIgnored } from './list-length-ignored.ts';
 import { fault as listLengthOffByOne } from './list-length-off-by-one.ts';
+import { fault as listLengthOverstated } from './list-length-overstated.ts';
 import { fault as listOffsetIgnored } from './list-offset-ignored.ts';
 import { fault as listOffsetInPages } from './list-offset-in-pages.ts';
 import { fault as listOffsetOffByOne } from './list-offset-off-by-one.ts';
@@ -194,6 +203,7 @@ import { fault as listShowsOtherSecret } from './list-shows-other-secret.ts';
 import { fault as listSortOrderIgnored } from './list-sort-order-ignored.ts';
 import { fault as listSortedUpsideDown } from './list-sorted-upside-down.ts';
 import { fault as listStale } from './list-stale.ts';
+import { fault as listTotalOfPage } from './list-total-of-page.ts';
 import { fault as listUnsorted } from './list-unsorted.ts';
 import { fault as listWithoutContentType } from './list-without-content-type.ts';
 import { fault as listWithoutMetadata } from './list-without-metadata.ts';
@@ -212,6 +222,7 @@ import { fault as loginWithToken } from './login-with-token.ts';
 import { fault as loginWithoutLocation } from './login-without-location.ts';
 import { fault as loginWithoutState } from './login-without-state.ts';
 import { fault as loneSurrogate500 } from './lone-surrogate-500.ts';
+import { fault as longForm500 } from './long-form-500.ts';
 import { fault as longId500 } from './long-id-500.ts';
 import { fault as longStateRefused } from './long-state-refused.ts';
 import { fault as longText500 } from './long-text-500.ts';
@@ -243,6 +254,7 @@ import { fault as oddCredentials500 } from './odd-credentials-500.ts';
 import { fault as oddId500 } from './odd-id-500.ts';
 import { fault as offsetBeyondEndRefused } from './offset-beyond-end-refused.ts';
 import { fault as oldSecretWorks } from './old-secret-works.ts';
+import { fault as oneCodeForAll } from './one-code-for-all.ts';
 import { fault as otherMediaType500 } from './other-media-type-500.ts';
 import { fault as passwordInAnyCase } from './password-in-any-case.ts';
 import { fault as passwordUnchecked } from './password-unchecked.ts';
@@ -291,6 +303,7 @@ import { fault as refreshedTokenRefused } from './refreshed-token-refused.ts';
 import { fault as refusalWithStatus200 } from './refusal-with-status-200.ts';
 import { fault as refusedWith403 } from './refused-with-403.ts';
 import { fault as registerAnswers201 } from './register-answers-201.ts';
+import { fault as registeredSecretsShort } from './registered-secrets-short.ts';
 import { fault as registrationEchoIncomplete } from './registration-echo-incomplete.ts';
 import { fault as registrationLost } from './registration-lost.ts';
 import { fault as removedRedirectUriAccepted } from './removed-redirect-uri-accepted.ts';
@@ -309,6 +322,7 @@ import { fault as revocationNeedsBody } from './revocation-needs-body.ts';
 import { fault as revocationOfUnknown400 } from './revocation-of-unknown-400.ts';
 import { fault as revocationUndecoded } from './revocation-undecoded.ts';
 import { fault as revokeNothing } from './revoke-nothing.ts';
+import { fault as revokedTokenRevives } from './revoked-token-revives.ts';
 import { fault as rotationKeepsOldToken } from './rotation-keeps-old-token.ts';
 import { fault as scopeAsArray } from './scope-as-array.ts';
 import { fault as scopeByPrefix } from './scope-by-prefix.ts';
@@ -320,6 +334,7 @@ import { fault as scopeWidenedByRefresh } from './scope-widened-by-refresh.ts';
 import { fault as scopesAsText } from './scopes-as-text.ts';
 import { fault as secondDeletionSucceeds } from './second-deletion-succeeds.ts';
 import { fault as secretEchoed } from './secret-echoed.ts';
+import { fault as secretInLocation } from './secret-in-location.ts';
 import { fault as secretRotatedSilently } from './secret-rotated-silently.ts';
 import { fault as serverVersionShown } from './server-version-shown.ts';
 import { fault as slashBeforeQuery } from './slash-before-query.ts';
@@ -477,6 +492,7 @@ export const faults: readonly Fault[] = [
   codeWithoutRedirectUri,
   codesConstant,
   codesInLatin1,
+  codesOverwritten,
   codesSequential,
   codesShort,
   confirmAnything,
@@ -497,6 +513,9 @@ export const faults: readonly Fault[] = [
   deletionEndsTokensOfNamesakes,
   deletionOfAllOfAName,
   deletionOfUnknownSucceeds,
+  denialUntold,
+  denialWithOddError,
+  denialWithoutState,
   denialYieldsCode,
   descriptionCutWhenStored,
   descriptionLimitOfAColumn,
@@ -513,6 +532,7 @@ export const faults: readonly Fault[] = [
   emptyListRequestRefused,
   emptyMembersLeftOut,
   emptyNameRefused,
+  emptyPair500,
   emptyPasswordAccepted,
   errorsAsHtml,
   errorsAsProblemJson,
@@ -542,6 +562,8 @@ export const faults: readonly Fault[] = [
   generatedTokenCacheable,
   generatedTokenRefused,
   generatedTokensIrrevocable,
+  grantEndsEarlierOnes,
+  grantEndsTokensOfOthers,
   grantTypeGuessed,
   grantTypeInAnyCase,
   hangOnBadCode,
@@ -568,6 +590,7 @@ export const faults: readonly Fault[] = [
   lengthZeroAccepted,
   lenientJson,
   lifetimeAsTextAccepted,
+  lineEndsNormalised,
   listAsBareArray,
   listDuplicates,
   listEntitiesAsNull,
@@ -576,6 +599,7 @@ export const faults: readonly Fault[] = [
   listLacksNewest,
   listLengthIgnored,
   listLengthOffByOne,
+  listLengthOverstated,
   listOffsetIgnored,
   listOffsetInPages,
   listOffsetOffByOne,
@@ -585,6 +609,7 @@ export const faults: readonly Fault[] = [
   listSortOrderIgnored,
   listSortedUpsideDown,
   listStale,
+  listTotalOfPage,
   listUnsorted,
   listWithoutContentType,
   listWithoutMetadata,
@@ -603,6 +628,7 @@ export const faults: readonly Fault[] = [
   loginWithoutLocation,
   loginWithoutState,
   loneSurrogate500,
+  longForm500,
   longId500,
   longStateRefused,
   longText500,
@@ -634,6 +660,7 @@ export const faults: readonly Fault[] = [
   oddId500,
   offsetBeyondEndRefused,
   oldSecretWorks,
+  oneCodeForAll,
   otherMediaType500,
   passwordInAnyCase,
   passwordUnchecked,
@@ -682,6 +709,7 @@ export const faults: readonly Fault[] = [
   refusalWithStatus200,
   refusedWith403,
   registerAnswers201,
+  registeredSecretsShort,
   registrationEchoIncomplete,
   registrationLost,
   removedRedirectUriAccepted,
@@ -700,6 +728,7 @@ export const faults: readonly Fault[] = [
   revocationOfUnknown400,
   revocationUndecoded,
   revokeNothing,
+  revokedTokenRevives,
   rotationKeepsOldToken,
   scopeAsArray,
   scopeByPrefix,
@@ -711,6 +740,7 @@ export const faults: readonly Fault[] = [
   scopesAsText,
   secondDeletionSucceeds,
   secretEchoed,
+  secretInLocation,
   secretRotatedSilently,
   serverVersionShown,
   slashBeforeQuery,

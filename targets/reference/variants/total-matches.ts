@@ -1,3 +1,4 @@
+import { arrayOrEmpty, objectOrEmpty } from '../../../spec/json-object.ts';
 import { onSuccess } from '../wrap/on-success.ts';
 import type { Variant } from './variant.ts';
 
@@ -9,14 +10,10 @@ export const variant: Variant = {
   description:
     'The metadata of a list is that of real v3 lists, with total_matches and the length of the page.',
   install: (behaviour) => {
-    onSuccess(behaviour, operations, (body, _call, { store }) => ({
-      ...body,
-      metadata: {
-        kind: 'oauth_client',
-        offset: 0,
-        length: Math.max(1, store.clients.size),
-        total_matches: store.clients.size,
-      },
-    }));
+    onSuccess(behaviour, operations, (body, _call, { store }) => {
+      const { kind, offset } = objectOrEmpty(body['metadata']);
+      const length = arrayOrEmpty(body['entities']).length;
+      return { ...body, metadata: { kind, offset, length, total_matches: store.clients.size } };
+    });
   },
 };

@@ -1,5 +1,7 @@
 import { codePresent } from '../../../checks/authorize/code-present.ts';
 import { denialNoCode } from '../../../checks/authorize/denial-no-code.ts';
+import { denialTold } from '../../../checks/authorize/denial-told.ts';
+import { errorCharacters } from '../../../checks/authorize/error-characters.ts';
 import { locationExact } from '../../../checks/authorize/location-exact.ts';
 import { locationSlash } from '../../../checks/authorize/location-slash.ts';
 import { refusalEnvelope } from '../../../checks/authorize/refusal-envelope.ts';
@@ -139,6 +141,10 @@ describeRule(stateEchoed, {
     'an empty state returned': authorized(`${callback}?code=x&state=`, { state: '' }),
   },
   violates: {
+    'a state that an error drops': [
+      authorized(`${callback}?error=access_denied`, { confirm: 'no', state: 's' }, { expectation: 'either' }),
+      'header Location',
+    ],
     'a state dropped': [authorized(`${callback}?code=x`, { state: 's' }), 'header Location'],
     'a state cut': [authorized(`${callback}?code=x&state=a`, { state: 'ab' }), 'header Location'],
     'a plus that became a space': [
@@ -209,6 +215,40 @@ describeRule(refusedNoRedirect, {
     'another breakage': untrusted(`${callback}?error=x`, 'form:response_type'),
     'a consent': authorized(`${callback}?code=x`),
   },
+});
+
+const denied = (location: string, more: Partial<PlainAttempt> = {}): PlainAttempt =>
+  authorized(location, { confirm: 'no', state: 's' }, { expectation: 'either', ...more });
+
+describeRule(denialTold, {
+  passes: {
+    access_denied: denied(`${callback}?error=access_denied&state=s`),
+    'access_denied behind an inserted slash': denied(`${callback}/?error=access_denied`),
+  },
+  violates: {
+    'no error': [denied(`${callback}?denied=1`), 'header Location'],
+    'another error': [denied(`${callback}?error=server_error`), 'header Location'],
+    'two errors': [denied(`${callback}?error=access_denied&error=access_denied`), 'header Location'],
+  },
+  passesOver: {
+    'a page of its own': denied('https://pc.example/console/'),
+    'a refusal': { ...denied(callback), answer: refusal(403) },
+    'a code, which violates another rule': denied(`${callback}?code=x`),
+    'a broken request': denied(callback, { expectation: 'refuse', brokenAt: 'form:response_type' }),
+    'a consent': authorized(callback),
+  },
+});
+
+describeRule(errorCharacters, {
+  passes: {
+    'a code and a description': denied(`${callback}?error=access_denied&error_description=The+user%27s+no.`),
+  },
+  violates: {
+    'two lines': [denied(`${callback}?error=access_denied&error_description=a%0Ab`), 'header Location'],
+    quotes: [denied(`${callback}?error=%22denied%22`), 'header Location'],
+    'more than ASCII': [denied(`${callback}?error=x&error_description=%C3%A9`), 'header Location'],
+  },
+  passesOver: { 'no error': denied(callback), 'a code': authorized(`${callback}?code=x`) },
 });
 
 describeRule(refusalEnvelope, {

@@ -1,6 +1,7 @@
 import { clientAnswerNoStore } from '../../../checks/client/answer-no-store.ts';
 import { deletionEchoed } from '../../../checks/client/deletion-echoed.ts';
 import { deletionFinal } from '../../../checks/client/deletion-final.ts';
+import { oddTextKept } from '../../../checks/client/odd-text-kept.ts';
 import { readEqual } from '../../../checks/client/read-equal.ts';
 import { registrationEchoed } from '../../../checks/client/registration-echoed.ts';
 import { registrationStored } from '../../../checks/client/registration-stored.ts';
@@ -85,6 +86,31 @@ describeRule(registrationEchoed, {
     'a request that only has to be answered': registered(client, { expectation: 'clean' }),
     'a request that had to be refused': registered(client, { expectation: 'refuse' }),
     'a body that is no object': registered([client]),
+  },
+});
+
+const oddly = (kept: string, stored = kept): PlainAttempt => {
+  const odd = { ...client, client_description: kept };
+  return {
+    ...registered(odd, readBack(ok({ ...client, client_description: stored }))),
+    json: { ...sentClient, client_description: 'a\r\nb' },
+    expectation: 'clean',
+  };
+};
+describeRule(oddTextKept, {
+  passes: {
+    'ends of lines as they were sent': oddly('a\r\nb'),
+    'a missing member, which violates the schema': registered({}, { expectation: 'clean' }),
+  },
+  violates: {
+    'other ends of lines': [oddly('a\nb'), '/client_description'],
+    'other ends of lines when it is read': [oddly('a\r\nb', 'a\nb'), '/client_description'],
+  },
+  passesOver: {
+    'a refusal': { ...oddly('a\r\nb'), answer: refusal(400) },
+    'a broken request': { ...oddly('a\nb'), brokenAt: '/' },
+    'ordinary text': registered(client),
+    'a body that is no object': { ...oddly('a\nb'), answer: ok([client]) },
   },
 });
 

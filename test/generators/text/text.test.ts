@@ -8,6 +8,7 @@ import {
 } from '../../../generators/text/characters.ts';
 import { readRedirectUri } from '../../../generators/request/read-redirect-uri.ts';
 import { redirectUri } from '../../../generators/text/redirect-uri.ts';
+import { difficultTexts } from '../../../generators/text/difficult-texts.ts';
 import { oddText, ordinaryText, textOfLength } from '../../../generators/text/text.ts';
 import { inventedToken, scopeToken } from '../../../generators/text/tokens.ts';
 
@@ -48,6 +49,17 @@ describe('text', () => {
   it('meets every difficult character', () => {
     const met = new Set(sample(ordinaryText()).flatMap((text) => Array.from(text)));
     expect(difficultCharacters.filter((character) => !met.has(character))).toEqual([]);
+  });
+
+  it('meets every difficult text, and none of them is odd', () => {
+    const met = new Set(sample(ordinaryText()));
+    expect(difficultTexts.filter((text) => !met.has(text))).toEqual([]);
+    expect(difficultTexts.filter(isOddText)).toEqual([]);
+  });
+
+  it('that is odd meets every odd character and both ends of lines within few cases', () => {
+    const few = fc.sample(oddText(), { seed: 7, numRuns: 60 }).join('');
+    expect([...oddCharacters, '\r\n'].filter((odd) => !few.includes(odd))).toEqual([]);
   });
 
   it('that is odd is odd within its limits', () => {

@@ -1,0 +1,106 @@
+import type { Step } from '../case.ts';
+import type { Family } from '../family.ts';
+import { slot } from '../request/build-request.ts';
+import { authorizeStep } from '../setup/authorize-step.ts';
+import { useTokenStep } from '../setup/probe-steps.ts';
+import { codeFlow, otherClient, usedTokenFlow } from './flow-steps.ts';
+import { sessionClient, twoClients } from './session-client.ts';
+import type { SessionClient } from './session-client.ts';
+import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe } from './step-role.ts';
+import { codeGrantStep, refreshStep } from './token-steps.ts';
+
+/**
+ * Each runs alone: a target that ends what is beside would end all that goes on in a run, whichever case shows it. One
+ * case is enough to tell, the others are for whims.
+ */
+const alone = { isAlone: true, enough: 3 } as const;
+
+/** Grants side by side: what a target gives ends nothing that it gave before. */
+export function besideFamilies(): readonly Family[] {
+  return [codeOfOtherFamily(), earlierCodeFamily(), tokenOfOtherFamily(), earlierTokenFamily()];
+}
+
+function codeOfOtherFamily(): Family {
+  return sessionFamily({
+    name: 'beside.code-of-other',
+    expectation: 'accept',
+    values: twoClients,
+    steps: ([one, other]) => [
+      ...codeFlow(one),
+      ...otherCodeFlow(other),
+      asMain(codeGrantStep({ redirectUri: one.uri })),
+    ],
+    ...alone,
+  });
+}
+
+function earlierCodeFamily(): Family {
+  return sessionFamily({
+    name: 'beside.earlier-code',
+    // No standard says that a client may have two.
+    expectation: 'either',
+    values: sessionClient,
+    steps: (client) => [
+      ...codeFlow(client),
+      laterCodeStep(client),
+      asMain(codeGrantStep({ redirectUri: client.uri })),
+    ],
+    ...alone,
+  });
+}
+
+function tokenOfOtherFamily(): Family {
+  return sessionFamily({
+    name: 'beside.token-of-other',
+    expectation: 'accept',
+    values: twoClients,
+    steps: ([one, other]) => [
+      ...usedTokenFlow(one),
+      ...otherCodeFlow(other),
+      asMain(
+        codeGrantStep({
+          clientId: slot('other.id'),
+          clientSecret: slot('other.secret'),
+          code: slot('other.code'),
+          redirectUri: other.uri,
+          into: 'other.',
+        }),
+      ),
+      useTokenStep(),
+      asProbe(refreshStep(), 'refresh-after'),
+    ],
+    ...alone,
+  });
+}
+
+function earlierTokenFamily(): Family {
+  return sessionFamily({
+    name: 'beside.earlier-token',
+    expectation: 'accept',
+    values: sessionClient,
+    steps: (client) => [
+      ...usedTokenFlow(client),
+      laterCodeStep(client),
+      asMain(codeGrantStep({ code: slot('later.code'), redirectUri: client.uri, into: 'later.' })),
+      useTokenStep(),
+    ],
+    ...alone,
+  });
+}
+
+function otherCodeFlow(other: SessionClient): readonly Step[] {
+  return [
+    otherClient(other),
+    authorizeStep({
+      name: 'authorize-other',
+      clientId: slot('other.id'),
+      redirectUri: other.uri,
+      code: 'other.code',
+    }),
+  ];
+}
+
+function laterCodeStep({ uri }: SessionClient): Step {
+  return authorizeStep({ name: 'authorize-later', redirectUri: uri, code: 'later.code' });
+}
