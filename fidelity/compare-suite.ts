@@ -20,6 +20,8 @@ import { sampleDifferences, ValueSamples } from './value-samples.ts';
 export interface ComparePlan extends SuitePlan {
   /** Up to which level differences count. */
   readonly level: MockLevel;
+  /** Told of each difference as it is seen for the first time, before it is looked at again. */
+  readonly onDifference?: (difference: Difference) => void;
 }
 
 /** A target under comparison. */
@@ -41,7 +43,7 @@ export async function compareSuite(
   targets: { readonly a: Wire; readonly b: Wire },
 ): Promise<SuiteComparison> {
   const sides = { a: openSide(plan, targets.a), b: openSide(plan, targets.b) };
-  const tally = new DifferenceTally();
+  const tally = new DifferenceTally(plan.onDifference);
   await driveCases(plan, sides, tally);
   const reason = reasonOf(sides);
   const until = Date.now() + searchTimeMs;

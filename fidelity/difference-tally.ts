@@ -39,6 +39,11 @@ export class DifferenceTally {
   readonly #groups = new Map<string, DifferenceGroup>();
   readonly #kinds = new Map<string, KindTally>();
   readonly #shared = new Map<string, number>();
+  readonly #onDifference: (difference: Difference) => void;
+
+  constructor(onDifference: (difference: Difference) => void = () => undefined) {
+    this.#onDifference = onDifference;
+  }
 
   add({ differences, shared }: CaseComparison, drawn: DrawnCase, ordinal: number): void {
     const kind = this.#kinds.get(drawn.family.name) ?? emptyKind();
@@ -93,6 +98,7 @@ export class DifferenceTally {
     const group = { key, difference, rules: new Set<string>(), families: new Set<string>() };
     const opened = { ...group, count: 0, witnesses: [] };
     this.#groups.set(key, opened);
+    this.#onDifference(difference);
     return opened;
   }
 }

@@ -17,7 +17,10 @@ const allowed: Readonly<
   suites: { code: ['spec', 'generators', 'driver', 'checks', 'targets'], types: [] },
   fidelity: { code: ['spec', 'generators', 'driver', 'checks', 'suites'], types: [] },
   reports: { code: ['checks/verdict.ts', 'checks/source-link.ts'], types: ['checks', 'driver/redacted.ts'] },
-  cli: { code: ['spec', 'generators', 'driver', 'checks', 'targets', 'suites', 'fidelity', 'reports'], types: [] },
+  cli: {
+    code: ['spec', 'generators', 'driver', 'checks', 'targets', 'suites', 'fidelity', 'reports'],
+    types: [],
+  },
 };
 
 interface Import {
