@@ -2,6 +2,7 @@ import { mockLevelOf, mockLevels, type MockLevel } from '../checks/mock-level.ts
 import type { Case } from '../generators/case.ts';
 import type { FactDifference } from './compare-facts.ts';
 import { classOfRule, type DifferenceClass } from './difference-class.ts';
+import { namedPlace } from './redirect-facts.ts';
 
 /** Rules that only one of two targets has violated on a case. */
 export interface SplitRules {
@@ -99,6 +100,8 @@ function lowest(levels: readonly MockLevel[]): MockLevel | null {
 function classOfFact(difference: FactDifference, testCase: Pick<Case, 'aspect'>): DifferenceClass {
   const { facet, a, b } = difference;
   if (facet === 'relation') return 'no memory';
+  if (facet === 'redirect' && (a === namedPlace || b === namedPlace))
+    return b === namedPlace ? 'too lax' : 'too strict';
   if (facet !== 'outcome') return 'wrong shape';
   if (wasLeftOut(difference)) return 'no memory';
   if (!isStatus(a) || !isStatus(b)) return 'no answer';

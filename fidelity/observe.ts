@@ -10,6 +10,8 @@ import { headerFacts } from './header-facts.ts';
 import { KnownValues } from './known-values.ts';
 import { redirectFacts, type RedirectContext } from './redirect-facts.ts';
 
+const utf8 = new TextDecoder();
+
 /**
  * A case as it went, as two targets can be compared by it: what was seen of each answer, step by step, with everything
  * that a target chooses told by its kind or by where it was seen before. Of steps that race one another, and of what
@@ -41,11 +43,14 @@ function answerFacts(testCase: Case, exchange: Exchange, known: KnownValues): re
 }
 
 function redirectContext(testCase: Case, exchange: Exchange): RedirectContext {
-  const query = new URLSearchParams(exchange.request.path.split('?')[1] ?? '');
+  const { request } = exchange;
+  const query = new URLSearchParams(request.path.split('?')[1] ?? '');
   const registered = testCase.steps.flatMap((other) =>
     arrayOrEmpty(requestBodyOf(other)?.['redirect_uris']).filter((uri) => typeof uri === 'string'),
   );
+  const form = new URLSearchParams(request.body === null ? '' : utf8.decode(request.body));
   return {
+    values: [...query.values(), ...form.values()],
     redirectUris: [...formValues(exchange, 'redirect_uri'), ...registered],
     state: formValues(exchange, 'state')[0] ?? query.get('state'),
   };

@@ -9,7 +9,12 @@ export interface RedirectContext {
   /** Redirect URIs that were sent in this case, the one of this step first. */
   readonly redirectUris: readonly string[];
   readonly state: string | null;
+  /** The values of all parameters of this step. */
+  readonly values: readonly string[];
 }
+
+/** Where a redirect goes that follows a parameter which is no redirect URI of the client. */
+export const namedPlace = 'a place that a parameter names';
 
 /** Where a redirect goes, named by what was sent, and what it carries. None for an answer that is no redirect. */
 export function redirectFacts(response: HttpResponse, context: RedirectContext): readonly AnswerFact[] {
@@ -40,7 +45,9 @@ function isTo(location: string, uri: string): boolean {
   return base === splitUri(uri).base && lost.length === 0;
 }
 
-function destinationOf(location: string, { redirectUris }: RedirectContext): string {
+function destinationOf(location: string, { redirectUris, values }: RedirectContext): string {
+  const { base } = splitUri(location);
+  if (values.some((value) => value !== '' && splitUri(value).base === base)) return namedPlace;
   if (!URL.canParse(location)) return 'a relative reference';
   const { protocol, host } = new URL(location);
   const isNear = redirectUris.some((uri) => URL.canParse(uri) && new URL(uri).host === host);

@@ -3,6 +3,7 @@ import { catalogue } from '../../checks/catalogue.ts';
 import { isBeyond, mockLevelOf, mockLevels } from '../../checks/mock-level.ts';
 import type { FactDifference } from '../../fidelity/compare-facts.ts';
 import { classOfRule, differenceClasses } from '../../fidelity/difference-class.ts';
+import { namedPlace } from '../../fidelity/redirect-facts.ts';
 import { classify, type SplitRules } from '../../fidelity/difference.ts';
 
 const status = { step: 'main', role: 'main', facet: 'outcome', at: 'status' } as const;
@@ -46,6 +47,12 @@ describe('a difference', () => {
     expect(
       only(found, { byA: ['request.valid.accepted'], byB: ['auth.credentials.required'] }),
     ).toMatchObject({ odd: 'both' });
+  });
+
+  it('of a redirect that follows a parameter is one of laxness', () => {
+    const found: FactDifference = { ...status, facet: 'redirect', a: 'elsewhere', b: namedPlace };
+    expect(only(found)).toMatchObject({ class: 'too lax', level: 'OAuth' });
+    expect(only({ ...found, a: namedPlace, b: 'elsewhere' })).toMatchObject({ class: 'too strict' });
   });
 
   it('of verdicts alone is one of its own', () => {

@@ -120,6 +120,9 @@ describe('an observation', () => {
       'main redirect destination: elsewhere at the host of a redirect URI, by https:',
     );
     expect(to('https://evil.example/?state=S#code=1')).toContain('main redirect state: not as sent');
+    expect(to('https://app.example/cb?code=1')).toContain(
+      'main redirect destination: a place that a parameter names',
+    );
     expect(to('/cb')).toContain('main redirect destination: a relative reference');
   });
 
