@@ -1,4 +1,4 @@
-import { formatCasePath, type CasePath } from '../suites/engine/case-path.ts';
+import { formatCasePath } from '../suites/engine/case-path.ts';
 import { drawShrinkable, type ShrinkableCase } from '../suites/engine/draw-cases.ts';
 import { readingPart } from '../suites/engine/read-only.ts';
 import type { SuiteRun } from '../suites/engine/run-suite.ts';
@@ -24,8 +24,12 @@ export interface Sighting {
   readonly shrinks: number;
 }
 
-/** What races shows at one time and not at another. */
-const triesEach = 2;
+/**
+ * How a case is set up when it is sent again: first as before, then without what it shares with other cases. A defect
+ * may have used up a token that they share; and what races shows at one time and not at another.
+ */
+const setUps = ['shared', 'own'] as const;
+type SetUp = (typeof setUps)[number];
 /** Time spent on making one case smaller. */
 const shrinkTimeMs = 5000;
 
@@ -40,12 +44,13 @@ export async function lookAgain(
 ): Promise<Sighting | 'whim' | 'no time'> {
   for (const { drawn } of group.witnesses) {
     const start = drawShrinkable(looking.a.plan, drawn.family, drawn.path);
-    for (let tries = 0; start !== null && tries < triesEach; tries += 1) {
+    if (start === null) continue;
+    for (const setUp of setUps) {
       if (looking.isOver()) return 'no time';
-      const evidence = await see(looking, group.key, start);
+      const evidence = await see(looking, group.key, start, setUp);
       if (evidence === null) continue;
       if (!isShrunk) return { evidence, path: formatCasePath(drawn.path), shrinks: 0 };
-      return makeSmaller(looking, group, { start, family: drawn.family, evidence });
+      return makeSmaller(looking, group, { start, setUp, family: drawn.family, evidence });
     }
   }
   return 'whim';
@@ -56,6 +61,7 @@ async function makeSmaller(
   { key }: DifferenceGroup,
   from: {
     readonly start: ShrinkableCase;
+    readonly setUp: SetUp;
     readonly family: DifferenceGroup['witnesses'][number]['drawn']['family'];
     readonly evidence: Evidence;
   },
@@ -63,7 +69,7 @@ async function makeSmaller(
   const seen = new Map([[formatCasePath(from.start.path), from.evidence]]);
   const stillShows = async (candidate: ShrinkableCase): Promise<boolean> => {
     looking.shrinksLeft -= 1;
-    const evidence = looking.isOver() ? null : await see(looking, key, candidate);
+    const evidence = looking.isOver() ? null : await see(looking, key, candidate, from.setUp);
     if (evidence !== null) seen.set(formatCasePath(candidate.path), evidence);
     return evidence !== null;
   };
@@ -80,13 +86,22 @@ async function makeSmaller(
 async function see(
   { a, b }: Looking,
   key: string,
-  candidate: { readonly path: CasePath; readonly testCase: ShrinkableCase['testCase'] },
+  candidate: ShrinkableCase,
+  setUp: SetUp,
 ): Promise<Evidence | null> {
   const testCase = a.plan.isReadOnly === true ? readingPart(candidate.testCase) : candidate.testCase;
   if (testCase === null) return null;
-  const comparison = await compareCase(testCase, { a, b });
+  const comparison = await compareCase(
+    testCase,
+    setUp === 'shared' ? { a, b } : { a: alone(a), b: alone(b) },
+  );
   const found = comparison.differences?.find((difference) => differenceKey(difference) === key);
   return found === undefined
     ? null
     : evidenceOf(comparison, found, [a.wire.target.password, b.wire.target.password]);
+}
+
+/** A run whose next case shares nothing with those before it. */
+function alone(run: SuiteRun): SuiteRun {
+  return { ...run, shared: new Map() };
 }
