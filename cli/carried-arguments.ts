@@ -2,8 +2,26 @@ import type { GivenOptions } from './run-options.ts';
 
 /** The arguments that a replay has to repeat, so that it meets the same target and contract. Never a secret. */
 export function carriedArguments(options: GivenOptions): readonly string[] {
+<<<<<<< HEAD
   const { spec, username, passwordEnv, passwordFile, login, ca, cert, key, proxy, insecure } = options;
   const { timeoutMs, latencyLimitMs, profile, rate, readOnly } = options;
+=======
+  const {
+    spec,
+    username,
+    passwordEnv,
+    ca,
+    cert,
+    key,
+    proxy,
+    insecure,
+    timeoutMs,
+    profile,
+    rate,
+    readOnly,
+    level,
+  } = options;
+>>>>>>> compare
   return [
     ...(spec === undefined ? [] : ['--spec', spec]),
     ...(profile === undefined ? [] : ['--profile', profile]),
@@ -21,6 +39,7 @@ export function carriedArguments(options: GivenOptions): readonly string[] {
     ...(latencyLimitMs === undefined ? [] : ['--latency-limit-ms', String(latencyLimitMs)]),
     ...(rate === undefined ? [] : ['--rate', String(rate)]),
     ...(readOnly === true ? ['--read-only'] : []),
+    ...(level === undefined ? [] : ['--level', level]),
   ];
 }
 

@@ -24,12 +24,25 @@ export interface ConnectedTarget extends TargetAddress {
   readonly close: () => Promise<void>;
 }
 
-/** Connects to the target of the options, or starts the embedded one. Throws a UserError where it cannot be driven. */
-export async function connectTarget(options: GivenOptions, contract: Contract): Promise<ConnectedTarget> {
+/** Connects to the target of the options, or starts the embedded one, with these faults. Throws a UserError where it cannot be driven. */
+export async function connectTarget(
+  options: GivenOptions,
+  contract: Contract,
+  faults: readonly string[] = [],
+): Promise<ConnectedTarget> {
   const located =
+<<<<<<< HEAD
     options.target === undefined ? await startEmbedded() : await locate(options, options.target, contract);
   const { origin, basePath, username, secrets, close } = located;
   const target = openPlannedTarget(connection(located, options), secrets, 1);
+=======
+    options.target === undefined
+      ? await startEmbedded(faults)
+      : await locate(options, options.target, contract);
+  const { origin, basePath, close } = located;
+  const target = openPlannedTarget(connection(located, options), located.secrets, 1);
+  const { username, secrets } = located;
+>>>>>>> compare
   const account = { basePath, username, password: secrets.password };
   try {
     const first = await checkTarget({ origin, send: target.send }, account);
@@ -80,8 +93,8 @@ function connection(located: LocatedTarget, options: GivenOptions): TargetPlan {
 
 type LocatedTarget = Omit<ConnectedTarget, 'build'>;
 
-async function startEmbedded(): Promise<LocatedTarget> {
-  const { url, close } = await spawnReference();
+async function startEmbedded(faults: readonly string[]): Promise<LocatedTarget> {
+  const { url, close } = await spawnReference({ faults });
   return {
     ...parseTargetAddress(url, ''),
     ...{ url, close, username: 'admin', ca: null },
