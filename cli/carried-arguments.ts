@@ -1,48 +1,20 @@
-import type { GivenOptions } from './run-options.ts';
+import { flagOf, type GivenOptions } from './run-options.ts';
 
-/** The arguments that a replay has to repeat, so that it meets the same target and contract. Never a secret. */
+/** What decides which target and contract are met, and how. Never a secret. */
+const carried = [
+  ...(['spec', 'profile', 'username', 'passwordEnv', 'passwordFile', 'login'] as const),
+  ...(['ca', 'cert', 'key', 'proxy', 'insecure'] as const),
+  ...(['timeoutMs', 'latencyLimitMs', 'rate', 'readOnly', 'level'] as const),
+] satisfies readonly (keyof GivenOptions)[];
+
+/** The arguments that a replay has to repeat, so that it meets the same target and contract. */
 export function carriedArguments(options: GivenOptions): readonly string[] {
-<<<<<<< HEAD
-  const { spec, username, passwordEnv, passwordFile, login, ca, cert, key, proxy, insecure } = options;
-  const { timeoutMs, latencyLimitMs, profile, rate, readOnly } = options;
-=======
-  const {
-    spec,
-    username,
-    passwordEnv,
-    ca,
-    cert,
-    key,
-    proxy,
-    insecure,
-    timeoutMs,
-    profile,
-    rate,
-    readOnly,
-    level,
-  } = options;
->>>>>>> compare
-  return [
-    ...(spec === undefined ? [] : ['--spec', spec]),
-    ...(profile === undefined ? [] : ['--profile', profile]),
-    ...(username === undefined ? [] : ['--username', username]),
-    ...(passwordEnv === undefined ? [] : ['--password-env', passwordEnv]),
-    ...(passwordFile === undefined ? [] : ['--password-file', passwordFile]),
-    ...(login === undefined ? [] : ['--login', login]),
-    ...(ca === undefined ? [] : ['--ca', ca]),
-    ...(cert === undefined ? [] : ['--cert', cert]),
-    ...(key === undefined ? [] : ['--key', key]),
-    // One with credentials came from elsewhere than the command line, and comes from there again.
-    ...(proxy === undefined || hasUserInfo(proxy) ? [] : ['--proxy', proxy]),
-    ...(insecure === true ? ['--insecure'] : []),
-    ...(timeoutMs === undefined ? [] : ['--timeout-ms', String(timeoutMs)]),
-    ...(latencyLimitMs === undefined ? [] : ['--latency-limit-ms', String(latencyLimitMs)]),
-    ...(rate === undefined ? [] : ['--rate', String(rate)]),
-    ...(readOnly === true ? ['--read-only'] : []),
-    ...(level === undefined ? [] : ['--level', level]),
-  ];
+  return carried.flatMap((key) => argumentsOf(flagOf(key), options[key]));
 }
 
-function hasUserInfo(address: string): boolean {
-  return address.includes('@');
+function argumentsOf(flag: string, value: string | number | boolean | undefined): readonly string[] {
+  // A proxy with credentials came from elsewhere than the command line, and comes from there again.
+  if (value === undefined || value === false || (flag === '--proxy' && String(value).includes('@')))
+    return [];
+  return value === true ? [flag] : [flag, String(value)];
 }

@@ -24,25 +24,21 @@ export interface ConnectedTarget extends TargetAddress {
   readonly close: () => Promise<void>;
 }
 
-/** Connects to the target of the options, or starts the embedded one, with these faults. Throws a UserError where it cannot be driven. */
+/**
+ * Connects to the target of the options, or starts the embedded one, with these faults. Throws a UserError where it
+ * cannot be driven.
+ */
 export async function connectTarget(
   options: GivenOptions,
   contract: Contract,
   faults: readonly string[] = [],
 ): Promise<ConnectedTarget> {
   const located =
-<<<<<<< HEAD
-    options.target === undefined ? await startEmbedded() : await locate(options, options.target, contract);
-  const { origin, basePath, username, secrets, close } = located;
-  const target = openPlannedTarget(connection(located, options), secrets, 1);
-=======
     options.target === undefined
       ? await startEmbedded(faults)
       : await locate(options, options.target, contract);
-  const { origin, basePath, close } = located;
-  const target = openPlannedTarget(connection(located, options), located.secrets, 1);
-  const { username, secrets } = located;
->>>>>>> compare
+  const { origin, basePath, username, secrets, close } = located;
+  const target = openPlannedTarget(connection(located, options), secrets, 1);
   const account = { basePath, username, password: secrets.password };
   try {
     const first = await checkTarget({ origin, send: target.send }, account);

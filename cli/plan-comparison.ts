@@ -152,7 +152,7 @@ async function planSide(
 ): Promise<PlannedSide> {
   return {
     plan: {
-      ...{ origin, basePath, username, ca },
+      ...{ origin, basePath, username, ca, login: options.login ?? 'basic' },
       timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
       isInsecure: options.insecure === true,
       rate: options.rate ?? null,

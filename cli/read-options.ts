@@ -1,5 +1,5 @@
 import { UserError } from './user-error.ts';
-import { runOptions, variableOf, type GivenOptions } from './run-options.ts';
+import { flagOf, runOptions, variableOf, type GivenOptions } from './run-options.ts';
 
 /** Where options come from, the first that has one wins. */
 export interface OptionSources {
@@ -39,17 +39,13 @@ function findValue(
   sources: OptionSources,
 ): { readonly name: string; readonly value: unknown } | null {
   const fromLine = sources.commandLine[key];
-  if (fromLine !== undefined) return { name: nameOf(key), value: fromLine };
+  if (fromLine !== undefined) return { name: flagOf(key), value: fromLine };
   const variable = variableOf(key);
   const fromEnvironment = sources.environment[variable];
   if (fromEnvironment !== undefined && fromEnvironment !== '')
     return { name: variable, value: fromEnvironment };
   const fromFile = sources.file?.values[key];
   return fromFile === undefined ? null : { name: `${sources.file?.path ?? ''}: ${key}`, value: fromFile };
-}
-
-function nameOf(key: string): string {
-  return `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 function* unknownKeys({ file }: OptionSources): Generator<string> {

@@ -1,77 +1,8 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { mockLevels } from '../checks/mock-level.ts';
-import { isOperationId } from '../spec/operation-ids.ts';
-import type { Shard } from '../suites/shard.ts';
 import type { SuiteId } from '../suites/suite-host.ts';
-
-/** A whole number, written as a number in a file and as text elsewhere. */
-const whole = (least: number, most: number): z.ZodType<number> =>
-  z
-    .union(
-      [
-        z.number(),
-        z
-          .string()
-          .regex(/^[+-]?\d+$/)
-          .transform(Number),
-      ],
-      {
-        error: () => `expected a whole number from ${least} to ${most}`,
-      },
-    )
-    .refine((value) => Number.isSafeInteger(value) && value >= least && value <= most, {
-      error: `expected a whole number from ${least} to ${most}`,
-    });
-
-/** Requests a second, such as `5`, `0.5` or `20/s`. */
-const rate = z
-  .union(
-    [
-      z.number(),
-      z
-        .string()
-        .regex(/^\d+(\.\d+)?(\/s)?$/)
-        .transform((value) => Number.parseFloat(value)),
-    ],
-    {
-      error: 'expected requests a second, such as 5/s',
-    },
-  )
-  .refine((value) => value >= 0.1 && value <= 100_000, {
-    error: 'expected from 0.1 to 100000 requests a second',
-  });
-
-const text = z.string({ error: 'expected a text' }).min(1, { error: 'expected a text that is not empty' });
-
-const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')], {
-  error: 'expected true or false',
-});
-
-const list = z.union(
-  [z.array(text), text.transform((value) => value.split(',').map((part) => part.trim()))],
-  {
-    error: 'expected a list',
-  },
-);
-
-/** More shards than there are suites leave some empty; far more are a slip. */
-const mostShards = 100;
-
-const shard = z
-  .string({ error: 'expected I/N, such as 2/4' })
-  .regex(/^\d+\/\d+$/, { error: 'expected I/N, such as 2/4' })
-  .transform((value): Shard => {
-    const [index = 0, of = 0] = value.split('/').map(Number);
-    return { index, of };
-  })
-  .refine(({ index, of }) => 1 <= index && index <= of && of <= mostShards, {
-    error: `expected I/N with I from 1 to N and N up to ${mostShards}`,
-  });
-
-const suite = z.string().refine((value): value is SuiteId => value === 'session' || isOperationId(value), {
-  error: 'is no operation',
-});
+import { flag, list, rate, shard, suite, text, whole } from './option-schemas.ts';
 
 /** An option of `run`: also a key of the configuration file, and an environment variable. */
 export interface RunOption {
@@ -214,6 +145,11 @@ export const defaultReportDir = path.join('reports', 'out');
 
 /** Longer than any answer of a healthy gateway takes, short enough that hangs do not stall a run. */
 export const defaultTimeoutMs = 10_000;
+
+/** An option as it is written on the command line, such as `--timeout-ms` for `timeoutMs`. */
+export function flagOf(key: string): string {
+  return `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
 
 /** The environment variable of an option, such as `PRISM_TIMEOUT_MS` for `timeoutMs`. */
 export function variableOf(key: string): string {

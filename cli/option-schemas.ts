@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { isOperationId } from '../spec/operation-ids.ts';
+import type { Shard } from '../suites/shard.ts';
+import type { SuiteId } from '../suites/suite-host.ts';
+
+/** A whole number, written as a number in a file and as text elsewhere. */
+export const whole = (least: number, most: number): z.ZodType<number> =>
+  z
+    .union(
+      [
+        z.number(),
+        z
+          .string()
+          .regex(/^[+-]?\d+$/)
+          .transform(Number),
+      ],
+      {
+        error: () => `expected a whole number from ${least} to ${most}`,
+      },
+    )
+    .refine((value) => Number.isSafeInteger(value) && value >= least && value <= most, {
+      error: `expected a whole number from ${least} to ${most}`,
+    });
+
+/** Requests a second, such as `5`, `0.5` or `20/s`. */
+export const rate = z
+  .union(
+    [
+      z.number(),
+      z
+        .string()
+        .regex(/^\d+(\.\d+)?(\/s)?$/)
+        .transform((value) => Number.parseFloat(value)),
+    ],
+    {
+      error: 'expected requests a second, such as 5/s',
+    },
+  )
+  .refine((value) => value >= 0.1 && value <= 100_000, {
+    error: 'expected from 0.1 to 100000 requests a second',
+  });
+
+/** Any text but the empty one. */
+export const text = z
+  .string({ error: 'expected a text' })
+  .min(1, { error: 'expected a text that is not empty' });
+
+/** Yes or no. */
+export const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')], {
+  error: 'expected true or false',
+});
+
+/** Several texts, or one with commas. */
+export const list = z.union(
+  [z.array(text), text.transform((value) => value.split(',').map((part) => part.trim()))],
+  {
+    error: 'expected a list',
+  },
+);
+
+/** More shards than there are suites leave some empty; far more are a slip. */
+const mostShards = 100;
+
+/** Which part of how many. */
+export const shard = z
+  .string({ error: 'expected I/N, such as 2/4' })
+  .regex(/^\d+\/\d+$/, { error: 'expected I/N, such as 2/4' })
+  .transform((value): Shard => {
+    const [index = 0, of = 0] = value.split('/').map(Number);
+    return { index, of };
+  })
+  .refine(({ index, of }) => 1 <= index && index <= of && of <= mostShards, {
+    error: `expected I/N with I from 1 to N and N up to ${mostShards}`,
+  });
+
+/** An operation id, or `session`. */
+export const suite = z
+  .string()
+  .refine((value): value is SuiteId => value === 'session' || isOperationId(value), {
+    error: 'is no operation',
+  });
