@@ -3,6 +3,7 @@ import { parseProxy, type Proxy } from '../driver/proxy.ts';
 import { parseTargetAddress, TargetAddressError, type TargetAddress } from '../driver/target-address.ts';
 import type { Contract } from '../spec/operation.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
+import { checkBasePath } from './check-base-path.ts';
 import { openPlannedTarget, type TargetPlan } from './planned-target.ts';
 import { readIdentity, readPem } from './read-identity.ts';
 import { defaultTimeoutMs, type GivenOptions } from './run-options.ts';
@@ -30,15 +31,13 @@ export async function connectTarget(options: GivenOptions, contract: Contract): 
   const { username, secrets } = located;
   const account = { basePath, username, password: secrets.password };
   try {
-    const first = await checkTarget({ origin, send: target.send }, account);
-    // Mocks often serve a document's paths without the base path of its server.
-    const isElsewhere = first.code === 'not-found' && isOriginOnly(options.target) && basePath !== '';
-    const result = isElsewhere
-      ? await checkTarget({ origin, send: target.send }, { ...account, basePath: '' })
-      : first;
-    if (!result.canDrive) throw new UserError(first.message, exitCodes.targetNotDriven);
+    const check = { origin, send: target.send };
+    const { result, isAtRoot } = isOriginOnly(options.target)
+      ? await checkBasePath(check, account)
+      : { result: await checkTarget(check, account), isAtRoot: false };
+    if (!result.canDrive) throw new UserError(result.message, exitCodes.targetNotDriven);
     if (result.code !== 'ready') process.stderr.write(`note: ${result.message}\n`);
-    if (!isElsewhere) return { ...located, build: result.build };
+    if (!isAtRoot) return { ...located, build: result.build };
     process.stderr.write(`note: ${origin} answers at / and not under ${basePath}; it is driven there\n`);
     return { ...located, basePath: '', url: `${origin}/`, build: result.build };
   } catch (error) {
