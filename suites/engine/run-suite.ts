@@ -114,7 +114,8 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<Operation
   };
 }
 
-function prepareRun(plan: SuitePlan, counted: Wire, stop: SafetyStop): SuiteRun {
+/** Makes ready to send the cases of a plan to a target. What it sends is watched by `stop`. */
+export function prepareRun(plan: SuitePlan, counted: Wire, stop: SafetyStop): SuiteRun {
   const patient = withPatience(
     plan.isReadOnly === true ? readOnlyWire(counted) : counted,
     plan.outage ?? new Outage(),

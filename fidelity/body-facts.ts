@@ -1,0 +1,72 @@
+import type { HttpResponse } from '../driver/exchange.ts';
+import { dialectOf } from '../checks/read/dialect.ts';
+import { isJsonObject } from '../spec/json-object.ts';
+import { formatPointer } from '../spec/json-pointer.ts';
+import type { AnswerFact } from './fact.ts';
+import type { KnownValues } from './known-values.ts';
+import { valueFact } from './value-fact.ts';
+
+/** Where a body ends to be looked at: what a target answers decides how deep and how wide it is. */
+const deepest = 6;
+const mostPlaces = 200;
+
+/** Free members, in which two targets say the same in other words. */
+const unlooked: readonly string[] = ['details'];
+
+/** A value of a body with its place. */
+interface Placed {
+  readonly at: string;
+  readonly name: string;
+  readonly value: unknown;
+  readonly depth: number;
+}
+
+/**
+ * What a body looks like: the form of it as a whole, the JSON types at each place with the items of a list taken
+ * together, and what can be said of the values without saying them.
+ */
+export function bodyFacts(response: HttpResponse, known: KnownValues): readonly AnswerFact[] {
+  if (response.json === undefined) return [{ facet: 'form', at: '', value: dialectOf(response) }];
+  const types = new Map<string, Set<string>>();
+  const values = new Map<string, AnswerFact & { readonly all: Set<string> }>();
+  const left: Placed[] = [{ at: '', name: '', value: response.json, depth: 0 }];
+  for (let placed = left.pop(); placed !== undefined && types.size < mostPlaces; placed = left.pop()) {
+    types.set(placed.at, (types.get(placed.at) ?? new Set()).add(typeOf(placed.value)));
+    left.push(...childrenOf(placed));
+    const fact = valueFact(placed, response, known);
+    if (fact === null) continue;
+    const key = `${fact.facet} ${fact.at}`;
+    const all = values.get(key)?.all ?? new Set();
+    values.set(key, { ...fact, all: all.add(fact.value) });
+  }
+  return [
+    ...[...types].map(([at, all]) => ({ facet: 'form' as const, at, value: listed(all) })),
+    ...[...values.values()].map(({ facet, at, all }) => ({ facet, at, value: listed(all) })),
+  ];
+}
+
+function childrenOf({ at, name, value, depth }: Placed): readonly Placed[] {
+  if (depth === deepest || unlooked.includes(name)) return [];
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    return items.map((item) => ({ at: `${at}/*`, name, value: item, depth: depth + 1 }));
+  }
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value)
+    .slice(0, mostPlaces)
+    .map(([key, member]) => ({
+      at: `${at}${formatPointer([key])}`,
+      name: key,
+      value: member,
+      depth: depth + 1,
+    }));
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+function listed(all: ReadonlySet<string>): string {
+  return [...all].sort().join(' or ');
+}

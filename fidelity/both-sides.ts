@@ -1,0 +1,71 @@
+import type { Attempt, Rule } from '../checks/rule.ts';
+import { isThrottled } from '../checks/read/is-throttled.ts';
+import type { Exchange } from '../driver/exchange.ts';
+import { mainStep, type Case } from '../generators/case.ts';
+import { CaseAttempt } from '../suites/engine/attempt.ts';
+import { judge } from '../suites/engine/judge.ts';
+import type { CaseRun } from '../suites/engine/run-case.ts';
+import { runSteadily } from '../suites/engine/run-steadily.ts';
+import type { SuiteRun } from '../suites/engine/run-suite.ts';
+import { compareFacts, type Observation } from './compare-facts.ts';
+import { classify, type Difference } from './difference.ts';
+import { observe } from './observe.ts';
+
+/** What two targets made of one case. */
+export interface CaseComparison {
+  readonly testCase: Case;
+  /** Null where nothing can be compared: a case that was set up on neither side, or not looked at. */
+  readonly differences: readonly Difference[] | null;
+  /** Rules that both violate. */
+  readonly shared: readonly string[];
+  readonly a: SideRun;
+  readonly b: SideRun;
+}
+
+/** What one target made of it. */
+export interface SideRun {
+  readonly run: CaseRun;
+  /** Null where it could not be set up. */
+  readonly attempt: Attempt | null;
+  readonly violated: ReadonlySet<string>;
+}
+
+/** Sends the same case to two targets at the same time, from the same bytes, and compares what they make of it. */
+export async function compareCase(
+  testCase: Case,
+  sides: { readonly a: SuiteRun; readonly b: SuiteRun },
+): Promise<CaseComparison> {
+  const [a, b] = await Promise.all([runSide(testCase, sides.a), runSide(testCase, sides.b)]);
+  const shared = [...a.violated].filter((rule) => b.violated.has(rule));
+  const found = { testCase, shared, a, b };
+  const isSetUp = a.attempt !== null || b.attempt !== null;
+  if (!isSetUp || isTurnedAway(a) || isTurnedAway(b)) return { ...found, differences: null };
+  const facts = compareFacts(observationOf(testCase, a), observationOf(testCase, b), testCase.steps);
+  const split = {
+    byA: [...a.violated].filter((rule) => !b.violated.has(rule)),
+    byB: [...b.violated].filter((rule) => !a.violated.has(rule)),
+  };
+  return { ...found, differences: classify(facts, split, testCase) };
+}
+
+async function runSide(testCase: Case, side: SuiteRun): Promise<SideRun> {
+  const run = await runSteadily(side, testCase);
+  await side.guest.cleanUp(testCase, run);
+  if (run.unset !== null) return { run, attempt: null, violated: new Set() };
+  const attempt = new CaseAttempt(side.plan.contract, testCase, run, side.wire.target.password);
+  return { run, attempt, violated: violatedRules(side.plan.rules, attempt) };
+}
+
+function violatedRules(rules: readonly Rule[], attempt: Attempt): ReadonlySet<string> {
+  return new Set(rules.filter((rule) => (judge(rule, attempt)?.length ?? 0) > 0).map(({ id }) => id));
+}
+
+function observationOf(testCase: Case, { run, attempt }: SideRun): Observation {
+  return { facts: observe({ case: testCase, exchanges: run.exchanges }), isUnset: attempt === null };
+}
+
+/** Load says nothing of what a target makes of a request. */
+function isTurnedAway({ attempt }: SideRun): boolean {
+  const main: Exchange | undefined = attempt?.exchanges.get(mainStep(attempt.case).name);
+  return main?.response != null && isThrottled(main.response);
+}

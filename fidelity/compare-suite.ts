@@ -1,0 +1,184 @@
+import { isBeyond, type MockLevel } from '../checks/mock-level.ts';
+import { redactText } from '../driver/redact-text.ts';
+import { countCases } from '../suites/engine/case-counts.ts';
+import { countRequests } from '../suites/engine/count-requests.ts';
+import { drawCases, type DrawnCase } from '../suites/engine/draw-cases.ts';
+import { drawReplay } from '../suites/engine/draw-replay.ts';
+import { readingPart } from '../suites/engine/read-only.ts';
+import type { Wire } from '../suites/engine/run-case.ts';
+import { prepareRun, type SuitePlan, type SuiteRun } from '../suites/engine/run-suite.ts';
+import { SafetyStop } from '../suites/engine/safety-stop.ts';
+import { Turns } from '../suites/engine/turns.ts';
+import { compareCase } from './both-sides.ts';
+import type { ComparedKind, DifferenceRecord, SuiteComparison } from './comparison.ts';
+import { DifferenceTally, type DifferenceGroup } from './difference-tally.ts';
+import type { Difference } from './difference.ts';
+import { lookAgain, type Looking, type Sighting } from './look-again.ts';
+import { sampleDifferences, ValueSamples } from './value-samples.ts';
+
+/** What the comparison of two targets over one suite depends on. */
+export interface ComparePlan extends SuitePlan {
+  /** Up to which level differences count. */
+  readonly level: MockLevel;
+  /** Told of each difference as it is seen for the first time, before it is looked at again. */
+  readonly onDifference?: (difference: Difference) => void;
+}
+
+/** A target under comparison. */
+interface Side {
+  readonly run: SuiteRun;
+  readonly stop: SafetyStop;
+  readonly samples: ValueSamples;
+  readonly count: () => number;
+}
+
+/** Time spent on seeing the differences of a suite again, all together. */
+const searchTimeMs = 60_000;
+/** Differences of a suite whose cases are made smaller; the others are reported as they were found. */
+const shrunkDifferences = 8;
+
+/** Sends the cases of a suite to two targets, and tells in what their answers differ. */
+export async function compareSuite(
+  plan: ComparePlan,
+  targets: { readonly a: Wire; readonly b: Wire },
+): Promise<SuiteComparison> {
+  const sides = { a: openSide(plan, targets.a), b: openSide(plan, targets.b) };
+  const tally = new DifferenceTally(plan.onDifference);
+  await driveCases(plan, sides, tally);
+  const reason = reasonOf(sides);
+  const until = Date.now() + searchTimeMs;
+  const looking = {
+    ...{ a: sides.a.run, b: sides.b.run },
+    shrinksLeft: reason === null ? plan.shrinkBudget.all : 0,
+    isOver: () => reason !== null || Date.now() > until || sides.a.run.isOver() || sides.b.run.isOver(),
+  };
+  sides.a.stop.release();
+  sides.b.stop.release();
+  const found = await lookAtAll(plan, looking, tally.groups);
+  const overAll = sampleDifferences(sides.a.samples, sides.b.samples).map((one) => overAllRecord(plan, one));
+  const [residueA, residueB] = await Promise.all([sides.a.run.guest.leave(), sides.b.run.guest.leave()]);
+  return {
+    operation: plan.suite,
+    kinds: [...tally.kinds(found.counting), ...valueKinds(sides, overAll)],
+    differences: [...found.records, ...overAll],
+    shared: tally.shared,
+    whims: found.whims,
+    requests: { a: sides.a.count(), b: sides.b.count() },
+    residue: { a: residueA, b: residueB },
+    broken: reason,
+  };
+}
+
+function openSide(plan: ComparePlan, target: Wire): Side {
+  const stop = new SafetyStop(plan);
+  const counted = countRequests(target);
+  const run = prepareRun(plan, counted, stop);
+  return { run, stop, samples: new ValueSamples(plan.suite), count: counted.count };
+}
+
+function reasonOf({ a, b }: { readonly a: Side; readonly b: Side }): string | null {
+  if (a.stop.reason !== null) return `A: ${a.stop.reason}`;
+  return b.stop.reason === null ? null : `B: ${b.stop.reason}`;
+}
+
+async function driveCases(
+  plan: ComparePlan,
+  sides: { readonly a: Side; readonly b: Side },
+  tally: DifferenceTally,
+): Promise<void> {
+  const drawn = plan.replay === null ? drawCases(plan) : drawReplay(plan, plan.replay);
+  const total = countCases(plan);
+  const turns = new Turns();
+  let ordinal = 0;
+  const worker = async (): Promise<void> => {
+    for (;;) {
+      if (sides.a.stop.isStopped() || sides.b.stop.isStopped() || plan.isEnough?.() === true) return;
+      const next = drawn.next();
+      if (next.done === true) return;
+      ordinal += 1;
+      const mine = ordinal;
+      await turns.take(next.value.family.isAlone === true, () => driveCase(sides, tally, next.value, mine));
+      plan.onProgress({ done: mine, total });
+    }
+  };
+  await Promise.all(Array.from({ length: plan.concurrency }, worker));
+}
+
+async function driveCase(
+  { a, b }: { readonly a: Side; readonly b: Side },
+  tally: DifferenceTally,
+  drawn: DrawnCase,
+  ordinal: number,
+): Promise<void> {
+  const testCase = a.run.plan.isReadOnly === true ? readingPart(drawn.testCase) : drawn.testCase;
+  if (testCase === null) return;
+  const comparison = await compareCase(testCase, { a: a.run, b: b.run });
+  a.samples.add(comparison.a.attempt);
+  b.samples.add(comparison.b.attempt);
+  tally.add(comparison, { ...drawn, testCase }, ordinal);
+}
+
+async function lookAtAll(
+  plan: ComparePlan,
+  looking: Looking,
+  groups: readonly DifferenceGroup[],
+): Promise<{ readonly records: DifferenceRecord[]; readonly counting: Set<string>; readonly whims: number }> {
+  const records: DifferenceRecord[] = [];
+  const counting = new Set<string>();
+  let whims = 0;
+  for (const group of groups) {
+    const seen = await lookAgain(looking, group, records.length < shrunkDifferences);
+    if (seen === 'whim') {
+      whims += 1;
+      continue;
+    }
+    const record = recordOf(plan, group, seen === 'no time' ? null : seen);
+    if (record.isCounted) counting.add(group.key);
+    records.push(record);
+  }
+  return { records, counting, whims };
+}
+
+function recordOf(plan: ComparePlan, group: DifferenceGroup, sighting: Sighting | null): DifferenceRecord {
+  return {
+    ...factsOf(plan, group.difference),
+    rules: [...group.rules],
+    families: [...group.families],
+    count: group.count,
+    isSeenAgain: sighting !== null,
+    path: sighting?.path ?? '',
+    shrinks: sighting?.shrinks ?? 0,
+    // Without evidence nothing is quoted: what is a secret there is not known.
+    a: sighting?.evidence.a ?? redactText('not shown', []),
+    b: sighting?.evidence.b ?? redactText('not shown', []),
+    exchanges: sighting?.evidence.exchanges ?? { a: [], b: [] },
+  };
+}
+
+function factsOf(
+  plan: ComparePlan,
+  { class: kind, level, odd, facet, step, at }: Difference,
+): Pick<DifferenceRecord, 'operation' | 'class' | 'level' | 'odd' | 'facet' | 'step' | 'at' | 'isCounted'> {
+  const isCounted = facet !== 'incidental header' && !isBeyond(level, plan.level);
+  return { operation: plan.suite, class: kind, level, odd, facet, step, at, isCounted };
+}
+
+function overAllRecord(plan: ComparePlan, difference: Difference): DifferenceRecord {
+  return {
+    ...factsOf(plan, difference),
+    ...{ rules: difference.rules, families: [], count: 1, isSeenAgain: true, path: '', shrinks: 0 },
+    a: redactText(difference.a, []),
+    b: redactText(difference.b, []),
+    exchanges: { a: [], b: [] },
+  };
+}
+
+/** The values that the targets chose, as one more kind. */
+function valueKinds(
+  { a, b }: { readonly a: Side; readonly b: Side },
+  differences: readonly DifferenceRecord[],
+): readonly ComparedKind[] {
+  const compared = Math.max(a.samples.size, b.samples.size);
+  const alike = compared - differences.filter(({ isCounted }) => isCounted).length;
+  return compared === 0 ? [] : [{ family: 'values', compared, alike, leftOut: 0 }];
+}

@@ -1,0 +1,75 @@
+import type { MockLevel } from '../checks/mock-level.ts';
+import type { OperationRecord } from '../checks/verdict.ts';
+import type { RedactedExchange, RedactedText } from '../driver/redacted.ts';
+import type { Difference } from './difference.ts';
+
+/** A difference between two targets with the smallest case that shows it. Plain JSON, without secrets. */
+export interface DifferenceRecord extends Pick<
+  Difference,
+  'class' | 'level' | 'odd' | 'facet' | 'step' | 'at' | 'rules'
+> {
+  readonly operation: OperationRecord['operation'];
+  /** What each target showed. */
+  readonly a: RedactedText;
+  readonly b: RedactedText;
+  /** Whether it stands against the second target: incidental headers and what is beyond the level asked for do not. */
+  readonly isCounted: boolean;
+  /** The kinds of cases that show it. */
+  readonly families: readonly string[];
+  /** How many cases show it. */
+  readonly count: number;
+  /** Whether it showed again when its case was sent again; false where there was no time left to look. */
+  readonly isSeenAgain: boolean;
+  /** With the seed, the case that shows it; empty for a difference over all cases. */
+  readonly path: string;
+  readonly shrinks: number;
+  readonly exchanges: { readonly a: readonly RedactedExchange[]; readonly b: readonly RedactedExchange[] };
+}
+
+/** A kind of cases: how many of them were compared, and how many showed no difference that counts. */
+export interface ComparedKind {
+  readonly family: string;
+  readonly compared: number;
+  readonly alike: number;
+  /** Cases that could be set up on neither target, or that were turned away for the sake of load. */
+  readonly leftOut: number;
+}
+
+/** A rule that both targets violate alike: there the contract stands alone. */
+export interface SharedViolation {
+  readonly rule: string;
+  readonly count: number;
+}
+
+/** Two targets compared over one suite. */
+export interface SuiteComparison {
+  readonly operation: OperationRecord['operation'];
+  readonly kinds: readonly ComparedKind[];
+  readonly differences: readonly DifferenceRecord[];
+  readonly shared: readonly SharedViolation[];
+  /** How many differences did not show again, and so are none. */
+  readonly whims: number;
+  readonly requests: { readonly a: number; readonly b: number };
+  readonly residue: {
+    readonly a: OperationRecord['residue'];
+    readonly b: OperationRecord['residue'];
+  };
+  /** Why it could not be brought to its end; or null. */
+  readonly broken: string | null;
+}
+
+/** Two targets compared. */
+export interface Comparison {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly contract: { readonly title: string; readonly version: string; readonly sha256: string };
+  /** What A and B are: addresses without credentials. */
+  readonly targets: { readonly a: string; readonly b: string };
+  readonly seed: number;
+  readonly runs: number;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  /** Up to which level differences count. */
+  readonly level: MockLevel;
+  readonly suites: readonly SuiteComparison[];
+  readonly isInterrupted: boolean;
+}

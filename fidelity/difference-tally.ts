@@ -1,0 +1,112 @@
+import type { DrawnCase } from '../suites/engine/draw-cases.ts';
+import type { CaseComparison } from './both-sides.ts';
+import type { ComparedKind, SharedViolation } from './comparison.ts';
+import { differenceKey, type Difference } from './difference.ts';
+
+/** A case with its place in drawing order. */
+interface Witness {
+  readonly drawn: DrawnCase;
+  readonly ordinal: number;
+}
+
+/** One difference, over all the cases that show it. */
+export interface DifferenceGroup {
+  readonly key: string;
+  /** As one of the cases shows it: one that tells who departs from the contract, where there is one. */
+  difference: Difference;
+  readonly rules: Set<string>;
+  readonly families: Set<string>;
+  count: number;
+  /** The first cases in drawing order that show it, so that what is reported does not depend on timing. */
+  readonly witnesses: Witness[];
+}
+
+/** What was compared of one family. */
+interface KindTally {
+  compared: number;
+  leftOut: number;
+  /** How many cases showed each set of differences, by their keys. */
+  readonly different: Map<string, { readonly keys: readonly string[]; count: number }>;
+}
+
+/** Differences kept of a suite. Two targets that differ in more ways have little in common. */
+const mostGroups = 300;
+/** A case that shows a difference by chance is not the only one that is asked again. */
+const mostWitnesses = 3;
+
+/** Counts what became of the cases of a suite that were sent to two targets. */
+export class DifferenceTally {
+  readonly #groups = new Map<string, DifferenceGroup>();
+  readonly #kinds = new Map<string, KindTally>();
+  readonly #shared = new Map<string, number>();
+  readonly #onDifference: (difference: Difference) => void;
+
+  constructor(onDifference: (difference: Difference) => void = () => undefined) {
+    this.#onDifference = onDifference;
+  }
+
+  add({ differences, shared }: CaseComparison, drawn: DrawnCase, ordinal: number): void {
+    const kind = this.#kinds.get(drawn.family.name) ?? emptyKind();
+    this.#kinds.set(drawn.family.name, kind);
+    for (const rule of shared) this.#shared.set(rule, (this.#shared.get(rule) ?? 0) + 1);
+    if (differences === null) {
+      kind.leftOut += 1;
+      return;
+    }
+    kind.compared += 1;
+    const keys = differences.flatMap((difference) => this.#note(difference, { drawn, ordinal }));
+    if (keys.length === 0) return;
+    const set = keys.sort().join('\n');
+    const known = kind.different.get(set) ?? { keys, count: 0 };
+    kind.different.set(set, { keys, count: known.count + 1 });
+  }
+
+  /** The differences, in the order in which their first cases were drawn. */
+  get groups(): readonly DifferenceGroup[] {
+    return [...this.#groups.values()].sort((one, other) => firstOf(one) - firstOf(other));
+  }
+
+  get shared(): readonly SharedViolation[] {
+    return [...this.#shared].map(([rule, count]) => ({ rule, count }));
+  }
+
+  /** What was compared of each family, where only these differences count. */
+  kinds(counting: ReadonlySet<string>): readonly ComparedKind[] {
+    return [...this.#kinds].map(([family, { compared, leftOut, different }]) => {
+      const unlike = [...different.values()].filter(({ keys }) => keys.some((key) => counting.has(key)));
+      const alike = compared - unlike.reduce((sum, { count }) => sum + count, 0);
+      return { family, compared, alike, leftOut };
+    });
+  }
+
+  #note(difference: Difference, witness: Witness): readonly string[] {
+    const key = differenceKey(difference);
+    const group = this.#groups.get(key) ?? this.#open(key, difference);
+    if (group === null) return [];
+    group.count += 1;
+    if (group.difference.odd === 'open') group.difference = difference;
+    group.families.add(witness.drawn.family.name);
+    for (const rule of difference.rules) group.rules.add(rule);
+    group.witnesses.push(witness);
+    group.witnesses.sort((one, other) => one.ordinal - other.ordinal);
+    group.witnesses.splice(mostWitnesses);
+    return [key];
+  }
+
+  #open(key: string, difference: Difference): DifferenceGroup | null {
+    if (this.#groups.size >= mostGroups) return null;
+    const group = { key, difference, rules: new Set<string>(), families: new Set<string>() };
+    const opened = { ...group, count: 0, witnesses: [] };
+    this.#groups.set(key, opened);
+    this.#onDifference(difference);
+    return opened;
+  }
+}
+
+function emptyKind(): KindTally {
+  return { compared: 0, leftOut: 0, different: new Map() };
+}
+
+function firstOf({ witnesses }: DifferenceGroup): number {
+  return witnesses[0]?.ordinal ?? 0;
+}

@@ -1,0 +1,142 @@
+import { mockLevelOf, mockLevels, type MockLevel } from '../checks/mock-level.ts';
+import type { Case } from '../generators/case.ts';
+import type { FactDifference } from './compare-facts.ts';
+import { classOfRule, type DifferenceClass } from './difference-class.ts';
+
+/** Rules that only one of two targets has violated on a case. */
+export interface SplitRules {
+  readonly byA: readonly string[];
+  readonly byB: readonly string[];
+}
+
+/** Who departs from the contract: one of the targets, each in its own way, or nobody, where the contract leaves it open. */
+export type OddOne = 'A' | 'B' | 'both' | 'open';
+
+/** How two targets differ on a case. */
+export interface Difference extends Omit<FactDifference, 'facet'> {
+  readonly facet: FactDifference['facet'] | 'rule';
+  readonly class: DifferenceClass;
+  readonly level: MockLevel;
+  readonly odd: OddOne;
+  /** The rules that one of the targets violates by it. */
+  readonly rules: readonly string[];
+}
+
+/** Two differences with one key are taken for one. */
+export function differenceKey({ class: kind, facet, step, at, a, b }: Difference): string {
+  return [kind, facet, step, at, a, b].join('|');
+}
+
+/**
+ * The differences on a case, each with its class. A rule that only one target violates belongs to a difference that was
+ * seen: to another outcome, since all that follows comes of it, or to one of its class; else it is one of its own.
+ */
+export function classify(
+  found: readonly FactDifference[],
+  split: SplitRules,
+  testCase: Pick<Case, 'aspect'>,
+): readonly Difference[] {
+  const seen = found.map((difference) => ({ ...difference, class: classOfFact(difference, testCase) }));
+  const owners = new Map<string, (typeof seen)[number] | null>();
+  for (const rule of [...split.byA, ...split.byB]) {
+    const outcome = seen.find(({ facet }) => facet === 'outcome');
+    const alike = seen.find(
+      (difference) => difference.class === classOfRule(rule) && difference.facet !== 'incidental header',
+    );
+    owners.set(rule, outcome ?? alike ?? null);
+  }
+  const owned = (owner: object | null): SplitRules => ({
+    byA: split.byA.filter((rule) => owners.get(rule) === owner),
+    byB: split.byB.filter((rule) => owners.get(rule) === owner),
+  });
+  return [
+    ...seen.map((difference) => withRules(difference, owned(difference), testCase)),
+    ...ruleDifferences(owned(null)),
+  ];
+}
+
+function withRules(
+  difference: FactDifference & { readonly class: DifferenceClass },
+  split: SplitRules,
+  testCase: Pick<Case, 'aspect'>,
+): Difference {
+  const rules = [...split.byB, ...split.byA];
+  const [telling] = rules;
+  const isPlain = difference.class === 'no answer' || difference.class === 'wrong status';
+  return {
+    ...difference,
+    class: telling === undefined || isPlain ? difference.class : classOfRule(telling),
+    level: lowest(rules.map(mockLevelOf)) ?? levelOfFact(difference, testCase),
+    odd: oddOf(split),
+    rules,
+  };
+}
+
+/** What only the verdicts tell: one target keeps a rule and the other does not. */
+export function ruleDifferences({ byA, byB }: SplitRules): readonly Difference[] {
+  const difference = (rule: string, odd: 'A' | 'B'): Difference => ({
+    ...{ step: 'main', role: 'main', facet: 'rule', at: rule, odd, rules: [rule] },
+    a: odd === 'A' ? 'violated' : 'kept',
+    b: odd === 'B' ? 'violated' : 'kept',
+    class: classOfRule(rule),
+    level: mockLevelOf(rule),
+  });
+  return [...byB.map((rule) => difference(rule, 'B')), ...byA.map((rule) => difference(rule, 'A'))];
+}
+
+/** Who departs from the contract, by the rules that only one of two targets violates. */
+export function oddOf({ byA, byB }: SplitRules): OddOne {
+  if (byA.length > 0 && byB.length > 0) return 'both';
+  if (byB.length > 0) return 'B';
+  return byA.length > 0 ? 'A' : 'open';
+}
+
+function lowest(levels: readonly MockLevel[]): MockLevel | null {
+  return mockLevels.find((level) => levels.includes(level)) ?? null;
+}
+
+/** The class of what was seen, where no rule tells more. */
+function classOfFact(difference: FactDifference, testCase: Pick<Case, 'aspect'>): DifferenceClass {
+  const { facet, a, b } = difference;
+  if (facet === 'relation') return 'no memory';
+  if (facet !== 'outcome') return 'wrong shape';
+  if (wasLeftOut(difference)) return 'no memory';
+  if (!isStatus(a) || !isStatus(b)) return 'no answer';
+  if (Number(a) >= 500 || Number(b) >= 500 || isRefusal(a) === isRefusal(b)) return 'wrong status';
+  if (dependsOnPast(difference, testCase)) return 'no memory';
+  return isRefusal(a) ? 'too lax' : 'too strict';
+}
+
+function levelOfFact(difference: FactDifference, testCase: Pick<Case, 'aspect'>): MockLevel {
+  switch (difference.facet) {
+    case 'relation':
+      return 'memory';
+    case 'redirect':
+      return 'OAuth';
+    case 'outcome':
+      if (wasLeftOut(difference)) return 'memory';
+      if (!isStatus(difference.a) || !isStatus(difference.b)) return 'shape';
+      if (testCase.aspect === 'grant') return 'OAuth';
+      return dependsOnPast(difference, testCase) ? 'memory' : 'validation';
+    default:
+      return 'shape';
+  }
+}
+
+/** Whether the answer is a matter of what was sent before. */
+function dependsOnPast({ role }: FactDifference, { aspect }: Pick<Case, 'aspect'>): boolean {
+  return role === 'probe' || aspect === 'grant' || aspect === 'client-id';
+}
+
+/** A step that was sent to one target only: the other had not given what the step needs. */
+function wasLeftOut({ a, b }: FactDifference): boolean {
+  return a === 'not sent' || b === 'not sent';
+}
+
+function isStatus(outcome: string): boolean {
+  return /^\d+$/.test(outcome);
+}
+
+function isRefusal(status: string): boolean {
+  return Number(status) >= 400;
+}

@@ -1,0 +1,40 @@
+import { collectSecrets } from '../driver/collect-secrets.ts';
+import { redactExchange } from '../driver/redact-exchange.ts';
+import { redactText } from '../driver/redact-text.ts';
+import type { RedactedText } from '../driver/redacted.ts';
+import type { CaseComparison, SideRun } from './both-sides.ts';
+import type { DifferenceRecord } from './comparison.ts';
+import type { Difference } from './difference.ts';
+
+/** What shows a difference: what each target showed, and all that was sent to it and answered. */
+export type Evidence = Pick<DifferenceRecord, 'exchanges'> & {
+  readonly a: RedactedText;
+  readonly b: RedactedText;
+};
+
+/** The evidence for a difference on a case, without the secrets of either target. */
+export function evidenceOf(
+  { testCase, a, b }: CaseComparison,
+  difference: Difference,
+  passwords: readonly string[],
+): Evidence {
+  const secrets = [
+    ...new Set(
+      [a, b].flatMap(({ run }) => exchangesOf(run).flatMap((one) => collectSecrets(one, passwords))),
+    ),
+  ];
+  const redacted = ({ run }: SideRun): DifferenceRecord['exchanges']['a'] =>
+    [...run.exchanges].map(([step, exchange]) => {
+      const operation = testCase.steps.find(({ name }) => name === step)?.operation ?? 'gateway';
+      return redactExchange({ step, operation, exchange, secrets });
+    });
+  return {
+    a: redactText(difference.a, secrets),
+    b: redactText(difference.b, secrets),
+    exchanges: { a: redacted(a), b: redacted(b) },
+  };
+}
+
+function exchangesOf({ exchanges }: SideRun['run']): readonly Parameters<typeof collectSecrets>[0][] {
+  return [...exchanges.values()];
+}

@@ -1,0 +1,92 @@
+import { formatCasePath, type CasePath } from '../suites/engine/case-path.ts';
+import { drawShrinkable, type ShrinkableCase } from '../suites/engine/draw-cases.ts';
+import { readingPart } from '../suites/engine/read-only.ts';
+import type { SuiteRun } from '../suites/engine/run-suite.ts';
+import { shrink } from '../suites/engine/shrink.ts';
+import { compareCase } from './both-sides.ts';
+import type { DifferenceGroup } from './difference-tally.ts';
+import { differenceKey } from './difference.ts';
+import { evidenceOf, type Evidence } from './evidence.ts';
+
+/** Two targets under comparison, and what is left for looking at their differences again. */
+export interface Looking {
+  readonly a: SuiteRun;
+  readonly b: SuiteRun;
+  /** Tries left for making cases smaller. */
+  shrinksLeft: number;
+  readonly isOver: () => boolean;
+}
+
+/** A difference seen once more, on the smallest case that shows it. */
+export interface Sighting {
+  readonly evidence: Evidence;
+  readonly path: string;
+  readonly shrinks: number;
+}
+
+/** What races shows at one time and not at another. */
+const triesEach = 2;
+/** Time spent on making one case smaller. */
+const shrinkTimeMs = 5000;
+
+/**
+ * Sends the first cases of a difference again until one of them shows it, and makes that one smaller while it does.
+ * `whim` where none does: then it was no difference. `no time` where there was none left to look.
+ */
+export async function lookAgain(
+  looking: Looking,
+  group: DifferenceGroup,
+  isShrunk: boolean,
+): Promise<Sighting | 'whim' | 'no time'> {
+  for (const { drawn } of group.witnesses) {
+    const start = drawShrinkable(looking.a.plan, drawn.family, drawn.path);
+    for (let tries = 0; start !== null && tries < triesEach; tries += 1) {
+      if (looking.isOver()) return 'no time';
+      const evidence = await see(looking, group.key, start);
+      if (evidence === null) continue;
+      if (!isShrunk) return { evidence, path: formatCasePath(drawn.path), shrinks: 0 };
+      return makeSmaller(looking, group, { start, family: drawn.family, evidence });
+    }
+  }
+  return 'whim';
+}
+
+async function makeSmaller(
+  looking: Looking,
+  { key }: DifferenceGroup,
+  from: {
+    readonly start: ShrinkableCase;
+    readonly family: DifferenceGroup['witnesses'][number]['drawn']['family'];
+    readonly evidence: Evidence;
+  },
+): Promise<Sighting> {
+  const seen = new Map([[formatCasePath(from.start.path), from.evidence]]);
+  const stillShows = async (candidate: ShrinkableCase): Promise<boolean> => {
+    looking.shrinksLeft -= 1;
+    const evidence = looking.isOver() ? null : await see(looking, key, candidate);
+    if (evidence !== null) seen.set(formatCasePath(candidate.path), evidence);
+    return evidence !== null;
+  };
+  const { plan } = looking.a;
+  const { smallest, shrinks } = await shrink(from.start, from.family, stillShows, {
+    width: from.family.isAlone === true ? 1 : plan.concurrency,
+    budget: Math.min(plan.shrinkBudget.each, looking.shrinksLeft),
+    timeMs: shrinkTimeMs,
+  });
+  const path = formatCasePath(smallest.path);
+  return { evidence: seen.get(path) ?? from.evidence, path, shrinks };
+}
+
+async function see(
+  { a, b }: Looking,
+  key: string,
+  candidate: { readonly path: CasePath; readonly testCase: ShrinkableCase['testCase'] },
+): Promise<Evidence | null> {
+  const testCase = a.plan.isReadOnly === true ? readingPart(candidate.testCase) : candidate.testCase;
+  if (testCase === null) return null;
+  const comparison = await compareCase(testCase, { a, b });
+  const found = comparison.differences?.find((difference) => differenceKey(difference) === key);
+  return found === undefined
+    ? null
+    : evidenceOf(comparison, found, [a.wire.target.password, b.wire.target.password]);
+}

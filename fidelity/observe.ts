@@ -1,0 +1,52 @@
+import type { Attempt } from '../checks/rule.ts';
+import { formValues } from '../checks/read/form-value.ts';
+import { requestBodyOf } from '../checks/read/request-body.ts';
+import type { Exchange } from '../driver/exchange.ts';
+import type { Case } from '../generators/case.ts';
+import { arrayOrEmpty } from '../spec/json-object.ts';
+import { bodyFacts } from './body-facts.ts';
+import type { AnswerFact, Fact } from './fact.ts';
+import { headerFacts } from './header-facts.ts';
+import { KnownValues } from './known-values.ts';
+import { redirectFacts, type RedirectContext } from './redirect-facts.ts';
+
+/**
+ * A case as it went, as two targets can be compared by it: what was seen of each answer, step by step, with everything
+ * that a target chooses told by its kind or by where it was seen before. Of steps that race one another, and of what
+ * comes after a race, nothing is told: lawful targets differ there from one time to the next.
+ */
+export function observe({ case: testCase, exchanges }: Pick<Attempt, 'case' | 'exchanges'>): readonly Fact[] {
+  const known = new KnownValues();
+  const facts: Fact[] = [];
+  for (const step of testCase.steps) {
+    if (step.together !== undefined) break;
+    const exchange = exchanges.get(step.name);
+    if (exchange === undefined) continue;
+    known.add(step.name, exchange);
+    for (const fact of answerFacts(testCase, exchange, known))
+      facts.push({ step: step.name, role: step.role, ...fact });
+  }
+  return facts;
+}
+
+function answerFacts(testCase: Case, exchange: Exchange, known: KnownValues): readonly AnswerFact[] {
+  const { request, response, failure } = exchange;
+  if (response === null) return [{ facet: 'outcome', at: 'status', value: failure?.kind ?? 'no answer' }];
+  return [
+    { facet: 'outcome', at: 'status', value: String(response.status) },
+    ...headerFacts(response),
+    ...(request.method === 'HEAD' ? [] : bodyFacts(response, known)),
+    ...redirectFacts(response, redirectContext(testCase, exchange)),
+  ];
+}
+
+function redirectContext(testCase: Case, exchange: Exchange): RedirectContext {
+  const query = new URLSearchParams(exchange.request.path.split('?')[1] ?? '');
+  const registered = testCase.steps.flatMap((other) =>
+    arrayOrEmpty(requestBodyOf(other)?.['redirect_uris']).filter((uri) => typeof uri === 'string'),
+  );
+  return {
+    redirectUris: [...formValues(exchange, 'redirect_uri'), ...registered],
+    state: formValues(exchange, 'state')[0] ?? query.get('state'),
+  };
+}

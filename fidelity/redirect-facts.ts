@@ -1,0 +1,72 @@
+import type { HttpResponse } from '../driver/exchange.ts';
+import { headerValues } from '../checks/read/header-values.ts';
+import { fragmentParameters, parseRedirect, splitUri } from '../checks/read/redirect.ts';
+import type { AnswerFact } from './fact.ts';
+import { valueFormat } from './value-format.ts';
+
+/** What was sent that a redirect may go by. */
+export interface RedirectContext {
+  /** Redirect URIs that were sent in this case, the one of this step first. */
+  readonly redirectUris: readonly string[];
+  readonly state: string | null;
+}
+
+/** Where a redirect goes, named by what was sent, and what it carries. None for an answer that is no redirect. */
+export function redirectFacts(response: HttpResponse, context: RedirectContext): readonly AnswerFact[] {
+  const [location] = headerValues(response, 'location');
+  if (response.status < 300 || response.status > 399 || location === undefined) return [];
+  const own = context.redirectUris.find((uri) => isTo(location, uri));
+  const { query, fragment } = splitUri(location);
+  const added = own === undefined ? [...new URLSearchParams(query)] : parseRedirect(location, own).added;
+  const hidden = [...fragmentParameters(fragment)];
+  return [
+    fact(
+      'destination',
+      own === undefined ? destinationOf(location, context) : 'a redirect URI that was sent',
+    ),
+    fact('parameters', namesOf(added)),
+    fact('parameters of the fragment', namesOf(hidden)),
+    ...[...added, ...hidden].flatMap(([name, value]) => parameterFact(name, value, context)),
+  ];
+}
+
+function fact(at: string, value: string): AnswerFact {
+  return { facet: 'redirect', at, value };
+}
+
+/** To a redirect URI as it was sent, with its query and more in it. */
+function isTo(location: string, uri: string): boolean {
+  const { base, lost } = parseRedirect(location, uri);
+  return base === splitUri(uri).base && lost.length === 0;
+}
+
+function destinationOf(location: string, { redirectUris }: RedirectContext): string {
+  if (!URL.canParse(location)) return 'a relative reference';
+  const { protocol, host } = new URL(location);
+  const isNear = redirectUris.some((uri) => URL.canParse(uri) && new URL(uri).host === host);
+  return isNear ? `elsewhere at the host of a redirect URI, by ${protocol}` : `elsewhere, by ${protocol}`;
+}
+
+function namesOf(parameters: readonly (readonly [string, string])[]): string {
+  return (
+    parameters
+      .map(([name]) => name)
+      .sort()
+      .join(', ') || 'none'
+  );
+}
+
+function parameterFact(name: string, value: string, { state }: RedirectContext): readonly AnswerFact[] {
+  switch (name) {
+    case 'state':
+      if (value === state) return [fact(name, 'as sent')];
+      return [fact(name, state === null ? valueFormat(value) : 'not as sent')];
+    case 'code':
+      return [fact(name, valueFormat(value))];
+    case 'error':
+    case 'response_type':
+      return [fact(name, value.slice(0, 60))];
+    default:
+      return [];
+  }
+}

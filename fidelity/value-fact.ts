@@ -1,0 +1,57 @@
+import type { HttpResponse } from '../driver/exchange.ts';
+import { jsonText } from '../checks/read/json-text.ts';
+import type { AnswerFact } from './fact.ts';
+import type { KnownValues } from './known-values.ts';
+import { valueFormat } from './value-format.ts';
+
+/** Members that hold one of few words. */
+const constants: readonly string[] = ['kind', 'state', 'api_version', 'token_type', 'sort_order'];
+
+/** Members whose value the target chooses. */
+const chosen: readonly string[] = ['client_id', 'client_secret', 'access_token', 'refresh_token'];
+
+/** Members whose value comes from a request, of this step or an earlier one. */
+const given: readonly string[] = [
+  'client_name',
+  'client_description',
+  'redirect_uris',
+  'default_scopes',
+  'scope',
+  'scopes',
+  'filter',
+  'sort_attribute',
+];
+
+/** The longest constant that is compared: longer ones are no words. */
+const longestConstant = 60;
+
+/**
+ * What can be said of the value of a member: the word that it is, where it comes from, or the format of what the target
+ * chose. Null where two targets may well differ: texts for people, numbers that nobody asked for, and the clients of
+ * others in a list.
+ */
+export function valueFact(
+  { at, name, value }: { readonly at: string; readonly name: string; readonly value: unknown },
+  response: HttpResponse,
+  known: KnownValues,
+): AnswerFact | null {
+  const isListed = at.startsWith('/entities/');
+  if (name === 'reason' && at.startsWith('/message_list/'))
+    return { facet: 'reason', at, value: word(value) };
+  if (at === '/code' && typeof value === 'number')
+    return { facet: 'constant', at, value: value === response.status ? 'the status' : 'another number' };
+  if (constants.includes(name)) return { facet: 'constant', at, value: word(value) };
+  if (chosen.includes(name)) {
+    const origin = isListed ? null : known.originOf(name, value);
+    const format = { facet: 'constant', at, value: valueFormat(value) } as const;
+    return origin === null ? format : { facet: 'relation', at, value: origin };
+  }
+  const isGiven = given.includes(name) && (typeof value === 'string' || Array.isArray(value));
+  const isNumber = typeof value === 'number' && known.wasSent(name) && at !== '/metadata/length';
+  if (isListed || at.endsWith('/*') || !(isGiven || isNumber)) return null;
+  return { facet: 'relation', at, value: known.originOf(name, value) ?? 'seen nowhere before' };
+}
+
+function word(value: unknown): string {
+  return (jsonText(value) ?? 'nested').slice(0, longestConstant);
+}

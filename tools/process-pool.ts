@@ -1,0 +1,68 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+
+/** A process has ended before its task had. */
+class LostTaskError extends Error {
+  readonly code = 'TASK_LOST';
+}
+
+/** What is done by processes: which entry they run, with which arguments, and how a task is called. */
+export interface PoolPlan<Task> {
+  /** A compiled file that answers each message, a task, with one message, its result. Plain JSON both. */
+  readonly entry: string;
+  readonly arguments: readonly string[];
+  readonly nameOf: (task: Task) => string;
+}
+
+/** Does tasks in processes of their own, one at a time a core, and gives each result as it comes. */
+export async function* runInProcesses<Task extends object, Result>(
+  tasks: readonly Task[],
+  plan: PoolPlan<Task>,
+): AsyncGenerator<Result> {
+  const waiting = [...tasks];
+  const width = Math.min(availableParallelism(), tasks.length);
+  const children = Array.from({ length: width }, () => fork(plan.entry, plan.arguments));
+  const next = (child: ChildProcess): Promise<Run<Result>> => runNext(child, waiting, plan.nameOf);
+  const running = new Map(children.map((child) => [child, next(child)]));
+  try {
+    while (running.size > 0) {
+      const { child, result } = await Promise.race(running.values());
+      if (result === null) {
+        running.delete(child);
+        continue;
+      }
+      running.set(child, next(child));
+      yield result;
+    }
+  } finally {
+    for (const child of children) child.kill();
+  }
+}
+
+interface Run<Result> {
+  readonly child: ChildProcess;
+  /** Null where no task was left. */
+  readonly result: Result | null;
+}
+
+async function runNext<Task extends object, Result>(
+  child: ChildProcess,
+  waiting: Task[],
+  nameOf: PoolPlan<Task>['nameOf'],
+): Promise<Run<Result>> {
+  const task = waiting.shift();
+  if (task === undefined) return { child, result: null };
+  const ended = new AbortController();
+  try {
+    child.send(task);
+    const lost = once(child, 'exit', { signal: ended.signal }).then(() => {
+      throw new LostTaskError(`${nameOf(task)}: its process ended`);
+    });
+    const message: Promise<readonly unknown[]> = once(child, 'message', { signal: ended.signal });
+    const [result] = await Promise.race([message, lost]);
+    return { child, result: result as Result };
+  } finally {
+    ended.abort();
+  }
+}
