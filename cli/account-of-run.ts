@@ -3,9 +3,12 @@ import { listClients } from '../driver/list-clients.ts';
 import { sweepClients } from '../driver/sweep-clients.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
 import { readStored, removeLedgers } from './ledger-files.ts';
-import { openPlannedTarget } from './planned-target.ts';
+import { openPlannedTarget, type TargetPlan } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
+
+/** Whose clients they are: the target, its user and the ledger of the run. */
+export type AccountPlan = TargetPlan & Pick<RunPlan, 'basePath' | 'username' | 'ledgerFile'>;
 
 /** What a run created on its target, and what is left of it. */
 export type Residue = OperationRecord['residue'];
@@ -14,7 +17,7 @@ export type Residue = OperationRecord['residue'];
 const maxPages = 20;
 
 /** Begins the ledger of a run with the clients that stand on the target before it: those are never ours. */
-export async function openAccount(plan: RunPlan, secrets: RunSecrets): Promise<void> {
+export async function openAccount(plan: AccountPlan, secrets: RunSecrets): Promise<void> {
   if (plan.ledgerFile === null) return;
   const target = openPlannedTarget(plan, secrets, 1);
   try {
@@ -38,7 +41,11 @@ export async function openAccount(plan: RunPlan, secrets: RunSecrets): Promise<v
  * Ends the ledger of a run: looks on the target for what the run has created and not removed, removes it, and tells
  * what is left. A ledger that nothing is left of goes; any other stays for the command `clean`.
  */
-export async function closeAccount(plan: RunPlan, secrets: RunSecrets, counted: Residue): Promise<Residue> {
+export async function closeAccount(
+  plan: AccountPlan,
+  secrets: RunSecrets,
+  counted: Residue,
+): Promise<Residue> {
   const ledger = plan.ledgerFile === null ? null : await readStored(plan.ledgerFile);
   if (ledger === null) return counted;
   const { state, file } = ledger;

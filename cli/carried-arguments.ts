@@ -2,8 +2,21 @@ import type { GivenOptions } from './run-options.ts';
 
 /** The arguments that a replay has to repeat, so that it meets the same target and contract. Never a secret. */
 export function carriedArguments(options: GivenOptions): readonly string[] {
-  const { spec, username, passwordEnv, ca, cert, key, proxy, insecure, timeoutMs, profile, rate, readOnly } =
-    options;
+  const {
+    spec,
+    username,
+    passwordEnv,
+    ca,
+    cert,
+    key,
+    proxy,
+    insecure,
+    timeoutMs,
+    profile,
+    rate,
+    readOnly,
+    level,
+  } = options;
   return [
     ...(spec === undefined ? [] : ['--spec', spec]),
     ...(profile === undefined ? [] : ['--profile', profile]),
@@ -18,6 +31,7 @@ export function carriedArguments(options: GivenOptions): readonly string[] {
     ...(timeoutMs === undefined ? [] : ['--timeout-ms', String(timeoutMs)]),
     ...(rate === undefined ? [] : ['--rate', String(rate)]),
     ...(readOnly === true ? ['--read-only'] : []),
+    ...(level === undefined ? [] : ['--level', level]),
   ];
 }
 

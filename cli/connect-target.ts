@@ -22,10 +22,16 @@ export interface ConnectedTarget extends TargetAddress {
   readonly close: () => Promise<void>;
 }
 
-/** Connects to the target of the options, or starts the embedded one. Throws a UserError where it cannot be driven. */
-export async function connectTarget(options: GivenOptions, contract: Contract): Promise<ConnectedTarget> {
+/** Connects to the target of the options, or starts the embedded one, with these faults. Throws a UserError where it cannot be driven. */
+export async function connectTarget(
+  options: GivenOptions,
+  contract: Contract,
+  faults: readonly string[] = [],
+): Promise<ConnectedTarget> {
   const located =
-    options.target === undefined ? await startEmbedded() : await locate(options, options.target, contract);
+    options.target === undefined
+      ? await startEmbedded(faults)
+      : await locate(options, options.target, contract);
   const { origin, basePath, close } = located;
   const target = openPlannedTarget(connection(located, options), located.secrets, 1);
   const { username, secrets } = located;
@@ -63,8 +69,8 @@ function connection({ origin, ca }: LocatedTarget, options: GivenOptions): Targe
 
 type LocatedTarget = Omit<ConnectedTarget, 'build'>;
 
-async function startEmbedded(): Promise<LocatedTarget> {
-  const { url, close } = await spawnReference();
+async function startEmbedded(faults: readonly string[]): Promise<LocatedTarget> {
+  const { url, close } = await spawnReference({ faults });
   return {
     ...parseTargetAddress(url, ''),
     ...{ url, close, username: 'admin', ca: null },

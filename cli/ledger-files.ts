@@ -13,11 +13,11 @@ export function ledgerFolder(reportDir: string): string {
   return path.join(reportDir, 'ledger');
 }
 
-/** A name for the ledger of a run that no other run has. */
-export async function newLedgerFile(reportDir: string): Promise<string> {
+/** A name for the ledger of a run that no other run has. A run with several targets says which it is of. */
+export async function newLedgerFile(reportDir: string, of = ''): Promise<string> {
   await mkdir(ledgerFolder(reportDir), { recursive: true });
   const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
-  return path.join(ledgerFolder(reportDir), `${stamp}-${process.pid}.jsonl`);
+  return path.join(ledgerFolder(reportDir), `${stamp}-${process.pid}${of}.jsonl`);
 }
 
 /** The ledgers that earlier runs have left behind of a target, driven as this user. */

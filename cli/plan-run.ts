@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Contract } from '../spec/operation.ts';
@@ -10,11 +10,12 @@ import { connectTarget } from './connect-target.ts';
 import { newLedgerFile } from './ledger-files.ts';
 import { loadRunContract } from './load-run-contract.ts';
 import { loadTargetFacts, type TargetFacts } from './load-target-facts.ts';
+import { makeReportFolder } from './make-report-folder.ts';
 import { invocation } from './package-facts.ts';
+import { parseReplay } from './parse-replay.ts';
 import { defaultReportDir, defaultTimeoutMs, type GivenOptions } from './run-options.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
-import { UserError } from './user-error.ts';
 
 /** A run that can begin: its target answers. */
 export interface PlannedRun {
@@ -47,7 +48,7 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   const workers = Math.max(1, Math.min(options.workers ?? 1, suites.length));
   const facts = await loadTargetFacts(options);
   const reportDir = path.resolve(options.report ?? defaultReportDir);
-  await makeFolder(reportDir);
+  await makeReportFolder(reportDir);
   const contract = await loadRunContract(options.spec);
   const target = await connectTarget(options, contract);
   const isIdle = options.readOnly === true || suites.length === 0;
@@ -117,25 +118,4 @@ function buildPlan(
 /** Accounts are locked after some five wrong passwords, and processes do not know of one another's. */
 function wrongInARow(processes: number): number {
   return Math.max(1, Math.floor(3 / processes));
-}
-
-function parseReplay({
-  replay,
-  operation,
-}: GivenOptions): { readonly seed: number; readonly path: string } | null {
-  if (replay === undefined) return null;
-  const [, seed, casePath] = /^(-?\d+):(.+@\d+@\d+(?::\d+)*)$/.exec(replay) ?? [];
-  if (seed === undefined || casePath === undefined) {
-    throw new UserError(`--replay: expected SEED:FAMILY@CHUNK@STEPS as a finding names it, got "${replay}"`);
-  }
-  if (operation?.length !== 1) throw new UserError('--replay: name the operation of the case by --operation');
-  return { seed: Number(seed), path: casePath };
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw new UserError(
-      `--report: ${folder} cannot be made: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  });
 }

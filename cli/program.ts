@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { cleanTarget } from './commands/clean.ts';
+import { compareTargets } from './commands/compare.ts';
 import { mergeResults } from './commands/merge.ts';
 import { listRules } from './commands/rules.ts';
 import { runConformance } from './commands/run.ts';
@@ -12,7 +13,7 @@ import { runOptions } from './run-options.ts';
 import { UserError } from './user-error.ts';
 
 /** Commands that the interface names and that are not built yet. */
-const unbuiltCommands = ['compare', 'record'] as const;
+const unbuiltCommands = ['record'] as const;
 
 /** The command line. `setExitCode` is told the exit code of a command that ends by itself. */
 export function buildProgram(setExitCode: (exitCode: number) => void): Command {
@@ -31,6 +32,7 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
   addRun(program, setExitCode);
   addMerge(program, setExitCode);
   addClean(program, setExitCode);
+  addCompare(program, setExitCode);
   addMock(program);
   program
     .command('rules')
@@ -126,6 +128,54 @@ function addClean(program: Command, setExitCode: (exitCode: number) => void): vo
     const file = await loadConfigFile(process.cwd());
     const options = readOptions({ commandLine: values, environment: process.env, file });
     setExitCode(await cleanTarget(options, prefix === true));
+  });
+}
+
+/** Options of `run` that `compare` takes too, with the same variables and keys, for both targets. */
+const compareOptions = [
+  'username',
+  'passwordEnv',
+  'ca',
+  'cert',
+  'key',
+  'proxy',
+  'insecure',
+  'spec',
+  'operation',
+  'runs',
+  'seed',
+  'concurrency',
+  'timeoutMs',
+  'rate',
+  'readOnly',
+  'maxTime',
+  'level',
+  'result',
+  'report',
+  'noReport',
+  'replay',
+] as const;
+
+/** Options of `compare` alone. */
+interface CompareValues {
+  readonly minFidelity?: string;
+  readonly fault?: readonly string[];
+}
+
+function addCompare(program: Command, setExitCode: (exitCode: number) => void): void {
+  const compare = program
+    .command('compare')
+    .description('send the same cases to two targets, and tell in what their answers differ')
+    .argument('<A>', 'the target to measure by: an address, or "reference" for the embedded one')
+    .argument('<B>', 'the target that is measured, such as a mock: as A')
+    .option('--min-fidelity <percent>', 'exit 0 from this score on (default: no difference at all)')
+    .option('--fault <id...>', 'faults of B where it is "reference"');
+  for (const key of compareOptions) addRunOption(compare, key);
+  compare.action(async (a: string, b: string, values: CompareValues & Readonly<Record<string, unknown>>) => {
+    const { minFidelity, fault = [], ...others } = values;
+    const file = await loadConfigFile(process.cwd());
+    const options = readOptions({ commandLine: others, environment: process.env, file });
+    setExitCode(await compareTargets({ a, b, faults: fault }, options, minFidelity));
   });
 }
 

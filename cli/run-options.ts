@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { mockLevels } from '../checks/mock-level.ts';
 import { isOperationId } from '../spec/operation-ids.ts';
 import type { Shard } from '../suites/shard.ts';
 import type { SuiteId } from '../suites/suite-host.ts';
@@ -165,6 +166,11 @@ export const runOptions = {
     schema: flag,
   },
   maxTime: { flags: '--max-time <s>', help: 'deadline of the whole run, seconds', schema: whole(1, 604_800) },
+  level: {
+    flags: '--level <name>',
+    help: `how much of the API is asked for: ${mockLevels.join(', ')} (default: all of it)`,
+    schema: z.enum(mockLevels, { error: `expected one of ${mockLevels.join(', ')}` }),
+  },
   strict: { flags: '--strict', help: 'warnings end with exit code 1 too', schema: flag },
   result: { flags: '--result <file>', help: 'write the result file, JSON', schema: text },
   junit: { flags: '--junit <file>', help: 'write JUnit XML', schema: text },

@@ -62,8 +62,11 @@ export interface SuiteComparison {
 export interface Comparison {
   readonly tool: { readonly name: string; readonly version: string };
   readonly contract: { readonly title: string; readonly version: string; readonly sha256: string };
-  /** What A and B are: addresses without credentials. */
+  /** As the command was given them: addresses without credentials, or `reference`. */
   readonly targets: { readonly a: string; readonly b: string };
+  /** How this tool is called here, and which arguments a replay has to repeat. Never a secret. */
+  readonly invocation: string;
+  readonly carriedArguments: readonly string[];
   readonly seed: number;
   readonly runs: number;
   readonly startedAt: string;

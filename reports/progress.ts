@@ -15,6 +15,8 @@ export interface Progress {
   readonly advance: (operation: string, cases: number, planned: number) => void;
   /** An operation is done. */
   readonly finish: (record: OperationRecord) => void;
+  /** The same, told in other words. */
+  readonly finishWith: (text: string) => void;
   /** Nothing more comes: leaves the line free for what is printed next. */
   readonly close: () => void;
 }
@@ -29,16 +31,20 @@ export function startProgress(stream: ProgressStream, operations: number): Progr
     // A line that wraps cannot be erased.
     stream.write(eraseLine + text.slice(0, (stream.columns ?? 80) - 1));
   };
+  const finishWith = (line: string): void => {
+    finished += 1;
+    const text = `[${finished}/${operations}] ${line}`;
+    if (isTerminal) rewrite(text);
+    else stream.write(`${text}\n`);
+  };
   return {
     advance: (operation, cases, planned) => {
       if (isTerminal) rewrite(`[${finished}/${operations}] ${operation} ${cases}/${planned} cases`);
     },
     finish: (record) => {
-      finished += 1;
-      const text = `[${finished}/${operations}] ${finishedText(record)}`;
-      if (isTerminal) rewrite(text);
-      else stream.write(`${text}\n`);
+      finishWith(finishedText(record));
     },
+    finishWith,
     close: () => {
       if (isTerminal) stream.write(eraseLine);
     },

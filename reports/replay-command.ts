@@ -1,5 +1,5 @@
 import type { RunReport } from './run-report.ts';
-import { printableLine } from './printable.ts';
+import { quoteWord } from './quote-word.ts';
 
 /** How the tool is called in a checkout of this project. */
 export const checkoutInvocation = 'npm run -s conformance --';
@@ -45,16 +45,10 @@ export function replayCommand(context: ReplayContext, { operation, rule, path }:
     ...['--operation', operation, '--rule', rule],
     ...(path === '' ? ['--seed', String(context.seed)] : ['--replay', `${context.seed}:${path}`]),
   ];
-  return `${context.invocation} run ${words.map(quote).join(' ')}`;
+  return `${context.invocation} run ${words.map(quoteWord).join(' ')}`;
 }
 
 /** A URL without the user name and password that it may carry. */
 export function withoutUserInfo(url: string): string {
   return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
-}
-
-/** Quotes a word for a POSIX shell where it needs it. */
-function quote(word: string): string {
-  const text = printableLine(word);
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -16,7 +16,16 @@ const allowed: Readonly<
   targets: { code: ['spec'], types: [] },
   suites: { code: ['spec', 'generators', 'driver', 'checks', 'targets'], types: [] },
   fidelity: { code: ['spec', 'generators', 'driver', 'checks', 'suites'], types: [] },
-  reports: { code: ['checks/verdict.ts', 'checks/source-link.ts'], types: ['checks', 'driver/redacted.ts'] },
+  reports: {
+    code: [
+      'checks/verdict.ts',
+      'checks/source-link.ts',
+      'checks/mock-level.ts',
+      'fidelity/score.ts',
+      'fidelity/difference-class.ts',
+    ],
+    types: ['checks', 'driver/redacted.ts', 'fidelity'],
+  },
   cli: {
     code: ['spec', 'generators', 'driver', 'checks', 'targets', 'suites', 'fidelity', 'reports'],
     types: [],

@@ -1,6 +1,7 @@
 import { faults } from '../../targets/reference/faults/index.ts';
 import { variants } from '../../targets/reference/variants/index.ts';
 import { spawnReference } from '../../targets/spawn-reference.ts';
+import { refuseUnknown } from '../refuse-unknown.ts';
 import { UserError } from '../user-error.ts';
 
 /** Options of `mock`, as given. */
@@ -45,15 +46,4 @@ export async function serveMock(options: MockOptions): Promise<void> {
 
 function print(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-function refuseUnknown(
-  flag: string,
-  given: readonly string[],
-  known: ReadonlySet<string>,
-  list: string,
-): void {
-  const unknown = given.filter((id) => !known.has(id));
-  if (unknown.length > 0)
-    throw new UserError(`${flag}: there is no ${unknown.join(', ')}; ${list} lists what there is`);
 }

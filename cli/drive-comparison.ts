@@ -1,0 +1,90 @@
+import { rulesOf } from '../checks/catalogue.ts';
+import { Ledger } from '../driver/ledger.ts';
+import { compareSuite } from '../fidelity/compare-suite.ts';
+import type { SuiteComparison } from '../fidelity/comparison.ts';
+import { buildFamilies } from '../generators/families.ts';
+import { buildSessionFamilies } from '../generators/session/session-families.ts';
+import { percent, scoreOf } from '../fidelity/score.ts';
+import { startProgress } from '../reports/progress.ts';
+import { Outage } from '../suites/engine/patience.ts';
+import type { Wire } from '../suites/engine/run-case.ts';
+import type { SuiteId } from '../suites/suite-host.ts';
+import { isInterrupted } from './interruption.ts';
+import { openPlannedTarget } from './planned-target.ts';
+import type { PlannedComparison, PlannedSide } from './plan-comparison.ts';
+
+/** Cases spent on making differences smaller: on each, and on all of a suite. */
+const shrinkBudget = { each: 60, all: 300 };
+
+/** Compares two targets suite by suite, and tells of each as it is done. */
+export async function driveComparison(comparison: PlannedComparison): Promise<readonly SuiteComparison[]> {
+  const { suites } = comparison;
+  const progress = startProgress(process.stderr, suites.length);
+  const a = openSide(comparison.a, comparison.concurrency);
+  const b = openSide(comparison.b, comparison.concurrency);
+  const done: SuiteComparison[] = [];
+  try {
+    for (const suite of suites) {
+      if (isInterrupted()) break;
+      const found = await driveSuite(suite, comparison, { a: a.wire, b: b.wire }, (cases, planned) => {
+        progress.advance(suite, cases, planned);
+      });
+      progress.finishWith(finishedText(found));
+      done.push(found);
+    }
+  } finally {
+    progress.close();
+    await Promise.all([a.close(), b.close()]);
+  }
+  return done;
+}
+
+function driveSuite(
+  suite: SuiteId,
+  comparison: PlannedComparison,
+  wires: { readonly a: Wire; readonly b: Wire },
+  onProgress: (cases: number, planned: number) => void,
+): Promise<SuiteComparison> {
+  const { contract, seed, runs, concurrency, deadline, replay, level, isReadOnly, wrongCredentialsInARow } =
+    comparison;
+  return compareSuite(
+    {
+      ...{ suite, contract, seed, runs, concurrency, deadline, replay, level, shrinkBudget, isReadOnly },
+      families: suite === 'session' ? buildSessionFamilies(contract) : buildFamilies(contract, suite),
+      rules: rulesOf(suite),
+      wrongCredentialsInARow,
+      outage: new Outage(true),
+      isInterrupted,
+      onProgress: ({ done, total }) => {
+        onProgress(done, total);
+      },
+    },
+    wires,
+  );
+}
+
+function openSide(
+  { plan, secrets }: PlannedSide,
+  connections: number,
+): { readonly wire: Wire; readonly close: () => Promise<void> } {
+  const target = openPlannedTarget(plan, secrets, connections);
+  const ledger = plan.ledgerFile === null ? null : new Ledger(plan.ledgerFile);
+  const { basePath, username } = plan;
+  return {
+    wire: {
+      target: { basePath, username, password: secrets.password },
+      send: ledger === null ? target.send : ledger.record(target.send),
+    },
+    close: async () => {
+      await target.close();
+      ledger?.close();
+    },
+  };
+}
+
+function finishedText(found: SuiteComparison): string {
+  const score = scoreOf(found);
+  const count = found.differences.filter(({ isCounted }) => isCounted).length;
+  const fidelity = score === null ? 'nothing compared' : `${percent(score)} %`;
+  return `${found.operation} ${fidelity}, ${count} differences, ${found.requests.a + found.requests.b} requests`;
+}

@@ -1,0 +1,37 @@
+/** A piece of HTML in which all that came from elsewhere is escaped. */
+export class Html {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Part = string | Html | readonly Html[];
+
+/** Builds HTML from a template: texts in it are escaped, pieces of HTML stand as they are. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  const text = strings.reduce((built, literal, index) => built + textOf(parts[index - 1]) + literal);
+  return new Html(text);
+}
+
+/** A text of ours that stands as it is. */
+html.trusted = (text: string): Html => new Html(text);
+
+function textOf(part: Part | undefined): string {
+  if (part === undefined) return '';
+  if (typeof part === 'string') return escape(part);
+  return part instanceof Html ? part.text : part.map((piece) => piece.text).join('');
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
