@@ -7,6 +7,7 @@ import { buildSessionFamilies } from '../generators/session/session-families.ts'
 import type { Family } from '../generators/family.ts';
 import type { Contract } from '../spec/operation.ts';
 import { applyDeviations } from '../suites/apply-deviations.ts';
+import { applyLevel } from '../suites/apply-level.ts';
 import { applyProfile, rulesUnder } from '../suites/apply-profile.ts';
 import { Outage } from '../suites/engine/patience.ts';
 import { runSuite, type SuitePlan } from '../suites/engine/run-suite.ts';
@@ -71,7 +72,7 @@ export async function driveSuite(
 /** A record with the say of those who know the target. */
 function declared(record: OperationRecord, rules: readonly Rule[], plan: RunPlan): OperationRecord {
   const isWhole = plan.replay === null && record.broken === null && !plan.isReadOnly;
-  const profiled = applyProfile(record, rules, plan.profile, { isWhole });
+  const profiled = applyLevel(applyProfile(record, rules, plan.profile, { isWhole }), plan.level);
   return plan.deviations === null
     ? profiled
     : applyDeviations(profiled, plan.deviations, { date: plan.date, isWhole });

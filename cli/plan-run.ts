@@ -103,7 +103,7 @@ function buildPlan(
     wrongCredentialsInARow: isLoopback ? null : wrongInARow(processes),
     ledgerFile,
     deadline: options.maxTime === undefined ? null : Date.now() + options.maxTime * 1000,
-    rules: options.rule ?? [],
+    ...{ rules: options.rule ?? [], level: options.level ?? 'OAuth' },
     replay: replay?.path ?? null,
     profile: facts.profile,
     deviations: facts.deviations,

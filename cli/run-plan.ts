@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import type { MockLevel } from '../checks/mock-level.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { DeviationList } from '../targets/deviation.ts';
 import type { Profile } from '../targets/profile.ts';
@@ -42,6 +43,8 @@ export interface RunPlan extends ReportPlan {
   readonly deadline: number | null;
   /** Globs over rule ids; empty is all. */
   readonly rules: readonly string[];
+  /** How much of the API is asked for. */
+  readonly level: MockLevel;
   readonly replay: string | null;
   readonly profile: Profile;
   readonly deviations: DeviationList | null;

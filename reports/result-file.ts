@@ -8,6 +8,7 @@ import { replayCommand, replayContextOf, withoutUserInfo } from './replay-comman
 import type { ReplayContext } from './replay-command.ts';
 import { resultShard, type ResultShard } from './result-shard.ts';
 import { countVerdicts, ruleRecords } from './roll-up.ts';
+import { runLevels, type RunLevels } from './run-levels.ts';
 import type { RunReport } from './run-report.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -59,6 +60,8 @@ export interface ResultFile {
   readonly durationMs: number;
   readonly requests: number;
   readonly summary: Readonly<Record<Verdict, number>>;
+  /** Which levels of a mock the target reaches; absent from files of the first version. */
+  readonly levels?: RunLevels;
   readonly cases: readonly ResultCases[];
   /** How many errors of each operation came in which form, such as `status envelope` or `HTML`. */
   readonly dialects: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -95,6 +98,7 @@ export function buildResult(report: RunReport): ResultFile {
     durationMs: report.durationMs,
     requests: report.requests,
     summary: countVerdicts(records),
+    levels: runLevels(records),
     cases: report.records.map(({ operation, cases, requests, caseHash }) => ({
       operation,
       ...cases,

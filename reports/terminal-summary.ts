@@ -11,6 +11,7 @@ import { totalResidue } from './result-file.ts';
 import { countJudged, countVerdicts, exitCodeOf, ruleRecords } from './roll-up.ts';
 import type { ExitCode } from './roll-up.ts';
 import { factsOf } from './rule-facts.ts';
+import { levelsLine } from './run-levels.ts';
 import type { RunReport } from './run-report.ts';
 import { verdictTable } from './verdict-table.ts';
 
@@ -147,6 +148,7 @@ function footer(
   return [
     tally.length === 0 ? 'no rule was judged' : tally.join(', '),
     `${judged} judged in ${report.requests} requests and ${(report.durationMs / 1000).toFixed(1)} s, seed ${report.seed}`,
+    ...(judged === 0 ? [] : [clip(levelsLine(records), width)]),
     ...leftOutLine(report),
     ...(dialects === null ? [] : [clip(dialects, width)]),
     ...gatewayLines(report.records, width),

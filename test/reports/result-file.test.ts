@@ -77,6 +77,7 @@ describe('result', () => {
       'durationMs',
       'requests',
       'summary',
+      'levels',
       'cases',
       'dialects',
       'verdicts',

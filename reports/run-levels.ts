@@ -1,0 +1,50 @@
+import { mockLevelOf, mockLevels, type MockLevel } from '../checks/mock-level.ts';
+import type { RuleRecord, Verdict } from '../checks/verdict.ts';
+import { worstVerdict } from './roll-up.ts';
+import { runFinished } from './rule-facts.ts';
+
+/** What a run says of the levels of a mock. */
+export interface RunLevels {
+  /** The first level that fails or could not be judged; null where there is none. */
+  readonly firstFailing: MockLevel | null;
+  /** The worst verdict of the rules of each level. */
+  readonly verdicts: Readonly<Record<MockLevel, Verdict>>;
+}
+
+const failing: readonly Verdict[] = ['fail', 'unexpected pass', 'broken'];
+
+/** Which levels of a mock a target reaches, by the verdicts of the rules. */
+export function runLevels(records: readonly RuleRecord[]): RunLevels {
+  const worst = (level: MockLevel): Verdict =>
+    worstVerdict(
+      records
+        .filter(({ rule }) => rule !== runFinished.id && mockLevelOf(rule) === level)
+        .map(({ verdict }) => verdict),
+    );
+  const verdicts = {
+    shape: worst('shape'),
+    validation: worst('validation'),
+    memory: worst('memory'),
+    OAuth: worst('OAuth'),
+  };
+  const firstFailing = mockLevels.find((level) => failing.includes(verdicts[level])) ?? null;
+  return { firstFailing, verdicts };
+}
+
+/** The levels in one line. */
+export function levelsLine(records: readonly RuleRecord[]): string {
+  const { firstFailing, verdicts } = runLevels(records);
+  const told = mockLevels.map((level) => `${level} ${levelWords[verdicts[level]]}`).join(', ');
+  return `levels: ${told}${firstFailing === null ? '' : `; first to fail: ${firstFailing}`}`;
+}
+
+const levelWords: Readonly<Record<Verdict, string>> = {
+  pass: 'holds',
+  note: 'holds',
+  warn: 'holds',
+  'known deviation': 'holds (known deviations)',
+  'unexpected pass': 'fails',
+  fail: 'fails',
+  broken: 'is broken',
+  'not applicable': 'not judged',
+};

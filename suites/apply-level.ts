@@ -1,0 +1,25 @@
+import { isBeyond, mockLevelOf, type MockLevel } from '../checks/mock-level.ts';
+import type { OperationRecord, RuleRecord } from '../checks/verdict.ts';
+
+/**
+ * A suite's record where only a level of a mock is asked for: what a rule beyond it found, or could not find, is told in
+ * its reason and counts for nothing. What such a rule passes, it passes.
+ */
+export function applyLevel(record: OperationRecord, demanded: MockLevel): OperationRecord {
+  const rules = record.rules.map((rule) =>
+    rule.verdict !== 'pass' && isBeyond(mockLevelOf(rule.rule), demanded) ? setAside(rule, demanded) : rule,
+  );
+  return { ...record, rules };
+}
+
+function setAside(rule: RuleRecord, demanded: MockLevel): RuleRecord {
+  const { violated, judged, reason } = rule;
+  const found = violated > 0 ? `${violated} of ${judged} judged violate it` : (reason ?? 'nothing was found');
+  return {
+    ...rule,
+    verdict: 'not applicable',
+    violated: 0,
+    findings: [],
+    reason: `beyond the level ${demanded}, which was asked for: ${found}`,
+  };
+}
