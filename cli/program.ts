@@ -144,6 +144,7 @@ const compareOptions = [
   'operation',
   'runs',
   'seed',
+  'shrinks',
   'concurrency',
   'timeoutMs',
   'rate',

@@ -30,6 +30,8 @@ export interface RunPlan extends ReportPlan {
   readonly ca: string | null;
   readonly isInsecure: boolean;
   readonly runs: number;
+  /** Cases of each suite that are spent on making findings smaller. */
+  readonly shrinks: number;
   readonly concurrency: number;
   readonly timeoutMs: number;
   /** Requests a second of each process; null for no limit. */

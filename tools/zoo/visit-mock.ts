@@ -33,7 +33,7 @@ const mostTried = 12;
 
 /** One seed, and few cases: a mock that differs does so at once, and most of the time goes into making cases small. */
 const plan = [
-  ...['--seed', '1', '--concurrency', '8', '--timeout-ms', '2000', '--no-report'],
+  ...['--seed', '1', '--shrinks', '60', '--concurrency', '8', '--timeout-ms', '2000', '--no-report'],
   ...['--username', 'admin'],
 ];
 
