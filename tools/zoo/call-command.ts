@@ -18,6 +18,7 @@ export async function callCommand(words: readonly string[], resultFile: string):
     env: { ...process.env, ...zooUser, NO_COLOR: '1' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  process.once('exit', () => child.kill('SIGTERM'));
   const errors: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
   const killer = setTimeout(() => child.kill('SIGTERM'), killAfterMs);

@@ -30,6 +30,7 @@ export async function keepRunning({ name, command, folder }: Startable): Promise
   let crashes = 0;
   let isClosing = false;
   let child = start();
+  process.once('exit', () => child.kill('SIGKILL'));
   function start(): ChildProcess {
     // Its log is nobody's: some mocks write each request, with its credentials.
     const started = spawn(program, words, { cwd: folder, stdio: 'ignore', env: quietEnvironment() });
