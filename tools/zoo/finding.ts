@@ -6,6 +6,7 @@ export interface RunFile {
     readonly verdict: string;
     readonly violations: readonly Fact[];
     readonly replay: { readonly curl: string } | null;
+    readonly reason: string | null;
   }[];
 }
 

@@ -4,7 +4,12 @@ import type { RunFile } from './finding.ts';
 /** The part of the result file of a comparison that the zoo looks at. */
 export interface ComparisonFile {
   readonly fidelity: number | null;
-  readonly operations: readonly { readonly operation: string; readonly fidelity: number | null }[];
+  readonly operations: readonly {
+    readonly operation: string;
+    readonly fidelity: number | null;
+    /** Why it was not compared to its end; or null. */
+    readonly broken: string | null;
+  }[];
 }
 
 /** Shares from 0 to 1; null where there was nothing to judge. */
@@ -41,6 +46,14 @@ export function scoreOperations(run: RunFile, comparison: ComparisonFile): reado
 /** The score of a mock: over all rules on all operations. */
 export function scoreMock(run: RunFile, comparison: ComparisonFile): Score {
   return { levels: scoreLevels(run.verdicts), fidelity: comparison.fidelity };
+}
+
+/** Why a mock was not driven to its end, so that its scores would tell of the machine and not of it; or null. */
+export function brokenOff(run: RunFile, comparison: ComparisonFile): string | null {
+  const stopped = run.verdicts.find(
+    ({ reason }) => reason?.startsWith('the target stopped answering') === true,
+  );
+  return stopped?.reason ?? comparison.operations.find(({ broken }) => broken !== null)?.broken ?? null;
 }
 
 function scoreLevels(verdicts: RunFile['verdicts']): Score['levels'] {

@@ -8,7 +8,9 @@ import { installedVersion, mocksFolder } from './install-mocks.ts';
 import { keepRunning, type KeptServer } from './keep-running.ts';
 import type { Mock } from './mock.ts';
 import { runCurl, showsFact } from './reproduce.ts';
+import { ZooError } from './zoo-error.ts';
 import {
+  brokenOff,
   scoreMock,
   scoreOperations,
   type ComparisonFile,
@@ -53,6 +55,9 @@ export async function visitMock(mock: Mock): Promise<Visit> {
     const found = (await callCommand(run, path.join(folder, 'run.json'))) as RunFile;
     const compare = ['compare', 'reference', url, '--runs', '30', ...files];
     const compared = (await callCommand(compare, path.join(folder, 'compare.json'))) as ComparisonFile;
+    const reason = brokenOff(found, compared);
+    if (reason !== null)
+      throw new ZooError(`${mock.id} was not driven to its end: ${reason}; leave the machine to the zoo`);
     return {
       ...{ mock, version },
       score: scoreMock(found, compared),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fidelityPage } from '../../../tools/zoo/fidelity-page.ts';
 import { scalar } from '../../../tools/zoo/scalar.ts';
-import { scoreMock, scoreOperations } from '../../../tools/zoo/score-operations.ts';
+import { brokenOff, scoreMock, scoreOperations } from '../../../tools/zoo/score-operations.ts';
 import type { RunFile } from '../../../tools/zoo/finding.ts';
 
 const operation = 'oauth_client_post';
@@ -9,12 +9,12 @@ const operation = 'oauth_client_post';
 function run(verdicts: Readonly<Record<string, string>>): RunFile {
   return {
     verdicts: Object.entries(verdicts).map(([rule, verdict]) => ({
-      ...{ operation, rule, verdict, violations: [], replay: null },
+      ...{ operation, rule, verdict, violations: [], replay: null, reason: null },
     })),
   };
 }
 
-const compared = { fidelity: 0.999, operations: [{ operation, fidelity: 0.25 }] };
+const compared = { fidelity: 0.999, operations: [{ operation, fidelity: 0.25, broken: null }] };
 
 describe('the score of an operation', () => {
   it('is the share of rules of each level that were kept', () => {
@@ -39,9 +39,29 @@ describe('the score of an operation', () => {
   it('has no part of other operations', () => {
     const [score] = scoreOperations(run({ 'response.schema.valid': 'pass' }), {
       ...compared,
-      operations: [{ operation: 'oauth_token_post', fidelity: null }],
+      operations: [{ operation: 'oauth_token_post', fidelity: null, broken: null }],
     });
     expect(score?.levels.shape).toBeNull();
+  });
+});
+
+describe('a mock that was not driven to its end', () => {
+  const stopped = 'the target stopped answering: no connection could be made';
+
+  it('has no score, whichever command saw it stop', () => {
+    const [verdict] = run({ 'run.operation.finished': 'broken' }).verdicts;
+    if (verdict === undefined) throw new TypeError('no verdict');
+    expect(brokenOff({ verdicts: [{ ...verdict, reason: stopped }] }, compared)).toBe(stopped);
+    const [compare] = compared.operations.map((one) => ({ ...one, broken: `B: ${stopped}` }));
+    if (compare === undefined) throw new TypeError('no operation');
+    expect(brokenOff(run({}), { ...compared, operations: [compare] })).toBe(`B: ${stopped}`);
+  });
+
+  it('is not one that gives nothing to go on with', () => {
+    const [verdict] = run({ 'token.type.bearer': 'broken' }).verdicts;
+    if (verdict === undefined) throw new TypeError('no verdict');
+    const reason = 'no case could be set up: authorize answered 302, without code';
+    expect(brokenOff({ verdicts: [{ ...verdict, reason }] }, compared)).toBeNull();
   });
 });
 

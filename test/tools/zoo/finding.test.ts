@@ -10,7 +10,15 @@ function verdict(
   change: Partial<RunFile['verdicts'][number]> = {},
 ): RunFile['verdicts'][number] {
   const violations = [{ at: 'status', expected: '401', actual: '200' }];
-  return { operation: 'oauth_client_post', rule, verdict: 'fail', violations, replay: { curl }, ...change };
+  return {
+    operation: 'oauth_client_post',
+    rule,
+    verdict: 'fail',
+    violations,
+    replay: { curl },
+    reason: null,
+    ...change,
+  };
 }
 
 describe('findings that one curl line shows', () => {
