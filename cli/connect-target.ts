@@ -5,6 +5,7 @@ import { SessionLogin } from '../driver/session-login.ts';
 import { parseTargetAddress, TargetAddressError, type TargetAddress } from '../driver/target-address.ts';
 import type { Contract } from '../spec/operation.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
+import { checkBasePath } from './check-base-path.ts';
 import { openPlannedTarget, type PlannedTarget, type TargetPlan } from './planned-target.ts';
 import { readPassword } from './read-password.ts';
 import { readIdentity, readPem } from './read-identity.ts';
@@ -41,16 +42,14 @@ export async function connectTarget(
   const target = openPlannedTarget(connection(located, options), secrets, 1);
   const account = { basePath, username, password: secrets.password };
   try {
-    const first = await checkTarget({ origin, send: target.send }, account);
-    // Mocks often serve a document's paths without the base path of its server.
-    const isElsewhere = first.code === 'not-found' && isOriginOnly(options.target) && basePath !== '';
-    const result = isElsewhere
-      ? await checkTarget({ origin, send: target.send }, { ...account, basePath: '' })
-      : first;
-    if (!result.canDrive) throw new UserError(first.message, exitCodes.targetNotDriven);
+    const check = { origin, send: target.send };
+    const { result, isAtRoot } = isOriginOnly(options.target)
+      ? await checkBasePath(check, account)
+      : { result: await checkTarget(check, account), isAtRoot: false };
+    if (!result.canDrive) throw new UserError(result.message, exitCodes.targetNotDriven);
     if (result.code !== 'ready') process.stderr.write(`note: ${result.message}\n`);
-    const there = isElsewhere ? { ...located, basePath: '', url: `${origin}/` } : located;
-    if (isElsewhere)
+    const there = isAtRoot ? { ...located, basePath: '', url: `${origin}/` } : located;
+    if (isAtRoot)
       process.stderr.write(`note: ${origin} answers at / and not under ${basePath}; it is driven there\n`);
     if (options.login === 'session') await checkSession(target, { ...account, basePath: there.basePath });
     return { ...there, build: result.build };

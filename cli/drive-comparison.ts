@@ -13,8 +13,8 @@ import { isInterrupted } from './interruption.ts';
 import { openPlannedTarget } from './planned-target.ts';
 import type { PlannedComparison, PlannedSide } from './plan-comparison.ts';
 
-/** Cases spent on making differences smaller: on each, and on all of a suite. */
-const shrinkBudget = { each: 60, all: 300 };
+/** Cases spent on making one difference smaller. */
+const shrinksEach = 60;
 
 /** Compares two targets suite by suite, and tells of each as it is done. */
 export async function driveComparison(comparison: PlannedComparison): Promise<readonly SuiteComparison[]> {
@@ -45,11 +45,12 @@ function driveSuite(
   wires: { readonly a: Wire; readonly b: Wire },
   onProgress: (cases: number, planned: number) => void,
 ): Promise<SuiteComparison> {
-  const { contract, seed, runs, concurrency, deadline, replay, level, isReadOnly, wrongCredentialsInARow } =
-    comparison;
+  const { contract, seed, runs, shrinks, concurrency, deadline, replay, level, isReadOnly } = comparison;
+  const { wrongCredentialsInARow } = comparison;
   return compareSuite(
     {
-      ...{ suite, contract, seed, runs, concurrency, deadline, replay, level, shrinkBudget, isReadOnly },
+      ...{ suite, contract, seed, runs, concurrency, deadline, replay, level, isReadOnly },
+      shrinkBudget: { each: shrinksEach, all: shrinks },
       families: suite === 'session' ? buildSessionFamilies(contract) : buildFamilies(contract, suite),
       rules: rulesOf(suite),
       wrongCredentialsInARow,

@@ -20,11 +20,8 @@ import { isChosen } from './rule-glob.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
 
-/**
- * Cases spent on making findings smaller. Most findings need some 20; the limits keep a target with many defects, or
- * a slow one, from being asked for minutes.
- */
-const shrinkBudget = { each: 120, all: 600 };
+/** Cases spent on making one finding smaller: the others of its suite are to have their share. */
+const shrinksEach = 120;
 
 /** A target that was there before the first suite, and that no suite waits for once another has given it up. */
 const outage = new Outage(true);
@@ -51,7 +48,7 @@ export async function driveSuite(
         concurrency: plan.concurrency,
         deadline: plan.deadline,
         replay: plan.replay,
-        shrinkBudget,
+        shrinkBudget: { each: shrinksEach, all: plan.shrinks },
         isReadOnly: plan.isReadOnly,
         wrongCredentialsInARow: plan.wrongCredentialsInARow,
         outage,

@@ -43,6 +43,8 @@ export interface PlannedComparison {
   readonly names: { readonly a: string; readonly b: string };
   readonly seed: number;
   readonly runs: number;
+  /** Cases of each suite that are spent on making differences smaller. */
+  readonly shrinks: number;
   readonly concurrency: number;
   readonly deadline: number | null;
   readonly replay: string | null;
@@ -55,6 +57,8 @@ export interface PlannedComparison {
 
 /** Every family of every operation is met at least once. */
 const defaultRuns = 200;
+/** Differences come in greater numbers than violations, and each of their cases is sent twice. */
+const defaultShrinks = 300;
 /** The word for the embedded reference target. */
 const reference = 'reference';
 /** As in a run: loopback is limited by the processor, others share the target with its users. */
@@ -101,12 +105,13 @@ function choices(
   targets: ComparedTargets,
 ): Pick<
   PlannedComparison,
-  'seed' | 'runs' | 'deadline' | 'replay' | 'level' | 'isReadOnly' | 'carriedArguments'
+  'seed' | 'runs' | 'shrinks' | 'deadline' | 'replay' | 'level' | 'isReadOnly' | 'carriedArguments'
 > {
   const faultArguments = targets.faults.length === 0 ? [] : ['--fault', ...targets.faults];
   return {
     seed: replay?.seed ?? options.seed ?? randomInt(1, 2 ** 31),
     runs: options.runs ?? defaultRuns,
+    shrinks: options.shrinks ?? defaultShrinks,
     deadline: options.maxTime === undefined ? null : Date.now() + options.maxTime * 1000,
     replay: replay?.path ?? null,
     level: options.level ?? 'OAuth',

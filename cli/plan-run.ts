@@ -38,6 +38,8 @@ export interface PlannedRun {
 
 /** Every family of every operation is met at least once, most of them several times: some 19,000 requests in all. */
 const defaultRuns = 400;
+/** Most findings need some 20; the limit keeps a target with many defects from being asked for minutes. */
+const defaultShrinks = 600;
 /** Loopback answers at once: what limits it is the processor. Others share the target with its users. */
 const defaultConcurrency = { loopback: 32, elsewhere: 8 };
 
@@ -95,6 +97,7 @@ function buildPlan(
     ...{ isInsecure: options.insecure === true, login: options.login ?? 'basic' },
     seed: replay?.seed ?? options.seed ?? randomInt(1, 2 ** 31),
     runs: options.runs ?? defaultRuns,
+    shrinks: options.shrinks ?? defaultShrinks,
     concurrency: options.concurrency ?? defaultConcurrency[isLoopback ? 'loopback' : 'elsewhere'],
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
     latencyLimitMs: options.latencyLimitMs ?? null,
@@ -105,8 +108,7 @@ function buildPlan(
     deadline: options.maxTime === undefined ? null : Date.now() + options.maxTime * 1000,
     ...{ rules: options.rule ?? [], level: options.level ?? 'OAuth' },
     replay: replay?.path ?? null,
-    profile: facts.profile,
-    deviations: facts.deviations,
+    ...{ profile: facts.profile, deviations: facts.deviations },
     date: new Date().toISOString().slice(0, 10),
     recordsDir: path.join(workDir, 'records'),
     suiteCount: suites.length,

@@ -146,6 +146,7 @@ const compareOptions = [
   'operation',
   'runs',
   'seed',
+  'shrinks',
   'concurrency',
   'timeoutMs',
   'rate',

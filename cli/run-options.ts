@@ -81,6 +81,11 @@ export const runOptions = {
     help: 'the same seed sends the same cases (default: a new one, printed)',
     schema: whole(-2_147_483_648, 2_147_483_647),
   },
+  shrinks: {
+    flags: '--shrinks <n>',
+    help: 'cases an operation sent to make findings smaller, 0 shows them as found (default: 600; compare 300)',
+    schema: whole(0, 1_000_000),
+  },
   concurrency: {
     flags: '--concurrency <n>',
     help: 'cases in flight (default: 32 on loopback, 8 elsewhere)',

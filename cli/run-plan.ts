@@ -31,6 +31,8 @@ export interface RunPlan extends ReportPlan {
   readonly ca: string | null;
   readonly isInsecure: boolean;
   readonly runs: number;
+  /** Cases of each suite that are spent on making findings smaller. */
+  readonly shrinks: number;
   readonly concurrency: number;
   readonly timeoutMs: number;
   /** What 95 % of the answers of an operation have to come within; null for the usual limit. */

@@ -43,11 +43,18 @@ export function clientDifferences(expected: JsonObject, actual: JsonObject): rea
 
 /**
  * The members of `expected` that an answer on it has shown as expected. A target that already answered otherwise when
- * it was told of them violates a rule on that, and nothing later can be held against what it does.
+ * it was told of them violates a rule on that, and nothing later can be held against what it does. One that showed
+ * nothing as written makes its answers up: neither do the id and the secret that it chose mean anything then.
  */
 export function confirmedMembers(expected: JsonObject, answer: JsonObject | null): JsonObject {
   const wrong = new Set(clientDifferences(expected, answer ?? {}).map(({ at }) => at));
-  return Object.fromEntries(Object.entries(expected).filter(([name]) => !wrong.has(`/${name}`)));
+  const confirmed = Object.entries(expected).filter(([name]) => !wrong.has(`/${name}`));
+  const isInvented = !confirmed.some(([name]) => isWritten(name)) && Object.keys(expected).some(isWritten);
+  return isInvented ? {} : Object.fromEntries(confirmed);
+}
+
+function isWritten(name: string): boolean {
+  return writtenMembers.some((written) => written === name);
 }
 
 function showDifference(expected: unknown, actual: unknown): Pick<Violation, 'expected' | 'actual'> {

@@ -1,5 +1,6 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
 import { isJsonObject, type JsonObject } from '../../spec/json-object.ts';
+import { isOauthError } from './oauth-error.ts';
 
 /** The forms in which errors come, the documented one first. */
 export type Dialect =
@@ -21,7 +22,7 @@ export function dialectOf({ body, json, text }: HttpResponse): Dialect {
 
 function dialectOfObject(json: JsonObject): Dialect {
   if (Object.hasOwn(json, 'state') || Object.hasOwn(json, 'message_list')) return 'status envelope';
-  if (typeof json['error'] === 'string' && !Object.hasOwn(json, 'message')) return 'RFC 6749 error';
+  if (isOauthError(json)) return 'RFC 6749 error';
   if (typeof json['title'] === 'string' && Object.hasOwn(json, 'status')) return 'problem details';
   return ['message', 'detail', 'error'].some((name) => typeof json[name] === 'string')
     ? 'framework message'

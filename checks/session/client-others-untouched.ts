@@ -1,7 +1,7 @@
 import { stepViolation } from './judgements.ts';
 import { sessionRule } from './session-rule.ts';
 import { settledAnswer, succeeded } from './settled-answer.ts';
-import { clientAnswer, changedSince } from './stored-client.ts';
+import { clientAnswer, changedSince, shownAsWritten } from './stored-client.ts';
 
 /** The secret included: the other one would be locked out. */
 export const clientOthersUntouched = sessionRule({
@@ -15,7 +15,8 @@ export const clientOthersUntouched = sessionRule({
     appliesTo: (attempt) => settledAnswer(attempt, 'read-other') !== null,
     judge: (attempt) => {
       const secret = clientAnswer(attempt, 'read-other')?.['client_secret'];
-      const isKept = typeof secret !== 'string' || secret === attempt.slots.get('other.secret');
+      const isInvented = Object.keys(shownAsWritten(attempt, 'register-other')).length === 0;
+      const isKept = isInvented || typeof secret !== 'string' || secret === attempt.slots.get('other.secret');
       return [
         ...changedSince(attempt, 'read-other', 'register-other'),
         ...(isKept ? [] : [stepViolation('read-other', 'the same secret', 'another', '/client_secret')]),

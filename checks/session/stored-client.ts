@@ -19,8 +19,13 @@ export function storedOtherwise(attempt: Attempt, reading: string, writing: stri
 
 /** The same for a client that others than `writing` must not have changed: as that step's answer showed it. */
 export function changedSince(attempt: Attempt, reading: string, writing: string): readonly Violation[] {
+  return differences(attempt, reading, shownAsWritten(attempt, writing));
+}
+
+/** The members that a step wrote and its answer showed as written; none where the target makes its answers up. */
+export function shownAsWritten(attempt: Attempt, writing: string): JsonObject {
   const written = writtenClient(sentJson(attempt, writing)) ?? {};
-  return differences(attempt, reading, confirmedMembers(written, clientAnswer(attempt, writing)));
+  return confirmedMembers(written, clientAnswer(attempt, writing));
 }
 
 function differences(attempt: Attempt, reading: string, expected: JsonObject): readonly Violation[] {

@@ -76,6 +76,13 @@ const refusedRevocation = (before: number, after: number): PlainAttempt => ({
 describeRule(refusedNoEffect, {
   passes: {
     'an unchanged client': refusedUpdate({ status: 200, body: client }),
+    'a client of a mock that makes up every answer': {
+      ...refusedUpdate({ status: 200, body: madeUp('second') }),
+      steps: {
+        register: { json: sentClient, answer: { status: 200, body: madeUp('first') } },
+        'read-back': { path: clientPath, answer: { status: 200, body: madeUp('second') } },
+      },
+    },
     'a client that was answered otherwise from the first': {
       ...refusedUpdate({ status: 200, body: { ...client, client_name: 'static' } }),
       steps: {
@@ -119,3 +126,15 @@ describeRule(refusedNoEffect, {
     'a target without Bearer': refusedRevocation(401, 401),
   },
 });
+
+/** A client as a mock of random values answers it: nothing as it was written, and a new id each time. */
+function madeUp(turn: string): PlainAnswer['body'] {
+  return {
+    client_id: `id-${turn}`,
+    client_secret: `secret-${turn}`,
+    client_name: `name-${turn}`,
+    client_description: turn,
+    redirect_uris: [turn],
+    default_scopes: [turn],
+  };
+}

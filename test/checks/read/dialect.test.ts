@@ -17,6 +17,8 @@ describe('the form of an error', () => {
     ['{"state":"ERROR","code":401,"message_list":[]}', 'status envelope'],
     ['{"message_list":[]}', 'status envelope'],
     ['{"error":"invalid_grant","error_description":"x"}', 'RFC 6749 error'],
+    ['{"error":"Request validation failed","violations":[]}', 'framework message'],
+    ['{"error":"Unauthorized"}', 'framework message'],
     ['{"statusCode":404,"error":"Not Found","message":"no route"}', 'framework message'],
     ['{"message":"The requested URL was not found."}', 'framework message'],
     ['{"detail":"Not Found"}', 'framework message'],

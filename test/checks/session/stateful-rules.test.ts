@@ -14,6 +14,18 @@ beforeAll(async () => {
 
 const ok = (json: unknown): Replies[string] => ({ status: 200, json });
 
+/** What a target chooses for a client. */
+const chosen = (turn: string): Body => ({ client_id: `id-${turn}`, client_secret: `secret-${turn}` });
+
+/** A client with nothing in it as it was written. */
+const madeUp = (turn: string): Body => ({
+  ...chosen(turn),
+  client_name: turn,
+  client_description: turn,
+  redirect_uris: [turn],
+  default_scopes: [turn],
+});
+
 /** Lists of the two clients of a case, the ascending one upwards or, with -1, downwards. */
 function sorted(testCase: Case, direction: 1 | -1): Replies {
   const named = ['register', 'register-other'].map((step, index) => ({
@@ -67,6 +79,16 @@ const examples: readonly (readonly [string, string, (c: Case) => Replies, (c: Ca
     'client.others.update',
     (c) => ({ 'read-other': ok(sent(c, 'register-other')) }),
     (c) => ({ 'read-other': ok(sent(c, 'main')) }),
+  ],
+  [
+    // A mock that makes up every answer has no secret of the other client that it could change.
+    'client.others.untouched',
+    'client.others.update',
+    () => ({ 'register-other': ok(madeUp('1')), 'read-other': ok(madeUp('2')) }),
+    (c) => ({
+      'register-other': ok({ ...sent(c, 'register-other'), ...chosen('1') }),
+      'read-other': ok({ ...sent(c, 'register-other'), ...chosen('2') }),
+    }),
   ],
   [
     'client.race.whole',

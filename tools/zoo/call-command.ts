@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { packageRoot } from '../../cli/package-facts.ts';
+import { ZooError } from './zoo-error.ts';
+
+/** The user whom every mock takes, and the embedded reference target by default. */
+export const zooUser = { PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u' };
+
+/** A mock that hangs is driven on nevertheless; a run that takes longer than this does not end. */
+const killAfterMs = 300_000;
+
+const main = path.join(packageRoot, 'dist', 'cli', 'main.js');
+
+/** Calls the command of this project in a process of its own; gives the result file that it writes. */
+export async function callCommand(words: readonly string[], resultFile: string): Promise<unknown> {
+  const child = spawn(process.execPath, [main, ...words, '--result', resultFile], {
+    env: { ...process.env, ...zooUser, NO_COLOR: '1' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  process.once('exit', () => child.kill('SIGTERM'));
+  const errors: Buffer[] = [];
+  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
+  const killer = setTimeout(() => child.kill('SIGTERM'), killAfterMs);
+  const exitCode = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  clearTimeout(killer);
+  // 0 and 1 are verdicts on the mock; anything else means that it was not driven to the end.
+  if (exitCode === 0 || exitCode === 1) return JSON.parse(await readFile(resultFile, 'utf8'));
+  const said = Buffer.concat(errors).toString('utf8').trim().split('\n').at(-1) ?? '';
+  throw new ZooError(`${words.slice(0, 3).join(' ')} ended with exit ${exitCode ?? 'by a signal'}: ${said}`);
+}

@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { packageRoot } from '../../cli/package-facts.ts';
+import { callCommand } from './call-command.ts';
+import { candidateFindings, type Finding, type RunFile } from './finding.ts';
+import { installedVersion, mocksFolder } from './install-mocks.ts';
+import { keepRunning, type KeptServer } from './keep-running.ts';
+import type { Mock } from './mock.ts';
+import { runCurl, showsFact } from './reproduce.ts';
+import { ZooError } from './zoo-error.ts';
+import {
+  brokenOff,
+  scoreMock,
+  scoreOperations,
+  type ComparisonFile,
+  type OperationScore,
+  type Score,
+} from './score-operations.ts';
+
+/** What was found of a mock. */
+export interface Visit {
+  readonly mock: Mock;
+  readonly version: string;
+  readonly score: Score;
+  readonly operations: readonly OperationScore[];
+  /** Three, or fewer where a run finds no more that one curl line shows. */
+  readonly findings: readonly Finding[];
+}
+
+const document = path.join(packageRoot, 'spec', 'openapi.yaml');
+const findingsShown = 3;
+/** A curl line that does not show its finding is passed over, though not for ever. */
+const mostTried = 12;
+
+/** One seed, and few cases: a mock that differs does so at once, and most of the time goes into making cases small. */
+const plan = [
+  ...['--seed', '1', '--shrinks', '60', '--concurrency', '8', '--timeout-ms', '2000', '--no-report'],
+  ...['--username', 'admin'],
+];
+
+/** Starts a mock, drives and compares it, and sends its findings again by curl. */
+export async function visitMock(mock: Mock): Promise<Visit> {
+  const version = await installedVersion(mock.dependency);
+  const folder = await mkdtemp(path.join(tmpdir(), 'conformance-zoo-'));
+  const server = await keepRunning({
+    name: mock.name,
+    command: (port) => mock.command(document, port),
+    folder: mocksFolder,
+  });
+  try {
+    const url = `${server.origin}${mock.basePath}`;
+    const files = [...plan, '--report', folder];
+    const run = ['run', '--target', url, '--runs', '30', ...files];
+    const found = (await callCommand(run, path.join(folder, 'run.json'))) as RunFile;
+    const compare = ['compare', 'reference', url, '--runs', '30', ...files];
+    const compared = (await callCommand(compare, path.join(folder, 'compare.json'))) as ComparisonFile;
+    const reason = brokenOff(found, compared);
+    if (reason !== null)
+      throw new ZooError(`${mock.id} was not driven to its end: ${reason}; leave the machine to the zoo`);
+    return {
+      ...{ mock, version },
+      score: scoreMock(found, compared),
+      operations: scoreOperations(found, compared),
+      findings: await reproduce(found, url, server),
+    };
+  } finally {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function reproduce(found: RunFile, url: string, server: KeptServer): Promise<readonly Finding[]> {
+  const shown: Finding[] = [];
+  for (const finding of candidateFindings(found).slice(0, mostTried)) {
+    if (shown.length === findingsShown) break;
+    await server.ready();
+    const outcome = await runCurl(finding, url);
+    if (showsFact(finding, outcome)) shown.push(finding);
+    else
+      process.stdout.write(
+        `  passed over: ${finding.operation} ${finding.rule}, which curl does not show alone\n`,
+      );
+  }
+  return shown;
+}
