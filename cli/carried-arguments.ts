@@ -2,9 +2,23 @@ import type { GivenOptions } from './run-options.ts';
 
 /** The arguments that a replay has to repeat, so that it meets the same target and contract. Never a secret. */
 export function carriedArguments(options: GivenOptions): readonly string[] {
-  const { spec, username, passwordEnv, ca, cert, key, proxy, insecure, timeoutMs, profile, rate, readOnly } =
-    options;
+  const {
+    spec,
+    username,
+    passwordEnv,
+    ca,
+    cert,
+    key,
+    proxy,
+    insecure,
+    timeoutMs,
+    profile,
+    rate,
+    readOnly,
+    from,
+  } = options;
   return [
+    ...(from === undefined ? [] : ['--from', from]),
     ...(spec === undefined ? [] : ['--spec', spec]),
     ...(profile === undefined ? [] : ['--profile', profile]),
     ...(username === undefined ? [] : ['--username', username]),

@@ -8,7 +8,7 @@ import { replayCommand, replayContextOf, withoutUserInfo } from './replay-comman
 import type { ReplayContext } from './replay-command.ts';
 import { resultShard, type ResultShard } from './result-shard.ts';
 import { countVerdicts, ruleRecords } from './roll-up.ts';
-import type { RunReport } from './run-report.ts';
+import type { RunReport, TraceFacts } from './run-report.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** A violation in the result file. */
@@ -52,7 +52,12 @@ export interface ResultCases {
 export interface ResultFile {
   readonly schemaVersion: 1;
   readonly tool: RunReport['tool'];
-  readonly target: { readonly url: string; readonly profile: string | null; readonly build: string | null };
+  readonly target: {
+    readonly url: string;
+    readonly profile: string | null;
+    readonly build: string | null;
+    readonly trace?: TraceFacts;
+  };
   readonly contract: RunReport['contract'];
   readonly seed: number;
   readonly startedAt: string;
@@ -83,12 +88,17 @@ export interface ResultFile {
 export function buildResult(report: RunReport): ResultFile {
   const records = ruleRecords(report);
   const context = replayContextOf(report);
-  const { profile, build } = report.target;
+  const { profile, build, trace } = report.target;
   const shard = resultShard(report);
   return {
     schemaVersion: 1,
     tool: report.tool,
-    target: { url: withoutUserInfo(report.target.url), profile, build },
+    target: {
+      url: withoutUserInfo(report.target.url),
+      profile,
+      build,
+      ...(trace === undefined ? {} : { trace }),
+    },
     contract: report.contract,
     seed: report.seed,
     startedAt: report.startedAt,
