@@ -37,10 +37,18 @@ function placeOf({ text, headers }: HttpResponse, secret: string): string | null
   return null;
 }
 
-/** As it is, in a URI and in JSON. */
+/** The last secret that was written: the password is looked for in every error. */
+let lastWritten: { readonly secret: string; readonly forms: readonly string[] } = { secret: '', forms: [''] };
+
 function writtenForms(secret: string): readonly string[] {
   // Most tokens read the same everywhere.
   if (/^[\w.~-]*$/.test(secret)) return [secret];
+  if (lastWritten.secret !== secret) lastWritten = { secret, forms: formsOf(secret) };
+  return lastWritten.forms;
+}
+
+/** As it is, in a URI and in JSON. */
+function formsOf(secret: string): readonly string[] {
   const inUri = isWellFormed(secret) ? encodeURIComponent(secret) : secret;
   return [...new Set([secret, inUri, JSON.stringify(secret).slice(1, -1)])];
 }

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { CaseAttempt } from './attempt.ts';
 import { countCases } from './case-counts.ts';
-import { caseLine } from './case-line.ts';
+import { CaseLog } from './case-log.ts';
 import { drawCases, type DrawnCase } from './draw-cases.ts';
 import { drawReplay } from './draw-replay.ts';
 import { readingPart } from './read-only.ts';
@@ -19,7 +18,7 @@ export interface Driven {
 /** Draws the cases of a suite's run, gets their answers, judges them and tidies up, so many at a time. */
 export async function driveCases(run: SuiteRun, recorder: Recorder, stop: SafetyStop): Promise<Driven> {
   const { plan } = run;
-  const hash = createHash('sha256');
+  const log = new CaseLog();
   const cases = { valid: 0, broken: 0 };
   const total = countCases(plan);
   const drawn = plan.replay === null ? drawCases(plan) : drawReplay(plan, plan.replay);
@@ -37,8 +36,7 @@ export async function driveCases(run: SuiteRun, recorder: Recorder, stop: Safety
       done += 1;
       if (testCase === null) continue;
       const { family } = next.value;
-      // In drawing order, which is the same whatever is in flight.
-      hash.update(caseLine(testCase));
+      log.add(testCase);
       await turns.take(family.isAlone === true, async () => {
         if (await driveCase(run, recorder, { ...next.value, testCase }, mine)) cases[family.polarity] += 1;
       });
@@ -46,7 +44,7 @@ export async function driveCases(run: SuiteRun, recorder: Recorder, stop: Safety
     }
   };
   await Promise.all(Array.from({ length: plan.concurrency }, worker));
-  return { cases, hash: hash.digest('hex') };
+  return { cases, hash: log.digest() };
 }
 
 /** Tells whether there is something to be said of the case. */

@@ -1,15 +1,45 @@
-/** Lets cases run side by side, and those that other cases would disturb alone. */
-export class Turns {
-  readonly #running = new Set<Promise<void>>();
-  /** The last case that runs alone: whatever comes after it waits. */
-  #gate: Promise<void> = Promise.resolve();
+/** A work that waits for its turn. */
+interface Waiting {
+  readonly isAlone: boolean;
+  readonly begin: () => void;
+}
 
-  take(isAlone: boolean, work: () => Promise<void>): Promise<void> {
-    const before = isAlone ? Promise.all([this.#gate, ...this.#running]) : this.#gate;
-    const turn = before.then(work);
-    const settled = turn.catch(() => undefined).then(() => void this.#running.delete(settled));
-    this.#running.add(settled);
-    if (isAlone) this.#gate = settled;
-    return turn;
+/** Lets cases run side by side, and those that other cases would disturb alone; in the order in which they ask. */
+export class Turns {
+  #running = 0;
+  #isAloneRunning = false;
+  readonly #waiting: Waiting[] = [];
+
+  async take(isAlone: boolean, work: () => Promise<void>): Promise<void> {
+    if (this.#waiting.length === 0 && this.#isFree(isAlone)) this.#begin(isAlone);
+    else await new Promise<void>((begin) => this.#waiting.push({ isAlone, begin }));
+    try {
+      await work();
+    } finally {
+      this.#running -= 1;
+      this.#isAloneRunning = false;
+      this.#callNext();
+    }
+  }
+
+  #isFree(isAlone: boolean): boolean {
+    return !this.#isAloneRunning && (!isAlone || this.#running === 0);
+  }
+
+  #begin(isAlone: boolean): void {
+    this.#running += 1;
+    this.#isAloneRunning = isAlone;
+  }
+
+  #callNext(): void {
+    for (
+      let [next] = this.#waiting;
+      next !== undefined && this.#isFree(next.isAlone);
+      [next] = this.#waiting
+    ) {
+      this.#waiting.shift();
+      this.#begin(next.isAlone);
+      next.begin();
+    }
   }
 }
