@@ -11,6 +11,7 @@ import { replaySuite } from '../../suites/engine/replay-suite.ts';
 import { runSuite, type SuitePlan } from '../../suites/engine/run-suite.ts';
 import type { SuiteId } from '../../suites/suite-host.ts';
 import { createReference, type ReferenceOptions } from '../../targets/reference/create-reference.ts';
+import type { TraceHead } from '../../traces/har.ts';
 import { parseTrace, type Trace } from '../../traces/parse-trace.ts';
 import { recordedSuite } from '../../traces/recorded-suite.ts';
 import { recordedPassword, TracePart } from '../../traces/trace-part.ts';
@@ -59,18 +60,7 @@ export async function recordReference(plan: RecordingPlan, options: ReferenceOpt
       records.push(record);
       parts.push(file);
     }
-    const { contract, seed, runs } = plan;
-    const { title, version, sha256 } = contract;
-    const head = {
-      schemaVersion: 1 as const,
-      tool: { name: 'a proof', version: '0' },
-      target: { url: reference.url, origin, basePath, username, build: null },
-      contract: { title, version, sha256 },
-      recordedAt: new Date().toISOString(),
-      ...{ seed, runs, concurrency, isReadOnly: false, replay: null },
-      password: recordedPassword,
-      suites: [...(await readFacts(parts))],
-    };
+    const head = await headOf(plan, { url: reference.url, username }, parts);
     let text = '';
     for await (const piece of traceText(head, parts)) text += piece;
     return { text, records };
@@ -79,6 +69,25 @@ export async function recordReference(plan: RecordingPlan, options: ReferenceOpt
     await reference.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function headOf(
+  { contract, seed, runs }: RecordingPlan,
+  { url, username }: { readonly url: string; readonly username: string },
+  parts: readonly string[],
+): Promise<TraceHead> {
+  const { title, version, sha256 } = contract;
+  const { origin, pathname: basePath } = new URL(url);
+  return {
+    schemaVersion: 1,
+    tool: { name: 'a proof', version: '0' },
+    target: { url, origin, basePath, username, build: null },
+    contract: { title, version, sha256 },
+    recordedAt: new Date().toISOString(),
+    ...{ seed, runs, concurrency, isReadOnly: false, replay: null },
+    password: recordedPassword,
+    suites: [...(await readFacts(parts))],
+  };
 }
 
 /** Judges a recording, with nobody to ask. */
