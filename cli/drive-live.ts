@@ -1,8 +1,10 @@
 import path from 'node:path';
 import type { OperationRecord } from '../checks/verdict.ts';
 import { Ledger } from '../driver/ledger.ts';
+import type { CaseWent } from '../suites/engine/case-source.ts';
 import { runSuite, type SuitePlan } from '../suites/engine/run-suite.ts';
 import { TracePart } from '../traces/trace-part.ts';
+import { closeBook, openBook } from './ledger-parts.ts';
 import { openPlannedTarget } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
@@ -16,19 +18,15 @@ export async function driveLive(
   const target = openPlannedTarget(plan, secrets, plan.concurrency);
   const ledger = plan.ledgerFile === null ? null : new Ledger(plan.ledgerFile);
   const part = openPart(suitePlan, plan, secrets);
+  const book = openBook(plan, suitePlan.suite);
+  const witness = (went: CaseWent): void => {
+    part?.see(went);
+    book?.see(went);
+  };
   const send = ledger === null ? target.send : ledger.record(target.send);
   try {
     const { isTargetGone, ...record } = await runSuite(
-      {
-        ...suitePlan,
-        ...(part === null
-          ? {}
-          : {
-              witness: (went) => {
-                part.see(went);
-              },
-            }),
-      },
+      { ...suitePlan, witness },
       {
         target: { basePath: plan.basePath, username: plan.username, password: secrets.password },
         send: part === null ? send : part.watch(send),
@@ -36,6 +34,7 @@ export async function driveLive(
     );
     const { requests, repeats, startedAt, durationMs, residue, broken } = record;
     part?.end({ requests, repeats, startedAt, durationMs, residue, broken, isTargetGone });
+    await closeBook(plan, suitePlan.suite, book);
     return record;
   } finally {
     await target.close();

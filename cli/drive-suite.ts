@@ -55,7 +55,7 @@ export async function driveSuite(
   const record =
     plan.from === null
       ? await driveLive(suitePlan, plan, secrets)
-      : await driveRecorded(suitePlan, plan.from);
+      : await driveRecorded(suitePlan, plan, plan.from);
   return declared(record, rules, plan);
 }
 

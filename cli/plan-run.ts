@@ -128,12 +128,13 @@ function buildPlan(
 
 /** Where the processes of a run hand over what they have, and the trace that they take it from. */
 function placesOf(
-  { trace, from }: GivenOptions,
+  { trace, ledger, from }: GivenOptions,
   workDir: string,
-): Pick<RunPlan, 'recordsDir' | 'partsDir' | 'from'> {
+): Pick<RunPlan, 'recordsDir' | 'partsDir' | 'hasBehaviour' | 'from'> {
   return {
     recordsDir: path.join(workDir, 'records'),
     partsDir: trace === undefined ? null : path.join(workDir, 'parts'),
+    hasBehaviour: ledger !== undefined,
     from: from ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { cleanTarget } from './commands/clean.ts';
+import { compareLedgers } from './commands/compare-ledgers.ts';
 import { mergeResults } from './commands/merge.ts';
 import { listRules } from './commands/rules.ts';
 import { runConformance } from './commands/run.ts';
@@ -10,9 +11,6 @@ import { tool } from './package-facts.ts';
 import { readOptions } from './read-options.ts';
 import { runOptions } from './run-options.ts';
 import { UserError } from './user-error.ts';
-
-/** Commands that the interface names and that are not built yet. */
-const unbuiltCommands = ['compare', 'record'] as const;
 
 /** The command line. `setExitCode` is told the exit code of a command that ends by itself. */
 export function buildProgram(setExitCode: (exitCode: number) => void): Command {
@@ -29,6 +27,8 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
     })
     .showHelpAfterError('(--help lists what there is)');
   addRun(program, setExitCode);
+  addRecord(program, setExitCode);
+  addCompare(program, setExitCode);
   addMerge(program, setExitCode);
   addClean(program, setExitCode);
   addMock(program);
@@ -39,15 +39,6 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
     .action(({ json }: { readonly json?: boolean }) => {
       process.stdout.write(`${listRules(json === true)}\n`);
     });
-  for (const name of unbuiltCommands) {
-    program
-      .command(name, { hidden: true })
-      .allowUnknownOption()
-      .allowExcessArguments()
-      .action(() => {
-        throw new UserError(`"${name}" is planned and not built yet`);
-      });
-  }
   return program;
 }
 
@@ -61,6 +52,36 @@ function addRun(program: Command, setExitCode: (exitCode: number) => void): void
     const file = await loadConfigFile(process.cwd());
     setExitCode(await runConformance(readOptions({ commandLine: values, environment: process.env, file })));
   });
+}
+
+/** A run that is written down. */
+function addRecord(program: Command, setExitCode: (exitCode: number) => void): void {
+  const record = program
+    .command('record')
+    .description(
+      'do what "run" does, and write down what was answered: as a trace, as a behaviour ledger, or both',
+    )
+    .allowExcessArguments(false);
+  for (const key of Object.keys(runOptions)) addRunOption(record, key as keyof typeof runOptions);
+  record.action(async (values: Readonly<Record<string, unknown>>) => {
+    const file = await loadConfigFile(process.cwd());
+    const options = readOptions({ commandLine: values, environment: process.env, file });
+    if (options.trace === undefined && options.ledger === undefined)
+      throw new UserError('record: give --trace FILE, --ledger FILE, or both');
+    setExitCode(await runConformance(options));
+  });
+}
+
+function addCompare(program: Command, setExitCode: (exitCode: number) => void): void {
+  program
+    .command('compare')
+    .description('tell what changed from one behaviour ledger to another')
+    .argument('<first>', 'ledger of "record --ledger FILE"')
+    .argument('<second>', 'another')
+    .option('--result <file>', 'write the changes, JSON')
+    .action(async (first: string, second: string, { result }: { readonly result?: string }) => {
+      setExitCode(await compareLedgers(first, second, result ?? null));
+    });
 }
 
 function addRunOption(command: Command, key: keyof typeof runOptions): void {

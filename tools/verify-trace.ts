@@ -15,6 +15,7 @@ const trials: readonly (readonly string[])[] = [
   // Of values and their relations, which disguises must not change.
   ['codes-sequential', 'client-secrets-short', 'access-tokens-constant', 'refresh-token-is-access-token'],
   [
+    'server-version-shown',
     'secret-echoed',
     'credentials-echoed',
     'cookie-without-secure',

@@ -30,7 +30,8 @@ export class Disguise {
       const other = this.#character(at, character);
       // A letter that is escaped for no need is written without its escape.
       if (other === character) parts.push(source);
-      else parts.push(source.startsWith(character) ? `${other}${source.slice(character.length)}` : other);
+      else if (source.startsWith(character)) parts.push(`${other}${source.slice(character.length)}`);
+      else parts.push(source.startsWith('%') ? encodeURIComponent(other) : other);
     }
     return parts.join('');
   }
@@ -41,10 +42,10 @@ export class Disguise {
     return this.#substitutionAt(at % positions).get(character) ?? character;
   }
 
-  /** Letters beyond ASCII are rare in secrets: any letter will do. */
+  /** Letters beyond ASCII are rare in secrets: any other such letter will do. */
   #letter(at: number, character: string): string {
     const code = this.#bytes(`${at % positions}:${character}`)[0] ?? 0;
-    return String.fromCharCode(0x61 + (code % 26));
+    return String.fromCharCode(0xe0 + (code % 16));
   }
 
   #substitutionAt(position: number): ReadonlyMap<string, string> {

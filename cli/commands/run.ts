@@ -10,6 +10,7 @@ import { planPublication, publishReport } from '../publish-report.ts';
 import { runJest } from '../run-jest.ts';
 import type { GivenOptions } from '../run-options.ts';
 import { saveDeviations } from '../save-deviations.ts';
+import { saveBehaviour } from '../ledger-parts.ts';
 import { saveTrace } from '../save-trace.ts';
 import { handOverSecrets } from '../run-secrets.ts';
 
@@ -20,7 +21,7 @@ export async function runConformance(options: GivenOptions): Promise<number> {
   const run = await planRun(options);
   try {
     const report = await drive(run);
-    if (options.trace !== undefined) await keepTrace(options.trace, run, report);
+    await keep(options, run, report);
     const { updatedDeviations } = run;
     if (updatedDeviations !== null)
       process.stderr.write(`note: ${await saveDeviations(updatedDeviations, report)}\n`);
@@ -30,9 +31,17 @@ export async function runConformance(options: GivenOptions): Promise<number> {
   }
 }
 
-async function keepTrace(file: string, run: PlannedRun, { startedAt }: RunReport): Promise<void> {
-  await saveTrace(file, run, startedAt);
-  process.stderr.write(`note: recorded as ${file}\n`);
+/** Writes down what was answered, where that was asked for. */
+async function keep(
+  { trace, ledger }: GivenOptions,
+  run: PlannedRun,
+  { startedAt }: RunReport,
+): Promise<void> {
+  if (run.suites.length === 0) return;
+  if (trace !== undefined) await saveTrace(trace, run, startedAt);
+  if (ledger !== undefined) await saveBehaviour(ledger, run);
+  const files = [trace, ledger].filter((file) => file !== undefined);
+  if (files.length > 0) process.stderr.write(`note: recorded as ${files.join(' and ')}\n`);
 }
 
 async function drive(run: PlannedRun): Promise<RunReport> {

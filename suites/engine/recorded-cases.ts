@@ -2,7 +2,7 @@ import type { Exchange } from '../../driver/exchange.ts';
 import { mainStep, type Case } from '../../generators/case.ts';
 import { formatCasePath, type CasePath } from './case-path.ts';
 import { caseHash } from './case-hash.ts';
-import type { CaseSource } from './case-source.ts';
+import type { CaseSource, CaseWent } from './case-source.ts';
 import type { CaseRun } from './run-case.ts';
 import { slotsOf } from './slots.ts';
 
@@ -20,12 +20,17 @@ export interface RecordedCase {
  */
 export class RecordedCases implements CaseSource {
   readonly #cases: ReadonlyMap<string, RecordedCase[]>;
+  readonly #witness: (went: CaseWent) => void;
   /** Cases that are recorded under their path and were drawn otherwise then. */
   changed = 0;
 
   /** The runs of each case, by its path as text, the first one first. They are used up. */
-  constructor(cases: ReadonlyMap<string, RecordedCase[]>) {
+  constructor(
+    cases: ReadonlyMap<string, RecordedCase[]>,
+    witness: (went: CaseWent) => void = () => undefined,
+  ) {
     this.#cases = cases;
+    this.#witness = witness;
   }
 
   run(path: CasePath, testCase: Case): Promise<CaseRun | null> {
@@ -38,7 +43,9 @@ export class RecordedCases implements CaseSource {
     const { exchanges, unset } = recorded;
     // Otherwise the trace was changed by hand.
     if (unset === null && !exchanges.has(mainStep(testCase).name)) return Promise.resolve(null);
-    return Promise.resolve({ exchanges, unset, slots: slotsOf(testCase, exchanges) });
+    const result = { exchanges, unset, slots: slotsOf(testCase, exchanges) };
+    this.#witness({ path, testCase, result });
+    return Promise.resolve(result);
   }
 
   tidyUp(): Promise<void> {

@@ -26,7 +26,7 @@ export interface ReplayedRecord {
  * was made when it was recorded.
  */
 export async function replaySuite(plan: SuitePlan, recorded: RecordedSuite): Promise<ReplayedRecord> {
-  const source = new RecordedCases(recorded.cases);
+  const source = new RecordedCases(recorded.cases, plan.witness);
   const run = beginRun(plan, source, recorded.password);
   const { isTargetGone, ...facts } = recorded.facts;
   const stop = new SafetyStop(plan);
