@@ -157,6 +157,10 @@ function addMock(program: Command): void {
     .option('--port <n>', 'port on the loopback address', '9440')
     .option('--fault <id...>', 'faults to switch on')
     .option('--variant <id...>', 'lawful variants to switch on')
+    .option(
+      '--from <trace>',
+      'answer as the build of a trace did, where the reference would answer otherwise',
+    )
     .option('--list-faults', 'list the faults and what they trip')
     .option('--list-variants', 'list the lawful variants')
     .action(async (options: MockOptions) => {

@@ -38,9 +38,9 @@ export class SecretHider {
     let done = 0;
     for (const hit of hitsIn(text, sought)) {
       if (hit.start < done) continue;
-      const { from, shown } = this.#replacement(text, hit, { done, sought, depth });
+      const { from, to, shown } = this.#replacement(text, hit, { done, sought, depth });
       parts.push(text.slice(done, from), shown);
-      done = hit.end;
+      done = to;
     }
     return parts.length === 0 ? text : [...parts, text.slice(done)].join('');
   }
@@ -53,17 +53,18 @@ export class SecretHider {
       sought,
       depth,
     }: { readonly done: number; readonly sought: readonly string[]; readonly depth: number },
-  ): { readonly from: number; readonly shown: string } {
+  ): { readonly from: number; readonly to: number; readonly shown: string } {
     const source = text.slice(start, end);
     if (canonicalText(source).text === canonicalText(secret).text)
-      return { from: start, shown: this.#standIns.get(secret) ?? this.#disguise.text(source) };
+      return { from: start, to: end, shown: this.#standIns.get(secret) ?? this.#disguise.text(source) };
     const from = Math.max(done, wordStart(text, start));
-    const word = text.slice(from, end);
+    const to = wordEnd(text, end);
+    const word = text.slice(from, to);
     const unpacked = depth < deepest ? unpack(word) : null;
     const hidden = unpacked === null ? null : this.#hideOnce(unpacked.text, sought, depth + 1);
     if (unpacked === null || hidden === null || hidden === unpacked.text)
-      return { from: start, shown: this.#disguise.text(source) };
-    return { from, shown: unpacked.pack(hidden) };
+      return { from: start, to: end, shown: this.#disguise.text(source) };
+    return { from, to, shown: unpacked.pack(hidden) };
   }
 }
 
@@ -87,6 +88,15 @@ function wordStart(text: string, end: number): number {
   let start = end;
   while (start > 0 && /[A-Za-z\d+/_-]/.test(text[start - 1] ?? '')) start -= 1;
   return start;
+}
+
+/** Further than the hit, which ends at a plus: in a canonical text that is a space. */
+function wordEnd(text: string, start: number): number {
+  if (text[start - 1] === '=') return start;
+  const rest = /[A-Za-z\d+/_-]*={0,2}/y;
+  rest.lastIndex = start;
+  rest.exec(text);
+  return Math.max(start, rest.lastIndex);
 }
 
 /** The bytes of a base64 word as Latin-1 text, and how to write others in the same way; null where it is none. */
