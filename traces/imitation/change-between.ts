@@ -19,43 +19,71 @@ const constants: readonly string[] = ['kind', 'state', 'api_version', 'token_typ
 /** A longer one would make a mock of a single answer. */
 const longestRecorded = 64 * 1024;
 
-/** How to make of the answer of the reference that of a build; null where they are alike or cannot be made so. */
-export function changeBetween(reference: HttpResponse, build: HttpResponse): AnswerChange | null {
+/** How an answer of a build departs from that of the reference to the same request. */
+export interface Departure {
+  readonly change: AnswerChange;
+  /** Members of the body, by their path as text, that both have. */
+  readonly kept: ReadonlySet<string>;
+  /** Whether there is nothing to change. */
+  readonly isAlike: boolean;
+}
+
+/** How to make of the answer of the reference that of a build; null where that is too much to keep. */
+export function changeBetween(reference: HttpResponse, build: HttpResponse): Departure | null {
   if (build.body.length > longestRecorded) return null;
-  const body = bodyChange(reference, build);
-  const names = [...build.headers.keys()];
+  const { body, kept } = bodyChange(reference, build);
+  const names = [...build.headers.keys()].sort();
   const set = Object.fromEntries(
     names.flatMap((name) => {
       const value = build.headers.get(name)?.[0];
-      const isSame = value === reference.headers.get(name)?.[0];
+      const isSame = value === reference.headers.get(name)?.[0] || isFresh(name, reference);
       return value === undefined || isSame || own.includes(name) ? [] : [[name, value]];
     }),
   );
   const isAlike =
     reference.status === build.status &&
-    Object.keys(set).every((name) => name === 'set-cookie' && reference.headers.has(name)) &&
+    Object.keys(set).length === 0 &&
     [...reference.headers.keys()].every((name) => build.headers.has(name) || own.includes(name)) &&
-    isNone(body);
-  return isAlike ? null : { status: build.status, headers: names, set, body };
+    body.type === 'own' &&
+    body.drop.length + body.set.length === 0 &&
+    !body.isPretty;
+  return { change: { status: build.status, headers: names, set, body }, kept, isAlike };
 }
 
-function isNone(body: BodyChange): boolean {
-  return body.type === 'own' && body.drop.length === 0 && body.set.length === 0 && !body.isPretty;
+/** A path of members as text. */
+export function pathText(path: readonly string[]): string {
+  return path.join('\n');
 }
 
-function bodyChange(reference: HttpResponse, build: HttpResponse): BodyChange {
-  const isBothObjects = isJsonObject(reference.json) && isJsonObject(build.json);
+/** A cookie is another each time: that of the reference will do. */
+function isFresh(name: string, reference: HttpResponse): boolean {
+  return name === 'set-cookie' && reference.headers.has(name);
+}
+
+function bodyChange(
+  reference: HttpResponse,
+  build: HttpResponse,
+): { readonly body: BodyChange; readonly kept: ReadonlySet<string> } {
+  const found: Found = { drop: [], set: [], kept: new Set() };
+  const isPretty = /^\s*\{\s*\n/.test(build.text ?? '') && !/^\s*\{\s*\n/.test(reference.text ?? '');
   const isEmpty = reference.body.length === 0 && build.body.length === 0;
-  if (isEmpty) return { type: 'own', drop: [], set: [], isPretty: false };
+  const isBothObjects = isJsonObject(reference.json) && isJsonObject(build.json);
   // An error is whatever it is; of a success the values have to be the mock's own.
-  if (!isBothObjects || reference.status >= 400 !== build.status >= 400)
-    return { type: 'recorded', base64: Buffer.from(build.body).toString('base64') };
-  const found = { drop: [] as string[][], set: [] as [string[], unknown][] };
-  compareObjects(reference.json, build.json, [], found);
-  return { type: 'own', ...found, isPretty: /^\s*\{\s*\n/.test(build.text ?? '') };
+  if (isBothObjects && reference.status >= 400 === build.status >= 400)
+    compareObjects(reference.json, build.json, [], found);
+  else if (!isEmpty)
+    return {
+      body: { type: 'recorded', base64: Buffer.from(build.body).toString('base64') },
+      kept: found.kept,
+    };
+  return { body: { type: 'own', drop: found.drop, set: found.set, isPretty }, kept: found.kept };
 }
 
-type Found = { readonly drop: string[][]; readonly set: [string[], unknown][] };
+interface Found {
+  readonly drop: string[][];
+  readonly set: [string[], unknown][];
+  readonly kept: Set<string>;
+}
 
 function compareObjects(
   reference: Readonly<Record<string, unknown>>,
@@ -68,6 +96,7 @@ function compareObjects(
   for (const [name, value] of Object.entries(build)) {
     const at = [...path, name];
     const known = reference[name];
+    if (Object.hasOwn(reference, name)) found.kept.add(pathText(at));
     if (name === 'message_list' || !Object.hasOwn(reference, name)) {
       if (JSON.stringify(known) !== JSON.stringify(value)) found.set.push([at, value]);
     } else if (isJsonObject(known) && isJsonObject(value)) compareObjects(known, value, at, found);
