@@ -15,8 +15,12 @@ const allowed: Readonly<
   checks: { code: ['spec', 'generators/case.ts'], types: ['generators/case.ts', 'driver'] },
   targets: { code: ['spec'], types: [] },
   suites: { code: ['spec', 'generators', 'driver', 'checks', 'targets'], types: [] },
+  traces: { code: ['spec', 'generators', 'driver', 'checks', 'targets', 'suites'], types: [] },
   reports: { code: ['checks/verdict.ts', 'checks/source-link.ts'], types: ['checks', 'driver/redacted.ts'] },
-  cli: { code: ['spec', 'generators', 'driver', 'checks', 'targets', 'suites', 'reports'], types: [] },
+  cli: {
+    code: ['spec', 'generators', 'driver', 'checks', 'targets', 'suites', 'traces', 'reports'],
+    types: [],
+  },
 };
 
 interface Import {
