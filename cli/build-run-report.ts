@@ -20,6 +20,9 @@ export function buildRunReport(
       isEmbedded: plan.isEmbedded,
       profile: plan.profile.name,
       build: run.build ?? plan.profile.build,
+      ...(run.trace === null
+        ? {}
+        : { trace: { recordedAt: run.trace.head.recordedAt, ageDays: run.trace.ageDays } }),
     },
     contract: { title, version, sha256 },
     seed: plan.seed,

@@ -93,7 +93,7 @@ async function startEmbedded(faults: readonly string[]): Promise<LocatedTarget> 
   return {
     ...parseTargetAddress(url, ''),
     ...{ url, close, username: 'admin', ca: null },
-    secrets: { password: 'nutanix/4u', identity: null, proxy: null },
+    secrets: { password: 'nutanix/4u', identity: null, proxy: null, traceKey: null },
     isLoopback: true,
     isEmbedded: true,
   };
@@ -113,6 +113,7 @@ async function locate(options: GivenOptions, target: string, contract: Contract)
       password,
       identity: await readIdentity(options.cert, options.key),
       proxy: options.proxy === undefined ? null : readProxy(options.proxy),
+      traceKey: null,
     },
     ca: options.ca === undefined ? null : await readCertificates(options.ca),
     isLoopback: /^https?:\/\/(127\.|localhost[:/]|localhost$|\[::1\])/.test(address.origin),

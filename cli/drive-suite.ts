@@ -2,7 +2,6 @@ import { rulesOf } from '../checks/catalogue.ts';
 import { withLatencyLimit } from '../checks/robustness/answer-prompt.ts';
 import type { Rule } from '../checks/rule.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
-import { Ledger } from '../driver/ledger.ts';
 import { buildFamilies } from '../generators/families.ts';
 import { buildSessionFamilies } from '../generators/session/session-families.ts';
 import type { Family } from '../generators/family.ts';
@@ -11,11 +10,12 @@ import { applyDeviations } from '../suites/apply-deviations.ts';
 import { applyLevel } from '../suites/apply-level.ts';
 import { applyProfile, rulesUnder } from '../suites/apply-profile.ts';
 import { Outage } from '../suites/engine/patience.ts';
-import { runSuite, type SuitePlan } from '../suites/engine/run-suite.ts';
+import type { SuitePlan } from '../suites/engine/run-suite.ts';
 import { familiesUnder } from '../suites/families-under.ts';
 import type { SuiteId } from '../suites/suite-host.ts';
+import { driveLive } from './drive-live.ts';
+import { driveRecorded } from './drive-recorded.ts';
 import { isInterrupted } from './interruption.ts';
-import { openPlannedTarget } from './planned-target.ts';
 import { isChosen } from './rule-glob.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
@@ -26,45 +26,36 @@ const shrinksEach = 120;
 /** A target that was there before the first suite, and that no suite waits for once another has given it up. */
 const outage = new Outage(true);
 
-/** Drives one suite of a run against the target of its plan. */
+/** Drives one suite of a run against the target of its plan, or judges it by the trace of one. */
 export async function driveSuite(
   suite: SuiteId,
   plan: RunPlan,
   secrets: RunSecrets,
   onProgress: SuitePlan['onProgress'],
 ): Promise<OperationRecord> {
-  const target = openPlannedTarget(plan, secrets, plan.concurrency);
-  const ledger = plan.ledgerFile === null ? null : new Ledger(plan.ledgerFile);
   const rules = rulesOf(suite).filter((rule) => isChosen(plan.rules, rule.id));
-  try {
-    const record = await runSuite(
-      {
-        suite,
-        contract: plan.contract,
-        families: familiesUnder(plan.profile, familiesOf(suite, plan.contract)),
-        rules: rulesUnder(plan.profile, suite, limited(rules, plan)),
-        seed: plan.seed,
-        runs: plan.runs,
-        concurrency: plan.concurrency,
-        deadline: plan.deadline,
-        replay: plan.replay,
-        shrinkBudget: { each: shrinksEach, all: plan.shrinks },
-        isReadOnly: plan.isReadOnly,
-        wrongCredentialsInARow: plan.wrongCredentialsInARow,
-        outage,
-        isInterrupted,
-        onProgress,
-      },
-      {
-        target: { basePath: plan.basePath, username: plan.username, password: secrets.password },
-        send: ledger === null ? target.send : ledger.record(target.send),
-      },
-    );
-    return declared(record, rules, plan);
-  } finally {
-    await target.close();
-    ledger?.close();
-  }
+  const suitePlan: SuitePlan = {
+    suite,
+    contract: plan.contract,
+    families: familiesUnder(plan.profile, familiesOf(suite, plan.contract)),
+    rules: rulesUnder(plan.profile, suite, limited(rules, plan)),
+    seed: plan.seed,
+    runs: plan.runs,
+    concurrency: plan.concurrency,
+    deadline: plan.deadline,
+    replay: plan.replay,
+    shrinkBudget: { each: shrinksEach, all: plan.shrinks },
+    isReadOnly: plan.isReadOnly,
+    wrongCredentialsInARow: plan.wrongCredentialsInARow,
+    outage,
+    isInterrupted,
+    onProgress,
+  };
+  const record =
+    plan.from === null
+      ? await driveLive(suitePlan, plan, secrets)
+      : await driveRecorded(suitePlan, plan, plan.from);
+  return declared(record, rules, plan);
 }
 
 function limited(rules: readonly Rule[], { latencyLimitMs }: RunPlan): readonly Rule[] {

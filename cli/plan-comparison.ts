@@ -60,7 +60,7 @@ const defaultRuns = 200;
 /** Differences come in greater numbers than violations, and each of their cases is sent twice. */
 const defaultShrinks = 300;
 /** The word for the embedded reference target. */
-const reference = 'reference';
+export const reference = 'reference';
 /** As in a run: loopback is limited by the processor, others share the target with its users. */
 const defaultConcurrency = { loopback: 32, elsewhere: 8 };
 /** Accounts are locked after some five wrong passwords. */

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -11,11 +11,13 @@ import { newLedgerFile } from './ledger-files.ts';
 import { loadRunContract } from './load-run-contract.ts';
 import { loadTargetFacts, type TargetFacts } from './load-target-facts.ts';
 import { makeReportFolder } from './make-report-folder.ts';
+import { openTrace, suitesInTrace, type OpenedTrace } from './open-trace.ts';
 import { invocation } from './package-facts.ts';
 import { parseReplay } from './parse-replay.ts';
 import { defaultReportDir, defaultTimeoutMs, type GivenOptions } from './run-options.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
+import { UserError } from './user-error.ts';
 
 /** A run that can begin: its target answers. */
 export interface PlannedRun {
@@ -24,6 +26,8 @@ export interface PlannedRun {
   readonly shard: ChosenSuites['shard'];
   readonly workers: number;
   readonly secrets: RunSecrets;
+  /** The trace that stands in for the target. */
+  readonly trace: OpenedTrace | null;
   /** Which build answers, where a header tells. */
   readonly build: string | null;
   /** The list of deviations that the run brings up to date. */
@@ -46,24 +50,33 @@ const defaultConcurrency = { loopback: 32, elsewhere: 8 };
 /** Turns options into a run: contract loaded, target started or reached. Throws a UserError where that fails. */
 export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   const replay = parseReplay(options);
-  const { suites, shard } = chooseSuites(options);
-  const workers = Math.max(1, Math.min(options.workers ?? 1, suites.length));
+  const { suites: chosen, shard } = chooseSuites(options);
   const facts = await loadTargetFacts(options);
   const reportDir = path.resolve(options.report ?? defaultReportDir);
   await makeReportFolder(reportDir);
   const contract = await loadRunContract(options.spec);
-  const target = await connectTarget(options, contract);
-  const isIdle = options.readOnly === true || suites.length === 0;
+  const trace = await openTrace(options, contract);
+  const suites = trace === null ? chosen : suitesInTrace(trace, chosen, options);
+  const workers = Math.max(1, Math.min(options.workers ?? 1, suites.length));
+  const target = trace?.target ?? (await connectTarget(options, contract));
+  const isIdle = trace !== null || options.readOnly === true || suites.length === 0;
   const ledgerFile = isIdle ? null : await newLedgerFile(reportDir);
   // Those of other shards as well: the target meets them all at once.
   const processes = workers * (shard?.of ?? 1);
   const workDir = await mkdtemp(path.join(tmpdir(), 'conformance-run-'));
   return {
-    plan: buildPlan(options, contract, target, { replay, suites, workDir, facts, processes, ledgerFile }),
+    plan: asRecorded(
+      trace,
+      buildPlan(options, contract, target, { replay, suites, workDir, facts, processes, ledgerFile }),
+    ),
     suites,
     shard,
     workers,
-    secrets: target.secrets,
+    secrets: {
+      ...target.secrets,
+      traceKey: options.trace === undefined ? null : randomBytes(32).toString('hex'),
+    },
+    trace,
     build: target.build,
     updatedDeviations: facts.updated,
     reportDir,
@@ -105,15 +118,47 @@ function buildPlan(
     isReadOnly: options.readOnly === true,
     wrongCredentialsInARow: isLoopback ? null : wrongInARow(processes),
     ledgerFile,
+    ...placesOf(options, workDir),
     deadline: options.maxTime === undefined ? null : Date.now() + options.maxTime * 1000,
     ...{ rules: options.rule ?? [], level: options.level ?? 'OAuth' },
     replay: replay?.path ?? null,
     ...{ profile: facts.profile, deviations: facts.deviations },
     date: new Date().toISOString().slice(0, 10),
-    recordsDir: path.join(workDir, 'records'),
     suiteCount: suites.length,
     invocation,
     carriedArguments: carriedArguments(options),
+  };
+}
+
+/** Where the processes of a run hand over what they have, and the trace that they take it from. */
+function placesOf(
+  { trace, ledger, from }: GivenOptions,
+  workDir: string,
+): Pick<RunPlan, 'recordsDir' | 'partsDir' | 'hasBehaviour' | 'from'> {
+  return {
+    recordsDir: path.join(workDir, 'records'),
+    partsDir: trace === undefined ? null : path.join(workDir, 'parts'),
+    hasBehaviour: ledger !== undefined,
+    from: from ?? null,
+  };
+}
+
+/** The plan of a run over a trace draws the cases that were drawn when it was recorded. */
+function asRecorded(trace: OpenedTrace | null, plan: RunPlan): RunPlan {
+  if (trace === null) return plan;
+  const { seed, runs, concurrency, isReadOnly, replay } = trace.head;
+  const asked = plan.replay;
+  if (asked !== null && plan.seed !== seed)
+    throw new UserError(`--replay: the trace was recorded under seed ${seed}; it has no case of another`);
+  return {
+    ...plan,
+    seed,
+    runs,
+    concurrency,
+    isReadOnly,
+    replay: asked ?? replay,
+    rate: null,
+    deadline: null,
   };
 }
 

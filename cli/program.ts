@@ -1,6 +1,7 @@
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
+import { addCompare } from './add-compare.ts';
+import { addRunOption } from './add-run-option.ts';
 import { cleanTarget } from './commands/clean.ts';
-import { compareTargets } from './commands/compare.ts';
 import { mergeResults } from './commands/merge.ts';
 import { listRules } from './commands/rules.ts';
 import { runConformance } from './commands/run.ts';
@@ -11,9 +12,6 @@ import { tool } from './package-facts.ts';
 import { readOptions } from './read-options.ts';
 import { runOptions } from './run-options.ts';
 import { UserError } from './user-error.ts';
-
-/** Commands that the interface names and that are not built yet. */
-const unbuiltCommands = ['record'] as const;
 
 /** The command line. `setExitCode` is told the exit code of a command that ends by itself. */
 export function buildProgram(setExitCode: (exitCode: number) => void): Command {
@@ -30,6 +28,7 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
     })
     .showHelpAfterError('(--help lists what there is)');
   addRun(program, setExitCode);
+  addRecord(program, setExitCode);
   addMerge(program, setExitCode);
   addClean(program, setExitCode);
   addCompare(program, setExitCode);
@@ -41,15 +40,6 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
     .action(({ json }: { readonly json?: boolean }) => {
       process.stdout.write(`${listRules(json === true)}\n`);
     });
-  for (const name of unbuiltCommands) {
-    program
-      .command(name, { hidden: true })
-      .allowUnknownOption()
-      .allowExcessArguments()
-      .action(() => {
-        throw new UserError(`"${name}" is planned and not built yet`);
-      });
-  }
   return program;
 }
 
@@ -65,12 +55,22 @@ function addRun(program: Command, setExitCode: (exitCode: number) => void): void
   });
 }
 
-function addRunOption(command: Command, key: keyof typeof runOptions): void {
-  const { flags, help } = runOptions[key];
-  // `--no-report` would otherwise be read as the opposite of `--report`.
-  const option = new Option(flags, help);
-  option.negate = false;
-  command.addOption(option);
+/** A run that is written down. */
+function addRecord(program: Command, setExitCode: (exitCode: number) => void): void {
+  const record = program
+    .command('record')
+    .description(
+      'do what "run" does, and write down what was answered: as a trace, as a behaviour ledger, or both',
+    )
+    .allowExcessArguments(false);
+  for (const key of Object.keys(runOptions)) addRunOption(record, key as keyof typeof runOptions);
+  record.action(async (values: Readonly<Record<string, unknown>>) => {
+    const file = await loadConfigFile(process.cwd());
+    const options = readOptions({ commandLine: values, environment: process.env, file });
+    if (options.trace === undefined && options.ledger === undefined)
+      throw new UserError('record: give --trace FILE, --ledger FILE, or both');
+    setExitCode(await runConformance(options));
+  });
 }
 
 /** Options of `run` that `merge` takes too, with the same variables and keys. */
@@ -133,55 +133,6 @@ function addClean(program: Command, setExitCode: (exitCode: number) => void): vo
   });
 }
 
-/** Options of `run` that `compare` takes too, with the same variables and keys, for both targets. */
-const compareOptions = [
-  'username',
-  'passwordEnv',
-  'ca',
-  'cert',
-  'key',
-  'proxy',
-  'insecure',
-  'spec',
-  'operation',
-  'runs',
-  'seed',
-  'shrinks',
-  'concurrency',
-  'timeoutMs',
-  'rate',
-  'readOnly',
-  'maxTime',
-  'level',
-  'result',
-  'report',
-  'noReport',
-  'replay',
-] as const;
-
-/** Options of `compare` alone. */
-interface CompareValues {
-  readonly minFidelity?: string;
-  readonly fault?: readonly string[];
-}
-
-function addCompare(program: Command, setExitCode: (exitCode: number) => void): void {
-  const compare = program
-    .command('compare')
-    .description('send the same cases to two targets, and tell in what their answers differ')
-    .argument('<A>', 'the target to measure by: an address, or "reference" for the embedded one')
-    .argument('<B>', 'the target that is measured, such as a mock: as A')
-    .option('--min-fidelity <percent>', 'exit 0 from this score on (default: no difference at all)')
-    .option('--fault <id...>', 'faults of B where it is "reference"');
-  for (const key of compareOptions) addRunOption(compare, key);
-  compare.action(async (a: string, b: string, values: CompareValues & Readonly<Record<string, unknown>>) => {
-    const { minFidelity, fault = [], ...others } = values;
-    const file = await loadConfigFile(process.cwd());
-    const options = readOptions({ commandLine: others, environment: process.env, file });
-    setExitCode(await compareTargets({ a, b, faults: fault }, options, minFidelity));
-  });
-}
-
 function addMock(program: Command): void {
   program
     .command('mock')
@@ -189,6 +140,10 @@ function addMock(program: Command): void {
     .option('--port <n>', 'port on the loopback address', '9440')
     .option('--fault <id...>', 'faults to switch on')
     .option('--variant <id...>', 'lawful variants to switch on')
+    .option(
+      '--from <trace>',
+      'answer as the build of a trace did, where the reference would answer otherwise',
+    )
     .option('--list-faults', 'list the faults and what they trip')
     .option('--list-variants', 'list the lawful variants')
     .action(async (options: MockOptions) => {

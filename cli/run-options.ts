@@ -137,6 +137,18 @@ export const runOptions = {
     schema: text,
   },
   noReport: { flags: '--no-report', help: 'write no HTML report', schema: flag },
+  trace: {
+    flags: '--trace <file>',
+    help: 'record the run as a trace, HAR 1.2 without secrets; packed where FILE ends in .gz',
+    schema: text,
+  },
+  ledger: {
+    flags: '--ledger <file>',
+    help: 'write what was answered, by operation and kind of case, as JSON for git',
+    schema: text,
+  },
+  from: { flags: '--from <trace>', help: 'judge a trace in place of a target, offline', schema: text },
+  maxAge: { flags: '--max-age <days>', help: 'refuse a trace that is older', schema: whole(0, 36_500) },
   replay: { flags: '--replay <seed:path>', help: 'send one case again, as a finding names it', schema: text },
 } as const satisfies Readonly<Record<string, RunOption>>;
 

@@ -44,6 +44,12 @@ export interface RunPlan extends ReportPlan {
   readonly wrongCredentialsInARow: number | null;
   /** Where what the run creates is written down; null where it creates nothing. */
   readonly ledgerFile: string | null;
+  /** Where the suites of a run that is recorded put their parts of the trace; null: it is not recorded. */
+  readonly partsDir: string | null;
+  /** Whether what is answered is kept in a behaviour ledger. */
+  readonly hasBehaviour: boolean;
+  /** The trace that stands in for the target; null: it is driven. */
+  readonly from: string | null;
   /** Milliseconds since the epoch. */
   readonly deadline: number | null;
   /** Globs over rule ids; empty is all. */

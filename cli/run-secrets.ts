@@ -6,6 +6,8 @@ export interface RunSecrets {
   readonly password: string;
   readonly identity: Identity | null;
   readonly proxy: Proxy | null;
+  /** Of the disguises of a recording; null where nothing is recorded. Gone with the run. */
+  readonly traceKey: string | null;
 }
 
 const secretsVariable = 'PRISM_CONFORMANCE_SECRETS';

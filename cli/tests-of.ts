@@ -46,9 +46,10 @@ function buildTests(
   record: OperationRecord,
 ): readonly JudgedTest[] {
   const operation = suite === 'session' ? null : plan.contract.operations[suite];
+  const isRecorded = !plan.isMerge && plan.from !== null;
   const replay = {
     invocation: plan.invocation,
-    targetUrl: plan.isEmbedded ? null : plan.targetUrl,
+    targetUrl: plan.isEmbedded || isRecorded ? null : plan.targetUrl,
     seed: plan.seed,
     carriedArguments: plan.carriedArguments,
   };

@@ -20,7 +20,7 @@ const mayHoldErrorField = /(?:secret|token|password|verifier)"|\\u/;
 /** The secrets of one exchange, and those known beforehand, each once and as it reads when decoded. */
 export function collectSecrets(exchange: Exchange, known: readonly string[]): string[] {
   const { request, response } = exchange;
-  const found = [...requestSecrets(request), ...(response === null ? [] : responseSecrets(response))];
+  const found = [...requestSecrets(request), ...(response === null ? [] : answerSecrets(response))];
   const secrets = [
     ...known.filter((secret) => secret !== ''),
     ...found.filter((secret) => secret.length >= shortestSecret),
@@ -44,7 +44,8 @@ function requestSecrets(request: WireRequest): string[] {
   return secrets;
 }
 
-function responseSecrets(response: HttpResponse): string[] {
+/** The values that stand in an answer under the name of a secret, or in a cookie. */
+export function answerSecrets(response: HttpResponse): string[] {
   const { status, headers, text } = response;
   const isError = status >= 400;
   const isPlain = isError && text !== null && !mayHoldErrorField.test(text);

@@ -5,7 +5,7 @@ import { mainStep, type Case } from '../generators/case.ts';
 import { CaseAttempt } from '../suites/engine/attempt.ts';
 import { judge } from '../suites/engine/judge.ts';
 import type { CaseRun } from '../suites/engine/run-case.ts';
-import { runSteadily } from '../suites/engine/run-steadily.ts';
+import type { CasePath } from '../suites/engine/case-path.ts';
 import type { SuiteRun } from '../suites/engine/run-suite.ts';
 import { compareFacts, type Observation } from './compare-facts.ts';
 import { classify, type Difference } from './difference.ts';
@@ -25,17 +25,21 @@ export interface CaseComparison {
 /** What one target made of it. */
 export interface SideRun {
   readonly run: CaseRun;
-  /** Null where it could not be set up. */
+  /** Null where it could not be set up, or is not known. */
   readonly attempt: Attempt | null;
   readonly violated: ReadonlySet<string>;
 }
 
-/** Sends the same case to two targets at the same time, from the same bytes, and compares what they make of it. */
+/**
+ * Sends the same case to two targets at the same time, from the same bytes, and compares what they make of it. Null
+ * where one of them stands on record and the case is not in it.
+ */
 export async function compareCase(
-  testCase: Case,
+  { path, testCase }: { readonly path: CasePath; readonly testCase: Case },
   sides: { readonly a: SuiteRun; readonly b: SuiteRun },
-): Promise<CaseComparison> {
-  const [a, b] = await Promise.all([runSide(testCase, sides.a), runSide(testCase, sides.b)]);
+): Promise<CaseComparison | null> {
+  const [a, b] = await Promise.all([runSide(path, testCase, sides.a), runSide(path, testCase, sides.b)]);
+  if (a === null || b === null) return null;
   const shared = [...a.violated].filter((rule) => b.violated.has(rule));
   const found = { testCase, shared, a, b };
   const isSetUp = a.attempt !== null || b.attempt !== null;
@@ -48,11 +52,12 @@ export async function compareCase(
   return { ...found, differences: classify(facts, split, testCase) };
 }
 
-async function runSide(testCase: Case, side: SuiteRun): Promise<SideRun> {
-  const run = await runSteadily(side, testCase);
-  await side.guest.cleanUp(testCase, run);
+async function runSide(path: CasePath, testCase: Case, side: SuiteRun): Promise<SideRun | null> {
+  const run = await side.source.run(path, testCase);
+  if (run === null) return null;
+  await side.source.tidyUp(testCase, run);
   if (run.unset !== null) return { run, attempt: null, violated: new Set() };
-  const attempt = new CaseAttempt(side.plan.contract, testCase, run, side.wire.target.password);
+  const attempt = new CaseAttempt(side.plan.contract, testCase, run, side.password);
   return { run, attempt, violated: violatedRules(side.plan.rules, attempt) };
 }
 

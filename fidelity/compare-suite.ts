@@ -1,12 +1,13 @@
 import { isBeyond, type MockLevel } from '../checks/mock-level.ts';
 import { redactText } from '../driver/redact-text.ts';
 import { countCases } from '../suites/engine/case-counts.ts';
+import type { Residue } from '../suites/engine/guest.ts';
 import { countRequests } from '../suites/engine/count-requests.ts';
 import { drawCases, type DrawnCase } from '../suites/engine/draw-cases.ts';
 import { drawReplay } from '../suites/engine/draw-replay.ts';
 import { readingPart } from '../suites/engine/read-only.ts';
 import type { Wire } from '../suites/engine/run-case.ts';
-import { prepareRun, type SuitePlan, type SuiteRun } from '../suites/engine/run-suite.ts';
+import { beginRun, goLive, type SuitePlan, type SuiteRun } from '../suites/engine/run-suite.ts';
 import { SafetyStop } from '../suites/engine/safety-stop.ts';
 import { Turns } from '../suites/engine/turns.ts';
 import { compareCase } from './both-sides.ts';
@@ -30,6 +31,8 @@ interface Side {
   readonly stop: SafetyStop;
   readonly samples: ValueSamples;
   readonly count: () => number;
+  /** Removes what was created, and tells what is left. */
+  readonly leave: () => Promise<Residue>;
 }
 
 /** Time spent on seeing the differences of a suite again, all together. */
@@ -56,7 +59,7 @@ export async function compareSuite(
   sides.b.stop.release();
   const found = await lookAtAll(plan, looking, tally.groups);
   const overAll = sampleDifferences(sides.a.samples, sides.b.samples).map((one) => overAllRecord(plan, one));
-  const [residueA, residueB] = await Promise.all([sides.a.run.guest.leave(), sides.b.run.guest.leave()]);
+  const [residueA, residueB] = await Promise.all([sides.a.leave(), sides.b.leave()]);
   return {
     operation: plan.suite,
     kinds: [...tally.kinds(found.counting), ...valueKinds(sides, overAll)],
@@ -73,8 +76,13 @@ function openSide(plan: ComparePlan, target: Wire): Side {
   const stop = new SafetyStop(plan);
   const counted = countRequests(target);
   // What is enough ends the drawing of cases alone: differences that were seen are still looked at to the end.
-  const run = prepareRun({ ...plan, isEnough: () => false }, counted, stop);
-  return { run, stop, samples: new ValueSamples(plan.suite), count: counted.count };
+  const wholePlan = { ...plan, isEnough: () => false };
+  const live = goLive(wholePlan, counted, stop);
+  return {
+    run: beginRun(wholePlan, live, target.target.password),
+    ...{ stop, samples: new ValueSamples(plan.suite), count: counted.count },
+    leave: () => live.guest.leave(),
+  };
 }
 
 function reasonOf({ a, b }: { readonly a: Side; readonly b: Side }): string | null {
@@ -113,7 +121,8 @@ async function driveCase(
 ): Promise<void> {
   const testCase = a.run.plan.isReadOnly === true ? readingPart(drawn.testCase) : drawn.testCase;
   if (testCase === null) return;
-  const comparison = await compareCase(testCase, { a: a.run, b: b.run });
+  const comparison = await compareCase({ path: drawn.path, testCase }, { a: a.run, b: b.run });
+  if (comparison === null) return;
   a.samples.add(comparison.a.attempt);
   b.samples.add(comparison.b.attempt);
   tally.add(comparison, { ...drawn, testCase }, ordinal);

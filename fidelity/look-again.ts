@@ -92,16 +92,16 @@ async function see(
   const testCase = a.plan.isReadOnly === true ? readingPart(candidate.testCase) : candidate.testCase;
   if (testCase === null) return null;
   const comparison = await compareCase(
-    testCase,
+    { path: candidate.path, testCase },
     setUp === 'shared' ? { a, b } : { a: alone(a), b: alone(b) },
   );
-  const found = comparison.differences?.find((difference) => differenceKey(difference) === key);
-  return found === undefined
+  const found = comparison?.differences?.find((difference) => differenceKey(difference) === key);
+  return comparison === null || found === undefined
     ? null
-    : evidenceOf(comparison, found, [a.wire.target.password, b.wire.target.password]);
+    : evidenceOf(comparison, found, [a.password, b.password]);
 }
 
 /** A run whose next case shares nothing with those before it. */
 function alone(run: SuiteRun): SuiteRun {
-  return { ...run, shared: new Map() };
+  return { ...run, source: run.source.apart() };
 }

@@ -68,6 +68,9 @@ export function reportEnvironment(report: RunReport): Readonly<Record<string, st
       : {}),
     Profile: target.profile ?? 'none',
     Build: target.build ?? 'unknown',
+    ...(target.trace === undefined
+      ? {}
+      : { Offline: `trace of ${target.trace.recordedAt}, ${target.trace.ageDays} days old` }),
     Contract: `${contract.title} ${contract.version}, ${contract.sha256.slice(0, 12)}`,
     Tool: `${tool.name} ${tool.version}`,
     Seed: String(seed),

@@ -27,7 +27,7 @@ export interface ReplayedCase {
 export function replayContextOf(report: RunReport): ReplayContext {
   return {
     invocation: report.options.invocation,
-    targetUrl: report.target.isEmbedded ? null : report.target.url,
+    targetUrl: report.target.isEmbedded || report.target.trace !== undefined ? null : report.target.url,
     seed: report.seed,
     carriedArguments: report.options.carriedArguments,
   };

@@ -9,7 +9,7 @@ import type { ReplayContext } from './replay-command.ts';
 import { resultShard, type ResultShard } from './result-shard.ts';
 import { countVerdicts, ruleRecords } from './roll-up.ts';
 import { runLevels, type RunLevels } from './run-levels.ts';
-import type { RunReport } from './run-report.ts';
+import type { RunReport, TraceFacts } from './run-report.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** A violation in the result file. */
@@ -53,7 +53,12 @@ export interface ResultCases {
 export interface ResultFile {
   readonly schemaVersion: 1;
   readonly tool: RunReport['tool'];
-  readonly target: { readonly url: string; readonly profile: string | null; readonly build: string | null };
+  readonly target: {
+    readonly url: string;
+    readonly profile: string | null;
+    readonly build: string | null;
+    readonly trace?: TraceFacts;
+  };
   readonly contract: RunReport['contract'];
   readonly seed: number;
   readonly startedAt: string;
@@ -86,12 +91,11 @@ export interface ResultFile {
 export function buildResult(report: RunReport): ResultFile {
   const records = ruleRecords(report);
   const context = replayContextOf(report);
-  const { profile, build } = report.target;
   const shard = resultShard(report);
   return {
     schemaVersion: 1,
     tool: report.tool,
-    target: { url: withoutUserInfo(report.target.url), profile, build },
+    target: resultTarget(report.target),
     contract: report.contract,
     seed: report.seed,
     startedAt: report.startedAt,
@@ -118,6 +122,10 @@ export function buildResult(report: RunReport): ResultFile {
     ...(report.baseline === null ? {} : { baseline: report.baseline }),
     ...(shard === null ? {} : { shard }),
   };
+}
+
+function resultTarget({ url, profile, build, trace }: RunReport['target']): ResultFile['target'] {
+  return { url: withoutUserInfo(url), profile, build, ...(trace === undefined ? {} : { trace }) };
 }
 
 /** Writes the result file of a run: whole or not at all, since scripts read it. */

@@ -9,6 +9,15 @@ export interface RunTarget {
   readonly isEmbedded: boolean;
   readonly profile: string | null;
   readonly build: string | null;
+  /** Set where nothing was driven: since when its answers are on record. */
+  readonly trace?: TraceFacts;
+}
+
+/** A trace that was judged in place of a target. */
+export interface TraceFacts {
+  /** ISO 8601, UTC. */
+  readonly recordedAt: string;
+  readonly ageDays: number;
 }
 
 /** How the run was asked for. Empty lists are all. */

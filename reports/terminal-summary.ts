@@ -63,6 +63,8 @@ function heading(report: RunReport, paint: Paint): readonly string[] {
   const facts = [
     target.profile && `profile ${target.profile}`,
     target.build && `build ${target.build}`,
+    target.trace &&
+      `offline: trace of ${target.trace.recordedAt.slice(0, 10)}, ${target.trace.ageDays} days old`,
     shard && `shard ${shard.index}/${shard.of}`,
   ];
   return [

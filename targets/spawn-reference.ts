@@ -12,6 +12,8 @@ export interface SpawnOptions {
   readonly port?: number;
   readonly username?: string;
   readonly password?: string;
+  /** A file with what another build answers otherwise, JSON: see `Imitation`. Read before it listens. */
+  readonly imitationFile?: string;
 }
 
 /** A reference target in a process of its own. */
@@ -81,6 +83,7 @@ function buildArguments(options: SpawnOptions): readonly string[] {
     ...(options.port === undefined ? [] : ['--port', String(options.port)]),
     ...(options.username === undefined ? [] : ['--username', options.username]),
     ...(options.password === undefined ? [] : ['--password-env', passwordVariable]),
+    ...(options.imitationFile === undefined ? [] : ['--imitation', options.imitationFile]),
     ...(options.faults ?? []).flatMap((id) => ['--fault', id]),
     ...(options.variants ?? []).flatMap((id) => ['--variant', id]),
   ];

@@ -16,6 +16,7 @@ const allowed: Readonly<
   targets: { code: ['spec'], types: [] },
   suites: { code: ['spec', 'generators', 'driver', 'checks', 'targets'], types: [] },
   fidelity: { code: ['spec', 'generators', 'driver', 'checks', 'suites'], types: [] },
+  traces: { code: ['spec', 'generators', 'driver', 'checks', 'targets', 'suites'], types: [] },
   reports: {
     code: [
       'checks/verdict.ts',
@@ -27,7 +28,7 @@ const allowed: Readonly<
     types: ['checks', 'driver/redacted.ts', 'fidelity'],
   },
   cli: {
-    code: ['spec', 'generators', 'driver', 'checks', 'targets', 'suites', 'fidelity', 'reports'],
+    code: ['spec', 'generators', 'driver', 'checks', 'targets', 'suites', 'fidelity', 'traces', 'reports'],
     types: [],
   },
 };

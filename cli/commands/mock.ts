@@ -1,6 +1,7 @@
 import { faults } from '../../targets/reference/faults/index.ts';
 import { variants } from '../../targets/reference/variants/index.ts';
 import { spawnReference } from '../../targets/spawn-reference.ts';
+import { mockFromTrace } from '../mock-from-trace.ts';
 import { refuseUnknown } from '../refuse-unknown.ts';
 import { UserError } from '../user-error.ts';
 
@@ -9,6 +10,8 @@ export interface MockOptions {
   readonly port: string;
   readonly fault?: readonly string[];
   readonly variant?: readonly string[];
+  /** A trace of the build that is to be imitated. */
+  readonly from?: string;
   readonly listFaults?: boolean;
   readonly listVariants?: boolean;
 }
@@ -31,11 +34,10 @@ export async function serveMock(options: MockOptions): Promise<void> {
   }
   refuseUnknown('--fault', options.fault ?? [], new Set(faults.map(({ id }) => id)), '--list-faults');
   refuseUnknown('--variant', options.variant ?? [], new Set(variants.map(({ id }) => id)), '--list-variants');
-  const reference = await spawnReference({
-    port,
-    faults: options.fault ?? [],
-    variants: options.variant ?? [],
-  }).catch((error: unknown) => {
+  const how = { port, faults: options.fault ?? [], variants: options.variant ?? [] };
+  const starting = options.from === undefined ? spawnReference(how) : mockFromTrace(options.from, how);
+  const reference = await starting.catch((error: unknown) => {
+    if (error instanceof UserError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(`the reference target cannot listen on port ${port}: ${reason}`);
   });

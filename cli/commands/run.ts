@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { sumResidue } from '../../reports/result-file.ts';
 import type { RunReport } from '../../reports/run-report.ts';
 import { isInterrupted, watchInterruption } from '../interruption.ts';
@@ -9,6 +10,8 @@ import { planPublication, publishReport } from '../publish-report.ts';
 import { runJest } from '../run-jest.ts';
 import type { GivenOptions } from '../run-options.ts';
 import { saveDeviations } from '../save-deviations.ts';
+import { saveBehaviour } from '../ledger-parts.ts';
+import { saveTrace } from '../save-trace.ts';
 import { handOverSecrets } from '../run-secrets.ts';
 
 /** Drives the target as the options say, writes the reports and gives the exit code. */
@@ -18,6 +21,7 @@ export async function runConformance(options: GivenOptions): Promise<number> {
   const run = await planRun(options);
   try {
     const report = await drive(run);
+    await keep(options, run, report);
     const { updatedDeviations } = run;
     if (updatedDeviations !== null)
       process.stderr.write(`note: ${await saveDeviations(updatedDeviations, report)}\n`);
@@ -27,11 +31,25 @@ export async function runConformance(options: GivenOptions): Promise<number> {
   }
 }
 
+/** Writes down what was answered, where that was asked for. */
+async function keep(
+  { trace, ledger }: GivenOptions,
+  run: PlannedRun,
+  { startedAt }: RunReport,
+): Promise<void> {
+  if (run.suites.length === 0) return;
+  if (trace !== undefined) await saveTrace(trace, run, startedAt);
+  if (ledger !== undefined) await saveBehaviour(ledger, run);
+  const files = [trace, ledger].filter((file) => file !== undefined);
+  if (files.length > 0) process.stderr.write(`note: recorded as ${files.join(' and ')}\n`);
+}
+
 async function drive(run: PlannedRun): Promise<RunReport> {
   await emptyResults(run);
   handOverSecrets(run.secrets);
   const startedAt = new Date();
   await openAccount(run.plan, run.secrets);
+  if (run.plan.partsDir !== null) await mkdir(run.plan.partsDir, { recursive: true, mode: 0o700 });
   const records = await runJest(run);
   const residue = await closeAccount(run.plan, run.secrets, sumResidue(records));
   return { ...buildRunReport(run, records, startedAt, isInterrupted()), residue };

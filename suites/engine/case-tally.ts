@@ -19,6 +19,7 @@ export class CaseTally {
   /** Valid requests that were answered, and those of them that were not looked at. */
   #answered = 0;
   #throttled = 0;
+  #missed = 0;
 
   /** Counts a case that was run, and in which form its error came if it got one. */
   add(family: FamilyTally['family'], { exchange: { request, response } }: Pick<Attempt, 'exchange'>): void {
@@ -30,6 +31,16 @@ export class CaseTally {
     if (response === null || response.status < 400 || request.method === 'HEAD') return;
     const dialect = dialectOf(response);
     this.#dialects.set(dialect, (this.#dialects.get(dialect) ?? 0) + 1);
+  }
+
+  /** Counts a case of which nothing is known. */
+  miss(): void {
+    this.#missed += 1;
+  }
+
+  /** How many cases nothing is known of. */
+  get missed(): number {
+    return this.#missed;
   }
 
   /** Counts a case that could not be set up, and why. */

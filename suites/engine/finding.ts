@@ -9,7 +9,6 @@ import { judge } from './judge.ts';
 import { lightAttempt } from './light-attempt.ts';
 import { readingPart } from './read-only.ts';
 import { defectKey, type Defect } from './recorder.ts';
-import { runSteadily } from './run-steadily.ts';
 import type { SuiteRun } from './run-suite.ts';
 import { shrink } from './shrink.ts';
 
@@ -104,10 +103,11 @@ async function sight(
 ): Promise<Sighting | null> {
   const testCase = run.plan.isReadOnly === true ? readingPart(candidate.testCase) : candidate.testCase;
   if (testCase === null) return null;
-  const result = await runSteadily(run, testCase);
-  await run.guest.cleanUp(testCase, result);
+  const result = await run.source.run(candidate.path, testCase);
+  if (result === null) return null;
+  await run.source.tidyUp(testCase, result);
   if (result.unset !== null) return null;
-  const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.wire.target.password);
+  const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.password);
   const violations = judge(rule, attempt) ?? [];
   const isTransient = violations.length > 0 && run.isTransient(attempt);
   const violation = violations.find((found) => defectKey(rule, found, { testCase, isTransient }) === key);

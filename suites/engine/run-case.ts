@@ -4,7 +4,7 @@ import type { Exchange, HttpResponse, WireRequest } from '../../driver/exchange.
 import { RenderError } from '../../generators/request/render-error.ts';
 import type { Repeats } from './repeats.ts';
 import { wholePause } from './pause.ts';
-import { captureSlots } from './slots.ts';
+import { captureSlots, inventedValue } from './slots.ts';
 import { isUnlikely } from './transience.ts';
 
 /** What a case needs of the world: a way to send, and where to. */
@@ -66,7 +66,7 @@ export async function runCase(testCase: Case, wire: Wire, shared: SharedSteps): 
       const lost = findLost(step, run);
       if (lost === null) continue;
       if (!doesWithout(testCase, step)) return { exchanges, slots, unset: lost };
-      for (const { slot } of step.captures) if (!slots.has(slot)) slots.set(slot, `invented-${slot}`);
+      for (const { slot } of step.captures) if (!slots.has(slot)) slots.set(slot, inventedValue(slot));
     }
   }
   return { exchanges, slots, unset: null };

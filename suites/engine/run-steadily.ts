@@ -1,7 +1,7 @@
 import type { Exchange } from '../../driver/exchange.ts';
 import type { Case, Step } from '../../generators/case.ts';
 import { runCase, type CaseRun } from './run-case.ts';
-import type { SuiteRun } from './run-suite.ts';
+import type { LiveCases } from './live-cases.ts';
 import { isUnlikely, mayBeWhim } from './transience.ts';
 
 /** Runs of one case whose set-up was lost. */
@@ -11,7 +11,10 @@ const triesEach = 3;
  * Runs a case, and runs it anew from its beginning where its set-up was lost to what may be a whim of a gateway: a new
  * registration does no harm where a repeated one would.
  */
-export async function runSteadily(run: SuiteRun, testCase: Case): Promise<CaseRun> {
+export async function runSteadily(
+  run: Pick<LiveCases, 'wire' | 'shared' | 'repeats' | 'guest'>,
+  testCase: Case,
+): Promise<CaseRun> {
   for (let tries = 1; ; tries += 1) {
     const result = await runCase(testCase, run.wire, run.shared);
     if (result.unset === null || tries === triesEach) return result;

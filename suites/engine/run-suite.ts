@@ -4,26 +4,23 @@ import type { Family } from '../../generators/family.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
 import { answersAnything } from './answers-anything.ts';
-import { CaseAttempt } from './attempt.ts';
 import { CaseTally } from './case-tally.ts';
-import { countCases, countLeftOut } from './case-counts.ts';
-import { CaseLog } from './case-log.ts';
+import { countLeftOut } from './case-counts.ts';
+import type { CaseSource, CaseWent } from './case-source.ts';
 import { countRequests } from './count-requests.ts';
-import { drawCases, type DrawnCase } from './draw-cases.ts';
-import { drawReplay } from './draw-replay.ts';
-import { Guest } from './guest.ts';
+import { driveCases, type Driven } from './drive-cases.ts';
 import { withCredentialsGate } from './credentials-gate.ts';
 import { LatencyMeter } from './latency.ts';
+import { LiveCases } from './live-cases.ts';
 import { Outage, withPatience } from './patience.ts';
 import { pauseUnless } from './pause.ts';
-import { readOnlyWire, readingPart } from './read-only.ts';
+import { readOnlyWire } from './read-only.ts';
 import { Recorder } from './recorder.ts';
 import { Repeats } from './repeats.ts';
-import type { SharedSteps, Wire } from './run-case.ts';
-import { hasWhim, runSteadily } from './run-steadily.ts';
+import type { Wire } from './run-case.ts';
+import { hasWhim } from './run-steadily.ts';
 import { buildRecords } from './rule-records.ts';
 import { SafetyStop } from './safety-stop.ts';
-import { Turns } from './turns.ts';
 
 /** What a suite's run depends on. */
 export interface SuitePlan {
@@ -48,6 +45,8 @@ export interface SuitePlan {
   readonly wrongCredentialsInARow?: number | null;
   /** What is known of the target's being there; shared by the suites of a process. Default: nothing. */
   readonly outage?: Outage;
+  /** Told of each case as it went, those that are sent again too; for a trace. */
+  readonly witness?: (went: CaseWent) => void;
   /** Asked between cases: true ends them, and what was found is looked into as usual. Default: never. */
   readonly isEnough?: () => boolean;
   /** Asked between cases: true ends the run with what has been judged so far. */
@@ -58,13 +57,23 @@ export interface SuitePlan {
 /** Time spent on seeing the defects of a suite again, all together. */
 const searchTimeMs = 60_000;
 
+/** The record of a suite, with what a trace of it has to know besides. */
+export interface SuiteRecord extends OperationRecord {
+  /** Whether the target had gone silent when findings were looked into. */
+  readonly isTargetGone: boolean;
+}
+
+/** What only a live run can tell of a suite. */
+export type SuiteFacts = Pick<
+  SuiteRecord,
+  'requests' | 'repeats' | 'startedAt' | 'durationMs' | 'residue' | 'broken' | 'isTargetGone'
+>;
+
 /** A run under way: what its parts share. */
 export interface SuiteRun {
   readonly plan: SuitePlan;
-  readonly wire: Wire;
-  readonly shared: SharedSteps;
-  readonly guest: Guest;
-  readonly repeats: Repeats;
+  readonly source: CaseSource;
+  readonly password: string;
   readonly flaky: Flake[];
   readonly latency: LatencyMeter;
   readonly cases: CaseTally;
@@ -81,11 +90,12 @@ export interface SuiteRun {
 }
 
 /** Sends the cases of a suite, judges them by its rules and tells what was found. */
-export async function runSuite(plan: SuitePlan, target: Wire): Promise<OperationRecord> {
+export async function runSuite(plan: SuitePlan, target: Wire): Promise<SuiteRecord> {
   const startedAt = new Date();
   const counted = countRequests(target);
   const stop = new SafetyStop(plan);
-  const run = prepareRun(plan, counted, stop);
+  const live = goLive(plan, counted, stop);
+  const run = beginRun(plan, live, target.target.password);
   const recorder = new Recorder(plan.rules, run.isTransient);
   const driven = await driveCases(run, recorder, stop);
   const reason = stop.reason;
@@ -94,27 +104,56 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<Operation
   if (reason !== null) run.shrinksLeft = 0;
   run.isTargetGone = stop.isForSilence && !(await answersAnything(counted));
   const rules = await buildRecords(run, recorder);
-  const residue = await run.guest.leave();
+  const residue = await live.guest.leave();
   return {
-    operation: plan.suite,
-    rules,
-    cases: driven.cases,
-    leftOut: countLeftOut(plan),
+    ...recordOf(run, driven, rules),
     requests: counted.count(),
-    repeats: run.repeats.count,
-    flaky: run.flaky,
-    latency: run.latency.read(),
+    repeats: live.repeats.count,
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
-    caseHash: driven.hash,
-    dialects: run.cases.dialects,
     residue,
     broken: reason ?? run.cases.turnedAway,
+    isTargetGone: run.isTargetGone,
+  };
+}
+
+/** What a suite's record says, wherever its answers came from. */
+export function recordOf(
+  run: SuiteRun,
+  driven: Driven,
+  rules: OperationRecord['rules'],
+): Omit<OperationRecord, keyof SuiteFacts> {
+  return {
+    operation: run.plan.suite,
+    rules,
+    cases: driven.cases,
+    leftOut: countLeftOut(run.plan),
+    flaky: run.flaky,
+    latency: run.latency.read(),
+    caseHash: driven.hash,
+    dialects: run.cases.dialects,
+  };
+}
+
+/** Begins the run of a suite, with nothing seen of it yet. */
+export function beginRun(plan: SuitePlan, source: CaseSource, password: string): SuiteRun {
+  return {
+    plan,
+    source,
+    password,
+    flaky: [],
+    latency: new LatencyMeter(),
+    cases: new CaseTally(),
+    isTransient: ({ case: testCase, exchanges }) => hasWhim(testCase, exchanges),
+    isOver: () => plan.isInterrupted() || (plan.deadline !== null && Date.now() > plan.deadline),
+    isTargetGone: false,
+    searchMsLeft: searchTimeMs,
+    shrinksLeft: plan.shrinkBudget.all,
   };
 }
 
 /** Makes ready to send the cases of a plan to a target. What it sends is watched by `stop`. */
-export function prepareRun(plan: SuitePlan, counted: Wire, stop: SafetyStop): SuiteRun {
+export function goLive(plan: SuitePlan, counted: Wire, stop: SafetyStop): LiveCases {
   const patient = withPatience(
     plan.isReadOnly === true ? readOnlyWire(counted) : counted,
     plan.outage ?? new Outage(),
@@ -128,73 +167,5 @@ export function prepareRun(plan: SuitePlan, counted: Wire, stop: SafetyStop): Su
     repeats,
     pause: (ms) => pauseUnless(() => stop.isStopped() || plan.isEnough?.() === true, ms),
   };
-  return {
-    plan,
-    wire,
-    shared: new Map(),
-    guest: new Guest(wire),
-    repeats,
-    flaky: [],
-    latency: new LatencyMeter(),
-    cases: new CaseTally(),
-    isTransient: ({ case: testCase, exchanges }) => hasWhim(testCase, exchanges),
-    isOver: () => plan.isInterrupted() || (plan.deadline !== null && Date.now() > plan.deadline),
-    isTargetGone: false,
-    searchMsLeft: searchTimeMs,
-    shrinksLeft: plan.shrinkBudget.all,
-  };
-}
-
-interface Driven {
-  readonly cases: { valid: number; broken: number };
-  readonly hash: string;
-}
-
-async function driveCases(run: SuiteRun, recorder: Recorder, stop: SafetyStop): Promise<Driven> {
-  const { plan } = run;
-  const log = new CaseLog();
-  const cases = { valid: 0, broken: 0 };
-  const total = countCases(plan);
-  const drawn = plan.replay === null ? drawCases(plan) : drawReplay(plan, plan.replay);
-  const turns = new Turns();
-  let ordinal = 0;
-  let done = 0;
-  const worker = async (): Promise<void> => {
-    for (;;) {
-      if (stop.isStopped() || plan.isEnough?.() === true) return;
-      const next = drawn.next();
-      if (next.done === true) return;
-      const mine = ordinal;
-      ordinal += 1;
-      const testCase = plan.isReadOnly === true ? readingPart(next.value.testCase) : next.value.testCase;
-      done += 1;
-      if (testCase === null) continue;
-      const { family } = next.value;
-      cases[family.polarity] += 1;
-      log.add(testCase);
-      await turns.take(family.isAlone === true, () =>
-        driveCase(run, recorder, { ...next.value, testCase }, mine),
-      );
-      plan.onProgress({ done, total });
-    }
-  };
-  await Promise.all(Array.from({ length: plan.concurrency }, worker));
-  return { cases, hash: log.digest() };
-}
-
-async function driveCase(
-  run: SuiteRun,
-  recorder: Recorder,
-  drawn: DrawnCase,
-  ordinal: number,
-): Promise<void> {
-  const { testCase } = drawn;
-  const result = await runSteadily(run, testCase);
-  if (result.unset === null) {
-    const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.wire.target.password);
-    if (attempt.response !== null) run.latency.add(attempt.exchange.durationMs);
-    run.cases.add(drawn.family, attempt);
-    recorder.record(attempt, drawn, ordinal);
-  } else run.cases.leaveOut(drawn.family, result.unset);
-  await run.guest.cleanUp(testCase, result);
+  return new LiveCases(wire, repeats, plan.witness);
 }

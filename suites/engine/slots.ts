@@ -1,5 +1,5 @@
-import type { Capture } from '../../generators/case.ts';
-import type { HttpResponse } from '../../driver/exchange.ts';
+import type { Capture, Case } from '../../generators/case.ts';
+import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
 import { resolvePointer } from '../../spec/json-pointer.ts';
 
 /** The values that an answer gives for the slots that a step captures. Only non-empty texts count. */
@@ -17,6 +17,27 @@ export function captureSlots(
     if (typeof value === 'string' && value !== '') captured.set(capture.slot, value);
   }
   return captured;
+}
+
+/** What stands for a code or token in a case that does without one. */
+export function inventedValue(slot: string): string {
+  return `invented-${slot}`;
+}
+
+/** The values of all slots of a case that has gone. */
+export function slotsOf(
+  testCase: Case,
+  exchanges: ReadonlyMap<string, Exchange>,
+): ReadonlyMap<string, string> {
+  const slots = new Map<string, string>();
+  for (const { name, role, captures } of testCase.steps) {
+    const exchange = exchanges.get(name);
+    if (exchange === undefined) continue;
+    for (const [slot, value] of captureSlots(captures, exchange.response)) slots.set(slot, value);
+    if (role !== 'setup') continue;
+    for (const { slot } of captures) if (!slots.has(slot)) slots.set(slot, inventedValue(slot));
+  }
+  return slots;
 }
 
 function locationParameter(response: HttpResponse, parameter: string): string | null {

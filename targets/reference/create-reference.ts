@@ -10,6 +10,8 @@ import { buildCall } from './call.ts';
 import { errorAnswer } from './envelope.ts';
 import { faults } from './faults/index.ts';
 import { buildGateway } from './gateway.ts';
+import { imitate } from './imitation/imitate.ts';
+import type { Imitation } from './imitation/imitation.ts';
 import { answerMalformed } from './answer-malformed.ts';
 import { Refusal } from './refusal.ts';
 import { basePath } from './route.ts';
@@ -28,6 +30,8 @@ export interface ReferenceOptions {
   readonly port?: number;
   /** Default: loopback only. */
   readonly host?: string;
+  /** What another build answers otherwise: answered here too, outside of all switches. */
+  readonly imitation?: Imitation;
   readonly username?: string;
   readonly password?: string;
   /** What else is to be different, after all switches; for tests. */
@@ -73,6 +77,7 @@ function buildBehaviour(options: ReferenceOptions): Behaviour {
   const behaviour = lawfulBehaviour();
   for (const id of options.variants ?? []) find(variants, id).install(behaviour);
   for (const id of options.faults ?? []) find(faults, id).install(behaviour);
+  if (options.imitation !== undefined) imitate(behaviour, options.imitation);
   options.customise?.(behaviour);
   return behaviour;
 }

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { readFileSync } from 'node:fs';
 import { createReference } from './create-reference.ts';
+import type { Imitation } from './imitation/imitation.ts';
 import { UnknownSwitchError } from './unknown-switch-error.ts';
 
 /**
@@ -12,6 +14,8 @@ const { values } = parseArgs({
     host: { type: 'string', default: '127.0.0.1' },
     fault: { type: 'string', multiple: true, default: [] },
     variant: { type: 'string', multiple: true, default: [] },
+    /** File of what another build answers otherwise, which this target is to answer too. */
+    imitation: { type: 'string' },
     username: { type: 'string', default: 'admin' },
     /** Name of the environment variable that holds the password: a command line can be read by others. */
     'password-env': { type: 'string' },
@@ -28,6 +32,9 @@ try {
     variants: values.variant,
     username: values.username,
     ...(password === undefined ? {} : { password }),
+    ...(values.imitation === undefined
+      ? {}
+      : { imitation: JSON.parse(readFileSync(values.imitation, 'utf8')) as Imitation }),
   });
   const end = () => void reference.close().finally(() => process.exit());
   process.once('SIGTERM', end);

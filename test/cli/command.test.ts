@@ -18,6 +18,9 @@ afterAll(async () => {
 
 const account = { PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u' };
 
+/** JSON that is neither a trace nor a ledger. */
+const manifest = path.resolve('package.json');
+
 /** No stack, no path of a module, and not more than a few lines. */
 function expectPlain({ stderr }: Ended): void {
   expect(stderr).not.toMatch(/\n\s+at |node:internal|\.js:\d+/);
@@ -53,7 +56,6 @@ describe('bad input', () => {
       2,
       /--baseline: nowhere\.json cannot be/,
     ],
-    ['a command that is not built', ['record'], 2, /"record" is planned and not built yet/],
     ['a comparison with nothing', ['compare', 'reference'], 2, /missing required argument 'B'/],
     [
       'a comparison of what is no address',
@@ -85,6 +87,13 @@ describe('bad input', () => {
       2,
       /--level: expected one of shape, validation, memory, OAuth/,
     ],
+    ['a recording of nothing', ['record'], 2, /record: give --trace FILE, --ledger FILE, or both/],
+    ['a trace that is not there', ['--from', 'nowhere.har'], 2, /--from: nowhere\.har cannot be read/],
+    ['a trace that is none', ['--from', manifest], 2, /package\.json is no usable trace: it is no trace/],
+    ['a seed for a trace', ['--from', 'nowhere.har', '--seed', '1'], 2, /--from: .*leave out --seed/],
+    ['an age of no trace', ['--max-age', '3'], 2, /--max-age: it is the age of a trace; give --from/],
+    ['a mock of a trace that is none', ['mock', '--from', manifest], 2, /package\.json is no usable/],
+    ['a ledger that is none', ['compare', manifest, manifest], 2, /is no behaviour ledger/],
     ['a replay of another form', ['--replay', 'x'], 2, /--replay: expected SEED:FAMILY@CHUNK@STEPS/],
     ['a replay of no operation', ['--replay', '1:valid.domain@0@0'], 2, /name the operation/],
     ['a contract that is not there', ['--spec', 'nowhere.yaml'], 2, /nowhere\.yaml/],

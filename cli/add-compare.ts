@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { addRunOption } from './add-run-option.ts';
+import { compareLedgers } from './commands/compare-ledgers.ts';
+import { compareTargets } from './commands/compare.ts';
+import { reference } from './plan-comparison.ts';
+import { loadConfigFile } from './load-config-file.ts';
+import { readOptions } from './read-options.ts';
+
+/** Options of `run` that `compare` takes too, with the same variables and keys, for both targets. */
+const compareOptions = [
+  'username',
+  'passwordEnv',
+  'ca',
+  'cert',
+  'key',
+  'proxy',
+  'insecure',
+  'spec',
+  'operation',
+  'runs',
+  'seed',
+  'shrinks',
+  'concurrency',
+  'timeoutMs',
+  'rate',
+  'readOnly',
+  'maxTime',
+  'level',
+  'result',
+  'report',
+  'noReport',
+  'replay',
+] as const;
+
+/** Options of `compare` alone. */
+interface CompareValues {
+  readonly minFidelity?: string;
+  readonly fault?: readonly string[];
+}
+
+/** Adds the command that compares: two targets, the trace of one with another, or two behaviour ledgers. */
+export function addCompare(program: Command, setExitCode: (exitCode: number) => void): void {
+  const compare = program
+    .command('compare')
+    .description('tell in what two targets differ that are sent the same cases, or two behaviour ledgers')
+    .argument('<A>', 'what to measure by: an address, "reference" for the embedded target, or a trace')
+    .argument('<B>', 'what is measured, such as a mock: an address or "reference"; or, both, a ledger')
+    .option('--min-fidelity <percent>', 'exit 0 from this score on (default: no difference at all)')
+    .option('--fault <id...>', 'faults of B where it is "reference"');
+  for (const key of compareOptions) addRunOption(compare, key);
+  compare.action(async (a: string, b: string, values: CompareValues & Readonly<Record<string, unknown>>) => {
+    const { minFidelity, fault = [], ...others } = values;
+    const file = await loadConfigFile(process.cwd());
+    const options = readOptions({ commandLine: others, environment: process.env, file });
+    setExitCode(
+      isFile(a) && isFile(b)
+        ? await compareLedgers(a, b, options.result ?? null)
+        : await compareTargets({ a, b, faults: fault }, options, minFidelity),
+    );
+  });
+}
+
+/** A file whose name is that of a target is given with its folder. */
+function isFile(argument: string): boolean {
+  return argument !== reference && !/^https?:/i.test(argument) && existsSync(argument);
+}

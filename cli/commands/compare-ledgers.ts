@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { printableLine } from '../../reports/printable.ts';
+import { writeWhole } from '../../reports/write-whole.ts';
+import { behaviour, type Behaviour } from '../../traces/ledger/behaviour.ts';
+import { compareBehaviour, type BehaviourChange } from '../../traces/ledger/compare-behaviour.ts';
+import { exitCodes, UserError } from '../user-error.ts';
+
+/** Answers shown of one change; a result file has them all. */
+const shownAnswers = 6;
+
+/** Tells what changed from one behaviour ledger to another. Exit code 0 where nothing did, 1 where something did. */
+export async function compareLedgers(first: string, second: string, result: string | null): Promise<number> {
+  const [one, other] = await Promise.all([loadBehaviour(first), loadBehaviour(second)]);
+  const { changes, compared, onlyInFirst, onlyInSecond } = compareBehaviour(one, other);
+  if (one.contract !== other.contract)
+    process.stderr.write('warning: the two ledgers were made under different contracts\n');
+  if (result !== null) {
+    const facts = {
+      schemaVersion: 1,
+      first: one.build,
+      second: other.build,
+      compared,
+      onlyInFirst,
+      onlyInSecond,
+    };
+    await writeWhole(result, `${JSON.stringify({ ...facts, changes }, null, 2)}\n`);
+  }
+  const lines = changes.flatMap(describe);
+  const known = `${compared} kinds compared, ${onlyInFirst} only in the first, ${onlyInSecond} only in the second`;
+  print([...lines, `${changes.length} changed; ${known}`]);
+  if (compared === 0) throw new UserError('the two ledgers have no kind of case in common');
+  return changes.length === 0 ? exitCodes.conforms : exitCodes.violations;
+}
+
+async function loadBehaviour(file: string): Promise<Behaviour> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new UserError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  });
+  const parsed = behaviour.safeParse(parse(text));
+  if (parsed.success) return parsed.data;
+  throw new UserError(
+    `${file}: is no behaviour ledger of this version: make one with "record --ledger FILE"`,
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function describe({ operation, kind, gone, come }: BehaviourChange): readonly string[] {
+  return [
+    `${operation}, ${kind}`,
+    ...some(gone).map((value) => `  - ${value}`),
+    ...some(come).map((value) => `  + ${value}`),
+  ];
+}
+
+function some(values: readonly string[]): readonly string[] {
+  const rest = values.length - shownAnswers;
+  return rest <= 0 ? values : [...values.slice(0, shownAnswers), `… and ${rest} more`];
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.map(printableLine).join('\n')}\n`);
+}

@@ -1,0 +1,86 @@
+import type { Contract } from '../spec/operation.ts';
+import type { SuiteId } from '../suites/suite-host.ts';
+import type { TraceHead } from '../traces/har.ts';
+import type { ConnectedTarget } from './connect-target.ts';
+import { loadTrace } from './load-trace.ts';
+import { tool } from './package-facts.ts';
+import type { GivenOptions } from './run-options.ts';
+import { UserError } from './user-error.ts';
+
+const dayMs = 86_400_000;
+
+/** A trace that stands in for its target. */
+export interface OpenedTrace {
+  readonly file: string;
+  readonly head: TraceHead;
+  readonly ageDays: number;
+  readonly target: ConnectedTarget;
+}
+
+/** Opens the trace that the options name. Throws a UserError where they ask for what it cannot give. */
+export async function openTrace(options: GivenOptions, contract: Contract): Promise<OpenedTrace | null> {
+  const { from: file, maxAge } = options;
+  if (file === undefined) {
+    if (maxAge !== undefined) throw new UserError('--max-age: it is the age of a trace; give --from too');
+    return null;
+  }
+  const problem = contradiction(options);
+  if (problem !== null) throw new UserError(`--from: ${problem}`);
+  const { head } = await loadTrace(file, '--from');
+  const ageDays = Math.max(0, Math.floor((Date.now() - Date.parse(head.recordedAt)) / dayMs));
+  if (maxAge !== undefined && ageDays > maxAge)
+    throw new UserError(`--max-age: ${file} is ${ageDays} days old, ${maxAge} are allowed; record it anew`);
+  warn(head, contract);
+  return { file, head, ageDays, target: standIn(head) };
+}
+
+/** The suites of a run that its trace has. Throws a UserError where one was asked for that it has not. */
+export function suitesInTrace(
+  { file, head }: OpenedTrace,
+  suites: readonly SuiteId[],
+  { operation }: GivenOptions,
+): readonly SuiteId[] {
+  const recorded = suites.filter((suite) => head.suites.some((candidate) => candidate.suite === suite));
+  const missing = suites.find((suite) => !recorded.includes(suite));
+  if (recorded.length === 0 || (operation !== undefined && missing !== undefined))
+    throw new UserError(`--from: ${file} has nothing of ${missing ?? 'what was asked for'}`);
+  return recorded;
+}
+
+/** What decides which cases are drawn is the trace's. */
+const decided = [
+  ['seed', '--seed'],
+  ['runs', '--runs'],
+  ['readOnly', '--read-only'],
+  ['shard', '--shard'],
+  ['trace', '--trace'],
+] as const;
+
+function contradiction(options: GivenOptions): string | null {
+  const given = decided.find(([key]) => options[key] !== undefined && options[key] !== false);
+  return given === undefined ? null : `a trace is judged as it was recorded; leave out ${given[1]}`;
+}
+
+function warn(head: TraceHead, contract: Contract): void {
+  if (head.contract.sha256 !== contract.sha256)
+    process.stderr.write(
+      `warning: the trace was recorded under another contract (${head.contract.title} ${head.contract.version}, ${head.contract.sha256.slice(0, 12)}): its cases may be others than this one asks for\n`,
+    );
+  if (head.tool.version !== tool.version)
+    process.stderr.write(
+      `note: the trace was recorded by version ${head.tool.version}, this is ${tool.version}\n`,
+    );
+}
+
+/** Nobody is reached: what a plan says of its target is what the trace says of it. */
+function standIn({ target, password }: TraceHead): ConnectedTarget {
+  const { url, origin, basePath, username, build } = target;
+  return {
+    ...{ url, origin, basePath, username, build },
+    ca: null,
+    secrets: { password, identity: null, proxy: null, traceKey: null },
+    isLoopback: false,
+    isEmbedded: false,
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,71 @@
+import { CaseAttempt } from './attempt.ts';
+import { countCases } from './case-counts.ts';
+import { CaseLog } from './case-log.ts';
+import { drawCases, type DrawnCase } from './draw-cases.ts';
+import { drawReplay } from './draw-replay.ts';
+import { readingPart } from './read-only.ts';
+import type { Recorder } from './recorder.ts';
+import type { SuiteRun } from './run-suite.ts';
+import type { SafetyStop } from './safety-stop.ts';
+import { Turns } from './turns.ts';
+
+/** What was driven of a suite. */
+export interface Driven {
+  readonly cases: { valid: number; broken: number };
+  readonly hash: string;
+}
+
+/** Draws the cases of a suite's run, gets their answers, judges them and tidies up, so many at a time. */
+export async function driveCases(run: SuiteRun, recorder: Recorder, stop: SafetyStop): Promise<Driven> {
+  const { plan } = run;
+  const log = new CaseLog();
+  const cases = { valid: 0, broken: 0 };
+  const total = countCases(plan);
+  const drawn = plan.replay === null ? drawCases(plan) : drawReplay(plan, plan.replay);
+  const turns = new Turns();
+  let ordinal = 0;
+  let done = 0;
+  const worker = async (): Promise<void> => {
+    for (;;) {
+      if (stop.isStopped() || plan.isEnough?.() === true) return;
+      const next = drawn.next();
+      if (next.done === true) return;
+      const mine = ordinal;
+      ordinal += 1;
+      const testCase = plan.isReadOnly === true ? readingPart(next.value.testCase) : next.value.testCase;
+      done += 1;
+      if (testCase === null) continue;
+      const { family } = next.value;
+      log.add(testCase);
+      await turns.take(family.isAlone === true, async () => {
+        if (await driveCase(run, recorder, { ...next.value, testCase }, mine)) cases[family.polarity] += 1;
+      });
+      plan.onProgress({ done, total });
+    }
+  };
+  await Promise.all(Array.from({ length: plan.concurrency }, worker));
+  return { cases, hash: log.digest() };
+}
+
+/** Tells whether there is something to be said of the case. */
+async function driveCase(
+  run: SuiteRun,
+  recorder: Recorder,
+  drawn: DrawnCase,
+  ordinal: number,
+): Promise<boolean> {
+  const { testCase } = drawn;
+  const result = await run.source.run(drawn.path, testCase);
+  if (result === null) {
+    run.cases.miss();
+    return false;
+  }
+  if (result.unset === null) {
+    const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.password);
+    if (attempt.response !== null) run.latency.add(attempt.exchange.durationMs);
+    run.cases.add(drawn.family, attempt);
+    recorder.record(attempt, drawn, ordinal);
+  } else run.cases.leaveOut(drawn.family, result.unset);
+  await run.source.tidyUp(testCase, result);
+  return true;
+}

@@ -1,0 +1,41 @@
+import type { OperationRecord } from '../../checks/verdict.ts';
+import { driveCases } from './drive-cases.ts';
+import { RecordedCases, type RecordedCase } from './recorded-cases.ts';
+import { Recorder } from './recorder.ts';
+import { buildRecords } from './rule-records.ts';
+import { beginRun, recordOf, type SuitePlan, type SuiteFacts } from './run-suite.ts';
+import { SafetyStop } from './safety-stop.ts';
+
+/** A suite as a trace has it. */
+export interface RecordedSuite {
+  readonly facts: SuiteFacts;
+  readonly cases: ReadonlyMap<string, RecordedCase[]>;
+  /** The password that stands in it for the one that was used. */
+  readonly password: string;
+}
+
+/** A record made from a trace, with how many cases of the plan were not in it, and how many of them are drawn otherwise. */
+export interface ReplayedRecord {
+  readonly record: OperationRecord;
+  readonly missed: number;
+  readonly changed: number;
+}
+
+/**
+ * Judges the cases of a suite by the answers that a trace has of them. Nothing is sent: a finding is made as small as it
+ * was made when it was recorded.
+ */
+export async function replaySuite(plan: SuitePlan, recorded: RecordedSuite): Promise<ReplayedRecord> {
+  const source = new RecordedCases(recorded.cases, plan.witness);
+  const run = beginRun(plan, source, recorded.password);
+  const { isTargetGone, ...facts } = recorded.facts;
+  const stop = new SafetyStop(plan);
+  const recorder = new Recorder(plan.rules, run.isTransient);
+  const driven = await driveCases(run, recorder, stop);
+  const { missed } = run.cases;
+  if (facts.broken !== null) run.shrinksLeft = 0;
+  run.isTargetGone = isTargetGone;
+  const rules = await buildRecords(run, recorder);
+  const broken = stop.reason ?? facts.broken ?? run.cases.turnedAway;
+  return { record: { ...recordOf(run, driven, rules), ...facts, broken }, missed, changed: source.changed };
+}

@@ -1,0 +1,48 @@
+import { answerSecrets } from '../driver/collect-secrets.ts';
+import type { Case, SlotChange } from '../generators/case.ts';
+import { changeSlot } from '../generators/request/change-slot.ts';
+import { caseLine } from '../suites/engine/case-line.ts';
+import type { CaseRun } from '../suites/engine/run-case.ts';
+
+/** The secrets of a case: what the target gave under the name of one. */
+export interface CaseSecrets {
+  /** Long enough to be looked for everywhere. */
+  readonly sought: readonly string[];
+  /** Hidden where they stand under the name of a secret, and nowhere else. */
+  readonly short: ReadonlySet<string>;
+  /** Whether a value was drawn by us, from a seed that everybody may know. */
+  readonly isOurs: (value: string) => boolean;
+}
+
+/** Shorter values stand in many texts by chance. */
+const shortestSought = 8;
+
+const changes: readonly SlotChange[] = [
+  'truncated',
+  'case-swapped',
+  'first-character-changed',
+  'last-character-changed',
+];
+
+/** The secrets of a case as it went, with the near misses of them that it sends. */
+export function secretsOf(
+  testCase: Case,
+  { exchanges, slots }: Pick<CaseRun, 'exchanges' | 'slots'>,
+): CaseSecrets {
+  const line = caseLine(testCase);
+  const isOurs = (value: string): boolean =>
+    value.length >= shortestSought && line.includes(JSON.stringify(value).slice(1, -1));
+  const given = [...exchanges.values()].flatMap(({ response }) =>
+    response === null ? [] : answerSecrets(response),
+  );
+  const values = new Set(given.filter((value) => value !== '' && !isOurs(value)));
+  if (line.includes('"change":"')) {
+    for (const value of slots.values())
+      if (values.has(value)) for (const change of changes) values.add(changeSlot(value, change));
+  }
+  return {
+    sought: [...values].filter(({ length }) => length >= shortestSought),
+    short: new Set([...values].filter(({ length }) => length < shortestSought)),
+    isOurs,
+  };
+}

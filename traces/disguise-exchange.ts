@@ -1,0 +1,95 @@
+import { Buffer, isUtf8 } from 'node:buffer';
+import { Answer } from '../driver/answer.ts';
+import type { Exchange, HttpResponse, WireRequest } from '../driver/exchange.ts';
+import type { CaseSecrets } from './case-secrets.ts';
+import type { Disguise } from './disguise.ts';
+import { changeSecretValues, plainValue } from './secret-values.ts';
+
+/** How an exchange is disguised. */
+export interface DisguisePlan {
+  readonly disguise: Disguise;
+  /** What stands for the password and for each wrong one that is made of it. */
+  readonly standIns: ReadonlyMap<string, string>;
+}
+
+/**
+ * Disguises what stands in an exchange under the name of a secret, however short it is. What stands elsewhere is found
+ * by its value: see `SecretHider`.
+ */
+export function disguiseExchange(exchange: Exchange, secrets: CaseSecrets, plan: DisguisePlan): Exchange {
+  const { request, response } = exchange;
+  return {
+    ...exchange,
+    request: disguiseRequest(request, secrets, plan),
+    response: response === null ? null : disguiseAnswer(response, secrets, plan),
+  };
+}
+
+/** What a request holds is ours, but for the password and for what the target gave before. */
+function disguiseRequest(request: WireRequest, { short }: CaseSecrets, plan: DisguisePlan): WireRequest {
+  const headers = request.headers.map(
+    ([name, value]) =>
+      [name, name.toLowerCase() === 'authorization' ? disguiseBasic(value, plan) : value] as const,
+  );
+  if (short.size === 0) return { ...request, headers };
+  const change = (text: string): string =>
+    changeSecretValues(text, (_name, raw) => (short.has(plainValue(raw)) ? plan.disguise.text(raw) : raw));
+  return {
+    ...request,
+    headers,
+    path: change(request.path),
+    body: request.body === null ? null : changeBytes(request.body, change),
+  };
+}
+
+/** Also where the password is too short to be looked for elsewhere. */
+function disguiseBasic(value: string, { standIns }: DisguisePlan): string {
+  const [, scheme = '', token = ''] = /^(Basic )(\S+)$/i.exec(value) ?? [];
+  const login = Buffer.from(token, 'base64').toString('utf8');
+  const colon = login.indexOf(':') + 1;
+  const standIn = standIns.get(login.slice(colon));
+  if (colon === 0 || standIn === undefined) return value;
+  return scheme + Buffer.from(login.slice(0, colon) + standIn).toString('base64');
+}
+
+function disguiseAnswer(response: HttpResponse, secrets: CaseSecrets, plan: DisguisePlan): HttpResponse {
+  const isError = response.status >= 400;
+  const change = (text: string): string =>
+    changeSecretValues(text, (name, raw) =>
+      // An error has a code of its own.
+      (isError && name === 'code') || secrets.isOurs(plainValue(raw)) ? raw : plan.disguise.text(raw),
+    );
+  const headers = [...response.headers].flatMap(([name, values]) =>
+    values.flatMap((value) => [name, disguiseField(name, value, { change, plan })]),
+  );
+  const raw = headers.map((text) => Buffer.from(text, 'latin1'));
+  return new Answer(response.status, raw, disguiseBody(response, change), response.isCut);
+}
+
+function disguiseField(
+  name: string,
+  value: string,
+  { change, plan }: { readonly change: (text: string) => string; readonly plan: DisguisePlan },
+): string {
+  if (name === 'set-cookie')
+    return value.replace(
+      /(=)([^;]+)/,
+      (_all, sign: string, secret: string) => sign + plan.disguise.text(secret),
+    );
+  return change(value);
+}
+
+function disguiseBody({ headers, body }: HttpResponse, change: (text: string) => string): Buffer {
+  const coding = headers.get('content-encoding')?.[0] ?? 'identity';
+  // In a packed body no secret could be found, and everybody could unpack it. No byte of it is text.
+  if (coding !== 'identity') return Buffer.alloc(body.length, 0xff);
+  return changeBytes(body, change);
+}
+
+function changeBytes(body: Uint8Array, change: (text: string) => string): Buffer {
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  const encoding = isUtf8(bytes) ? 'utf8' : 'latin1';
+  const text = bytes.toString(encoding);
+  const changed = change(text);
+  return changed === text ? bytes : Buffer.from(changed, encoding);
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+const field = z.object({ name: z.string(), value: z.string() });
+
+const request = z.object({
+  method: z.string(),
+  url: z.string(),
+  httpVersion: z.string(),
+  cookies: z.array(field),
+  headers: z.array(field),
+  queryString: z.array(field),
+  postData: z
+    .object({ mimeType: z.string(), text: z.string(), _encoding: z.literal('base64').optional() })
+    .optional(),
+  headersSize: z.number(),
+  bodySize: z.number(),
+});
+
+const response = z.object({
+  status: z.number().int(),
+  statusText: z.string(),
+  httpVersion: z.string(),
+  cookies: z.array(field),
+  headers: z.array(field),
+  content: z.object({
+    size: z.number(),
+    mimeType: z.string(),
+    text: z.string().optional(),
+    encoding: z.literal('base64').optional(),
+  }),
+  redirectURL: z.string(),
+  headersSize: z.number(),
+  bodySize: z.number(),
+});
+
+/** One exchange, as HAR 1.2 has it. Members of ours begin with an underscore, as HAR asks. */
+export const harEntry = z.object({
+  pageref: z.string(),
+  startedDateTime: z.string(),
+  time: z.number(),
+  request,
+  response,
+  cache: z.object({}),
+  timings: z.object({ send: z.number(), wait: z.number(), receive: z.number() }),
+  _exchange: z.object({
+    suite: z.string(),
+    /** Unique in its suite. */
+    id: z.number().int(),
+    operation: z.string(),
+    step: z.string(),
+    isRepeated: z.literal(true).optional(),
+    isCut: z.literal(true).optional(),
+    failure: z.object({ kind: z.string(), message: z.string() }).optional(),
+  }),
+});
+
+/** One case, as a page of HAR 1.2. */
+export const harPage = z.object({
+  startedDateTime: z.string(),
+  id: z.string(),
+  title: z.string(),
+  pageTimings: z.object({}),
+  _case: z.object({
+    suite: z.string(),
+    path: z.string(),
+    hash: z.string(),
+    unset: z.string().nullable(),
+    /** Which exchange each step is: cases share some. */
+    steps: z.record(z.string(), z.number().int()),
+  }),
+});
+
+/** What a trace tells of a suite as a whole. */
+export const traceSuite = z.object({
+  suite: z.string(),
+  requests: z.number(),
+  repeats: z.number(),
+  startedAt: z.string(),
+  durationMs: z.number(),
+  residue: z.object({ created: z.number(), removed: z.number(), left: z.array(z.string()) }),
+  broken: z.string().nullable(),
+  isTargetGone: z.boolean(),
+});
+
+/** What a trace tells of itself. */
+export const traceHead = z.object({
+  schemaVersion: z.literal(1),
+  tool: z.object({ name: z.string(), version: z.string() }),
+  target: z.object({
+    url: z.string(),
+    origin: z.string(),
+    basePath: z.string(),
+    username: z.string(),
+    build: z.string().nullable(),
+  }),
+  contract: z.object({ title: z.string(), version: z.string(), sha256: z.string() }),
+  recordedAt: z.string(),
+  seed: z.number().int(),
+  runs: z.number().int(),
+  concurrency: z.number().int(),
+  isReadOnly: z.boolean(),
+  /** Only this case was recorded; null for all. */
+  replay: z.string().nullable(),
+  /** Stands in the trace for the password that was used. */
+  password: z.string(),
+  suites: z.array(traceSuite),
+});
+
+export type HarEntry = z.output<typeof harEntry>;
+export type HarPage = z.output<typeof harPage>;
+export type TraceSuite = z.output<typeof traceSuite>;
+export type TraceHead = z.output<typeof traceHead>;

@@ -1,0 +1,76 @@
+import type { Exchange } from '../../driver/exchange.ts';
+import type { AnswerChange, Imitation } from '../../targets/reference/imitation/imitation.ts';
+import { outcomeKeys } from '../../targets/reference/imitation/outcome-keys.ts';
+import { findRoute } from '../../targets/reference/route.ts';
+import { changeBetween, pathText, type Departure } from './change-between.ts';
+
+/** Departures that differ in values only, and in the members that a request decides about. */
+interface Votes {
+  readonly first: AnswerChange;
+  readonly dropped: Map<string, readonly string[]>;
+  readonly kept: Set<string>;
+  isAlike: boolean;
+  count: number;
+}
+
+/** Learns from pairs of answers to the same request how a build differs from the reference: what it mostly does counts. */
+export class ImitationLearner {
+  readonly #votes = new Map<string, Map<string, Votes>>();
+
+  add(reference: Exchange, build: Exchange): void {
+    const { method, path } = reference.request;
+    if (reference.response === null || build.response === null) return;
+    const [plainPath = ''] = path.split('?', 1);
+    const { status, json } = reference.response;
+    const body = method === 'HEAD' ? null : json;
+    const departure = changeBetween(reference.response, build.response);
+    if (departure === null) return;
+    const signature = signatureOf(departure.change);
+    for (const key of outcomeKeys({ ...findRoute(method, plainPath), method, status, body })) {
+      const votes = this.#votes.get(key) ?? new Map<string, Votes>();
+      this.#votes.set(key, votes);
+      votes.set(signature, count(votes.get(signature), departure));
+    }
+  }
+
+  /** What was learnt. */
+  read(): Imitation {
+    return Object.fromEntries(
+      [...this.#votes].map(([key, votes]) => {
+        const [most] = [...votes.values()].sort((one, other) => other.count - one.count);
+        return [key, most === undefined || most.isAlike ? null : changeOf(most)];
+      }),
+    );
+  }
+}
+
+function count(votes: Votes | undefined, { change, kept, isAlike }: Departure): Votes {
+  const counted = votes ?? {
+    first: change,
+    dropped: new Map(),
+    kept: new Set<string>(),
+    isAlike: true,
+    count: 0,
+  };
+  if (change.body.type === 'own')
+    for (const path of change.body.drop) counted.dropped.set(pathText(path), path);
+  for (const path of kept) counted.kept.add(path);
+  counted.isAlike &&= isAlike;
+  counted.count += 1;
+  return counted;
+}
+
+/** Dropped is what the build never has: another request may have the reference show it. */
+function changeOf({ first, dropped, kept }: Votes): AnswerChange {
+  if (first.body.type === 'recorded') return first;
+  const drop = [...dropped].filter(([path]) => !kept.has(path)).map(([, path]) => path);
+  return { ...first, body: { ...first.body, drop } };
+}
+
+/** Changes are the same where they differ in values only. */
+function signatureOf(change: AnswerChange): string {
+  const { status, headers, set, body } = change;
+  const shape =
+    body.type === 'recorded' ? 'recorded' : [body.set.map(([path]) => pathText(path)).sort(), body.isPretty];
+  return JSON.stringify([status, [...headers].sort(), Object.keys(set).sort(), shape]);
+}

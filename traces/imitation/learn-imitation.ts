@@ -1,0 +1,74 @@
+import type { Contract } from '../../spec/operation.ts';
+import { buildFamilies } from '../../generators/families.ts';
+import { buildSessionFamilies } from '../../generators/session/session-families.ts';
+import { caseHash } from '../../suites/engine/case-hash.ts';
+import { formatCasePath } from '../../suites/engine/case-path.ts';
+import type { CaseWent } from '../../suites/engine/case-source.ts';
+import type { RecordedCase } from '../../suites/engine/recorded-cases.ts';
+import type { Wire } from '../../suites/engine/run-case.ts';
+import { runSuite } from '../../suites/engine/run-suite.ts';
+import type { SuiteId } from '../../suites/suite-host.ts';
+import type { Imitation } from '../../targets/reference/imitation/imitation.ts';
+import type { Trace } from '../parse-trace.ts';
+import { recordedSuite } from '../recorded-suite.ts';
+import { ImitationLearner } from './imitation-learner.ts';
+
+/** What was learnt of a build, and from how many pairs of answers. */
+export interface Learnt {
+  readonly imitation: Imitation;
+  readonly pairs: number;
+}
+
+/** Sends the cases of a trace to the reference target and learns where the build that was recorded answers otherwise. */
+export async function learnImitation(trace: Trace, contract: Contract, reference: Wire): Promise<Learnt> {
+  const learner = new ImitationLearner();
+  let pairs = 0;
+  for (const { suite } of trace.head.suites) {
+    const recorded = recordedSuite(trace, suite);
+    if (recorded === null) continue;
+    const witness = (went: CaseWent): void => {
+      pairs += pairUp(learner, went, recorded.cases.get(formatCasePath(went.path))?.[0]);
+    };
+    await drive(trace, { suite: suite as SuiteId, contract }, reference, witness);
+  }
+  return { imitation: learner.read(), pairs };
+}
+
+async function drive(
+  { head }: Trace,
+  { suite, contract }: { readonly suite: SuiteId; readonly contract: Contract },
+  reference: Wire,
+  witness: (went: CaseWent) => void,
+): Promise<void> {
+  const { seed, runs, concurrency, isReadOnly, replay } = head;
+  await runSuite(
+    {
+      ...{ suite, contract, seed, runs, concurrency, isReadOnly, replay, witness },
+      families: suite === 'session' ? buildSessionFamilies(contract) : buildFamilies(contract, suite),
+      rules: [],
+      deadline: null,
+      shrinkBudget: { each: 0, all: 0 },
+      isInterrupted: () => false,
+      onProgress: () => undefined,
+    },
+    reference,
+  );
+}
+
+/** Of a race nothing can be learnt. */
+function pairUp(
+  learner: ImitationLearner,
+  { testCase, result }: CaseWent,
+  recorded: RecordedCase | undefined,
+): number {
+  if (recorded?.hash !== caseHash(testCase)) return 0;
+  let pairs = 0;
+  for (const step of testCase.steps) {
+    const [one, other] = [result.exchanges.get(step.name), recorded.exchanges.get(step.name)];
+    if (step.together !== undefined) return pairs;
+    if (step.shared !== undefined || one === undefined || other === undefined) continue;
+    learner.add(one, other);
+    pairs += 1;
+  }
+  return pairs;
+}

@@ -1,0 +1,148 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { Exchange, WireRequest } from '../driver/exchange.ts';
+import { changeSlot } from '../generators/request/change-slot.ts';
+import { caseHash } from '../suites/engine/case-hash.ts';
+import { formatCasePath } from '../suites/engine/case-path.ts';
+import type { CaseWent } from '../suites/engine/case-source.ts';
+import type { SuiteFacts } from '../suites/engine/run-suite.ts';
+import { secretsOf, type CaseSecrets } from './case-secrets.ts';
+import { disguiseExchange, type DisguisePlan } from './disguise-exchange.ts';
+import { Disguise } from './disguise.ts';
+import { entryOf } from './har-entry.ts';
+import type { HarEntry, HarPage, TraceSuite } from './har.ts';
+import { SecretHider } from './secret-hider.ts';
+
+/** Stands in every trace for the password, and in the same way for what is made of it. */
+export const recordedPassword = 'recorded-password';
+
+/** What the part of one suite depends on. */
+export interface PartPlan {
+  readonly file: string;
+  readonly suite: string;
+  readonly origin: string;
+  readonly password: string;
+  /** Of the disguises of the whole recording; kept nowhere. */
+  readonly key: string;
+}
+
+/** A line of a part. */
+export type PartLine =
+  { readonly page: HarPage } | { readonly entry: HarEntry } | { readonly facts: TraceSuite };
+
+/** Written at once when so many characters have come together. */
+const batchLength = 256 * 1024;
+
+/**
+ * Takes down the cases of one suite, disguised, as lines of JSON: what a trace is put together of when the run is over.
+ * Nothing of a case is kept in memory. Readable by its owner only.
+ */
+export class TracePart {
+  readonly #plan: PartPlan;
+  readonly #disguises: DisguisePlan;
+  readonly #hider: SecretHider;
+  readonly #file: number;
+  readonly #ids = new WeakMap<Exchange, number>();
+  readonly #endings = new WeakMap<WireRequest, number>();
+  readonly #times = new Map<string, number>();
+  #exchanges = 0;
+  #lines = '';
+
+  constructor(plan: PartPlan) {
+    this.#plan = plan;
+    const disguise = new Disguise(plan.key);
+    this.#disguises = { disguise, standIns: standInsOf(plan.password) };
+    this.#hider = new SecretHider(disguise, this.#disguises.standIns);
+    this.#file = openSync(plan.file, 'ax', 0o600);
+  }
+
+  /** Passes requests on and remembers when they were answered. */
+  watch(send: (request: WireRequest) => Promise<Exchange>): (request: WireRequest) => Promise<Exchange> {
+    return async (request) => {
+      const exchange = await send(request);
+      this.#endings.set(request, Date.now());
+      return exchange;
+    };
+  }
+
+  /** Takes down a case as it went. */
+  see({ path, testCase, result }: CaseWent): void {
+    const secrets = secretsOf(testCase, result);
+    const { suite } = this.#plan;
+    const name = formatCasePath(path);
+    const id = this.#newId(`${suite}/${name}`);
+    const steps: Record<string, number> = {};
+    let startedAt = Infinity;
+    for (const [step, exchange] of result.exchanges) {
+      const operation = testCase.steps.find((candidate) => candidate.name === step)?.operation ?? 'gateway';
+      steps[step] = this.#takeDown(exchange, secrets, { page: id, operation, step });
+      startedAt = Math.min(startedAt, this.#endOf(exchange) - exchange.durationMs);
+    }
+    const page: HarPage = {
+      startedDateTime: new Date(Number.isFinite(startedAt) ? startedAt : Date.now()).toISOString(),
+      id,
+      title: `${testCase.operation}: ${testCase.family}`,
+      pageTimings: {},
+      _case: { suite, path: name, hash: caseHash(testCase), unset: result.unset, steps },
+    };
+    this.#write({ page }, secrets);
+  }
+
+  /** Ends the part with what is known of the suite as a whole. */
+  end(facts: SuiteFacts): void {
+    this.#write(
+      {
+        facts: {
+          suite: this.#plan.suite,
+          ...facts,
+          residue: { ...facts.residue, left: [...facts.residue.left] },
+        },
+      },
+      null,
+    );
+    writeSync(this.#file, this.#lines);
+    closeSync(this.#file);
+  }
+
+  /** A case that is sent again is a page of its own. */
+  #newId(base: string): string {
+    const times = (this.#times.get(base) ?? 0) + 1;
+    this.#times.set(base, times);
+    return times === 1 ? base : `${base}#${times}`;
+  }
+
+  #takeDown(
+    exchange: Exchange,
+    secrets: CaseSecrets,
+    { page, operation, step }: { readonly page: string; readonly operation: string; readonly step: string },
+  ): number {
+    const known = this.#ids.get(exchange);
+    if (known !== undefined) return known;
+    const id = (this.#exchanges += 1);
+    this.#ids.set(exchange, id);
+    const { suite, origin } = this.#plan;
+    const disguised = disguiseExchange(exchange, secrets, this.#disguises);
+    const place = { page, origin, facts: { suite, id, operation, step } };
+    this.#write({ entry: entryOf(disguised, place, this.#endOf(exchange)) }, secrets);
+    return id;
+  }
+
+  #endOf({ request }: Exchange): number {
+    return this.#endings.get(request) ?? Date.now();
+  }
+
+  #write(line: PartLine, secrets: CaseSecrets | null): void {
+    this.#lines += `${this.#hider.hide(JSON.stringify(line), secrets?.sought ?? [])}\n`;
+    if (this.#lines.length < batchLength) return;
+    writeSync(this.#file, this.#lines);
+    this.#lines = '';
+  }
+}
+
+/** The password, and the wrong ones that do not hold it. */
+function standInsOf(password: string): ReadonlyMap<string, string> {
+  const changes = ['truncated', 'case-swapped'] as const;
+  return new Map([
+    [password, recordedPassword],
+    ...changes.map((change) => [changeSlot(password, change), changeSlot(recordedPassword, change)] as const),
+  ]);
+}
