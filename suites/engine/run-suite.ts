@@ -94,7 +94,7 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<Operation
   // Nobody waits for findings made small when the run has ended before its time.
   if (reason !== null) run.shrinksLeft = 0;
   run.isTargetGone = stop.isForSilence && !(await answersAnything(counted));
-  const rules = await buildRecords(run, recorder);
+  const rules = await buildRecords({ ...run, wire: unhurried(run.wire, stop) }, recorder);
   const residue = await run.guest.leave();
   return {
     operation: plan.suite,
@@ -143,6 +143,11 @@ function prepareRun(plan: SuitePlan, counted: Wire, stop: SafetyStop): SuiteRun 
     searchMsLeft: searchTimeMs,
     shrinksLeft: plan.shrinkBudget.all,
   };
+}
+
+/** What was found is sent again as it was, waits and all, although nothing more is looked for. */
+function unhurried(wire: Wire, stop: SafetyStop): Wire {
+  return { ...wire, pause: (ms) => pauseUnless(() => stop.isStopped(), ms) };
 }
 
 interface Driven {
