@@ -92,7 +92,6 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
     Object.fromEntries(Array.from({ length: 7 }, (_, index) => [`race-${index + 1}`, 400])),
     {},
   ],
-  ['client.later.remembered', 'later.kept', { main: 503 }, { main: 404 }],
   [
     'bearer.later.accepted',
     'later.kept',
