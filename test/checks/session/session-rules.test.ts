@@ -406,6 +406,7 @@ describe('session rules', () => {
 const statefulRules = [
   'client.failed-update.changes-nothing',
   'client.identifiers.assigned',
+  'client.later.remembered',
   'client.lifecycle.remembered',
   'client.others.untouched',
   'client.race.whole',
