@@ -27,6 +27,7 @@ export type Credentials =
   | { readonly type: 'empty-password' }
   | { readonly type: 'case-swapped-password' }
   | { readonly type: 'truncated-password' }
+  | { readonly type: 'padded-password' }
   | { readonly type: 'header'; readonly value: string }
   | { readonly type: 'bearer'; readonly token: Piece; readonly scheme?: string };
 

@@ -7,6 +7,7 @@ import { bearerDeletedClientRefused } from './bearer-deleted-client-refused.ts';
 import { bearerExpiredRefused } from './bearer-expired-refused.ts';
 import { bearerGeneratedAccepted } from './bearer-generated-accepted.ts';
 import { bearerInvalidUnauthorized } from './bearer-invalid-unauthorized.ts';
+import { bearerLaterAccepted } from './bearer-later-accepted.ts';
 import { bearerQueryRefused } from './bearer-query-refused.ts';
 import { bearerRedeemedAccepted } from './bearer-redeemed-accepted.ts';
 import { bearerRefreshTokenRefused } from './bearer-refresh-token-refused.ts';
@@ -22,6 +23,7 @@ export const bearerRules: readonly Rule[] = [
   bearerExpiredRefused,
   bearerGeneratedAccepted,
   bearerInvalidUnauthorized,
+  bearerLaterAccepted,
   bearerQueryRefused,
   bearerRedeemedAccepted,
   bearerRefreshTokenRefused,

@@ -4,6 +4,7 @@ import { clientIdNeverReused } from './client-id-never-reused.ts';
 import { clientIdUnique } from './client-id-unique.ts';
 import { clientIdVisible } from './client-id-visible.ts';
 import { clientIdentifiersAssigned } from './client-identifiers-assigned.ts';
+import { clientLaterRemembered } from './client-later-remembered.ts';
 import { clientLifecycleGone } from './client-lifecycle-gone.ts';
 import { clientLifecycleRemembered } from './client-lifecycle-remembered.ts';
 import { clientOthersAuthorizable } from './client-others-authorizable.ts';
@@ -26,6 +27,7 @@ export const clientRules: readonly Rule[] = [
   clientIdUnique,
   clientIdVisible,
   clientIdentifiersAssigned,
+  clientLaterRemembered,
   clientLifecycleGone,
   clientLifecycleRemembered,
   clientOthersAuthorizable,

@@ -8,5 +8,6 @@ export const codeValueUnguessable = sampleRule({
   source: { document: 'RFC 6749', section: '10.10' },
   claim: 'makes every code of at least 96 bits of chance',
   kind: 'code',
+  perOperation: true,
   problem: guessableValue,
 });

@@ -7,6 +7,6 @@ export const refreshRedeemedTokenWorks = sessionRule({
   level: 'MUST',
   source: { document: 'RFC 6749', section: '6' },
   claim: 'takes the refresh token that came with a redeemed code',
-  families: ['token.redeem', 'token.scope.'],
+  families: ['token.redeem', 'token.scope.', 'later.'],
   judgement: accepts('refresh-after'),
 });

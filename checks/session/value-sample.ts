@@ -33,7 +33,9 @@ export function sampleRule({ kind, problem, perOperation = false, ...facts }: Sa
       isToken(kind) && answered.case.family.startsWith('model.')
         ? []
         : answered.case.steps.flatMap((step) =>
-            valuesOf(answered, step, kind).map((value) => (perOperation ? sourced(step, value) : value)),
+            valuesOf(answered, step, kind).map((value) =>
+              perOperation ? sourced(step, withoutIds(value, answered)) : value,
+            ),
           ),
     judge: (values): readonly Violation[] => {
       const groups = perOperation ? bySource(values) : [values];
@@ -41,6 +43,13 @@ export function sampleRule({ kind, problem, perOperation = false, ...facts }: Sa
       return found === undefined ? [] : [{ at: kind, expected: facts.claim, actual: found }];
     },
   };
+}
+
+/** The id of a client is no secret: what a value holds of it is no chance. */
+function withoutIds(value: string, { slots }: Answered): string {
+  return [...slots]
+    .filter(([name, id]) => name.endsWith('.id') && id.length >= shortestId)
+    .reduce((rest, [, id]) => rest.replaceAll(id, ''), value);
 }
 
 /** A value with where it comes from before it. */
@@ -59,6 +68,9 @@ function bySource(values: readonly string[]): readonly (readonly string[])[] {
   }
   return [...groups.values()];
 }
+
+/** Shorter ones occur in values by chance. */
+const shortestId = 6;
 
 const operations: Readonly<Record<ValueKind, readonly OperationId[]>> = {
   'client-id': ['oauth_client_post'],

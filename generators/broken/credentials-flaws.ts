@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Operation } from '../../spec/operation.ts';
 import type { Credentials } from '../case.ts';
+import { setLastSegment } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
 import { alphanumeric } from './opaque-text.ts';
@@ -9,7 +10,7 @@ import { alphanumeric } from './opaque-text.ts';
  * Calls without the user's credentials, or with wrong ones. Few of each: gateways lock accounts after a number of
  * wrong passwords.
  */
-export function credentialsFlaws({ method }: Operation): readonly Flaw[] {
+export function credentialsFlaws({ method, path }: Operation): readonly Flaw[] {
   return [
     credentialsFlaw('credentials.none', fc.constant({ type: 'none' })),
     credentialsFlaw('credentials.wrong-user', fc.constant({ type: 'wrong-user' })),
@@ -17,6 +18,7 @@ export function credentialsFlaws({ method }: Operation): readonly Flaw[] {
     credentialsFlaw('credentials.empty-password', fc.constant({ type: 'empty-password' })),
     credentialsFlaw('credentials.other-case-password', fc.constant({ type: 'case-swapped-password' })),
     credentialsFlaw('credentials.truncated-password', fc.constant({ type: 'truncated-password' })),
+    credentialsFlaw('credentials.padded-password', fc.constant({ type: 'padded-password' }), 1),
     credentialsFlaw('credentials.malformed', headers(malformed), malformed.length),
     credentialsFlaw('credentials.other-scheme', headers(otherSchemes), otherSchemes.length),
     credentialsFlaw('credentials.unknown-bearer', unknownBearers, 4),
@@ -24,6 +26,10 @@ export function credentialsFlaws({ method }: Operation): readonly Flaw[] {
       ...request,
       headers: [...request.headers, ...proxyClaims],
     })),
+    // Who may not ask is not told who is there.
+    ...(path.endsWith('}')
+      ? [anonymousFlaw('credentials.none-unknown-client', setLastSegment('conformance-unknown-client'))]
+      : []),
     // HEAD is answered like GET (RFC 9110 section 9.3.2), and often by other code.
     ...(method === 'GET'
       ? [anonymousFlaw('credentials.none-head', (request) => ({ ...request, method: 'HEAD' }))]

@@ -35,6 +35,8 @@ export function renderCredentials(credentials: Credentials, account: Account, sl
       return basic(account.username, changeSlot(account.password, 'case-swapped'));
     case 'truncated-password':
       return basic(account.username, changeSlot(account.password, 'truncated'));
+    case 'padded-password':
+      return basic(account.username, changeSlot(account.password, 'padded'));
   }
 }
 

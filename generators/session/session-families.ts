@@ -10,6 +10,7 @@ import { clientAuthenticationFamilies } from './client-authentication-families.t
 import { clientFamilies } from './client-families.ts';
 import { codeFamilies } from './code-families.ts';
 import { generateFamilies } from './generate-families.ts';
+import { laterFamily } from './later-family.ts';
 import { listFamilies } from './list-families.ts';
 import { loginFamilies } from './login-families.ts';
 import { modelFamilies } from './model-family.ts';
@@ -35,6 +36,7 @@ export function buildSessionFamilies(contract: Contract): readonly Family[] {
     ...browserFamilies(),
     ...clientFamilies(),
     ...otherClientFamilies(),
+    laterFamily(),
     ...listFamilies(),
     ...generateFamilies(),
     ...loginFamilies(),

@@ -21,6 +21,17 @@ interface Asked {
 
 // 512 characters, or escapes for them; a target whose headers end at 4 KiB can still answer.
 const longStates = fc.constantFrom('a'.repeat(512), '%'.repeat(512), '\u{1F600}'.repeat(128));
+const oddScopes = [
+  'caf\u00E9',
+  '\u4E2D \u{1F600}',
+  '"all"',
+  'a\\b',
+  'all,read',
+  'a\tb',
+  '*',
+  "' or ''='",
+  'a'.repeat(1_000),
+];
 const optionalState = fc.option(ordinaryText({ min: 1 }));
 const optionalScope = fc.option(fc.constant(fixtureScope));
 
@@ -79,6 +90,11 @@ export function authorizeFamilies(): readonly Family[] {
     family('scope-wider', consents({ scope: fc.constant(`${fixtureScope} conformance-unknown`) }), {
       expectation: 'either',
       enough: 8,
+    }),
+    // What is no scope token (RFC 6749 section 3.3) is refused, or ignored.
+    family('odd-scope', consents({ scope: fc.constantFrom(...oddScopes) }), {
+      expectation: 'clean',
+      enough: oddScopes.length * 2,
     }),
     family('odd-text:/state', consents({ state: oddText() }), { expectation: 'clean', enough: 60 }),
   ];

@@ -165,7 +165,9 @@ export function goLive(plan: SuitePlan, counted: Wire, stop: SafetyStop): LiveCa
     target: counted.target,
     send: async (request) => stop.watch(await gated.send(request)),
     repeats,
-    pause: (ms) => pauseUnless(() => stop.isStopped() || plan.isEnough?.() === true, ms),
+    // What was found is sent again as it was, waits and all, although nothing more is looked for.
+    pause: (ms) =>
+      pauseUnless(() => stop.isStopped() || (!stop.isReleased && plan.isEnough?.() === true), ms),
   };
   return new LiveCases(wire, repeats, plan.witness);
 }

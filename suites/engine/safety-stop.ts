@@ -29,6 +29,11 @@ export class SafetyStop {
     return this.#reason;
   }
 
+  /** Whether all cases were sent, so that nothing but tidying up and looking again is left. */
+  get isReleased(): boolean {
+    return this.#isReleased;
+  }
+
   /** Whether the run was stopped because no answers came any more. */
   get isForSilence(): boolean {
     return this.#isForSilence;

@@ -67,6 +67,7 @@ import { fault as clientSecretsConstant } from './client-secrets-constant.ts';
 import { fault as clientSecretsInLatin1 } from './client-secrets-in-latin-1.ts';
 import { fault as clientSecretsSequential } from './client-secrets-sequential.ts';
 import { fault as clientSecretsShort } from './client-secrets-short.ts';
+import { fault as clientsForgotten } from './clients-forgotten.ts';
 import { fault as closeOnBadEscape } from './close-on-bad-escape.ts';
 import { fault as codeAsText } from './code-as-text.ts';
 import { fault as codeByToken } from './code-by-token.ts';
@@ -86,6 +87,7 @@ import { fault as codeRedirectUriByHost } from './code-redirect-uri-by-host.ts';
 import { fault as codeWithoutRedirectUri } from './code-without-redirect-uri.ts';
 import { fault as codesConstant } from './codes-constant.ts';
 import { fault as codesInLatin1 } from './codes-in-latin-1.ts';
+import { fault as codesOfClientIds } from './codes-of-client-ids.ts';
 import { fault as codesOverwritten } from './codes-overwritten.ts';
 import { fault as codesSequential } from './codes-sequential.ts';
 import { fault as codesShort } from './codes-short.ts';
@@ -257,6 +259,7 @@ import { fault as oldSecretWorks } from './old-secret-works.ts';
 import { fault as oneCodeForAll } from './one-code-for-all.ts';
 import { fault as otherMediaType500 } from './other-media-type-500.ts';
 import { fault as passwordInAnyCase } from './password-in-any-case.ts';
+import { fault as passwordPadded } from './password-padded.ts';
 import { fault as passwordUnchecked } from './password-unchecked.ts';
 import { fault as pathInMessage } from './path-in-message.ts';
 import { fault as pkceMisread } from './pkce-misread.ts';
@@ -365,6 +368,7 @@ import { fault as tokenCacheable } from './token-cacheable.ts';
 import { fault as tokenEchoed } from './token-echoed.ts';
 import { fault as tokenTypeMac } from './token-type-mac.ts';
 import { fault as tokenWithoutRefreshToken } from './token-without-refresh-token.ts';
+import { fault as tokensExpireEarly } from './tokens-expire-early.ts';
 import { fault as tokensOfTime } from './tokens-of-time.ts';
 import { fault as tokensOutliveClient } from './tokens-outlive-client.ts';
 import { fault as tokensSequential } from './tokens-sequential.ts';
@@ -473,6 +477,7 @@ export const faults: readonly Fault[] = [
   clientSecretsInLatin1,
   clientSecretsSequential,
   clientSecretsShort,
+  clientsForgotten,
   closeOnBadEscape,
   codeAsText,
   codeByToken,
@@ -492,6 +497,7 @@ export const faults: readonly Fault[] = [
   codeWithoutRedirectUri,
   codesConstant,
   codesInLatin1,
+  codesOfClientIds,
   codesOverwritten,
   codesSequential,
   codesShort,
@@ -663,6 +669,7 @@ export const faults: readonly Fault[] = [
   oneCodeForAll,
   otherMediaType500,
   passwordInAnyCase,
+  passwordPadded,
   passwordUnchecked,
   pathInMessage,
   pkceMisread,
@@ -771,6 +778,7 @@ export const faults: readonly Fault[] = [
   tokenEchoed,
   tokenTypeMac,
   tokenWithoutRefreshToken,
+  tokensExpireEarly,
   tokensOfTime,
   tokensOutliveClient,
   tokensSequential,

@@ -10,6 +10,10 @@ const tokens = (scope: string): Replies[string] => ({
   status: 200,
   json: { access_token: 'a', refresh_token: 'r', scope },
 });
+const lasting: Replies[string] = {
+  status: 200,
+  json: { access_token: 'a', refresh_token: 'r', expires_in: 3600 },
+};
 const page = (...ids: readonly string[]): Replies[string] => ({
   status: 200,
   json: { entities: ids.map((client_id) => ({ client_id })), metadata: { total_matches: ids.length } },
@@ -88,6 +92,13 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
     Object.fromEntries(Array.from({ length: 7 }, (_, index) => [`race-${index + 1}`, 400])),
     {},
   ],
+  [
+    'bearer.later.accepted',
+    'later.kept',
+    { redeem: lasting, 'use-token': 403 },
+    { redeem: lasting, 'use-token': 401 },
+  ],
+  ['refresh.redeemed-token.works', 'later.kept', {}, { 'refresh-after': 401 }],
   ['code.earlier.redeemable', 'beside.earlier-code', {}, { main: 400 }],
   ['token.code.redeemed', 'beside.code-of-other', {}, { main: 400 }],
   ['token.others.usable', 'beside.token-of-other', { 'use-token': 403 }, { 'use-token': 401 }],
@@ -395,6 +406,7 @@ describe('session rules', () => {
 const statefulRules = [
   'client.failed-update.changes-nothing',
   'client.identifiers.assigned',
+  'client.later.remembered',
   'client.lifecycle.remembered',
   'client.others.untouched',
   'client.race.whole',

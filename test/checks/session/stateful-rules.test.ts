@@ -68,6 +68,12 @@ const examples: readonly (readonly [string, string, (c: Case) => Replies, (c: Ca
     (c) => ({ 'read-supplied': ok(sent(c, 'main')) }),
   ],
   [
+    'client.later.remembered',
+    'later.kept',
+    (c) => ({ main: ok(sent(c, 'register')) }),
+    () => ({ main: 404 }),
+  ],
+  [
     'client.lifecycle.remembered',
     'client.lifecycle',
     (c) => ({ read: ok(sent(c, 'register')), 'read-updated': ok(sent(c, 'update')) }),
