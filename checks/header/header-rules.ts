@@ -25,7 +25,7 @@ export const headerRules: readonly Rule[] = [
   cookieSameSite,
   cookieAttributesOnce,
   serverVersionHidden,
+  secretAbsent,
   loginNotCacheable,
   corsNotReflected,
-  secretAbsent,
 ];

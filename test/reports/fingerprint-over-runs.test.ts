@@ -33,7 +33,7 @@ async function fingerprints(
   try {
     const { rules } = await runSuite(
       {
-        ...{ suite: operation, contract, seed, runs: 60, concurrency: 8 },
+        ...{ suite: operation, contract, seed, runs: 80, concurrency: 8 },
         families: buildFamilies(contract, operation),
         rules: rulesOf(operation).filter(({ id }) => id === rule),
         ...{ deadline: null, replay: null, shrinkBudget: { each: 20, all: 60 } },
