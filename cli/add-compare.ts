@@ -56,7 +56,7 @@ export function addCompare(program: Command, setExitCode: (exitCode: number) => 
     setExitCode(
       isFile(a) && isFile(b)
         ? await compareLedgers(a, b, options.result ?? null)
-        : await compareTargets({ a, b, faults: fault }, options, minFidelity),
+        : await compareTargets({ a, b, isRecorded: isFile(a), faults: fault }, options, minFidelity),
     );
   });
 }

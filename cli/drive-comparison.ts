@@ -7,9 +7,12 @@ import { buildSessionFamilies } from '../generators/session/session-families.ts'
 import { percent, scoreOf } from '../fidelity/score.ts';
 import { startProgress } from '../reports/progress.ts';
 import { Outage } from '../suites/engine/patience.ts';
+import type { RecordedSuite } from '../suites/engine/replay-suite.ts';
 import type { Wire } from '../suites/engine/run-case.ts';
 import type { SuiteId } from '../suites/suite-host.ts';
+import { recordedSuite } from '../traces/recorded-suite.ts';
 import { isInterrupted } from './interruption.ts';
+import { loadTrace } from './load-trace.ts';
 import { openPlannedTarget } from './planned-target.ts';
 import type { PlannedComparison, PlannedSide } from './plan-comparison.ts';
 
@@ -26,7 +29,8 @@ export async function driveComparison(comparison: PlannedComparison): Promise<re
   try {
     for (const suite of suites) {
       if (isInterrupted()) break;
-      const found = await driveSuite(suite, comparison, { a: a.wire, b: b.wire }, (cases, planned) => {
+      const sides = { a: (await recordedOf(comparison.a, suite)) ?? a.wire, b: b.wire };
+      const found = await driveSuite(suite, comparison, sides, (cases, planned) => {
         progress.advance(suite, cases, planned);
       });
       progress.finishWith(finishedText(found));
@@ -42,7 +46,7 @@ export async function driveComparison(comparison: PlannedComparison): Promise<re
 function driveSuite(
   suite: SuiteId,
   comparison: PlannedComparison,
-  wires: { readonly a: Wire; readonly b: Wire },
+  wires: { readonly a: Wire | RecordedSuite; readonly b: Wire },
   onProgress: (cases: number, planned: number) => void,
 ): Promise<SuiteComparison> {
   const { contract, seed, runs, shrinks, concurrency, deadline, replay, level, isReadOnly } = comparison;
@@ -62,6 +66,11 @@ function driveSuite(
     },
     wires,
   );
+}
+
+/** What a trace has of a suite; null for a side that is sent requests. */
+async function recordedOf({ trace }: PlannedSide, suite: SuiteId): Promise<RecordedSuite | null> {
+  return trace === null ? null : recordedSuite(await loadTrace(trace, 'A'), suite);
 }
 
 function openSide(

@@ -13,16 +13,19 @@ import { connectTarget, type ConnectedTarget } from './connect-target.ts';
 import { newLedgerFile } from './ledger-files.ts';
 import { loadRunContract } from './load-run-contract.ts';
 import { makeReportFolder } from './make-report-folder.ts';
+import { openTrace, suitesInTrace, type OpenedTrace } from './open-trace.ts';
 import { parseReplay, type Replay } from './parse-replay.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { defaultReportDir, defaultTimeoutMs, type GivenOptions } from './run-options.ts';
 import type { RunSecrets } from './run-secrets.ts';
 import { UserError } from './user-error.ts';
 
-/** The two targets of a comparison, as given: an address, or `reference`. */
+/** The two targets of a comparison, as given: an address, or `reference`; A may be the file of a trace. */
 export interface ComparedTargets {
   readonly a: string;
   readonly b: string;
+  /** Whether A is a trace. */
+  readonly isRecorded: boolean;
   /** Faults of B, where it is the embedded reference target. */
   readonly faults: readonly string[];
 }
@@ -31,6 +34,8 @@ export interface ComparedTargets {
 export interface PlannedSide {
   readonly plan: AccountPlan;
   readonly secrets: RunSecrets;
+  /** The file that holds its answers; null for a target that is sent requests. */
+  readonly trace: string | null;
   readonly close: () => Promise<void>;
 }
 
@@ -80,18 +85,24 @@ export async function planComparison(
   const reportDir = path.resolve(options.report ?? defaultReportDir);
   await makeReportFolder(reportDir);
   const contract = await loadRunContract(options.spec);
-  const a = await connectSide('A', optionsOf(targets.a, options), contract, []);
+  const recorded = targets.isRecorded ? await openTrace({ ...options, from: targets.a }, contract) : null;
+  const a = recorded?.target ?? (await connectSide('A', optionsOf(targets.a, options), contract, []));
   try {
     const b = await connectSide('B', optionsOfB(targets.b, options), contract, targets.faults);
-    const isNear = a.isLoopback && b.isLoopback;
+    const isNear = (recorded !== null || a.isLoopback) && b.isLoopback;
     return {
-      ...{ contract, suites, reportDir },
-      a: await planSide(a, options, reportDir, '-a'),
-      b: await planSide(b, options, reportDir, '-b'),
+      ...{ contract, reportDir },
+      suites: recorded === null ? suites : suitesInTrace(recorded, suites, options),
+      a: await planSide(
+        a,
+        recorded === null ? { options, reportDir, ledgerName: '-a' } : { options, trace: targets.a },
+      ),
+      b: await planSide(b, { options, reportDir, ledgerName: '-b' }),
       names: { a: withoutUserInfo(targets.a), b: withoutUserInfo(targets.b) },
       concurrency: options.concurrency ?? defaultConcurrency[isNear ? 'loopback' : 'elsewhere'],
       wrongCredentialsInARow: isNear ? null : wrongInARow,
       ...choices(options, replay, targets),
+      ...(recorded === null ? {} : asRecorded(recorded)),
     };
   } catch (error) {
     await a.close();
@@ -149,21 +160,28 @@ async function connectSide(
   }
 }
 
+/** The cases that are compared are those that were recorded. */
+function asRecorded({ head }: OpenedTrace): Pick<PlannedComparison, 'seed' | 'runs' | 'isReadOnly'> {
+  const { seed, runs, isReadOnly } = head;
+  return { seed, runs, isReadOnly };
+}
+
 async function planSide(
   { origin, basePath, username, ca, secrets, close }: ConnectedTarget,
-  options: GivenOptions,
-  reportDir: string,
-  ledgerName: string,
+  how: { readonly options: GivenOptions } & (
+    { readonly reportDir: string; readonly ledgerName: string } | { readonly trace: string }
+  ),
 ): Promise<PlannedSide> {
+  const { options } = how;
+  const hasLedger = !('trace' in how) && options.readOnly !== true;
   return {
     plan: {
       ...{ origin, basePath, username, ca, login: options.login ?? 'basic' },
       timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
       isInsecure: options.insecure === true,
       rate: options.rate ?? null,
-      ledgerFile: options.readOnly === true ? null : await newLedgerFile(reportDir, ledgerName),
+      ledgerFile: hasLedger ? await newLedgerFile(how.reportDir, how.ledgerName) : null,
     },
-    secrets,
-    close,
+    ...{ secrets, close, trace: 'trace' in how ? how.trace : null },
   };
 }

@@ -1,21 +1,20 @@
 import { isBeyond, type MockLevel } from '../checks/mock-level.ts';
 import { redactText } from '../driver/redact-text.ts';
 import { countCases } from '../suites/engine/case-counts.ts';
-import type { Residue } from '../suites/engine/guest.ts';
-import { countRequests } from '../suites/engine/count-requests.ts';
 import { drawCases, type DrawnCase } from '../suites/engine/draw-cases.ts';
 import { drawReplay } from '../suites/engine/draw-replay.ts';
 import { readingPart } from '../suites/engine/read-only.ts';
 import type { Wire } from '../suites/engine/run-case.ts';
-import { beginRun, goLive, type SuitePlan, type SuiteRun } from '../suites/engine/run-suite.ts';
-import { SafetyStop } from '../suites/engine/safety-stop.ts';
+import type { RecordedSuite } from '../suites/engine/replay-suite.ts';
+import type { SuitePlan } from '../suites/engine/run-suite.ts';
 import { Turns } from '../suites/engine/turns.ts';
 import { compareCase } from './both-sides.ts';
 import type { ComparedKind, DifferenceRecord, SuiteComparison } from './comparison.ts';
 import { DifferenceTally, type DifferenceGroup } from './difference-tally.ts';
 import type { Difference } from './difference.ts';
 import { lookAgain, type Looking, type Sighting } from './look-again.ts';
-import { sampleDifferences, ValueSamples } from './value-samples.ts';
+import { openSide, type Side } from './side.ts';
+import { sampleDifferences } from './value-samples.ts';
 
 /** What the comparison of two targets over one suite depends on. */
 export interface ComparePlan extends SuitePlan {
@@ -25,25 +24,15 @@ export interface ComparePlan extends SuitePlan {
   readonly onDifference?: (difference: Difference) => void;
 }
 
-/** A target under comparison. */
-interface Side {
-  readonly run: SuiteRun;
-  readonly stop: SafetyStop;
-  readonly samples: ValueSamples;
-  readonly count: () => number;
-  /** Removes what was created, and tells what is left. */
-  readonly leave: () => Promise<Residue>;
-}
-
 /** Time spent on seeing the differences of a suite again, all together. */
 const searchTimeMs = 60_000;
 /** Differences of a suite whose cases are made smaller; the others are reported as they were found. */
 const shrunkDifferences = 8;
 
-/** Sends the cases of a suite to two targets, and tells in what their answers differ. */
+/** Sends the cases of a suite to two targets, one of which may stand on record, and tells in what their answers differ. */
 export async function compareSuite(
   plan: ComparePlan,
-  targets: { readonly a: Wire; readonly b: Wire },
+  targets: { readonly a: Wire | RecordedSuite; readonly b: Wire },
 ): Promise<SuiteComparison> {
   const sides = { a: openSide(plan, targets.a), b: openSide(plan, targets.b) };
   const tally = new DifferenceTally(plan.onDifference);
@@ -69,19 +58,6 @@ export async function compareSuite(
     requests: { a: sides.a.count(), b: sides.b.count() },
     residue: { a: residueA, b: residueB },
     broken: reason,
-  };
-}
-
-function openSide(plan: ComparePlan, target: Wire): Side {
-  const stop = new SafetyStop(plan);
-  const counted = countRequests(target);
-  // What is enough ends the drawing of cases alone: differences that were seen are still looked at to the end.
-  const wholePlan = { ...plan, isEnough: () => false };
-  const live = goLive(wholePlan, counted, stop);
-  return {
-    run: beginRun(wholePlan, live, target.target.password),
-    ...{ stop, samples: new ValueSamples(plan.suite), count: counted.count },
-    leave: () => live.guest.leave(),
   };
 }
 

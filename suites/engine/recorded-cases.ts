@@ -21,20 +21,26 @@ export interface RecordedCase {
 export class RecordedCases implements CaseSource {
   readonly #cases: ReadonlyMap<string, RecordedCase[]>;
   readonly #witness: (went: CaseWent) => void;
+  readonly #isLasting: boolean;
   /** Cases that are recorded under their path and were drawn otherwise then. */
   changed = 0;
 
-  /** The runs of each case, by its path as text, the first one first. They are used up. */
+  /**
+   * The runs of each case, by its path as text, the first one first. They are used up, but for the last where it is
+   * `isLasting`: then a case can be looked at more often than it was sent.
+   */
   constructor(
     cases: ReadonlyMap<string, RecordedCase[]>,
-    witness: (went: CaseWent) => void = () => undefined,
+    options: { readonly witness?: (went: CaseWent) => void; readonly isLasting?: boolean } = {},
   ) {
     this.#cases = cases;
-    this.#witness = witness;
+    this.#witness = options.witness ?? (() => undefined);
+    this.#isLasting = options.isLasting === true;
   }
 
   run(path: CasePath, testCase: Case): Promise<CaseRun | null> {
-    const recorded = this.#cases.get(formatCasePath(path))?.shift();
+    const runs = this.#cases.get(formatCasePath(path)) ?? [];
+    const recorded = this.#isLasting && runs.length === 1 ? runs[0] : runs.shift();
     if (recorded === undefined) return Promise.resolve(null);
     if (recorded.hash !== caseHash(testCase)) {
       this.changed += 1;

@@ -26,7 +26,10 @@ export interface ReplayedRecord {
  * was made when it was recorded.
  */
 export async function replaySuite(plan: SuitePlan, recorded: RecordedSuite): Promise<ReplayedRecord> {
-  const source = new RecordedCases(recorded.cases, plan.witness);
+  const source = new RecordedCases(
+    recorded.cases,
+    plan.witness === undefined ? {} : { witness: plan.witness },
+  );
   const run = beginRun(plan, source, recorded.password);
   const { isTargetGone, ...facts } = recorded.facts;
   const stop = new SafetyStop(plan);

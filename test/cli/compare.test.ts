@@ -27,6 +27,34 @@ function compare(words: readonly string[], env: Readonly<Record<string, string>>
   return runCommand(['compare', ...words, ...some], { cwd, env });
 }
 
+describe('compare with a trace', () => {
+  it(
+    'measures B by what was recorded, with nobody there, and tells what is wrong with it',
+    async () => {
+      const of = [...some, '--no-report'];
+      const recorded = await runCommand(['record', '--trace', 't.har.gz', ...of], { cwd });
+      expect(recorded.code).toBe(0);
+      const words = ['compare', 't.har.gz', 'reference', ...some.slice(0, 2), '--no-report'];
+      const same = await runCommand(words, { cwd });
+      expect(same.stdout).toContain('exit 0: fidelity 100 %: no difference');
+      const other = await runCommand([...words, '--fault', 'registration-lost'], { cwd });
+      expect(other.stdout).toContain('status of main: A 200, B 404');
+      expect(other.code).toBe(1);
+    },
+    patience,
+  );
+
+  it(
+    'draws the cases of the trace and no others',
+    async () => {
+      const { code, stderr } = await compare(['t.har.gz', 'reference']);
+      expect(stderr).toMatch(/a trace is judged as it was recorded; leave out --seed/);
+      expect(code).toBe(2);
+    },
+    patience,
+  );
+});
+
 describe('compare', () => {
   it(
     'finds a target like itself, and leaves nothing there',

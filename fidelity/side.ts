@@ -1,0 +1,37 @@
+import { countRequests } from '../suites/engine/count-requests.ts';
+import type { Residue } from '../suites/engine/guest.ts';
+import { RecordedCases } from '../suites/engine/recorded-cases.ts';
+import type { RecordedSuite } from '../suites/engine/replay-suite.ts';
+import type { Wire } from '../suites/engine/run-case.ts';
+import { beginRun, goLive, type SuitePlan, type SuiteRun } from '../suites/engine/run-suite.ts';
+import { SafetyStop } from '../suites/engine/safety-stop.ts';
+import { ValueSamples } from './value-samples.ts';
+
+/** A target under comparison. */
+export interface Side {
+  readonly run: SuiteRun;
+  readonly stop: SafetyStop;
+  readonly samples: ValueSamples;
+  /** How many requests it was sent. */
+  readonly count: () => number;
+  /** Removes what was created, and tells what is left. */
+  readonly leave: () => Promise<Residue>;
+}
+
+/** Makes ready to compare by a target, or by what is on record of one. */
+export function openSide(plan: SuitePlan, target: Wire | RecordedSuite): Side {
+  const stop = new SafetyStop(plan);
+  // What is enough ends the drawing of cases alone: differences that were seen are still looked at to the end.
+  const whole = { ...plan, isEnough: () => false };
+  const samples = new ValueSamples(plan.suite);
+  if ('cases' in target) {
+    const run = beginRun(whole, new RecordedCases(target.cases, { isLasting: true }), target.password);
+    return { run, stop, samples, count: () => 0, leave: () => Promise.resolve(nothing) };
+  }
+  const counted = countRequests(target);
+  const live = goLive(whole, counted, stop);
+  const run = beginRun(whole, live, target.target.password);
+  return { run, stop, samples, count: counted.count, leave: () => live.guest.leave() };
+}
+
+const nothing: Residue = { created: 0, removed: 0, left: [] };
