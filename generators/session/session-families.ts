@@ -8,6 +8,7 @@ import { browserFamilies } from './browser-families.ts';
 import { clientAuthenticationFamilies } from './client-authentication-families.ts';
 import { clientFamilies } from './client-families.ts';
 import { codeFamilies } from './code-families.ts';
+import { filterFamilies } from './filter-families.ts';
 import { generateFamilies } from './generate-families.ts';
 import { listFamilies } from './list-families.ts';
 import { loginFamilies } from './login-families.ts';
@@ -34,6 +35,7 @@ export function buildSessionFamilies(contract: Contract): readonly Family[] {
     ...clientFamilies(),
     ...otherClientFamilies(),
     ...listFamilies(),
+    ...filterFamilies(),
     ...generateFamilies(),
     ...loginFamilies(),
     ...raceFamilies(),

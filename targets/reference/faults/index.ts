@@ -177,10 +177,13 @@ import { fault as lengthLimitsUnchecked } from './length-limits-unchecked.ts';
 import { fault as lengthZeroAccepted } from './length-zero-accepted.ts';
 import { fault as lenientJson } from './lenient-json.ts';
 import { fault as lifetimeAsTextAccepted } from './lifetime-as-text-accepted.ts';
+import { fault as listAlwaysEmpty } from './list-always-empty.ts';
 import { fault as listAsBareArray } from './list-as-bare-array.ts';
 import { fault as listDuplicates } from './list-duplicates.ts';
 import { fault as listEntitiesAsNull } from './list-entities-as-null.ts';
 import { fault as listFilterIgnored } from './list-filter-ignored.ts';
+import { fault as listFilterOrAsAnd } from './list-filter-or-as-and.ts';
+import { fault as listFilterStrictnessLost } from './list-filter-strictness-lost.ts';
 import { fault as listKeepsDeleted } from './list-keeps-deleted.ts';
 import { fault as listLacksNewest } from './list-lacks-newest.ts';
 import { fault as listLengthIgnored } from './list-length-ignored.ts';
@@ -568,10 +571,13 @@ export const faults: readonly Fault[] = [
   lengthZeroAccepted,
   lenientJson,
   lifetimeAsTextAccepted,
+  listAlwaysEmpty,
   listAsBareArray,
   listDuplicates,
   listEntitiesAsNull,
   listFilterIgnored,
+  listFilterOrAsAnd,
+  listFilterStrictnessLost,
   listKeepsDeleted,
   listLacksNewest,
   listLengthIgnored,
