@@ -39,6 +39,7 @@ import { filterHonoured } from './list/filter-honoured.ts';
 import { lengthHonoured } from './list/length-honoured.ts';
 import { offsetHonoured } from './list/offset-honoured.ts';
 import { allowExact } from './method/allow-exact.ts';
+import { headSupported } from './method/head-supported.ts';
 import { notAllowedAllow } from './method/not-allowed-allow.ts';
 import { undocumentedNotAllowed } from './method/undocumented-not-allowed.ts';
 import { undocumentedRefused } from './method/undocumented-refused.ts';
@@ -103,6 +104,7 @@ export const catalogue: readonly Rule[] = [
   challengePresent,
   undocumentedRefused,
   undocumentedNotAllowed,
+  headSupported,
   notAllowedAllow,
   allowExact,
   answerInTime,

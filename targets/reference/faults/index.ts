@@ -156,6 +156,7 @@ import { fault as grantTypeInAnyCase } from './grant-type-in-any-case.ts';
 import { fault as hangOnBadCode } from './hang-on-bad-code.ts';
 import { fault as hangOnEmptyBody } from './hang-on-empty-body.ts';
 import { fault as hangOnLongText } from './hang-on-long-text.ts';
+import { fault as headRefused } from './head-refused.ts';
 import { fault as hintRequired } from './hint-required.ts';
 import { fault as hintUnchecked } from './hint-unchecked.ts';
 import { fault as hstsMalformed } from './hsts-malformed.ts';
@@ -550,6 +551,7 @@ export const faults: readonly Fault[] = [
   hangOnBadCode,
   hangOnEmptyBody,
   hangOnLongText,
+  headRefused,
   hintRequired,
   hintUnchecked,
   hstsMalformed,
