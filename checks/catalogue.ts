@@ -43,6 +43,7 @@ import { lengthHonoured } from './list/length-honoured.ts';
 import { metadataConsistent } from './list/metadata-consistent.ts';
 import { offsetHonoured } from './list/offset-honoured.ts';
 import { allowExact } from './method/allow-exact.ts';
+import { headSupported } from './method/head-supported.ts';
 import { notAllowedAllow } from './method/not-allowed-allow.ts';
 import { undocumentedNotAllowed } from './method/undocumented-not-allowed.ts';
 import { undocumentedRefused } from './method/undocumented-refused.ts';
@@ -109,6 +110,7 @@ export const catalogue: readonly Rule[] = [
   challengePresent,
   undocumentedRefused,
   undocumentedNotAllowed,
+  headSupported,
   notAllowedAllow,
   allowExact,
   answerInTime,

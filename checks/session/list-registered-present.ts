@@ -1,13 +1,10 @@
 import type { Attempt } from '../rule.ts';
 import { stepViolation } from './judgements.ts';
-import { listedClients, positionOf } from './listed-clients.ts';
+import { isWholeList, listedClients, positionOf } from './listed-clients.ts';
 import type { ListedClients } from './listed-clients.ts';
 import { sessionRule } from './session-rule.ts';
 
-/**
- * A target may cap its pages, and does not say at what. A page is the whole list where the total says so, or where
- * the other of the two pages is longer.
- */
+/** A target may cap its pages, and does not say at what: judged on pages that are known to be the whole list. */
 export const listRegisteredPresent = sessionRule({
   id: 'list.registered.present',
   level: 'MUST',
@@ -36,7 +33,5 @@ function wholeLists(attempt: Attempt): readonly NamedList[] {
     return list === null ? [] : [{ step, list }];
   });
   const longest = Math.max(...lists.map(({ list }) => list.entities.length));
-  return lists.filter(({ list: { entities, total } }) =>
-    total === null ? entities.length < longest : total <= entities.length,
-  );
+  return lists.filter(({ list }) => isWholeList(list, longest));
 }

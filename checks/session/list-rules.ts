@@ -2,6 +2,8 @@ import type { Rule } from '../rule.ts';
 import { listDeletedAbsent } from './list-deleted-absent.ts';
 import { listEntitiesUnique } from './list-entities-unique.ts';
 import { listEntityEqualsRead } from './list-entity-equals-read.ts';
+import { listFilterFinds } from './list-filter-finds.ts';
+import { listFilterLeavesOut } from './list-filter-leaves-out.ts';
 import { listOffsetMoves } from './list-offset-moves.ts';
 import { listOrderKept } from './list-order-kept.ts';
 import { listOrderReversed } from './list-order-reversed.ts';
@@ -12,6 +14,8 @@ export const listRules: readonly Rule[] = [
   listDeletedAbsent,
   listEntitiesUnique,
   listEntityEqualsRead,
+  listFilterFinds,
+  listFilterLeavesOut,
   listOffsetMoves,
   listOrderKept,
   listOrderReversed,

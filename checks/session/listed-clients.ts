@@ -22,6 +22,17 @@ export function listedClients(attempt: Attempt, step: string): ListedClients | n
   };
 }
 
+/** The documented length of a page where none is asked for. No build is known to cap its pages below it. */
+const defaultLength = 20;
+
+/**
+ * Whether a page, asked for at the greatest length, is the whole list: by the total that the target tells, or as a page
+ * that is shorter than any cap. A longer one of the same list, if there is one, shows that this one is not capped.
+ */
+export function isWholeList({ entities, total }: ListedClients, longest = 0): boolean {
+  return total === null ? entities.length < Math.max(defaultLength, longest) : total <= entities.length;
+}
+
 /** Where the client of a slot stands in a list; -1 where it does not. */
 export function positionOf({ slots }: Attempt, { entities }: ListedClients, slot: string): number {
   const id = slots.get(slot);

@@ -7,7 +7,7 @@ import { tokenOf } from '../read/token-of.ts';
 /** A year: what is over it has been given in milliseconds, or is no limit. */
 const longestSeconds = 31_536_000;
 
-/** Not judged where the request asked for a lifetime: the target may grant what was asked for. */
+/** Where the request asked for a lifetime the target may grant as long a one, but none that has ended before it began. */
 export const expiresInPositive: AnswerRule = {
   on: 'answer',
   id: 'token.expires-in.positive',
@@ -15,13 +15,12 @@ export const expiresInPositive: AnswerRule = {
   source: { document: 'RFC 6749', section: '5.1' },
   claim: 'issues tokens with a lifetime above zero and up to a year',
   operations: tokenOperations,
-  appliesTo: (answered) =>
-    typeof tokenOf(answered)?.value['expires_in'] === 'number' &&
-    mainRequestBody(answered.case)?.['expires_in'] === undefined,
+  appliesTo: (answered) => typeof tokenOf(answered)?.value['expires_in'] === 'number',
   judge: (answered) => {
     const token = tokenOf(answered);
     const seconds = token?.value['expires_in'];
-    return typeof seconds === 'number' && seconds > 0 && seconds <= longestSeconds
+    const isAsked = mainRequestBody(answered.case)?.['expires_in'] !== undefined;
+    return typeof seconds === 'number' && seconds > 0 && (isAsked || seconds <= longestSeconds)
       ? []
       : [
           {

@@ -9,6 +9,7 @@ import { browserFamilies } from './browser-families.ts';
 import { clientAuthenticationFamilies } from './client-authentication-families.ts';
 import { clientFamilies } from './client-families.ts';
 import { codeFamilies } from './code-families.ts';
+import { filterFamilies } from './filter-families.ts';
 import { generateFamilies } from './generate-families.ts';
 import { laterFamily } from './later-family.ts';
 import { listFamilies } from './list-families.ts';
@@ -38,6 +39,7 @@ export function buildSessionFamilies(contract: Contract): readonly Family[] {
     ...otherClientFamilies(),
     laterFamily(),
     ...listFamilies(),
+    ...filterFamilies(),
     ...generateFamilies(),
     ...loginFamilies(),
     ...raceFamilies(),

@@ -1,14 +1,15 @@
-import type { Context, Login } from './behaviour.ts';
+import type { Context } from './behaviour.ts';
 import type { Call } from './call.ts';
 import { Refusal } from './refusal.ts';
+import { splitAt } from './split-at.ts';
 
 /** The challenge of a gateway that takes HTTP Basic (RFC 9110 section 11.6.1). */
 export const basicChallenge = 'Basic realm="Intent Gateway Login Required"';
 
-/** Refuses a call whose operation needs credentials and that has none, or wrong ones. */
+/** Refuses a call that has no credentials, or wrong ones. */
 export function authenticate(call: Call, context: Context): void {
-  if (call.operation === null || !context.behaviour.needsCredentials(call.operation)) return;
-  const [scheme = '', value = ''] = (call.headers.authorization ?? '').split(/ +(.*)/s);
+  const [scheme, rest] = splitAt(call.headers.authorization ?? '', ' ');
+  const value = rest.trimStart();
   switch (scheme.toLowerCase()) {
     case 'basic':
       checkLogin(value, context);
@@ -21,16 +22,10 @@ export function authenticate(call: Call, context: Context): void {
   }
 }
 
+/** Basic credentials are user name and password, joined by a colon (RFC 7617 section 2). */
 function checkLogin(value: string, { behaviour, login }: Context): void {
-  const given = parseLogin(value);
-  if (given === null || !behaviour.loginMatches(given, login)) throw loginRefusal();
-}
-
-/** User name and password of Basic credentials (RFC 7617 section 2), or null where they are none. */
-function parseLogin(value: string): Login | null {
-  const text = Buffer.from(value, 'base64').toString();
-  const mark = text.indexOf(':');
-  return mark < 0 ? null : { username: text.slice(0, mark), password: text.slice(mark + 1) };
+  const [username, password] = splitAt(Buffer.from(value, 'base64').toString(), ':');
+  if (!behaviour.loginMatches({ username, password }, login)) throw loginRefusal();
 }
 
 function checkToken(value: string, { store, behaviour }: Context): void {

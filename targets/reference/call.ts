@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { findRoute, type Route } from './route.ts';
+import { splitAt } from './split-at.ts';
 
 /** A request as the reference target sees it: routed, nothing decoded. */
 export interface Call extends Route {
@@ -13,8 +14,6 @@ export interface Call extends Route {
 
 /** Makes a call of a request's parts. */
 export function buildCall(method: string, url: string, headers: IncomingHttpHeaders, body: Uint8Array): Call {
-  const mark = url.indexOf('?');
-  const path = mark < 0 ? url : url.slice(0, mark);
-  const query = mark < 0 ? '' : url.slice(mark + 1);
+  const [path, query] = splitAt(url, '?');
   return { method, path, query, headers, body, ...findRoute(method, path) };
 }

@@ -41,7 +41,7 @@ function perform(call: Call, context: Context): Answering {
   if (call.operation === null) {
     throw new Refusal(405, 'REQUEST_NOT_SUPPORTED', 'The path does not have the method.', headers);
   }
-  authenticate(call, context);
+  if (context.behaviour.needsCredentials(call.operation)) authenticate(call, context);
   for (const check of context.behaviour.preconditions) check(call, context);
   return operations[call.operation](call, context);
 }

@@ -1,6 +1,7 @@
+import { splitAt } from './split-at.ts';
+
 /** Tells whether a Content-Type is a media type, whatever its parameters. */
 export function isMediaType(contentType: string | undefined, mediaType: string): boolean {
-  if (contentType === undefined) return false;
-  const mark = contentType.indexOf(';');
-  return (mark < 0 ? contentType : contentType.slice(0, mark)).trim().toLowerCase() === mediaType;
+  const [type] = splitAt(contentType ?? '', ';');
+  return type.trim().toLowerCase() === mediaType;
 }

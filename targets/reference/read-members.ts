@@ -7,7 +7,7 @@ import { Refusal } from './refusal.ts';
 export function readText(members: JsonObject, name: string): string {
   const value = readMember(members, name);
   if (typeof value === 'string') return value;
-  throw invalidMember(name, 'is not a string');
+  throw invalidMember(name, 'Not a string.');
 }
 
 /** A required member that must be text within the limit of its name. */
@@ -19,14 +19,14 @@ export function readLimitedText(
   const text = readText(members, name);
   const limit = behaviour.maxLength[name];
   if (behaviour.textLength(text) <= limit) return text;
-  throw invalidMember(name, `is longer than ${limit} characters`);
+  throw invalidMember(name, `Longer than ${limit} characters.`);
 }
 
 /** A required member that must be an array of text. */
 export function readTexts(members: JsonObject, name: string): readonly string[] {
   const value = readMember(members, name);
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
-  throw invalidMember(name, 'is not an array of strings');
+  throw invalidMember(name, 'Not an array of strings.');
 }
 
 /** An optional member that must be text, if it is there. */
@@ -44,7 +44,7 @@ export function readOptionalChoice<Word extends string>(
   if (text === undefined) return undefined;
   const word = words.find((candidate) => candidate === text);
   if (word !== undefined) return word;
-  throw invalidMember(name, `is not ${words.join(' or ')}`);
+  throw invalidMember(name, `None of ${words.join()}.`);
 }
 
 function readMember(members: JsonObject, name: string): unknown {

@@ -1,4 +1,5 @@
 import { Refusal } from './refusal.ts';
+import { splitAt } from './split-at.ts';
 
 /**
  * Decodes `name=value` pairs of a form or a query. Refuses bad escapes and repeated names (RFC 6749 section 3.1);
@@ -9,9 +10,9 @@ export function readPairs(text: string): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>();
   for (const pair of text.split('&')) {
     if (pair === '') continue;
-    const mark = pair.indexOf('=');
-    const name = decode(mark < 0 ? pair : pair.slice(0, mark));
-    const value = mark < 0 ? '' : decode(pair.slice(mark + 1));
+    const [before, after] = splitAt(pair, '=');
+    const name = decode(before);
+    const value = decode(after);
     if (names.has(name)) throw new Refusal(400, 'INVALID_REQUEST', 'A parameter is sent more than once.');
     names.add(name);
     if (value !== '') pairs.set(name, value);
@@ -35,7 +36,7 @@ export function requiredChoice<Word extends string>(
   const value = requiredParameter(pairs, name);
   const word = words.find((candidate) => candidate === value);
   if (word !== undefined) return word;
-  throw new Refusal(400, 'INVALID_ARGUMENT', `The parameter ${name} is not ${words.join(' or ')}.`);
+  throw new Refusal(400, 'INVALID_ARGUMENT', `The parameter ${name} is none of ${words.join()}.`);
 }
 
 function decode(text: string): string {

@@ -19,37 +19,27 @@ export interface Route {
   readonly resource: Resource | null;
   /** Null where the path is unknown or does not have the method. */
   readonly operation: RoutedOperation | null;
-  /** The path's `client_id`, not yet decoded, or the empty text. */
+  /** The path's last segment, not yet decoded: the `client_id`, where the operation has one. */
   readonly clientId: string;
 }
 
-const clientPrefix = '/oauth/client/';
 const resources = buildResources();
+const lastSegment = /[^/]+$/;
 
 /** Finds the operation for a method and a path as sent, without its query. HEAD is routed as GET. */
 export function findRoute(method: string, path: string): Route {
-  const below = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : '';
-  const fixed = resources.get(below);
-  if (fixed !== undefined) return routeTo(fixed, method, '');
-  const clientId = below.startsWith(clientPrefix) ? below.slice(clientPrefix.length) : '';
-  const byId = resources.get(`${clientPrefix}{client_id}`);
-  if (clientId === '' || clientId.includes('/') || byId === undefined) {
-    return { resource: null, operation: null, clientId: '' };
-  }
-  return routeTo(byId, method, clientId);
-}
-
-function routeTo(resource: Resource, method: string, clientId: string): Route {
-  const operation = resource.operations.get(method === 'HEAD' ? 'GET' : method) ?? null;
-  return { resource, operation, clientId };
+  const resource = resources.get(path) ?? resources.get(path.replace(lastSegment, '{client_id}')) ?? null;
+  const operation = resource?.operations.get(method === 'HEAD' ? 'GET' : method) ?? null;
+  return { resource, operation, clientId: path.slice(path.lastIndexOf('/') + 1) };
 }
 
 function buildResources(): ReadonlyMap<string, Resource> {
   const byPath = new Map<string, Map<string, RoutedOperation>>([
-    ['/users/me', new Map([['GET', 'users_me'] as const])],
+    [`${basePath}/users/me`, new Map([['GET', 'users_me'] as const])],
   ]);
   for (const id of operationIds) {
-    const [method, path] = operationPaths[id];
+    const [method, below] = operationPaths[id];
+    const path = `${basePath}${below}`;
     byPath.set(path, (byPath.get(path) ?? new Map<string, RoutedOperation>()).set(method, id));
   }
   return new Map([...byPath].map(([path, operations]) => [path, { operations, allow: allowOf(operations) }]));

@@ -1,7 +1,7 @@
 import { rulesOf } from '../../checks/catalogue.ts';
 import { withLatencyLimit } from '../../checks/robustness/answer-prompt.ts';
 import type { Rule } from '../../checks/rule.ts';
-import type { OperationRecord, RuleRecord } from '../../checks/verdict.ts';
+import type { OperationRecord } from '../../checks/verdict.ts';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { openTarget } from '../../driver/open-target.ts';
 import { buildFamilies } from '../../generators/families.ts';
@@ -9,12 +9,15 @@ import type { Family } from '../../generators/family.ts';
 import { buildSessionFamilies } from '../../generators/session/session-families.ts';
 import type { Contract } from '../../spec/operation.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
+import { applyProfile } from '../../suites/apply-profile.ts';
 import { suiteIds } from '../../suites/jest-configuration.ts';
 import type { SuiteId } from '../../suites/suite-host.ts';
+import type { Profile } from '../../targets/profile.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';
 import type { Fault } from '../../targets/reference/faults/fault.ts';
 import { faults } from '../../targets/reference/faults/index.ts';
 import { Search } from './search.ts';
+import { summariseTrial } from './summarise-trial.ts';
 import type { Trial, TrialResult } from './trial.ts';
 import { watchRules } from './watch-rules.ts';
 
@@ -38,6 +41,8 @@ const latencyLimitsMs = { fault: timeoutMs / 2, other: 60_000 };
 export interface TrialSetting {
   readonly contract: Contract;
   readonly seed: number;
+  /** What the target declares of itself; what it promises has to show. Default: nothing. */
+  readonly profile?: Profile;
 }
 
 /** What is driven of a trial, and by which rules it is judged. */
@@ -52,7 +57,7 @@ interface TrialPlan {
 /**
  * Drives a target as a run of the command would, but makes no finding smaller. A fault is driven on the suites that
  * can show it, judged by the rules that it names, and only until each of them has been violated; a mutant until any
- * rule is violated that a strict run fails by.
+ * rule is violated that a strict run fails by. What is a note is told by the end.
  */
 export async function runTrial(trial: Trial, setting: TrialSetting): Promise<TrialResult> {
   const { kind, id } = trial;
@@ -66,13 +71,14 @@ export async function runTrial(trial: Trial, setting: TrialSetting): Promise<Tri
     for (const concurrency of plan.concurrencies) {
       for (const suite of plan.suites) {
         if (plan.search.isOver()) break;
-        records.push(await driveSuite(suite, { ...setting, concurrency, url: reference.url }, plan));
+        const record = await driveSuite(suite, { ...setting, concurrency, url: reference.url }, plan);
+        records.push(plan.search.isOver() ? record : withPromises(record, suite, setting.profile));
       }
     }
   } finally {
     await reference.close();
   }
-  return summarise(trial, records, plan.search.firstViolation);
+  return summariseTrial(trial, records, plan.search.firstViolation);
 }
 
 function planTrial({ kind, id, suites = suiteIds }: Trial): TrialPlan {
@@ -83,7 +89,7 @@ function planTrial({ kind, id, suites = suiteIds }: Trial): TrialPlan {
     case 'variant':
       return { ...once, rules: () => true, search: new Search([], 'end') };
     case 'mutant':
-      return { ...once, rules: ({ level }) => level !== 'MAY', search: new Search([], 'any') };
+      return { ...once, rules: () => true, search: new Search([], 'any') };
     case 'fault': {
       const fault = faults.find((candidate) => candidate.id === id);
       const trips = fault?.trips ?? [];
@@ -103,6 +109,15 @@ function suitesOf(fault: Fault | undefined, rules: TrialPlan['rules']): readonly
   );
 }
 
+/** Only where a suite was driven to its end: of a part of it nothing follows. */
+function withPromises(
+  record: OperationRecord,
+  suite: SuiteId,
+  profile: Profile | undefined,
+): OperationRecord {
+  return profile === undefined ? record : applyProfile(record, rulesOf(suite), profile, { isWhole: true });
+}
+
 async function driveSuite(
   suite: SuiteId,
   { contract, seed, concurrency, url }: TrialSetting & { readonly concurrency: number; readonly url: string },
@@ -114,8 +129,8 @@ async function driveSuite(
     suite,
     contract,
     families: familiesOf(suite, contract),
-    rules: watchRules(withLatencyLimit(rulesOf(suite).filter(rules), latencyLimitMs), (rule) => {
-      search.found(rule);
+    rules: watchRules(withLatencyLimit(rulesOf(suite).filter(rules), latencyLimitMs), ({ id, level }) => {
+      search.found(id, level);
     }),
     seed,
     runs,
@@ -136,7 +151,7 @@ async function driveSuite(
       target: { basePath: pathname, username: 'admin', password },
       send,
     });
-    for (const { rule, violated } of record.rules) if (violated > 0) search.found(rule);
+    for (const { rule, level, violated } of record.rules) if (violated > 0) search.found(rule, level);
     return record;
   } finally {
     await target.close();
@@ -151,38 +166,4 @@ function familiesOf(suite: SuiteId, contract: Contract): readonly Family[] {
     (suite === 'session' ? buildSessionFamilies(contract) : buildFamilies(contract, suite));
   families.set(suite, built);
   return built;
-}
-
-function summarise(
-  trial: Trial,
-  records: readonly OperationRecord[],
-  firstViolation: TrialResult['firstViolation'],
-): TrialResult {
-  const rules = records.flatMap((record) => record.rules);
-  return {
-    trial,
-    judged: [...new Set(rules.filter(({ judged }) => judged > 0).map(({ rule }) => rule))],
-    violated: rules
-      .filter(({ violated }) => violated > 0)
-      .map((record) => ({ ...record, detail: describe(record) })),
-    broken: [
-      ...records
-        .filter(({ broken }) => broken !== null)
-        .map(({ operation, broken }) => `${operation}: ${broken ?? ''}`),
-      ...rules
-        .filter(({ verdict }) => verdict === 'broken')
-        .map(({ operation, rule, reason }) => `${operation} ${rule}: ${reason ?? ''}`),
-    ],
-    left: records.flatMap(({ operation, residue }) => residue.left.map((id) => `${operation}: ${id}`)),
-    firstViolation,
-  };
-}
-
-function describe({ operation, rule, verdict, findings }: RuleRecord): string {
-  const [finding] = findings;
-  const what =
-    finding === undefined
-      ? ''
-      : `: ${finding.path}: ${finding.at}: expected ${finding.expected}, got ${finding.actual}`;
-  return `${operation} ${rule} ${verdict}${what}`;
 }

@@ -1,12 +1,14 @@
+import type { Level } from '../../checks/rule.ts';
 import type { TrialResult } from './trial.ts';
 
-/** When a trial has shown enough: with each of the rules sought, with any violation, or only at its end. */
+/** When a trial has shown enough: with each of the rules sought, with any MUST or SHOULD violated, or only at its end. */
 export type Enough = 'each' | 'any' | 'end';
 
 /** How far the search for violations has come. */
 export class Search {
   requests = 0;
   firstViolation: TrialResult['firstViolation'] = null;
+  #isFailed = false;
   readonly #enough: Enough;
   readonly #start = performance.now();
   readonly #missing: Set<string>;
@@ -16,9 +18,10 @@ export class Search {
     this.#missing = new Set(sought);
   }
 
-  found(rule: string): void {
+  found(rule: string, level: Level): void {
     this.firstViolation ??= { requests: this.requests, seconds: (performance.now() - this.#start) / 1000 };
     this.#missing.delete(rule);
+    this.#isFailed ||= level !== 'MAY';
   }
 
   isOver(): boolean {
@@ -26,7 +29,7 @@ export class Search {
       case 'each':
         return this.#missing.size === 0;
       case 'any':
-        return this.firstViolation !== null;
+        return this.#isFailed;
       case 'end':
         return false;
     }

@@ -4,11 +4,11 @@ import type { Rule, Violation } from '../../checks/rule.ts';
  * Gives the same rules, with every violation reported as soon as it is judged: so that a trial need not be driven to
  * its end. Rules over samples are judged at the end of a suite only, and stay as they are.
  */
-export function watchRules(rules: readonly Rule[], onViolated: (rule: string) => void): readonly Rule[] {
+export function watchRules(rules: readonly Rule[], onViolated: (rule: Rule) => void): readonly Rule[] {
   const noted = <Subject>(rule: Rule, judge: (subject: Subject) => readonly Violation[]) => {
     return (subject: Subject): readonly Violation[] => {
       const violations = judge(subject);
-      if (violations.length > 0) onViolated(rule.id);
+      if (violations.length > 0) onViolated(rule);
       return violations;
     };
   };

@@ -12,9 +12,12 @@ import {
   type TestRunnerCapabilities,
 } from '@stryker-mutator/api/test-runner';
 import type { InstrumenterContext } from '@stryker-mutator/api/core';
+import type { Rule } from '../../checks/rule.ts';
 import type { SuiteId } from '../../suites/suite-host.ts';
+import type { loadProfile as LoadProfile } from '../../targets/profile.ts';
 import type { runTrial } from '../detection/run-trial.ts';
 import type { Trial, TrialResult } from '../detection/trial.ts';
+import { notePrefix } from './mutation-page.ts';
 
 /** How instrumented code is told which mutant is active, and tells what it went through. */
 const stryker: InstrumenterContext = {};
@@ -29,7 +32,7 @@ interface Sandbox {
 
 /**
  * Makes the conformance run the test of the reference target's code: each suite is a test, and a mutant is killed by
- * the first rule that is violated of those by which a strict run fails, or where a suite cannot be driven to its end.
+ * the first rule that is violated, which none is by the unchanged target, or where a suite cannot be driven to its end.
  */
 class ConformanceRunner implements TestRunner {
   #sandbox: Promise<Sandbox> | null = null;
@@ -94,8 +97,10 @@ class ConformanceRunner implements TestRunner {
   }
 }
 
+/** A note comes last: told by nothing else, it is counted apart. */
 function problemOf({ violated, broken }: TrialResult): string | null {
-  return violated[0]?.detail ?? broken[0] ?? null;
+  const failed = violated.find(({ verdict }) => verdict !== 'note')?.detail ?? broken[0];
+  return failed ?? (violated[0] === undefined ? null : `${notePrefix}${violated[0].detail}`);
 }
 
 async function loadSandbox(): Promise<Sandbox> {
@@ -104,13 +109,19 @@ async function loadSandbox(): Promise<Sandbox> {
   const { bundledContract } = await load('spec/bundled-contract.js');
   const { loadContract } = await load('spec/load-contract.js');
   const { runTrial: drive } = await load('tools/detection/run-trial.js');
+  const { loadProfile } = await load('targets/profile.js');
+  const { catalogue } = await load('checks/catalogue.js');
   const { suiteIds } = await load('suites/jest-configuration.js');
   const contract = await (loadContract as (source: unknown) => Promise<Sandbox['setting']['contract']>)(
     bundledContract,
   );
+  const profile = await (loadProfile as typeof LoadProfile)(
+    'targets/profiles/reference.json',
+    (catalogue as readonly Rule[]).map(({ id }) => id),
+  );
   return {
     runTrial: drive as Sandbox['runTrial'],
-    setting: { contract, seed: 1 },
+    setting: { contract, seed: 1, profile },
     suiteIds: suiteIds as Sandbox['suiteIds'],
   };
 }

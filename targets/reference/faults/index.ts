@@ -165,6 +165,7 @@ import { fault as grantTypeInAnyCase } from './grant-type-in-any-case.ts';
 import { fault as hangOnBadCode } from './hang-on-bad-code.ts';
 import { fault as hangOnEmptyBody } from './hang-on-empty-body.ts';
 import { fault as hangOnLongText } from './hang-on-long-text.ts';
+import { fault as headRefused } from './head-refused.ts';
 import { fault as hintRequired } from './hint-required.ts';
 import { fault as hintUnchecked } from './hint-unchecked.ts';
 import { fault as hstsMalformed } from './hsts-malformed.ts';
@@ -187,10 +188,13 @@ import { fault as lengthZeroAccepted } from './length-zero-accepted.ts';
 import { fault as lenientJson } from './lenient-json.ts';
 import { fault as lifetimeAsTextAccepted } from './lifetime-as-text-accepted.ts';
 import { fault as lineEndsNormalised } from './line-ends-normalised.ts';
+import { fault as listAlwaysEmpty } from './list-always-empty.ts';
 import { fault as listAsBareArray } from './list-as-bare-array.ts';
 import { fault as listDuplicates } from './list-duplicates.ts';
 import { fault as listEntitiesAsNull } from './list-entities-as-null.ts';
 import { fault as listFilterIgnored } from './list-filter-ignored.ts';
+import { fault as listFilterOrAsAnd } from './list-filter-or-as-and.ts';
+import { fault as listFilterStrictnessLost } from './list-filter-strictness-lost.ts';
 import { fault as listKeepsDeleted } from './list-keeps-deleted.ts';
 import { fault as listLacksNewest } from './list-lacks-newest.ts';
 import { fault as listLengthIgnored } from './list-length-ignored.ts';
@@ -575,6 +579,7 @@ export const faults: readonly Fault[] = [
   hangOnBadCode,
   hangOnEmptyBody,
   hangOnLongText,
+  headRefused,
   hintRequired,
   hintUnchecked,
   hstsMalformed,
@@ -597,10 +602,13 @@ export const faults: readonly Fault[] = [
   lenientJson,
   lifetimeAsTextAccepted,
   lineEndsNormalised,
+  listAlwaysEmpty,
   listAsBareArray,
   listDuplicates,
   listEntitiesAsNull,
   listFilterIgnored,
+  listFilterOrAsAnd,
+  listFilterStrictnessLost,
   listKeepsDeleted,
   listLacksNewest,
   listLengthIgnored,

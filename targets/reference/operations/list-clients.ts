@@ -16,8 +16,8 @@ interface ListRequest {
   readonly offset: number;
 }
 
-const int32Maximum = 2n ** 31n - 1n;
-const defaultLength = 20n;
+const int32Maximum = 2 ** 31 - 1;
+const defaultLength = 20;
 
 /** POST /oauth/client/list: filters, sorts, then cuts the page out. */
 export const listClients: Perform = (call, { store, behaviour }) => {
@@ -30,30 +30,24 @@ export const listClients: Perform = (call, { store, behaviour }) => {
 };
 
 function readListRequest(call: Call): ListRequest {
-  const body = readJson(call);
-  const { members } = body;
+  const members = readJson(call);
   return {
     kind: readOptionalChoice(members, 'kind', ['oauth_client']) ?? 'oauth_client',
     sort_attribute: readOptionalText(members, 'sort_attribute'),
     sort_order: readOptionalChoice(members, 'sort_order', ['ASCENDING', 'DESCENDING']),
     filter: readOptionalText(members, 'filter'),
-    length: Number(readInteger(body, 'length', { minimum: 1n, maximum: int32Maximum }) ?? defaultLength),
-    offset: Number(readInteger(body, 'offset', { minimum: 0n, maximum: int32Maximum }) ?? 0n),
+    length: readInteger(members, 'length', { minimum: 1, maximum: int32Maximum }) ?? defaultLength,
+    offset: readInteger(members, 'offset', { minimum: 0, maximum: int32Maximum }) ?? 0,
   };
 }
 
-/** Sorts by the text of an attribute; an attribute that clients do not have leaves the order as it is. */
+/** Sorts by the text of an attribute, the name if none is asked for; one that clients do not have sorts nothing. */
 function sort(clients: readonly Client[], request: ListRequest): readonly Client[] {
   const { sort_attribute: attribute = 'client_name', sort_order: order } = request;
-  if (request.sort_attribute === undefined && order === undefined) return clients;
-  const direction = order === 'DESCENDING' ? -1 : 1;
-  return clients
-    .map((client) => ({ client, key: sortKey({ ...client }, attribute) }))
-    .sort((a, b) => direction * (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+  const keyOf = (client: JsonObject): string => String(client[attribute]);
+  const sorted = clients
+    .map((client) => ({ client, key: keyOf({ ...client }) }))
+    .sort((a, b) => Number(a.key > b.key) - Number(a.key < b.key))
     .map(({ client }) => client);
-}
-
-function sortKey(client: JsonObject, attribute: string): string {
-  const value = Object.hasOwn(client, attribute) ? client[attribute] : undefined;
-  return typeof value === 'string' ? value : '';
+  return order === 'DESCENDING' ? sorted.reverse() : sorted;
 }

@@ -34,10 +34,10 @@ async function redeemCode(form: Form, client: Client, context: Context): Promise
   const { store, behaviour } = context;
   const code = store.codes.get(requiredParameter(form, 'code'));
   const redirectUri = requiredParameter(form, 'redirect_uri');
-  if (code === undefined || !behaviour.codeFitsClient(code, client)) throw badGrant('code');
+  if (code === undefined || !behaviour.codeFitsClient(code, client)) throw badGrant();
   refuseReplay(code, context);
-  if (code.expiresAt <= Date.now()) throw badGrant('code');
-  if (!behaviour.codeFitsRedirectUri(code, redirectUri)) throw badGrant('code');
+  if (code.expiresAt <= Date.now()) throw badGrant();
+  if (!behaviour.codeFitsRedirectUri(code, redirectUri)) throw badGrant();
   if (behaviour.beforeSpending !== null) await behaviour.beforeSpending();
   const grant = store.addGrant(client.client_id, code.scopes);
   code.grant = grant;
@@ -48,16 +48,16 @@ async function redeemCode(form: Form, client: Client, context: Context): Promise
 function refuseReplay(code: Code, { store, behaviour }: Context): void {
   if (!behaviour.codeIsSpent(code)) return;
   if (code.grant !== null) behaviour.onReplay(code.grant, store);
-  throw badGrant('code');
+  throw badGrant();
 }
 
 function refresh(form: Form, client: Client, context: Context): Answer {
   const { store, behaviour } = context;
   const old = store.tokens.get(requiredParameter(form, 'refresh_token'));
   if (old?.kind !== 'refresh_token' || !behaviour.refreshFitsClient(old, client)) {
-    throw badGrant('refresh token');
+    throw badGrant();
   }
-  if (behaviour.isExpired(old)) throw badGrant('refresh token');
+  if (behaviour.isExpired(old)) throw badGrant();
   if (!behaviour.rotatesRefreshTokens) return tokenAnswer(old.grant, old, context);
   store.removeToken(old);
   return tokenAnswer(old.grant, issueRefreshToken(old.grant, context), context);
@@ -75,6 +75,6 @@ function tokenAnswer(grant: Grant, refreshToken: Token, context: Context): Answe
 }
 
 /** One text for every way in which a grant is bad, so that nothing can be learned from it. */
-function badGrant(what: string): Refusal {
-  return new Refusal(400, 'INVALID_ARGUMENT', `The ${what} is not valid.`);
+function badGrant(): Refusal {
+  return new Refusal(400, 'INVALID_ARGUMENT', 'The grant is not valid.');
 }

@@ -1,11 +1,8 @@
 import { jsonAnswer } from '../answer.ts';
-import { apiVersion } from '../envelope.ts';
 import type { Perform } from './operation.ts';
 
 /** GET /users/me: who calls. Outside the OAuth contract; where the vendor's own sample uses an access token. */
 export const usersMe: Perform = (_call, { login }) =>
   jsonAnswer(200, {
-    api_version: apiVersion,
-    metadata: { kind: 'user' },
-    status: { state: 'COMPLETE', name: login.username },
+    status: { name: login.username },
   });

@@ -1,4 +1,5 @@
 import { allowExact } from '../../../checks/method/allow-exact.ts';
+import { headSupported } from '../../../checks/method/head-supported.ts';
 import { notAllowedAllow } from '../../../checks/method/not-allowed-allow.ts';
 import { undocumentedNotAllowed } from '../../../checks/method/undocumented-not-allowed.ts';
 import { undocumentedRefused } from '../../../checks/method/undocumented-refused.ts';
@@ -35,6 +36,22 @@ describeRule(undocumentedRefused, {
       'oauth_client_client_id_get',
     ),
     'another aspect': { ...asked('POST', { status: 200 }), aspect: 'input' },
+  },
+});
+
+describeRule(headSupported, {
+  passes: {
+    'a HEAD as GET': asked('HEAD', { status: 302 }, 'oauth_idp_login_get'),
+    'a HEAD of what is not there': asked('HEAD', { status: 404 }, 'oauth_client_client_id_get'),
+  },
+  violates: {
+    'a 405': [asked('HEAD', notAllowed('GET'), 'oauth_idp_login_get'), 'status'],
+    'a 501': [asked('HEAD', { status: 501 }, 'oauth_client_client_id_get'), 'status'],
+  },
+  passesOver: {
+    'HEAD where there is no GET': asked('HEAD', notAllowed('POST')),
+    'another method': asked('PUT', notAllowed('GET'), 'oauth_idp_login_get'),
+    'another aspect': { ...asked('HEAD', { status: 405 }, 'oauth_idp_login_get'), aspect: 'input' },
   },
 });
 

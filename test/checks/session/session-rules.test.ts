@@ -18,6 +18,10 @@ const page = (...ids: readonly string[]): Replies[string] => ({
   status: 200,
   json: { entities: ids.map((client_id) => ({ client_id })), metadata: { total_matches: ids.length } },
 });
+const pageOfNoTotal = (...ids: readonly string[]): Replies[string] => ({
+  status: 200,
+  json: { entities: ids.map((client_id) => ({ client_id })), metadata: {} },
+});
 const generated = (expires_in: number): Replies[string] => ({
   status: 200,
   json: { client_id: 'c', client_secret: 's', oauth_token: { access_token: 'a', expires_in } },
@@ -270,6 +274,29 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
       'list-before': page('one'),
     },
     {},
+  ],
+  [
+    'list.registered.present',
+    'list.listed',
+    {
+      register: client('one'),
+      'register-other': client('two'),
+      'list-before': pageOfNoTotal('one'),
+      main: pageOfNoTotal('one', 'two'),
+    },
+    { register: client('one'), 'list-before': pageOfNoTotal(), main: pageOfNoTotal() },
+  ],
+  [
+    'list.filter.finds',
+    'list.filtered.finds.equal',
+    { register: client('one'), main: page('one') },
+    { register: client('one'), main: page() },
+  ],
+  [
+    'list.filter.leaves-out',
+    'list.filtered.leaves-out.equal',
+    { register: client('one'), main: page('two') },
+    { register: client('one'), main: page('one') },
   ],
   ['list.deleted.absent', 'list.deleted', {}, { register: client('one'), main: page('one') }],
   [

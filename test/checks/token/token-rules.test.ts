@@ -76,14 +76,21 @@ describeRule(lifetimeWithinAsked, {
 });
 
 describeRule(expiresInPositive, {
-  passes: { 'an hour': issued(token), 'a year': generatedToken({ expires_in: 31_536_000 }) },
+  passes: {
+    'an hour': issued(token),
+    'a year': generatedToken({ expires_in: 31_536_000 }),
+    'a lifetime that was asked for': generatedToken({ expires_in: 99_999_999 }, { expires_in: 99_999_999 }),
+  },
   violates: {
     'nothing left': [issued({ ...token, expires_in: 0 }), '/expires_in'],
+    'less than nothing, as was asked for': [
+      generatedToken({ expires_in: -5 }, { expires_in: -5 }),
+      '/oauth_token/expires_in',
+    ],
     milliseconds: [generatedToken({ expires_in: 86_400_000 }), '/oauth_token/expires_in'],
   },
   passesOver: {
     'a text, which violates the schema': issued({ ...token, expires_in: '3600' }),
-    'a lifetime that was asked for': generatedToken({ expires_in: 99_999_999 }, { expires_in: 99_999_999 }),
   },
 });
 

@@ -1,0 +1,66 @@
+import type { Family } from '../family.ts';
+import { registerStep } from '../setup/register-step.ts';
+import { listStep } from './client-steps.ts';
+import { sessionClient } from './session-client.ts';
+import { sessionFamily } from './session-case.ts';
+import { asMain } from './step-role.ts';
+
+type FilterOf = (name: string) => string;
+
+/** Sorts before the names of all fixtures, in any collation, since they begin with it. */
+const stem = 'conformance-';
+/** The name of no client. */
+const noName = `${stem}none`;
+
+/** FIQL filters that the client of a name passes. */
+const finding: Readonly<Record<string, FilterOf>> = {
+  equal: (name) => `client_name==${name}`,
+  unequal: () => `client_name!=${noName}`,
+  'at-most': (name) => `client_name=le=${name}`,
+  'at-least': (name) => `client_name=ge=${name}`,
+  below: (name) => `client_name=lt=${name}0`,
+  above: () => `client_name=gt=${stem}`,
+  prefix: () => `client_name==${stem}*`,
+  suffix: (name) => `client_name==*${name.slice(stem.length)}`,
+  or: (name) => `client_name==${noName},client_name==${name}`,
+  and: (name) => `client_name==${name};client_name=ge=${stem}`,
+};
+
+/** FIQL filters that the client of a name does not pass. */
+const leavingOut: Readonly<Record<string, FilterOf>> = {
+  equal: () => `client_name==${noName}`,
+  part: (name) => `client_name==${name.slice(0, -1)}`,
+  end: (name) => `client_name==${name.slice(1)}`,
+  unequal: (name) => `client_name!=${name}`,
+  'unequal-prefix': () => `client_name!=${stem}*`,
+  below: (name) => `client_name=lt=${name}`,
+  above: (name) => `client_name=gt=${name}`,
+  'at-most': () => `client_name=le=${stem}`,
+  'at-least': (name) => `client_name=ge=${name}0`,
+  or: (name) => `client_name==${noName},client_name!=${name}`,
+  and: (name) => `client_name==${noName};client_name==${name}`,
+};
+
+/** Lists by filter, of a client whose name is known: a filter by its name says whether it is to be listed. */
+export function filterFamilies(): readonly Family[] {
+  return [
+    ...Object.entries(finding).map(([kind, filterOf]) => filterFamily(`finds.${kind}`, filterOf)),
+    ...Object.entries(leavingOut).map(([kind, filterOf]) => filterFamily(`leaves-out.${kind}`, filterOf)),
+  ];
+}
+
+/** Alone, so that the clients of other cases do not fill the page. A target may not filter by every operator. */
+function filterFamily(kind: string, filterOf: FilterOf): Family {
+  return sessionFamily({
+    name: `list.filtered.${kind}`,
+    isAlone: true,
+    expectation: 'either',
+    aspect: 'input',
+    values: sessionClient,
+    steps: ({ input }) => [
+      registerStep(input),
+      asMain(listStep({ length: 500, filter: filterOf(input.client_name) })),
+    ],
+    enough: 2,
+  });
+}
