@@ -81,13 +81,13 @@ export interface Behaviour {
   refreshFitsClient: (token: Token, client: Client) => boolean;
   rotatesRefreshTokens: boolean;
   /** The seconds that a generated token lives where so many are asked for; null refuses them. */
-  generatedLifetimeS: (asked: number) => number | null;
+  generatedLifetimeS: (asked: bigint) => bigint | null;
   findRevocable: (value: string, hint: TokenKind, store: Store) => Token | undefined;
   revokeToken: (token: Token, store: Store) => void;
 }
 
 /** A year: what is longer than that is milliseconds taken for seconds. */
-const longestLifetimeS = 31_536_000;
+const longestLifetimeS = 31_536_000n;
 
 /** What the contract asks for, as a set of decisions. */
 export function lawfulBehaviour(): Behaviour {
@@ -163,7 +163,8 @@ function lawfulGrants() {
     refreshFitsClient: (token: Token, client: Client) => token.grant.clientId === client.client_id,
     // As BCP 240 section 4.14.2 has it.
     rotatesRefreshTokens: true,
-    generatedLifetimeS: (asked: number) => (asked <= 0 ? null : Math.min(asked, longestLifetimeS)),
+    generatedLifetimeS: (asked: bigint) =>
+      asked <= 0n ? null : asked < longestLifetimeS ? asked : longestLifetimeS,
     // The hint only says where to look first (RFC 7009 section 2.1).
     findRevocable: (value: string, _hint: TokenKind, store: Store) => store.tokens.get(value),
     revokeToken: (token: Token, store: Store) => {

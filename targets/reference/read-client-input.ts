@@ -7,7 +7,7 @@ import type { ClientInput } from './store.ts';
 
 /** The body of a registration or an update. Members that the contract does not know are ignored. */
 export function readClientInput(call: Call, behaviour: Behaviour): ClientInput {
-  const members = readJson(call);
+  const { members } = readJson(call);
   const input = {
     client_name: readLimitedText(members, 'client_name', behaviour),
     client_description: readLimitedText(members, 'client_description', behaviour),

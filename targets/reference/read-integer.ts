@@ -1,20 +1,29 @@
-import type { JsonObject } from './answer.ts';
 import { invalidMember } from './invalid-member.ts';
+import type { JsonBody } from './read-json.ts';
 
-/** The range of an integer, in numbers that a double holds exactly. */
+/** The range of an integer. */
 export interface IntegerRange {
-  readonly minimum: number;
-  readonly maximum: number;
+  readonly minimum: bigint;
+  readonly maximum: bigint;
 }
 
-/** Of int64, as far as a double goes: what is nearer to its end is read as 2^63, which is beyond it. */
-export const int64: IntegerRange = { minimum: -(2 ** 63), maximum: 2 ** 63 - 1024 };
+/** An optional member that must be an integer in a range, if it is there. Exact beyond 2^53 too. */
+export function readInteger(body: JsonBody, name: string, range: IntegerRange): bigint | undefined {
+  if (!Object.hasOwn(body.members, name)) return undefined;
+  const value = body.members[name];
+  if (typeof value === 'number' && Number.isInteger(value)) {
+    const integer = Number.isSafeInteger(value) ? BigInt(value) : exactInteger(body.text, name, value);
+    if (integer >= range.minimum && integer <= range.maximum) return integer;
+  }
+  throw invalidMember(name, `Not an integer of ${range.minimum.toString()} to ${range.maximum.toString()}.`);
+}
 
-/** An optional member that must be an integer in a range, if it is there. */
-export function readInteger(members: JsonObject, name: string, range: IntegerRange): number | undefined {
-  if (!Object.hasOwn(members, name)) return undefined;
-  const value = members[name];
-  const isInteger = typeof value === 'number' && Number.isInteger(value);
-  if (isInteger && value >= range.minimum && value <= range.maximum) return value;
-  throw invalidMember(name, `Not an integer of ${range.minimum} to ${range.maximum}.`);
+/** The digits of a number as the JSON text has them, since the parsed double has lost some. */
+function exactInteger(text: string, name: string, rounded: number): bigint {
+  const unescaped = text.replaceAll(/\\u00([2-7][\da-f])/gi, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  );
+  const literals = [...unescaped.matchAll(new RegExp(`"${name}"\\s*:\\s*(-?\\d+)(?![\\d.eE])`, 'g'))];
+  // A literal with a fraction or an exponent: the double is the best there is.
+  return BigInt(literals.at(-1)?.[1] ?? rounded);
 }

@@ -4,15 +4,22 @@ import type { Call } from './call.ts';
 import { isMediaType } from './media-type.ts';
 import { Refusal } from './refusal.ts';
 
-/** The members of a body that must be a JSON object. */
-export function readJson(call: Call): JsonObject {
+/** A JSON body: its members, and its text for numbers that a double cannot hold. */
+export interface JsonBody {
+  readonly members: JsonObject;
+  readonly text: string;
+}
+
+/** Reads a body that must be a JSON object. */
+export function readJson(call: Call): JsonBody {
   if (!isMediaType(call.headers['content-type'], 'application/json')) {
     throw new Refusal(415, 'UNSUPPORTED_MEDIA_TYPE_ERROR', 'The body is not application/json.');
   }
   if (call.body.length === 0) throw new Refusal(400, 'INVALID_REQUEST', 'The body is empty.');
   if (!isUtf8(call.body)) throw new Refusal(400, 'INVALID_DATA_FORMAT', 'The body is not UTF-8.');
-  const members = parse(Buffer.from(call.body).toString());
-  if (isJsonObject(members)) return members;
+  const text = Buffer.from(call.body).toString();
+  const members = parse(text);
+  if (isJsonObject(members)) return { members, text };
   throw new Refusal(400, 'INVALID_REQUEST', 'The body is not a JSON object.');
 }
 

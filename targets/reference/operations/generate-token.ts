@@ -1,23 +1,25 @@
-import { jsonAnswer, type JsonObject } from '../answer.ts';
+import { jsonAnswer } from '../answer.ts';
 import type { Behaviour } from '../behaviour.ts';
 import { invalidMember } from '../invalid-member.ts';
-import { int64, readInteger } from '../read-integer.ts';
-import { readJson } from '../read-json.ts';
+import { readInteger } from '../read-integer.ts';
+import { readJson, type JsonBody } from '../read-json.ts';
 import { readLimitedText, readTexts } from '../read-members.ts';
 import { issueRefreshToken, issueToken } from './issue-tokens.ts';
 import type { Perform } from './operation.ts';
 
+const int64 = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n };
+
 /** POST /oauth/generate_token: a client of its own for a token of its own. */
 export const generateToken: Perform = (call, context) => {
   const { store, behaviour } = context;
-  const members = readJson(call);
+  const body = readJson(call);
   const input = behaviour.recordInput({
-    client_name: readLimitedText(members, 'client_name', behaviour),
-    client_description: readLimitedText(members, 'client_description', behaviour),
+    client_name: readLimitedText(body.members, 'client_name', behaviour),
+    client_description: readLimitedText(body.members, 'client_description', behaviour),
     redirect_uris: [],
-    default_scopes: readTexts(members, 'scopes'),
+    default_scopes: readTexts(body.members, 'scopes'),
   });
-  const lifetimeS = readLifetime(members, behaviour);
+  const lifetimeS = readLifetime(body, behaviour);
   const client = {
     client_id: behaviour.newClientId(),
     client_secret: behaviour.newClientSecret(),
@@ -38,10 +40,10 @@ export const generateToken: Perform = (call, context) => {
   });
 };
 
-function readLifetime(members: JsonObject, behaviour: Behaviour): number {
-  const asked = readInteger(members, 'expires_in', int64);
+function readLifetime(body: JsonBody, behaviour: Behaviour): number {
+  const asked = readInteger(body, 'expires_in', int64);
   if (asked === undefined) return behaviour.tokenLifetimeS;
   const lifetimeS = behaviour.generatedLifetimeS(asked);
   if (lifetimeS === null) throw invalidMember('expires_in', 'Not positive.');
-  return lifetimeS;
+  return Number(lifetimeS);
 }

@@ -16,8 +16,8 @@ interface ListRequest {
   readonly offset: number;
 }
 
-const int32Maximum = 2 ** 31 - 1;
-const defaultLength = 20;
+const int32Maximum = 2n ** 31n - 1n;
+const defaultLength = 20n;
 
 /** POST /oauth/client/list: filters, sorts, then cuts the page out. */
 export const listClients: Perform = (call, { store, behaviour }) => {
@@ -30,14 +30,15 @@ export const listClients: Perform = (call, { store, behaviour }) => {
 };
 
 function readListRequest(call: Call): ListRequest {
-  const members = readJson(call);
+  const body = readJson(call);
+  const { members } = body;
   return {
     kind: readOptionalChoice(members, 'kind', ['oauth_client']) ?? 'oauth_client',
     sort_attribute: readOptionalText(members, 'sort_attribute'),
     sort_order: readOptionalChoice(members, 'sort_order', ['ASCENDING', 'DESCENDING']),
     filter: readOptionalText(members, 'filter'),
-    length: readInteger(members, 'length', { minimum: 1, maximum: int32Maximum }) ?? defaultLength,
-    offset: readInteger(members, 'offset', { minimum: 0, maximum: int32Maximum }) ?? 0,
+    length: Number(readInteger(body, 'length', { minimum: 1n, maximum: int32Maximum }) ?? defaultLength),
+    offset: Number(readInteger(body, 'offset', { minimum: 0n, maximum: int32Maximum }) ?? 0n),
   };
 }
 

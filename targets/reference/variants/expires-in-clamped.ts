@@ -6,6 +6,6 @@ export const variant: Variant = {
   description: 'A lifetime of 0 or less is replaced by the shortest one.',
   install: (behaviour) => {
     const lifetime = behaviour.generatedLifetimeS;
-    behaviour.generatedLifetimeS = (asked) => lifetime(asked > 0 ? asked : 1);
+    behaviour.generatedLifetimeS = (asked) => lifetime(asked > 0n ? asked : 1n);
   },
 };

@@ -6,6 +6,6 @@ export const variant: Variant = {
   description: 'A lifetime beyond 32 bits is refused.',
   install: (behaviour) => {
     const lifetime = behaviour.generatedLifetimeS;
-    behaviour.generatedLifetimeS = (asked) => (asked < 2 ** 31 ? lifetime(asked) : null);
+    behaviour.generatedLifetimeS = (asked) => (asked < 2n ** 31n ? lifetime(asked) : null);
   },
 };

@@ -1,27 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
-import { int64, readInteger } from '../../../targets/reference/read-integer.ts';
+import { readInteger } from '../../../targets/reference/read-integer.ts';
 import { Refusal } from '../../../targets/reference/refusal.ts';
 
-function read(text: string): number | undefined {
+const int64 = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n };
+
+function read(text: string): bigint | undefined {
   const members = JSON.parse(text) as Record<string, unknown>;
-  return readInteger(members, 'n', int64);
+  return readInteger({ members, text }, 'n', int64);
 }
 
 describe('readInteger', () => {
   it.each([
     ['{}', undefined],
-    ['{"n": 0}', 0],
-    ['{"n": 1e3}', 1000],
-    ['{"n": 2.0}', 2],
-    ['{"n": 9223372036854774784}', 2 ** 63 - 1024],
-    ['{"n": -9223372036854775808}', -(2 ** 63)],
-  ])('reads %s', (text, expected) => {
+    ['{"n": 0}', 0n],
+    ['{"n": 1e3}', 1000n],
+    ['{"n": 2.0}', 2n],
+    ['{"n": 9223372036854775807}', 2n ** 63n - 1n],
+    ['{"n": -9223372036854775808}', -(2n ** 63n)],
+    ['{"a": "\\"n\\": 1", "b": {"n": 99999999999999999999}, "n": 9007199254740993}', 9007199254740993n],
+    ['{"\\u006e": 9007199254740993}', 9007199254740993n],
+  ])('reads %s exactly', (text, expected) => {
     expect(read(text)).toBe(expected);
   });
 
   it.each([
     '{"n": 9223372036854775808}',
-    '{"n": -9223372036854777856}',
+    '{"n": -9223372036854775809}',
     '{"n": 1.5}',
     '{"n": "1"}',
     '{"n": null}',
