@@ -18,12 +18,14 @@ export async function callCommand(words: readonly string[], resultFile: string):
     env: { ...process.env, ...zooUser, NO_COLOR: '1' },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  process.once('exit', () => child.kill('SIGTERM'));
+  const end = (): boolean => child.kill('SIGTERM');
+  process.once('exit', end);
   const errors: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
-  const killer = setTimeout(() => child.kill('SIGTERM'), killAfterMs);
+  const killer = setTimeout(end, killAfterMs);
   const exitCode = await new Promise<number | null>((resolve) => child.once('close', resolve));
   clearTimeout(killer);
+  process.off('exit', end);
   // 0 and 1 are verdicts on the mock; anything else means that it was not driven to the end.
   if (exitCode === 0 || exitCode === 1) return JSON.parse(await readFile(resultFile, 'utf8'));
   const said = Buffer.concat(errors).toString('utf8').trim().split('\n').at(-1) ?? '';
