@@ -17,5 +17,6 @@ export default {
   transformIgnorePatterns: ['/node_modules/(?!(@scalar)/)'],
   // Those that drive the command wait for it: there is room for one more than Jest would run.
   maxWorkers: '100%',
-  testTimeout: 30_000,
+  // Only against tests that hang: those that drive the command take half a minute on a busy machine.
+  testTimeout: 120_000,
 };
