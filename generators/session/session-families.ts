@@ -45,5 +45,7 @@ export function buildSessionFamilies(contract: Contract): readonly Family[] {
     ...raceFamilies(),
     ...modelFamilies(),
   ];
-  return Object.keys(contract.operations).length === 0 ? [] : families;
+  if (Object.keys(contract.operations).length === 0) return [];
+  // Those that run alone come last: else each would wait for those that wait, one after the other.
+  return families.toSorted((one, other) => Number(one.isAlone === true) - Number(other.isAlone === true));
 }
