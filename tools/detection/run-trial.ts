@@ -27,7 +27,7 @@ const password = 'nutanix/4u';
  * hold hides among many cases, each of which finds its own already ended.
  */
 const concurrencies = [32, 1];
-/** Cases of each polarity and suite: fewer than the command sends, and enough that every sample can be judged. */
+/** Cases of each polarity and suite: fewer than the command sends, enough for every sample. */
 const runs = 260;
 /** A fault that never answers costs this much, once for each round of requests. */
 const timeoutMs = 1000;
