@@ -252,7 +252,7 @@ describe('tokens', () => {
 
   it('are generated with a client of their own', async () => {
     const body =
-      '{"client_name":"g","client_description":"","scopes":["a"],"expires_in":9223372036854775807}';
+      '{"client_name":"g","client_description":"","scopes":["a"],"expires_in":9223372036854774784}';
     const generated = await send('POST', '/oauth/generate_token', json, body);
     expect(generated.members).toMatchObject({ oauth_token: { expires_in: 31_536_000, scopes: ['a'] } });
     const token = generated.members['oauth_token'] as Record<string, unknown>;
