@@ -259,7 +259,7 @@ describe('tokens', () => {
     expect((await bearer(token['access_token'])).status).toBe(200);
     expect((await bearer(token['refresh_token'])).status).toBe(401);
     expect((await refresh(generated, token['refresh_token'])).status).toBe(200);
-    const beyond = await send('POST', '/oauth/generate_token', json, body.replace('5807', '5808'));
+    const beyond = await send('POST', '/oauth/generate_token', json, body.replace('4784', '5808'));
     expect(beyond.status).toBe(400);
   });
 });
