@@ -8,7 +8,9 @@ export const basicChallenge = 'Basic realm="Intent Gateway Login Required"';
 
 /** Refuses a call that has no credentials, or wrong ones. */
 export function authenticate(call: Call, context: Context): void {
-  const [scheme, rest] = splitAt(call.headers.authorization ?? '', ' ');
+  const { authorization } = call.headers;
+  if (authorization === undefined) throw loginRefusal();
+  const [scheme, rest] = splitAt(authorization, ' ');
   const value = rest.trimStart();
   switch (scheme.toLowerCase()) {
     case 'basic':

@@ -195,6 +195,5 @@ function isAbsoluteUriWithoutFragment(uri: string): boolean {
 /** Adds parameters to a URI's query and keeps what is there (RFC 6749 section 3.1.2). */
 function appendQuery(uri: string, parameters: readonly (readonly [string, string])[]): string {
   const added = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
-  if (!uri.includes('?')) return `${uri}?${added}`;
-  return /[?&]$/.test(uri) ? `${uri}${added}` : `${uri}&${added}`;
+  return uri.includes('?') ? `${uri}&${added}` : `${uri}?${added}`;
 }

@@ -5,17 +5,14 @@ import type { Call } from './call.ts';
 import { errorAnswer } from './envelope.ts';
 import { operations } from './operations/index.ts';
 import { Refusal } from './refusal.ts';
+import { wrapAll } from './wrap/wrap-all.ts';
 
 /** Answers calls: whatever a call is, there is an answer to it. */
 export type Gateway = (call: Call) => Promise<Answer>;
 
 /** Builds the gateway: routing, then credentials, then the operation, inside the behaviour's wrappers. */
 export function buildGateway(context: Context): Gateway {
-  let answering = (call: Call): Answering => answerCall(call, context);
-  for (const wrapper of context.behaviour.wrappers) {
-    const next = answering;
-    answering = (call) => wrapper(call, next, context);
-  }
+  const answering = wrapAll((call) => answerCall(call, context), context);
   return async (call) => {
     try {
       return await answering(call);

@@ -1,19 +1,22 @@
 import type { JsonObject } from './answer.ts';
 import { Refusal } from './refusal.ts';
+import { splitAt } from './split-at.ts';
 
 /** Tells whether an entity passes a filter. */
 export type Filter = (entity: JsonObject) => boolean;
 
-const comparison = /^([\w.-]+)(==|!=|=lt=|=le=|=gt=|=ge=)([^()]*)$/;
+type Test = (value: string, given: string) => boolean;
 
-const tests: Readonly<Record<string, (value: string, given: string) => boolean>> = {
-  '==': (value, given) => wildcards(given).test(value),
-  '!=': (value, given) => !wildcards(given).test(value),
-  '=lt=': (value, given) => value < given,
-  '=le=': (value, given) => value <= given,
-  '=gt=': (value, given) => value > given,
-  '=ge=': (value, given) => value >= given,
-};
+const tests: readonly (readonly [operator: string, test: Test])[] = [
+  ['==', (value, given) => wildcards(given).test(value)],
+  ['!=', (value, given) => !wildcards(given).test(value)],
+  ['=lt=', (value, given) => value < given],
+  ['=le=', (value, given) => value <= given],
+  ['=gt=', (value, given) => value > given],
+  ['=ge=', (value, given) => value >= given],
+];
+
+const groups = /[()]/;
 
 /**
  * Parses a FIQL filter (draft-nottingham-atompub-fiql-00): comparisons, `;` for and, `,` for or, which binds less
@@ -26,14 +29,20 @@ export function parseFilter(text: string): Filter {
 }
 
 function parseComparison(text: string): Filter {
-  const [, name = '', operator = '', argument = ''] = comparison.exec(text) ?? [];
-  const test = tests[operator];
-  if (test === undefined) throw new Refusal(400, 'INVALID_ARGUMENT', 'The filter is not FIQL.');
+  const found = tests.find(([operator]) => text.includes(operator));
+  if (found === undefined || groups.test(text)) throw notFiql();
+  const [operator, test] = found;
+  const [name, argument] = splitAt(text, operator);
+  if (name === '') throw notFiql();
   const given = decodeArgument(argument);
   return (entity) => {
     const value = Object.hasOwn(entity, name) ? entity[name] : undefined;
     return [value].flat().some((item) => typeof item === 'string' && test(item, given));
   };
+}
+
+function notFiql(): Refusal {
+  return new Refusal(400, 'INVALID_ARGUMENT', 'The filter is not FIQL.');
 }
 
 function decodeArgument(text: string): string {

@@ -15,7 +15,6 @@ export function readJson(call: Call): JsonBody {
   if (!isMediaType(call.headers['content-type'], 'application/json')) {
     throw new Refusal(415, 'UNSUPPORTED_MEDIA_TYPE_ERROR', 'The body is not application/json.');
   }
-  if (call.body.length === 0) throw new Refusal(400, 'INVALID_REQUEST', 'The body is empty.');
   if (!isUtf8(call.body)) throw new Refusal(400, 'INVALID_DATA_FORMAT', 'The body is not UTF-8.');
   const text = Buffer.from(call.body).toString();
   const members = parse(text);

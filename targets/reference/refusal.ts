@@ -17,7 +17,6 @@ export class Refusal extends Error {
     details: Readonly<Record<string, string>> | null = null,
   ) {
     super(message);
-    this.name = 'Refusal';
     this.status = status;
     this.reason = reason;
     this.headers = headers;

@@ -23,8 +23,7 @@ export function writeRendered(response: ServerResponse, { status, headers, paylo
 }
 
 function renderAnswer({ status, headers, body, payload }: Answer): Rendered {
-  const text = payload ?? (body === null ? '' : JSON.stringify(body));
-  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  const bytes = Buffer.from(payload ?? (body === null ? '' : JSON.stringify(body)));
   // A 204 has no Content-Length (RFC 9110 section 8.6).
   const length = status === 204 ? {} : { 'Content-Length': String(bytes.length) };
   return { status, headers: { ...commonHeaders, ...headers, ...length }, payload: bytes };

@@ -193,6 +193,7 @@ import { fault as listAsBareArray } from './list-as-bare-array.ts';
 import { fault as listDuplicates } from './list-duplicates.ts';
 import { fault as listEntitiesAsNull } from './list-entities-as-null.ts';
 import { fault as listFilterIgnored } from './list-filter-ignored.ts';
+import { fault as listFilterOperatorsRefused } from './list-filter-operators-refused.ts';
 import { fault as listFilterOrAsAnd } from './list-filter-or-as-and.ts';
 import { fault as listFilterStrictnessLost } from './list-filter-strictness-lost.ts';
 import { fault as listKeepsDeleted } from './list-keeps-deleted.ts';
@@ -607,6 +608,7 @@ export const faults: readonly Fault[] = [
   listDuplicates,
   listEntitiesAsNull,
   listFilterIgnored,
+  listFilterOperatorsRefused,
   listFilterOrAsAnd,
   listFilterStrictnessLost,
   listKeepsDeleted,

@@ -29,18 +29,15 @@ export const authorize: Perform = (call, context) => {
 /** The URI asked for, if it is registered; the only one there is, if none is asked for (RFC 6749 section 3.1.2.3). */
 function chooseRedirectUri(asked: string | undefined, client: Client, behaviour: Behaviour): string {
   const [first, ...others] = client.redirect_uris;
-  if (asked === undefined && first !== undefined && others.length === 0) return first;
-  if (
-    asked !== undefined &&
-    client.redirect_uris.some((registered) => behaviour.redirectUriMatches(asked, registered))
-  ) {
-    return asked;
-  }
+  const isRegistered = (uri: string): boolean =>
+    client.redirect_uris.some((registered) => behaviour.redirectUriMatches(uri, registered));
+  const chosen = asked ?? (others.length === 0 ? first : undefined);
+  if (chosen !== undefined && isRegistered(chosen)) return chosen;
   throw new Refusal(400, 'INVALID_ARGUMENT', 'The redirect URI is not one of the client.');
 }
 
 function chooseScopes(asked: string | undefined, client: Client, behaviour: Behaviour): readonly string[] {
-  const words = asked?.split(/\s+/).filter((word) => word !== '') ?? [];
+  const words = asked?.match(/\S+/g) ?? [];
   if (words.length === 0) return client.default_scopes;
   const granted = behaviour.grantableScopes(words, client);
   if (granted !== null) return granted;

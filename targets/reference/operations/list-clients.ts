@@ -48,7 +48,7 @@ function sort(clients: readonly Client[], request: ListRequest): readonly Client
   const keyOf = (client: JsonObject): string => String(client[attribute]);
   const sorted = clients
     .map((client) => ({ client, key: keyOf({ ...client }) }))
-    .sort((a, b) => Number(a.key > b.key) - Number(a.key < b.key))
+    .sort((a, b) => a.key.localeCompare(b.key))
     .map(({ client }) => client);
   return order === 'DESCENDING' ? sorted.reverse() : sorted;
 }

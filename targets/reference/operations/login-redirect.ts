@@ -8,18 +8,13 @@ const callback = 'https://prism.example.com:9440/api/nutanix/v3/oauth/idp_callba
  * A redirect to a login page, with a state that only this login has and a cookie that ties it to the user agent
  * (RFC 6749 section 10.12).
  */
-export function loginRedirect(
-  behaviour: Behaviour,
-  page: string,
-  further: readonly (readonly [string, string])[],
-): Answer {
+export function loginRedirect(behaviour: Behaviour, page: string): Answer {
   const state = behaviour.newLoginState();
   const answer = redirectAnswer(
     behaviour.buildLocation(page, [
       ['response_type', 'code'],
       ['client_id', 'prism-central'],
       ['redirect_uri', callback],
-      ...further,
       ['state', state],
     ]),
   );

@@ -4,5 +4,5 @@ import type { Perform } from './operation.ts';
 /** GET /users/me: who calls. Outside the OAuth contract; where the vendor's own sample uses an access token. */
 export const usersMe: Perform = (_call, { login }) =>
   jsonAnswer(200, {
-    status: { name: login.username },
+    name: login.username,
   });

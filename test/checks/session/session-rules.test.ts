@@ -286,6 +286,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
     },
     { register: client('one'), 'list-before': pageOfNoTotal(), main: pageOfNoTotal() },
   ],
+  ['list.filter.accepted', 'list.filtered.finds.above', {}, { main: 400 }],
   [
     'list.filter.finds',
     'list.filtered.finds.equal',
