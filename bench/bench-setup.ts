@@ -1,5 +1,5 @@
 import { rulesOf } from '../checks/catalogue.ts';
-import { buildFamilies } from '../generators/families.ts';
+import { familiesOf } from '../generators/families.ts';
 import { bundledContract } from '../spec/bundled-contract.ts';
 import { loadContract } from '../spec/load-contract.ts';
 import type { SuitePlan } from '../suites/engine/run-suite.ts';
@@ -16,7 +16,7 @@ export async function buildPlan(facts: Pick<SuitePlan, 'runs' | 'concurrency'>):
   return {
     suite: measuredOperation,
     contract,
-    families: buildFamilies(contract, measuredOperation),
+    families: familiesOf(contract, measuredOperation),
     rules: rulesOf(measuredOperation),
     deadline: null,
     replay: null,

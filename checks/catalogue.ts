@@ -1,4 +1,4 @@
-import type { OperationId } from '../spec/operation-ids.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 import type { Rule } from './rule.ts';
 import { challengePresent } from './auth/challenge-present.ts';
 import { credentialsRequired } from './auth/credentials-required.ts';
@@ -156,7 +156,7 @@ export const catalogue: readonly Rule[] = [
 ];
 
 /** The rules that are judged on an operation, or on sessions, in the order of the catalogue. */
-export function rulesOf(operation: OperationId | 'session'): readonly Rule[] {
+export function rulesOf(operation: SuiteId): readonly Rule[] {
   return catalogue.filter(({ operations }) =>
     operations === 'all' ? operation !== 'session' : operations.includes(operation),
   );

@@ -1,5 +1,5 @@
 import type { Contract, Operation } from '../spec/operation.ts';
-import type { OperationId } from '../spec/operation-ids.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 import type { Exchange, HttpResponse } from '../driver/exchange.ts';
 import type { Case } from '../generators/case.ts';
 
@@ -48,7 +48,7 @@ interface RuleFacts {
   /** Present tense, under 80 characters; the operation is its subject. */
   readonly claim: string;
   /** The operations it is judged on: `all` is the 12, and `session` the suite of sequences. */
-  readonly operations: readonly (OperationId | 'session')[] | 'all';
+  readonly operations: readonly SuiteId[] | 'all';
   /** Whether differently broken requests that violate it are different defects, each reported. */
   readonly perBreakage?: boolean;
   /** Beginnings of the names of the families that it is judged on; absent for any family. */

@@ -1,4 +1,4 @@
-import type { OperationId } from '../spec/operation-ids.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 import type { RedactedExchange, RedactedText } from '../driver/redacted.ts';
 import type { Level } from './rule.ts';
 
@@ -37,7 +37,7 @@ export interface Finding {
 
 /** A rule judged over an operation's run. Plain JSON: this is what suites hand to reports. */
 export interface RuleRecord {
-  readonly operation: OperationId | 'session';
+  readonly operation: SuiteId;
   readonly rule: string;
   readonly level: Level;
   readonly verdict: Verdict;
@@ -67,7 +67,7 @@ export interface Latency {
 
 /** An operation's run. Plain JSON. */
 export interface OperationRecord {
-  readonly operation: OperationId | 'session';
+  readonly operation: SuiteId;
   readonly rules: readonly RuleRecord[];
   readonly cases: { readonly valid: number; readonly broken: number };
   /** Families of which no case was sent because there are more of them than runs. */

@@ -1,7 +1,7 @@
 import { rulesOf } from '../checks/catalogue.ts';
 import { suiteIds } from '../suites/jest-configuration.ts';
 import { suitesOfShard, type Shard } from '../suites/shard.ts';
-import type { SuiteId } from '../suites/suite-host.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 import { isChosen } from './rule-glob.ts';
 import { parseSuites, type GivenOptions } from './run-options.ts';
 import { UserError } from './user-error.ts';

@@ -2,14 +2,13 @@ import { rulesOf } from '../checks/catalogue.ts';
 import { Ledger } from '../driver/ledger.ts';
 import { compareSuite } from '../fidelity/compare-suite.ts';
 import type { SuiteComparison } from '../fidelity/comparison.ts';
-import { buildFamilies } from '../generators/families.ts';
-import { buildSessionFamilies } from '../generators/session/session-families.ts';
+import { familiesOf } from '../generators/families.ts';
 import { percent, scoreOf } from '../fidelity/score.ts';
 import { startProgress } from '../reports/progress.ts';
 import { Outage } from '../suites/engine/patience.ts';
 import type { RecordedSuite } from '../suites/engine/replay-suite.ts';
 import type { Wire } from '../suites/engine/run-case.ts';
-import type { SuiteId } from '../suites/suite-host.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 import { recordedSuite } from '../traces/recorded-suite.ts';
 import { isInterrupted } from './interruption.ts';
 import { loadTrace } from './load-trace.ts';
@@ -55,7 +54,7 @@ function driveSuite(
     {
       ...{ suite, contract, seed, runs, concurrency, deadline, replay, level, isReadOnly },
       shrinkBudget: { each: shrinksEach, all: shrinks },
-      families: suite === 'session' ? buildSessionFamilies(contract) : buildFamilies(contract, suite),
+      families: familiesOf(contract, suite),
       rules: rulesOf(suite),
       wrongCredentialsInARow,
       outage: new Outage(true),

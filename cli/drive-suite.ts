@@ -2,17 +2,14 @@ import { rulesOf } from '../checks/catalogue.ts';
 import { withLatencyLimit } from '../checks/robustness/answer-prompt.ts';
 import type { Rule } from '../checks/rule.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
-import { buildFamilies } from '../generators/families.ts';
-import { buildSessionFamilies } from '../generators/session/session-families.ts';
-import type { Family } from '../generators/family.ts';
-import type { Contract } from '../spec/operation.ts';
+import { familiesOf } from '../generators/families.ts';
 import { applyDeviations } from '../suites/apply-deviations.ts';
 import { applyLevel } from '../suites/apply-level.ts';
 import { applyProfile, rulesUnder } from '../suites/apply-profile.ts';
 import { Outage } from '../suites/engine/patience.ts';
 import type { SuitePlan } from '../suites/engine/run-suite.ts';
 import { familiesUnder } from '../suites/families-under.ts';
-import type { SuiteId } from '../suites/suite-host.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 import { driveLive } from './drive-live.ts';
 import { driveRecorded } from './drive-recorded.ts';
 import { isInterrupted } from './interruption.ts';
@@ -37,7 +34,7 @@ export async function driveSuite(
   const suitePlan: SuitePlan = {
     suite,
     contract: plan.contract,
-    families: familiesUnder(plan.profile, familiesOf(suite, plan.contract)),
+    families: familiesUnder(plan.profile, familiesOf(plan.contract, suite)),
     rules: rulesUnder(plan.profile, suite, limited(rules, plan)),
     seed: plan.seed,
     runs: plan.runs,
@@ -69,8 +66,4 @@ function declared(record: OperationRecord, rules: readonly Rule[], plan: RunPlan
   return plan.deviations === null
     ? profiled
     : applyDeviations(profiled, plan.deviations, { date: plan.date, isWhole });
-}
-
-function familiesOf(suite: SuiteId, contract: Contract): readonly Family[] {
-  return suite === 'session' ? buildSessionFamilies(contract) : buildFamilies(contract, suite);
 }

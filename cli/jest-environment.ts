@@ -3,7 +3,7 @@ import type { Circus } from '@jest/types';
 import { createJestEnvironment } from 'allure-jest/factory';
 import { TestEnvironment } from 'jest-environment-node';
 import type { AllureMetadata } from '../reports/allure-metadata.ts';
-import type { SuiteId } from '../suites/suite-host.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 import { buildAllureListener } from './allure-listener.ts';
 import { testsOf } from './tests-of.ts';
 import { watchInterruption } from './interruption.ts';

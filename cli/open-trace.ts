@@ -1,5 +1,5 @@
 import type { Contract } from '../spec/operation.ts';
-import type { SuiteId } from '../suites/suite-host.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 import type { TraceHead } from '../traces/har.ts';
 import type { ConnectedTarget } from './connect-target.ts';
 import { loadTrace } from './load-trace.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isOperationId } from '../spec/operation-ids.ts';
 import type { Shard } from '../suites/shard.ts';
-import type { SuiteId } from '../suites/suite-host.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 
 /** A whole number, written as a number in a file and as text elsewhere. */
 export const whole = (least: number, most: number): z.ZodType<number> =>

@@ -4,7 +4,7 @@ import type { MockLevel } from '../checks/mock-level.ts';
 import { withoutUserInfo } from '../reports/replay-command.ts';
 import { withoutMembers } from '../spec/json-object.ts';
 import type { Contract } from '../spec/operation.ts';
-import type { SuiteId } from '../suites/suite-host.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 import { faults } from '../targets/reference/faults/index.ts';
 import { carriedArguments } from './carried-arguments.ts';
 import { chooseSuites } from './choose-suites.ts';

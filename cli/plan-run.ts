@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Contract } from '../spec/operation.ts';
-import type { SuiteId } from '../suites/suite-host.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 import { carriedArguments } from './carried-arguments.ts';
 import { chooseSuites, type ChosenSuites } from './choose-suites.ts';
 import { connectTarget } from './connect-target.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { runCLI } from 'jest';
 import type { OperationRecord } from '../checks/verdict.ts';
 import { buildJestConfiguration } from '../suites/jest-configuration.ts';
-import type { SuiteId } from '../suites/suite-host.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 import { packageRoot } from './package-facts.ts';
 import { planVariable, writeRunPlan, type MergePlan, type RunPlan } from './run-plan.ts';
 import { readRecord } from './suite-records.ts';

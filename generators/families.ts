@@ -1,13 +1,26 @@
 import type { Contract } from '../spec/operation.ts';
-import type { OperationId } from '../spec/operation-ids.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 import { buildBrokenFamilies } from './broken/broken-families.ts';
 import type { Family } from './family.ts';
+import { buildSessionFamilies } from './session/session-families.ts';
 import { buildValidFamilies } from './valid/valid-families.ts';
 
-/** All families of cases of an operation, each with a name of its own: valid ones, then broken ones. */
-export function buildFamilies(contract: Contract, operationId: OperationId): readonly Family[] {
+const built = new WeakMap<Contract, Map<SuiteId, readonly Family[]>>();
+
+/** The families of a suite, built at the first call: they keep nothing of a run. */
+export function familiesOf(contract: Contract, suite: SuiteId): readonly Family[] {
+  const ofContract = built.get(contract) ?? new Map<SuiteId, readonly Family[]>();
+  built.set(contract, ofContract);
+  const families = ofContract.get(suite) ?? buildFamilies(contract, suite);
+  ofContract.set(suite, families);
+  return families;
+}
+
+/** All families of a suite, each with a name of its own: of an operation the valid ones, then the broken ones. */
+function buildFamilies(contract: Contract, suite: SuiteId): readonly Family[] {
+  if (suite === 'session') return buildSessionFamilies(contract);
   return [
-    ...buildValidFamilies(contract, operationId),
-    ...buildBrokenFamilies(contract, contract.operations[operationId]),
+    ...buildValidFamilies(contract, suite),
+    ...buildBrokenFamilies(contract, contract.operations[suite]),
   ];
 }

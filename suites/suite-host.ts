@@ -1,7 +1,4 @@
-import type { OperationId } from '../spec/operation-ids.ts';
-
-/** What a suite is about: one operation, or sequences of several. */
-export type SuiteId = OperationId | 'session';
+import type { SuiteId } from '../spec/suite-id.ts';
 
 /** One Jest test: a rule on an operation, already judged. */
 export interface SuiteTest {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isOperationId, type OperationId } from '../spec/operation-ids.ts';
+import { isOperationId } from '../spec/operation-ids.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 import { matchesGlob } from './matches-glob.ts';
 import { readTargetFile } from './read-target-file.ts';
 import { TargetFileError } from './target-file-error.ts';
@@ -8,7 +9,7 @@ import { TargetFileError } from './target-file-error.ts';
 export interface Deviation {
   /** Glob over rule ids. */
   readonly rule: string;
-  readonly operation: OperationId | 'session' | '*';
+  readonly operation: SuiteId | '*';
   /** `fails` always, or is `flaky`: only the first is unexpected where it passes. */
   readonly status: 'fails' | 'flaky';
   readonly reason: string;
@@ -20,7 +21,7 @@ export interface Deviation {
 
 /** A MUST rule judged on an operation, or on sessions: what a deviation can be about. */
 export interface Judged {
-  readonly operation: OperationId | 'session';
+  readonly operation: SuiteId;
   readonly rule: string;
 }
 

@@ -1,9 +1,9 @@
-import type { OperationId } from '../spec/operation-ids.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 
 /** What some rules need of a target and no contract asks for. */
 export interface Feature {
   /** The suite in which those rules are judged. */
-  readonly suite: OperationId | 'session';
+  readonly suite: SuiteId;
   /** Globs. Rules that judge without the feature as well are not among them. */
   readonly rules: readonly string[];
   /** Completes "the target". */

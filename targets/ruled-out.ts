@@ -1,4 +1,4 @@
-import type { OperationId } from '../spec/operation-ids.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 import { featureNames, features, type FeatureName } from './features.ts';
 import { matchesGlob } from './matches-glob.ts';
 import type { Profile } from './profile.ts';
@@ -7,7 +7,7 @@ import type { Profile } from './profile.ts';
 const credentialRules = ['auth.credentials.required'];
 
 /** Why a profile makes a rule not applicable to an operation, or to sessions; null where it does not. */
-export function ruledOut(profile: Profile, suite: OperationId | 'session', rule: string): string | null {
+export function ruledOut(profile: Profile, suite: SuiteId, rule: string): string | null {
   const by = `profile ${profile.name}`;
   const off = Object.entries(profile.rules).find(([glob]) => matchesGlob(glob, rule));
   if (off !== undefined) return `${by} switches ${off[0]} off: ${off[1].off}`;
@@ -18,15 +18,11 @@ export function ruledOut(profile: Profile, suite: OperationId | 'session', rule:
 }
 
 /** The feature that a profile promises and without which a rule cannot be judged; null where there is none. */
-export function promisedFeature(
-  profile: Profile,
-  suite: OperationId | 'session',
-  rule: string,
-): FeatureName | null {
+export function promisedFeature(profile: Profile, suite: SuiteId, rule: string): FeatureName | null {
   return featureNames.find((name) => profile.supports[name] === true && needs(name, suite, rule)) ?? null;
 }
 
-function needs(name: FeatureName, suite: OperationId | 'session', rule: string): boolean {
+function needs(name: FeatureName, suite: SuiteId, rule: string): boolean {
   const feature = features[name];
   return feature.suite === suite && feature.rules.some((glob) => matchesGlob(glob, rule));
 }

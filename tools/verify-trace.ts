@@ -2,7 +2,7 @@ import type { OperationRecord } from '../checks/verdict.ts';
 import { bundledContract } from '../spec/bundled-contract.ts';
 import { loadContract } from '../spec/load-contract.ts';
 import { operationIds } from '../spec/operation-ids.ts';
-import type { SuiteId } from '../suites/suite-host.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 import { recordReference, replayRecording, type RecordingPlan } from './trace/record-reference.ts';
 import { Tally } from './tally.ts';
 

@@ -5,7 +5,7 @@ import { catalogue } from '../../checks/catalogue.ts';
 import { mergeShards, ShardsError } from '../../reports/merge-shards.ts';
 import { printableLine } from '../../reports/printable.ts';
 import type { RunReport } from '../../reports/run-report.ts';
-import type { SuiteId } from '../../suites/suite-host.ts';
+import type { SuiteId } from '../../spec/suite-id.ts';
 import { emptyResults } from '../empty-results.ts';
 import { loadResult } from '../load-result.ts';
 import { loadRunContract } from '../load-run-contract.ts';

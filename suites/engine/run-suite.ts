@@ -2,7 +2,7 @@ import type { Attempt, Rule } from '../../checks/rule.ts';
 import type { Flake, OperationRecord } from '../../checks/verdict.ts';
 import type { Family } from '../../generators/family.ts';
 import type { Contract } from '../../spec/operation.ts';
-import type { OperationId } from '../../spec/operation-ids.ts';
+import type { SuiteId } from '../../spec/suite-id.ts';
 import { answersAnything } from './answers-anything.ts';
 import { CaseTally } from './case-tally.ts';
 import { countLeftOut } from './case-counts.ts';
@@ -24,7 +24,7 @@ import { SafetyStop } from './safety-stop.ts';
 
 /** What a suite's run depends on. */
 export interface SuitePlan {
-  readonly suite: OperationId | 'session';
+  readonly suite: SuiteId;
   readonly contract: Contract;
   readonly families: readonly Family[];
   readonly rules: readonly Rule[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { rulesOf } from '../../checks/catalogue.ts';
 import { openTarget } from '../../driver/open-target.ts';
-import { buildFamilies } from '../../generators/families.ts';
+import { familiesOf } from '../../generators/families.ts';
 import { fingerprintOf } from '../../reports/fingerprint.ts';
 import { bundledContract } from '../../spec/bundled-contract.ts';
 import { loadContract } from '../../spec/load-contract.ts';
@@ -34,7 +34,7 @@ async function fingerprints(
     const { rules } = await runSuite(
       {
         ...{ suite: operation, contract, seed, runs: 80, concurrency: 8 },
-        families: buildFamilies(contract, operation),
+        families: familiesOf(contract, operation),
         rules: rulesOf(operation).filter(({ id }) => id === rule),
         ...{ deadline: null, replay: null, shrinkBudget: { each: 20, all: 60 } },
         ...{ isInterrupted: () => false, onProgress: () => undefined },

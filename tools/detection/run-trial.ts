@@ -4,14 +4,12 @@ import type { Rule } from '../../checks/rule.ts';
 import type { OperationRecord } from '../../checks/verdict.ts';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { openTarget } from '../../driver/open-target.ts';
-import { buildFamilies } from '../../generators/families.ts';
-import type { Family } from '../../generators/family.ts';
-import { buildSessionFamilies } from '../../generators/session/session-families.ts';
+import { familiesOf } from '../../generators/families.ts';
 import type { Contract } from '../../spec/operation.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
 import { applyProfile } from '../../suites/apply-profile.ts';
 import { suiteIds } from '../../suites/jest-configuration.ts';
-import type { SuiteId } from '../../suites/suite-host.ts';
+import type { SuiteId } from '../../spec/suite-id.ts';
 import type { Profile } from '../../targets/profile.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';
 import type { Fault } from '../../targets/reference/faults/fault.ts';
@@ -128,7 +126,7 @@ async function driveSuite(
   const plan = {
     suite,
     contract,
-    families: familiesOf(suite, contract),
+    families: familiesOf(contract, suite),
     rules: watchRules(withLatencyLimit(rulesOf(suite).filter(rules), latencyLimitMs), ({ id, level }) => {
       search.found(id, level);
     }),
@@ -156,14 +154,4 @@ async function driveSuite(
   } finally {
     await target.close();
   }
-}
-
-const families = new Map<SuiteId, readonly Family[]>();
-
-function familiesOf(suite: SuiteId, contract: Contract): readonly Family[] {
-  const built =
-    families.get(suite) ??
-    (suite === 'session' ? buildSessionFamilies(contract) : buildFamilies(contract, suite));
-  families.set(suite, built);
-  return built;
 }

@@ -3,12 +3,10 @@ import { openTarget, type Target } from '../../driver/open-target.ts';
 import { compareSuite } from '../../fidelity/compare-suite.ts';
 import type { SuiteComparison } from '../../fidelity/comparison.ts';
 import { scoreOf } from '../../fidelity/score.ts';
-import { buildFamilies } from '../../generators/families.ts';
-import type { Family } from '../../generators/family.ts';
-import { buildSessionFamilies } from '../../generators/session/session-families.ts';
+import { familiesOf } from '../../generators/families.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { Wire } from '../../suites/engine/run-case.ts';
-import type { SuiteId } from '../../suites/suite-host.ts';
+import type { SuiteId } from '../../spec/suite-id.ts';
 import { createReference, type RunningReference } from '../../targets/reference/create-reference.ts';
 import type { ComparisonTrial, ComparisonTrialResult } from './comparison-trial.ts';
 import { expectedClasses } from './expected-classes.ts';
@@ -73,7 +71,7 @@ async function compare(
     return await compareSuite(
       {
         ...{ suite, contract, concurrency, level: 'OAuth', deadline: null, replay: null },
-        ...{ families: familiesOf(suite, contract), rules: rulesOf(suite) },
+        ...{ families: familiesOf(contract, suite), rules: rulesOf(suite) },
         ...{ seed: trial.seed, runs: trial.runs, shrinkBudget: { each: 0, all: 0 } },
         onDifference: (difference) => {
           isFound ||= classes.includes(difference.class);
@@ -96,14 +94,4 @@ function open(
   const { origin, pathname: basePath } = new URL(url);
   const target = openTarget({ origin, connections, timeoutMs });
   return { target, wire: { target: { basePath, ...account }, send: (request) => target.send(request) } };
-}
-
-const families = new Map<SuiteId, readonly Family[]>();
-
-function familiesOf(suite: SuiteId, contract: Contract): readonly Family[] {
-  const built =
-    families.get(suite) ??
-    (suite === 'session' ? buildSessionFamilies(contract) : buildFamilies(contract, suite));
-  families.set(suite, built);
-  return built;
 }

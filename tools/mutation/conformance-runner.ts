@@ -13,7 +13,7 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import type { InstrumenterContext } from '@stryker-mutator/api/core';
 import type { Rule } from '../../checks/rule.ts';
-import type { SuiteId } from '../../suites/suite-host.ts';
+import type { SuiteId } from '../../spec/suite-id.ts';
 import type { loadProfile as LoadProfile } from '../../targets/profile.ts';
 import type { runTrial } from '../detection/run-trial.ts';
 import type { Trial, TrialResult } from '../detection/trial.ts';

@@ -5,14 +5,13 @@ import { rulesOf } from '../../checks/catalogue.ts';
 import type { OperationRecord } from '../../checks/verdict.ts';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { openTarget } from '../../driver/open-target.ts';
-import { buildFamilies } from '../../generators/families.ts';
-import { buildSessionFamilies } from '../../generators/session/session-families.ts';
+import { familiesOf } from '../../generators/families.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { CaseWent } from '../../suites/engine/case-source.ts';
 import { replaySuite } from '../../suites/engine/replay-suite.ts';
 import type { Wire } from '../../suites/engine/run-case.ts';
 import { runSuite, type SuitePlan } from '../../suites/engine/run-suite.ts';
-import type { SuiteId } from '../../suites/suite-host.ts';
+import type { SuiteId } from '../../spec/suite-id.ts';
 import { createReference, type ReferenceOptions } from '../../targets/reference/create-reference.ts';
 import type { TraceHead } from '../../traces/har.ts';
 import { BehaviourBook } from '../../traces/ledger/behaviour-book.ts';
@@ -137,7 +136,7 @@ function suitePlan({ contract, seed, runs }: RecordingPlan, suite: SuiteId): Sui
   return {
     suite,
     contract,
-    families: suite === 'session' ? buildSessionFamilies(contract) : buildFamilies(contract, suite),
+    families: familiesOf(contract, suite),
     rules: rulesOf(suite),
     ...{ seed, runs, concurrency },
     deadline: null,

@@ -1,13 +1,12 @@
 import type { Contract } from '../../spec/operation.ts';
-import { buildFamilies } from '../../generators/families.ts';
-import { buildSessionFamilies } from '../../generators/session/session-families.ts';
+import { familiesOf } from '../../generators/families.ts';
 import { caseHash } from '../../suites/engine/case-hash.ts';
 import { formatCasePath } from '../../suites/engine/case-path.ts';
 import type { CaseWent } from '../../suites/engine/case-source.ts';
 import type { RecordedCase } from '../../suites/engine/recorded-cases.ts';
 import type { Wire } from '../../suites/engine/run-case.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
-import type { SuiteId } from '../../suites/suite-host.ts';
+import type { SuiteId } from '../../spec/suite-id.ts';
 import type { Imitation } from '../../targets/reference/imitation/imitation.ts';
 import type { Trace } from '../parse-trace.ts';
 import { recordedSuite } from '../recorded-suite.ts';
@@ -44,7 +43,7 @@ async function drive(
   await runSuite(
     {
       ...{ suite, contract, seed, runs, concurrency, isReadOnly, replay, witness },
-      families: suite === 'session' ? buildSessionFamilies(contract) : buildFamilies(contract, suite),
+      families: familiesOf(contract, suite),
       rules: [],
       deadline: null,
       shrinkBudget: { each: 0, all: 0 },
