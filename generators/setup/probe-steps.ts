@@ -1,4 +1,4 @@
-import type { Piece, Step } from '../case.ts';
+import type { Piece, RequestTemplate, Step } from '../case.ts';
 import { buildRequest, slot } from '../request/build-request.ts';
 
 /** Reads a client after the main request, to see what is stored. */
@@ -46,6 +46,15 @@ export function useTokenStep(
     },
     captures: [],
   };
+}
+
+/**
+ * The same call of the gateway where the target does not know the resource of `useTokenStep`, which is outside the
+ * contract: for one client of the list.
+ */
+export function useTokenElsewhere(request: RequestTemplate): RequestTemplate {
+  const { path, body } = buildRequest('oauth_client_list_post', { json: { length: 1 } });
+  return { ...request, method: 'POST', path, body };
 }
 
 /** Sends the main request again, byte for byte. */

@@ -1,4 +1,5 @@
 import type { Case, Step } from '../../generators/case.ts';
+import { useTokenElsewhere } from '../../generators/setup/probe-steps.ts';
 import { renderRequest, type RenderTarget } from '../../generators/request/render-request.ts';
 import type { Exchange, HttpResponse, WireRequest } from '../../driver/exchange.ts';
 import { RenderError } from '../../generators/request/render-error.ts';
@@ -42,20 +43,20 @@ export async function runCase(testCase: Case, wire: Wire, shared: SharedSteps): 
   const exchanges = new Map<string, Exchange>();
   const slots = new Map<string, string>();
   for (const group of groupSteps(testCase.steps)) {
-    const rendered = group.map((step) => ({ step, request: renderStep(step, slots, wire.target) }));
-    for (const { step, request } of rendered) {
-      if (typeof request === 'string' && step.role !== 'probe') return { exchanges, slots, unset: request };
+    const rendered = group.map((step) => ({ step, requests: renderStep(step, slots, wire.target) }));
+    for (const { step, requests } of rendered) {
+      if (typeof requests === 'string' && step.role !== 'probe') return { exchanges, slots, unset: requests };
     }
     const waitMs = Math.max(0, ...group.map((step) => step.waitMs ?? 0));
-    if (waitMs > 0 && rendered.some(({ request }) => typeof request !== 'string')) {
+    if (waitMs > 0 && rendered.some(({ requests }) => typeof requests !== 'string')) {
       const isWhole = await (wire.pause ?? wholePause)(waitMs);
       if (!isWhole) return { exchanges, slots, unset: 'the run ended while it waited' };
     }
     const runs = await Promise.all(
-      rendered.map(({ step, request }) =>
-        typeof request === 'string'
+      rendered.map(({ step, requests }) =>
+        typeof requests === 'string'
           ? Promise.resolve(null)
-          : runStep({ testCase, step, request }, wire, shared),
+          : runStep({ testCase, step, ...requests }, wire, shared),
       ),
     );
     for (const [index, { step }] of rendered.entries()) {
@@ -82,16 +83,26 @@ function groupSteps(steps: readonly Step[]): readonly (readonly Step[])[] {
   return groups;
 }
 
-/** A step's request, or why it cannot be made: a slot that nobody filled, or filled with what no header can hold. */
+/** What a step sends. */
+interface StepRequests {
+  readonly request: WireRequest;
+  /** Sent if the first is answered 404: a target may lack the resource at which a token is tried. */
+  readonly elsewhere: WireRequest | null;
+}
+
+/** A step's requests, or why they cannot be made: a slot that nobody filled, or filled with what no header can hold. */
 function renderStep(
-  step: Step,
+  { name, operation, request }: Step,
   slots: ReadonlyMap<string, string>,
   target: RenderTarget,
-): WireRequest | string {
+): StepRequests | string {
   try {
-    return renderRequest(step.request, slots, target);
+    return {
+      request: renderRequest(request, slots, target),
+      elsewhere: operation === 'gateway' ? renderRequest(useTokenElsewhere(request), slots, target) : null,
+    };
   } catch (error) {
-    if (error instanceof RenderError) return `${step.name} cannot be sent: ${error.message}`;
+    if (error instanceof RenderError) return `${name} cannot be sent: ${error.message}`;
     throw error;
   }
 }
@@ -116,10 +127,9 @@ function doesWithout({ expectation, aspect }: Case, { captures }: Step): boolean
 }
 
 /** A step that can be sent. */
-interface RenderedStep {
+interface RenderedStep extends StepRequests {
   readonly testCase: Case;
   readonly step: Step;
-  readonly request: WireRequest;
 }
 
 async function runStep(rendered: RenderedStep, wire: Wire, shared: SharedSteps): Promise<StepRun> {
@@ -135,8 +145,9 @@ async function runStep(rendered: RenderedStep, wire: Wire, shared: SharedSteps):
   return run;
 }
 
-async function sendStep({ testCase, step, request }: RenderedStep, wire: Wire): Promise<StepRun> {
-  const first = await wire.send(request);
+async function sendStep({ testCase, step, request, elsewhere }: RenderedStep, wire: Wire): Promise<StepRun> {
+  const asked = await wire.send(request);
+  const first = elsewhere !== null && asked.response?.status === 404 ? await wire.send(elsewhere) : asked;
   const isDoubtful = (exchange: Exchange): boolean => isUnlikely(testCase, step, exchange);
   const exchange =
     wire.repeats !== undefined && isDoubtful(first)

@@ -45,6 +45,7 @@ import { variant as notFoundInvalidArgument } from './not-found-invalid-argument
 import { variant as nullCharactersRefused } from './null-characters-refused.ts';
 import { variant as numericClientIds } from './numeric-client-ids.ts';
 import { variant as oddFiltersIgnored } from './odd-filters-ignored.ts';
+import { variant as operationsOnly } from './operations-only.ts';
 import { variant as options405 } from './options-405.ts';
 import { variant as prettyPrinted } from './pretty-printed.ts';
 import { variant as redirectWithPage } from './redirect-with-page.ts';
@@ -120,6 +121,7 @@ export const variants: readonly Variant[] = [
   nullCharactersRefused,
   numericClientIds,
   oddFiltersIgnored,
+  operationsOnly,
   options405,
   prettyPrinted,
   redirectWithPage,
