@@ -1,3 +1,5 @@
+import { byBeginning } from './by-beginning.ts';
+
 /**
  * How much of the API a mock has to be, each level with all before it: its answers have the documented form; it refuses
  * what is wrong in itself; it remembers what it was told; codes and tokens mean what OAuth says that they mean.
@@ -7,7 +9,7 @@ export const mockLevels = ['shape', 'validation', 'memory', 'OAuth'] as const;
 /** A level of a mock. */
 export type MockLevel = (typeof mockLevels)[number];
 
-/** The level of each rule, by the beginning of its id. The longest beginning counts. */
+/** The level of each rule, by the beginning of its id. */
 const levels: Readonly<Record<string, MockLevel>> = {
   'response.': 'shape',
   'error.': 'shape',
@@ -45,9 +47,7 @@ const levels: Readonly<Record<string, MockLevel>> = {
 
 /** The level of a mock at which it begins to keep a rule. A rule of an area that is not listed asks for all of OAuth. */
 export function mockLevelOf(rule: string): MockLevel {
-  const beginnings = Object.keys(levels).filter((beginning) => rule.startsWith(beginning));
-  const [longest = ''] = beginnings.sort((one, other) => other.length - one.length);
-  return levels[longest] ?? 'OAuth';
+  return byBeginning(levels, rule) ?? 'OAuth';
 }
 
 /** Whether a level asks for more than another. */

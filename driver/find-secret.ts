@@ -10,7 +10,7 @@ const shortestNeedle = 4;
 
 /**
  * Finds a secret in a text, in every form in which it may be shown: as it is, under any mixture and number of the
- * escapes that `canonicalText` knows, and inside base64 of either alphabet at any offset.
+ * escapes that `canonicalText` knows, as hexadecimal, and inside base64 of either alphabet at any offset.
  */
 export function findSecret(secret: string, source: string, canonical: CanonicalText): Span[] {
   const spans: Span[] = [];
@@ -18,6 +18,11 @@ export function findSecret(secret: string, source: string, canonical: CanonicalT
   const { text } = canonicalText(secret);
   if (text.length >= shortestNeedle) {
     forEachIndex(canonical.text, text, (at) => spans.push(sourceSpan(canonical, at, at + text.length)));
+  }
+  const digits = Buffer.from(secret, 'utf8').toString('hex');
+  if (digits.length > shortestNeedle) {
+    for (const needle of [digits, digits.toUpperCase()])
+      forEachIndex(source, needle, (start) => spans.push([start, start + needle.length]));
   }
   const alike = oneAlphabet(canonical.text);
   for (const core of base64Cores(secret).filter(({ length }) => length >= shortestNeedle)) {

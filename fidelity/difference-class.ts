@@ -1,3 +1,5 @@
+import { byBeginning } from '../checks/by-beginning.ts';
+
 /** What is wrong with the second of two targets, measured by the first. */
 export const differenceClasses = [
   'no answer',
@@ -12,7 +14,7 @@ export const differenceClasses = [
 /** A class of differences. */
 export type DifferenceClass = (typeof differenceClasses)[number];
 
-/** What it means that only one of two targets violates a rule, by the beginning of its id. The longest one counts. */
+/** What it means that only one of two targets violates a rule, by the beginning of its id. */
 const classes: Readonly<Record<string, DifferenceClass>> = {
   'response.': 'wrong shape',
   'response.status.': 'wrong status',
@@ -111,7 +113,5 @@ const classes: Readonly<Record<string, DifferenceClass>> = {
 
 /** The class of the difference between a target that keeps a rule and one that violates it. */
 export function classOfRule(rule: string): DifferenceClass {
-  const beginnings = Object.keys(classes).filter((beginning) => rule.startsWith(beginning));
-  const [longest = ''] = beginnings.sort((one, other) => other.length - one.length);
-  return classes[longest] ?? 'wrong shape';
+  return byBeginning(classes, rule) ?? 'wrong shape';
 }

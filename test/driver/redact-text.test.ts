@@ -41,6 +41,8 @@ const forms: readonly (readonly [name: string, write: (text: string) => string])
   ],
   ['quoted for a shell', (text) => text.replaceAll("'", "'\\''")],
   ['read as Latin-1', (text) => Buffer.from(text).toString('latin1')],
+  ['in hexadecimal', (text) => Buffer.from(text).toString('hex')],
+  ['in hexadecimal of upper case', (text) => Buffer.from(text).toString('hex').toUpperCase()],
   [
     'in UTF-16 read as Latin-1',
     (text) => Buffer.from(text.replaceAll(/[^\0-\xff]/g, 'x'), 'utf16le').toString('latin1'),
