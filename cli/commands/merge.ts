@@ -5,10 +5,12 @@ import { catalogue } from '../../checks/catalogue.ts';
 import { mergeShards, ShardsError } from '../../reports/merge-shards.ts';
 import { printableLine } from '../../reports/printable.ts';
 import type { RunReport } from '../../reports/run-report.ts';
+import { claimResults } from '../claim-results.ts';
+import type { Contract } from '../../spec/operation.ts';
 import type { SuiteId } from '../../spec/suite-id.ts';
-import { emptyResults } from '../empty-results.ts';
 import { loadResult } from '../load-result.ts';
 import { loadRunContract } from '../load-run-contract.ts';
+import { makeReportFolder } from '../make-report-folder.ts';
 import { tool } from '../package-facts.ts';
 import { planPublication, publishReport } from '../publish-report.ts';
 import { runJest } from '../run-jest.ts';
@@ -22,8 +24,16 @@ export async function mergeResults(files: readonly string[], options: GivenOptio
   const report = await readShards(files);
   const reportDir = path.resolve(options.report ?? defaultReportDir);
   const folders = { reportDir, resultsDir: path.join(reportDir, 'allure-results') };
-  if (options.noReport !== true) await writeResults(report, folders, options);
-  return await publishReport(report, publication, folders);
+  if (options.noReport === true) return await publishReport(report, publication, folders);
+  const contract = await loadContractOf(report, options);
+  await makeReportFolder(reportDir);
+  const release = await claimResults(folders);
+  try {
+    await writeResults(report, folders, contract);
+    return await publishReport(report, publication, folders);
+  } finally {
+    await release();
+  }
 }
 
 async function readShards(files: readonly string[]): Promise<RunReport> {
@@ -43,16 +53,19 @@ async function readShards(files: readonly string[]): Promise<RunReport> {
   }
 }
 
+async function loadContractOf(report: RunReport, { spec }: GivenOptions): Promise<Contract> {
+  const contract = await loadRunContract(spec);
+  if (contract.sha256 !== report.contract.sha256)
+    throw new UserError('--spec: the shards were judged by another contract; give the same to merge');
+  return contract;
+}
+
 /** The Allure results come from the same suites as those of a run, so that a test has one history. */
 async function writeResults(
   report: RunReport,
   folders: { readonly reportDir: string; readonly resultsDir: string },
-  { spec }: GivenOptions,
+  contract: Contract,
 ): Promise<void> {
-  const contract = await loadRunContract(spec);
-  if (contract.sha256 !== report.contract.sha256)
-    throw new UserError('--spec: the shards were judged by another contract; give the same to merge');
-  await emptyResults(folders);
   const workDir = await mkdtemp(path.join(tmpdir(), 'conformance-merge-'));
   const recordsDir = path.join(workDir, 'records');
   try {

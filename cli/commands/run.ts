@@ -4,7 +4,7 @@ import type { RunReport } from '../../reports/run-report.ts';
 import { isInterrupted, watchInterruption } from '../interruption.ts';
 import { closeAccount, openAccount } from '../account-of-run.ts';
 import { buildRunReport } from '../build-run-report.ts';
-import { emptyResults } from '../empty-results.ts';
+import { claimResults } from '../claim-results.ts';
 import { planRun, type PlannedRun } from '../plan-run.ts';
 import { planPublication, publishReport } from '../publish-report.ts';
 import { runJest } from '../run-jest.ts';
@@ -19,7 +19,9 @@ export async function runConformance(options: GivenOptions): Promise<number> {
   watchInterruption();
   const publication = await planPublication(options);
   const run = await planRun(options);
+  let release: (() => Promise<void>) | null = null;
   try {
+    release = await claimResults(run);
     const report = await drive(run);
     await keep(options, run, report);
     const { updatedDeviations } = run;
@@ -27,6 +29,7 @@ export async function runConformance(options: GivenOptions): Promise<number> {
       process.stderr.write(`note: ${await saveDeviations(updatedDeviations, report)}\n`);
     return await publishReport(report, publication, run);
   } finally {
+    await release?.();
     await run.close();
   }
 }
@@ -45,7 +48,6 @@ async function keep(
 }
 
 async function drive(run: PlannedRun): Promise<RunReport> {
-  await emptyResults(run);
   handOverSecrets(run.secrets);
   const startedAt = new Date();
   await openAccount(run.plan, run.secrets);

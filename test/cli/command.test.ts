@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -201,6 +201,21 @@ describe('a run', () => {
     const ended = await runCommand(words, { cwd });
     expect(ended.code).toBe(0);
     expect(await readdir(path.join(cwd, 'reports', 'out'))).toEqual(['allure-results', 'index.html']);
+  });
+
+  it('leaves a report folder alone that another run is writing to, and takes over that of a dead one', async () => {
+    const folder = path.join(cwd, 'shared');
+    const lock = path.join(folder, 'run.lock');
+    await mkdir(folder);
+    await writeFile(lock, `${process.ppid}\n`);
+    const refused = await runCommand([...words, '--report', 'shared'], { cwd });
+    expect(refused.code).toBe(2);
+    expectPlain(refused);
+    expect(refused.stderr).toContain(`in use by another run, process ${process.ppid}`);
+    const longAgo = new Date(Date.now() - 3_600_000);
+    await utimes(lock, longAgo, longAgo);
+    expect((await runCommand([...words, '--report', 'shared'], { cwd })).code).toBe(0);
+    expect(existsSync(lock)).toBe(false);
   });
 
   it('without a report writes no page', async () => {
