@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { pathSegment } from './tokens.ts';
 
 // Names that are reserved for examples (RFC 2606, RFC 6761), so that nothing is ever redirected to anyone.
-const origins = fc.constantFrom(
+const origins = [
   'https://app.example.com',
   'https://app.example.com:8443',
   'https://a.b.c.example.net:65535',
@@ -15,37 +15,25 @@ const origins = fc.constantFrom(
   'http://localhost:3000',
   'http://127.0.0.1:8080',
   'http://[::1]:8080',
-);
+];
 // What has to come back byte for byte: escapes in both cases, reserved characters, trailing and double slashes.
-const paths = fc.constantFrom(
-  '',
-  '/callback',
-  '/caf%C3%A9',
-  '/a%2Fb',
-  '/a%2fb',
-  '/~user;v=1',
-  '/UP/low',
-  '/a//b',
-);
+const paths = ['', '/callback', '/caf%C3%A9', '/a%2Fb', '/a%2fb', '/~user;v=1', '/UP/low', '/a//b'];
 // A slash that is stripped makes another URI.
-const ends = fc.constantFrom('', '', '', '/');
-const queries = fc.constantFrom(
-  '',
-  '',
-  '?tenant=1',
-  '?a=1&b=2',
-  '?next=%2Fhome%3Fx%3D1',
-  '?q=a+b',
-  '?flag',
-  '?e=',
-);
+const ends = ['', '', '', '/'];
+const queries = ['', '', '?tenant=1', '?a=1&b=2', '?next=%2Fhome%3Fx%3D1', '?q=a+b', '?flag', '?e='];
 
 const withPath = fc
-  .tuple(origins, paths, pathSegment, ends, queries)
+  .tuple(
+    fc.constantFrom(...origins),
+    fc.constantFrom(...paths),
+    pathSegment,
+    fc.constantFrom(...ends),
+    fc.constantFrom(...queries),
+  )
   .map(([origin, path, segment, end, query]) => `${origin}${path}/${segment}${end}${query}`);
 // An empty path and a slash are one to a user agent, and two texts.
 const bare = fc
-  .tuple(pathSegment, ends, queries)
+  .tuple(pathSegment, fc.constantFrom(...ends), fc.constantFrom(...queries))
   .map(([label, end, query]) => `https://${label}.example.com${end}${query}`);
 
 /** Absolute redirect URIs that every server has to take: https, or http for a loopback host; never a fragment. */
@@ -53,3 +41,17 @@ export const redirectUri: fc.Arbitrary<string> = fc.oneof(
   { weight: 9, arbitrary: withPath },
   { weight: 1, arbitrary: bare },
 );
+
+/** One for each kind of them: what a server changes in a URI shows in one of these. */
+const redirectUriKinds: readonly string[] = [
+  ...origins.map((origin) => `${origin}/origin`),
+  ...paths.map((path) => `https://app.example.com${path}/path`),
+  ...Array.from(new Set(queries), (query) => `https://app.example.com/query${query}`),
+  'https://app.example.com/slash/',
+];
+
+/** Several kinds at once, so that few values meet them all. */
+export const redirectUrisOfAllKinds: fc.Arbitrary<string[]> = fc.subarray([...redirectUriKinds], {
+  minLength: 1,
+  maxLength: 12,
+});

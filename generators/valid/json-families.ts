@@ -7,22 +7,12 @@ import { buildRequest, jsonMediaType } from '../request/build-request.ts';
 import { judgeJson } from '../request/decode-json-body.ts';
 import { buildArbitrary } from '../schema/build-arbitrary.ts';
 import { buildBoundaries } from '../schema/build-boundaries.ts';
-import { readSchemaMap } from '../schema/read-keyword.ts';
 import { mainRequestStep } from '../setup/main-request-step.ts';
-import { oddText } from '../text/text.ts';
 import { domainOverlay } from './domain.ts';
+import { asJson, membersOf, propertiesOf, type MakeFamily } from './json-body.ts';
 import { spellJson } from './spell-json.ts';
+import { difficultFamilies, oddTextFamilies } from './text-families.ts';
 import { validFamily } from './valid-family.ts';
-import type { ValidFacts } from './valid-family.ts';
-
-// About thrice for each odd character.
-const enoughOdd = 60;
-
-type MakeFamily = (
-  name: string,
-  templates: fc.Arbitrary<BodyTemplate>,
-  facts?: Pick<ValidFacts, 'expectation' | 'enough' | 'aspect'>,
-) => Family;
 
 /** What surrounds the main request of a case. */
 export interface Surroundings {
@@ -59,6 +49,7 @@ export function jsonFamilies(operation: Operation, surroundings: Surroundings = 
     family('unknown-member', bodies.map(withUnknownMember), { expectation: 'either', enough: 20 }),
     ...repeatedFamilies(schema, bodies, family),
     ...longEntryFamilies(schema, bodies, family),
+    ...difficultFamilies(schema, bodies, family),
     ...oddTextFamilies(schema, bodies, family),
     ...buildBoundaries(schema, domainOverlay).map(({ at, name, arbitrary }) =>
       family(`boundary:${at === '' ? '/' : at}=${name}`, arbitrary.map(asJson), {
@@ -67,10 +58,6 @@ export function jsonFamilies(operation: Operation, surroundings: Surroundings = 
       }),
     ),
   ];
-}
-
-function asJson(value: JsonValue): BodyTemplate {
-  return { type: 'json', value, mediaType: jsonMediaType };
 }
 
 function withCharset(value: JsonValue): BodyTemplate {
@@ -101,17 +88,10 @@ function isList(member: JsonValue): member is readonly JsonValue[] {
   return Array.isArray(member);
 }
 
-function membersOf(value: JsonValue): Readonly<Record<string, JsonValue>> {
-  return isObject(value) ? value : {};
-}
-
-function isObject(value: JsonValue): value is Readonly<Record<string, JsonValue>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function hasLists(schema: JsonSchema): boolean {
-  const members = typeof schema === 'object' ? [...readSchemaMap(schema, 'properties').values()] : [];
-  return members.some((member) => typeof member === 'object' && member['type'] === 'array');
+  return [...propertiesOf(schema).values()].some(
+    (member) => typeof member === 'object' && member['type'] === 'array',
+  );
 }
 
 function repeatedFamilies(
@@ -142,31 +122,6 @@ function longEntryFamilies(
 /** A path or a scope goes on; a query would take no path. */
 function lengthened(entry: JsonValue, length: number): JsonValue {
   return typeof entry === 'string' && !entry.includes('?') ? entry.padEnd(length, 'a') : entry;
-}
-
-/** Text that a server may refuse, but has to survive: a family for each text member of its own meaning. */
-function oddTextFamilies(
-  schema: JsonSchema,
-  bodies: fc.Arbitrary<JsonValue>,
-  makeFamily: MakeFamily,
-): readonly Family[] {
-  const members =
-    typeof schema === 'object' ? readSchemaMap(schema, 'properties') : new Map<string, JsonSchema>();
-  const texts = [...members].filter(([, member]) => typeof member === 'object' && isFreeText(member));
-  return texts.map(([name]) =>
-    makeFamily(
-      `odd-text:/${name}`,
-      fc.tuple(bodies, oddText()).map(([body, text]) => asJson({ ...membersOf(body), [name]: text })),
-      { expectation: 'clean', enough: enoughOdd },
-    ),
-  );
-}
-
-function isFreeText(schema: { readonly [keyword: string]: unknown }): boolean {
-  return (
-    schema['type'] === 'string' &&
-    !['enum', 'const', 'pattern', 'format'].some((keyword) => keyword in schema)
-  );
 }
 
 /** All values of an edge are alike to the contract, so one of them tells what it makes of them. */

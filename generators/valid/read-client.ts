@@ -8,19 +8,28 @@ import { registerStep } from '../setup/register-step.ts';
 import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
 import { domainOverlay } from './domain.ts';
 import { emptiedClient } from './fresh-client.ts';
+import { difficultBodies, enoughDifficult } from './text-families.ts';
 import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_client_client_id_get';
 
 /** Valid reads: of the shared clients, and of clients with every kind of text in them. */
 export function readClientFamilies(contract: Contract): readonly Family[] {
-  const inputs = buildArbitrary(contract.operations.oauth_client_post.body?.schema ?? true, domainOverlay);
+  const schema = contract.operations.oauth_client_post.body?.schema ?? true;
+  const inputs = buildArbitrary(schema, domainOverlay);
+  const difficult = difficultBodies(schema, inputs) ?? inputs;
   const main = mainRequestStep(operation, buildRequest(operation));
   return [
     validFamily({
       operation,
       name: 'domain',
       steps: inputs.map((input) => [registerStep(input), main]),
+    }),
+    validFamily({
+      operation,
+      name: 'difficult-text',
+      steps: difficult.map((input) => [registerStep(input), main]),
+      enough: enoughDifficult,
     }),
     validFamily({
       operation,

@@ -1,0 +1,30 @@
+import type fc from 'fast-check';
+import { isJsonObject } from '../../spec/json-object.ts';
+import type { JsonSchema, JsonValue } from '../../spec/json-schema.ts';
+import type { BodyTemplate } from '../case.ts';
+import type { Family } from '../family.ts';
+import { jsonMediaType } from '../request/build-request.ts';
+import { readSchemaMap } from '../schema/read-keyword.ts';
+import type { ValidFacts } from './valid-family.ts';
+
+/** Makes a family of an operation of the bodies that its main requests have. */
+export type MakeFamily = (
+  name: string,
+  templates: fc.Arbitrary<BodyTemplate>,
+  facts?: Pick<ValidFacts, 'expectation' | 'enough' | 'aspect'>,
+) => Family;
+
+/** A body with a JSON value, labelled as such. */
+export function asJson(value: JsonValue): BodyTemplate {
+  return { type: 'json', value, mediaType: jsonMediaType };
+}
+
+/** The members of a value; none where it is no object. */
+export function membersOf(value: JsonValue): Readonly<Record<string, JsonValue>> {
+  return isJsonObject(value) ? value : {};
+}
+
+/** The members that a schema names, with their schemas. */
+export function propertiesOf(schema: JsonSchema): ReadonlyMap<string, JsonSchema> {
+  return typeof schema === 'object' ? readSchemaMap(schema, 'properties') : new Map<string, JsonSchema>();
+}

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import type { JsonSchema, JsonValue } from '../../spec/json-schema.ts';
+import type { Family } from '../family.ts';
+import { readNumber } from '../schema/read-keyword.ts';
+import { packedText } from '../text/packed-text.ts';
+import { redirectUrisOfAllKinds } from '../text/redirect-uri.ts';
+import { oddText } from '../text/text.ts';
+import { asJson, membersOf, propertiesOf, type MakeFamily } from './json-body.ts';
+
+// About thrice for each odd character.
+const enoughOdd = 60;
+
+// Each difficult text some four times.
+export const enoughDifficult = 24;
+
+/** Bodies with text and redirect URIs that implementations change, many in one; null where none has a place for them. */
+export function difficultBodies(
+  schema: JsonSchema,
+  bodies: fc.Arbitrary<JsonValue>,
+): fc.Arbitrary<JsonValue> | null {
+  const difficult = [...propertiesOf(schema)].flatMap(([name, member]) => {
+    const values = difficultValues(name, member);
+    return values === null ? [] : [[name, values] as const];
+  });
+  if (difficult.length === 0) return null;
+  return fc
+    .tuple(bodies, fc.record(Object.fromEntries(difficult)))
+    .map(([body, members]) => ({ ...membersOf(body), ...members }));
+}
+
+/** Text that a server has to keep. */
+export function difficultFamilies(
+  schema: JsonSchema,
+  bodies: fc.Arbitrary<JsonValue>,
+  makeFamily: MakeFamily,
+): readonly Family[] {
+  const difficult = difficultBodies(schema, bodies);
+  return difficult === null
+    ? []
+    : [makeFamily('difficult-text', difficult.map(asJson), { enough: enoughDifficult })];
+}
+
+function difficultValues(name: string, schema: JsonSchema): fc.Arbitrary<JsonValue> | null {
+  if (name === 'redirect_uris') return redirectUrisOfAllKinds;
+  const max = typeof schema === 'object' && isFreeText(schema) ? readNumber(schema, 'maxLength') : undefined;
+  return max === undefined ? null : packedText(max);
+}
+
+/** Text that a server may refuse, but has to survive: a family for each text member of its own meaning. */
+export function oddTextFamilies(
+  schema: JsonSchema,
+  bodies: fc.Arbitrary<JsonValue>,
+  makeFamily: MakeFamily,
+): readonly Family[] {
+  const texts = [...propertiesOf(schema)].filter(
+    ([, member]) => typeof member === 'object' && isFreeText(member),
+  );
+  return texts.map(([name]) =>
+    makeFamily(
+      `odd-text:/${name}`,
+      fc.tuple(bodies, oddText()).map(([body, text]) => asJson({ ...membersOf(body), [name]: text })),
+      { expectation: 'clean', enough: enoughOdd },
+    ),
+  );
+}
+
+function isFreeText(schema: { readonly [keyword: string]: unknown }): boolean {
+  return (
+    schema['type'] === 'string' &&
+    !['enum', 'const', 'pattern', 'format'].some((keyword) => keyword in schema)
+  );
+}
