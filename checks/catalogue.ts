@@ -56,6 +56,7 @@ import { jsonUniqueMembers } from './response/json-unique-members.ts';
 import { jsonUtf8 } from './response/json-utf-8.ts';
 import { locationAbsolute } from './response/location-absolute.ts';
 import { locationPresent } from './response/location-present.ts';
+import { secretNotRepeated } from './response/secret-not-repeated.ts';
 import { schemaValid } from './response/schema-valid.ts';
 import { statusDocumented } from './response/status-documented.ts';
 import { answerNotError } from './revoke/answer-not-error.ts';
@@ -86,6 +87,7 @@ export const catalogue: readonly Rule[] = [
   jsonUtf8,
   jsonUniqueMembers,
   datePresent,
+  secretNotRepeated,
   validAccepted,
   invalidRefused,
   mediaTypeRefused,

@@ -16,6 +16,7 @@ const levels: Readonly<Record<string, MockLevel>> = {
   'header.': 'shape',
   'robustness.': 'shape',
   'session.answer.': 'shape',
+  'session.refusal.': 'shape',
   'client.answer.': 'shape',
   'client.id.visible': 'shape',
   'client.secret.visible': 'shape',

@@ -31,6 +31,8 @@ const classes: Readonly<Record<string, DifferenceClass>> = {
   'robustness.': 'no answer',
   'robustness.server-error.': 'wrong status',
   'session.answer.': 'wrong status',
+  'session.answer.documented': 'wrong shape',
+  'session.refusal.': 'wrong shape',
   'session.model.': 'no memory',
   'error.': 'wrong shape',
   'header.': 'wrong shape',

@@ -14,6 +14,7 @@ export type SlotChange =
   | 'truncated'
   | 'padded'
   | 'blank-appended'
+  | 'nul-appended'
   | 'case-swapped'
   | 'first-character-changed'
   | 'last-character-changed';

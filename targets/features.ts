@@ -26,6 +26,7 @@ export const features = {
       'revoke.refresh-hint.search-extended',
       'revoke.refresh-token.kills-access',
       'revoke.refused.no-effect',
+      'revoke.same-client.usable',
       'revoke.stranger.no-effect',
       'token.earlier.usable',
       'token.others.usable',

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { authorizeFramingDenied } from './authorize-framing-denied.ts';
+import { contentLengthNotWith204 } from './content-length-not-with-204.ts';
 import { cookieAttributesOnce } from './cookie-attributes-once.ts';
 import { cookieHttpOnly } from './cookie-http-only.ts';
 import { cookieSameSite } from './cookie-same-site.ts';
@@ -24,6 +25,7 @@ export const headerRules: readonly Rule[] = [
   cookieHttpOnly,
   cookieSameSite,
   cookieAttributesOnce,
+  contentLengthNotWith204,
   serverVersionHidden,
   secretAbsent,
   loginNotCacheable,

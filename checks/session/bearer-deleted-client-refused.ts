@@ -10,5 +10,5 @@ export const bearerDeletedClientRefused = sessionRule({
   claim: 'ends the access tokens of a deleted client',
   families: ['bearer.deleted-client', 'generate.deleted'],
   when: (attempt) => takesBearer(attempt, 'use-token-before') && succeeded(attempt, 'main'),
-  judgement: unauthorized('use-token'),
+  judgement: unauthorized('use-token', 'use-later'),
 });

@@ -13,12 +13,20 @@ export const bearerLaterAccepted = sessionRule({
   level: 'MUST',
   source: { document: 'RFC 6749', section: '5.1' },
   claim: 'takes an access token until its lifetime is over',
-  families: ['later.'],
-  when: (attempt) => takesBearer(attempt, 'use-token-before') && livesOn(attempt),
-  judgement: authenticates('use-token'),
+  families: ['later.kept', 'later.refreshed'],
+  when: livesOn,
+  judgement: authenticates('use-token', 'use-refreshed-later'),
 });
 
+/** The token of the redemption, or that of the refresh which is the main step; taken once before. */
 function livesOn(attempt: Attempt): boolean {
-  const lifetime = tokenAnswer(attempt, 'redeem')?.['expires_in'];
+  return (
+    (takesBearer(attempt, 'use-token-before') && isLasting(attempt, 'redeem')) ||
+    (takesBearer(attempt, 'use-refreshed') && isLasting(attempt, 'main'))
+  );
+}
+
+function isLasting(attempt: Attempt, step: string): boolean {
+  const lifetime = tokenAnswer(attempt, step)?.['expires_in'];
   return typeof lifetime === 'number' && lifetime >= leastLifetime;
 }

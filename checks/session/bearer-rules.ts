@@ -5,6 +5,7 @@ import { bearerChallengePresent } from './bearer-challenge-present.ts';
 import { bearerCodeRefused } from './bearer-code-refused.ts';
 import { bearerDeletedClientRefused } from './bearer-deleted-client-refused.ts';
 import { bearerExpiredRefused } from './bearer-expired-refused.ts';
+import { bearerFreshAccepted } from './bearer-fresh-accepted.ts';
 import { bearerGeneratedAccepted } from './bearer-generated-accepted.ts';
 import { bearerInvalidUnauthorized } from './bearer-invalid-unauthorized.ts';
 import { bearerLaterAccepted } from './bearer-later-accepted.ts';
@@ -21,6 +22,7 @@ export const bearerRules: readonly Rule[] = [
   bearerCodeRefused,
   bearerDeletedClientRefused,
   bearerExpiredRefused,
+  bearerFreshAccepted,
   bearerGeneratedAccepted,
   bearerInvalidUnauthorized,
   bearerLaterAccepted,

@@ -8,6 +8,6 @@ export const clientLaterRemembered = sessionRule({
   level: 'MUST',
   source: { document: 'contract', section: 'oauth_client_client_id_get' },
   claim: 'reads as it was written some seconds later, too',
-  families: ['later.'],
+  families: ['later.kept'],
   judgement: ofMain((attempt) => storedOtherwise(attempt, 'main', 'register')),
 });

@@ -4,6 +4,7 @@ import { codeDeletedClientRefused } from './code-deleted-client-refused.ts';
 import { codeEarlierRedeemable } from './code-earlier-redeemable.ts';
 import { codeInventedRefused } from './code-invented-refused.ts';
 import { codeKindChecked } from './code-kind-checked.ts';
+import { codeLaterRedeemable } from './code-later-redeemable.ts';
 import { codeRaceSingle } from './code-race-single.ts';
 import { codeRedirectBound } from './code-redirect-bound.ts';
 import { codeReplayKillsAccess } from './code-replay-kills-access.ts';
@@ -20,6 +21,7 @@ export const codeRules: readonly Rule[] = [
   codeEarlierRedeemable,
   codeInventedRefused,
   codeKindChecked,
+  codeLaterRedeemable,
   codeRaceSingle,
   codeRedirectBound,
   codeReplayKillsAccess,

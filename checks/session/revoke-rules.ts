@@ -8,6 +8,7 @@ import { revokeRefreshHintSearchExtended } from './revoke-refresh-hint-search-ex
 import { revokeRefreshTokenDead } from './revoke-refresh-token-dead.ts';
 import { revokeRefreshTokenKillsAccess } from './revoke-refresh-token-kills-access.ts';
 import { revokeRefusedNoEffect } from './revoke-refused-no-effect.ts';
+import { revokeSameClientUsable } from './revoke-same-client-usable.ts';
 import { revokeStrangerNoEffect } from './revoke-stranger-no-effect.ts';
 import { revokeUnknownSettled } from './revoke-unknown-settled.ts';
 
@@ -22,6 +23,7 @@ export const revokeRules: readonly Rule[] = [
   revokeRefreshTokenDead,
   revokeRefreshTokenKillsAccess,
   revokeRefusedNoEffect,
+  revokeSameClientUsable,
   revokeStrangerNoEffect,
   revokeUnknownSettled,
 ];

@@ -1,6 +1,13 @@
 import type { Rule } from '../rule.ts';
+import { sessionAnswerDocumented } from './session-answer-documented.ts';
 import { sessionAnswerWhole } from './session-answer-whole.ts';
 import { sessionModelAgrees } from './session-model-agrees.ts';
+import { sessionRefusalDocumented } from './session-refusal-documented.ts';
 
-/** The session rules on whole sequences. */
-export const sequenceRules: readonly Rule[] = [sessionAnswerWhole, sessionModelAgrees];
+/** The rules over any session, whatever its intention. */
+export const sequenceRules: readonly Rule[] = [
+  sessionAnswerWhole,
+  sessionAnswerDocumented,
+  sessionRefusalDocumented,
+  sessionModelAgrees,
+];

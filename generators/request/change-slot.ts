@@ -12,6 +12,8 @@ export function changeSlot(value: string, change: SlotChange): string {
       return `${value}x`;
     case 'blank-appended':
       return `${value} `;
+    case 'nul-appended':
+      return `${value}\0x`;
     case 'case-swapped':
       return swapCase(value);
     case 'first-character-changed':

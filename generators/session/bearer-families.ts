@@ -7,7 +7,7 @@ import { fixtureClient, fixtureScope } from '../setup/fixture-client.ts';
 import { generateStep } from '../setup/generate-step.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { deleteStep } from './client-steps.ts';
-import { codeFlow, usedTokenFlow } from './flow-steps.ts';
+import { codeFlow, laterGrant, tokenFlow, usedTokenFlow } from './flow-steps.ts';
 import { inventedValue, sessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
 import { asMain, asProbe } from './step-role.ts';
@@ -15,7 +15,13 @@ import { codeGrantStep } from './token-steps.ts';
 
 /** Tokens at the gateway: which are taken, and in what form. */
 export function bearerFamilies(): readonly Family[] {
-  return [useFamily(), unredeemedFamily(), deletedClientFamily(), expiredFamily()];
+  return [
+    useFamily(),
+    unredeemedFamily(),
+    deletedClientFamily(),
+    deletedWithTwoGrantsFamily(),
+    expiredFamily(),
+  ];
 }
 
 /** Everything that may be sent as a Bearer token, after one that is good. */
@@ -76,6 +82,24 @@ function deletedClientFamily(): Family {
     expectation: 'accept',
     values: sessionClient,
     steps: (client) => [...usedTokenFlow(client), asMain(deleteStep()), useTokenStep()],
+  });
+}
+
+/** What ends one grant of a client may leave its others. */
+function deletedWithTwoGrantsFamily(): Family {
+  return sessionFamily({
+    name: 'bearer.deleted-client-two-grants',
+    expectation: 'accept',
+    values: sessionClient,
+    steps: (client) => [
+      ...tokenFlow(client),
+      ...laterGrant(client),
+      useTokenStep(slot('access_token'), 'use-token-before'),
+      asMain(deleteStep()),
+      useTokenStep(),
+      asProbe(useTokenStep(slot('later.access_token')), 'use-later'),
+    ],
+    enough: 4,
   });
 }
 

@@ -3,7 +3,7 @@ import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { authorizeStep } from '../setup/authorize-step.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
-import { codeFlow, otherClient, usedTokenFlow } from './flow-steps.ts';
+import { codeFlow, laterCodeStep, otherClient, usedTokenFlow } from './flow-steps.ts';
 import { sessionClient, twoClients } from './session-client.ts';
 import type { SessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
@@ -99,8 +99,4 @@ function otherCodeFlow(other: SessionClient): readonly Step[] {
       code: 'other.code',
     }),
   ];
-}
-
-function laterCodeStep({ uri }: SessionClient): Step {
-  return authorizeStep({ name: 'authorize-later', redirectUri: uri, code: 'later.code' });
 }

@@ -25,6 +25,7 @@ const wrongSecrets: Readonly<Record<string, Piece | null>> = {
   blank: ' ',
   wildcard: '%',
   'blank-at-end': slot('client.secret', 'blank-appended'),
+  'nul-at-end': slot('client.secret', 'nul-appended'),
 };
 
 type Grant = 'code' | 'refresh';

@@ -45,3 +45,14 @@ export function otherTokenFlow(client: SessionClient): readonly Step[] {
   });
   return [otherClient(client), authorize, asSetup(redeem, 'redeem-other')];
 }
+
+/** Another code for the same client, at `later.code`. */
+export function laterCodeStep({ uri }: SessionClient): Step {
+  return authorizeStep({ name: 'authorize-later', redirectUri: uri, code: 'later.code' });
+}
+
+/** Another grant for the same client, with tokens of its own at `later.*`. */
+export function laterGrant(client: SessionClient): readonly Step[] {
+  const redeem = codeGrantStep({ code: slot('later.code'), redirectUri: client.uri, into: 'later.' });
+  return [laterCodeStep(client), asSetup(redeem, 'redeem-later')];
+}

@@ -42,7 +42,9 @@ function updatedFamily(): Family {
     values: sessionClient,
     steps: ({ input }) => [
       registerStep(input),
-      updateStep(withMembers(input, { client_description: 'Updated.' })),
+      updateStep(
+        withMembers(input, { client_name: `${input.client_name}-2`, client_description: 'Updated.' }),
+      ),
       readStep(),
       asMain(listStep(whole)),
     ],

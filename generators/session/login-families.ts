@@ -32,17 +32,24 @@ export function loginFamilies(): readonly Family[] {
     ...openFamilies('idp', 'oauth_idp_login_get'),
     ...openFamilies('adfs', 'oauth_adfs_login_get'),
     ...openFamilies('callback', 'oauth_idp_callback_get'),
+    forwardedFamily('idp', 'oauth_idp_login_get'),
+    forwardedFamily('adfs', 'oauth_adfs_login_get'),
+    forwardedFamily('callback', 'oauth_idp_callback_get'),
     inventedCodeFamily(),
     deniedFamily(),
   ];
 }
 
-function loginStep(operation: Login, query: readonly Pair[] = []): Step {
+function loginStep(
+  operation: Login,
+  query: readonly Pair[] = [],
+  headers: readonly (readonly [name: string, value: string])[] = [],
+): Step {
   return {
     name: 'login',
     role: 'setup',
     operation: operation satisfies OperationId,
-    request: buildRequest(operation, { query }),
+    request: buildRequest(operation, { query, headers }),
     captures: [],
   };
 }
@@ -95,6 +102,26 @@ function openFamily(kind: string, operation: Login, names: fc.Arbitrary<readonly
       return [asMain(loginStep(operation, [...own, ...chosen.map((name) => [name, uri] as const)]))];
     },
     enough: 16,
+  });
+}
+
+/** Where careless code takes its own host from. */
+const forwardingHeaders = ['X-Forwarded-Host', 'X-Host', 'X-Original-Host', 'X-Forwarded-Server'];
+
+function forwardedFamily(kind: string, operation: Login): Family {
+  const headers = [
+    ...forwardingHeaders.map((name) => [name, 'evil.invalid'] as const),
+    ['Forwarded', 'host=evil.invalid'] as const,
+  ];
+  return sessionFamily({
+    name: `login.forwarded.${kind}`,
+    expectation: 'either',
+    aspect: 'input',
+    values: inventedValue,
+    steps: (code) => [
+      asMain(loginStep(operation, operation === 'oauth_idp_callback_get' ? [['code', code]] : [], headers)),
+    ],
+    enough: 2,
   });
 }
 

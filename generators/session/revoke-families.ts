@@ -4,7 +4,7 @@ import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { nearMisses } from './code-families.ts';
-import { otherTokenFlow, tokenFlow, usedTokenFlow } from './flow-steps.ts';
+import { laterGrant, otherTokenFlow, tokenFlow, usedTokenFlow } from './flow-steps.ts';
 import { inventedValue, sessionClient, twoClients } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
 import { asMain, asProbe, asSetup } from './step-role.ts';
@@ -35,6 +35,7 @@ export function revokeFamilies(): readonly Family[] {
     unknownFamily(),
     ...nearMisses.map(nearMissFamily),
     anonymousFamily(),
+    sameClientFamily(),
     othersFamily(),
   ];
 }
@@ -133,6 +134,24 @@ function anonymousFamily(): Family {
       useTokenStep(),
       asProbe(refreshStep(), 'refresh-after'),
     ],
+  });
+}
+
+/** Another grant of the same client, to the same user. */
+function sameClientFamily(): Family {
+  return sessionFamily({
+    name: 'revoke.same-client',
+    expectation: 'accept',
+    values: sessionClient,
+    steps: (client) => [
+      ...tokenFlow(client),
+      ...laterGrant(client),
+      useTokenStep(slot('access_token'), 'use-token-before'),
+      asMain(revokeStep({ token: slot('later.access_token'), hint: 'access_token' })),
+      useTokenStep(),
+    ],
+    isAlone: true,
+    enough: 3,
   });
 }
 

@@ -11,7 +11,7 @@ import { clientFamilies } from './client-families.ts';
 import { codeFamilies } from './code-families.ts';
 import { filterFamilies } from './filter-families.ts';
 import { generateFamilies } from './generate-families.ts';
-import { laterFamily } from './later-family.ts';
+import { laterFamilies } from './later-families.ts';
 import { listFamilies } from './list-families.ts';
 import { loginFamilies } from './login-families.ts';
 import { modelFamilies } from './model-family.ts';
@@ -37,7 +37,7 @@ export function buildSessionFamilies(contract: Contract): readonly Family[] {
     ...browserFamilies(),
     ...clientFamilies(),
     ...otherClientFamilies(),
-    laterFamily(),
+    ...laterFamilies(),
     ...listFamilies(),
     ...filterFamilies(),
     ...generateFamilies(),

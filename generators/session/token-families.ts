@@ -24,6 +24,7 @@ export function tokenFamilies(): readonly Family[] {
     scopeFamily('omitted', [fixtureScope], undefined),
     scopeFamily('omitted-several', ['read', 'write'], undefined),
     scopeFamily('empty', ['read'], ''),
+    scopeFamily('none-at-all', [], undefined),
     ...Object.entries(otherGrantTypes).map(grantTypeFamily),
     extraFamily(),
   ];

@@ -1,9 +1,10 @@
-import type fc from 'fast-check';
+import fc from 'fast-check';
 import { isJsonObject } from '../../spec/json-object.ts';
 import type { JsonSchema, JsonValue } from '../../spec/json-schema.ts';
 import type { BodyTemplate } from '../case.ts';
 import type { Family } from '../family.ts';
 import { jsonMediaType } from '../request/build-request.ts';
+import { judgeJson } from '../request/decode-json-body.ts';
 import { readSchemaMap } from '../schema/read-keyword.ts';
 import type { ValidFacts } from './valid-family.ts';
 
@@ -27,4 +28,10 @@ export function membersOf(value: JsonValue): Readonly<Record<string, JsonValue>>
 /** The members that a schema names, with their schemas. */
 export function propertiesOf(schema: JsonSchema): ReadonlyMap<string, JsonSchema> {
   return typeof schema === 'object' ? readSchemaMap(schema, 'properties') : new Map<string, JsonSchema>();
+}
+
+/** Whether a server has to take values that are alike to the contract: one of them tells. */
+export function isWithinSchema(schema: JsonSchema, values: fc.Arbitrary<JsonValue>): boolean {
+  const [value = null] = fc.sample(values, { seed: 0, numRuns: 1 });
+  return judgeJson(value, schema).length === 0;
 }

@@ -4,12 +4,11 @@ import type { Operation } from '../../spec/operation.ts';
 import type { BodyTemplate, Expectation, Step } from '../case.ts';
 import type { Family } from '../family.ts';
 import { buildRequest, jsonMediaType } from '../request/build-request.ts';
-import { judgeJson } from '../request/decode-json-body.ts';
 import { buildArbitrary } from '../schema/build-arbitrary.ts';
 import { buildBoundaries } from '../schema/build-boundaries.ts';
 import { mainRequestStep } from '../setup/main-request-step.ts';
 import { domainOverlay } from './domain.ts';
-import { asJson, membersOf, propertiesOf, type MakeFamily } from './json-body.ts';
+import { asJson, isWithinSchema, membersOf, propertiesOf, type MakeFamily } from './json-body.ts';
 import { spellJson } from './spell-json.ts';
 import { difficultFamilies, oddTextFamilies } from './text-families.ts';
 import { validFamily } from './valid-family.ts';
@@ -124,10 +123,8 @@ function lengthened(entry: JsonValue, length: number): JsonValue {
   return typeof entry === 'string' && !entry.includes('?') ? entry.padEnd(length, 'a') : entry;
 }
 
-/** All values of an edge are alike to the contract, so one of them tells what it makes of them. */
 function expectationOf(schema: JsonSchema, at: string, values: fc.Arbitrary<JsonValue>): Expectation {
-  const [value = null] = fc.sample(values, { seed: 0, numRuns: 1 });
-  if (judgeJson(value, schema).length === 0) return 'accept';
+  if (isWithinSchema(schema, values)) return 'accept';
   // Contract: a server may do with a lifetime what it likes, as long as it stays up.
   return at === '/expires_in' ? 'clean' : 'either';
 }

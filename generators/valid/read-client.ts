@@ -3,12 +3,14 @@ import type { Contract } from '../../spec/operation.ts';
 import type { Family } from '../family.ts';
 import { buildRequest } from '../request/build-request.ts';
 import { buildArbitrary } from '../schema/build-arbitrary.ts';
+import { buildBoundaries } from '../schema/build-boundaries.ts';
 import { mainRequestStep } from '../setup/main-request-step.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
 import { domainOverlay } from './domain.ts';
 import { emptiedClient } from './fresh-client.ts';
 import { difficultBodies, enoughDifficult } from './text-families.ts';
+import { isWithinSchema } from './json-body.ts';
 import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_client_client_id_get';
@@ -18,6 +20,9 @@ export function readClientFamilies(contract: Contract): readonly Family[] {
   const schema = contract.operations.oauth_client_post.body?.schema ?? true;
   const inputs = buildArbitrary(schema, domainOverlay);
   const difficult = difficultBodies(schema, inputs) ?? inputs;
+  const edges = buildBoundaries(schema, domainOverlay)
+    .map(({ arbitrary }) => arbitrary)
+    .filter((values) => isWithinSchema(schema, values));
   const main = mainRequestStep(operation, buildRequest(operation));
   return [
     validFamily({
@@ -30,6 +35,12 @@ export function readClientFamilies(contract: Contract): readonly Family[] {
       name: 'difficult-text',
       steps: difficult.map((input) => [registerStep(input), main]),
       enough: enoughDifficult,
+    }),
+    validFamily({
+      operation,
+      name: 'boundary',
+      steps: fc.oneof(...edges).map((input) => [registerStep(input), main]),
+      enough: 40,
     }),
     validFamily({
       operation,

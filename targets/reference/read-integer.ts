@@ -20,10 +20,7 @@ export function readInteger(body: JsonBody, name: string, range: IntegerRange): 
 
 /** The digits of a number as the JSON text has them, since the parsed double has lost some. */
 function exactInteger(text: string, name: string, rounded: number): bigint {
-  const unescaped = text.replaceAll(/\\u00([2-7][\da-f])/gi, (_, hex: string) =>
-    String.fromCharCode(parseInt(hex, 16)),
-  );
-  const literals = [...unescaped.matchAll(new RegExp(`"${name}"\\s*:\\s*(-?\\d+)(?![\\d.eE])`, 'g'))];
-  // A literal with a fraction or an exponent: the double is the best there is.
+  const literals = [...text.matchAll(new RegExp(`"${name}"\\s*:\\s*(-?\\d+)(?![\\d.eE])`, 'g'))];
+  // With a fraction or an exponent, or under an escaped name, the double is the best there is.
   return BigInt(literals.at(-1)?.[1] ?? rounded);
 }

@@ -44,6 +44,7 @@ import { fault as bodyInLatin1 } from './body-in-latin-1.ts';
 import { fault as bodyWithByteOrderMark } from './body-with-byte-order-mark.ts';
 import { fault as brokenJson500 } from './broken-json-500.ts';
 import { fault as callbackAcceptsAnyCode } from './callback-accepts-any-code.ts';
+import { fault as callbackHandsCodeOn } from './callback-hands-code-on.ts';
 import { fault as callbackRedirectsToState } from './callback-redirects-to-state.ts';
 import { fault as callbackWithoutCode } from './callback-without-code.ts';
 import { fault as callerChoosesId } from './caller-chooses-id.ts';
@@ -58,6 +59,7 @@ import { fault as clientIdsOfTheClock } from './client-ids-of-the-clock.ts';
 import { fault as clientIdsReused } from './client-ids-reused.ts';
 import { fault as clientInsideStatus } from './client-inside-status.ts';
 import { fault as clientSecretByPrefix } from './client-secret-by-prefix.ts';
+import { fault as clientSecretCutAtNul } from './client-secret-cut-at-nul.ts';
 import { fault as clientSecretInAnyCase } from './client-secret-in-any-case.ts';
 import { fault as clientSecretLastCharacterIgnored } from './client-secret-last-character-ignored.ts';
 import { fault as clientSecretOfAnyClient } from './client-secret-of-any-client.ts';
@@ -87,6 +89,7 @@ import { fault as codeRedirectUriByHost } from './code-redirect-uri-by-host.ts';
 import { fault as codeWithoutRedirectUri } from './code-without-redirect-uri.ts';
 import { fault as codesConstant } from './codes-constant.ts';
 import { fault as codesInLatin1 } from './codes-in-latin-1.ts';
+import { fault as codesLiveTwoSeconds } from './codes-live-two-seconds.ts';
 import { fault as codesOfClientIds } from './codes-of-client-ids.ts';
 import { fault as codesOverwritten } from './codes-overwritten.ts';
 import { fault as codesSequential } from './codes-sequential.ts';
@@ -106,6 +109,7 @@ import { fault as deletedClientGetsTokens } from './deleted-client-gets-tokens.t
 import { fault as deletingOneBlocksAll } from './deleting-one-blocks-all.ts';
 import { fault as deletionDoesNothing } from './deletion-does-nothing.ts';
 import { fault as deletionEchoesBlank } from './deletion-echoes-blank.ts';
+import { fault as deletionEndsLastGrant } from './deletion-ends-last-grant.ts';
 import { fault as deletionEndsTokensOfNamesakes } from './deletion-ends-tokens-of-namesakes.ts';
 import { fault as deletionOfAllOfAName } from './deletion-of-all-of-a-name.ts';
 import { fault as deletionOfUnknownSucceeds } from './deletion-of-unknown-succeeds.ts';
@@ -184,6 +188,7 @@ import { fault as lengthCountsCharacters } from './length-counts-characters.ts';
 import { fault as lengthInBytes } from './length-in-bytes.ts';
 import { fault as lengthInUtf16Units } from './length-in-utf-16-units.ts';
 import { fault as lengthLimitsUnchecked } from './length-limits-unchecked.ts';
+import { fault as lengthWith204 } from './length-with-204.ts';
 import { fault as lengthZeroAccepted } from './length-zero-accepted.ts';
 import { fault as lenientJson } from './lenient-json.ts';
 import { fault as lifetimeAsTextAccepted } from './lifetime-as-text-accepted.ts';
@@ -206,6 +211,7 @@ import { fault as listOffsetInPages } from './list-offset-in-pages.ts';
 import { fault as listOffsetOffByOne } from './list-offset-off-by-one.ts';
 import { fault as listOffsetSkips } from './list-offset-skips.ts';
 import { fault as listOffsetWraps } from './list-offset-wraps.ts';
+import { fault as listShowsFirstName } from './list-shows-first-name.ts';
 import { fault as listShowsOtherSecret } from './list-shows-other-secret.ts';
 import { fault as listSortOrderIgnored } from './list-sort-order-ignored.ts';
 import { fault as listSortedUpsideDown } from './list-sorted-upside-down.ts';
@@ -216,6 +222,7 @@ import { fault as listWithoutContentType } from './list-without-content-type.ts'
 import { fault as listWithoutMetadata } from './list-without-metadata.ts';
 import { fault as loginAnswers200 } from './login-answers-200.ts';
 import { fault as loginAnswers307 } from './login-answers-307.ts';
+import { fault as loginAsksForToken } from './login-asks-for-token.ts';
 import { fault as loginCacheable } from './login-cacheable.ts';
 import { fault as loginLocationRelative } from './login-location-relative.ts';
 import { fault as loginOverHttp } from './login-over-http.ts';
@@ -225,6 +232,7 @@ import { fault as loginRequestIncomplete } from './login-request-incomplete.ts';
 import { fault as loginSluggish } from './login-sluggish.ts';
 import { fault as loginStateConstant } from './login-state-constant.ts';
 import { fault as loginStateSequential } from './login-state-sequential.ts';
+import { fault as loginTrustsForwardedHost } from './login-trusts-forwarded-host.ts';
 import { fault as loginWithToken } from './login-with-token.ts';
 import { fault as loginWithoutLocation } from './login-without-location.ts';
 import { fault as loginWithoutState } from './login-without-state.ts';
@@ -308,6 +316,7 @@ import { fault as refreshTokenRefused } from './refresh-token-refused.ts';
 import { fault as refreshTokensConstant } from './refresh-tokens-constant.ts';
 import { fault as refreshWithoutSecret } from './refresh-without-secret.ts';
 import { fault as refreshedTokenRefused } from './refreshed-token-refused.ts';
+import { fault as refreshedTokensExpireEarly } from './refreshed-tokens-expire-early.ts';
 import { fault as refusalWithStatus200 } from './refusal-with-status-200.ts';
 import { fault as refusedWith403 } from './refused-with-403.ts';
 import { fault as registerAnswers201 } from './register-answers-201.ts';
@@ -316,6 +325,7 @@ import { fault as registrationEchoIncomplete } from './registration-echo-incompl
 import { fault as registrationLost } from './registration-lost.ts';
 import { fault as removedRedirectUriAccepted } from './removed-redirect-uri-accepted.ts';
 import { fault as repeatedParameterLastWins } from './repeated-parameter-last-wins.ts';
+import { fault as replayRefusedInText } from './replay-refused-in-text.ts';
 import { fault as replayRevokesNothing } from './replay-revokes-nothing.ts';
 import { fault as resetOnDeepJson } from './reset-on-deep-json.ts';
 import { fault as resetOnNull } from './reset-on-null.ts';
@@ -325,6 +335,7 @@ import { fault as revocationAnswersErrorState } from './revocation-answers-error
 import { fault as revocationBeforeAuthentication } from './revocation-before-authentication.ts';
 import { fault as revocationByPrefix } from './revocation-by-prefix.ts';
 import { fault as revocationDoesNothing } from './revocation-does-nothing.ts';
+import { fault as revocationEndsAllOfClient } from './revocation-ends-all-of-client.ts';
 import { fault as revocationEndsEverything } from './revocation-ends-everything.ts';
 import { fault as revocationNeedsBody } from './revocation-needs-body.ts';
 import { fault as revocationOfUnknown400 } from './revocation-of-unknown-400.ts';
@@ -368,11 +379,13 @@ import { fault as textLowerCased } from './text-lower-cased.ts';
 import { fault as textNormalised } from './text-normalised.ts';
 import { fault as textTrimmed } from './text-trimmed.ts';
 import { fault as textsCoerced } from './texts-coerced.ts';
+import { fault as tokenAnswerWithClientSecret } from './token-answer-with-client-secret.ts';
 import { fault as tokenAsTextPlain } from './token-as-text-plain.ts';
 import { fault as tokenCacheable } from './token-cacheable.ts';
 import { fault as tokenEchoed } from './token-echoed.ts';
 import { fault as tokenTypeMac } from './token-type-mac.ts';
 import { fault as tokenWithoutRefreshToken } from './token-without-refresh-token.ts';
+import { fault as tokensDeadFromTheStart } from './tokens-dead-from-the-start.ts';
 import { fault as tokensExpireEarly } from './tokens-expire-early.ts';
 import { fault as tokensOfTime } from './tokens-of-time.ts';
 import { fault as tokensOutliveClient } from './tokens-outlive-client.ts';
@@ -405,6 +418,7 @@ import { fault as updateMergesArrays } from './update-merges-arrays.ts';
 import { fault as updateNotStored } from './update-not-stored.ts';
 import { fault as updateRace } from './update-race.ts';
 import { fault as updateRevivesClient } from './update-revives-client.ts';
+import { fault as updatedClientWithoutSecret } from './updated-client-without-secret.ts';
 import { fault as userUnchecked } from './user-unchecked.ts';
 import { fault as wrongHintPretends } from './wrong-hint-pretends.ts';
 import { fault as wrongHintRevokesNothing } from './wrong-hint-revokes-nothing.ts';
@@ -459,6 +473,7 @@ export const faults: readonly Fault[] = [
   bodyWithByteOrderMark,
   brokenJson500,
   callbackAcceptsAnyCode,
+  callbackHandsCodeOn,
   callbackRedirectsToState,
   callbackWithoutCode,
   callerChoosesId,
@@ -473,6 +488,7 @@ export const faults: readonly Fault[] = [
   clientIdsReused,
   clientInsideStatus,
   clientSecretByPrefix,
+  clientSecretCutAtNul,
   clientSecretInAnyCase,
   clientSecretLastCharacterIgnored,
   clientSecretOfAnyClient,
@@ -502,6 +518,7 @@ export const faults: readonly Fault[] = [
   codeWithoutRedirectUri,
   codesConstant,
   codesInLatin1,
+  codesLiveTwoSeconds,
   codesOfClientIds,
   codesOverwritten,
   codesSequential,
@@ -521,6 +538,7 @@ export const faults: readonly Fault[] = [
   deletingOneBlocksAll,
   deletionDoesNothing,
   deletionEchoesBlank,
+  deletionEndsLastGrant,
   deletionEndsTokensOfNamesakes,
   deletionOfAllOfAName,
   deletionOfUnknownSucceeds,
@@ -599,6 +617,7 @@ export const faults: readonly Fault[] = [
   lengthInBytes,
   lengthInUtf16Units,
   lengthLimitsUnchecked,
+  lengthWith204,
   lengthZeroAccepted,
   lenientJson,
   lifetimeAsTextAccepted,
@@ -621,6 +640,7 @@ export const faults: readonly Fault[] = [
   listOffsetOffByOne,
   listOffsetSkips,
   listOffsetWraps,
+  listShowsFirstName,
   listShowsOtherSecret,
   listSortOrderIgnored,
   listSortedUpsideDown,
@@ -631,6 +651,7 @@ export const faults: readonly Fault[] = [
   listWithoutMetadata,
   loginAnswers200,
   loginAnswers307,
+  loginAsksForToken,
   loginCacheable,
   loginLocationRelative,
   loginOverHttp,
@@ -640,6 +661,7 @@ export const faults: readonly Fault[] = [
   loginSluggish,
   loginStateConstant,
   loginStateSequential,
+  loginTrustsForwardedHost,
   loginWithToken,
   loginWithoutLocation,
   loginWithoutState,
@@ -723,6 +745,7 @@ export const faults: readonly Fault[] = [
   refreshTokensConstant,
   refreshWithoutSecret,
   refreshedTokenRefused,
+  refreshedTokensExpireEarly,
   refusalWithStatus200,
   refusedWith403,
   registerAnswers201,
@@ -731,6 +754,7 @@ export const faults: readonly Fault[] = [
   registrationLost,
   removedRedirectUriAccepted,
   repeatedParameterLastWins,
+  replayRefusedInText,
   replayRevokesNothing,
   resetOnDeepJson,
   resetOnNull,
@@ -740,6 +764,7 @@ export const faults: readonly Fault[] = [
   revocationBeforeAuthentication,
   revocationByPrefix,
   revocationDoesNothing,
+  revocationEndsAllOfClient,
   revocationEndsEverything,
   revocationNeedsBody,
   revocationOfUnknown400,
@@ -783,11 +808,13 @@ export const faults: readonly Fault[] = [
   textNormalised,
   textTrimmed,
   textsCoerced,
+  tokenAnswerWithClientSecret,
   tokenAsTextPlain,
   tokenCacheable,
   tokenEchoed,
   tokenTypeMac,
   tokenWithoutRefreshToken,
+  tokensDeadFromTheStart,
   tokensExpireEarly,
   tokensOfTime,
   tokensOutliveClient,
@@ -820,6 +847,7 @@ export const faults: readonly Fault[] = [
   updateNotStored,
   updateRace,
   updateRevivesClient,
+  updatedClientWithoutSecret,
   userUnchecked,
   wrongHintPretends,
   wrongHintRevokesNothing,

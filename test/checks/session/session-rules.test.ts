@@ -33,6 +33,12 @@ const client = (id: string): Replies[string] => ({
 const idp = (state: string): Replies[string] =>
   location(`https://idp.example/a?response_type=code&client_id=p${state}`);
 
+const envelope = (code: number): unknown => ({
+  state: 'ERROR',
+  code,
+  message_list: [{ message: 'It is refused.', reason: 'INVALID_ARGUMENT' }],
+});
+
 /** Rule, family, replies that are lawful, replies that are not. What is not given is answered faithfully. */
 const examples: readonly (readonly [rule: string, family: string, lawful: Replies, violating: Replies])[] = [
   ['authorize.redirect.exact', 'authorize.redirect.host-suffix', { main: 400 }, {}],
@@ -101,6 +107,27 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
     'later.kept',
     { redeem: lasting, 'use-token': 403 },
     { redeem: lasting, 'use-token': 401 },
+  ],
+  [
+    'bearer.later.accepted',
+    'later.refreshed',
+    { main: lasting },
+    { main: lasting, 'use-refreshed-later': 401 },
+  ],
+  ['code.later.redeemable', 'later.code', {}, { main: 400 }],
+  ['session.answer.documented', 'login.fresh.idp', {}, { 'login-3': 200 }],
+  ['session.answer.documented', 'login.open.callback-any', { main: 400 }, { main: 204 }],
+  [
+    'session.refusal.documented',
+    'code.invented.truncated',
+    { main: { status: 400, json: envelope(400) } },
+    { main: { status: 400, json: { error: 'invalid_grant' } } },
+  ],
+  [
+    'session.refusal.documented',
+    'code.invented.truncated',
+    { main: 403 },
+    { main: { status: 400, json: envelope(401) } },
   ],
   ['refresh.redeemed-token.works', 'later.kept', {}, { 'refresh-after': 401 }],
   ['code.earlier.redeemable', 'beside.earlier-code', {}, { main: 400 }],
@@ -195,6 +222,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ['revoke.stranger.no-effect', 'revoke.near-miss.padded', {}, { 'use-token': 401 }],
   ['revoke.refused.no-effect', 'revoke.anonymous', { main: 401 }, { main: 401, 'use-token': 401 }],
   ['revoke.others.usable', 'revoke.others', {}, { 'use-other': 401 }],
+  ['revoke.same-client.usable', 'revoke.same-client', { 'use-token': 403 }, { 'use-token': 401 }],
   ['revoke.others.refreshable', 'revoke.others', {}, { 'refresh-other': 400 }],
   [
     'bearer.expired.refused',
@@ -347,6 +375,18 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
     'login.fresh.adfs',
     { main: idp('') },
     { main: location('https://a/?client_id=') },
+  ],
+  [
+    'login.response-type.code',
+    'login.fresh.idp',
+    { main: location('https://idp.example/a?response_type=code%20id_token&client_id=p') },
+    { main: location('https://idp.example/a?response_type=id_token%20token&client_id=p') },
+  ],
+  [
+    'login.forwarded-host.ignored',
+    'login.forwarded.callback',
+    { main: location('/console') },
+    { main: location('//evil.invalid/console') },
   ],
   ['login.location.no-token', 'login.invented.code', {}, { main: location('/console?access_token=a') }],
   [

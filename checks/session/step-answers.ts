@@ -1,0 +1,44 @@
+import type { Step } from '../../generators/case.ts';
+import type { Answered, AnswerRule, Attempt, Violation } from '../rule.ts';
+import { stepViolation } from './judgements.ts';
+
+/** The answer of a step as rules on single answers see it: as if it were the main one. Null where there is none. */
+export function stepAnswer(attempt: Attempt, step: Step): Answered | null {
+  const exchange = attempt.exchanges.get(step.name);
+  const response = exchange?.response ?? null;
+  if (exchange === undefined || response === null || step.operation === 'gateway') return null;
+  const { contract, case: testCase, exchanges, slots } = attempt;
+  return {
+    ...{ contract, exchange, exchanges, slots, response },
+    operation: contract.operations[step.operation],
+    case: {
+      ...testCase,
+      operation: step.operation,
+      // What the main step is meant for says nothing of the others.
+      ...(step.role === 'main' ? {} : { aspect: 'grant', expectation: 'either', breakage: null }),
+    },
+    get secrets() {
+      return attempt.secrets;
+    },
+  };
+}
+
+/** What rules on single answers find in those of the steps that count. */
+export function judgeSteps(
+  attempt: Attempt,
+  rules: readonly AnswerRule[],
+  counts: (answered: Answered) => boolean,
+): readonly Violation[] {
+  return attempt.case.steps.flatMap((step) => {
+    const answered = stepAnswer(attempt, step);
+    if (answered === null || !counts(answered)) return [];
+    return rules
+      .filter((rule) => concerns(rule, step) && rule.appliesTo(answered))
+      .flatMap((rule) => rule.judge(answered))
+      .map(({ at, expected, actual }) => stepViolation(step.name, expected, actual, at));
+  });
+}
+
+function concerns({ operations }: AnswerRule, { operation }: Step): boolean {
+  return operations === 'all' || operations.some((one) => one === operation);
+}

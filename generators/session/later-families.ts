@@ -1,0 +1,64 @@
+import type { Family } from '../family.ts';
+import { slot } from '../request/build-request.ts';
+import { useTokenStep } from '../setup/probe-steps.ts';
+import { readStep } from './client-steps.ts';
+import { codeFlow, tokenFlow, usedTokenFlow } from './flow-steps.ts';
+import { sessionClient } from './session-client.ts';
+import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe } from './step-role.ts';
+import { codeGrantStep, refreshStep } from './token-steps.ts';
+
+/** Shorter than the longest pause of a run, so that it costs none of its time. */
+const laterMs = 3_000;
+
+/** What a target has given a few seconds ago is still good. */
+export function laterFamilies(): readonly Family[] {
+  return [keptFamily(), refreshedFamily(), codeFamily()];
+}
+
+/** A client and its tokens a few seconds later: what is kept in memory too briefly, or expires too early, is gone. */
+function keptFamily(): Family {
+  return sessionFamily({
+    name: 'later.kept',
+    expectation: 'accept',
+    aspect: 'client-id',
+    values: sessionClient,
+    steps: (client) => [
+      ...usedTokenFlow(client),
+      { ...asMain(readStep()), waitMs: laterMs },
+      useTokenStep(),
+      asProbe(refreshStep(), 'refresh-after'),
+    ],
+    enough: 2,
+  });
+}
+
+/** What a refresh has given, which may be kept by other code than what a code has given. */
+function refreshedFamily(): Family {
+  return sessionFamily({
+    name: 'later.refreshed',
+    expectation: 'accept',
+    values: sessionClient,
+    steps: (client) => [
+      ...tokenFlow(client),
+      asMain(refreshStep()),
+      asProbe(useTokenStep(slot('refreshed.access_token')), 'use-refreshed'),
+      { ...asProbe(useTokenStep(slot('refreshed.access_token')), 'use-refreshed-later'), waitMs: laterMs },
+    ],
+    enough: 2,
+  });
+}
+
+/** A user agent takes seconds to bring a code to its client, and the client some to redeem it. */
+function codeFamily(): Family {
+  return sessionFamily({
+    name: 'later.code',
+    expectation: 'either',
+    values: sessionClient,
+    steps: (client) => [
+      ...codeFlow(client),
+      { ...asMain(codeGrantStep({ redirectUri: client.uri })), waitMs: laterMs },
+    ],
+    enough: 2,
+  });
+}
