@@ -16,7 +16,7 @@ export interface PoolPlan<Task> {
 }
 
 /** Half of what a task takes is waiting: for tokens to expire, and for answers that do not come. */
-const tasksPerCore = 2;
+const tasksPerCore = 3;
 
 /** Does tasks side by side, each in a process with no other, and gives each result as it comes. */
 export async function* runInProcesses<Task extends object, Result>(
