@@ -166,5 +166,7 @@ function valueKinds(
 ): readonly ComparedKind[] {
   const compared = Math.max(a.samples.size, b.samples.size);
   const alike = compared - differences.filter(({ isCounted }) => isCounted).length;
-  return compared === 0 ? [] : [{ family: 'values', compared, alike, leftOut: 0 }];
+  return compared === 0
+    ? []
+    : [{ family: 'values', compared, alike, likeness: alike / compared, leftOut: 0 }];
 }

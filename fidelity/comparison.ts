@@ -31,6 +31,8 @@ export interface ComparedKind {
   readonly family: string;
   readonly compared: number;
   readonly alike: number;
+  /** The mean over its cases of how much of an answer was alike, from 0 to 1. */
+  readonly likeness: number;
   /** Cases that could be set up on neither target, or that were turned away for the sake of load. */
   readonly leftOut: number;
 }
@@ -74,5 +76,7 @@ export interface Comparison {
   /** Up to which level differences count. */
   readonly level: MockLevel;
   readonly suites: readonly SuiteComparison[];
+  /** What was created on each target, and what is left of it in the end. */
+  readonly residue: { readonly a: OperationRecord['residue']; readonly b: OperationRecord['residue'] };
   readonly isInterrupted: boolean;
 }

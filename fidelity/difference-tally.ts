@@ -2,6 +2,7 @@ import type { DrawnCase } from '../suites/engine/draw-cases.ts';
 import type { CaseComparison } from './both-sides.ts';
 import type { ComparedKind, SharedViolation } from './comparison.ts';
 import { differenceKey, type Difference } from './difference.ts';
+import { likenessOf } from './likeness.ts';
 
 /** A case with its place in drawing order. */
 interface Witness {
@@ -73,10 +74,20 @@ export class DifferenceTally {
   /** What was compared of each family, where only these differences count. */
   kinds(counting: ReadonlySet<string>): readonly ComparedKind[] {
     return [...this.#kinds].map(([family, { compared, leftOut, different }]) => {
-      const unlike = [...different.values()].filter(({ keys }) => keys.some((key) => counting.has(key)));
+      const unlike = [...different.values()]
+        .map(({ keys, count }) => ({
+          facets: this.#facetsOf(keys.filter((key) => counting.has(key))),
+          count,
+        }))
+        .filter(({ facets }) => facets.length > 0);
       const alike = compared - unlike.reduce((sum, { count }) => sum + count, 0);
-      return { family, compared, alike, leftOut };
+      const partly = unlike.reduce((sum, { facets, count }) => sum + likenessOf(facets) * count, 0);
+      return { family, compared, alike, likeness: compared === 0 ? 0 : (alike + partly) / compared, leftOut };
     });
+  }
+
+  #facetsOf(keys: readonly string[]): readonly Difference['facet'][] {
+    return keys.flatMap((key) => this.#groups.get(key)?.difference.facet ?? []);
   }
 
   #note(difference: Difference, witness: Witness): readonly string[] {

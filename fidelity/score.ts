@@ -1,12 +1,12 @@
 import type { ComparedKind, Comparison, SuiteComparison } from './comparison.ts';
 
 /**
- * How much of an operation two targets have in common, from 0 to 1: the mean over the kinds of cases of the share of
- * cases without a difference that counts. Null where nothing was compared.
+ * How much of an operation two targets have in common, from 0 to 1: the mean over the kinds of cases of their
+ * likeness. Null where nothing was compared.
  */
 export function scoreOf({ kinds }: Pick<SuiteComparison, 'kinds'>): number | null {
   const compared = kinds.filter((kind) => kind.compared > 0);
-  return mean(compared.map(({ alike, compared: all }: ComparedKind) => alike / all));
+  return mean(compared.map(({ likeness }: ComparedKind) => likeness));
 }
 
 /** The mean over all operations that were compared. */

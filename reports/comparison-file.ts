@@ -11,12 +11,23 @@ import { writeWhole } from './write-whole.ts';
  * version.
  */
 export function buildComparisonFile(comparison: Comparison, gate: number | null): object {
-  const { tool, contract, targets, seed, runs, startedAt, durationMs, level, suites, isInterrupted } =
-    comparison;
+  const {
+    tool,
+    contract,
+    targets,
+    seed,
+    runs,
+    startedAt,
+    durationMs,
+    level,
+    suites,
+    isInterrupted,
+    residue,
+  } = comparison;
   const levels = levelLines(comparison);
   return {
     schemaVersion: 1,
-    ...{ tool, contract, targets, seed, runs, startedAt, durationMs, level, isInterrupted },
+    ...{ tool, contract, targets, seed, runs, startedAt, durationMs, level, isInterrupted, residue },
     fidelity: totalScore(comparison),
     minFidelity: gate,
     exitCode: comparisonExitCode(comparison, gate),

@@ -1,4 +1,3 @@
-import type { OperationRecord } from '../checks/verdict.ts';
 import type { Comparison, DifferenceRecord } from '../fidelity/comparison.ts';
 import { percent, totalScore } from '../fidelity/score.ts';
 import { comparisonCommand } from './comparison-command.ts';
@@ -17,8 +16,6 @@ export interface ComparisonSummaryOptions {
   readonly reportFile: string | null;
   /** The score from which on the targets are alike enough, per cent; null where no difference is. */
   readonly gate: number | null;
-  /** What was created on each target, and what is left of it. */
-  readonly left: { readonly a: OperationRecord['residue']; readonly b: OperationRecord['residue'] };
 }
 
 /** CI logs and split screens show this much without wrapping. */
@@ -89,8 +86,8 @@ function asideLines(comparison: Comparison, all: readonly DifferenceRecord[]): r
 }
 
 function footer(comparison: Comparison, options: ComparisonSummaryOptions): readonly string[] {
-  const { suites, seed, durationMs } = comparison;
-  const { gate, left, reportFile, paint } = options;
+  const { suites, seed, durationMs, residue } = comparison;
+  const { gate, reportFile, paint } = options;
   const requests = suites.reduce((sum, suite) => sum + suite.requests.a + suite.requests.b, 0);
   const leftOut = suites.flatMap(({ kinds }) => kinds).reduce((sum, kind) => sum + kind.leftOut, 0);
   const code = comparisonExitCode(comparison, gate);
@@ -101,7 +98,7 @@ function footer(comparison: Comparison, options: ComparisonSummaryOptions): read
     ...suites.flatMap(({ operation, broken }) =>
       broken === null ? [] : [paint('bad', clip(`BROKEN ${operation}: ${broken}`, width))],
     ),
-    ...(['a', 'b'] as const).flatMap((side) => leftLine(side, left[side].left)),
+    ...(['a', 'b'] as const).flatMap((side) => leftLine(side, residue[side].left)),
     reportFile === null ? 'no HTML report' : `report ${printable(reportFile)}`,
     paint(code === 0 ? 'good' : 'bad', `exit ${code}: ${meaningOf(code, comparison, gate)}`),
   ];

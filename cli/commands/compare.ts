@@ -24,39 +24,36 @@ export async function compareTargets(
   const gate = minFidelity === undefined ? null : parsePercent(minFidelity);
   const planned = await planComparison(targets, options);
   try {
-    const { comparison, left } = await drive(planned);
+    const comparison = await drive(planned);
     const reportFile = options.noReport === true ? null : path.join(planned.reportDir, 'comparison.html');
     if (reportFile !== null) await writeWhole(reportFile, comparisonPage(comparison));
     if (options.result !== undefined) await writeComparison(options.result, comparison, gate);
     const paint = paintFor(process.stdout, process.env);
-    process.stdout.write(comparisonSummary(comparison, { paint, reportFile, gate, left }));
+    process.stdout.write(comparisonSummary(comparison, { paint, reportFile, gate }));
     return comparisonExitCode(comparison, gate);
   } finally {
     await Promise.all([planned.a.close(), planned.b.close()]);
   }
 }
 
-async function drive(
-  planned: PlannedComparison,
-): Promise<{ readonly comparison: Comparison; readonly left: { readonly a: Residue; readonly b: Residue } }> {
+async function drive(planned: PlannedComparison): Promise<Comparison> {
   const { a, b, contract } = planned;
   const startedAt = new Date();
   await openAccount(a.plan, a.secrets);
   await openAccount(b.plan, b.secrets);
   const suites = await driveComparison(planned);
-  const left = {
+  const residue = {
     a: await closeAccount(a.plan, a.secrets, sumOf(suites, 'a')),
     b: await closeAccount(b.plan, b.secrets, sumOf(suites, 'b')),
   };
   const { title, version, sha256 } = contract;
   const { names, seed, runs, level, carriedArguments } = planned;
-  const comparison = {
+  return {
     ...{ tool, contract: { title, version, sha256 }, targets: names, invocation, carriedArguments },
-    ...{ seed, runs, level, suites, isInterrupted: isInterrupted() },
+    ...{ seed, runs, level, suites, residue, isInterrupted: isInterrupted() },
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
   };
-  return { comparison, left };
 }
 
 function sumOf(suites: readonly SuiteComparison[], side: 'a' | 'b'): Residue {

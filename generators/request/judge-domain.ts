@@ -10,6 +10,8 @@ const scopeList = /^[\x21\x23-\x5B\x5D-\x7E]+(?: [\x21\x23-\x5B\x5D-\x7E]+)*$/;
 const plainFiql = /^(?:client_name|client_id)==[A-Za-z0-9_*-]+$/;
 // A year: a server may refuse or shorten what is longer.
 const longestLifetime = 31_536_000;
+/** The greatest length that any build of the description names: above it a server may refuse. */
+export const longestPage = 500;
 
 const judges: Readonly<Record<string, Judge>> = {
   redirect_uris: eachOf(judgeRedirectUri),
@@ -23,6 +25,7 @@ const judges: Readonly<Record<string, Judge>> = {
   filter: (value, at) => unless(plainFiql.test(String(value)), at, 'not plain FIQL'),
   sort_attribute: (value, at) =>
     unless(value === 'client_name', at, 'a sort attribute that a target may not know'),
+  length: (value, at) => unless(Number(value) <= longestPage, at, 'a longer page than builds have had'),
   expires_in: (value, at) =>
     unless(Number(value) > 0 && Number(value) <= longestLifetime, at, 'no sensible lifetime'),
 };

@@ -1,4 +1,5 @@
 import type { Family } from '../family.ts';
+import { longestPage } from '../request/judge-domain.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { listStep } from './client-steps.ts';
 import { sessionClient } from './session-client.ts';
@@ -59,7 +60,7 @@ function filterFamily(kind: string, filterOf: FilterOf): Family {
     values: sessionClient,
     steps: ({ input }) => [
       registerStep(input),
-      asMain(listStep({ length: 500, filter: filterOf(input.client_name) })),
+      asMain(listStep({ length: longestPage, filter: filterOf(input.client_name) })),
     ],
     enough: 2,
   });

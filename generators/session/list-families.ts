@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Family } from '../family.ts';
 import { emptyMembers } from '../setup/empty-members.ts';
+import { longestPage } from '../request/judge-domain.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { deleteStep, listStep, readStep, updateStep } from './client-steps.ts';
 import { otherClient } from './flow-steps.ts';
@@ -8,8 +9,7 @@ import { sessionClient, twoClients, withMembers } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
 import { asMain, asProbe, asSetup } from './step-role.ts';
 
-/** 500 is the largest length that any build of the description documents. */
-const whole = { length: 500 } as const;
+const whole = { length: longestPage } as const;
 
 /** Lists on a target that others use as well: only the clients of the case are looked for. */
 export function listFamilies(): readonly Family[] {

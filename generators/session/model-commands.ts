@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Step } from '../case.ts';
 import { slot } from '../request/build-request.ts';
+import { longestPage } from '../request/judge-domain.ts';
 import { generatedCaptures, generateStep } from '../setup/generate-step.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { authorizeMain } from './authorize-main.ts';
@@ -141,7 +142,7 @@ function commandStep(
     case 'delete':
       return deleteStep(slot(`${clientSlots[client]}.id`));
     case 'list':
-      return listStep({ length: 500 });
+      return listStep({ length: longestPage });
     case 'generate':
       return { ...generateStep(), captures: generatedCaptures(into.slice(0, -1)) };
     case 'update':

@@ -1,4 +1,5 @@
 import type { Piece, RequestTemplate, Step } from '../case.ts';
+import { longestPage } from '../request/judge-domain.ts';
 import { buildRequest, slot } from '../request/build-request.ts';
 
 /** Reads a client after the main request, to see what is stored. */
@@ -18,8 +19,7 @@ export function listAfterStep(): Step {
     name: 'list-after',
     role: 'probe',
     operation: 'oauth_client_list_post',
-    // 500 is the largest length that any build of the description documents.
-    request: buildRequest('oauth_client_list_post', { json: { length: 500 } }),
+    request: buildRequest('oauth_client_list_post', { json: { length: longestPage } }),
     captures: [],
   };
 }

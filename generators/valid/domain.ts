@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { JsonValue } from '../../spec/json-schema.ts';
 import type { Overlay } from '../schema/build-arbitrary.ts';
+import { longestPage } from '../request/judge-domain.ts';
 import { redirectUri } from '../text/redirect-uri.ts';
 import { ordinaryText } from '../text/text.ts';
 import { scopeToken } from '../text/tokens.ts';
@@ -31,7 +32,7 @@ const domain: Readonly<Record<string, fc.Arbitrary<JsonValue>>> = {
   '/properties/scopes/items': scopeToken,
   // A minute to a day: no target finds that too short or too long.
   '/properties/expires_in': fc.integer({ min: 60, max: 86_400 }),
-  '/properties/length': fc.oneof(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: int32Max })),
+  '/properties/length': fc.integer({ min: 1, max: longestPage }),
   '/properties/offset': fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: int32Max })),
   '/properties/sort_attribute': fc.constant('client_name'),
   '/properties/filter': fc.constantFrom('client_name==x', 'client_name==conformance-client', 'client_id==x'),

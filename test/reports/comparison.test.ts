@@ -10,14 +10,18 @@ import { comparisonPage } from '../../reports/comparison-page.ts';
 import { comparisonSummary } from '../../reports/comparison-summary.ts';
 import { plain } from '../../reports/palette.ts';
 import { redacted, sampleExchange } from './sample-report.ts';
-import { noDifference, sampleComparison, sampleDifference, sampleSuite } from './sample-comparison.ts';
+import {
+  noDifference,
+  nothingLeft,
+  sampleComparison,
+  sampleDifference,
+  sampleSuite,
+} from './sample-comparison.ts';
 
-const residue = { created: 2, removed: 2, left: [] };
 const options = {
   paint: plain,
   reportFile: 'out/comparison.html',
   gate: null,
-  left: { a: residue, b: residue },
 };
 const alike = sampleComparison({ suites: [sampleSuite(noDifference)] });
 
@@ -28,7 +32,7 @@ describe('the score', () => {
   });
 
   it('of nothing is none, and is never rounded up to all', () => {
-    expect(scoreOf({ kinds: [{ family: 'f', compared: 0, alike: 0, leftOut: 3 }] })).toBeNull();
+    expect(scoreOf({ kinds: [{ family: 'f', compared: 0, alike: 0, likeness: 0, leftOut: 3 }] })).toBeNull();
     expect(percent(0.99999)).toBe(99.9);
     expect(percent(1)).toBe(100);
   });
@@ -97,9 +101,11 @@ describe('the summary of a comparison', () => {
   });
 
   it('tells what was left, what broke and what went no further', () => {
-    const left = { a: residue, b: { created: 2, removed: 1, left: ['c1'] } };
-    const broken = sampleComparison({ suites: [sampleSuite({ ...noDifference, broken: 'B: gone' })] });
-    const text = comparisonSummary(broken, { ...options, left, reportFile: null });
+    const broken = sampleComparison({
+      suites: [sampleSuite({ ...noDifference, broken: 'B: gone' })],
+      residue: { a: nothingLeft, b: { created: 2, removed: 1, left: ['c1'] } },
+    });
+    const text = comparisonSummary(broken, { ...options, reportFile: null });
     expect(text).toContain('1 clients left on B: c1');
     expect(text).toContain('BROKEN oauth_client_post: B: gone');
     expect(text).toContain('no HTML report');

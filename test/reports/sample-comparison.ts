@@ -14,15 +14,14 @@ export function sampleDifference(change: Partial<DifferenceRecord> = {}): Differ
 }
 
 export function sampleSuite(change: Partial<SuiteComparison> = {}): SuiteComparison {
-  const residue = { created: 2, removed: 2, left: [] };
   return {
     operation: 'oauth_client_post',
     kinds: [
-      { family: 'valid.domain', compared: 10, alike: 10, leftOut: 0 },
-      { family: 'broken.body.null', compared: 4, alike: 1, leftOut: 0 },
+      { family: 'valid.domain', compared: 10, alike: 10, likeness: 1, leftOut: 0 },
+      { family: 'broken.body.null', compared: 4, alike: 1, likeness: 0.25, leftOut: 0 },
     ],
     differences: [sampleDifference()],
-    ...{ shared: [], whims: 0, requests: { a: 20, b: 21 }, residue: { a: residue, b: residue } },
+    ...{ shared: [], whims: 0, requests: { a: 20, b: 21 }, residue: { a: nothingLeft, b: nothingLeft } },
     broken: null,
     ...change,
   };
@@ -36,13 +35,17 @@ export function sampleComparison(change: Partial<Comparison> = {}): Comparison {
     ...{ invocation: checkoutInvocation, carriedArguments: ['--ca', 'my ca.pem'], seed: 42, runs: 200 },
     ...{ startedAt: '2026-11-27T08:00:00.000Z', durationMs: 3210, level: 'OAuth' },
     suites: [sampleSuite(), sampleSuite({ operation: 'oauth_token_post', ...noDifference })],
+    residue: { a: nothingLeft, b: nothingLeft },
     isInterrupted: false,
     ...change,
   };
 }
 
+/** What became of two clients that were removed. */
+export const nothingLeft = { created: 2, removed: 2, left: [] };
+
 /** What a suite is like on two targets that are the same. */
 export const noDifference = {
-  kinds: [{ family: 'valid.domain', compared: 3, alike: 3, leftOut: 0 }],
+  kinds: [{ family: 'valid.domain', compared: 3, alike: 3, likeness: 1, leftOut: 0 }],
   differences: [],
 } as const;

@@ -35,6 +35,7 @@ import { variant as listsNewestFirst } from './lists-newest-first.ts';
 import { variant as locationFormEncoded } from './location-form-encoded.ts';
 import { variant as longIds414 } from './long-ids-414.ts';
 import { variant as longLifetimesRefused } from './long-lifetimes-refused.ts';
+import { variant as longPagesRefused } from './long-pages-refused.ts';
 import { variant as lowerCaseHeaders } from './lower-case-headers.ts';
 import { variant as mediaType400 } from './media-type-400.ts';
 import { variant as mediaTypeUncheckedOnJson } from './media-type-unchecked-on-json.ts';
@@ -111,6 +112,7 @@ export const variants: readonly Variant[] = [
   locationFormEncoded,
   longIds414,
   longLifetimesRefused,
+  longPagesRefused,
   lowerCaseHeaders,
   mediaType400,
   mediaTypeUncheckedOnJson,

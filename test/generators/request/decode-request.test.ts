@@ -145,7 +145,8 @@ describe('a list of clients', () => {
   const rows: readonly Row[] = [
     ['valid', '', '{}'],
     ['valid', '', '{"length":1,"offset":0,"sort_order":"DESCENDING","kind":"oauth_client"}'],
-    ['valid', '', '{"length":2147483647}'],
+    ['valid', '', '{"length":500}'],
+    ['neither', '/length', '{"length":2147483647}'],
     ['invalid', '/length', '{"length":2147483648}'],
     ['invalid', '/length', '{"length":0}'],
     ['invalid', '/length', '{"length":1.5}'],
