@@ -258,6 +258,19 @@ describe('a run', () => {
     ]);
   });
 
+  it('sends no more cases to make findings smaller than --shrinks allows', async () => {
+    const target = [...words, '--no-report', '--target', faulty.url, '--result', 'shrunk.json'];
+    const requests: number[] = [];
+    for (const shrinks of ['0', '5']) {
+      const ended = await runCommand([...target, '--shrinks', shrinks], { cwd, env: account });
+      expect(ended.code).toBe(1);
+      const result = JSON.parse(await readFile(path.join(cwd, 'shrunk.json'), 'utf8')) as ResultFile;
+      requests.push(result.requests);
+    }
+    const [none = 0, some = 0] = requests;
+    expect(some).toBeGreaterThan(none);
+  });
+
   it('keeps the password out of everything it writes', async () => {
     const env = { ...account, PRISM_CANARY: 'nutanix/4u' };
     const ended = await runCommand([...words, '--target', faulty.url, '--report', 'leak'], { cwd, env });
