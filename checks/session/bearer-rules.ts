@@ -4,6 +4,7 @@ import { bearerAnonymousRefused } from './bearer-anonymous-refused.ts';
 import { bearerChallengePresent } from './bearer-challenge-present.ts';
 import { bearerCodeRefused } from './bearer-code-refused.ts';
 import { bearerDeletedClientRefused } from './bearer-deleted-client-refused.ts';
+import { bearerExpiredReason } from './bearer-expired-reason.ts';
 import { bearerExpiredRefused } from './bearer-expired-refused.ts';
 import { bearerFreshAccepted } from './bearer-fresh-accepted.ts';
 import { bearerGeneratedAccepted } from './bearer-generated-accepted.ts';
@@ -21,6 +22,7 @@ export const bearerRules: readonly Rule[] = [
   bearerChallengePresent,
   bearerCodeRefused,
   bearerDeletedClientRefused,
+  bearerExpiredReason,
   bearerExpiredRefused,
   bearerFreshAccepted,
   bearerGeneratedAccepted,

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { loginCallbackNamed } from './login-callback-named.ts';
 import { loginDestinationClosed } from './login-destination-closed.ts';
 import { loginForwardedHostIgnored } from './login-forwarded-host-ignored.ts';
 import { loginLocationNoToken } from './login-location-no-token.ts';
@@ -10,6 +11,7 @@ import { loginStateUnguessable } from './login-state-unguessable.ts';
 
 /** The session rules on the login operations. */
 export const loginRules: readonly Rule[] = [
+  loginCallbackNamed,
   loginDestinationClosed,
   loginForwardedHostIgnored,
   loginLocationNoToken,

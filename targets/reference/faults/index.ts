@@ -139,6 +139,7 @@ import { fault as errorsAsProblemJson } from './errors-as-problem-json.ts';
 import { fault as errorsAsTextPlain } from './errors-as-text-plain.ts';
 import { fault as errorsByRedirect } from './errors-by-redirect.ts';
 import { fault as expiredTokenAccepted } from './expired-token-accepted.ts';
+import { fault as expiredTokenWithoutReason } from './expired-token-without-reason.ts';
 import { fault as expiresInAsInstant } from './expires-in-as-instant.ts';
 import { fault as expiresInAsText } from './expires-in-as-text.ts';
 import { fault as expiresInZero } from './expires-in-zero.ts';
@@ -224,6 +225,7 @@ import { fault as loginAnswers200 } from './login-answers-200.ts';
 import { fault as loginAnswers307 } from './login-answers-307.ts';
 import { fault as loginAsksForToken } from './login-asks-for-token.ts';
 import { fault as loginCacheable } from './login-cacheable.ts';
+import { fault as loginComesBackElsewhere } from './login-comes-back-elsewhere.ts';
 import { fault as loginLocationRelative } from './login-location-relative.ts';
 import { fault as loginOverHttp } from './login-over-http.ts';
 import { fault as loginPageForAnonymous } from './login-page-for-anonymous.ts';
@@ -568,6 +570,7 @@ export const faults: readonly Fault[] = [
   errorsAsTextPlain,
   errorsByRedirect,
   expiredTokenAccepted,
+  expiredTokenWithoutReason,
   expiresInAsInstant,
   expiresInAsText,
   expiresInZero,
@@ -653,6 +656,7 @@ export const faults: readonly Fault[] = [
   loginAnswers307,
   loginAsksForToken,
   loginCacheable,
+  loginComesBackElsewhere,
   loginLocationRelative,
   loginOverHttp,
   loginPageForAnonymous,

@@ -377,6 +377,27 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
     { main: location('https://a/?client_id=') },
   ],
   [
+    'login.callback.named',
+    'login.fresh.idp',
+    { main: idp(`&redirect_uri=${encodeURIComponent('https://pc.example/v3/oauth/idp_callback')}`) },
+    { main: idp('') },
+  ],
+  [
+    'bearer.expired.reason',
+    'bearer.expired',
+    {
+      main: generated(2),
+      'use-expired': {
+        status: 401,
+        json: { message_list: [{ reason: 'OTHER' }, { reason: 'BEARER_TOKEN_EXPIRED' }] },
+      },
+    },
+    {
+      main: generated(2),
+      'use-expired': { status: 401, json: { message_list: [{ reason: 'AUTHENTICATION_REQUIRED' }] } },
+    },
+  ],
+  [
     'login.response-type.code',
     'login.fresh.idp',
     { main: location('https://idp.example/a?response_type=code%20id_token&client_id=p') },
