@@ -75,6 +75,8 @@ export interface SampleRule extends RuleFacts {
   /** Whether its values may be shown. Default: they are secrets. */
   readonly isPublic?: boolean;
   readonly collect: (answered: Answered) => readonly string[];
+  /** Whether all that was collected tells anything; absent: it does. */
+  readonly appliesTo?: (values: readonly string[]) => boolean;
   /** Judged once a run, over all that was collected (at least one value). */
   readonly judge: (values: readonly string[]) => readonly Violation[];
 }

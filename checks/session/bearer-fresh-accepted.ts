@@ -19,9 +19,10 @@ export const bearerFreshAccepted: SampleRule = {
     const answer = settledAnswer(answered, step);
     return answer === null ? [] : [takesBearer(answered, step) ? 'taken' : `${answer.status}`];
   },
+  appliesTo: (values) => values.includes('taken'),
   judge: (values) => {
     const refused = values.filter((value) => value === '401');
-    return refused.length > values.length * mostRefused && values.includes('taken')
+    return refused.length > values.length * mostRefused
       ? [
           {
             at: 'status',

@@ -26,14 +26,15 @@ export async function buildRecords(run: SuiteRun, recorder: Recorder): Promise<r
 
 async function buildRecord(run: SuiteRun, tally: Tally): Promise<RuleRecord> {
   const { rule } = tally;
-  const facts = { operation: run.plan.suite, rule: rule.id, level: rule.level, judged: tally.judged };
+  const judged = rule.on === 'sample' && rule.appliesTo?.(tally.sample) === false ? 0 : tally.judged;
+  const facts = { operation: run.plan.suite, rule: rule.id, level: rule.level, judged };
   const findings = rule.on === 'sample' ? sampleFindings(rule, tally.sample) : await findingsOf(run, tally);
   if (findings.length > 0) {
     const violated = Math.max(tally.violated, 1);
     return { ...facts, verdict: violatedVerdict[rule.level], violated, findings, reason: null };
   }
   const clean = { ...facts, violated: 0, findings };
-  if (tally.judged > 0) return { ...clean, verdict: 'pass', reason: null };
+  if (judged > 0) return { ...clean, verdict: 'pass', reason: null };
   if (run.plan.isReadOnly === true) return { ...clean, verdict: 'not applicable', reason: readOnlyReason };
   return { ...clean, ...unjudged(rule, run.cases) };
 }

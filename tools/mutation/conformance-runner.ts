@@ -36,6 +36,8 @@ interface Sandbox {
  */
 class ConformanceRunner implements TestRunner {
   #sandbox: Promise<Sandbox> | null = null;
+  /** The mutant under which the code was loaded; null where it was loaded for all. */
+  #loadedUnder: string | null = null;
 
   /** What is computed when a module is loaded needs a new process. */
   capabilities(): TestRunnerCapabilities {
@@ -64,7 +66,13 @@ class ConformanceRunner implements TestRunner {
     };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit }: MutantRunOptions): Promise<MutantRunResult> {
+  async mutantRun({
+    activeMutant,
+    mutantActivation,
+    testFilter,
+    hitLimit,
+  }: MutantRunOptions): Promise<MutantRunResult> {
+    this.#expectCodeOf(mutantActivation === 'static' ? activeMutant.id : null);
     stryker.activeMutant = activeMutant.id;
     delete stryker.hitLimit;
     if (hitLimit !== undefined) Object.assign(stryker, { hitLimit, hitCount: 0 });
@@ -79,6 +87,13 @@ class ConformanceRunner implements TestRunner {
           failureMessage: problem,
           nrOfTests: suites.length,
         };
+  }
+
+  /** Code that was loaded for another mutant would be judged in place of this one: Stryker then tries a new process. */
+  #expectCodeOf(mutant: string | null): void {
+    if (this.#sandbox !== null && this.#loadedUnder !== mutant)
+      throw new Error('the code is already loaded, and needs a new process');
+    this.#loadedUnder = mutant;
   }
 
   /** What was found first, or null. */

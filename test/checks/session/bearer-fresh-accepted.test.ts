@@ -10,10 +10,14 @@ describe('tokens that were just given', () => {
   it.each([
     ['all are taken', tokens(40, 0)],
     ['one is refused under load', tokens(40, 1)],
-    ['none is taken: the gateway takes no Bearer', tokens(0, 40)],
     ['some are forbidden what is asked', [...tokens(20, 0), ...Array<string>(20).fill('403')]],
   ])('%s', (_, values) => {
     expect(bearerFreshAccepted.judge(values)).toEqual([]);
+  });
+
+  it('tell nothing where none is taken: the gateway may take no Bearer', () => {
+    expect(bearerFreshAccepted.appliesTo?.(tokens(0, 40))).toBe(false);
+    expect(bearerFreshAccepted.appliesTo?.(tokens(1, 39))).toBe(true);
   });
 
   it('are told to be refused where some are and others are not', () => {
