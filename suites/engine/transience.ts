@@ -23,7 +23,9 @@ export function isUnlikely(testCase: Case, step: Step, exchange: Exchange): bool
   if (isStrained(exchange)) return true;
   if (!refusing.has(exchange.response?.status ?? 0)) return false;
   const { type } = step.request.credentials;
-  return type === 'valid' || (type === 'none' && testCase.aspect !== 'credentials');
+  // Without credentials only operations may be open, and no other resource of the gateway.
+  const isOpen = testCase.aspect !== 'credentials' && step.operation !== 'gateway';
+  return type === 'valid' || (type === 'none' && isOpen);
 }
 
 function isStrained({ response, failure }: Exchange): boolean {

@@ -48,6 +48,8 @@ describe('what may be a whim of a gateway', () => {
     expect(unlikely({ type: 'wrong-password' })).toBe(false);
     expect(unlikely({ type: 'bearer', token: 'x' })).toBe(false);
     expect(unlikely({ type: 'none' })).toBe(true);
+    const gateway: Step = { ...withCredentials({ type: 'none' }), operation: 'gateway' };
+    expect(isUnlikely(caseOf([gateway]), gateway, answer(401))).toBe(false);
     expect(unlikely({ type: 'none' }, { aspect: 'credentials' })).toBe(false);
   });
 
