@@ -36,14 +36,16 @@ function tooLong({ name, schema }: Member): readonly Flaw[] {
 function underMinimum({ name, schema }: Member): readonly Flaw[] {
   const minimum = readNumber(schema, 'minimum');
   if (minimum === undefined) return [];
-  const at = `/${name}`;
-  const values = [minimum - 1, minimum - 100, -(2 ** 31)];
-  const edits = fc.constantFrom(...values).map((value) => setMember(name, value));
-  const flaws = [inputFlaw('body.under-minimum', at, edits, enoughOfList(values))];
-  // To some servers it means that all there is is asked for.
-  return minimum - 1 > -1
-    ? [...flaws, inputFlaw('body.under-minimum.minus-one', at, fc.constant(setMember(name, -1)), 2)]
-    : flaws;
+  const flaw = (kind: string, values: readonly number[]): Flaw => {
+    const edits = fc.constantFrom(...values).map((value) => setMember(name, value));
+    return inputFlaw(kind, `/${name}`, edits, enoughOfList(values));
+  };
+  return [
+    flaw('body.under-minimum', [minimum - 1]),
+    // To some servers it means that all there is is asked for.
+    ...(minimum - 1 > -1 ? [flaw('body.under-minimum.minus-one', [-1])] : []),
+    flaw('body.under-minimum.by-far', [minimum - 100, -(2 ** 31)]),
+  ];
 }
 
 function overMaximum({ name, schema }: Member): readonly Flaw[] {
