@@ -66,9 +66,15 @@ function outside(at: string, name: string, allowed: readonly string[] | null): r
   const near = [0, 1, 2, 3].map((index) =>
     editForm((pairs) => withPair(pairs, [name, nearOwn(pairs, index)])),
   );
+  // A text of upper case stays valid by it, and is labelled so.
+  const otherCase = editForm((pairs) => {
+    const own = pairs.find(isNamed(name))?.[1];
+    return withPair(pairs, [name, typeof own === 'string' ? own.toUpperCase() : 'OTHER']);
+  });
   const other = texts.map((text) => editForm((pairs) => withPair(pairs, [name, text])));
   return [
     inputFlaw('form.outside-enum', at, fc.constantFrom(...other), enoughOfList(other)),
     inputFlaw('form.near-enum', at, fc.constantFrom(...near), enoughOfList(near)),
+    inputFlaw('form.near-enum.case', at, fc.constant(otherCase), 2),
   ];
 }

@@ -74,32 +74,34 @@ function freshFamily(kind: string, operation: Login): Family {
   });
 }
 
+/** The place in forms that are no URL to a careless check, and one to a user agent. */
+const oddEvilUris = ['//evil.invalid/stolen', 'https:evil.invalid', '/\\evil.invalid'];
+
 /** All names at once, so that few cases meet each; and one alone, as a target may refuse what it does not know. */
 function openFamilies(kind: string, operation: Login): readonly Family[] {
+  const all = fc.constant(destinations);
+  const one = fc.constantFrom(...destinations).map((name) => [name]);
+  const odd = fc.constantFrom(...oddEvilUris);
   return [
-    openFamily(`${kind}-any`, operation, fc.constant(destinations)),
-    openFamily(
-      `${kind}-one`,
-      operation,
-      fc.constantFrom(...destinations).map((name) => [name]),
-    ),
+    openFamily(`${kind}-any`, operation, { names: all, uri: fc.constant(evilUri) }),
+    openFamily(`${kind}-any-odd`, operation, { names: all, uri: odd }),
+    openFamily(`${kind}-one`, operation, { names: one, uri: fc.oneof(fc.constant(evilUri), odd) }),
   ];
 }
 
-function openFamily(kind: string, operation: Login, names: fc.Arbitrary<readonly string[]>): Family {
-  const values = fc.record({
-    names,
-    uri: fc.constantFrom(evilUri, '//evil.invalid/stolen', 'https:evil.invalid', '/\\evil.invalid'),
-    code: inventedValue,
-  });
+function openFamily(
+  kind: string,
+  operation: Login,
+  { names, uri }: { readonly names: fc.Arbitrary<readonly string[]>; readonly uri: fc.Arbitrary<string> },
+): Family {
   return sessionFamily({
     name: `login.open.${kind}`,
     expectation: 'either',
     aspect: 'input',
-    values,
-    steps: ({ names: chosen, uri, code }) => {
+    values: fc.record({ names, uri, code: inventedValue }),
+    steps: ({ names: chosen, uri: place, code }) => {
       const own: readonly Pair[] = operation === 'oauth_idp_callback_get' ? [['code', code]] : [];
-      return [asMain(loginStep(operation, [...own, ...chosen.map((name) => [name, uri] as const)]))];
+      return [asMain(loginStep(operation, [...own, ...chosen.map((name) => [name, place] as const)]))];
     },
     enough: 16,
   });
