@@ -1,7 +1,8 @@
 import type { SampleRule } from '../rule.ts';
 import { settledAnswer, takesBearer } from './settled-answer.ts';
 
-const step = 'use-token-before';
+/** Where a token is used for the first time, just after it was given. */
+const steps = ['use-token-before', 'use-other-before', 'use-fresh'] as const;
 
 /**
  * Whether a target takes Bearer tokens at all shows by those that it takes: one that it refuses just after it was given
@@ -15,10 +16,11 @@ export const bearerFreshAccepted: SampleRule = {
   source: { document: 'RFC 6749', section: '5.1' },
   claim: 'takes all access tokens that it has just given, if it takes any',
   operations: ['session'],
-  collect: (answered) => {
-    const answer = settledAnswer(answered, step);
-    return answer === null ? [] : [takesBearer(answered, step) ? 'taken' : `${answer.status}`];
-  },
+  collect: (answered) =>
+    steps.flatMap((step) => {
+      const answer = settledAnswer(answered, step);
+      return answer === null ? [] : [takesBearer(answered, step) ? 'taken' : `${answer.status}`];
+    }),
   appliesTo: (values) => values.includes('taken'),
   judge: (values) => {
     const refused = values.filter((value) => value === '401');
