@@ -13,10 +13,9 @@ reference target (\`compare reference MOCK --seed 1 --runs 30\`) and runs the su
 The first four scores are of the run: the share of rules that were kept, in per cent, rounded down, by level. **Shape** is
 the form of answers, **validation** what is refused, **memory** what is remembered, **OAuth** what codes and tokens mean. A
 warning counts as not kept, and so does a rule for which the mock gave nothing to judge, such as no code to redeem.
-**Fidelity** is of the comparison: the share of cases in whose answers nothing that counts differs from those of the
-reference target. A mock that forgets \`Cache-Control: no-store\` on every answer has none; a build may have none either,
-where it differs everywhere in one lawful detail. That a mock without memory is no OAuth server is nobody's mistake: the
-scores say what tests against it can find.
+**Fidelity** is of the comparison: how much of an answer is that of the reference target, over all kinds of cases
+([comparing.md](comparing.md)); nothing where the status differs. That a mock without memory is no OAuth server is
+nobody's mistake: the scores say what tests against it can find.
 
 Of each mock three findings are shown, one for each kind of rule. Every curl line was executed against the running mock by
 the script that wrote this page, and showed the status, header or member that is named here as actual. \`PRISM_TARGET\` is

@@ -11,6 +11,8 @@ export interface Mock {
   readonly note: string;
   /** Under which path it serves the operations: the empty text where it leaves out the base path of the document. */
   readonly basePath: string;
+  /** Whether requests of the suite end its process. */
+  readonly crashes?: boolean;
   /** The program and its words; relative paths are relative to `mocks/`. */
   readonly command: (document: string, port: number) => readonly [program: string, ...words: string[]];
 }

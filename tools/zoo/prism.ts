@@ -7,6 +7,7 @@ function prism(release: '5.14' | '5.16', note: string): Mock {
     ...{ id: dependency, name: 'Stoplight Prism', dependency, note },
     shown: 'prism mock openapi.yaml',
     basePath: '',
+    crashes: true,
     command: (document, port) => [
       ...([process.execPath, `node_modules/${dependency}/dist/index.js`] as const),
       ...['mock', '--host', '127.0.0.1', '--port', String(port), document],
