@@ -19,19 +19,11 @@ export const bearerExpiredReason = sessionRule({
   when: (attempt) => takesBearer(attempt, 'use-fresh'),
   judgement: {
     appliesTo: (attempt) => reasons(attempt).length > 0,
-    judge: (attempt) =>
-      reasons(attempt).includes(known)
-        ? []
-        : [
-            stepViolation(
-              step,
-              known,
-              reasons(attempt)
-                .map((reason) => show(reason))
-                .join(', '),
-              '/message_list/0/reason',
-            ),
-          ],
+    judge: (attempt) => {
+      const told = reasons(attempt);
+      const actual = told.map((reason) => show(reason)).join(', ');
+      return told.includes(known) ? [] : [stepViolation(step, known, actual, '/message_list/0/reason')];
+    },
   },
 });
 

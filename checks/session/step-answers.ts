@@ -3,7 +3,7 @@ import type { Answered, AnswerRule, Attempt, Violation } from '../rule.ts';
 import { stepViolation } from './judgements.ts';
 
 /** The answer of a step as rules on single answers see it: as if it were the main one. Null where there is none. */
-export function stepAnswer(attempt: Attempt, step: Step): Answered | null {
+function stepAnswer(attempt: Attempt, step: Step): Answered | null {
   const exchange = attempt.exchanges.get(step.name);
   const response = exchange?.response ?? null;
   if (exchange === undefined || response === null || step.operation === 'gateway') return null;

@@ -7,7 +7,7 @@ import { fixtureClient, fixtureScope } from '../setup/fixture-client.ts';
 import { generateStep } from '../setup/generate-step.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { deleteStep } from './client-steps.ts';
-import { codeFlow, laterGrant, tokenFlow, usedTokenFlow } from './flow-steps.ts';
+import { codeFlow, twoGrantsFlow, usedTokenFlow } from './flow-steps.ts';
 import { inventedValue, sessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
 import { asMain, asProbe } from './step-role.ts';
@@ -92,9 +92,7 @@ function deletedWithTwoGrantsFamily(): Family {
     expectation: 'accept',
     values: sessionClient,
     steps: (client) => [
-      ...tokenFlow(client),
-      ...laterGrant(client),
-      useTokenStep(slot('access_token'), 'use-token-before'),
+      ...twoGrantsFlow(client),
       asMain(deleteStep()),
       useTokenStep(),
       asProbe(useTokenStep(slot('later.access_token')), 'use-later'),

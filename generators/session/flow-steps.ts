@@ -51,8 +51,13 @@ export function laterCodeStep({ uri }: SessionClient): Step {
   return authorizeStep({ name: 'authorize-later', redirectUri: uri, code: 'later.code' });
 }
 
-/** Another grant for the same client, with tokens of its own at `later.*`. */
-export function laterGrant(client: SessionClient): readonly Step[] {
+/** Two grants of one client, the second with its tokens at `later.*`; the token of the first has been used once since. */
+export function twoGrantsFlow(client: SessionClient): readonly Step[] {
   const redeem = codeGrantStep({ code: slot('later.code'), redirectUri: client.uri, into: 'later.' });
-  return [laterCodeStep(client), asSetup(redeem, 'redeem-later')];
+  return [
+    ...tokenFlow(client),
+    laterCodeStep(client),
+    asSetup(redeem, 'redeem-later'),
+    useTokenStep(slot('access_token'), 'use-token-before'),
+  ];
 }

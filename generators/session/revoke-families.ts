@@ -4,7 +4,7 @@ import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { nearMisses } from './code-families.ts';
-import { laterGrant, otherTokenFlow, tokenFlow, usedTokenFlow } from './flow-steps.ts';
+import { otherTokenFlow, tokenFlow, twoGrantsFlow, usedTokenFlow } from './flow-steps.ts';
 import { inventedValue, sessionClient, twoClients } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
 import { asMain, asProbe, asSetup } from './step-role.ts';
@@ -144,9 +144,7 @@ function sameClientFamily(): Family {
     expectation: 'accept',
     values: sessionClient,
     steps: (client) => [
-      ...tokenFlow(client),
-      ...laterGrant(client),
-      useTokenStep(slot('access_token'), 'use-token-before'),
+      ...twoGrantsFlow(client),
       asMain(revokeStep({ token: slot('later.access_token'), hint: 'access_token' })),
       useTokenStep(),
     ],

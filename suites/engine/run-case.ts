@@ -86,8 +86,8 @@ function groupSteps(steps: readonly Step[]): readonly (readonly Step[])[] {
 /** What a step sends. */
 interface StepRequests {
   readonly request: WireRequest;
-  /** Sent if the first is answered 404: a target may lack the resource at which a token is tried. */
-  readonly elsewhere: WireRequest | null;
+  /** What is sent if the first is answered 404: a target may lack the resource at which a token is tried. */
+  readonly elsewhere: (() => WireRequest) | null;
 }
 
 /** A step's requests, or why they cannot be made: a slot that nobody filled, or filled with what no header can hold. */
@@ -99,7 +99,8 @@ function renderStep(
   try {
     return {
       request: renderRequest(request, slots, target),
-      elsewhere: operation === 'gateway' ? renderRequest(useTokenElsewhere(request), slots, target) : null,
+      elsewhere:
+        operation === 'gateway' ? () => renderRequest(useTokenElsewhere(request), slots, target) : null,
     };
   } catch (error) {
     if (error instanceof RenderError) return `${name} cannot be sent: ${error.message}`;
@@ -147,7 +148,7 @@ async function runStep(rendered: RenderedStep, wire: Wire, shared: SharedSteps):
 
 async function sendStep({ testCase, step, request, elsewhere }: RenderedStep, wire: Wire): Promise<StepRun> {
   const asked = await wire.send(request);
-  const first = elsewhere !== null && asked.response?.status === 404 ? await wire.send(elsewhere) : asked;
+  const first = elsewhere !== null && asked.response?.status === 404 ? await wire.send(elsewhere()) : asked;
   const isDoubtful = (exchange: Exchange): boolean => isUnlikely(testCase, step, exchange);
   const exchange =
     wire.repeats !== undefined && isDoubtful(first)
