@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
 import { privateSecrets } from '../read/private-secrets.ts';
-import { writtenForms } from '../read/written-forms.ts';
+import { holdsSecret } from '../read/holds-secret.ts';
 import type { Answered, AnswerRule } from '../rule.ts';
 
 /** What servers and gateways send with any answer, and a cookie, which is meant to hold a secret. */
@@ -18,7 +18,7 @@ export const secretAbsent: AnswerRule = {
   appliesTo: ({ response }) => response.status < 400 && tellingLines(response).length > 0,
   judge: (answered) =>
     tellingLines(answered.response)
-      .filter(([name, line]) => holdsSecret(answered, name, line))
+      .filter(([name, line]) => isTold(answered, name, line))
       .map(([name]) => ({ at: `header ${name}`, expected: 'no secret', actual: 'a secret' })),
 };
 
@@ -29,14 +29,10 @@ function tellingLines({ headers }: HttpResponse): readonly (readonly [name: stri
 }
 
 /** A redirect hands over a code, and nothing else. */
-function holdsSecret(answered: Answered, name: string, line: string): boolean {
+function isTold(answered: Answered, name: string, line: string): boolean {
   const text = name === 'location' ? line.replace(/([?&]code=)[^&#]*/g, '$1') : line;
   return (
-    answered.secrets.some((secret) => contains(text, secret)) &&
-    privateSecrets(answered).some((secret) => contains(text, secret))
+    answered.secrets.some((secret) => holdsSecret(text, secret)) &&
+    privateSecrets(answered).some((secret) => holdsSecret(text, secret))
   );
-}
-
-function contains(text: string, secret: string): boolean {
-  return writtenForms(secret).some((form) => text.includes(form));
 }

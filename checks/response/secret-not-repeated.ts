@@ -1,7 +1,7 @@
 import type { AnswerRule, Answered } from '../rule.ts';
 import { formValues } from '../read/form-value.ts';
 import { headerValues } from '../read/header-values.ts';
-import { writtenForms } from '../read/written-forms.ts';
+import { holdsSecret } from '../read/holds-secret.ts';
 
 /** Shorter ones occur in answers by chance. */
 const shortestSecret = 8;
@@ -33,8 +33,7 @@ function sentSecrets({ operation, exchange }: Answered): readonly string[] {
 }
 
 function placeOf({ response }: Answered, secret: string): string | null {
-  const forms = writtenForms(secret);
-  const holds = (text: string): boolean => forms.some((form) => text.includes(form));
-  if (holds(response.text ?? '')) return '';
-  return headerValues(response, 'location').some(holds) ? 'header location' : null;
+  if (holdsSecret(response.text ?? '', secret)) return '';
+  const locations = headerValues(response, 'location');
+  return locations.some((location) => holdsSecret(location, secret)) ? 'header location' : null;
 }

@@ -1,8 +1,12 @@
 /** The last secret that was written: the password is looked for in every error. */
 let lastWritten: { readonly secret: string; readonly forms: readonly string[] } = { secret: '', forms: [''] };
 
-/** The ways in which an answer may write a secret: as it is, in a URI and in JSON. */
-export function writtenForms(secret: string): readonly string[] {
+/** Whether a text holds a secret in one of the ways in which an answer may write it: as it is, in a URI or in JSON. */
+export function holdsSecret(text: string, secret: string): boolean {
+  return writtenForms(secret).some((form) => text.includes(form));
+}
+
+function writtenForms(secret: string): readonly string[] {
   // Most tokens read the same everywhere.
   if (/^[\w.~-]*$/.test(secret)) return [secret];
   if (lastWritten.secret !== secret) lastWritten = { secret, forms: formsOf(secret) };
