@@ -176,10 +176,7 @@ function rawHeadersOf({ rawHeaders }: Dispatcher.DispatchController): readonly B
 
 /** A request in the form that undici takes. Nothing is added, and the path is not touched. */
 export function dispatchOptions(wire: WireRequest): Dispatcher.DispatchOptions {
-  return {
-    method: wire.method,
-    path: wire.path,
-    headers: wire.headers.flat(),
-    body: wire.body,
-  };
+  const headers: string[] = [];
+  for (const [name, value] of wire.headers) headers.push(name, value);
+  return { method: wire.method, path: wire.path, headers, body: wire.body };
 }

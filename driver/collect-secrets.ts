@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { rememberLast } from '../spec/remember-last.ts';
 import type { Exchange, HttpResponse, WireRequest } from './exchange.ts';
 import { credentialHeaders, readFields, secretFields } from './secret-fields.ts';
 
@@ -36,7 +37,8 @@ function requestSecrets(request: WireRequest): string[] {
     if (name.toLowerCase() === 'cookie') secrets.push(...value.split(';').flatMap(cookieSecrets));
   }
   if (request.body !== null) {
-    const text = Buffer.from(request.body).toString('utf8');
+    const { buffer, byteOffset, byteLength } = request.body;
+    const text = Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
     // Most bodies hold none, and reading one as form and JSON takes longer than sending it.
     if (mayHoldSecret.test(text))
       secrets.push(...fieldSecrets(text), ...memberSecrets(parseJson(text), secretFields));
@@ -58,24 +60,16 @@ export function answerSecrets(response: HttpResponse): string[] {
   ];
 }
 
-/** The last credentials that were read: most requests have the same. */
-let lastRead: { readonly value: string; readonly secrets: readonly string[] } = { value: '', secrets: [] };
-
-function credentialSecrets(value: string): readonly string[] {
-  if (lastRead.value !== value) lastRead = { value, secrets: readCredentials(value) };
-  return lastRead.secrets;
-}
-
 /**
  * `Basic` holds a password behind a user name, and is itself as good as one: a dump of a request may be coded once more.
  * Anything else is a token, with or without a scheme.
  */
-function readCredentials(value: string): readonly string[] {
+const credentialSecrets = rememberLast((value): readonly string[] => {
   const [, scheme = '', token = value.trim()] = /^\s*([\w-]+)\s+(.*?)\s*$/s.exec(value) ?? [];
   if (scheme.toLowerCase() !== 'basic') return [token];
   const decoded = Buffer.from(token, 'base64').toString('utf8');
   return [decoded.slice(decoded.indexOf(':') + 1), token];
-}
+});
 
 function cookieSecrets(pair: string): string[] {
   const value = pair.slice(pair.indexOf('=') + 1).trim();

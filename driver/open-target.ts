@@ -50,6 +50,12 @@ const defaultMaxBodyBytes = 2 * 1024 * 1024;
 /** A first try, and repetitions of a request that provably did nothing. */
 const maxAttempts = 3;
 
+/** What is said of a request when all of them were lost. */
+const lost: Failure = {
+  kind: 'reset',
+  message: `the connection was lost ${maxAttempts} times before the request went out`,
+};
+
 /** Opens a target. No connection is made before the first request. */
 export function openTarget(options: TargetOptions): Target {
   return new ConnectedTarget(options);
@@ -79,16 +85,7 @@ class ConnectedTarget implements Target {
     if (this.#isClosed) throw new UnsendableRequest('the target is closed');
     const connection = this.#takeConnection() ?? (await this.#nextConnection());
     try {
-      const startedAt = performance.now();
-      const { outcome, isRepeated } = await this.#sendOn(connection, wire);
-      const facts = {
-        request: wire,
-        durationMs: performance.now() - startedAt,
-        ...(isRepeated ? { isRepeated } : {}),
-      };
-      return outcome instanceof Answer
-        ? { ...facts, response: outcome, failure: null }
-        : { ...facts, response: null, failure: outcome };
+      return await this.#sendOn(connection, wire);
     } finally {
       this.#release(connection);
     }
@@ -99,16 +96,19 @@ class ConnectedTarget implements Target {
     await Promise.all(this.#connections.map(({ client }) => client.close()));
   }
 
-  async #sendOn(
-    connection: Connection,
-    wire: WireRequest,
-  ): Promise<{ readonly outcome: Answer | Failure; readonly isRepeated: boolean }> {
-    for (let attempts = 0; attempts < maxAttempts; attempts += 1) {
-      const outcome = await this.#attempt(connection, wire);
-      if (outcome !== 'lost') return { outcome, isRepeated: attempts > 0 };
+  async #sendOn(connection: Connection, request: WireRequest): Promise<Exchange> {
+    const startedAt = performance.now();
+    let outcome = await this.#attempt(connection, request);
+    let attempts = 1;
+    for (; outcome === 'lost' && attempts < maxAttempts; attempts += 1) {
+      outcome = await this.#attempt(connection, request);
     }
-    const message = `the connection was lost ${maxAttempts} times before the request went out`;
-    return { outcome: { kind: 'reset', message }, isRepeated: true };
+    const durationMs = performance.now() - startedAt;
+    const exchange: Exchange =
+      outcome instanceof Answer
+        ? { request, response: outcome, failure: null, durationMs }
+        : { request, response: null, failure: outcome === 'lost' ? lost : outcome, durationMs };
+    return attempts === 1 ? exchange : { ...exchange, isRepeated: true };
   }
 
   #attempt(connection: Connection, wire: WireRequest): Promise<Outcome> {

@@ -11,10 +11,9 @@ export function parsePointer(pointer: string): string[] {
   if (!pointer.startsWith('/') || /~(?![01])/.test(pointer)) {
     throw new RangeError(`"${pointer}" is not a JSON pointer`);
   }
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const segments = pointer.slice(1).split('/');
+  if (!pointer.includes('~')) return segments;
+  return segments.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /**

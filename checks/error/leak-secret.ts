@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
 import type { Answered, AnswerRule } from '../rule.ts';
 import { privateSecrets } from '../read/private-secrets.ts';
-import { holdsSecret } from '../read/holds-secret.ts';
+import { holdsAny, writtenForms } from '../read/holds-secret.ts';
 
 /** Also a secret that is wrong: it may be one character from the right one, and logs keep errors. */
 export const leakSecret: AnswerRule = {
@@ -29,10 +29,11 @@ function placeOfSecret(answered: Answered): string | null {
 
 /** Where an answer holds a secret. A cookie is meant to hold one. */
 function placeOf({ text, headers }: HttpResponse, secret: string): string | null {
-  const contains = (place: string): boolean => holdsSecret(place, secret);
-  if (text !== null && contains(text)) return '';
-  for (const [name, values] of headers) {
-    if (name !== 'set-cookie' && values.some(contains)) return `header ${name}`;
+  const forms = writtenForms(secret);
+  if (text !== null && holdsAny(text, forms)) return '';
+  for (const [name, lines] of headers) {
+    if (name === 'set-cookie') continue;
+    for (const line of lines) if (holdsAny(line, forms)) return `header ${name}`;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { rememberLast } from '../../spec/remember-last.ts';
 import { headerRule } from './header-rule.ts';
 
 /** Two different values have been seen in one answer: user agents then differ in what they make of it. */
@@ -8,10 +9,12 @@ export const frameOptionsWellFormed = headerRule({
   claim: 'sends X-Frame-Options as one value that there is',
   header: 'x-frame-options',
   problems: (lines) => {
-    const values = new Set(
-      lines.flatMap((line) => line.split(',')).map((value) => value.trim().toUpperCase()),
-    );
-    const isOne = values.size === 1 && /^(?:DENY|SAMEORIGIN|ALLOW-FROM \S+)$/.test([...values].join());
-    return isOne ? [] : [lines.join(', ')];
+    const line = lines.join(', ');
+    return isWellFormed(line) ? [] : [line];
   },
+});
+
+const isWellFormed = rememberLast((line) => {
+  const values = new Set(line.split(',').map((value) => value.trim().toUpperCase()));
+  return values.size === 1 && /^(?:DENY|SAMEORIGIN|ALLOW-FROM \S+)$/.test([...values].join());
 });

@@ -1,3 +1,4 @@
+import { rememberLast } from '../../spec/remember-last.ts';
 import { headerRule } from './header-rule.ts';
 
 // Directives are separated by semicolons, and max-age is required.
@@ -14,10 +15,10 @@ export const hstsWellFormed = headerRule({
   problems: (lines) => lines.filter((line) => !isWellFormed(line)),
 });
 
-function isWellFormed(line: string): boolean {
+const isWellFormed = rememberLast((line) => {
   const directives = line.split(';');
   return (
     directives.every((text) => directive.test(text)) &&
     directives.filter((text) => maxAge.test(text)).length === 1
   );
-}
+});

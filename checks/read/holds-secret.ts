@@ -1,22 +1,27 @@
-/** The last secret that was written: the password is looked for in every error. */
-let lastWritten: { readonly secret: string; readonly forms: readonly string[] } = { secret: '', forms: [''] };
+import { rememberLast } from '../../spec/remember-last.ts';
 
 /** Whether a text holds a secret in one of the ways in which an answer may write it: as it is, in a URI or in JSON. */
 export function holdsSecret(text: string, secret: string): boolean {
-  return writtenForms(secret).some((form) => text.includes(form));
+  return holdsAny(text, writtenForms(secret));
 }
 
-function writtenForms(secret: string): readonly string[] {
+/** The same with the forms that `writtenForms` gives, for a secret that is looked for in many texts. */
+export function holdsAny(text: string, forms: readonly string[]): boolean {
+  for (const form of forms) if (text.includes(form)) return true;
+  return false;
+}
+
+/** The ways in which an answer may write a secret. */
+export function writtenForms(secret: string): readonly string[] {
   // Most tokens read the same everywhere.
-  if (/^[\w.~-]*$/.test(secret)) return [secret];
-  if (lastWritten.secret !== secret) lastWritten = { secret, forms: formsOf(secret) };
-  return lastWritten.forms;
+  return /^[\w.~-]*$/.test(secret) ? [secret] : formsOf(secret);
 }
 
-function formsOf(secret: string): readonly string[] {
+/** Remembered, since the password is looked for in every error. */
+const formsOf = rememberLast((secret): readonly string[] => {
   const inUri = isWellFormed(secret) ? encodeURIComponent(secret) : secret;
   return [...new Set([secret, inUri, JSON.stringify(secret).slice(1, -1)])];
-}
+});
 
 function isWellFormed(text: string): boolean {
   return !/\p{Surrogate}/u.test(text);

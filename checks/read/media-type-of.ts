@@ -1,4 +1,5 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
+import { rememberLast } from '../../spec/remember-last.ts';
 import { headerValues } from './header-values.ts';
 
 /**
@@ -6,18 +7,12 @@ import { headerValues } from './header-values.ts';
  * none or, against the standard, several that differ.
  */
 export function mediaTypeOf(response: HttpResponse): string | null {
-  const [first, ...others] = headerValues(response, 'content-type').map(withoutParameters);
-  if (first === undefined || first === '' || others.some((other) => other !== first)) return null;
-  return first;
+  const lines = headerValues(response, 'content-type');
+  const first = withoutParameters(lines[0] ?? '');
+  return first === '' || lines.some((line) => withoutParameters(line) !== first) ? null : first;
 }
 
-/** The last value that was read: nearly all answers have the same, and a dozen rules ask. */
-let lastRead = { value: '', essence: '' };
-
-function withoutParameters(value: string): string {
-  if (lastRead.value !== value) {
-    const end = value.indexOf(';');
-    lastRead = { value, essence: (end === -1 ? value : value.slice(0, end)).trim().toLowerCase() };
-  }
-  return lastRead.essence;
-}
+const withoutParameters = rememberLast((value) => {
+  const end = value.indexOf(';');
+  return (end === -1 ? value : value.slice(0, end)).trim().toLowerCase();
+});

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { rememberLast } from '../../spec/remember-last.ts';
 import type { Credentials } from '../case.ts';
 import { changeSlot } from './change-slot.ts';
 import { RenderError } from './render-error.ts';
@@ -47,8 +48,10 @@ function wrong(password: string): string {
 
 /** RFC 7617, with the user name and password as UTF-8. */
 function basic(username: string, password: string): string {
-  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+  return basicOf(`${username}:${password}`);
 }
+
+const basicOf = rememberLast((userPass) => `Basic ${Buffer.from(userPass).toString('base64')}`);
 
 function asIs(text: string): string {
   return text;

@@ -1,20 +1,30 @@
+import { createHash } from 'node:crypto';
 import type { Case, Step } from '../../generators/case.ts';
 
-/** The lines of steps that many cases share, written once. */
-const sharedLines = new WeakMap<Step, string>();
+/** A case as text: its family and the steps that are sent, with the names of slots for their values. */
+export function caseLine(testCase: Case): string {
+  return lineOf(testCase, JSON.stringify);
+}
 
-/** A case in the log that is hashed: its family and the steps that are sent, with the names of slots for their values. */
-export function caseLine({ family, steps }: Case): string {
+/** The same with a hash in place of each step that cases share, which would otherwise be most of every line. */
+export function shortCaseLine(testCase: Case): string {
+  return lineOf(testCase, (step) => (step.shared === undefined ? JSON.stringify(step) : hashOf(step)));
+}
+
+function lineOf({ family, steps }: Case, write: (step: Step) => string): string {
   let line = family;
-  for (const step of steps) line += `\n${step.shared === undefined ? JSON.stringify(step) : lineOf(step)}`;
+  for (const step of steps) line += `\n${write(step)}`;
   return `${line}\n`;
 }
 
-function lineOf(step: Step): string {
-  let line = sharedLines.get(step);
-  if (line === undefined) {
-    line = JSON.stringify(step);
-    sharedLines.set(step, line);
+/** The hashes of shared steps, each made once. */
+const hashes = new WeakMap<Step, string>();
+
+function hashOf(step: Step): string {
+  let hash = hashes.get(step);
+  if (hash === undefined) {
+    hash = createHash('sha256').update(JSON.stringify(step)).digest('base64url');
+    hashes.set(step, hash);
   }
-  return line;
+  return hash;
 }

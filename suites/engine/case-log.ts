@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Case } from '../../generators/case.ts';
-import { caseLine } from './case-line.ts';
+import { shortCaseLine } from './case-line.ts';
 
 /** Lines that are hashed at once: a call for each costs more than hashing it. */
 const batch = 64;
@@ -13,7 +13,7 @@ export class CaseLog {
 
   /** Cases are added in drawing order, which is the same whatever is in flight. */
   add(testCase: Case): void {
-    this.#text += caseLine(testCase);
+    this.#text += shortCaseLine(testCase);
     this.#lines += 1;
     if (this.#lines % batch === 0) this.#flush();
   }

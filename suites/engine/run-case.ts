@@ -35,42 +35,61 @@ interface StepRun {
 /** The steps that cases of one operation share, by key. */
 export type SharedSteps = Map<string, Promise<StepRun>>;
 
+/** A case under way. */
+interface CaseUnderWay {
+  readonly testCase: Case;
+  readonly exchanges: Map<string, Exchange>;
+  readonly slots: Map<string, string>;
+  readonly wire: Wire;
+  readonly shared: SharedSteps;
+}
+
 /**
  * Sends the steps of a case in order: set-up, main, probes. Steps with the same `together` key go at the same instant.
  * A probe whose slots nobody gave is left out: the main request was then rightly refused.
  */
 export async function runCase(testCase: Case, wire: Wire, shared: SharedSteps): Promise<CaseRun> {
-  const exchanges = new Map<string, Exchange>();
-  const slots = new Map<string, string>();
+  const run: CaseUnderWay = { testCase, exchanges: new Map(), slots: new Map(), wire, shared };
+  let unset: string | null = null;
   for (const group of groupSteps(testCase.steps)) {
-    const rendered = group.map((step) => ({ step, requests: renderStep(step, slots, wire.target) }));
-    for (const { step, requests } of rendered) {
-      if (typeof requests === 'string' && step.role !== 'probe') return { exchanges, slots, unset: requests };
-    }
-    const waitMs = Math.max(0, ...group.map((step) => step.waitMs ?? 0));
-    if (waitMs > 0 && rendered.some(({ requests }) => typeof requests !== 'string')) {
-      const isWhole = await (wire.pause ?? wholePause)(waitMs);
-      if (!isWhole) return { exchanges, slots, unset: 'the run ended while it waited' };
-    }
-    const runs = await Promise.all(
-      rendered.map(({ step, requests }) =>
-        typeof requests === 'string'
-          ? Promise.resolve(null)
-          : runStep({ testCase, step, ...requests }, wire, shared),
-      ),
-    );
-    for (const [index, { step }] of rendered.entries()) {
-      const run = runs[index] ?? null;
-      if (run === null) continue;
-      exchanges.set(step.name, run.exchange);
-      for (const [slot, value] of run.captured) slots.set(slot, value);
-      const lost = findLost(step, run);
-      if (lost === null) continue;
-      if (!doesWithout(testCase, step)) return { exchanges, slots, unset: lost };
-      for (const { slot } of step.captures) if (!slots.has(slot)) slots.set(slot, inventedValue(slot));
-    }
+    unset = await runGroup(run, group);
+    if (unset !== null) break;
   }
-  return { exchanges, slots, unset: null };
+  return { exchanges: run.exchanges, slots: run.slots, unset };
+}
+
+/** Sends steps at the same instant and keeps what they gave. Tells why the case cannot go on, or null. */
+async function runGroup(run: CaseUnderWay, group: readonly Step[]): Promise<string | null> {
+  const { wire, slots, shared } = run;
+  const ready: ReadyStep[] = [];
+  for (const step of group) {
+    const requests = sharedRun(step, shared) ?? renderStep(step, slots, wire.target);
+    if (typeof requests !== 'string') ready.push({ step, requests });
+    else if (step.role !== 'probe') return requests;
+  }
+  const waitMs = Math.max(0, ...ready.map(({ step }) => step.waitMs ?? 0));
+  if (waitMs > 0) {
+    const isWhole = await (wire.pause ?? wholePause)(waitMs);
+    if (!isWhole) return 'the run ended while it waited';
+  }
+  const runs = await Promise.all(ready.map((one) => runStep(run, one)));
+  for (const [index, { step }] of ready.entries()) {
+    const stepRun = runs[index];
+    const lost = stepRun === undefined ? null : keepRun(run, step, stepRun);
+    if (lost !== null) return lost;
+  }
+  return null;
+}
+
+/** Keeps what a step gave. Tells what is lost without which the case cannot go on, or null. */
+function keepRun({ testCase, exchanges, slots }: CaseUnderWay, step: Step, run: StepRun): string | null {
+  exchanges.set(step.name, run.exchange);
+  for (const [slot, value] of run.captured) slots.set(slot, value);
+  const lost = findLost(step, run);
+  if (lost === null) return null;
+  if (!doesWithout(testCase, step)) return lost;
+  for (const { slot } of step.captures) if (!slots.has(slot)) slots.set(slot, inventedValue(slot));
+  return null;
 }
 
 function groupSteps(steps: readonly Step[]): readonly (readonly Step[])[] {
@@ -127,26 +146,33 @@ function doesWithout({ expectation, aspect }: Case, { captures }: Step): boolean
   );
 }
 
-/** A step that can be sent. */
-interface RenderedStep extends StepRequests {
-  readonly testCase: Case;
+/** A step that can be sent, or was by another case. */
+interface ReadyStep {
   readonly step: Step;
+  readonly requests: StepRequests | Promise<StepRun>;
 }
 
-async function runStep(rendered: RenderedStep, wire: Wire, shared: SharedSteps): Promise<StepRun> {
-  const { step } = rendered;
-  if (step.shared === undefined) return sendStep(rendered, wire);
-  const known = shared.get(step.shared);
-  if (known !== undefined) return known;
-  const run = sendStep(rendered, wire);
-  shared.set(step.shared, run);
-  const { captured } = await run;
+/** A step that another case has sent for all. */
+function sharedRun({ shared: key }: Step, shared: SharedSteps): Promise<StepRun> | undefined {
+  return key === undefined ? undefined : shared.get(key);
+}
+
+async function runStep(run: CaseUnderWay, { step, requests }: ReadyStep): Promise<StepRun> {
+  if (requests instanceof Promise) return requests;
+  if (step.shared === undefined) return sendStep(run, step, requests);
+  const sent = sharedRun(step, run.shared) ?? sendStep(run, step, requests);
+  run.shared.set(step.shared, sent);
+  const { captured } = await sent;
   // One that failed is tried again by the next case, so that one bad answer does not spoil the rest.
-  if (captured.size < step.captures.length) shared.delete(step.shared);
-  return run;
+  if (captured.size < step.captures.length) run.shared.delete(step.shared);
+  return sent;
 }
 
-async function sendStep({ testCase, step, request, elsewhere }: RenderedStep, wire: Wire): Promise<StepRun> {
+async function sendStep(
+  { testCase, wire }: CaseUnderWay,
+  step: Step,
+  { request, elsewhere }: StepRequests,
+): Promise<StepRun> {
   const asked = await wire.send(request);
   const first = elsewhere !== null && asked.response?.status === 404 ? await wire.send(elsewhere()) : asked;
   const isDoubtful = (exchange: Exchange): boolean => isUnlikely(testCase, step, exchange);
