@@ -18,6 +18,18 @@ const registered = [
 const filtersToRefuse = ['', 'client_name', 'client_name==', '==x', '((', 'a=b', 'no_such_member==x'];
 const sortAttributesToRefuse = ['no_such_member', '', 'client_secret', 'CLIENT_NAME'];
 
+/** What a page of one may be asked for along with: a length is easily lost on the way that one of them takes. */
+const companions: readonly Readonly<Record<string, JsonValue>>[] = [
+  {},
+  { offset: 0 },
+  { offset: 1 },
+  { kind: 'oauth_client' },
+  { sort_attribute: 'client_name' },
+  { sort_order: 'ASCENDING' },
+  { sort_attribute: 'client_name', sort_order: 'DESCENDING' },
+  { kind: 'oauth_client', offset: 0, sort_attribute: 'client_name', sort_order: 'ASCENDING' },
+];
+
 /** Valid lists of clients: all of them by default, and every page, order and kind. */
 export function listClientsFamilies(operation: Operation): readonly Family[] {
   const requests = (json: JsonValue) => [
@@ -31,6 +43,12 @@ export function listClientsFamilies(operation: Operation): readonly Family[] {
       name: 'everything',
       steps: fc.constant(requests({})),
       enough: 1,
+    }),
+    validFamily({
+      operation: operation.id,
+      name: 'page-of-one',
+      steps: fc.constantFrom(...companions).map((companion) => requests({ length: 1, ...companion })),
+      enough: 2 * companions.length,
     }),
     validFamily({
       operation: operation.id,

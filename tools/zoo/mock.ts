@@ -13,6 +13,8 @@ export interface Mock {
   readonly basePath: string;
   /** Whether requests of the suite end its process. */
   readonly crashes?: boolean;
+  /** Cases of each polarity. Default: 30. More where answers are made up by chance, and keep a rule now and then. */
+  readonly runs?: number;
   /** The program and its words; relative paths are relative to `mocks/`. */
   readonly command: (document: string, port: number) => readonly [program: string, ...words: string[]];
 }

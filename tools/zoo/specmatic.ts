@@ -8,6 +8,7 @@ export const specmatic: Mock = {
   shown: 'specmatic stub openapi.yaml',
   note: 'Run on Java 17. Its answers are random text, new each time. It answers 400 to what it has no contract for.',
   basePath: '',
+  runs: 60,
   command: (document, port) => [
     ...(['java', '-jar', 'node_modules/specmatic/specmatic.jar', 'stub'] as const),
     ...['--noConsoleLog', '--hot-reload=disabled', '--host', '127.0.0.1', '--port', String(port), document],

@@ -33,7 +33,8 @@ const findingsShown = 3;
 /** A curl line that does not show its finding is passed over, though not for ever. */
 const mostTried = 12;
 
-/** One seed, and few cases: a mock that differs does so at once, and most of the time goes into making cases small. */
+/** A mock that differs does so at once, and most of the time goes into making cases small. */
+const fewRuns = 30;
 const plan = [
   ...['--seed', '1', '--shrinks', '60', '--timeout-ms', '2000', '--no-report'],
   ...['--username', 'admin'],
@@ -53,9 +54,10 @@ export async function visitMock(mock: Mock): Promise<Visit> {
     // Of a mock that crashes one case at a time: else it takes others with it, which ones is chance.
     const concurrency = mock.crashes === true ? '1' : '8';
     const files = [...plan, '--concurrency', concurrency, '--report', folder];
-    const run = ['run', '--target', url, '--runs', '30', ...files];
+    const runs = String(mock.runs ?? fewRuns);
+    const run = ['run', '--target', url, '--runs', runs, ...files];
     const found = (await callCommand(run, path.join(folder, 'run.json'))) as RunFile;
-    const compare = ['compare', 'reference', url, '--runs', '30', ...files];
+    const compare = ['compare', 'reference', url, '--runs', runs, ...files];
     const compared = (await callCommand(compare, path.join(folder, 'compare.json'))) as ComparisonFile;
     const reason = brokenOff(found, compared);
     if (reason !== null)
