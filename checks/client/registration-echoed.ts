@@ -9,7 +9,7 @@ export const registrationEchoed: AnswerRule = {
   on: 'answer',
   id: 'client.registration.echoed',
   level: 'MUST',
-  source: { document: 'RFC 7591', section: '3.2.1' },
+  source: { document: 'contract', section: 'responses' },
   claim: 'answers a registration with the members as they were sent',
   operations: ['oauth_client_post'],
   appliesTo: (answered) => acceptedClient(answered) !== null && jsonObjectOf(answered.response) !== null,

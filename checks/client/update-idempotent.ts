@@ -10,7 +10,7 @@ export const updateIdempotent: AnswerRule = {
   id: 'client.update.idempotent',
   level: 'MUST',
   source: { document: 'RFC 9110', section: '9.2.2' },
-  claim: 'answers the same update again in the same way',
+  claim: 'gives a client the same members when the same update is sent again',
   operations: ['oauth_client_client_id_put'],
   appliesTo: (answered) => {
     const replay = answered.exchanges.get('replay')?.response ?? null;

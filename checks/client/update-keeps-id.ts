@@ -9,7 +9,7 @@ export const updateKeepsId: AnswerRule = {
   on: 'answer',
   id: 'client.update.keeps-id',
   level: 'MUST',
-  source: { document: 'RFC 9110', section: '9.3.4' },
+  source: { document: 'RFC 7592', section: '2.2' },
   claim: 'keeps the id of the client that it updates',
   operations: ['oauth_client_client_id_put'],
   appliesTo: (answered) =>

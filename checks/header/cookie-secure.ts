@@ -5,7 +5,7 @@ import { sessionCookies } from './set-cookies.ts';
 export const cookieSecure = headerRule({
   id: 'header.cookie.secure',
   level: 'SHOULD',
-  source: { document: 'RFC 6265', section: '4.1.2.5' },
+  source: { document: 'RFC 6265', section: '8.3' },
   claim: 'sets session cookies with Secure',
   header: 'set-cookie',
   problems: (_, response) =>

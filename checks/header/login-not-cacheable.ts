@@ -2,7 +2,7 @@ import { headerRule } from './header-rule.ts';
 
 /**
  * A state that a cache gives to the next user ties two logins together. A redirect with 302 is stored only where the
- * answer says so (RFC 9110 section 15.4.3), so that nothing is owed.
+ * answer says so (RFC 9110 section 15.1), so that nothing is owed.
  */
 export const loginNotCacheable = headerRule({
   id: 'login.answer.not-cacheable',

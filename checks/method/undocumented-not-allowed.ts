@@ -8,7 +8,7 @@ export const undocumentedNotAllowed: AnswerRule = {
   on: 'answer',
   id: 'method.undocumented.not-allowed',
   level: 'SHOULD',
-  source: { document: 'RFC 9110', section: '15.5.6' },
+  source: { document: 'RFC 9110', section: '9.1' },
   claim: 'answers 405 to a method that the contract does not define on the path',
   operations: 'all',
   appliesTo: (answered) =>

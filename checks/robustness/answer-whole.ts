@@ -6,7 +6,7 @@ export const answerWhole: AttemptRule = {
   on: 'attempt',
   id: 'robustness.answer.whole',
   level: 'MUST',
-  source: { document: 'RFC 9112', section: '8' },
+  source: { document: 'RFC 9110', section: '2.2' },
   claim: 'answers with a whole and well-formed message',
   operations: 'all',
   perBreakage: true,

@@ -6,7 +6,7 @@ import { sessionRule } from './session-rule.ts';
 export const authorizeOmittedUriAmbiguousRefused = sessionRule({
   id: 'authorize.omitted-uri.ambiguous-refused',
   level: 'SHOULD',
-  source: { document: 'RFC 6749', section: '3.1.2.3' },
+  source: { document: 'RFC 6749', section: '3.1.2.4' },
   claim: 'does not choose between redirect URIs where none is sent',
   families: ['authorize.omitted.several'],
   judgement: ofMain((attempt) => {

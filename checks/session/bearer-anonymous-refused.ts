@@ -6,7 +6,7 @@ import { takesBearer } from './settled-answer.ts';
 export const bearerAnonymousRefused = sessionRule({
   id: 'bearer.anonymous.refused',
   level: 'MUST',
-  source: { document: 'RFC 9110', section: '15.5.2' },
+  source: { document: 'RFC 6749', section: '7' },
   claim: 'refuses a request without credentials',
   families: ['bearer.use'],
   when: (attempt) => takesBearer(attempt, 'use-token'),

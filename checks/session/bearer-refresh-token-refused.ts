@@ -6,7 +6,7 @@ import { takesBearer } from './settled-answer.ts';
 export const bearerRefreshTokenRefused = sessionRule({
   id: 'bearer.refresh-token.refused',
   level: 'MUST',
-  source: { document: 'RFC 6749', section: '1.5' },
+  source: { document: 'RFC 6749', section: '7' },
   claim: 'takes no refresh token for an access token',
   families: ['bearer.use'],
   when: (attempt) => takesBearer(attempt, 'use-token'),

@@ -11,7 +11,7 @@ const members = ['client_id', 'client_secret'] as const;
 export const clientIdentifiersAssigned = sessionRule({
   id: 'client.identifiers.assigned',
   level: 'MUST',
-  source: { document: 'RFC 7591', section: '3.2.1' },
+  source: { document: 'RFC 7591', section: '3.1' },
   claim: 'chooses id and secret itself, whatever the body holds',
   families: ['client.supplied.'],
   when: (attempt) => succeeded(attempt, 'main'),

@@ -5,7 +5,7 @@ import { sampleRule } from './value-sample.ts';
 export const clientSecretUnique = sampleRule({
   id: 'client.secret.unique',
   level: 'MUST',
-  source: { document: 'RFC 6749', section: '10.10' },
+  source: { document: 'RFC 7591', section: '3.2.1' },
   claim: 'gives no client secret twice',
   kind: 'client-secret',
   problem: repeatedValue,

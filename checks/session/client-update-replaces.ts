@@ -7,7 +7,7 @@ import { clientAnswer, storedOtherwise } from './stored-client.ts';
 export const clientUpdateReplaces = sessionRule({
   id: 'client.update.replaces',
   level: 'MUST',
-  source: { document: 'RFC 9110', section: '9.3.4' },
+  source: { document: 'RFC 7592', section: '2.2' },
   claim: 'replaces every member by what an update holds, and keeps the id',
   families: ['client.replaced'],
   when: (attempt) => succeeded(attempt, 'main'),

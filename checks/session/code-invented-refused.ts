@@ -5,7 +5,7 @@ import { sessionRule } from './session-rule.ts';
 export const codeInventedRefused = sessionRule({
   id: 'code.invented.refused',
   level: 'MUST',
-  source: { document: 'RFC 6749', section: '5.2' },
+  source: { document: 'RFC 6749', section: '4.1.3' },
   claim: 'redeems no code that it has not issued',
   families: ['code.invented.'],
   judgement: refuses('main'),

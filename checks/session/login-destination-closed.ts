@@ -6,7 +6,7 @@ import { sessionRule } from './session-rule.ts';
 export const loginDestinationClosed = sessionRule({
   id: 'login.destination.closed',
   level: 'MUST',
-  source: { document: 'RFC 6749', section: '10.15' },
+  source: { document: 'BCP 240', section: '2.1' },
   claim: 'redirects to no place that a parameter names',
   families: ['login.open.'],
   judgement: ofMain(toEvilDestination),

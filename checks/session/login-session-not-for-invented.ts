@@ -15,7 +15,7 @@ const sessionName = /sess|token|auth|iam|sid|jwt/i;
 export const loginSessionNotForInvented = sessionRule({
   id: 'login.session.not-for-invented',
   level: 'MUST',
-  source: { document: 'RFC 6749', section: '10.5' },
+  source: { document: 'RFC 6749', section: '10.12' },
   claim: 'opens no session for a code that no provider gave',
   families: ['login.invented.', 'login.denied'],
   judgement: {

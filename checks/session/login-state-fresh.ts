@@ -7,7 +7,7 @@ import { sessionRule } from './session-rule.ts';
 export const loginStateFresh = sessionRule({
   id: 'login.state.fresh',
   level: 'MUST',
-  source: { document: 'RFC 6749', section: '10.12' },
+  source: { document: 'BCP 240', section: '2.1' },
   claim: 'sends every login to the provider with a state of its own',
   families: ['login.fresh.'],
   judgement: { appliesTo: (attempt) => isAuthorization(attempt), judge },

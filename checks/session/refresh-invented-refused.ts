@@ -5,7 +5,7 @@ import { sessionRule } from './session-rule.ts';
 export const refreshInventedRefused = sessionRule({
   id: 'refresh.invented.refused',
   level: 'MUST',
-  source: { document: 'RFC 6749', section: '5.2' },
+  source: { document: 'RFC 6749', section: '6' },
   claim: 'takes no refresh token that it has not issued',
   families: ['refresh.invented.'],
   judgement: refuses('main'),

@@ -9,7 +9,7 @@ import { settledAnswer, wasRefused } from './settled-answer.ts';
 export const tokenClientIndistinct = sessionRule({
   id: 'token.client.indistinct',
   level: 'MAY',
-  source: { document: 'RFC 6749', section: '10.10' },
+  source: { document: 'RFC 6749', section: '5.2' },
   claim: 'does not tell an unknown client from a wrong secret',
   families: ['token.enumeration'],
   judgement: {

@@ -5,7 +5,7 @@ import { sessionRule } from './session-rule.ts';
 export const tokenClientKnown = sessionRule({
   id: 'token.client.known',
   level: 'MUST',
-  source: { document: 'RFC 6749', section: '3.2.1' },
+  source: { document: 'RFC 6749', section: '4.1.3' },
   claim: 'gives no token to a client that it does not know',
   families: ['token.client.'],
   judgement: refuses('main'),

@@ -5,7 +5,7 @@ import { sessionRule } from './session-rule.ts';
 export const tokenSecretChecked = sessionRule({
   id: 'token.secret.checked',
   level: 'MUST',
-  source: { document: 'RFC 6749', section: '3.2.1' },
+  source: { document: 'RFC 6749', section: '4.1.3' },
   claim: 'gives no token without the secret of the client',
   families: ['token.secret.', 'token.enumeration'],
   judgement: refuses('main'),

@@ -8,7 +8,7 @@ export const typeBearer: AnswerRule = {
   on: 'answer',
   id: 'token.type.bearer',
   level: 'MUST',
-  source: { document: 'RFC 6749', section: '5.1' },
+  source: { document: 'contract', section: 'OauthToken' },
   claim: 'issues Bearer tokens',
   operations: tokenOperations,
   appliesTo: (answered) => typeof tokenOf(answered)?.value['token_type'] === 'string',
