@@ -44,8 +44,9 @@ export async function driveLive(
 
 function openPart({ suite }: SuitePlan, plan: RunPlan, { password, traceKey }: RunSecrets): TracePart | null {
   if (plan.partsDir === null || traceKey === null) return null;
-  const { origin } = plan;
-  return new TracePart({ file: partFile(plan.partsDir, suite), suite, origin, password, key: traceKey });
+  const { origin, username } = plan;
+  const file = partFile(plan.partsDir, suite);
+  return new TracePart({ file, suite, origin, username, password, key: traceKey });
 }
 
 /** Where the part of a suite is, until the trace is put together. */

@@ -14,6 +14,7 @@ export type SlotChange =
   | 'truncated'
   | 'padded'
   | 'blank-appended'
+  | 'unsigned'
   | 'nul-appended'
   | 'case-swapped'
   | 'first-character-changed'
@@ -29,6 +30,11 @@ export type Credentials =
   | { readonly type: 'case-swapped-password' }
   | { readonly type: 'truncated-password' }
   | { readonly type: 'padded-password' }
+  | { readonly type: 'blank-padded-password' }
+  | { readonly type: 'colon-padded-password' }
+  | { readonly type: 'blank-padded-user' }
+  | { readonly type: 'other-scheme' }
+  | { readonly type: 'basic'; readonly username: Piece; readonly password: Piece }
   | { readonly type: 'header'; readonly value: string }
   | { readonly type: 'bearer'; readonly token: Piece; readonly scheme?: string };
 

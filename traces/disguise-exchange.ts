@@ -42,14 +42,19 @@ function disguiseRequest(request: WireRequest, { short }: CaseSecrets, plan: Dis
   };
 }
 
-/** Also where the password is too short to be looked for elsewhere. */
+/**
+ * Also where the password is too short to be looked for elsewhere. The right credentials are sent under another scheme
+ * too, and the password with a character more.
+ */
 function disguiseBasic(value: string, { standIns }: DisguisePlan): string {
-  const [, scheme = '', token = ''] = /^(Basic )(\S+)$/i.exec(value) ?? [];
+  const [, scheme = '', token = ''] = /^(\S+ )(\S+)$/.exec(value) ?? [];
   const login = Buffer.from(token, 'base64').toString('utf8');
   const colon = login.indexOf(':') + 1;
-  const standIn = standIns.get(login.slice(colon));
-  if (colon === 0 || standIn === undefined) return value;
-  return scheme + Buffer.from(login.slice(0, colon) + standIn).toString('base64');
+  const given = login.slice(colon);
+  const secret = [...standIns.keys()].find((one) => one !== '' && given.startsWith(one));
+  if (colon === 0 || secret === undefined) return value;
+  const shown = `${login.slice(0, colon)}${standIns.get(secret) ?? ''}${given.slice(secret.length)}`;
+  return scheme + Buffer.from(shown).toString('base64');
 }
 
 function disguiseAnswer(response: HttpResponse, secrets: CaseSecrets, plan: DisguisePlan): HttpResponse {

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Exchange, WireRequest } from '../driver/exchange.ts';
 import { changeSlot } from '../generators/request/change-slot.ts';
@@ -20,6 +21,7 @@ export interface PartPlan {
   readonly file: string;
   readonly suite: string;
   readonly origin: string;
+  readonly username: string;
   readonly password: string;
   /** Of the disguises of the whole recording; kept nowhere. */
   readonly key: string;
@@ -50,7 +52,7 @@ export class TracePart {
   constructor(plan: PartPlan) {
     this.#plan = plan;
     const disguise = new Disguise(plan.key);
-    this.#disguises = { disguise, standIns: standInsOf(plan.password) };
+    this.#disguises = { disguise, standIns: standInsOf(plan) };
     this.#hider = new SecretHider(disguise, this.#disguises.standIns);
     this.#file = openSync(plan.file, 'ax', 0o600);
   }
@@ -138,11 +140,13 @@ export class TracePart {
   }
 }
 
-/** The password, and the wrong ones that do not hold it. */
-function standInsOf(password: string): ReadonlyMap<string, string> {
+/** The password, the wrong ones that do not hold it, and what Basic makes of it: a dump of a request may be coded once more. */
+function standInsOf({ username, password }: PartPlan): ReadonlyMap<string, string> {
   const changes = ['truncated', 'case-swapped'] as const;
+  const basic = (secret: string): string => Buffer.from(`${username}:${secret}`).toString('base64');
   return new Map([
     [password, recordedPassword],
+    [basic(password), basic(recordedPassword)],
     ...changes.map((change) => [changeSlot(password, change), changeSlot(recordedPassword, change)] as const),
   ]);
 }

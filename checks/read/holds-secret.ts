@@ -8,10 +8,25 @@ export function holdsSecret(text: string, secret: string): boolean {
 /** The same with the forms that `writtenForms` gives, for a secret that is looked for in many texts. */
 export function holdsAny(text: string, forms: readonly string[]): boolean {
   for (const form of forms) if (text.includes(form)) return true;
-  return false;
+  const [secret = ''] = forms;
+  return escape.test(text) && [text, text.replaceAll('+', ' ')].some((one) => unescape(one).includes(secret));
 }
 
-/** The ways in which an answer may write a secret. */
+/** Libraries differ in which characters they escape, and in the case of the digits. */
+const escape = /%[\da-f]{2}/i;
+
+/** Undoes the escapes of a text that need not be a URI as a whole. */
+function unescape(text: string): string {
+  return text.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
+}
+
+/** The ways in which an answer may write a secret, itself the first. */
 export function writtenForms(secret: string): readonly string[] {
   // Most tokens read the same everywhere.
   return /^[\w.~-]*$/.test(secret) ? [secret] : formsOf(secret);
@@ -20,7 +35,8 @@ export function writtenForms(secret: string): readonly string[] {
 /** Remembered, since the password is looked for in every error. */
 const formsOf = rememberLast((secret): readonly string[] => {
   const inUri = isWellFormed(secret) ? encodeURIComponent(secret) : secret;
-  return [...new Set([secret, inUri, JSON.stringify(secret).slice(1, -1)])];
+  const inForm = inUri.replaceAll('%20', '+');
+  return [...new Set([secret, inUri, inForm, JSON.stringify(secret).slice(1, -1)])];
 });
 
 function isWellFormed(text: string): boolean {

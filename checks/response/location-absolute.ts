@@ -4,6 +4,8 @@ import { headerValues } from '../read/header-values.ts';
 import { show } from '../read/show.ts';
 
 const absolute = /^https?:\/\/[^/?#]/i;
+/** What a value that nobody has set is written as. */
+const unset = /^(?:null|undefined|none|nil|nan)$/;
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** An identity provider is another site. On a loopback host, plain http leaves nothing to listen to. */
@@ -27,5 +29,5 @@ export const locationAbsolute: AnswerRule = {
 function isSafe(location: string): boolean {
   if (!absolute.test(location) || !URL.canParse(location)) return false;
   const { protocol, hostname } = new URL(location);
-  return protocol === 'https:' || loopback.test(hostname);
+  return (protocol === 'https:' && !unset.test(hostname)) || loopback.test(hostname);
 }

@@ -8,6 +8,7 @@ const alterations = [
   'use-case-swapped',
   'use-changed',
   'use-changed-end',
+  'use-unsigned',
   'use-invented',
 ] as const;
 

@@ -2,13 +2,13 @@ import { refuses } from './judgements.ts';
 import { sessionRule } from './session-rule.ts';
 import { takesBearer } from './settled-answer.ts';
 
-/** Takes no code or client secret for an access token. */
+/** Takes nothing else that a client has for an access token. */
 export const bearerCodeRefused = sessionRule({
   id: 'bearer.code.refused',
   level: 'MUST',
   source: { document: 'RFC 6749', section: '7' },
-  claim: 'takes no code or client secret for an access token',
+  claim: 'takes no code, client secret or client id for an access token',
   families: ['bearer.use', 'bearer.unredeemed-code'],
   when: (attempt) => ['use-token', 'use-token-before'].some((step) => takesBearer(attempt, step)),
-  judgement: refuses('use-code', 'use-client-secret'),
+  judgement: refuses('use-code', 'use-client-secret', 'use-client-id'),
 });

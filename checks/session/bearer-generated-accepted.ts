@@ -8,7 +8,7 @@ export const bearerGeneratedAccepted = sessionRule({
   level: 'MUST',
   source: { document: 'RFC 6750', section: '2.1' },
   claim: 'takes a generated access token',
-  families: ['generate.life'],
+  families: ['generate.life', 'generate.long-life'],
   when: (attempt) => takesBearer(attempt, 'use-token-before'),
   judgement: authenticates('use-generated'),
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readNumber, readText } from '../schema/read-keyword.ts';
-import { setMember } from './edit-request.ts';
+import { editJsonText, setMember } from './edit-request.ts';
+import type { Edit } from './edit-request.ts';
 import { enoughOfList, inputFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 import { isInteger } from './member.ts';
@@ -28,6 +29,13 @@ function tooLong({ name, schema }: Member): readonly Flaw[] {
   return [
     inputFlaw('body.too-long.by-one', at, repeated(['a', 'Z', '0'], fc.constant(just))),
     inputFlaw('body.too-long.by-one-astral', at, repeated(['\u{1F511}', '\u{20000}'], fc.constant(just))),
+    // Blanks and combining characters count: neither a trimmed nor a composed text is what was sent.
+    inputFlaw('body.too-long.by-blanks', at, fc.constant(setMember(name, `${'a'.repeat(limit)}  `))),
+    inputFlaw(
+      'body.too-long.by-combining',
+      at,
+      fc.constant(setMember(name, 'e\u0301'.repeat(limit / 2 + 1))),
+    ),
     // The most that is sent is 64 KiB: enough for any limit to show, and below what gateways cut off.
     inputFlaw('body.too-long.by-far', at, repeated(['a'], fc.integer({ min: limit * 2, max: 65_536 }))),
   ];
@@ -75,7 +83,17 @@ function beyondFormat({ name, schema }: Member): readonly Flaw[] {
   const values = (beyond[format] ?? []).filter((value) => value >= minimum && value <= maximum);
   if (!isInteger(schema) || values.length === 0) return [];
   const edits = fc.constantFrom(...values).map((value) => setMember(name, value));
-  return [inputFlaw(`body.beyond-${format}`, `/${name}`, edits, enoughOfList(values))];
+  return [
+    inputFlaw(`body.beyond-${format}`, `/${name}`, edits, enoughOfList(values)),
+    inputFlaw(`body.beyond-${format}.digits`, `/${name}`, fc.constant(setDigits(name))),
+  ];
+}
+
+/** More digits than some languages convert at all. */
+function setDigits(name: string): Edit {
+  const mark = 'conformance-digits';
+  const write = editJsonText((text) => text.replace(`"${mark}"`, '9'.repeat(5000)));
+  return (request) => write(setMember(name, mark)(request));
 }
 
 /** The whole part is lawful. 1.0 would be an integer (JSON Schema 2020-12, section 4.2.3). */

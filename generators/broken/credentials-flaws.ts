@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Operation } from '../../spec/operation.ts';
 import type { Credentials } from '../case.ts';
+import { slot } from '../request/build-request.ts';
 import { setLastSegment } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
@@ -19,6 +20,11 @@ export function credentialsFlaws({ method, path }: Operation): readonly Flaw[] {
     credentialsFlaw('credentials.other-case-password', fc.constant({ type: 'case-swapped-password' })),
     credentialsFlaw('credentials.truncated-password', fc.constant({ type: 'truncated-password' })),
     credentialsFlaw('credentials.padded-password', fc.constant({ type: 'padded-password' }), 1),
+    credentialsFlaw('credentials.blank-padded-password', fc.constant({ type: 'blank-padded-password' }), 1),
+    credentialsFlaw('credentials.colon-padded-password', fc.constant({ type: 'colon-padded-password' }), 1),
+    credentialsFlaw('credentials.blank-padded-user', fc.constant({ type: 'blank-padded-user' }), 1),
+    credentialsFlaw('credentials.right-by-other-scheme', fc.constant({ type: 'other-scheme' }), 1),
+    credentialsFlaw('credentials.not-ascii', fc.constantFrom(...notAscii), notAscii.length),
     credentialsFlaw('credentials.malformed', headers(malformed), malformed.length),
     credentialsFlaw('credentials.other-scheme', headers(otherSchemes), otherSchemes.length),
     credentialsFlaw('credentials.unknown-bearer', unknownBearers, 4),
@@ -28,7 +34,10 @@ export function credentialsFlaws({ method, path }: Operation): readonly Flaw[] {
     })),
     // Who may not ask is not told who is there.
     ...(path.endsWith('}')
-      ? [anonymousFlaw('credentials.none-unknown-client', setLastSegment('conformance-unknown-client'))]
+      ? [
+          anonymousFlaw('credentials.none-unknown-client', setLastSegment('conformance-unknown-client')),
+          credentialsFlaw('credentials.of-client', fc.constant(clientAsUser), 1),
+        ]
       : []),
     // HEAD is answered like GET (RFC 9110 section 9.3.2), and often by other code.
     ...(method === 'GET'
@@ -53,6 +62,19 @@ function anonymousFlaw(kind: string, edit: Edit): Flaw {
 
 /** Empty, without credentials, not base64, without the colon (RFC 7617 section 2), and with nothing around it. */
 const malformed = ['', 'Basic', 'Basic ', 'Basic !!!', 'Basic bm9jb2xvbg==', 'Basic Og==', 'Basic =', 'YTpi'];
+
+/** The client that the request is about, as if it were a user. */
+const clientAsUser = {
+  type: 'basic',
+  username: slot('client.id'),
+  password: slot('client.secret'),
+} as const;
+
+/** User names and passwords are UTF-8 for many servers, and compared by code that only knows ASCII. */
+const notAscii: readonly Credentials[] = [
+  { type: 'basic', username: 'adm\u00EDn', password: 'conformance' },
+  { type: 'basic', username: 'admin', password: 'conformance-\u{1F511}' },
+];
 
 const otherSchemes = [
   'Digest username="admin", realm="a", nonce="b", uri="/", response="c"',

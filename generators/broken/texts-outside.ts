@@ -25,7 +25,7 @@ export function textsOutside(name: string, allowed: readonly string[]): readonly
   return [...new Set(candidates)].filter((text) => text !== '' && !allowed.includes(text));
 }
 
-/** Texts that are nearly a given one: in another case, with more at the end, with less. */
+/** Texts that are nearly a given one: in another case, with more at the end or a blank, with less. */
 export function nearTexts(text: string): readonly string[] {
-  return [text.toUpperCase(), text.toLowerCase(), `${text}s`, text.slice(0, -1)];
+  return [text.toUpperCase(), text.toLowerCase(), `${text}s`, `${text} `, text.slice(0, -1)];
 }

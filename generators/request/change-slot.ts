@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import type { SlotChange } from '../case.ts';
 
 /**
@@ -12,6 +13,8 @@ export function changeSlot(value: string, change: SlotChange): string {
       return `${value}x`;
     case 'blank-appended':
       return `${value} `;
+    case 'unsigned':
+      return unsigned(value);
     case 'nul-appended':
       return `${value}\0x`;
     case 'case-swapped':
@@ -21,6 +24,14 @@ export function changeSlot(value: string, change: SlotChange): string {
     case 'last-character-changed':
       return changeLast(value);
   }
+}
+
+/** A JSON Web Token that claims to need no signature (RFC 8725 section 3.1). Another value has its beginning changed. */
+function unsigned(value: string): string {
+  const [header = '', payload = '', ...rest] = value.split('.');
+  const isToken = rest.length === 1 && Buffer.from(header, 'base64url').toString().startsWith('{');
+  const claim = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url');
+  return isToken ? `${claim}.${payload}.` : changeFirst(value);
 }
 
 /** A value of one character is made longer instead: an empty value is another mistake than a wrong one. */

@@ -38,6 +38,20 @@ export function renderCredentials(credentials: Credentials, account: Account, sl
       return basic(account.username, changeSlot(account.password, 'truncated'));
     case 'padded-password':
       return basic(account.username, changeSlot(account.password, 'padded'));
+    case 'blank-padded-password':
+      return basic(account.username, changeSlot(account.password, 'blank-appended'));
+    // A password may hold a colon (RFC 7617 section 2): it goes on to the end.
+    case 'colon-padded-password':
+      return basic(account.username, `${account.password}:x`);
+    case 'blank-padded-user':
+      return basic(` ${account.username}`, account.password);
+    case 'other-scheme':
+      return basic(account.username, account.password).replace('Basic', 'Other');
+    case 'basic':
+      return basic(
+        renderPiece(credentials.username, slots, asIs),
+        renderPiece(credentials.password, slots, asIs),
+      );
   }
 }
 

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { JsonValue } from '../../spec/json-schema.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { fixtureClient, fixtureScope } from '../setup/fixture-client.ts';
@@ -20,10 +21,11 @@ export function generateFamilies(): readonly Family[] {
     scopeFamily('asked', [[fixtureScope]]),
     scopeFamily('narrow', [['read'], [], ['read', 'write']]),
     deletedFamily(),
+    longLifeFamily(),
   ];
 }
 
-function tokenRequest(label: string, scopes: readonly string[]): Parameters<typeof generateStep>[0] {
+function tokenRequest(label: string, scopes: readonly string[]): Readonly<Record<string, JsonValue>> {
   const { client_name, client_description } = fixtureClient(label);
   return { client_name, client_description, scopes };
 }
@@ -45,6 +47,25 @@ function lifeFamily(): Family {
       asProbe(revokeStep({ token: slot('refreshed.access_token') }), 'revoke-refreshed'),
       asProbe(useTokenStep(slot('refreshed.access_token')), 'use-revoked'),
     ],
+  });
+}
+
+/** Beyond 32 bits, in milliseconds beyond a double's whole numbers, and beyond 64 bits. */
+const longLives = [2 ** 31, 2 ** 40, 2 ** 50, 2 ** 62];
+
+/** A lifetime may be cut or refused; one that is granted must not have run over into the past. */
+function longLifeFamily(): Family {
+  return sessionFamily({
+    name: 'generate.long-life',
+    expectation: 'either',
+    aspect: 'input',
+    values: fc.record({ other: sessionClient, expires_in: fc.constantFrom(...longLives) }),
+    steps: ({ other, expires_in }) => [
+      ...usedTokenFlow(other),
+      asMain(generateStep({ ...tokenRequest('session-long', [fixtureScope]), expires_in })),
+      asProbe(useTokenStep(slot('generated.access_token')), 'use-generated'),
+    ],
+    enough: 2 * longLives.length,
   });
 }
 

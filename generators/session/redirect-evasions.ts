@@ -25,6 +25,8 @@ export const redirectEvasions: Readonly<Record<string, (registered: string) => s
   'host-prefix': (uri) => editHost(uri, (host) => `evil${host}`),
   'host-parent': (uri) => editHost(uri, (host) => host.slice(host.indexOf('.') + 1)),
   'host-other': (uri) => editHost(uri, () => 'evil.invalid'),
+  // A dot of a pattern stands for any character.
+  'host-dot-replaced': (uri) => editHost(uri, (host) => host.replace(/\.(?=[^.]*$)/, 'x')),
   'host-trailing-dot': (uri) => editHost(uri, (host) => `${host}.`),
   subdomain: (uri) => editHost(uri, (host) => `evil.${host}`),
   'port-added': (uri) => editHost(uri, (host) => `${host}:8443`),

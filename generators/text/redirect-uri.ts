@@ -20,7 +20,17 @@ const origins = [
 const paths = ['', '/callback', '/caf%C3%A9', '/a%2Fb', '/a%2fb', '/~user;v=1', '/UP/low', '/a//b'];
 // A slash that is stripped makes another URI.
 const ends = ['', '', '', '/'];
-const queries = ['', '', '?tenant=1', '?a=1&b=2', '?next=%2Fhome%3Fx%3D1', '?q=a+b', '?flag', '?e='];
+const queries = [
+  '',
+  '',
+  '?tenant=1',
+  '?a=1&b=2',
+  '?b=2&a=1',
+  '?next=%2Fhome%3Fx%3D1',
+  '?q=a+b',
+  '?flag',
+  '?e=',
+];
 
 const withPath = fc
   .tuple(

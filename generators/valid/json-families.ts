@@ -44,6 +44,8 @@ export function jsonFamilies(operation: Operation, surroundings: Surroundings = 
     family('domain', bodies.map(asJson)),
     family('schema', buildArbitrary(schema).map(asJson), { expectation: 'either' }),
     family('charset', bodies.map(withCharset), { aspect: 'media-type', enough: 20 }),
+    // Media types are the same in any case (RFC 9110 section 8.3.1).
+    family('media-type-case', bodies.map(withCapitals), { aspect: 'media-type', enough: 2 }),
     family('spelling', spellJson(bodies), { enough: 100 }),
     family('unknown-member', bodies.map(withUnknownMember), { expectation: 'either', enough: 20 }),
     ...repeatedFamilies(schema, bodies, family),
@@ -61,6 +63,10 @@ export function jsonFamilies(operation: Operation, surroundings: Surroundings = 
 
 function withCharset(value: JsonValue): BodyTemplate {
   return { type: 'json', value, mediaType: `${jsonMediaType}; charset=utf-8` };
+}
+
+function withCapitals(value: JsonValue): BodyTemplate {
+  return { type: 'json', value, mediaType: 'Application/JSON' };
 }
 
 /** RFC 7591 section 2 has a server ignore it, but the contract does not say so. */

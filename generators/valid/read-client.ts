@@ -17,6 +17,12 @@ import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_client_client_id_get';
 
+/** The condition holds: no representation of a client has this tag (RFC 9110 section 13.1.2). */
+const conditional = {
+  ...buildRequest(operation),
+  headers: [['If-None-Match', '"conformance-no-such-tag"']],
+} as const;
+
 /** Valid reads: of the shared clients, and of clients with every kind of text in them. */
 export function readClientFamilies(contract: Contract): readonly Family[] {
   const schema = contract.operations.oauth_client_post.body?.schema ?? true;
@@ -46,13 +52,14 @@ export function readClientFamilies(contract: Contract): readonly Family[] {
       steps: emptiedClient.map((input) => [registerStep(input), main]),
       enough: 12,
     }),
-    validFamily({
-      operation,
-      name: 'shared',
-      steps: fc.constantFrom(...sharedClients).map((client) => [sharedRegisterStep(client), main]),
-      enough: sharedClients.length,
-    }),
+    sharedFamily('shared', main, sharedClients.length),
+    sharedFamily('other-entity-tag', mainRequestStep(operation, conditional), 2),
   ];
+}
+
+function sharedFamily(name: string, main: Step, enough: number): Family {
+  const steps = fc.constantFrom(...sharedClients).map((client) => [sharedRegisterStep(client), main]);
+  return validFamily({ operation, name, steps, enough });
 }
 
 function boundaryFamily(edges: readonly fc.Arbitrary<JsonValue>[], main: Step): Family {

@@ -8,16 +8,18 @@ import { fixtureTokenRequest, generateStep } from '../setup/generate-step.ts';
 import { mainRequestStep } from '../setup/main-request-step.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { redeemStep } from '../setup/redeem-step.ts';
-import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
+import { registerStep } from '../setup/register-step.ts';
+import { sharedClients } from '../setup/shared-client.ts';
 import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_revoke_token_post';
 // The values lie with the target: there is nothing to vary but the client.
 const enough = 20;
 
+/** Of a client of its own: a target may end the tokens of a client with its next grant. */
 const granted: fc.Arbitrary<readonly Step[]> = fc.constantFrom(...sharedClients).map((client) => {
   const redirectUri = client.input.redirect_uris[0] ?? '';
-  return [sharedRegisterStep(client), authorizeStep({ redirectUri }), redeemStep({ redirectUri })];
+  return [registerStep(client.input), authorizeStep({ redirectUri }), redeemStep({ redirectUri })];
 });
 const generated: fc.Arbitrary<readonly Step[]> = fc.constant([generateStep(fixtureTokenRequest('revoked'))]);
 

@@ -5,6 +5,7 @@ import { formMediaType, slot } from '../request/build-request.ts';
 import { authorizeStep } from '../setup/authorize-step.ts';
 import { fixtureScope } from '../setup/fixture-client.ts';
 import { redeemStep } from '../setup/redeem-step.ts';
+import { registerStep } from '../setup/register-step.ts';
 import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
 import { ordinaryText } from '../text/text.ts';
 import { formSteps, withUnknownParameter } from './form-families.ts';
@@ -13,28 +14,38 @@ import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_token_post';
 
+/** A grant that is asked for by one of the shared clients. */
 const grants = fc
   .tuple(fc.constantFrom(...sharedClients), fc.nat(1), fc.option(fc.constant(fixtureScope)))
   .map(([client, index, scope]) => ({
-    register: sharedRegisterStep(client),
-    redirectUri: client.input.redirect_uris[index % client.input.redirect_uris.length] ?? '',
-    ...(scope === null ? {} : { scope }),
+    client,
+    asked: {
+      redirectUri: client.input.redirect_uris[index % client.input.redirect_uris.length] ?? '',
+      ...(scope === null ? {} : { scope }),
+    },
   }));
 
-const codes = grants.map(({ register, redirectUri, ...asked }): FormCase => ({
-  before: [register, authorizeStep({ redirectUri, ...asked })],
-  form: codeForm(redirectUri),
+const codes = grants.map(({ client, asked }): FormCase => ({
+  before: [sharedRegisterStep(client), authorizeStep(asked)],
+  form: codeForm(asked.redirectUri),
 }));
 
 const codesWithState = fc
   .tuple(grants, ordinaryText({ min: 1 }))
-  .map(([{ register, redirectUri, ...asked }, state]): FormCase => ({
-    before: [register, authorizeStep({ redirectUri, state, ...asked })],
-    form: [...codeForm(redirectUri), ['state', state]],
+  .map(([{ client, asked }, state]): FormCase => ({
+    before: [sharedRegisterStep(client), authorizeStep({ ...asked, state })],
+    form: [...codeForm(asked.redirectUri), ['state', state]],
   }));
 
-const refreshes = grants.map(({ register, redirectUri, ...asked }): FormCase => ({
-  before: [register, authorizeStep({ redirectUri, ...asked }), redeemStep({ redirectUri })],
+/** The parameter is optional here, whatever the authorization had. */
+const codesWithoutState = grants.map(({ client, asked }): FormCase => ({
+  before: [sharedRegisterStep(client), authorizeStep({ ...asked, state: 'conformance' })],
+  form: codeForm(asked.redirectUri),
+}));
+
+/** Of a client of their own: a target may end the tokens of a client with its next grant. */
+const refreshes = grants.map(({ client, asked }): FormCase => ({
+  before: [registerStep(client.input), authorizeStep(asked), redeemStep({ redirectUri: asked.redirectUri })],
   form: [
     ['grant_type', 'refresh_token'],
     ['client_id', slot('client.id')],
@@ -62,13 +73,14 @@ function family(
   return validFamily({ operation, name, aspect, enough, steps: formSteps(operation, cases, spelling) });
 }
 
-/** Valid grants: a fresh code, or a refresh token, of one of the shared clients. */
+/** Valid grants: a fresh code of a shared client, or a refresh token. */
 export function tokenFamilies(): readonly Family[] {
   const withCharset = { mediaType: `${formMediaType}; charset=UTF-8` };
   return [
     family('authorization-code', codes),
     family('refresh-token', refreshes),
     family('state', codesWithState, { aspect: 'input' }),
+    family('state-left-out', codesWithoutState, { enough: 6 }),
     family('unknown-parameter', withUnknownParameter(codes), { aspect: 'input', enough: 20 }),
     family('unknown-parameter-refresh', withUnknownParameter(refreshes), { aspect: 'input', enough: 20 }),
     family('charset', codes, { aspect: 'media-type', enough: 20 }, withCharset),

@@ -81,7 +81,7 @@ async function takeDown(
 ): Promise<Taken> {
   const { origin, pathname: basePath } = new URL(url);
   const file = path.join(folder, suite);
-  const part = new TracePart({ file, suite, origin, password, key: `${plan.seed} of a proof` });
+  const part = new TracePart({ file, suite, origin, username, password, key: `${plan.seed} of a proof` });
   const book = new BehaviourBook(suite);
   const witness = (went: CaseWent): void => {
     part.see(went);

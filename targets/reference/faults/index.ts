@@ -6,6 +6,7 @@ import { fault as addedRedirectUriRefused } from './added-redirect-uri-refused.t
 import { fault as allowListsEverything } from './allow-lists-everything.ts';
 import { fault as anyBasicAccepted } from './any-basic-accepted.ts';
 import { fault as anyClientIdGetsToken } from './any-client-id-gets-token.ts';
+import { fault as anyEntityTagMatches } from './any-entity-tag-matches.ts';
 import { fault as anyMethodReads } from './any-method-reads.ts';
 import { fault as anySchemeAccepted } from './any-scheme-accepted.ts';
 import { fault as apiVersionAsNumber } from './api-version-as-number.ts';
@@ -50,9 +51,12 @@ import { fault as callbackWithoutCode } from './callback-without-code.ts';
 import { fault as callerChoosesId } from './caller-chooses-id.ts';
 import { fault as changeBeforeAuthentication } from './change-before-authentication.ts';
 import { fault as changeBeforeValidation } from './change-before-validation.ts';
+import { fault as choicesTrimmed } from './choices-trimmed.ts';
 import { fault as chunkCutShort } from './chunk-cut-short.ts';
 import { fault as clientAsTextHtml } from './client-as-text-html.ts';
+import { fault as clientAsUser } from './client-as-user.ts';
 import { fault as clientCacheable } from './client-cacheable.ts';
+import { fault as clientIdOpensGateway } from './client-id-opens-gateway.ts';
 import { fault as clientIdsInLatin1 } from './client-ids-in-latin-1.ts';
 import { fault as clientIdsOfNames } from './client-ids-of-names.ts';
 import { fault as clientIdsOfTheClock } from './client-ids-of-the-clock.ts';
@@ -101,6 +105,7 @@ import { fault as cookieWithoutSameSite } from './cookie-without-same-site.ts';
 import { fault as cookieWithoutSecure } from './cookie-without-secure.ts';
 import { fault as corsReflectsOrigin } from './cors-reflects-origin.ts';
 import { fault as credentialsEchoed } from './credentials-echoed.ts';
+import { fault as credentialsNotAscii500 } from './credentials-not-ascii-500.ts';
 import { fault as deepJson500 } from './deep-json-500.ts';
 import { fault as defaultScopesUnused } from './default-scopes-unused.ts';
 import { fault as deleteAnswers204 } from './delete-answers-204.ts';
@@ -178,6 +183,7 @@ import { fault as hstsTwice } from './hsts-twice.ts';
 import { fault as int32Unchecked } from './int32-unchecked.ts';
 import { fault as int64Unchecked } from './int64-unchecked.ts';
 import { fault as invalidUtf8500 } from './invalid-utf-8-500.ts';
+import { fault as jsonMediaTypeCaseSensitive } from './json-media-type-case-sensitive.ts';
 import { fault as jsonMediaTypeUnchecked } from './json-media-type-unchecked.ts';
 import { fault as jsonOnFormOperations } from './json-on-form-operations.ts';
 import { fault as kindError } from './kind-error.ts';
@@ -189,6 +195,8 @@ import { fault as lengthCountsCharacters } from './length-counts-characters.ts';
 import { fault as lengthInBytes } from './length-in-bytes.ts';
 import { fault as lengthInUtf16Units } from './length-in-utf-16-units.ts';
 import { fault as lengthLimitsUnchecked } from './length-limits-unchecked.ts';
+import { fault as lengthOfComposedText } from './length-of-composed-text.ts';
+import { fault as lengthOfTrimmedText } from './length-of-trimmed-text.ts';
 import { fault as lengthWith204 } from './length-with-204.ts';
 import { fault as lengthZeroAccepted } from './length-zero-accepted.ts';
 import { fault as lenientJson } from './lenient-json.ts';
@@ -198,6 +206,7 @@ import { fault as listAlwaysEmpty } from './list-always-empty.ts';
 import { fault as listAsBareArray } from './list-as-bare-array.ts';
 import { fault as listDuplicates } from './list-duplicates.ts';
 import { fault as listEntitiesAsNull } from './list-entities-as-null.ts';
+import { fault as listEscapesHtml } from './list-escapes-html.ts';
 import { fault as listFilterIgnored } from './list-filter-ignored.ts';
 import { fault as listFilterOperatorsRefused } from './list-filter-operators-refused.ts';
 import { fault as listFilterOrAsAnd } from './list-filter-or-as-and.ts';
@@ -226,6 +235,7 @@ import { fault as loginAnswers307 } from './login-answers-307.ts';
 import { fault as loginAsksForToken } from './login-asks-for-token.ts';
 import { fault as loginCacheable } from './login-cacheable.ts';
 import { fault as loginComesBackElsewhere } from './login-comes-back-elsewhere.ts';
+import { fault as loginHostUnset } from './login-host-unset.ts';
 import { fault as loginLocationRelative } from './login-location-relative.ts';
 import { fault as loginOverHttp } from './login-over-http.ts';
 import { fault as loginPageForAnonymous } from './login-page-for-anonymous.ts';
@@ -234,6 +244,7 @@ import { fault as loginRequestIncomplete } from './login-request-incomplete.ts';
 import { fault as loginSluggish } from './login-sluggish.ts';
 import { fault as loginStateConstant } from './login-state-constant.ts';
 import { fault as loginStateSequential } from './login-state-sequential.ts';
+import { fault as loginTrimmed } from './login-trimmed.ts';
 import { fault as loginTrustsForwardedHost } from './login-trusts-forwarded-host.ts';
 import { fault as loginWithToken } from './login-with-token.ts';
 import { fault as loginWithoutLocation } from './login-without-location.ts';
@@ -241,6 +252,8 @@ import { fault as loginWithoutState } from './login-without-state.ts';
 import { fault as loneSurrogate500 } from './lone-surrogate-500.ts';
 import { fault as longForm500 } from './long-form-500.ts';
 import { fault as longId500 } from './long-id-500.ts';
+import { fault as longInteger500 } from './long-integer-500.ts';
+import { fault as longLifetimeOverflows } from './long-lifetime-overflows.ts';
 import { fault as longStateRefused } from './long-state-refused.ts';
 import { fault as longText500 } from './long-text-500.ts';
 import { fault as memberSentTwice } from './member-sent-twice.ts';
@@ -273,7 +286,9 @@ import { fault as offsetBeyondEndRefused } from './offset-beyond-end-refused.ts'
 import { fault as oldSecretWorks } from './old-secret-works.ts';
 import { fault as oneCodeForAll } from './one-code-for-all.ts';
 import { fault as otherMediaType500 } from './other-media-type-500.ts';
+import { fault as passwordCutAtColon } from './password-cut-at-colon.ts';
 import { fault as passwordInAnyCase } from './password-in-any-case.ts';
+import { fault as passwordInLoginLocation } from './password-in-login-location.ts';
 import { fault as passwordPadded } from './password-padded.ts';
 import { fault as passwordUnchecked } from './password-unchecked.ts';
 import { fault as pathInMessage } from './path-in-message.ts';
@@ -288,6 +303,7 @@ import { fault as redeemedTokenRefused } from './redeemed-token-refused.ts';
 import { fault as redirectQueryLost } from './redirect-query-lost.ts';
 import { fault as redirectSecondQuestionMark } from './redirect-second-question-mark.ts';
 import { fault as redirectUriAlwaysSent } from './redirect-uri-always-sent.ts';
+import { fault as redirectUriAsPattern } from './redirect-uri-as-pattern.ts';
 import { fault as redirectUriByDomain } from './redirect-uri-by-domain.ts';
 import { fault as redirectUriByHost } from './redirect-uri-by-host.ts';
 import { fault as redirectUriByPrefix } from './redirect-uri-by-prefix.ts';
@@ -345,6 +361,7 @@ import { fault as revocationUndecoded } from './revocation-undecoded.ts';
 import { fault as revokeNothing } from './revoke-nothing.ts';
 import { fault as revokedTokenRevives } from './revoked-token-revives.ts';
 import { fault as rotationKeepsOldToken } from './rotation-keeps-old-token.ts';
+import { fault as schemeUnchecked } from './scheme-unchecked.ts';
 import { fault as scopeAsArray } from './scope-as-array.ts';
 import { fault as scopeByPrefix } from './scope-by-prefix.ts';
 import { fault as scopeIgnored } from './scope-ignored.ts';
@@ -364,7 +381,9 @@ import { fault as spacesCollapsed } from './spaces-collapsed.ts';
 import { fault as sqlInMessage } from './sql-in-message.ts';
 import { fault as stackTraceInMessage } from './stack-trace-in-message.ts';
 import { fault as stateAlways } from './state-always.ts';
+import { fault as stateAsNumber } from './state-as-number.ts';
 import { fault as stateCut } from './state-cut.ts';
+import { fault as stateCutAt1024 } from './state-cut-at-1024.ts';
 import { fault as stateDropped } from './state-dropped.ts';
 import { fault as stateEscapedTwice } from './state-escaped-twice.ts';
 import { fault as stateFailed } from './state-failed.ts';
@@ -383,6 +402,7 @@ import { fault as textTrimmed } from './text-trimmed.ts';
 import { fault as textsCoerced } from './texts-coerced.ts';
 import { fault as tokenAnswerWithClientSecret } from './token-answer-with-client-secret.ts';
 import { fault as tokenAsTextPlain } from './token-as-text-plain.ts';
+import { fault as tokenAsksForState } from './token-asks-for-state.ts';
 import { fault as tokenCacheable } from './token-cacheable.ts';
 import { fault as tokenEchoed } from './token-echoed.ts';
 import { fault as tokenTypeMac } from './token-type-mac.ts';
@@ -408,6 +428,7 @@ import { fault as unknownClientToldApart } from './unknown-client-told-apart.ts'
 import { fault as unknownMembersKept } from './unknown-members-kept.ts';
 import { fault as unknownParametersRefused } from './unknown-parameters-refused.ts';
 import { fault as unregisteredUriRedirected } from './unregistered-uri-redirected.ts';
+import { fault as unsignedTokenAccepted } from './unsigned-token-accepted.ts';
 import { fault as updateAppends } from './update-appends.ts';
 import { fault as updateChangesId } from './update-changes-id.ts';
 import { fault as updateChangesOthers } from './update-changes-others.ts';
@@ -437,6 +458,7 @@ export const faults: readonly Fault[] = [
   allowListsEverything,
   anyBasicAccepted,
   anyClientIdGetsToken,
+  anyEntityTagMatches,
   anyMethodReads,
   anySchemeAccepted,
   apiVersionAsNumber,
@@ -481,9 +503,12 @@ export const faults: readonly Fault[] = [
   callerChoosesId,
   changeBeforeAuthentication,
   changeBeforeValidation,
+  choicesTrimmed,
   chunkCutShort,
   clientAsTextHtml,
+  clientAsUser,
   clientCacheable,
+  clientIdOpensGateway,
   clientIdsInLatin1,
   clientIdsOfNames,
   clientIdsOfTheClock,
@@ -532,6 +557,7 @@ export const faults: readonly Fault[] = [
   cookieWithoutSecure,
   corsReflectsOrigin,
   credentialsEchoed,
+  credentialsNotAscii500,
   deepJson500,
   defaultScopesUnused,
   deleteAnswers204,
@@ -609,6 +635,7 @@ export const faults: readonly Fault[] = [
   int32Unchecked,
   int64Unchecked,
   invalidUtf8500,
+  jsonMediaTypeCaseSensitive,
   jsonMediaTypeUnchecked,
   jsonOnFormOperations,
   kindError,
@@ -620,6 +647,8 @@ export const faults: readonly Fault[] = [
   lengthInBytes,
   lengthInUtf16Units,
   lengthLimitsUnchecked,
+  lengthOfComposedText,
+  lengthOfTrimmedText,
   lengthWith204,
   lengthZeroAccepted,
   lenientJson,
@@ -629,6 +658,7 @@ export const faults: readonly Fault[] = [
   listAsBareArray,
   listDuplicates,
   listEntitiesAsNull,
+  listEscapesHtml,
   listFilterIgnored,
   listFilterOperatorsRefused,
   listFilterOrAsAnd,
@@ -657,6 +687,7 @@ export const faults: readonly Fault[] = [
   loginAsksForToken,
   loginCacheable,
   loginComesBackElsewhere,
+  loginHostUnset,
   loginLocationRelative,
   loginOverHttp,
   loginPageForAnonymous,
@@ -665,6 +696,7 @@ export const faults: readonly Fault[] = [
   loginSluggish,
   loginStateConstant,
   loginStateSequential,
+  loginTrimmed,
   loginTrustsForwardedHost,
   loginWithToken,
   loginWithoutLocation,
@@ -672,6 +704,8 @@ export const faults: readonly Fault[] = [
   loneSurrogate500,
   longForm500,
   longId500,
+  longInteger500,
+  longLifetimeOverflows,
   longStateRefused,
   longText500,
   memberSentTwice,
@@ -704,7 +738,9 @@ export const faults: readonly Fault[] = [
   oldSecretWorks,
   oneCodeForAll,
   otherMediaType500,
+  passwordCutAtColon,
   passwordInAnyCase,
+  passwordInLoginLocation,
   passwordPadded,
   passwordUnchecked,
   pathInMessage,
@@ -719,6 +755,7 @@ export const faults: readonly Fault[] = [
   redirectQueryLost,
   redirectSecondQuestionMark,
   redirectUriAlwaysSent,
+  redirectUriAsPattern,
   redirectUriByDomain,
   redirectUriByHost,
   redirectUriByPrefix,
@@ -776,6 +813,7 @@ export const faults: readonly Fault[] = [
   revokeNothing,
   revokedTokenRevives,
   rotationKeepsOldToken,
+  schemeUnchecked,
   scopeAsArray,
   scopeByPrefix,
   scopeIgnored,
@@ -795,7 +833,9 @@ export const faults: readonly Fault[] = [
   sqlInMessage,
   stackTraceInMessage,
   stateAlways,
+  stateAsNumber,
   stateCut,
+  stateCutAt1024,
   stateDropped,
   stateEscapedTwice,
   stateFailed,
@@ -814,6 +854,7 @@ export const faults: readonly Fault[] = [
   textsCoerced,
   tokenAnswerWithClientSecret,
   tokenAsTextPlain,
+  tokenAsksForState,
   tokenCacheable,
   tokenEchoed,
   tokenTypeMac,
@@ -839,6 +880,7 @@ export const faults: readonly Fault[] = [
   unknownMembersKept,
   unknownParametersRefused,
   unregisteredUriRedirected,
+  unsignedTokenAccepted,
   updateAppends,
   updateChangesId,
   updateChangesOthers,

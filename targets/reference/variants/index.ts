@@ -46,6 +46,7 @@ import { variant as notFoundInvalidArgument } from './not-found-invalid-argument
 import { variant as nullCharactersRefused } from './null-characters-refused.ts';
 import { variant as numericClientIds } from './numeric-client-ids.ts';
 import { variant as oddFiltersIgnored } from './odd-filters-ignored.ts';
+import { variant as oneGrantAClient } from './one-grant-a-client.ts';
 import { variant as operationsOnly } from './operations-only.ts';
 import { variant as options405 } from './options-405.ts';
 import { variant as prettyPrinted } from './pretty-printed.ts';
@@ -123,6 +124,7 @@ export const variants: readonly Variant[] = [
   nullCharactersRefused,
   numericClientIds,
   oddFiltersIgnored,
+  oneGrantAClient,
   operationsOnly,
   options405,
   prettyPrinted,

@@ -233,7 +233,12 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ['bearer.scheme.case-insensitive', 'bearer.use', {}, { 'use-lower-case': 401 }],
   ['bearer.refresh-token.refused', 'bearer.use', { 'use-refresh-token': 401 }, {}],
   ['bearer.code.refused', 'bearer.unredeemed-code', { 'use-code': 401 }, {}],
-  ['bearer.code.refused', 'bearer.use', { 'use-code': 401, 'use-client-secret': 401 }, {}],
+  [
+    'bearer.code.refused',
+    'bearer.use',
+    { 'use-code': 401, 'use-client-secret': 401, 'use-client-id': 401 },
+    {},
+  ],
   ['bearer.anonymous.refused', 'bearer.use', { 'use-nothing': 401 }, {}],
   ['bearer.query.refused', 'bearer.use', { 'use-nothing': 401, 'use-query': 401 }, { 'use-nothing': 401 }],
   [
@@ -244,6 +249,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
       'use-case-swapped': 401,
       'use-changed': 401,
       'use-changed-end': 401,
+      'use-unsigned': 401,
       'use-invented': 401,
       'use-padded': 401,
     },

@@ -19,7 +19,7 @@ describe('texts outside a list', () => {
   });
 
   it('are near a text that is given', () => {
-    expect(nearTexts('yes')).toEqual(['YES', 'yes', 'yess', 'ye']);
+    expect(nearTexts('yes')).toEqual(['YES', 'yes', 'yess', 'yes ', 'ye']);
   });
 
   it('leave out what the list has of what is known elsewhere', () => {
@@ -27,7 +27,7 @@ describe('texts outside a list', () => {
   });
 
   it('are found for a parameter of which nothing is known, and for an empty list', () => {
-    expect(textsOutside('colour', ['r'])).toEqual(['R', 'rs', 'r r', 'other']);
+    expect(textsOutside('colour', ['r'])).toEqual(['R', 'rs', 'r ', 'r r', 'other']);
     expect(textsOutside('colour', []).length).toBeGreaterThan(0);
   });
 });

@@ -1,0 +1,19 @@
+import { onCall } from '../wrap/on-call.ts';
+import { withLogin } from '../wrap/with-login.ts';
+import type { Fault } from './fault.ts';
+
+/** A client may call the gateway with its id and secret. */
+export const fault: Fault = {
+  id: 'client-as-user',
+  description: 'A client may call the gateway with its id and secret.',
+  trips: ['auth.credentials.required'],
+  install: (behaviour) => {
+    onCall(behaviour, 'all', (call, { store, login }) => {
+      const [, value = ''] = (call.headers.authorization ?? '').split(' ');
+      const [id = '', secret] = Buffer.from(value, 'base64').toString().split(':');
+      return secret !== undefined && store.clients.get(id)?.client_secret === secret
+        ? withLogin(call, login)
+        : call;
+    });
+  },
+};

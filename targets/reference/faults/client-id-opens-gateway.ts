@@ -1,0 +1,15 @@
+import { onCall } from '../wrap/on-call.ts';
+import { withLogin } from '../wrap/with-login.ts';
+import type { Fault } from './fault.ts';
+
+/** The id of a client opens the gateway. */
+export const fault: Fault = {
+  id: 'client-id-opens-gateway',
+  description: 'The id of a client opens the gateway.',
+  trips: ['bearer.code.refused'],
+  install: (behaviour) => {
+    onCall(behaviour, 'all', (call, { store, login }) =>
+      store.clients.has(call.headers.authorization?.split(' ')[1] ?? '') ? withLogin(call, login) : call,
+    );
+  },
+};
