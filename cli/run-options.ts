@@ -68,7 +68,11 @@ export const runOptions = {
     help: 'bring such a file in line with this run; new entries need a reason',
     schema: text,
   },
-  operation: { flags: '--operation <id...>', help: 'only these operations, or session', schema: list },
+  operation: {
+    flags: '--operation <id...>',
+    help: 'only these operations, such as oauth_token_post, or session; a wrong one is answered with the list',
+    schema: list,
+  },
   rule: { flags: '--rule <glob...>', help: 'only these rules, such as error.*', schema: list },
   shard: {
     flags: '--shard <i/n>',

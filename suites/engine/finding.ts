@@ -121,10 +121,13 @@ function buildFinding(
 ): Finding {
   const { attempt, violation } = shown;
   const { secrets } = attempt;
+  const expected = redactText(violation.expected, secrets);
+  const actual = redactText(violation.actual, secrets);
   return {
     at: violation.at,
-    expected: redactText(violation.expected, secrets),
-    actual: redactText(violation.actual, secrets),
+    expected,
+    // Two secrets that differ read alike when both are hidden.
+    actual: actual === expected ? redactText(`another ${violation.actual}`, secrets) : actual,
     family: attempt.case.family,
     path: formatCasePath(shown.path),
     count: defect.count,

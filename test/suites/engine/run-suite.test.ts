@@ -79,6 +79,16 @@ describe('a suite', () => {
     expect(record.rules).toMatchObject([{ verdict }]);
   });
 
+  it('tells two secrets apart that read alike when they are hidden', async () => {
+    const wire = fakeWire((sent) => exchangeOf(sent, 200));
+    const { password } = wire.target;
+    const violation = { at: '', expected: `"${password}"`, actual: `"${password}"` };
+    const record = await run(wire, { rules: [{ ...isShort, on: 'answer', judge: () => [violation] }] });
+    const [finding] = record.rules[0]?.findings ?? [];
+    expect(finding?.expected).not.toContain(password);
+    expect(finding?.actual).toBe(`another ${finding?.expected ?? ''}`);
+  });
+
   it('sends the same cases and finds the same whatever is in flight', async () => {
     const [one, many] = await Promise.all([
       run(strictAboutLength(), { concurrency: 1 }),
