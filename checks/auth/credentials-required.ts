@@ -28,9 +28,12 @@ export const credentialsRequired: AnswerRule = {
 /** The contract has no HEAD, so a target may not know it. */
 const withoutHead = [401, 404, 405, 501];
 
-/** A malformed field is a bad request as well (RFC 9110 section 15.5.1, RFC 6750 section 3.1). */
+/** Credentials that a server may not be able to read at all: of an unknown scheme, malformed, or not in ASCII. */
+const unreadable: ReadonlySet<string> = new Set(['header', 'bearer', 'other-scheme', 'basic']);
+
+/** What cannot be read is a bad request as well (RFC 9110 section 15.5.1, RFC 6750 section 3.1). */
 function lawfulStatuses({ case: testCase }: Answered): readonly number[] {
   const { credentials, method } = mainStep(testCase).request;
   if (method === 'HEAD') return withoutHead;
-  return credentials.type === 'header' || credentials.type === 'bearer' ? [401, 400] : [401];
+  return unreadable.has(credentials.type) ? [401, 400] : [401];
 }
