@@ -8,8 +8,8 @@ import { sessionFamily } from './session-case.ts';
 import { asMain, asProbe } from './step-role.ts';
 import { codeGrantStep, refreshStep } from './token-steps.ts';
 
-/** Shorter than the longest pause of a run, so that it costs none of its time. */
-const laterMs = 3_000;
+/** As long as the longest pause of a run, so that it costs none of its time; beyond a lifetime that is a thousandth of an hour. */
+const laterMs = 4_000;
 
 /** What a target has given a few seconds ago is still good. */
 export function laterFamilies(): readonly Family[] {
