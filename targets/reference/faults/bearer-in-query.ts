@@ -1,4 +1,5 @@
 import { onCall } from '../wrap/on-call.ts';
+import { withBearer } from '../wrap/with-bearer.ts';
 import type { Fault } from './fault.ts';
 
 /** An access token in the query opens the gateway. */
@@ -9,9 +10,7 @@ export const fault: Fault = {
   install: (behaviour) => {
     onCall(behaviour, 'all', (call) => {
       const token = new URLSearchParams(call.query).get('access_token');
-      return token === null
-        ? call
-        : { ...call, headers: { ...call.headers, authorization: `Bearer ${token}` } };
+      return token === null ? call : withBearer(call, token);
     });
   },
 };

@@ -1,4 +1,5 @@
 import { onCall } from '../wrap/on-call.ts';
+import { sentCredentials } from '../wrap/sent-credentials.ts';
 import { withLogin } from '../wrap/with-login.ts';
 import type { Fault } from './fault.ts';
 
@@ -9,8 +10,7 @@ export const fault: Fault = {
   trips: ['auth.credentials.required'],
   install: (behaviour) => {
     onCall(behaviour, 'all', (call, { store, login }) => {
-      const [, value = ''] = (call.headers.authorization ?? '').split(' ');
-      const [id = '', secret] = Buffer.from(value, 'base64').toString().split(':');
+      const [id = '', secret] = Buffer.from(sentCredentials(call).value, 'base64').toString().split(':');
       return secret !== undefined && store.clients.get(id)?.client_secret === secret
         ? withLogin(call, login)
         : call;

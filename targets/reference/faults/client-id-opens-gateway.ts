@@ -1,4 +1,5 @@
 import { onCall } from '../wrap/on-call.ts';
+import { sentCredentials } from '../wrap/sent-credentials.ts';
 import { withLogin } from '../wrap/with-login.ts';
 import type { Fault } from './fault.ts';
 
@@ -9,7 +10,7 @@ export const fault: Fault = {
   trips: ['bearer.code.refused'],
   install: (behaviour) => {
     onCall(behaviour, 'all', (call, { store, login }) =>
-      store.clients.has(call.headers.authorization?.split(' ')[1] ?? '') ? withLogin(call, login) : call,
+      store.clients.has(sentCredentials(call).value) ? withLogin(call, login) : call,
     );
   },
 };

@@ -1,4 +1,5 @@
 import { onCall } from '../wrap/on-call.ts';
+import { sentCredentials } from '../wrap/sent-credentials.ts';
 import { withLogin } from '../wrap/with-login.ts';
 import type { Fault } from './fault.ts';
 
@@ -9,7 +10,7 @@ export const fault: Fault = {
   trips: ['bearer.code.refused'],
   install: (behaviour) => {
     onCall(behaviour, 'all', (call, { store, login }) =>
-      store.codes.has(call.headers.authorization?.split(' ')[1] ?? '') ? withLogin(call, login) : call,
+      store.codes.has(sentCredentials(call).value) ? withLogin(call, login) : call,
     );
   },
 };

@@ -1,4 +1,5 @@
 import { onMessage } from '../wrap/on-message.ts';
+import { sentCredentials } from '../wrap/sent-credentials.ts';
 import type { Fault } from './fault.ts';
 
 /** A 401 repeats the credentials. */
@@ -8,7 +9,7 @@ export const fault: Fault = {
   trips: ['error.leak.secret'],
   install: (behaviour) => {
     onMessage(behaviour, 'all', (message, call) => {
-      const value = Buffer.from(call.headers.authorization?.split(' ')[1] ?? '', 'base64').toString();
+      const value = Buffer.from(sentCredentials(call).value, 'base64').toString();
       return { ...message, message: `not valid: ${value}` };
     });
   },

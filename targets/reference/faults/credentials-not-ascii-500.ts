@@ -1,4 +1,5 @@
 import { onAnswer } from '../wrap/on-answer.ts';
+import { sentCredentials } from '../wrap/sent-credentials.ts';
 import { withStatus } from '../wrap/with-status.ts';
 import type { Fault } from './fault.ts';
 
@@ -9,9 +10,9 @@ export const fault: Fault = {
   trips: ['robustness.server-error.none'],
   install: (behaviour) => {
     onAnswer(behaviour, 'all', (answer, call) => {
-      const [, value = ''] = (call.headers.authorization ?? '').split(' ');
+      const { scheme, value } = sentCredentials(call);
       const isAscii = Buffer.from(value, 'base64').every((byte) => byte < 128);
-      return answer.status === 401 && /^basic /i.test(call.headers.authorization ?? '') && !isAscii
+      return answer.status === 401 && scheme.toLowerCase() === 'basic' && !isAscii
         ? withStatus(answer, 500)
         : answer;
     });

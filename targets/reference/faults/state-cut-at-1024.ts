@@ -1,3 +1,4 @@
+import { mapRedirect } from '../wrap/map-redirect.ts';
 import type { Fault } from './fault.ts';
 
 const operations = ['oauth_authorize_post'] as const;
@@ -9,11 +10,6 @@ export const fault: Fault = {
   trips: ['authorize.state.returned'],
   operations,
   install: (behaviour) => {
-    const locate = behaviour.buildLocation;
-    behaviour.buildLocation = (uri, parameters) =>
-      locate(
-        uri,
-        parameters.map(([name, value]) => [name, value.slice(0, 1024)]),
-      );
+    mapRedirect(behaviour, (value) => value.slice(0, 1024));
   },
 };

@@ -1,3 +1,4 @@
+import { mapRedirect } from '../wrap/map-redirect.ts';
 import type { Fault } from './fault.ts';
 
 /** A state comes back with 255 characters at most. */
@@ -7,11 +8,6 @@ export const fault: Fault = {
   trips: ['authorize.state.echoed'],
   operations: ['oauth_authorize_post'],
   install: (behaviour) => {
-    const locate = behaviour.buildLocation;
-    behaviour.buildLocation = (uri, parameters) =>
-      locate(
-        uri,
-        parameters.map(([name, value]) => [name, value.slice(0, 255)]),
-      );
+    mapRedirect(behaviour, (value) => value.slice(0, 255));
   },
 };

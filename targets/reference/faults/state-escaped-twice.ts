@@ -1,3 +1,4 @@
+import { mapRedirect } from '../wrap/map-redirect.ts';
 import type { Fault } from './fault.ts';
 
 /** The state comes back percent-encoded twice. */
@@ -7,11 +8,6 @@ export const fault: Fault = {
   trips: ['authorize.state.echoed'],
   operations: ['oauth_authorize_post'],
   install: (behaviour) => {
-    const locate = behaviour.buildLocation;
-    behaviour.buildLocation = (uri, parameters) =>
-      locate(
-        uri,
-        parameters.map(([name, value]) => [name, name === 'state' ? encodeURIComponent(value) : value]),
-      );
+    mapRedirect(behaviour, (value, name) => (name === 'state' ? encodeURIComponent(value) : value));
   },
 };

@@ -1,3 +1,4 @@
+import { mapRedirect } from '../wrap/map-redirect.ts';
 import type { Fault } from './fault.ts';
 
 /** Spaces at the ends of a state are lost. */
@@ -7,11 +8,6 @@ export const fault: Fault = {
   trips: ['authorize.state.echoed'],
   operations: ['oauth_authorize_post'],
   install: (behaviour) => {
-    const locate = behaviour.buildLocation;
-    behaviour.buildLocation = (uri, parameters) =>
-      locate(
-        uri,
-        parameters.map(([name, value]) => [name, value.trim()]),
-      );
+    mapRedirect(behaviour, (value) => value.trim());
   },
 };

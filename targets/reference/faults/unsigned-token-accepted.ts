@@ -1,5 +1,7 @@
 import { variant as jwtTokens } from '../variants/jwt-tokens.ts';
 import { onCall } from '../wrap/on-call.ts';
+import { sentCredentials } from '../wrap/sent-credentials.ts';
+import { withBearer } from '../wrap/with-bearer.ts';
 import type { Fault } from './fault.ts';
 
 /** A JSON Web Token that claims no algorithm needs no signature. */
@@ -10,11 +12,11 @@ export const fault: Fault = {
   install: (behaviour) => {
     jwtTokens.install(behaviour);
     onCall(behaviour, 'all', (call, { store }) => {
-      const [scheme = '', value = ''] = (call.headers.authorization ?? '').split(' ');
+      const { value } = sentCredentials(call);
       const [header = '', payload = ''] = value.split('.');
       if (!Buffer.from(header, 'base64url').toString().includes('none')) return call;
       const token = [...store.tokens.keys()].find((known) => known.split('.')[1] === payload);
-      return { ...call, headers: { ...call.headers, authorization: `${scheme} ${token ?? value}` } };
+      return token === undefined ? call : withBearer(call, token);
     });
   },
 };
