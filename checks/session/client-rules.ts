@@ -19,6 +19,7 @@ import { clientSecretVisible } from './client-secret-visible.ts';
 import { clientUnknownMemberDropped } from './client-unknown-member-dropped.ts';
 import { clientUpdateCreatesNothing } from './client-update-creates-nothing.ts';
 import { clientUpdateReplaces } from './client-update-replaces.ts';
+import { clientUsedRemembered } from './client-used-remembered.ts';
 
 /** The session rules on clients. */
 export const clientRules: readonly Rule[] = [
@@ -42,4 +43,5 @@ export const clientRules: readonly Rule[] = [
   clientUnknownMemberDropped,
   clientUpdateCreatesNothing,
   clientUpdateReplaces,
+  clientUsedRemembered,
 ];

@@ -45,5 +45,10 @@ export function stepViolation(step: string, expected: string, actual: string, at
 
 /** A judgement that needs only the main step to have been answered. */
 export function ofMain(judge: (attempt: Attempt) => readonly Violation[]): Judgement {
-  return { appliesTo: (attempt) => settledAnswer(attempt, 'main') !== null, judge };
+  return ofStep('main', judge);
+}
+
+/** A judgement that needs only one step to have been answered. */
+export function ofStep(step: string, judge: (attempt: Attempt) => readonly Violation[]): Judgement {
+  return { appliesTo: (attempt) => settledAnswer(attempt, step) !== null, judge };
 }

@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import type { JsonValue } from '../../spec/json-schema.ts';
 import type { Family } from '../family.ts';
+import { slot } from '../request/build-request.ts';
+import { authorizeStep } from '../setup/authorize-step.ts';
+import { fixtureScope } from '../setup/fixture-client.ts';
 import { readBackStep } from '../setup/probe-steps.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { ordinaryText } from '../text/text.ts';
@@ -9,12 +12,14 @@ import { otherClient } from './flow-steps.ts';
 import { inventedValue, redirectUri, sessionClient, withMembers } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
 import { asMain, asProbe, asSetup } from './step-role.ts';
+import { codeGrantStep, refreshStep, revokeStep } from './token-steps.ts';
 
 /** The life of a client from registration to deletion. */
 export function clientFamilies(): readonly Family[] {
   return [
     lifecycleFamily(),
     replacedFamily(),
+    usedFamily(),
     unknownUpdateFamily(),
     deletedUpdateFamily(),
     failedUpdateFamily(),
@@ -63,6 +68,29 @@ function replacedFamily(): Family {
       ),
       readBackStep(),
     ],
+  });
+}
+
+/** What is granted is less than what is registered: a target that keeps it with the client shows. */
+function usedFamily(): Family {
+  return sessionFamily({
+    name: 'client.used',
+    expectation: 'either',
+    aspect: 'input',
+    values: fc.record({ client: sessionClient, second: redirectUri }),
+    steps: ({ client: { input, uri }, second }) => [
+      asMain(
+        registerStep(
+          withMembers(input, { redirect_uris: [second, uri], default_scopes: [fixtureScope, 'read'] }),
+        ),
+      ),
+      asProbe(authorizeStep({ redirectUri: uri, scope: fixtureScope, state: 's' }), 'authorize'),
+      asProbe(codeGrantStep({ redirectUri: uri }), 'redeem'),
+      asProbe(refreshStep(), 'refresh-after'),
+      asProbe(revokeStep({ token: slot('refreshed.refresh_token') }), 'revoke-after'),
+      readBackStep(),
+    ],
+    enough: 4,
   });
 }
 

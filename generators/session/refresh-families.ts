@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { SlotChange } from '../case.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
+import { fixtureScope } from '../setup/fixture-client.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { deleteStep } from './client-steps.ts';
 import { nearMisses } from './code-families.ts';
@@ -18,7 +19,9 @@ export function refreshFamilies(): readonly Family[] {
   return [
     validFamily(),
     otherClientFamily(),
-    widerFamily(),
+    widerFamily('refresh.wider-scope', ['admin', `${fixtureScope} admin`, `${fixtureScope} write admin`]),
+    widerFamily('refresh.wider-scope.prefixed', [`${fixtureScope}owed`]),
+    widerFamily('refresh.wider-scope.upper-case', [fixtureScope.toUpperCase()]),
     rotatedFamily(),
     inventedFamily(),
     ...[...nearMisses, 'case-swapped' as const].map(changedFamily),
@@ -59,14 +62,11 @@ function otherClientFamily(): Family {
 }
 
 /** The contract has no scope here: it is ignored or refused, and never widens the grant. */
-function widerFamily(): Family {
+function widerFamily(name: string, scopes: readonly string[]): Family {
   return sessionFamily({
-    name: 'refresh.wider-scope',
+    name,
     expectation: 'either',
-    values: fc.record({
-      client: sessionClient,
-      scope: fc.constantFrom('admin', 'all admin', 'all write admin'),
-    }),
+    values: fc.record({ client: sessionClient, scope: fc.constantFrom(...scopes) }),
     steps: ({ client, scope }) => [
       ...tokenFlow(client),
       asMain(refreshStep({ extra: [['scope', scope]] })),
@@ -75,6 +75,7 @@ function widerFamily(): Family {
         'refresh-again',
       ),
     ],
+    enough: 4,
   });
 }
 

@@ -364,12 +364,14 @@ import { fault as rotationKeepsOldToken } from './rotation-keeps-old-token.ts';
 import { fault as schemeUnchecked } from './scheme-unchecked.ts';
 import { fault as scopeAsArray } from './scope-as-array.ts';
 import { fault as scopeByPrefix } from './scope-by-prefix.ts';
+import { fault as scopeByPrefixOnRefresh } from './scope-by-prefix-on-refresh.ts';
 import { fault as scopeIgnored } from './scope-ignored.ts';
 import { fault as scopeInvented } from './scope-invented.ts';
 import { fault as scopeLostByRefresh } from './scope-lost-by-refresh.ts';
 import { fault as scopeUnchecked } from './scope-unchecked.ts';
 import { fault as scopeWidenedByRefresh } from './scope-widened-by-refresh.ts';
 import { fault as scopesAsText } from './scopes-as-text.ts';
+import { fault as scopesSetByAuthorization } from './scopes-set-by-authorization.ts';
 import { fault as secondDeletionSucceeds } from './second-deletion-succeeds.ts';
 import { fault as secretEchoed } from './secret-echoed.ts';
 import { fault as secretInLocation } from './secret-in-location.ts';
@@ -816,12 +818,14 @@ export const faults: readonly Fault[] = [
   schemeUnchecked,
   scopeAsArray,
   scopeByPrefix,
+  scopeByPrefixOnRefresh,
   scopeIgnored,
   scopeInvented,
   scopeLostByRefresh,
   scopeUnchecked,
   scopeWidenedByRefresh,
   scopesAsText,
+  scopesSetByAuthorization,
   secondDeletionSucceeds,
   secretEchoed,
   secretInLocation,

@@ -109,6 +109,15 @@ const examples: readonly (readonly [string, string, (c: Case) => Replies, (c: Ca
     (c) => ({ 'read-back': ok({ ...sent(c, 'main'), redirect_uris: sent(c, 'register')['redirect_uris'] }) }),
   ],
   [
+    'client.used.remembered',
+    'client.used',
+    (c) => ({ main: ok({ ...sent(c, 'main'), ...chosen('1') }), 'read-back': ok(sent(c, 'main')) }),
+    (c) => ({
+      main: ok({ ...sent(c, 'main'), ...chosen('1') }),
+      'read-back': ok({ ...sent(c, 'main'), default_scopes: ['all'] }),
+    }),
+  ],
+  [
     'generate.client.as-asked',
     'generate.life',
     (c) => ({ 'read-back': ok(sent(c, 'main')) }),
