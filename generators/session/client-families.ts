@@ -24,9 +24,6 @@ export function clientFamilies(): readonly Family[] {
     deletedUpdateFamily(),
     failedUpdateFamily(),
     registeredAgainFamily(),
-    suppliedIdentifiersFamily(),
-    suppliedIdentifiersOnUpdateFamily(),
-    unknownMemberFamily(),
   ];
 }
 
@@ -164,48 +161,6 @@ function registeredAgainFamily(): Family {
       registerStep(input),
       deleteStep(),
       asMain(otherClient({ input, uri: '' })),
-      readBackStep(),
-    ],
-  });
-}
-
-/** The description leaves further members open: they may be refused, and never be taken for the target's own. */
-function suppliedIdentifiersFamily(): Family {
-  return sessionFamily({
-    name: 'client.supplied.on-registration',
-    expectation: 'either',
-    aspect: 'input',
-    values: fc.record({ client: sessionClient, id: inventedValue, secret: inventedValue }),
-    steps: ({ client: { input }, id, secret }) => [
-      asMain(registerStep({ ...input, client_id: id, client_secret: secret })),
-      asProbe(readStep(id), 'read-supplied'),
-    ],
-  });
-}
-
-function suppliedIdentifiersOnUpdateFamily(): Family {
-  return sessionFamily({
-    name: 'client.supplied.on-update',
-    expectation: 'either',
-    aspect: 'input',
-    values: fc.record({ client: sessionClient, id: inventedValue, secret: inventedValue }),
-    steps: ({ client: { input }, id, secret }) => [
-      registerStep(input),
-      asMain(updateStep({ ...input, client_id: id, client_secret: secret })),
-      readBackStep(),
-      asProbe(readStep(id), 'read-supplied'),
-    ],
-  });
-}
-
-function unknownMemberFamily(): Family {
-  return sessionFamily({
-    name: 'client.unknown-member',
-    expectation: 'either',
-    aspect: 'input',
-    values: fc.record({ client: sessionClient, value: fc.constantFrom<JsonValue>('x', 1, true, ['x'], {}) }),
-    steps: ({ client: { input }, value }) => [
-      asMain(registerStep({ ...input, x_conformance: value })),
       readBackStep(),
     ],
   });

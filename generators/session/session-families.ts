@@ -10,6 +10,7 @@ import { clientAuthenticationFamilies } from './client-authentication-families.t
 import { clientFamilies } from './client-families.ts';
 import { codeFamilies } from './code-families.ts';
 import { filterFamilies } from './filter-families.ts';
+import { furtherMemberFamilies } from './further-member-families.ts';
 import { generateFamilies } from './generate-families.ts';
 import { laterFamilies } from './later-families.ts';
 import { listFamilies } from './list-families.ts';
@@ -36,6 +37,7 @@ export function buildSessionFamilies(contract: Contract): readonly Family[] {
     ...besideFamilies(),
     ...browserFamilies(),
     ...clientFamilies(),
+    ...furtherMemberFamilies(),
     ...otherClientFamilies(),
     ...laterFamilies(),
     ...listFamilies(),
