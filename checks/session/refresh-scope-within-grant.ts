@@ -10,7 +10,14 @@ export const refreshScopeWithinGrant = sessionRule({
   level: 'MUST',
   source: { document: 'RFC 6749', section: '6' },
   claim: 'gives no scope on a refresh that was not granted before',
-  families: ['refresh.valid', 'refresh.wider-scope', 'token.redeem', 'token.scope.', 'generate.'],
+  families: [
+    'refresh.valid',
+    'refresh.wider-scope',
+    'client.used',
+    'token.redeem',
+    'token.scope.',
+    'generate.',
+  ],
   judgement: {
     appliesTo: (attempt) => refreshedScopes(attempt).length > 0,
     judge: (attempt) => refreshedScopes(attempt).flatMap(judge),

@@ -8,6 +8,7 @@ import { besideFamilies } from './beside-families.ts';
 import { browserFamilies } from './browser-families.ts';
 import { clientAuthenticationFamilies } from './client-authentication-families.ts';
 import { clientFamilies } from './client-families.ts';
+import { clientUpdateFamilies } from './client-update-families.ts';
 import { codeFamilies } from './code-families.ts';
 import { filterFamilies } from './filter-families.ts';
 import { furtherMemberFamilies } from './further-member-families.ts';
@@ -37,6 +38,7 @@ export function buildSessionFamilies(contract: Contract): readonly Family[] {
     ...besideFamilies(),
     ...browserFamilies(),
     ...clientFamilies(),
+    ...clientUpdateFamilies(),
     ...furtherMemberFamilies(),
     ...otherClientFamilies(),
     ...laterFamilies(),

@@ -370,9 +370,11 @@ import { fault as scopeInvented } from './scope-invented.ts';
 import { fault as scopeLostByRefresh } from './scope-lost-by-refresh.ts';
 import { fault as scopeUnchecked } from './scope-unchecked.ts';
 import { fault as scopeWidenedByRefresh } from './scope-widened-by-refresh.ts';
+import { fault as scopeWidenedBySecondRefresh } from './scope-widened-by-second-refresh.ts';
 import { fault as scopesAsText } from './scopes-as-text.ts';
 import { fault as scopesSetByAuthorization } from './scopes-set-by-authorization.ts';
 import { fault as secondDeletionSucceeds } from './second-deletion-succeeds.ts';
+import { fault as secondUpdateHalfStored } from './second-update-half-stored.ts';
 import { fault as secretEchoed } from './secret-echoed.ts';
 import { fault as secretInLocation } from './secret-in-location.ts';
 import { fault as secretRotatedSilently } from './secret-rotated-silently.ts';
@@ -438,6 +440,8 @@ import { fault as updateCountsVersions } from './update-counts-versions.ts';
 import { fault as updateCreatesUnknown } from './update-creates-unknown.ts';
 import { fault as updateEchoesOld } from './update-echoes-old.ts';
 import { fault as updateIgnoresEmpty } from './update-ignores-empty.ts';
+import { fault as updateInOtherCaseIgnored } from './update-in-other-case-ignored.ts';
+import { fault as updateInOtherOrderIgnored } from './update-in-other-order-ignored.ts';
 import { fault as updateKeepsName } from './update-keeps-name.ts';
 import { fault as updateMergesArrays } from './update-merges-arrays.ts';
 import { fault as updateNotStored } from './update-not-stored.ts';
@@ -824,9 +828,11 @@ export const faults: readonly Fault[] = [
   scopeLostByRefresh,
   scopeUnchecked,
   scopeWidenedByRefresh,
+  scopeWidenedBySecondRefresh,
   scopesAsText,
   scopesSetByAuthorization,
   secondDeletionSucceeds,
+  secondUpdateHalfStored,
   secretEchoed,
   secretInLocation,
   secretRotatedSilently,
@@ -892,6 +898,8 @@ export const faults: readonly Fault[] = [
   updateCreatesUnknown,
   updateEchoesOld,
   updateIgnoresEmpty,
+  updateInOtherCaseIgnored,
+  updateInOtherOrderIgnored,
   updateKeepsName,
   updateMergesArrays,
   updateNotStored,
