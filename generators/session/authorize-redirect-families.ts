@@ -17,6 +17,11 @@ const twoUris = fc
   .filter(([client, second]) => client.uri !== second)
   .map(([client, second]) => ({ client, second }));
 
+const elsewhere: readonly ((registered: string) => string)[] = [
+  (uri) => `${uri}/more`,
+  (uri) => uri.replace('.example.com', '.evil.invalid'),
+];
+
 /** Authorizations with a redirect URI that is not exactly a registered one, or with a client that is not there. */
 export function authorizeRedirectFamilies(): readonly Family[] {
   return [
@@ -28,6 +33,7 @@ export function authorizeRedirectFamilies(): readonly Family[] {
     registeredPatternFamily('regexp', '.*'),
     registeredPatternFamily('like', '%'),
     noneRegisteredFamily(),
+    deniedFamily(),
     otherClientFamily(),
     removedFamily(),
     addedFamily(),
@@ -89,6 +95,20 @@ function noneRegisteredFamily(): Family {
     steps: ({ input, uri }) => [
       registerStep(withMembers(input, { redirect_uris: [] })),
       authorizeMain({ redirectUri: uri, state: 's' }),
+    ],
+    enough: 4,
+  });
+}
+
+/** A no goes to nobody but the client either. */
+function deniedFamily(): Family {
+  return sessionFamily({
+    name: 'authorize.redirect.denied',
+    ...refused,
+    values: fc.record({ client: sessionClient, evade: fc.constantFrom(...elsewhere) }),
+    steps: ({ client: { input, uri }, evade }) => [
+      registerStep(input),
+      authorizeMain({ redirectUri: evade(uri), confirm: 'no', state: 's' }),
     ],
     enough: 4,
   });

@@ -6,7 +6,7 @@ import { authorizeStep } from '../setup/authorize-step.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { deleteStep } from './client-steps.ts';
-import { codeFlow, otherClient, tokenFlow, usedTokenFlow } from './flow-steps.ts';
+import { codeFlow, laterCodeStep, otherClient, tokenFlow, usedTokenFlow } from './flow-steps.ts';
 import { inventedValue, redirectUri, sessionClient, twoClients, withMembers } from './session-client.ts';
 import type { SessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
@@ -35,6 +35,7 @@ export function codeFamilies(): readonly Family[] {
     ),
     redirectFamily('other-host', () => 'https://evil.invalid/stolen'),
     otherRegisteredFamily(),
+    laterRedirectFamily(),
     inventedFamily(),
     ...[...nearMisses, 'case-swapped' as const].map(changedFamily),
     otherKindFamily('refresh-token', slot('refresh_token')),
@@ -130,6 +131,23 @@ function otherRegisteredFamily(): Family {
       authorizeStep({ redirectUri: uri }),
       asMain(codeGrantStep({ redirectUri: second })),
     ],
+  });
+}
+
+/** Each code has the redirect URI of its own authorization, and not that of the client's last one. */
+function laterRedirectFamily(): Family {
+  return sessionFamily({
+    name: 'code.redirect.of-later',
+    expectation: 'refuse',
+    brokenAt: 'form:redirect_uri',
+    values: fc.tuple(sessionClient, redirectUri).filter(([client, second]) => client.uri !== second),
+    steps: ([{ input, uri }, second]) => [
+      registerStep(withMembers(input, { redirect_uris: [uri, second] })),
+      authorizeStep({ redirectUri: uri }),
+      laterCodeStep({ input, uri: second }),
+      asMain(codeGrantStep({ redirectUri: second })),
+    ],
+    enough: 4,
   });
 }
 

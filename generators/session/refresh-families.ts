@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { SlotChange } from '../case.ts';
+import type { SlotChange, Step } from '../case.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { fixtureScope } from '../setup/fixture-client.ts';
@@ -18,6 +18,7 @@ const refused = { expectation: 'refuse', brokenAt: 'form:refresh_token' } as con
 export function refreshFamilies(): readonly Family[] {
   return [
     validFamily(),
+    chainFamily(),
     otherClientFamily(),
     widerFamily('refresh.wider-scope', ['admin', `${fixtureScope} admin`, `${fixtureScope} write admin`]),
     widerFamily('refresh.wider-scope.prefixed', [`${fixtureScope}owed`]),
@@ -45,6 +46,25 @@ function validFamily(): Family {
         'refresh-again',
       ),
     ],
+  });
+}
+
+/** Each refresh with what the one before it returned, for as long as a client stays signed in. */
+function chainFamily(): Family {
+  const again = (name: string, from: string, into: string): Step =>
+    asProbe(refreshStep({ refreshToken: slot(`${from}refresh_token`), into }), name);
+  return sessionFamily({
+    name: 'refresh.chain',
+    expectation: 'accept',
+    values: sessionClient,
+    steps: (client) => [
+      ...tokenFlow(client),
+      asMain(refreshStep()),
+      again('refresh-again', 'refreshed.', 'again.'),
+      again('refresh-third', 'again.', 'third.'),
+      again('refresh-fourth', 'third.', 'fourth.'),
+    ],
+    enough: 3,
   });
 }
 

@@ -90,6 +90,7 @@ import { fault as codeOpensGateway } from './code-opens-gateway.ts';
 import { fault as codeRace } from './code-race.ts';
 import { fault as codeRedeemedTwice } from './code-redeemed-twice.ts';
 import { fault as codeRedirectUriByHost } from './code-redirect-uri-by-host.ts';
+import { fault as codeRedirectUriOfLast } from './code-redirect-uri-of-last.ts';
 import { fault as codeWithoutRedirectUri } from './code-without-redirect-uri.ts';
 import { fault as codesConstant } from './codes-constant.ts';
 import { fault as codesInLatin1 } from './codes-in-latin-1.ts';
@@ -118,6 +119,7 @@ import { fault as deletionEndsLastGrant } from './deletion-ends-last-grant.ts';
 import { fault as deletionEndsTokensOfNamesakes } from './deletion-ends-tokens-of-namesakes.ts';
 import { fault as deletionOfAllOfAName } from './deletion-of-all-of-a-name.ts';
 import { fault as deletionOfUnknownSucceeds } from './deletion-of-unknown-succeeds.ts';
+import { fault as denialToAnyUri } from './denial-to-any-uri.ts';
 import { fault as denialUntold } from './denial-untold.ts';
 import { fault as denialWithOddError } from './denial-with-odd-error.ts';
 import { fault as denialWithoutState } from './denial-without-state.ts';
@@ -404,6 +406,7 @@ import { fault as textLowerCased } from './text-lower-cased.ts';
 import { fault as textNormalised } from './text-normalised.ts';
 import { fault as textTrimmed } from './text-trimmed.ts';
 import { fault as textsCoerced } from './texts-coerced.ts';
+import { fault as threeRefreshesAClient } from './three-refreshes-a-client.ts';
 import { fault as tokenAnswerWithClientSecret } from './token-answer-with-client-secret.ts';
 import { fault as tokenAsTextPlain } from './token-as-text-plain.ts';
 import { fault as tokenAsksForState } from './token-asks-for-state.ts';
@@ -548,6 +551,7 @@ export const faults: readonly Fault[] = [
   codeRace,
   codeRedeemedTwice,
   codeRedirectUriByHost,
+  codeRedirectUriOfLast,
   codeWithoutRedirectUri,
   codesConstant,
   codesInLatin1,
@@ -576,6 +580,7 @@ export const faults: readonly Fault[] = [
   deletionEndsTokensOfNamesakes,
   deletionOfAllOfAName,
   deletionOfUnknownSucceeds,
+  denialToAnyUri,
   denialUntold,
   denialWithOddError,
   denialWithoutState,
@@ -862,6 +867,7 @@ export const faults: readonly Fault[] = [
   textNormalised,
   textTrimmed,
   textsCoerced,
+  threeRefreshesAClient,
   tokenAnswerWithClientSecret,
   tokenAsTextPlain,
   tokenAsksForState,
