@@ -17,6 +17,7 @@ export type SlotChange =
   | 'unsigned'
   | 'nul-appended'
   | 'case-swapped'
+  | 'identifier-case-swapped'
   | 'first-character-changed'
   | 'last-character-changed';
 

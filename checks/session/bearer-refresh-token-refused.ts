@@ -8,7 +8,7 @@ export const bearerRefreshTokenRefused = sessionRule({
   level: 'MUST',
   source: { document: 'RFC 6749', section: '7' },
   claim: 'takes no refresh token for an access token',
-  families: ['bearer.use'],
-  when: (attempt) => takesBearer(attempt, 'use-token'),
-  judgement: refuses('use-refresh-token'),
+  families: ['bearer.use', 'generate.life'],
+  when: (attempt) => takesBearer(attempt, 'use-token') || takesBearer(attempt, 'use-generated'),
+  judgement: refuses('use-refresh-token', 'use-generated-refresh-token'),
 });

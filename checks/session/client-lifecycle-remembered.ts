@@ -1,8 +1,9 @@
+import type { Attempt, Violation } from '../rule.ts';
 import { sessionRule } from './session-rule.ts';
 import { settledAnswer, succeeded } from './settled-answer.ts';
-import { storedOtherwise } from './stored-client.ts';
+import { changedSince, clientAnswer, storedOtherwise } from './stored-client.ts';
 
-/** What was written is what is read, after the registration and after the update. */
+/** What was written is what is read, after the registration and after the update, and what its deletion answers with. */
 export const clientLifecycleRemembered = sessionRule({
   id: 'client.lifecycle.remembered',
   level: 'MUST',
@@ -13,7 +14,16 @@ export const clientLifecycleRemembered = sessionRule({
     appliesTo: (attempt) => settledAnswer(attempt, 'read') !== null,
     judge: (attempt) => [
       ...storedOtherwise(attempt, 'read', 'register'),
-      ...(succeeded(attempt, 'update') ? storedOtherwise(attempt, 'read-updated', 'update') : []),
+      ...(succeeded(attempt, 'update') ? sinceUpdate(attempt) : []),
     ],
   },
 });
+
+/** An answer without a client in it is left to the rule on the schema: older builds document none. */
+function sinceUpdate(attempt: Attempt): readonly Violation[] {
+  const isTold = clientAnswer(attempt, 'main')?.['client_name'] !== undefined;
+  return [
+    ...storedOtherwise(attempt, 'read-updated', 'update'),
+    ...(isTold ? changedSince(attempt, 'main', 'update') : []),
+  ];
+}

@@ -8,5 +8,5 @@ export const generateRefreshWorks = sessionRule({
   source: { document: 'RFC 6749', section: '6' },
   claim: 'gives a refresh token that works for its client',
   families: ['generate.life'],
-  judgement: accepts('refresh-generated'),
+  judgement: accepts('refresh-generated', 'refresh-generated-again'),
 });

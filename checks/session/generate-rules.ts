@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { generateClientAsAsked } from './generate-client-as-asked.ts';
 import { generateClientDeletable } from './generate-client-deletable.ts';
+import { generateClientManageable } from './generate-client-manageable.ts';
 import { generateClientReadable } from './generate-client-readable.ts';
 import { generateRefreshWorks } from './generate-refresh-works.ts';
 import { generateRevocationWorks } from './generate-revocation-works.ts';
@@ -10,6 +11,7 @@ import { generateScopeWithinAsked } from './generate-scope-within-asked.ts';
 export const generateRules: readonly Rule[] = [
   generateClientAsAsked,
   generateClientDeletable,
+  generateClientManageable,
   generateClientReadable,
   generateRefreshWorks,
   generateRevocationWorks,

@@ -8,7 +8,7 @@ export const refreshAccessTokenAccepted = sessionRule({
   level: 'MUST',
   source: { document: 'RFC 6750', section: '2.1' },
   claim: 'gives an access token that the gateway takes',
-  families: ['refresh.valid'],
+  families: ['refresh.valid', 'refresh.chain'],
   when: (attempt) => takesBearer(attempt, 'use-token-before'),
-  judgement: authenticates('use-refreshed'),
+  judgement: authenticates('use-refreshed', 'use-again'),
 });

@@ -2,11 +2,11 @@ import { askedScope, scopeBeyond } from './scope-difference.ts';
 import { sessionRule } from './session-rule.ts';
 import { tokenAnswer } from './token-answer.ts';
 
-/** A server may ignore what was asked for as long as it says so (section 3.3): hence worth knowing, and no more. */
+/** RFC 6749 section 3.3 lets a server ignore what was asked for as long as it says so: hence no more than a warning. */
 export const tokenScopeWithinAsked = sessionRule({
   id: 'token.scope.within-asked',
-  level: 'MAY',
-  source: { document: 'RFC 6749', section: '3.3' },
+  level: 'SHOULD',
+  source: { document: 'BCP 240', section: '2.3' },
   claim: 'grants no more scope than was asked for',
   families: ['token.scope.'],
   when: (attempt) => askedScope(attempt) !== null,

@@ -17,19 +17,29 @@ export function unknownFormClientFlaws(): readonly Flaw[] {
   return unknownClients('form:client_id', (id) => editForm((pairs) => withPair(pairs, ['client_id', id])));
 }
 
-/** No change of case: an identifier may be a UUID, which means the same in either (RFC 9562 section 4). */
 const nearMisses: readonly SlotChange[] = [
   'truncated',
   'padded',
+  'blank-appended',
+  'identifier-case-swapped',
   'first-character-changed',
   'last-character-changed',
 ];
+
+/** What finds a client where an identifier is a pattern, and what objects of a language have without being told. */
+const oddIdentifiers = ['%', '*', '__proto__', 'constructor', 'toString'];
 
 function unknownClients(at: string, name: (id: Piece) => Edit): readonly Flaw[] {
   const flaw = { aspect: 'client-id', expectation: 'refuse' } as const;
   const near = fc.constantFrom(...nearMisses).map((change) => name(slot('client.id', change)));
   return [
     { ...flaw, breakage: { kind: 'client.unknown', at }, enough: 12, edits: inventedValue().map(name) },
+    {
+      ...flaw,
+      breakage: { kind: 'client.odd', at },
+      enough: enoughOfList(oddIdentifiers),
+      edits: fc.constantFrom(...oddIdentifiers).map(name),
+    },
     { ...flaw, breakage: { kind: 'client.near-miss', at }, enough: enoughOfList(nearMisses), edits: near },
   ];
 }

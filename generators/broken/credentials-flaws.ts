@@ -32,6 +32,10 @@ export function credentialsFlaws({ method, path }: Operation): readonly Flaw[] {
       ...request,
       headers: [...request.headers, ...proxyClaims],
     })),
+    anonymousFlaw('credentials.invented-session', (request) => ({
+      ...request,
+      headers: [...request.headers, ['Cookie', inventedSession]],
+    })),
     // Who may not ask is not told who is there.
     ...(path.endsWith('}')
       ? [
@@ -53,6 +57,9 @@ const proxyClaims = [
   ['X-Forwarded-User', 'admin'],
   ['X-Remote-User', 'admin'],
 ] as const;
+
+/** A cookie of the name that the gateway of real builds has for its sessions, and that nobody has set. */
+const inventedSession = 'NTNX_IGW_SESSION=conformance; session=conformance';
 
 /** Without credentials, and changed in another way in which a check of them may be passed by. */
 function anonymousFlaw(kind: string, edit: Edit): Flaw {

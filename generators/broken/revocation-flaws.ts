@@ -9,6 +9,7 @@ import { inventedValue } from './opaque-text.ts';
 const changes: readonly SlotChange[] = [
   'truncated',
   'padded',
+  'blank-appended',
   'case-swapped',
   'first-character-changed',
   'last-character-changed',

@@ -19,6 +19,8 @@ export function changeSlot(value: string, change: SlotChange): string {
       return `${value}\0x`;
     case 'case-swapped':
       return swapCase(value);
+    case 'identifier-case-swapped':
+      return isHexadecimal(value) ? changeFirst(value) : swapCase(value);
     case 'first-character-changed':
       return changeFirst(value);
     case 'last-character-changed':
@@ -45,6 +47,11 @@ function swapCase(value: string): string {
     letter >= 'a' ? letter.toUpperCase() : letter.toLowerCase(),
   );
   return swapped === value ? changeLast(value) : swapped;
+}
+
+/** A UUID means the same in either case (RFC 9562 section 4), and so do other identifiers that are numbers. */
+function isHexadecimal(value: string): boolean {
+  return /^[\da-f-]*$/i.test(value);
 }
 
 /** Stays in the alphabet (digit for digit, hexadecimal for hexadecimal), so that the value still looks like one. */

@@ -39,6 +39,10 @@ const states: Readonly<Record<string, fc.Arbitrary<string | undefined>>> = {
   'all-hard': fc.constant(hardStates.join('')),
   // What looks like a number, and is none.
   number: fc.constant('007'),
+  // What looks like a value that could be written otherwise, and is a text.
+  json: fc.constant('{"a": 1.0, "a": [ ]}'),
+  base64: fc.constant('YWJjZGVmZw=='),
+  null: fc.constant('null'),
   text: ordinaryText({ min: 1 }),
   long: fc
     .string({ unit: fc.constantFrom(...Array.from('abcXYZ019-_&+% =')), minLength: 512, maxLength: 512 })

@@ -36,7 +36,7 @@ export function authorizeRedirectFamilies(): readonly Family[] {
     deniedFamily(),
     otherClientFamily(),
     removedFamily(),
-    addedFamily(),
+    ...Object.entries(added).map(([kind, add]) => addedFamily(kind, add)),
     deletedClientFamily(),
     unknownClientFamily(),
   ];
@@ -140,17 +140,25 @@ function removedFamily(): Family {
   });
 }
 
-function addedFamily(): Family {
+/** What an update adds, and the last of it is asked for: a target may keep the first ones only, or only short ones. */
+const added: Readonly<Record<string, (second: string) => readonly string[]>> = {
+  'by-update': (second) => [second],
+  'by-update-as-fourth': (second) => [`${second}/2`, `${second}/3`, second],
+  'by-update-long': (second) => [`${second}/${'long'.repeat(75)}`],
+};
+
+function addedFamily(kind: string, add: (second: string) => readonly string[]): Family {
   return sessionFamily({
-    name: 'authorize.added.by-update',
+    name: `authorize.added.${kind}`,
     expectation: 'accept',
     aspect: 'input',
     values: twoUris,
     steps: ({ client: { input, uri }, second }) => [
       registerStep(input),
-      updateStep(withMembers(input, { redirect_uris: [uri, second] })),
-      authorizeMain({ redirectUri: second }),
+      updateStep(withMembers(input, { redirect_uris: [uri, ...add(second)] })),
+      authorizeMain({ redirectUri: add(second).at(-1) ?? second }),
     ],
+    enough: 4,
   });
 }
 

@@ -3,7 +3,7 @@ import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { authorizeStep } from '../setup/authorize-step.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
-import { codeFlow, laterCodeStep, otherClient, usedTokenFlow } from './flow-steps.ts';
+import { codeFlow, laterCodeStep, otherClient, twoGrantsFlow, usedTokenFlow } from './flow-steps.ts';
 import { sessionClient, twoClients } from './session-client.ts';
 import type { SessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
@@ -18,7 +18,13 @@ const alone = { isAlone: true, enough: 3 } as const;
 
 /** Grants side by side: what a target gives ends nothing that it gave before. */
 export function besideFamilies(): readonly Family[] {
-  return [codeOfOtherFamily(), earlierCodeFamily(), tokenOfOtherFamily(), earlierTokenFamily()];
+  return [
+    codeOfOtherFamily(),
+    earlierCodeFamily(),
+    tokenOfOtherFamily(),
+    earlierTokenFamily(),
+    refreshedGrantFamily(),
+  ];
 }
 
 function codeOfOtherFamily(): Family {
@@ -83,6 +89,21 @@ function earlierTokenFamily(): Family {
       ...usedTokenFlow(client),
       laterCodeStep(client),
       asMain(codeGrantStep({ code: slot('later.code'), redirectUri: client.uri, into: 'later.' })),
+      useTokenStep(),
+    ],
+    ...alone,
+  });
+}
+
+/** A refresh of one grant is nothing to another one of the same client. */
+function refreshedGrantFamily(): Family {
+  return sessionFamily({
+    name: 'beside.earlier-token.refreshed',
+    expectation: 'accept',
+    values: sessionClient,
+    steps: (client) => [
+      ...twoGrantsFlow(client),
+      asMain(refreshStep({ refreshToken: slot('later.refresh_token') })),
       useTokenStep(),
     ],
     ...alone,

@@ -54,7 +54,11 @@ function usedFamily(): Family {
       asProbe(codeGrantStep({ redirectUri: uri }), 'redeem'),
       asProbe(refreshStep(), 'refresh-after'),
       asProbe(
-        refreshStep({ refreshToken: slot('refreshed.refresh_token'), into: 'again.' }),
+        refreshStep({
+          refreshToken: slot('refreshed.refresh_token'),
+          into: 'again.',
+          extra: [['scope', `${fixtureScope} read`]],
+        }),
         'refresh-again',
       ),
       asProbe(revokeStep({ token: slot('again.refresh_token') }), 'revoke-after'),

@@ -5,7 +5,8 @@ import { slot } from '../request/build-request.ts';
 import { fixtureClient, fixtureScope } from '../setup/fixture-client.ts';
 import { generateStep } from '../setup/generate-step.ts';
 import { readBackStep, useTokenStep } from '../setup/probe-steps.ts';
-import { deleteStep } from './client-steps.ts';
+import { registerStep } from '../setup/register-step.ts';
+import { deleteStep, readStep, updateStep } from './client-steps.ts';
 import { usedTokenFlow } from './flow-steps.ts';
 import { sessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
@@ -21,7 +22,11 @@ export function generateFamilies(): readonly Family[] {
     scopeFamily('asked', [[fixtureScope]]),
     scopeFamily('narrow', [['read'], [], ['read', 'write']]),
     deletedFamily(),
+    updatedFamily(),
     longLifeFamily(),
+    otherKindFamily(),
+    wrongSecretFamily(),
+    otherClientFamily(),
   ];
 }
 
@@ -29,6 +34,10 @@ function tokenRequest(label: string, scopes: readonly string[]): Readonly<Record
   const { client_name, client_description } = fixtureClient(label);
   return { client_name, client_description, scopes };
 }
+
+const generated = fc
+  .constantFrom('one', 'two')
+  .map((label) => tokenRequest(`session-${label}`, [fixtureScope]));
 
 /** A token that was redeemed is used first: where the gateway takes it, it has to take the generated one. */
 function lifeFamily(): Family {
@@ -39,10 +48,17 @@ function lifeFamily(): Family {
     values: sessionClient,
     steps: (other) => [
       ...usedTokenFlow(other),
-      asMain(generateStep(tokenRequest('session-token', [fixtureScope]))),
+      asMain(
+        generateStep({ ...tokenRequest('session-token', [fixtureScope]), client_description: ' a  b ' }),
+      ),
       readBackStep(slot('generated.id')),
       asProbe(useTokenStep(slot('generated.access_token')), 'use-generated'),
+      asProbe(useTokenStep(slot('generated.refresh_token')), 'use-generated-refresh-token'),
       asProbe(refreshStep({ ...client, refreshToken: slot('generated.refresh_token') }), 'refresh-generated'),
+      asProbe(
+        refreshStep({ ...client, refreshToken: slot('refreshed.refresh_token') }),
+        'refresh-generated-again',
+      ),
       asProbe(useTokenStep(slot('refreshed.access_token')), 'use-refreshed'),
       asProbe(revokeStep({ token: slot('refreshed.access_token') }), 'revoke-refreshed'),
       asProbe(useTokenStep(slot('refreshed.access_token')), 'use-revoked'),
@@ -88,13 +104,81 @@ function deletedFamily(): Family {
     name: 'generate.deleted',
     expectation: 'accept',
     aspect: 'client-id',
-    values: fc.constantFrom('one', 'two').map((label) => tokenRequest(`session-${label}`, [fixtureScope])),
+    values: generated,
     steps: (body) => [
       generateStep(body),
+      readStep(slot('generated.id')),
       useTokenStep(slot('generated.access_token'), 'use-token-before'),
       asMain(deleteStep(slot('generated.id'))),
       readBackStep(slot('generated.id')),
       useTokenStep(slot('generated.access_token')),
     ],
+  });
+}
+
+/** Its client is one like any other. */
+function updatedFamily(): Family {
+  return sessionFamily({
+    name: 'generate.updated',
+    expectation: 'either',
+    aspect: 'client-id',
+    values: generated,
+    steps: (body) => [
+      generateStep(body),
+      readStep(slot('generated.id')),
+      asMain(updateStep(fixtureClient('session-updated'), { clientId: slot('generated.id') })),
+    ],
+    enough: 2,
+  });
+}
+
+/** The names are those of the families that ask the same of redeemed tokens. */
+function otherKindFamily(): Family {
+  return sessionFamily({
+    name: 'refresh.other-kind.generated',
+    expectation: 'refuse',
+    brokenAt: 'form:refresh_token',
+    values: generated,
+    steps: (body) => [
+      generateStep(body),
+      asMain(refreshStep({ ...client, refreshToken: slot('generated.access_token') })),
+    ],
+    enough: 2,
+  });
+}
+
+function wrongSecretFamily(): Family {
+  return sessionFamily({
+    name: 'token.secret.generated',
+    expectation: 'refuse',
+    aspect: 'credentials',
+    brokenAt: 'form:client_secret',
+    values: generated,
+    steps: (body) => [
+      generateStep(body),
+      asMain(
+        refreshStep({
+          clientId: slot('generated.id'),
+          clientSecret: slot('generated.secret', 'last-character-changed'),
+          refreshToken: slot('generated.refresh_token'),
+        }),
+      ),
+    ],
+    enough: 2,
+  });
+}
+
+function otherClientFamily(): Family {
+  return sessionFamily({
+    name: 'refresh.other-client.generated',
+    expectation: 'refuse',
+    brokenAt: 'form:refresh_token',
+    values: fc.record({ body: generated, other: sessionClient }),
+    steps: ({ body, other }) => [
+      generateStep(body),
+      registerStep(other.input),
+      asMain(refreshStep({ refreshToken: slot('generated.refresh_token') })),
+    ],
+    enough: 2,
   });
 }

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import type { Family } from '../family.ts';
+import type { ClientInput } from '../setup/fixture-client.ts';
 import { emptyMembers } from '../setup/empty-members.ts';
 import { longestPage } from '../request/judge-domain.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { deleteStep, listStep, readStep, updateStep } from './client-steps.ts';
 import { otherClient } from './flow-steps.ts';
-import { sessionClient, twoClients, withMembers } from './session-client.ts';
+import { redirectUri, sessionClient, twoClients, withMembers } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
 import { asMain, asProbe, asSetup } from './step-role.ts';
 
@@ -13,40 +14,57 @@ const whole = { length: longestPage } as const;
 
 /** Lists on a target that others use as well: only the clients of the case are looked for. */
 export function listFamilies(): readonly Family[] {
-  return [listedFamily(), updatedFamily(), deletedFamily(), pagesFamily(), orderFamily()];
+  return [
+    ...Object.entries(emptied).map(([kind, members]) => listedFamily(kind, members)),
+    updatedFamily(),
+    deletedFamily(),
+    pagesFamily(),
+    orderFamily(),
+  ];
 }
 
+/** What the listed client leaves empty, by the last word of the family's name. */
+const emptied: Readonly<Record<string, fc.Arbitrary<Partial<ClientInput>>>> = {
+  whole: fc.constant({}),
+  'without-uris': fc.constant({ redirect_uris: [] }),
+  'without-scopes': fc.constant({ default_scopes: [] }),
+  emptied: emptyMembers,
+};
+
 /** Two lists with one more client between them: where both have the same length, the target may cap its pages. */
-function listedFamily(): Family {
+function listedFamily(kind: string, emptied: fc.Arbitrary<Partial<ClientInput>>): Family {
   return sessionFamily({
-    name: 'list.listed',
+    name: `list.listed.${kind}`,
     isAlone: true,
     expectation: 'accept',
     aspect: 'input',
-    values: fc.record({ clients: twoClients, emptied: fc.option(emptyMembers, { nil: {} }) }),
-    steps: ({ clients: [one, other], emptied }) => [
-      registerStep(withMembers(one.input, emptied)),
+    values: fc.record({ clients: twoClients, emptied }),
+    steps: ({ clients: [one, other], emptied: members }) => [
+      registerStep(withMembers(one.input, members)),
       asSetup(listStep(whole), 'list-before'),
       readStep(),
       otherClient(other),
       asMain(listStep(whole)),
     ],
+    enough: 4,
   });
 }
 
-/** What one operation escapes and another does not shows in a text with marks in it. */
+/** What one operation escapes or cuts and another does not shows in a long text with marks in it. */
 function updatedFamily(): Family {
   return sessionFamily({
     name: 'list.updated',
     expectation: 'accept',
     aspect: 'input',
-    values: sessionClient,
-    steps: ({ input }) => [
+    values: fc.record({ client: sessionClient, second: redirectUri }),
+    steps: ({ client: { input, uri }, second }) => [
       registerStep(input),
       updateStep(
         withMembers(input, {
           client_name: `${input.client_name}-2`,
-          client_description: '<b>"Updated" & so on</b>',
+          client_description: `<b>"Updated" & so on</b> ${'d'.repeat(500)}`,
+          redirect_uris: [second, uri],
+          default_scopes: [...input.default_scopes, 'read'],
         }),
       ),
       readStep(),

@@ -5,10 +5,10 @@ import type { Family } from '../family.ts';
 import { buildRequest } from '../request/build-request.ts';
 import type { Pair } from '../request/build-request.ts';
 import { evilUri } from './authorize-closed-families.ts';
-import { readStep } from './client-steps.ts';
+import { listStep } from './client-steps.ts';
 import { inventedValue } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
-import { asMain, asProbe } from './step-role.ts';
+import { asMain, asProbe, asSetup } from './step-role.ts';
 
 type Login = 'oauth_idp_login_get' | 'oauth_adfs_login_get' | 'oauth_idp_callback_get';
 
@@ -22,6 +22,9 @@ const destinations = [
   'url',
   'continue',
   'target',
+  'host',
+  'idp',
+  'returnTo',
 ];
 
 /** The login operations: redirects that nobody outside steers, and no session for what is made up. */
@@ -54,8 +57,8 @@ function loginStep(
   };
 }
 
-/** Logins after the first: what varies in a state shows over some 16 values. */
-const furtherLogins = 8;
+/** Logins after the first: what varies in a state shows over 16 values, and those of one case are enough. */
+const furtherLogins = 16;
 
 function freshFamily(kind: string, operation: Login): Family {
   return sessionFamily({
@@ -71,6 +74,7 @@ function freshFamily(kind: string, operation: Login): Family {
         asProbe(loginStep(operation), `login-${index + 3}`),
       ),
     ],
+    enough: 4,
   });
 }
 
@@ -127,7 +131,7 @@ function forwardedFamily(kind: string, operation: Login): Family {
   });
 }
 
-/** Any authenticated answer may set a session of the user: one that reads an unknown client tells which. */
+/** Any authenticated answer may set a session of the user: one that lists clients tells which. */
 function inventedCodeFamily(): Family {
   return sessionFamily({
     name: 'login.invented.code',
@@ -135,7 +139,7 @@ function inventedCodeFamily(): Family {
     aspect: 'input',
     values: fc.record({ code: inventedValue, state: fc.option(inventedValue, { nil: undefined }) }),
     steps: ({ code, state }) => [
-      { ...readStep(`none-${code}`), name: 'control' },
+      asSetup(listStep({ length: 1 }), 'control'),
       asMain(
         loginStep('oauth_idp_callback_get', [
           ['code', code],
@@ -154,7 +158,7 @@ function deniedFamily(): Family {
     brokenAt: 'query:code',
     values: fc.record({ state: inventedValue }),
     steps: ({ state }) => [
-      { ...readStep(`none-${state}`), name: 'control' },
+      asSetup(listStep({ length: 1 }), 'control'),
       asMain(
         loginStep('oauth_idp_callback_get', [
           ['error', 'access_denied'],

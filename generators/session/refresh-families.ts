@@ -20,6 +20,7 @@ export function refreshFamilies(): readonly Family[] {
     validFamily(),
     chainFamily(),
     otherClientFamily(),
+    sameNameFamily(),
     widerFamily('refresh.wider-scope', ['admin', `${fixtureScope} admin`, `${fixtureScope} write admin`]),
     widerFamily('refresh.wider-scope.prefixed', [`${fixtureScope}owed`]),
     widerFamily('refresh.wider-scope.upper-case', [fixtureScope.toUpperCase()]),
@@ -28,6 +29,7 @@ export function refreshFamilies(): readonly Family[] {
     ...[...nearMisses, 'case-swapped' as const].map(changedFamily),
     otherKindFamily('access-token'),
     codeAsRefreshTokenFamily(),
+    redeemedCodeFamily(),
     deletedClientFamily(),
   ];
 }
@@ -58,9 +60,10 @@ function chainFamily(): Family {
     expectation: 'accept',
     values: sessionClient,
     steps: (client) => [
-      ...tokenFlow(client),
+      ...usedTokenFlow(client),
       asMain(refreshStep()),
       again('refresh-again', 'refreshed.', 'again.'),
+      asProbe(useTokenStep(slot('again.access_token')), 'use-again'),
       again('refresh-third', 'again.', 'third.'),
       again('refresh-fourth', 'third.', 'fourth.'),
     ],
@@ -78,6 +81,21 @@ function otherClientFamily(): Family {
       otherClient(other),
       asMain(refreshStep({ clientId: slot('other.id'), clientSecret: slot('other.secret') })),
     ],
+  });
+}
+
+/** A name is nobody's own. */
+function sameNameFamily(): Family {
+  return sessionFamily({
+    name: 'refresh.other-client.same-name',
+    ...refused,
+    values: sessionClient,
+    steps: (client) => [
+      ...tokenFlow(client),
+      otherClient(client),
+      asMain(refreshStep({ clientId: slot('other.id'), clientSecret: slot('other.secret') })),
+    ],
+    enough: 4,
   });
 }
 
@@ -150,6 +168,16 @@ function codeAsRefreshTokenFamily(): Family {
     ...refused,
     values: sessionClient,
     steps: (client) => [...codeFlow(client), asMain(refreshStep({ refreshToken: slot('code') }))],
+  });
+}
+
+function redeemedCodeFamily(): Family {
+  return sessionFamily({
+    name: 'refresh.other-kind.redeemed-code',
+    ...refused,
+    values: sessionClient,
+    steps: (client) => [...tokenFlow(client), asMain(refreshStep({ refreshToken: slot('code') }))],
+    enough: 4,
   });
 }
 

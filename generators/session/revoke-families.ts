@@ -31,10 +31,11 @@ export function revokeFamilies(): readonly Family[] {
       refreshFamily(name, options),
     ]),
     laterFamily(),
+    refreshedFamily(),
     againFamily(),
     unknownFamily(),
     ...nearMisses.map(nearMissFamily),
-    anonymousFamily(),
+    ...Object.entries(hints).map(([name, options]) => anonymousFamily(name, options)),
     sameClientFamily(),
     othersFamily(),
   ];
@@ -66,6 +67,22 @@ function laterFamily(): Family {
       { ...useTokenStep(), waitMs: revivalMs },
     ],
     enough: 2,
+  });
+}
+
+/** What a refresh brings back is a token of its own, and not the one that was revoked. */
+function refreshedFamily(): Family {
+  return sessionFamily({
+    name: 'revoke.access-token.no-hint-refreshed',
+    expectation: 'accept',
+    values: sessionClient,
+    steps: (client) => [
+      ...usedTokenFlow(client),
+      asMain(revokeStep()),
+      asProbe(refreshStep(), 'refresh-after'),
+      useTokenStep(),
+    ],
+    enough: 3,
   });
 }
 
@@ -121,19 +138,20 @@ function nearMissFamily(change: SlotChange): Family {
   });
 }
 
-function anonymousFamily(): Family {
+function anonymousFamily(name: string, options: { readonly hint?: Hint }): Family {
   return sessionFamily({
-    name: 'revoke.anonymous',
+    name: `revoke.anonymous.${name}`,
     expectation: 'refuse',
     aspect: 'credentials',
     brokenAt: 'header:Authorization',
     values: sessionClient,
     steps: (client) => [
       ...usedTokenFlow(client),
-      asMain(revokeStep({ anonymous: true })),
+      asMain(revokeStep({ anonymous: true, ...options })),
       useTokenStep(),
       asProbe(refreshStep(), 'refresh-after'),
     ],
+    enough: 4,
   });
 }
 

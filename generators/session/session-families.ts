@@ -9,6 +9,7 @@ import { browserFamilies } from './browser-families.ts';
 import { clientAuthenticationFamilies } from './client-authentication-families.ts';
 import { clientFamilies } from './client-families.ts';
 import { clientUpdateFamilies } from './client-update-families.ts';
+import { codeBindingFamilies } from './code-binding-families.ts';
 import { codeFamilies } from './code-families.ts';
 import { filterFamilies } from './filter-families.ts';
 import { furtherMemberFamilies } from './further-member-families.ts';
@@ -30,6 +31,7 @@ export function buildSessionFamilies(contract: Contract): readonly Family[] {
     ...authorizeAnswerFamilies(),
     ...authorizeClosedFamilies(),
     ...codeFamilies(),
+    ...codeBindingFamilies(),
     ...clientAuthenticationFamilies(),
     ...tokenFamilies(),
     ...refreshFamilies(),

@@ -70,6 +70,7 @@ const otherGrantTypes: Readonly<Record<string, string>> = {
   'client-credentials': 'client_credentials',
   implicit: 'implicit',
   'upper-case': 'AUTHORIZATION_CODE',
+  dashed: 'authorization-code',
   code: 'code',
   'jwt-bearer': 'urn:ietf:params:oauth:grant-type:jwt-bearer',
   'token-exchange': 'urn:ietf:params:oauth:grant-type:token-exchange',

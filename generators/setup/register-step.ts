@@ -7,13 +7,16 @@ import { fixtureClient } from './fixture-client.ts';
 export interface RegisterOptions {
   /** Steps with the same key are sent once an operation's run: their bodies must be the same. */
   readonly shared?: string;
-  /** `register` captures `client.id` and `client.secret`, `register-other` `other.id` and `other.secret`. */
-  readonly name?: 'register' | 'register-other';
+  /** Which client of the case it is: that decides the slots. */
+  readonly name?: keyof typeof prefixes;
 }
+
+/** The slots of a step are these with `.id` and `.secret` behind them. */
+const prefixes = { register: 'client', 'register-other': 'other', 'register-third': 'third' } as const;
 
 /** Registers a client, and keeps its id and secret. */
 export function registerStep(body?: JsonValue, { shared, name = 'register' }: RegisterOptions = {}): Step {
-  const prefix = name === 'register' ? 'client' : 'other';
+  const prefix = prefixes[name];
   return {
     name,
     role: 'setup',

@@ -10,7 +10,7 @@ export const difficultTexts: readonly string[] = [
   // What looks like a value, a number or a name of another kind.
   ...['null', 'true', '0', '007', '1e3', '-1', 'NaN', '[]', '{}', '__proto__', 'constructor'],
   // What looks like a template, a path, a query or a comment.
-  ...['${a}', '{{a}}', '{0}', '%s', '../a', 'a;b', '--', '/*', '*', "'or 1=1"],
+  ...['${a}', '{{a}}', '{0}', '%s', '%%', '../a', 'a;b', '--', '/*', '*', "'or 1=1"],
   // One character in several spellings: composed, decomposed, for compatibility, full width.
   ...['\u00E9', 'e\u0301', '\u212B', '\uFB01', '\u1100\u1161', '\uFF21', '\u00B2'],
   // Case that does not fold by pairs.

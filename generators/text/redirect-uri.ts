@@ -17,7 +17,7 @@ const origins = [
   'http://[::1]:8080',
 ];
 // What has to come back byte for byte: escapes in both cases, reserved characters, trailing and double slashes.
-const paths = ['', '/callback', '/caf%C3%A9', '/a%2Fb', '/a%2fb', '/~user;v=1', '/UP/low', '/a//b'];
+const paths = ['', '/callback', '/caf%C3%A9', '/a%2Fb', '/a%2fb', '/~user;v=1', '/UP/low', '/a//b', '/a,b'];
 // A slash that is stripped makes another URI.
 const ends = ['', '', '', '/'];
 const queries = [

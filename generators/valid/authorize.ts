@@ -86,6 +86,10 @@ export function authorizeFamilies(): readonly Family[] {
     family('charset', consents(), { enough: 20 }, { mediaType: `${formMediaType}; charset=UTF-8` }),
     // A denial may be told by a redirect or by an error: the contract only says that there is no code.
     family('denied', consents({ confirm: 'no' }), { expectation: 'either', enough: 50 }),
+    family('denied-redirect-uri-omitted', consents({ confirm: 'no', hasRedirectUri: false }), {
+      expectation: 'either',
+      enough: 8,
+    }),
     // RFC 6749 section 3.1 has a server take them as left out, but the contract does not say so.
     family('empty-optional', consents({ state: fc.constant(''), scope: fc.constant('') }), {
       expectation: 'either',

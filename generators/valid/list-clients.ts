@@ -9,25 +9,32 @@ import { registerStep } from '../setup/register-step.ts';
 import { jsonFamilies } from './json-families.ts';
 import { validFamily } from './valid-family.ts';
 
-// Two clients, so that no list is empty for lack of them, and that a length of one and an order show.
+// Three clients, so that no list is empty for lack of them, and that a length, an offset and an order show.
 const registered = [
   registerStep(fixtureClient('listed-a'), { shared: 'listed-a' }),
   registerStep(fixtureClient('listed-b'), { shared: 'listed-b', name: 'register-other' }),
+  registerStep(fixtureClient('listed-c'), { shared: 'listed-c', name: 'register-third' }),
 ];
 
 const filtersToRefuse = ['', 'client_name', 'client_name==', '==x', '((', 'a=b', 'no_such_member==x'];
 const sortAttributesToRefuse = ['no_such_member', '', 'client_secret', 'CLIENT_NAME'];
 
-/** What a page of one may be asked for along with: a length is easily lost on the way that one of them takes. */
-const companions: readonly Readonly<Record<string, JsonValue>>[] = [
-  {},
-  { offset: 0 },
-  { offset: 1 },
-  { kind: 'oauth_client' },
-  { sort_attribute: 'client_name' },
-  { sort_order: 'ASCENDING' },
-  { sort_attribute: 'client_name', sort_order: 'DESCENDING' },
-  { kind: 'oauth_client', offset: 0, sort_attribute: 'client_name', sort_order: 'ASCENDING' },
+/**
+ * Short pages, and what they may be asked for along with: a length is easily lost on the way that one of them takes, and
+ * is easily mistaken for the offset.
+ */
+const pages: readonly Readonly<Record<string, JsonValue>>[] = [
+  { length: 1 },
+  { length: 1, offset: 0 },
+  { length: 1, offset: 1 },
+  { length: 1, offset: 2 },
+  { length: 1, kind: 'oauth_client' },
+  { length: 1, sort_attribute: 'client_name' },
+  { length: 1, sort_order: 'ASCENDING' },
+  { length: 1, sort_attribute: 'client_name', sort_order: 'DESCENDING' },
+  { length: 1, kind: 'oauth_client', offset: 0, sort_attribute: 'client_name', sort_order: 'ASCENDING' },
+  { length: 2 },
+  { length: 2, offset: 0 },
 ];
 
 /** Valid lists of clients: all of them by default, and every page, order and kind. */
@@ -46,9 +53,9 @@ export function listClientsFamilies(operation: Operation): readonly Family[] {
     }),
     validFamily({
       operation: operation.id,
-      name: 'page-of-one',
-      steps: fc.constantFrom(...companions).map((companion) => requests({ length: 1, ...companion })),
-      enough: 2 * companions.length,
+      name: 'short-pages',
+      steps: fc.constantFrom(...pages).map(requests),
+      enough: 2 * pages.length,
     }),
     validFamily({
       operation: operation.id,

@@ -26,7 +26,7 @@ const password = 'nutanix/4u';
  */
 const concurrencies = [32, 1];
 /** Cases of each polarity and suite: fewer than the command sends, enough for every sample. */
-const runs = 260;
+const runs = 300;
 /** A fault that never answers costs this much, once for each round of requests. */
 const timeoutMs = 1000;
 /**

@@ -56,11 +56,15 @@ import { fault as chunkCutShort } from './chunk-cut-short.ts';
 import { fault as clientAsTextHtml } from './client-as-text-html.ts';
 import { fault as clientAsUser } from './client-as-user.ts';
 import { fault as clientCacheable } from './client-cacheable.ts';
+import { fault as clientIdOfLanguage500 } from './client-id-of-language-500.ts';
 import { fault as clientIdOpensGateway } from './client-id-opens-gateway.ts';
+import { fault as clientIdsAsPatterns } from './client-ids-as-patterns.ts';
+import { fault as clientIdsInAnyCase } from './client-ids-in-any-case.ts';
 import { fault as clientIdsInLatin1 } from './client-ids-in-latin-1.ts';
 import { fault as clientIdsOfNames } from './client-ids-of-names.ts';
 import { fault as clientIdsOfTheClock } from './client-ids-of-the-clock.ts';
 import { fault as clientIdsReused } from './client-ids-reused.ts';
+import { fault as clientIdsTrimmed } from './client-ids-trimmed.ts';
 import { fault as clientInsideStatus } from './client-inside-status.ts';
 import { fault as clientSecretByPrefix } from './client-secret-by-prefix.ts';
 import { fault as clientSecretCutAtNul } from './client-secret-cut-at-nul.ts';
@@ -80,9 +84,12 @@ import { fault as codeByToken } from './code-by-token.ts';
 import { fault as codeEmpty } from './code-empty.ts';
 import { fault as codeForAnyClient } from './code-for-any-client.ts';
 import { fault as codeForAnyRedirectUri } from './code-for-any-redirect-uri.ts';
+import { fault as codeForNamesakes } from './code-for-namesakes.ts';
 import { fault as codeInAnyCase } from './code-in-any-case.ts';
 import { fault as codeInFragment } from './code-in-fragment.ts';
 import { fault as codeMissing } from './code-missing.ts';
+import { fault as codeMovesToUriTried } from './code-moves-to-uri-tried.ts';
+import { fault as codeMovesToWhoTries } from './code-moves-to-who-tries.ts';
 import { fault as codeNeverRedeemed } from './code-never-redeemed.ts';
 import { fault as codeOfAnotherKind } from './code-of-another-kind.ts';
 import { fault as codeOfAnyValue } from './code-of-any-value.ts';
@@ -115,10 +122,12 @@ import { fault as deletedClientGetsTokens } from './deleted-client-gets-tokens.t
 import { fault as deletingOneBlocksAll } from './deleting-one-blocks-all.ts';
 import { fault as deletionDoesNothing } from './deletion-does-nothing.ts';
 import { fault as deletionEchoesBlank } from './deletion-echoes-blank.ts';
+import { fault as deletionEchoesRegistration } from './deletion-echoes-registration.ts';
 import { fault as deletionEndsLastGrant } from './deletion-ends-last-grant.ts';
 import { fault as deletionEndsTokensOfNamesakes } from './deletion-ends-tokens-of-namesakes.ts';
 import { fault as deletionOfAllOfAName } from './deletion-of-all-of-a-name.ts';
 import { fault as deletionOfUnknownSucceeds } from './deletion-of-unknown-succeeds.ts';
+import { fault as denialOfOnlyUriYieldsCode } from './denial-of-only-uri-yields-code.ts';
 import { fault as denialToAnyUri } from './denial-to-any-uri.ts';
 import { fault as denialUntold } from './denial-untold.ts';
 import { fault as denialWithOddError } from './denial-with-odd-error.ts';
@@ -134,6 +143,7 @@ import { fault as emptyArraysAsNull } from './empty-arrays-as-null.ts';
 import { fault as emptyArraysRefused } from './empty-arrays-refused.ts';
 import { fault as emptyBody500 } from './empty-body-500.ts';
 import { fault as emptyBodyAsObject } from './empty-body-as-object.ts';
+import { fault as emptyChoiceAccepted } from './empty-choice-accepted.ts';
 import { fault as emptyDescriptionRefused } from './empty-description-refused.ts';
 import { fault as emptyEntriesDropped } from './empty-entries-dropped.ts';
 import { fault as emptyListRequestRefused } from './empty-list-request-refused.ts';
@@ -153,6 +163,7 @@ import { fault as expiresInZero } from './expires-in-zero.ts';
 import { fault as filterTypeUnchecked } from './filter-type-unchecked.ts';
 import { fault as formCharsetRefused } from './form-charset-refused.ts';
 import { fault as formMediaTypeUnchecked } from './form-media-type-unchecked.ts';
+import { fault as fourthRedirectUriLost } from './fourth-redirect-uri-lost.ts';
 import { fault as fractionCutOff } from './fraction-cut-off.ts';
 import { fault as fragmentRegistered } from './fragment-registered.ts';
 import { fault as frameworkErrorDialect } from './framework-error-dialect.ts';
@@ -160,14 +171,18 @@ import { fault as framingAllowed } from './framing-allowed.ts';
 import { fault as framingUndenied } from './framing-undenied.ts';
 import { fault as gatewayErrorsAsHtml } from './gateway-errors-as-html.ts';
 import { fault as gatewayOpen } from './gateway-open.ts';
+import { fault as generatedClientFixed } from './generated-client-fixed.ts';
 import { fault as generatedClientStays } from './generated-client-stays.ts';
 import { fault as generatedClientUnknown } from './generated-client-unknown.ts';
 import { fault as generatedClientsShared } from './generated-clients-shared.ts';
 import { fault as generatedLifetimeIgnored } from './generated-lifetime-ignored.ts';
 import { fault as generatedNameLost } from './generated-name-lost.ts';
+import { fault as generatedRefreshTokenOpensGateway } from './generated-refresh-token-opens-gateway.ts';
 import { fault as generatedRefreshTokenRefused } from './generated-refresh-token-refused.ts';
 import { fault as generatedScopesWidened } from './generated-scopes-widened.ts';
+import { fault as generatedSecretUnchecked } from './generated-secret-unchecked.ts';
 import { fault as generatedTokenCacheable } from './generated-token-cacheable.ts';
+import { fault as generatedTokenForAnyClient } from './generated-token-for-any-client.ts';
 import { fault as generatedTokenRefused } from './generated-token-refused.ts';
 import { fault as generatedTokensIrrevocable } from './generated-tokens-irrevocable.ts';
 import { fault as grantEndsEarlierOnes } from './grant-ends-earlier-ones.ts';
@@ -180,6 +195,7 @@ import { fault as hangOnLongText } from './hang-on-long-text.ts';
 import { fault as headRefused } from './head-refused.ts';
 import { fault as hintRequired } from './hint-required.ts';
 import { fault as hintUnchecked } from './hint-unchecked.ts';
+import { fault as hintedRevocationBeforeAuthentication } from './hinted-revocation-before-authentication.ts';
 import { fault as hstsMalformed } from './hsts-malformed.ts';
 import { fault as hstsTwice } from './hsts-twice.ts';
 import { fault as int32Unchecked } from './int32-unchecked.ts';
@@ -206,6 +222,7 @@ import { fault as lifetimeAsTextAccepted } from './lifetime-as-text-accepted.ts'
 import { fault as lineEndsNormalised } from './line-ends-normalised.ts';
 import { fault as listAlwaysEmpty } from './list-always-empty.ts';
 import { fault as listAsBareArray } from './list-as-bare-array.ts';
+import { fault as listCutsDescriptions } from './list-cuts-descriptions.ts';
 import { fault as listDuplicates } from './list-duplicates.ts';
 import { fault as listEntitiesAsNull } from './list-entities-as-null.ts';
 import { fault as listEscapesHtml } from './list-escapes-html.ts';
@@ -213,8 +230,10 @@ import { fault as listFilterIgnored } from './list-filter-ignored.ts';
 import { fault as listFilterOperatorsRefused } from './list-filter-operators-refused.ts';
 import { fault as listFilterOrAsAnd } from './list-filter-or-as-and.ts';
 import { fault as listFilterStrictnessLost } from './list-filter-strictness-lost.ts';
+import { fault as listJoinsScopes } from './list-joins-scopes.ts';
 import { fault as listKeepsDeleted } from './list-keeps-deleted.ts';
 import { fault as listLacksNewest } from './list-lacks-newest.ts';
+import { fault as listLengthAsOffset } from './list-length-as-offset.ts';
 import { fault as listLengthIgnored } from './list-length-ignored.ts';
 import { fault as listLengthOffByOne } from './list-length-off-by-one.ts';
 import { fault as listLengthOverstated } from './list-length-overstated.ts';
@@ -224,6 +243,7 @@ import { fault as listOffsetOffByOne } from './list-offset-off-by-one.ts';
 import { fault as listOffsetSkips } from './list-offset-skips.ts';
 import { fault as listOffsetWraps } from './list-offset-wraps.ts';
 import { fault as listShowsFirstName } from './list-shows-first-name.ts';
+import { fault as listShowsFirstUris } from './list-shows-first-uris.ts';
 import { fault as listShowsOtherSecret } from './list-shows-other-secret.ts';
 import { fault as listSortOrderIgnored } from './list-sort-order-ignored.ts';
 import { fault as listSortedUpsideDown } from './list-sorted-upside-down.ts';
@@ -256,6 +276,7 @@ import { fault as longForm500 } from './long-form-500.ts';
 import { fault as longId500 } from './long-id-500.ts';
 import { fault as longInteger500 } from './long-integer-500.ts';
 import { fault as longLifetimeOverflows } from './long-lifetime-overflows.ts';
+import { fault as longRedirectUriRefused } from './long-redirect-uri-refused.ts';
 import { fault as longStateRefused } from './long-state-refused.ts';
 import { fault as longText500 } from './long-text-500.ts';
 import { fault as memberSentTwice } from './member-sent-twice.ts';
@@ -288,6 +309,7 @@ import { fault as offsetBeyondEndRefused } from './offset-beyond-end-refused.ts'
 import { fault as oldSecretWorks } from './old-secret-works.ts';
 import { fault as oneCodeForAll } from './one-code-for-all.ts';
 import { fault as otherMediaType500 } from './other-media-type-500.ts';
+import { fault as parameterOfLanguage500 } from './parameter-of-language-500.ts';
 import { fault as passwordCutAtColon } from './password-cut-at-colon.ts';
 import { fault as passwordInAnyCase } from './password-in-any-case.ts';
 import { fault as passwordInLoginLocation } from './password-in-login-location.ts';
@@ -326,10 +348,15 @@ import { fault as redirectUriUnchecked } from './redirect-uri-unchecked.ts';
 import { fault as redirectUriUserinfoIgnored } from './redirect-uri-userinfo-ignored.ts';
 import { fault as redirectUriWildcard } from './redirect-uri-wildcard.ts';
 import { fault as redirectUrisNormalised } from './redirect-uris-normalised.ts';
+import { fault as redirectUrisSplitAtCommas } from './redirect-uris-split-at-commas.ts';
 import { fault as refreshByAccessToken } from './refresh-by-access-token.ts';
 import { fault as refreshByAnyValue } from './refresh-by-any-value.ts';
+import { fault as refreshByRedeemedCode } from './refresh-by-redeemed-code.ts';
+import { fault as refreshEndsOtherGrants } from './refresh-ends-other-grants.ts';
 import { fault as refreshForAnyClient } from './refresh-for-any-client.ts';
+import { fault as refreshForNamesakes } from './refresh-for-namesakes.ts';
 import { fault as refreshRace } from './refresh-race.ts';
+import { fault as refreshRevivesRevokedToken } from './refresh-revives-revoked-token.ts';
 import { fault as refreshTokenIsAccessToken } from './refresh-token-is-access-token.ts';
 import { fault as refreshTokenOutlivesRevocation } from './refresh-token-outlives-revocation.ts';
 import { fault as refreshTokenRefused } from './refresh-token-refused.ts';
@@ -376,17 +403,20 @@ import { fault as scopeWidenedBySecondRefresh } from './scope-widened-by-second-
 import { fault as scopesAsText } from './scopes-as-text.ts';
 import { fault as scopesSetByAuthorization } from './scopes-set-by-authorization.ts';
 import { fault as secondDeletionSucceeds } from './second-deletion-succeeds.ts';
+import { fault as secondRefreshedTokenDead } from './second-refreshed-token-dead.ts';
 import { fault as secondUpdateHalfStored } from './second-update-half-stored.ts';
 import { fault as secretEchoed } from './secret-echoed.ts';
 import { fault as secretInLocation } from './secret-in-location.ts';
 import { fault as secretRotatedSilently } from './secret-rotated-silently.ts';
 import { fault as serverVersionShown } from './server-version-shown.ts';
+import { fault as sessionCookieUnchecked } from './session-cookie-unchecked.ts';
 import { fault as slashBeforeQuery } from './slash-before-query.ts';
 import { fault as sortOrderUnchecked } from './sort-order-unchecked.ts';
 import { fault as spacesCollapsed } from './spaces-collapsed.ts';
 import { fault as sqlInMessage } from './sql-in-message.ts';
 import { fault as stackTraceInMessage } from './stack-trace-in-message.ts';
 import { fault as stateAlways } from './state-always.ts';
+import { fault as stateAsJson } from './state-as-json.ts';
 import { fault as stateAsNumber } from './state-as-number.ts';
 import { fault as stateCut } from './state-cut.ts';
 import { fault as stateCutAt1024 } from './state-cut-at-1024.ts';
@@ -394,6 +424,7 @@ import { fault as stateDropped } from './state-dropped.ts';
 import { fault as stateEscapedTwice } from './state-escaped-twice.ts';
 import { fault as stateFailed } from './state-failed.ts';
 import { fault as stateMissing } from './state-missing.ts';
+import { fault as stateNullDropped } from './state-null-dropped.ts';
 import { fault as stateRequired } from './state-required.ts';
 import { fault as stateSplitsHeader } from './state-splits-header.ts';
 import { fault as stateTrimmed } from './state-trimmed.ts';
@@ -517,11 +548,15 @@ export const faults: readonly Fault[] = [
   clientAsTextHtml,
   clientAsUser,
   clientCacheable,
+  clientIdOfLanguage500,
   clientIdOpensGateway,
+  clientIdsAsPatterns,
+  clientIdsInAnyCase,
   clientIdsInLatin1,
   clientIdsOfNames,
   clientIdsOfTheClock,
   clientIdsReused,
+  clientIdsTrimmed,
   clientInsideStatus,
   clientSecretByPrefix,
   clientSecretCutAtNul,
@@ -541,9 +576,12 @@ export const faults: readonly Fault[] = [
   codeEmpty,
   codeForAnyClient,
   codeForAnyRedirectUri,
+  codeForNamesakes,
   codeInAnyCase,
   codeInFragment,
   codeMissing,
+  codeMovesToUriTried,
+  codeMovesToWhoTries,
   codeNeverRedeemed,
   codeOfAnotherKind,
   codeOfAnyValue,
@@ -576,10 +614,12 @@ export const faults: readonly Fault[] = [
   deletingOneBlocksAll,
   deletionDoesNothing,
   deletionEchoesBlank,
+  deletionEchoesRegistration,
   deletionEndsLastGrant,
   deletionEndsTokensOfNamesakes,
   deletionOfAllOfAName,
   deletionOfUnknownSucceeds,
+  denialOfOnlyUriYieldsCode,
   denialToAnyUri,
   denialUntold,
   denialWithOddError,
@@ -595,6 +635,7 @@ export const faults: readonly Fault[] = [
   emptyArraysRefused,
   emptyBody500,
   emptyBodyAsObject,
+  emptyChoiceAccepted,
   emptyDescriptionRefused,
   emptyEntriesDropped,
   emptyListRequestRefused,
@@ -614,6 +655,7 @@ export const faults: readonly Fault[] = [
   filterTypeUnchecked,
   formCharsetRefused,
   formMediaTypeUnchecked,
+  fourthRedirectUriLost,
   fractionCutOff,
   fragmentRegistered,
   frameworkErrorDialect,
@@ -621,14 +663,18 @@ export const faults: readonly Fault[] = [
   framingUndenied,
   gatewayErrorsAsHtml,
   gatewayOpen,
+  generatedClientFixed,
   generatedClientStays,
   generatedClientUnknown,
   generatedClientsShared,
   generatedLifetimeIgnored,
   generatedNameLost,
+  generatedRefreshTokenOpensGateway,
   generatedRefreshTokenRefused,
   generatedScopesWidened,
+  generatedSecretUnchecked,
   generatedTokenCacheable,
+  generatedTokenForAnyClient,
   generatedTokenRefused,
   generatedTokensIrrevocable,
   grantEndsEarlierOnes,
@@ -641,6 +687,7 @@ export const faults: readonly Fault[] = [
   headRefused,
   hintRequired,
   hintUnchecked,
+  hintedRevocationBeforeAuthentication,
   hstsMalformed,
   hstsTwice,
   int32Unchecked,
@@ -667,6 +714,7 @@ export const faults: readonly Fault[] = [
   lineEndsNormalised,
   listAlwaysEmpty,
   listAsBareArray,
+  listCutsDescriptions,
   listDuplicates,
   listEntitiesAsNull,
   listEscapesHtml,
@@ -674,8 +722,10 @@ export const faults: readonly Fault[] = [
   listFilterOperatorsRefused,
   listFilterOrAsAnd,
   listFilterStrictnessLost,
+  listJoinsScopes,
   listKeepsDeleted,
   listLacksNewest,
+  listLengthAsOffset,
   listLengthIgnored,
   listLengthOffByOne,
   listLengthOverstated,
@@ -685,6 +735,7 @@ export const faults: readonly Fault[] = [
   listOffsetSkips,
   listOffsetWraps,
   listShowsFirstName,
+  listShowsFirstUris,
   listShowsOtherSecret,
   listSortOrderIgnored,
   listSortedUpsideDown,
@@ -717,6 +768,7 @@ export const faults: readonly Fault[] = [
   longId500,
   longInteger500,
   longLifetimeOverflows,
+  longRedirectUriRefused,
   longStateRefused,
   longText500,
   memberSentTwice,
@@ -749,6 +801,7 @@ export const faults: readonly Fault[] = [
   oldSecretWorks,
   oneCodeForAll,
   otherMediaType500,
+  parameterOfLanguage500,
   passwordCutAtColon,
   passwordInAnyCase,
   passwordInLoginLocation,
@@ -787,10 +840,15 @@ export const faults: readonly Fault[] = [
   redirectUriUserinfoIgnored,
   redirectUriWildcard,
   redirectUrisNormalised,
+  redirectUrisSplitAtCommas,
   refreshByAccessToken,
   refreshByAnyValue,
+  refreshByRedeemedCode,
+  refreshEndsOtherGrants,
   refreshForAnyClient,
+  refreshForNamesakes,
   refreshRace,
+  refreshRevivesRevokedToken,
   refreshTokenIsAccessToken,
   refreshTokenOutlivesRevocation,
   refreshTokenRefused,
@@ -837,17 +895,20 @@ export const faults: readonly Fault[] = [
   scopesAsText,
   scopesSetByAuthorization,
   secondDeletionSucceeds,
+  secondRefreshedTokenDead,
   secondUpdateHalfStored,
   secretEchoed,
   secretInLocation,
   secretRotatedSilently,
   serverVersionShown,
+  sessionCookieUnchecked,
   slashBeforeQuery,
   sortOrderUnchecked,
   spacesCollapsed,
   sqlInMessage,
   stackTraceInMessage,
   stateAlways,
+  stateAsJson,
   stateAsNumber,
   stateCut,
   stateCutAt1024,
@@ -855,6 +916,7 @@ export const faults: readonly Fault[] = [
   stateEscapedTwice,
   stateFailed,
   stateMissing,
+  stateNullDropped,
   stateRequired,
   stateSplitsHeader,
   stateTrimmed,

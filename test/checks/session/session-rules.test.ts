@@ -223,7 +223,10 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ['revoke.unknown.settled', 'revoke.unknown', { main: 404 }, { main: 400 }],
   ['revoke.unknown.settled', 'revoke.again', { main: 200 }, { main: 403 }],
   ['revoke.stranger.no-effect', 'revoke.near-miss.padded', {}, { 'use-token': 401 }],
-  ['revoke.refused.no-effect', 'revoke.anonymous', { main: 401 }, { main: 401, 'use-token': 401 }],
+  ['generate.client.manageable', 'generate.updated', {}, { main: 404 }],
+  ['generate.client.manageable', 'generate.deleted', { read: 404, main: 404 }, { main: 404 }],
+  ['bearer.refresh-token.refused', 'generate.life', { 'use-generated-refresh-token': 401 }, {}],
+  ['revoke.refused.no-effect', 'revoke.anonymous.no-hint', { main: 401 }, { main: 401, 'use-token': 401 }],
   ['revoke.others.usable', 'revoke.others', {}, { 'use-other': 401 }],
   ['revoke.same-client.usable', 'revoke.same-client', { 'use-token': 403 }, { 'use-token': 401 }],
   ['revoke.others.refreshable', 'revoke.others', {}, { 'refresh-other': 400 }],
@@ -303,7 +306,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ['client.race.distinct', 'race.register', {}, { main: client('one'), 'race-1': client('one') }],
   [
     'list.registered.present',
-    'list.listed',
+    'list.listed.whole',
     {
       register: client('one'),
       'register-other': client('two'),
@@ -314,7 +317,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ],
   [
     'list.registered.present',
-    'list.listed',
+    'list.listed.whole',
     {
       register: client('one'),
       'register-other': client('two'),
@@ -361,7 +364,7 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ],
   ['generate.refresh.works', 'generate.life', {}, { 'refresh-generated': 400 }],
   ['generate.revocation.works', 'generate.life', { 'use-revoked': 401 }, {}],
-  ['list.entities.unique', 'list.listed', { main: page('one', 'two') }, { main: page('one', 'one') }],
+  ['list.entities.unique', 'list.listed.whole', { main: page('one', 'two') }, { main: page('one', 'one') }],
   ['generate.client.readable', 'generate.life', {}, { 'read-back': 404 }],
   ['generate.client.deletable', 'generate.deleted', { 'read-back': 404 }, {}],
   [

@@ -1,0 +1,23 @@
+import { onSuccess } from '../wrap/on-success.ts';
+import type { Fault } from './fault.ts';
+
+const operations = ['oauth_client_post', 'oauth_client_client_id_delete'] as const;
+
+/** A deletion answers with what the client was registered with. */
+export const fault: Fault = {
+  id: 'deletion-echoes-registration',
+  description: 'A deletion answers with what the client was registered with.',
+  trips: ['client.lifecycle.remembered'],
+  operations,
+  install: (behaviour) => {
+    const first = new Map<unknown, unknown>();
+    onSuccess(behaviour, ['oauth_client_post'], (body) => {
+      first.set(body['client_id'], body['client_description']);
+      return body;
+    });
+    onSuccess(behaviour, ['oauth_client_client_id_delete'], (body) => ({
+      ...body,
+      client_description: first.get(body['client_id']),
+    }));
+  },
+};

@@ -1,0 +1,17 @@
+import { onSuccess } from '../wrap/on-success.ts';
+import type { Fault } from './fault.ts';
+
+/** The refresh token of generate_token opens the gateway. */
+export const fault: Fault = {
+  id: 'generated-refresh-token-opens-gateway',
+  description: 'The refresh token of generate_token opens the gateway.',
+  trips: ['bearer.refresh-token.refused'],
+  install: (behaviour) => {
+    const generated = new Set<unknown>();
+    onSuccess(behaviour, ['oauth_generate_token_post'], (body) => {
+      generated.add(body['client_id']);
+      return body;
+    });
+    behaviour.opensGateway = ({ kind, grant }) => kind === 'access_token' || generated.has(grant.clientId);
+  },
+};

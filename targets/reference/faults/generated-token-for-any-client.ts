@@ -1,0 +1,18 @@
+import { onSuccess } from '../wrap/on-success.ts';
+import type { Fault } from './fault.ts';
+
+/** A generated refresh token works for any client. */
+export const fault: Fault = {
+  id: 'generated-token-for-any-client',
+  description: 'A generated refresh token works for any client.',
+  trips: ['refresh.client.bound'],
+  install: (behaviour) => {
+    const generated = new Set<unknown>();
+    onSuccess(behaviour, ['oauth_generate_token_post'], (body) => {
+      generated.add(body['client_id']);
+      return body;
+    });
+    behaviour.refreshFitsClient = ({ grant }, client) =>
+      grant.clientId === client.client_id || generated.has(grant.clientId);
+  },
+};
