@@ -143,7 +143,6 @@ import { fault as emptyArraysAsNull } from './empty-arrays-as-null.ts';
 import { fault as emptyArraysRefused } from './empty-arrays-refused.ts';
 import { fault as emptyBody500 } from './empty-body-500.ts';
 import { fault as emptyBodyAsObject } from './empty-body-as-object.ts';
-import { fault as emptyChoiceAccepted } from './empty-choice-accepted.ts';
 import { fault as emptyDescriptionRefused } from './empty-description-refused.ts';
 import { fault as emptyEntriesDropped } from './empty-entries-dropped.ts';
 import { fault as emptyListRequestRefused } from './empty-list-request-refused.ts';
@@ -635,7 +634,6 @@ export const faults: readonly Fault[] = [
   emptyArraysRefused,
   emptyBody500,
   emptyBodyAsObject,
-  emptyChoiceAccepted,
   emptyDescriptionRefused,
   emptyEntriesDropped,
   emptyListRequestRefused,
