@@ -17,29 +17,38 @@ export function unknownFormClientFlaws(): readonly Flaw[] {
   return unknownClients('form:client_id', (id) => editForm((pairs) => withPair(pairs, ['client_id', id])));
 }
 
-const nearMisses: readonly SlotChange[] = [
-  'truncated',
-  'padded',
-  'blank-appended',
-  'identifier-case-swapped',
-  'first-character-changed',
-  'last-character-changed',
-];
+/** Nearly an identifier that the target has, by the last word of the kind of breakage. */
+const nearMisses: Readonly<Record<string, readonly SlotChange[]>> = {
+  'near-miss': ['truncated', 'padded', 'first-character-changed', 'last-character-changed'],
+  'with-blank': ['blank-appended'],
+  'in-other-case': ['identifier-case-swapped'],
+};
 
 /** What finds a client where an identifier is a pattern, and what objects of a language have without being told. */
-const oddIdentifiers = ['%', '*', '__proto__', 'constructor', 'toString'];
+const oddIdentifiers: Readonly<Record<string, readonly string[]>> = {
+  pattern: ['%'],
+  'of-language': ['__proto__', 'constructor', 'toString'],
+};
 
 function unknownClients(at: string, name: (id: Piece) => Edit): readonly Flaw[] {
-  const flaw = { aspect: 'client-id', expectation: 'refuse' } as const;
-  const near = fc.constantFrom(...nearMisses).map((change) => name(slot('client.id', change)));
+  const flaw = (kind: string, edits: fc.Arbitrary<Edit>, enough: number): Flaw => ({
+    breakage: { kind: `client.${kind}`, at },
+    aspect: 'client-id',
+    expectation: 'refuse',
+    enough,
+    edits,
+  });
   return [
-    { ...flaw, breakage: { kind: 'client.unknown', at }, enough: 12, edits: inventedValue().map(name) },
-    {
-      ...flaw,
-      breakage: { kind: 'client.odd', at },
-      enough: enoughOfList(oddIdentifiers),
-      edits: fc.constantFrom(...oddIdentifiers).map(name),
-    },
-    { ...flaw, breakage: { kind: 'client.near-miss', at }, enough: enoughOfList(nearMisses), edits: near },
+    flaw('unknown', inventedValue().map(name), 12),
+    ...Object.entries(oddIdentifiers).map(([kind, ids]) =>
+      flaw(kind, fc.constantFrom(...ids).map(name), enoughOfList(ids)),
+    ),
+    ...Object.entries(nearMisses).map(([kind, changes]) =>
+      flaw(
+        kind,
+        fc.constantFrom(...changes).map((change) => name(slot('client.id', change))),
+        enoughOfList(changes),
+      ),
+    ),
   ];
 }
