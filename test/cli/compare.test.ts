@@ -21,7 +21,7 @@ afterAll(async () => {
 /** Each test starts the command up to three times, with two targets, beside whatever else this machine does. */
 const patience = 180_000;
 
-const some = ['--operation', 'oauth_client_client_id_get', '--runs', '12', '--seed', '5'];
+const some = ['--operation', 'oauth_client_client_id_get', '--runs', '80', '--seed', '5'];
 
 function compare(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
   return runCommand(['compare', ...words, ...some], { cwd, env });
