@@ -1,5 +1,6 @@
+import { ofStep } from './judgements.ts';
 import { sessionRule } from './session-rule.ts';
-import { settledAnswer, wasRefused } from './settled-answer.ts';
+import { wasRefused } from './settled-answer.ts';
 import { changedSince } from './stored-client.ts';
 
 /** All but one member of the update is good, so that a half-done update shows. */
@@ -10,8 +11,5 @@ export const clientFailedUpdateChangesNothing = sessionRule({
   claim: 'keeps the client whole when an update is refused',
   families: ['client.update-failed'],
   when: (attempt) => wasRefused(attempt, 'main'),
-  judgement: {
-    appliesTo: (attempt) => settledAnswer(attempt, 'read-back') !== null,
-    judge: (attempt) => changedSince(attempt, 'read-back', 'register'),
-  },
+  judgement: ofStep('read-back', (attempt) => changedSince(attempt, 'read-back', 'register')),
 });

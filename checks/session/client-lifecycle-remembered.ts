@@ -1,6 +1,7 @@
 import type { Attempt, Violation } from '../rule.ts';
+import { ofStep } from './judgements.ts';
 import { sessionRule } from './session-rule.ts';
-import { settledAnswer, succeeded } from './settled-answer.ts';
+import { succeeded } from './settled-answer.ts';
 import { changedSince, clientAnswer, storedOtherwise } from './stored-client.ts';
 
 /** What was written is what is read, after the registration and after the update, and what its deletion answers with. */
@@ -10,13 +11,10 @@ export const clientLifecycleRemembered = sessionRule({
   source: { document: 'contract', section: 'oauth_client_client_id_get' },
   claim: 'reads as it was written last',
   families: ['client.lifecycle'],
-  judgement: {
-    appliesTo: (attempt) => settledAnswer(attempt, 'read') !== null,
-    judge: (attempt) => [
-      ...storedOtherwise(attempt, 'read', 'register'),
-      ...(succeeded(attempt, 'update') ? sinceUpdate(attempt) : []),
-    ],
-  },
+  judgement: ofStep('read', (attempt) => [
+    ...storedOtherwise(attempt, 'read', 'register'),
+    ...(succeeded(attempt, 'update') ? sinceUpdate(attempt) : []),
+  ]),
 });
 
 /** An answer without a client in it is left to the rule on the schema: older builds document none. */

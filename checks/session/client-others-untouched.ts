@@ -1,6 +1,6 @@
-import { stepViolation } from './judgements.ts';
+import { ofStep, stepViolation } from './judgements.ts';
 import { sessionRule } from './session-rule.ts';
-import { settledAnswer, succeeded } from './settled-answer.ts';
+import { succeeded } from './settled-answer.ts';
 import { clientAnswer, changedSince, shownAsWritten } from './stored-client.ts';
 
 /** The secret included: the other one would be locked out. */
@@ -11,16 +11,13 @@ export const clientOthersUntouched = sessionRule({
   claim: 'is not changed by what happens to another client',
   families: ['client.others.'],
   when: (attempt) => succeeded(attempt, 'main'),
-  judgement: {
-    appliesTo: (attempt) => settledAnswer(attempt, 'read-other') !== null,
-    judge: (attempt) => {
-      const secret = clientAnswer(attempt, 'read-other')?.['client_secret'];
-      const isInvented = Object.keys(shownAsWritten(attempt, 'register-other')).length === 0;
-      const isKept = isInvented || typeof secret !== 'string' || secret === attempt.slots.get('other.secret');
-      return [
-        ...changedSince(attempt, 'read-other', 'register-other'),
-        ...(isKept ? [] : [stepViolation('read-other', 'the same secret', 'another', '/client_secret')]),
-      ];
-    },
-  },
+  judgement: ofStep('read-other', (attempt) => {
+    const secret = clientAnswer(attempt, 'read-other')?.['client_secret'];
+    const isInvented = Object.keys(shownAsWritten(attempt, 'register-other')).length === 0;
+    const isKept = isInvented || typeof secret !== 'string' || secret === attempt.slots.get('other.secret');
+    return [
+      ...changedSince(attempt, 'read-other', 'register-other'),
+      ...(isKept ? [] : [stepViolation('read-other', 'the same secret', 'another', '/client_secret')]),
+    ];
+  }),
 });

@@ -4,7 +4,7 @@ import { registerStep } from '../setup/register-step.ts';
 import { ordinaryText } from '../text/text.ts';
 import { authorizeMain } from './authorize-main.ts';
 import type { AuthorizeForm } from './authorize-main.ts';
-import { redirectUri, sessionClient, withMembers } from './session-client.ts';
+import { sessionClient, twoUris, withMembers } from './session-client.ts';
 import type { SessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
 import { asProbe } from './step-role.ts';
@@ -137,8 +137,8 @@ function omittedUriFamily(kind: 'single' | 'several'): Family {
     // The contract leaves it optional, the standard only where one is registered.
     expectation: 'either',
     aspect: 'input',
-    values: fc.tuple(sessionClient, redirectUri).filter(([client, second]) => client.uri !== second),
-    steps: ([{ input, uri }, second]) => [
+    values: twoUris,
+    steps: ({ client: { input, uri }, second }) => [
       registerStep(withMembers(input, { redirect_uris: kind === 'single' ? [uri] : [uri, second] })),
       authorizeMain({ redirectUri: null, state: 's' }),
     ],

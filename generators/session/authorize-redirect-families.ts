@@ -6,16 +6,11 @@ import { authorizeMain } from './authorize-main.ts';
 import { deleteStep, updateStep } from './client-steps.ts';
 import { otherClient } from './flow-steps.ts';
 import { redirectEvasions } from './redirect-evasions.ts';
-import { redirectUri, sessionClient, twoClients, withMembers } from './session-client.ts';
+import { sessionClient, twoClients, twoUris, withMembers } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
 import { asMain, asProbe, asSetup } from './step-role.ts';
 
 const refused = { expectation: 'refuse', aspect: 'input', brokenAt: 'form:redirect_uri' } as const;
-
-const twoUris = fc
-  .tuple(sessionClient, redirectUri)
-  .filter(([client, second]) => client.uri !== second)
-  .map(([client, second]) => ({ client, second }));
 
 const elsewhere: readonly ((registered: string) => string)[] = [
   (uri) => `${uri}/more`,

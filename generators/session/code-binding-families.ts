@@ -1,17 +1,17 @@
-import * as fc from 'fast-check';
 import type { Step } from '../case.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { authorizeStep } from '../setup/authorize-step.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { codeFlow, laterCodeStep, otherClient } from './flow-steps.ts';
-import { redirectUri, sessionClient, twoClients, withMembers } from './session-client.ts';
+import { sessionClient, twoClients, twoUris, withMembers } from './session-client.ts';
 import type { SessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
 import { asMain, asSetup, capturingNothing } from './step-role.ts';
 import { codeGrantStep } from './token-steps.ts';
 
 const refused = { expectation: 'refuse', brokenAt: 'form:code' } as const;
+const refusedUri = { expectation: 'refuse', brokenAt: 'form:redirect_uri' } as const;
 
 /** What a code is bound to: its client, and the redirect URI that it was sent to. */
 export function codeBindingFamilies(): readonly Family[] {
@@ -44,13 +44,7 @@ function otherClientFamily(kind: 'own-uri' | 'same-uri'): Family {
       return [
         ...codeFlow(one),
         otherClient({ ...other, input: withMembers(other.input, { redirect_uris: uris }) }),
-        asMain(
-          codeGrantStep({
-            clientId: slot('other.id'),
-            clientSecret: slot('other.secret'),
-            redirectUri: kind === 'same-uri' ? one.uri : other.uri,
-          }),
-        ),
+        asMain(otherRedeemStep(kind === 'same-uri' ? one : other)),
       ];
     },
   });
@@ -94,8 +88,7 @@ function otherRedeemStep({ uri }: SessionClient): Step {
 function redirectFamily(kind: string, uriOf: (client: SessionClient) => string | null): Family {
   return sessionFamily({
     name: `code.redirect.${kind}`,
-    expectation: 'refuse',
-    brokenAt: 'form:redirect_uri',
+    ...refusedUri,
     values: sessionClient,
     steps: (client) => [...codeFlow(client), asMain(codeGrantStep({ redirectUri: uriOf(client) }))],
   });
@@ -104,10 +97,9 @@ function redirectFamily(kind: string, uriOf: (client: SessionClient) => string |
 function otherRegisteredFamily(): Family {
   return sessionFamily({
     name: 'code.redirect.other-registered',
-    expectation: 'refuse',
-    brokenAt: 'form:redirect_uri',
-    values: fc.tuple(sessionClient, redirectUri).filter(([client, second]) => client.uri !== second),
-    steps: ([{ input, uri }, second]) => [
+    ...refusedUri,
+    values: twoUris,
+    steps: ({ client: { input, uri }, second }) => [
       registerStep(withMembers(input, { redirect_uris: [uri, second] })),
       authorizeStep({ redirectUri: uri }),
       asMain(codeGrantStep({ redirectUri: second })),
@@ -119,10 +111,9 @@ function otherRegisteredFamily(): Family {
 function laterRedirectFamily(): Family {
   return sessionFamily({
     name: 'code.redirect.of-later',
-    expectation: 'refuse',
-    brokenAt: 'form:redirect_uri',
-    values: fc.tuple(sessionClient, redirectUri).filter(([client, second]) => client.uri !== second),
-    steps: ([{ input, uri }, second]) => [
+    ...refusedUri,
+    values: twoUris,
+    steps: ({ client: { input, uri }, second }) => [
       registerStep(withMembers(input, { redirect_uris: [uri, second] })),
       authorizeStep({ redirectUri: uri }),
       laterCodeStep({ input, uri: second }),
@@ -136,8 +127,7 @@ function laterRedirectFamily(): Family {
 function redirectTwiceFamily(): Family {
   return sessionFamily({
     name: 'code.redirect.twice',
-    expectation: 'refuse',
-    brokenAt: 'form:redirect_uri',
+    ...refusedUri,
     values: sessionClient,
     steps: (client) => {
       const redeem = codeGrantStep({ redirectUri: `${client.uri}/more` });

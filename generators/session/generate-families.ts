@@ -158,7 +158,7 @@ function wrongSecretFamily(): Family {
       generateStep(body),
       asMain(
         refreshStep({
-          clientId: slot('generated.id'),
+          ...client,
           clientSecret: slot('generated.secret', 'last-character-changed'),
           refreshToken: slot('generated.refresh_token'),
         }),

@@ -32,14 +32,14 @@ const emptied: Readonly<Record<string, fc.Arbitrary<Partial<ClientInput>>>> = {
 };
 
 /** Two lists with one more client between them: where both have the same length, the target may cap its pages. */
-function listedFamily(kind: string, emptied: fc.Arbitrary<Partial<ClientInput>>): Family {
+function listedFamily(kind: string, members: fc.Arbitrary<Partial<ClientInput>>): Family {
   return sessionFamily({
     name: `list.listed.${kind}`,
     isAlone: true,
     expectation: 'accept',
     aspect: 'input',
-    values: fc.record({ clients: twoClients, emptied }),
-    steps: ({ clients: [one, other], emptied: members }) => [
+    values: fc.record({ clients: twoClients, members }),
+    steps: ({ clients: [one, other], members }) => [
       registerStep(withMembers(one.input, members)),
       asSetup(listStep(whole), 'list-before'),
       readStep(),

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { SlotChange, Step } from '../case.ts';
+import type { Piece, SlotChange, Step } from '../case.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { fixtureScope } from '../setup/fixture-client.ts';
@@ -8,9 +8,12 @@ import { deleteStep } from './client-steps.ts';
 import { nearMisses } from './code-families.ts';
 import { codeFlow, otherClient, tokenFlow, usedTokenFlow } from './flow-steps.ts';
 import { inventedValue, sessionClient, twoClients } from './session-client.ts';
+import type { SessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
 import { asMain, asProbe, asSetup } from './step-role.ts';
 import { refreshStep } from './token-steps.ts';
+
+type Flow = (client: SessionClient) => readonly Step[];
 
 const refused = { expectation: 'refuse', brokenAt: 'form:refresh_token' } as const;
 
@@ -27,9 +30,9 @@ export function refreshFamilies(): readonly Family[] {
     rotatedFamily(),
     inventedFamily(),
     ...[...nearMisses, 'case-swapped' as const].map(changedFamily),
-    otherKindFamily('access-token'),
-    codeAsRefreshTokenFamily(),
-    redeemedCodeFamily(),
+    otherKindFamily('access-token', tokenFlow, slot('access_token')),
+    otherKindFamily('code', codeFlow, slot('code')),
+    otherKindFamily('redeemed-code', tokenFlow, slot('code'), 4),
     deletedClientFamily(),
   ];
 }
@@ -43,18 +46,13 @@ function validFamily(): Family {
       ...usedTokenFlow(client),
       asMain(refreshStep()),
       asProbe(useTokenStep(slot('refreshed.access_token')), 'use-refreshed'),
-      asProbe(
-        refreshStep({ refreshToken: slot('refreshed.refresh_token'), into: 'again.' }),
-        'refresh-again',
-      ),
+      refreshAgain('refresh-again', 'refreshed.', 'again.'),
     ],
   });
 }
 
 /** Each refresh with what the one before it returned, for as long as a client stays signed in. */
 function chainFamily(): Family {
-  const again = (name: string, from: string, into: string): Step =>
-    asProbe(refreshStep({ refreshToken: slot(`${from}refresh_token`), into }), name);
   return sessionFamily({
     name: 'refresh.chain',
     expectation: 'accept',
@@ -62,13 +60,17 @@ function chainFamily(): Family {
     steps: (client) => [
       ...usedTokenFlow(client),
       asMain(refreshStep()),
-      again('refresh-again', 'refreshed.', 'again.'),
+      refreshAgain('refresh-again', 'refreshed.', 'again.'),
       asProbe(useTokenStep(slot('again.access_token')), 'use-again'),
-      again('refresh-third', 'again.', 'third.'),
-      again('refresh-fourth', 'third.', 'fourth.'),
+      refreshAgain('refresh-third', 'again.', 'third.'),
+      refreshAgain('refresh-fourth', 'third.', 'fourth.'),
     ],
     enough: 3,
   });
+}
+
+function refreshAgain(name: string, from: string, into: string): Step {
+  return asProbe(refreshStep({ refreshToken: slot(`${from}refresh_token`), into }), name);
 }
 
 function otherClientFamily(): Family {
@@ -76,12 +78,12 @@ function otherClientFamily(): Family {
     name: 'refresh.other-client',
     ...refused,
     values: twoClients,
-    steps: ([one, other]) => [
-      ...tokenFlow(one),
-      otherClient(other),
-      asMain(refreshStep({ clientId: slot('other.id'), clientSecret: slot('other.secret') })),
-    ],
+    steps: ([one, other]) => [...tokenFlow(one), otherClient(other), asMain(otherRefreshStep())],
   });
+}
+
+function otherRefreshStep(): Step {
+  return refreshStep({ clientId: slot('other.id'), clientSecret: slot('other.secret') });
 }
 
 /** A name is nobody's own. */
@@ -90,11 +92,7 @@ function sameNameFamily(): Family {
     name: 'refresh.other-client.same-name',
     ...refused,
     values: sessionClient,
-    steps: (client) => [
-      ...tokenFlow(client),
-      otherClient(client),
-      asMain(refreshStep({ clientId: slot('other.id'), clientSecret: slot('other.secret') })),
-    ],
+    steps: (client) => [...tokenFlow(client), otherClient(client), asMain(otherRefreshStep())],
     enough: 4,
   });
 }
@@ -108,10 +106,7 @@ function widerFamily(name: string, scopes: readonly string[]): Family {
     steps: ({ client, scope }) => [
       ...tokenFlow(client),
       asMain(refreshStep({ extra: [['scope', scope]] })),
-      asProbe(
-        refreshStep({ refreshToken: slot('refreshed.refresh_token'), into: 'again.' }),
-        'refresh-again',
-      ),
+      refreshAgain('refresh-again', 'refreshed.', 'again.'),
     ],
     enough: 4,
   });
@@ -153,31 +148,14 @@ function changedFamily(change: SlotChange): Family {
   });
 }
 
-function otherKindFamily(kind: 'access-token'): Family {
+/** What the client has is a token of another kind, or none yet. */
+function otherKindFamily(kind: string, flow: Flow, token: Piece, enough?: number): Family {
   return sessionFamily({
     name: `refresh.other-kind.${kind}`,
     ...refused,
     values: sessionClient,
-    steps: (client) => [...tokenFlow(client), asMain(refreshStep({ refreshToken: slot('access_token') }))],
-  });
-}
-
-function codeAsRefreshTokenFamily(): Family {
-  return sessionFamily({
-    name: 'refresh.other-kind.code',
-    ...refused,
-    values: sessionClient,
-    steps: (client) => [...codeFlow(client), asMain(refreshStep({ refreshToken: slot('code') }))],
-  });
-}
-
-function redeemedCodeFamily(): Family {
-  return sessionFamily({
-    name: 'refresh.other-kind.redeemed-code',
-    ...refused,
-    values: sessionClient,
-    steps: (client) => [...tokenFlow(client), asMain(refreshStep({ refreshToken: slot('code') }))],
-    enough: 4,
+    steps: (client) => [...flow(client), asMain(refreshStep({ refreshToken: token }))],
+    ...(enough === undefined ? {} : { enough }),
   });
 }
 

@@ -32,6 +32,12 @@ export const twoClients: fc.Arbitrary<readonly [SessionClient, SessionClient]> =
   .tuple(sessionClient, sessionClient)
   .filter(([one, other]) => one.uri !== other.uri && one.input.client_name !== other.input.client_name);
 
+/** A client, and a redirect URI that is not its own. */
+export const twoUris = fc
+  .tuple(sessionClient, redirectUri)
+  .filter(([client, second]) => client.uri !== second)
+  .map(([client, second]) => ({ client, second }));
+
 /** The client with other members. */
 export function withMembers(input: ClientInput, members: Partial<ClientInput>): ClientInput {
   return { ...input, ...members };

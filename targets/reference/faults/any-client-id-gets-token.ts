@@ -1,5 +1,6 @@
 import { bodyForm } from '../wrap/body-form.ts';
 import { onCall } from '../wrap/on-call.ts';
+import { withForm } from '../wrap/with-form.ts';
 import type { Fault } from './fault.ts';
 
 const operations = ['oauth_token_post'] as const;
@@ -17,7 +18,7 @@ export const fault: Fault = {
       if (owner === undefined || store.clients.has(form.get('client_id') ?? '')) return call;
       form.set('client_id', owner.client_id);
       form.set('client_secret', owner.client_secret);
-      return { ...call, body: Buffer.from(form.toString()) };
+      return withForm(call, form);
     });
   },
 };

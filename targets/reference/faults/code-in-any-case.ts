@@ -1,5 +1,6 @@
 import { bodyForm } from '../wrap/body-form.ts';
 import { onCall } from '../wrap/on-call.ts';
+import { withForm } from '../wrap/with-form.ts';
 import type { Fault } from './fault.ts';
 
 const operations = ['oauth_token_post'] as const;
@@ -17,7 +18,7 @@ export const fault: Fault = {
       const known = [...store.codes.keys()].find((code) => code.toLowerCase() === given);
       if (known === undefined) return call;
       form.set('code', known);
-      return { ...call, body: Buffer.from(form.toString()) };
+      return withForm(call, form);
     });
   },
 };

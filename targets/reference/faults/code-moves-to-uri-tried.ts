@@ -1,3 +1,4 @@
+import { onSecondTry } from '../wrap/on-second-try.ts';
 import type { Fault } from './fault.ts';
 
 /** A redirect URI that fails for a code is good for it the next time. */
@@ -7,12 +8,8 @@ export const fault: Fault = {
   trips: ['code.redirect.bound'],
   operations: ['oauth_token_post'],
   install: (behaviour) => {
-    const tried = new Set<string>();
-    behaviour.codeFitsRedirectUri = (code, redirectUri) => {
-      const attempt = `${code.value} ${redirectUri}`;
-      const fits = code.redirectUri === redirectUri || tried.has(attempt);
-      tried.add(attempt);
-      return fits;
-    };
+    const passes = onSecondTry();
+    behaviour.codeFitsRedirectUri = (code, redirectUri) =>
+      passes(`${code.value} ${redirectUri}`, code.redirectUri === redirectUri);
   },
 };

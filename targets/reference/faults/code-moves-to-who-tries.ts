@@ -1,3 +1,4 @@
+import { onSecondTry } from '../wrap/on-second-try.ts';
 import type { Fault } from './fault.ts';
 
 /** A client that fails to redeem a code can redeem it the next time. */
@@ -7,12 +8,8 @@ export const fault: Fault = {
   trips: ['code.client.bound'],
   operations: ['oauth_token_post'],
   install: (behaviour) => {
-    const tried = new Set<string>();
-    behaviour.codeFitsClient = (code, client) => {
-      const attempt = `${code.value} ${client.client_id}`;
-      const fits = code.clientId === client.client_id || tried.has(attempt);
-      tried.add(attempt);
-      return fits;
-    };
+    const passes = onSecondTry();
+    behaviour.codeFitsClient = (code, client) =>
+      passes(`${code.value} ${client.client_id}`, code.clientId === client.client_id);
   },
 };

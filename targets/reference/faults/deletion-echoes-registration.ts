@@ -1,4 +1,5 @@
 import { onSuccess } from '../wrap/on-success.ts';
+import { registrations } from '../wrap/registrations.ts';
 import type { Fault } from './fault.ts';
 
 const operations = ['oauth_client_post', 'oauth_client_client_id_delete'] as const;
@@ -10,14 +11,10 @@ export const fault: Fault = {
   trips: ['client.lifecycle.remembered'],
   operations,
   install: (behaviour) => {
-    const first = new Map<unknown, unknown>();
-    onSuccess(behaviour, ['oauth_client_post'], (body) => {
-      first.set(body['client_id'], body['client_description']);
-      return body;
-    });
+    const first = registrations(behaviour);
     onSuccess(behaviour, ['oauth_client_client_id_delete'], (body) => ({
       ...body,
-      client_description: first.get(body['client_id']),
+      client_description: first.get(body['client_id'])?.['client_description'],
     }));
   },
 };

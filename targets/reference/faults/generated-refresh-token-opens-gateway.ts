@@ -1,4 +1,4 @@
-import { onSuccess } from '../wrap/on-success.ts';
+import { generatedClients } from '../wrap/generated-clients.ts';
 import type { Fault } from './fault.ts';
 
 /** The refresh token of generate_token opens the gateway. */
@@ -7,11 +7,7 @@ export const fault: Fault = {
   description: 'The refresh token of generate_token opens the gateway.',
   trips: ['bearer.refresh-token.refused'],
   install: (behaviour) => {
-    const generated = new Set<unknown>();
-    onSuccess(behaviour, ['oauth_generate_token_post'], (body) => {
-      generated.add(body['client_id']);
-      return body;
-    });
+    const generated = generatedClients(behaviour);
     behaviour.opensGateway = ({ kind, grant }) => kind === 'access_token' || generated.has(grant.clientId);
   },
 };

@@ -1,5 +1,6 @@
 import { bodyForm } from '../wrap/body-form.ts';
 import { onCall } from '../wrap/on-call.ts';
+import { withForm } from '../wrap/with-form.ts';
 import type { Fault } from './fault.ts';
 
 const operations = ['oauth_token_post'] as const;
@@ -16,7 +17,7 @@ export const fault: Fault = {
       const client = store.clients.get(form.get('client_id') ?? '');
       if (client === undefined || client.redirect_uris.length > 0) return call;
       form.set('client_secret', client.client_secret);
-      return { ...call, body: Buffer.from(form.toString()) };
+      return withForm(call, form);
     });
   },
 };

@@ -1,4 +1,4 @@
-import { onSuccess } from '../wrap/on-success.ts';
+import { generatedClients } from '../wrap/generated-clients.ts';
 import type { Fault } from './fault.ts';
 
 /** A generated refresh token works for any client. */
@@ -7,11 +7,7 @@ export const fault: Fault = {
   description: 'A generated refresh token works for any client.',
   trips: ['refresh.client.bound'],
   install: (behaviour) => {
-    const generated = new Set<unknown>();
-    onSuccess(behaviour, ['oauth_generate_token_post'], (body) => {
-      generated.add(body['client_id']);
-      return body;
-    });
+    const generated = generatedClients(behaviour);
     behaviour.refreshFitsClient = ({ grant }, client) =>
       grant.clientId === client.client_id || generated.has(grant.clientId);
   },

@@ -1,5 +1,4 @@
-import { onSuccess } from '../wrap/on-success.ts';
-import { isJsonObject } from '../read-json.ts';
+import { onEntities } from '../wrap/on-entities.ts';
 import type { Fault } from './fault.ts';
 
 const operations = ['oauth_client_list_post'] as const;
@@ -11,11 +10,6 @@ export const fault: Fault = {
   trips: ['list.registered.present'],
   operations,
   install: (behaviour) => {
-    onSuccess(behaviour, operations, (body) => ({
-      ...body,
-      entities: [body['entities']]
-        .flat(1)
-        .filter((entity: unknown) => isJsonObject(entity) && [entity['default_scopes']].flat().length > 0),
-    }));
+    onEntities(behaviour, (entity) => ([entity['default_scopes']].flat().length > 0 ? entity : []));
   },
 };

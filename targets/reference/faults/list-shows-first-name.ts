@@ -1,5 +1,5 @@
 import { onEntities } from '../wrap/on-entities.ts';
-import { onSuccess } from '../wrap/on-success.ts';
+import { registrations } from '../wrap/registrations.ts';
 import type { Fault } from './fault.ts';
 
 /** Lists show the name that a client was registered under. */
@@ -9,14 +9,10 @@ export const fault: Fault = {
   trips: ['list.entity.equals-read'],
   operations: ['oauth_client_list_post'],
   install: (behaviour) => {
-    const names = new Map<unknown, unknown>();
-    onSuccess(behaviour, ['oauth_client_post'], (body) => {
-      names.set(body['client_id'], body['client_name']);
-      return body;
-    });
+    const first = registrations(behaviour);
     onEntities(behaviour, (entity) => ({
       ...entity,
-      client_name: names.get(entity['client_id']) ?? entity['client_name'],
+      client_name: (first.get(entity['client_id']) ?? entity)['client_name'],
     }));
   },
 };

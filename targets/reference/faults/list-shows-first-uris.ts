@@ -1,5 +1,5 @@
 import { onEntities } from '../wrap/on-entities.ts';
-import { onSuccess } from '../wrap/on-success.ts';
+import { registrations } from '../wrap/registrations.ts';
 import type { Fault } from './fault.ts';
 
 const operations = ['oauth_client_post', 'oauth_client_list_post'] as const;
@@ -11,14 +11,10 @@ export const fault: Fault = {
   trips: ['list.entity.equals-read'],
   operations,
   install: (behaviour) => {
-    const first = new Map<unknown, unknown>();
-    onSuccess(behaviour, ['oauth_client_post'], (body) => {
-      first.set(body['client_id'], body['redirect_uris']);
-      return body;
-    });
+    const first = registrations(behaviour);
     onEntities(behaviour, (entity) => ({
       ...entity,
-      redirect_uris: first.get(entity['client_id']) ?? entity['redirect_uris'],
+      redirect_uris: (first.get(entity['client_id']) ?? entity)['redirect_uris'],
     }));
   },
 };

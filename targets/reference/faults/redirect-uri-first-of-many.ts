@@ -1,5 +1,6 @@
 import { bodyForm } from '../wrap/body-form.ts';
 import { onCall } from '../wrap/on-call.ts';
+import { withForm } from '../wrap/with-form.ts';
 import type { Fault } from './fault.ts';
 
 const operations = ['oauth_authorize_post'] as const;
@@ -16,7 +17,7 @@ export const fault: Fault = {
       const first = store.clients.get(form.get('client_id') ?? '')?.redirect_uris[0];
       if (form.has('redirect_uri') || first === undefined) return call;
       form.set('redirect_uri', first);
-      return { ...call, body: Buffer.from(form.toString()) };
+      return withForm(call, form);
     });
   },
 };

@@ -1,5 +1,6 @@
 import { bodyForm } from '../wrap/body-form.ts';
 import { onCall } from '../wrap/on-call.ts';
+import { withForm } from '../wrap/with-form.ts';
 import type { Fault } from './fault.ts';
 
 const operations = ['oauth_token_post'] as const;
@@ -17,7 +18,7 @@ export const fault: Fault = {
       const token = [...(given?.grant.tokens ?? [])].find(({ kind }) => kind === 'refresh_token');
       if (given?.kind !== 'access_token' || token === undefined) return call;
       form.set('refresh_token', token.value);
-      return { ...call, body: Buffer.from(form.toString()) };
+      return withForm(call, form);
     });
   },
 };

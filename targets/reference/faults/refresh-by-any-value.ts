@@ -1,5 +1,6 @@
 import { bodyForm } from '../wrap/body-form.ts';
 import { onCall } from '../wrap/on-call.ts';
+import { withForm } from '../wrap/with-form.ts';
 import type { Fault } from './fault.ts';
 
 const operations = ['oauth_token_post'] as const;
@@ -19,7 +20,7 @@ export const fault: Fault = {
       const last = own.at(-1);
       if (form.get('grant_type') !== 'refresh_token' || last === undefined) return call;
       form.set('refresh_token', last.value);
-      return { ...call, body: Buffer.from(form.toString()) };
+      return withForm(call, form);
     });
   },
 };

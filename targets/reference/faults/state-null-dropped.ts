@@ -1,5 +1,6 @@
 import { bodyForm } from '../wrap/body-form.ts';
 import { onCall } from '../wrap/on-call.ts';
+import { withForm } from '../wrap/with-form.ts';
 import type { Fault } from './fault.ts';
 
 const operations = ['oauth_authorize_post'] as const;
@@ -15,7 +16,7 @@ export const fault: Fault = {
       const form = bodyForm(call);
       if (form.get('state') !== 'null') return call;
       form.delete('state');
-      return { ...call, body: Buffer.from(form.toString()) };
+      return withForm(call, form);
     });
   },
 };
