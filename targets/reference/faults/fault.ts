@@ -3,7 +3,7 @@ import type { Behaviour } from '../behaviour.ts';
 
 /** A defect that the reference target can be told to have. */
 export interface Fault {
-  /** Also the name of its file. */
+  /** What `--fault` takes. Unique, and kept. */
   readonly id: string;
   readonly description: string;
   /** Ids of the rules that must find it. */

@@ -2,7 +2,7 @@ import type { Behaviour } from '../behaviour.ts';
 
 /** Another way to be lawful: with it, the reference target still violates no MUST. */
 export interface Variant {
-  /** Also the name of its file. */
+  /** Unique, and kept. */
   readonly id: string;
   readonly description: string;
   readonly install: (behaviour: Behaviour) => void;

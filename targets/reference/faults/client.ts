@@ -1,0 +1,11 @@
+import { clientLifeFaults } from './client-life.ts';
+import { clientRegistrationFaults } from './client-registration.ts';
+import { clientUpdateFaults } from './client-update.ts';
+import type { Fault } from './fault.ts';
+
+/** All faults of the area, by subject. */
+export const clientFaults: readonly Fault[] = [
+  ...clientRegistrationFaults,
+  ...clientUpdateFaults,
+  ...clientLifeFaults,
+];

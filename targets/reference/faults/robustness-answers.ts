@@ -1,0 +1,169 @@
+import { setTimeout } from 'node:timers/promises';
+import { bodyMembers } from '../wrap/body-members.ts';
+import { concerns } from '../wrap/concerns.ts';
+import { onWire } from '../wrap/on-wire.ts';
+import {
+  adfsLoginOperation,
+  idpLoginOperation,
+  jsonOperations,
+  listOperation,
+  namingOperations,
+  queryOperations,
+  tokenOperation,
+} from '../wrap/operation-groups.ts';
+import { resetConnection } from '../wrap/reset-connection.ts';
+import type { Fault } from './fault.ts';
+
+/** Over the limit of detection, and under its deadline. */
+const delayMs = 600;
+
+/** Faults in whether and how fast an answer comes. */
+export const robustnessAnswerFaults: readonly Fault[] = [
+  {
+    id: 'hang-on-bad-code',
+    description: 'A bad code or refresh token is never answered.',
+    trips: ['robustness.answer.in-time'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      onWire(
+        behaviour,
+        (call, answer) =>
+          answer.status === 400 &&
+          concerns(tokenOperation, call) &&
+          Buffer.from(call.body).includes('client_secret='),
+        () => undefined,
+      );
+    },
+  },
+  {
+    id: 'hang-on-empty-body',
+    description: 'An empty body is waited for.',
+    trips: ['robustness.answer.in-time'],
+    operations: jsonOperations,
+    install: (behaviour) => {
+      onWire(
+        behaviour,
+        (call) => concerns(jsonOperations, call) && call.body.length === 0,
+        () => undefined,
+      );
+    },
+  },
+  {
+    id: 'hang-on-long-text',
+    description: 'A text over the limit is never answered, as by a pattern that backtracks.',
+    trips: ['robustness.answer.in-time'],
+    operations: namingOperations,
+    install: (behaviour) => {
+      onWire(
+        behaviour,
+        (call, answer) =>
+          answer.status === 400 && concerns(namingOperations, call) && call.body.length > 1000,
+        () => undefined,
+      );
+    },
+  },
+  {
+    id: 'login-sluggish',
+    description: 'The redirect to ADFS takes its time.',
+    trips: ['robustness.answer.prompt'],
+    operations: adfsLoginOperation,
+    install: (behaviour) => {
+      behaviour.wrappers.push(async (call, next) => {
+        if (concerns(adfsLoginOperation, call)) await setTimeout(delayMs);
+        return next(call);
+      });
+    },
+  },
+  {
+    id: 'close-on-bad-escape',
+    description: 'A bad percent escape in the query ends the worker.',
+    trips: ['robustness.connection.kept'],
+    operations: queryOperations,
+    install: (behaviour) => {
+      onWire(
+        behaviour,
+        (call) => concerns(queryOperations, call) && /%(?![0-9a-f]{2})/i.test(call.query),
+        resetConnection,
+      );
+    },
+  },
+  {
+    id: 'reset-on-deep-json',
+    description: 'Deep JSON ends the worker.',
+    trips: ['robustness.connection.kept'],
+    operations: jsonOperations,
+    install: (behaviour) => {
+      onWire(
+        behaviour,
+        (call) =>
+          concerns(jsonOperations, call) &&
+          /(?:[[{][^[\]{}]{0,40}){32}/.test(Buffer.from(call.body).toString()),
+        resetConnection,
+      );
+    },
+  },
+  {
+    id: 'reset-on-null',
+    description: 'A null where text is asked for ends the worker.',
+    trips: ['robustness.connection.kept'],
+    operations: jsonOperations,
+    install: (behaviour) => {
+      onWire(
+        behaviour,
+        (call, answer) =>
+          answer.status === 400 &&
+          concerns(jsonOperations, call) &&
+          Object.values(bodyMembers(call)).includes(null),
+        resetConnection,
+      );
+    },
+  },
+  {
+    id: 'body-cut-short',
+    description: 'A list is shorter than its Content-Length says.',
+    trips: ['robustness.answer.whole'],
+    operations: listOperation,
+    install: (behaviour) => {
+      onWire(
+        behaviour,
+        (call, answer) => answer.status === 200 && concerns(listOperation, call),
+        (response, { status, headers, payload }) => {
+          response.writeHead(status, headers);
+          response.write(payload.subarray(0, payload.length - 1), () => response.destroy());
+        },
+      );
+    },
+  },
+  {
+    id: 'chunk-cut-short',
+    description: 'A chunked answer ends without its last chunk.',
+    trips: ['robustness.answer.whole'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      onWire(
+        behaviour,
+        (call) => concerns(tokenOperation, call),
+        (response, { status, headers, payload }) => {
+          const rest = Object.entries(headers).filter(([name]) => name !== 'Content-Length');
+          response.writeHead(status, Object.fromEntries(rest));
+          response.write(payload, () => response.destroy());
+        },
+      );
+    },
+  },
+  {
+    id: 'status-line-malformed',
+    description: 'The status line has no status.',
+    trips: ['robustness.answer.whole'],
+    operations: idpLoginOperation,
+    install: (behaviour) => {
+      onWire(
+        behaviour,
+        (call) => concerns(idpLoginOperation, call),
+        (response) => {
+          response.socket?.end('HTTP/1.1 Found\r\n\r\n');
+        },
+      );
+    },
+  },
+];

@@ -1,0 +1,45 @@
+import { randomText } from '../behaviour.ts';
+import { basePath, findRoute } from '../route.ts';
+import { withHeader } from '../wrap/with-header.ts';
+import { withLogin } from '../wrap/with-login.ts';
+import type { Variant } from './variant.ts';
+
+/** As gateways in the field do: so short a session that a run has to log in again. */
+const usesOfSession = 200;
+
+/** Lawful ways to let callers in. */
+export const authVariants: readonly Variant[] = [
+  {
+    id: 'credentials-before-routing',
+    description: 'Without credentials every path and method is 401.',
+    install: (behaviour) => {
+      behaviour.wrappers.push((call, next) => {
+        if (call.operation !== null || call.method === 'OPTIONS') return next(call);
+        return call.headers.authorization === undefined
+          ? next({ ...call, ...findRoute('GET', `${basePath}/users/me`), method: 'GET' })
+          : next(call);
+      });
+    },
+  },
+  {
+    id: 'session-cookie',
+    description: 'A login sets a cookie that stands for user and password in later calls, for a time.',
+    install: (behaviour) => {
+      const usesLeft = new Map<string, number>();
+      behaviour.wrappers.push(async (call, next, { login }) => {
+        const [, session = ''] = /NTNX_IGW_SESSION=([\w-]+)/.exec(call.headers.cookie ?? '') ?? [];
+        const left = usesLeft.get(session) ?? 0;
+        if (call.headers.authorization === undefined && left > 0) {
+          usesLeft.set(session, left - 1);
+          return next(withLogin(call, login));
+        }
+        const answer = await next(call);
+        if (answer.status >= 400 || !/^basic /i.test(call.headers.authorization ?? '')) return answer;
+        const begun = randomText(24);
+        usesLeft.set(begun, usesOfSession);
+        const attributes = 'Path=/; Secure; HttpOnly; SameSite=Lax';
+        return withHeader(answer, 'Set-Cookie', `NTNX_IGW_SESSION=${begun}; ${attributes}`);
+      });
+    },
+  },
+];

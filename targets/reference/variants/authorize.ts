@@ -1,0 +1,49 @@
+import { bodyForm } from '../wrap/body-form.ts';
+import { authorizeOperation } from '../wrap/operation-groups.ts';
+import { refuseWhen } from '../wrap/refuse-when.ts';
+import type { Variant } from './variant.ts';
+
+/** Lawful ways to answer an authorization. */
+export const authorizeVariants: readonly Variant[] = [
+  {
+    id: 'denial-refused',
+    description: 'A denied authorization is answered with an envelope instead of a redirect.',
+    install: (behaviour) => {
+      refuseWhen(behaviour, authorizeOperation, (call) => bodyForm(call).get('confirm') === 'no');
+    },
+  },
+  {
+    id: 'issuer-parameter',
+    description: 'Locations have an iss parameter (RFC 9207).',
+    install: (behaviour) => {
+      const locate = behaviour.buildLocation;
+      behaviour.buildLocation = (uri, parameters) =>
+        locate(uri, [...parameters, ['iss', 'https://prism.example.com:9440']]);
+    },
+  },
+  {
+    id: 'location-form-encoded',
+    description: 'Locations are encoded as forms are, with a plus sign for a space.',
+    install: (behaviour) => {
+      const locate = behaviour.buildLocation;
+      behaviour.buildLocation = (uri, parameters) => locate(uri, parameters).replaceAll('%20', '+');
+    },
+  },
+  {
+    id: 'slash-in-location',
+    description: 'A slash stands between redirect URI and query, as the prose of the contract shows.',
+    install: (behaviour) => {
+      const locate = behaviour.buildLocation;
+      behaviour.buildLocation = (uri, parameters) =>
+        locate(uri.includes('?') || uri.endsWith('/') ? uri : `${uri}/`, parameters);
+    },
+  },
+  {
+    id: 'state-before-code',
+    description: 'Locations have the state before the code.',
+    install: (behaviour) => {
+      const locate = behaviour.buildLocation;
+      behaviour.buildLocation = (uri, parameters) => locate(uri, [...parameters].reverse());
+    },
+  },
+];

@@ -1,0 +1,43 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mapTexts } from '../wrap/map-texts.ts';
+import type { Variant } from './variant.ts';
+
+/** Lawful ways to keep clients. */
+export const clientVariants: readonly Variant[] = [
+  {
+    id: 'base64-secrets',
+    description: 'Client secrets are Base64, with the characters that a form sets apart.',
+    install: (behaviour) => {
+      behaviour.newClientSecret = () => `${randomBytes(30).toString('base64')}+/=`;
+    },
+  },
+  {
+    id: 'control-characters-stripped',
+    description: 'Control characters are left out of what is kept, and answered so.',
+    install: (behaviour) => {
+      behaviour.recordInput = (input) => mapTexts(input, (text) => text.replace(/\p{Cc}/gu, ''));
+    },
+  },
+  {
+    id: 'numeric-client-ids',
+    description: 'Client ids are numbers in sequence.',
+    install: (behaviour) => {
+      let count = 4000;
+      behaviour.newClientId = () => String(++count);
+    },
+  },
+  {
+    id: 'secret-kept-on-update',
+    description: 'An update leaves the client its secret.',
+    install: (behaviour) => {
+      behaviour.rotatesClientSecrets = false;
+    },
+  },
+  {
+    id: 'uuid-client-ids',
+    description: 'Client ids are UUIDs.',
+    install: (behaviour) => {
+      behaviour.newClientId = () => randomUUID();
+    },
+  },
+];

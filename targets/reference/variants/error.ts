@@ -1,0 +1,94 @@
+import { onAnswer } from '../wrap/on-answer.ts';
+import { onError } from '../wrap/on-error.ts';
+import { onMessage } from '../wrap/on-message.ts';
+import { idOperations } from '../wrap/operation-groups.ts';
+import { withHeader } from '../wrap/with-header.ts';
+import { withLogin } from '../wrap/with-login.ts';
+import { withoutHeader } from '../wrap/without-header.ts';
+import { withoutMembers } from '../wrap/without-members.ts';
+import type { Variant } from './variant.ts';
+
+/** Lawful forms of errors. */
+export const errorVariants: readonly Variant[] = [
+  {
+    id: 'api-version-short',
+    description: 'The API version is 3.1, as recorded.',
+    install: (behaviour) => {
+      onError(behaviour, 'all', (envelope) => ({ ...envelope, api_version: '3.1' }));
+    },
+  },
+  {
+    id: 'details-absent',
+    description: 'Refusals are not detailed.',
+    install: (behaviour) => {
+      onMessage(behaviour, 'all', (message) => withoutMembers(message, 'details'));
+    },
+  },
+  {
+    id: 'details-of-lists',
+    description: 'Details are a map of lists, as recorded.',
+    install: (behaviour) => {
+      onMessage(behaviour, 'all', (message) => ({
+        ...message,
+        details: { '': ['the request is not valid'] },
+      }));
+    },
+  },
+  {
+    id: 'details-text',
+    description: 'Details are a string, as recorded.',
+    install: (behaviour) => {
+      onMessage(behaviour, 'all', (message) => ({
+        ...message,
+        details: 'Basic realm="Intent Gateway Login Required"',
+      }));
+    },
+  },
+  {
+    id: 'framework-404',
+    description: 'An unknown path gets the body of the web framework, as users have met it.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer, call) =>
+        call.resource === null
+          ? { ...answer, body: { message: 'The requested URL was not found on the server.' } }
+          : answer,
+      );
+    },
+  },
+  {
+    id: 'gateway-401-text',
+    description: 'Missing or wrong credentials get a 401 that is not JSON, as users have met it.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer, call, { login }) =>
+        answer.status === 401 && call.headers.authorization !== withLogin(call, login).headers.authorization
+          ? { ...withHeader(answer, 'Content-Type', 'text/plain'), payload: 'Unauthorized' }
+          : answer,
+      );
+    },
+  },
+  {
+    id: 'gateway-405-empty',
+    description: 'A 405 has no body.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer) =>
+        answer.status === 405 ? { ...withoutHeader(answer, 'Content-Type'), body: null } : answer,
+      );
+    },
+  },
+  {
+    id: 'kind-absent',
+    description: 'Envelopes have no kind, as most that were recorded.',
+    install: (behaviour) => {
+      onError(behaviour, 'all', (envelope) => withoutMembers(envelope, 'kind'));
+    },
+  },
+  {
+    id: 'not-found-invalid-argument',
+    description: 'An unknown client has the reason INVALID_ARGUMENT, as recorded from a gateway.',
+    install: (behaviour) => {
+      onMessage(behaviour, idOperations, (message) =>
+        message['reason'] === 'ENTITY_NOT_FOUND' ? { ...message, reason: 'INVALID_ARGUMENT' } : message,
+      );
+    },
+  },
+];

@@ -1,0 +1,136 @@
+import { setTimeout } from 'node:timers/promises';
+import { randomText } from '../behaviour.ts';
+import { onAnswer } from '../wrap/on-answer.ts';
+import { onWire } from '../wrap/on-wire.ts';
+import { withHeader } from '../wrap/with-header.ts';
+import type { Variant } from './variant.ts';
+
+/** Lawful ways to write answers. */
+export const responseVariants: readonly Variant[] = [
+  {
+    id: 'charset-parameter',
+    description: 'JSON has a charset parameter.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer) =>
+        answer.body === null ? answer : withHeader(answer, 'Content-Type', 'application/json; charset=UTF-8'),
+      );
+    },
+  },
+  {
+    id: 'chunked-answers',
+    description: 'Answers are chunked.',
+    install: (behaviour) => {
+      onWire(
+        behaviour,
+        (_call, answer) => answer.body !== null,
+        (response, { status, headers, payload }) => {
+          const rest = Object.entries(headers).filter(([name]) => name !== 'Content-Length');
+          response.writeHead(status, Object.fromEntries(rest));
+          response.write(payload.subarray(0, 10));
+          response.end(payload.subarray(10));
+        },
+      );
+    },
+  },
+  {
+    id: 'connection-close',
+    description: 'Every answer closes its connection.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer) => withHeader(answer, 'Connection', 'close'));
+    },
+  },
+  {
+    id: 'escaped-json',
+    description: 'JSON is ASCII, with escapes for all other characters.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer) =>
+        answer.body === null
+          ? answer
+          : {
+              ...answer,
+              payload: JSON.stringify(answer.body).replace(
+                /[\u0080-\uffff]/g,
+                (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+              ),
+            },
+      );
+    },
+  },
+  {
+    id: 'extra-headers',
+    description: 'Answers have the headers and the cookie that gateways in the field send.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer) => ({
+        ...answer,
+        headers: {
+          ...answer.headers,
+          Server: 'envoy',
+          'X-Ntnx-Env': 'pc',
+          'X-Dns-Prefetch-Control': 'off',
+          'Content-Security-Policy': "default-src 'self'",
+          Vary: 'Origin, Accept-Encoding',
+          'Set-Cookie': `NTNX_IAM_SESSION=${randomText(24)}; Path=/; Secure; HttpOnly; SameSite=Lax`,
+        },
+      }));
+    },
+  },
+  {
+    id: 'extra-members',
+    description: 'Every JSON object of an answer has members that the contract does not know.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer) =>
+        answer.body === null
+          ? answer
+          : { ...answer, body: { ...answer.body, extra: { nested: [null, 1.5] } } },
+      );
+    },
+  },
+  {
+    id: 'lower-case-headers',
+    description: 'Header names are in lower case.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer) => ({
+        ...answer,
+        headers: Object.fromEntries(
+          Object.entries(answer.headers).map(([name, value]) => [name.toLowerCase(), value]),
+        ),
+      }));
+    },
+  },
+  {
+    id: 'pretty-printed',
+    description: 'JSON is indented and ends with a line end, as recorded.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer) =>
+        answer.body === null
+          ? answer
+          : { ...answer, payload: `${JSON.stringify(answer.body, null, 2).replaceAll(',\n', ', \n')}\n` },
+      );
+    },
+  },
+  {
+    id: 'redirect-with-page',
+    description: 'Redirects have a small page as body.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer) =>
+        answer.status === 302
+          ? {
+              ...withHeader(answer, 'Content-Type', 'text/html'),
+              payload: '<!doctype html><title>Redirecting</title><h1>Redirecting...</h1>',
+            }
+          : answer,
+      );
+    },
+  },
+  {
+    id: 'slow-answers',
+    description: 'Answers take 5 to 50 milliseconds.',
+    install: (behaviour) => {
+      let count = 0;
+      behaviour.wrappers.push(async (call, next) => {
+        await setTimeout(5 + ((count += 7) % 46));
+        return next(call);
+      });
+    },
+  },
+];

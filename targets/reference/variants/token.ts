@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { jwtTokens } from '../wrap/jwt-tokens.ts';
+import { onSuccess } from '../wrap/on-success.ts';
+import { oneGrantAClient } from '../wrap/one-grant-a-client.ts';
+import { tokenOperation } from '../wrap/operation-groups.ts';
+import type { Variant } from './variant.ts';
+
+/** Lawful ways to give tokens. */
+export const tokenVariants: readonly Variant[] = [
+  {
+    id: 'default-scope-always',
+    description: 'A grant has the default scopes of the client, whatever narrower ones are asked for.',
+    install: (behaviour) => {
+      const grantable = behaviour.grantableScopes;
+      behaviour.grantableScopes = (asked, client) =>
+        grantable(asked, client) === null ? null : client.default_scopes;
+    },
+  },
+  {
+    id: 'hexadecimal-tokens',
+    description: 'Tokens and codes are hexadecimal.',
+    install: (behaviour) => {
+      behaviour.newToken = () => randomBytes(20).toString('hex');
+      behaviour.newCode = () => randomBytes(16).toString('hex');
+    },
+  },
+  {
+    id: 'jwt-tokens',
+    description: 'Tokens are JSON Web Tokens.',
+    install: jwtTokens,
+  },
+  /** A user has one session with a client. It is advised against, and so a fault, of a rule that only warns. */
+  {
+    id: 'one-grant-a-client',
+    description: 'A new grant of a client ends its earlier tokens.',
+    install: oneGrantAClient,
+  },
+  {
+    id: 'refresh-not-rotated',
+    description: 'A refresh token stays the same, as it may for a client with a secret.',
+    install: (behaviour) => {
+      behaviour.rotatesRefreshTokens = false;
+    },
+  },
+  {
+    id: 'scope-narrowed',
+    description: 'A scope that is wider than that of the client is narrowed, and the token says so.',
+    install: (behaviour) => {
+      behaviour.grantableScopes = (asked, client) =>
+        asked.filter((scope) => client.default_scopes.includes(scope));
+    },
+  },
+  {
+    id: 'short-lived-tokens',
+    description: 'Tokens live for five minutes.',
+    install: (behaviour) => {
+      behaviour.tokenLifetimeS = 300;
+    },
+  },
+  {
+    id: 'token-type-capitalised',
+    description: 'The token type is Bearer.',
+    install: (behaviour) => {
+      onSuccess(behaviour, tokenOperation, (body) => ({ ...body, token_type: 'Bearer' }));
+    },
+  },
+];
