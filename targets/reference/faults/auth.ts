@@ -1,24 +1,20 @@
 import { redirectAnswer } from '../answer.ts';
 import { errorAnswer } from '../envelope.ts';
 import { Refusal } from '../refusal.ts';
-import { bodyMembers } from '../wrap/body-members.ts';
-import { concerns } from '../wrap/concerns.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onCall } from '../wrap/on-call.ts';
+import { bodyMembers, sentCredentials } from '../wrap/read-call.ts';
 import {
   callbackOperation,
   changeOperations,
+  concerns,
   creatingOperations,
   deleteOperation,
   listOperation,
   registerOperation,
   tokenOperation,
   updateOperation,
-} from '../wrap/operation-groups.ts';
-import { sentCredentials } from '../wrap/sent-credentials.ts';
-import { withLogin } from '../wrap/with-login.ts';
-import { withStatus } from '../wrap/with-status.ts';
-import { withoutHeader } from '../wrap/without-header.ts';
+} from '../wrap/concern.ts';
+import { onAnswer, withoutHeader, withStatus } from '../wrap/change-answer.ts';
+import { onCall, withLogin } from '../wrap/change-call.ts';
 import type { Fault } from './fault.ts';
 
 /** Faults in who is let in. */

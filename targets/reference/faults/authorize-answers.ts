@@ -1,16 +1,10 @@
 import { redirectAnswer } from '../answer.ts';
 import type { Client } from '../store.ts';
-import { bodyForm } from '../wrap/body-form.ts';
-import { changeLocation } from '../wrap/change-location.ts';
-import { mapForm } from '../wrap/map-form.ts';
-import { mapRedirect } from '../wrap/map-redirect.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onCall } from '../wrap/on-call.ts';
-import { onForm } from '../wrap/on-form.ts';
-import { onWire } from '../wrap/on-wire.ts';
-import { authorizeOperation, formOperations, tokenOperation } from '../wrap/operation-groups.ts';
-import { refuseWhen } from '../wrap/refuse-when.ts';
-import { withForm } from '../wrap/with-form.ts';
+import { bodyForm } from '../wrap/read-call.ts';
+import { changeLocation, mapRedirect, onAnswer, onWire } from '../wrap/change-answer.ts';
+import { mapForm, onCall, onForm, withForm } from '../wrap/change-call.ts';
+import { authorizeOperation, formOperations, tokenOperation } from '../wrap/concern.ts';
+import { refuseWhen } from '../wrap/refuse-call.ts';
 import type { Fault } from './fault.ts';
 
 const known =

@@ -1,13 +1,10 @@
 import { redirectAnswer } from '../answer.ts';
 import { lawfulBehaviour } from '../behaviour.ts';
-import { bodyForm } from '../wrap/body-form.ts';
-import { bodyMembers } from '../wrap/body-members.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onCall } from '../wrap/on-call.ts';
-import { onSuccess } from '../wrap/on-success.ts';
-import { authorizeOperation, registerOperation, updateOperation } from '../wrap/operation-groups.ts';
-import { refuseWhen } from '../wrap/refuse-when.ts';
-import { withForm } from '../wrap/with-form.ts';
+import { bodyForm, bodyMembers } from '../wrap/read-call.ts';
+import { onAnswer, onSuccess } from '../wrap/change-answer.ts';
+import { onCall, withForm } from '../wrap/change-call.ts';
+import { authorizeOperation, registerOperation, updateOperation } from '../wrap/concern.ts';
+import { refuseWhen } from '../wrap/refuse-call.ts';
 import type { Fault } from './fault.ts';
 
 const locate = lawfulBehaviour().buildLocation;

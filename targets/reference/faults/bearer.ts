@@ -1,18 +1,12 @@
 import { basicChallenge } from '../authenticate.ts';
 import { isJsonObject } from '../read-json.ts';
 import type { Grant, Token } from '../store.ts';
-import { bodyMembers } from '../wrap/body-members.ts';
-import { generatedClients } from '../wrap/generated-clients.ts';
-import { jwtTokens } from '../wrap/jwt-tokens.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onCall } from '../wrap/on-call.ts';
-import { onSuccess } from '../wrap/on-success.ts';
-import { deleteOperation, generateOperation, tokenOperation } from '../wrap/operation-groups.ts';
-import { sentCredentials } from '../wrap/sent-credentials.ts';
-import { withBearer } from '../wrap/with-bearer.ts';
-import { withHeader } from '../wrap/with-header.ts';
-import { withLogin } from '../wrap/with-login.ts';
-import { withStatus } from '../wrap/with-status.ts';
+import { bodyMembers, sentCredentials } from '../wrap/read-call.ts';
+import { generatedClients } from '../wrap/remember-clients.ts';
+import { jwtTokens } from '../wrap/give-tokens.ts';
+import { onAnswer, onSuccess, withHeader, withStatus } from '../wrap/change-answer.ts';
+import { onCall, withBearer, withLogin } from '../wrap/change-call.ts';
+import { deleteOperation, generateOperation, tokenOperation } from '../wrap/concern.ts';
 import type { Fault } from './fault.ts';
 
 const livesMs = 2_000;

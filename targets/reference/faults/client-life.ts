@@ -2,10 +2,9 @@ import type { Answer } from '../answer.ts';
 import { jsonAnswer } from '../answer.ts';
 import { clientAnswer } from '../operations/client-answer.ts';
 import { readClientInput } from '../read-client-input.ts';
-import { bodyForm } from '../wrap/body-form.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onCall } from '../wrap/on-call.ts';
-import { onSuccess } from '../wrap/on-success.ts';
+import { bodyForm } from '../wrap/read-call.ts';
+import { onAnswer, onSuccess, withoutHeader, withStatus } from '../wrap/change-answer.ts';
+import { onCall } from '../wrap/change-call.ts';
 import {
   authorizeOperation,
   deleteOperation,
@@ -15,11 +14,9 @@ import {
   recordOperations,
   registerOperation,
   updateOperation,
-} from '../wrap/operation-groups.ts';
-import { refuseWhen } from '../wrap/refuse-when.ts';
-import { registrations } from '../wrap/registrations.ts';
-import { withStatus } from '../wrap/with-status.ts';
-import { withoutHeader } from '../wrap/without-header.ts';
+} from '../wrap/concern.ts';
+import { refuseWhen } from '../wrap/refuse-call.ts';
+import { registrations } from '../wrap/remember-clients.ts';
 import type { Fault } from './fault.ts';
 
 const nobody = {

@@ -1,14 +1,8 @@
 import { randomText } from '../behaviour.ts';
-import { bodyMembers } from '../wrap/body-members.ts';
-import { mapArrays } from '../wrap/map-arrays.ts';
-import { mapTexts } from '../wrap/map-texts.ts';
-import { onSuccess } from '../wrap/on-success.ts';
-import {
-  deleteOperation,
-  generateOperation,
-  inputOperations,
-  registerOperation,
-} from '../wrap/operation-groups.ts';
+import { bodyMembers } from '../wrap/read-call.ts';
+import { mapArrays, mapTexts } from '../wrap/change-input.ts';
+import { onSuccess } from '../wrap/change-answer.ts';
+import { deleteOperation, generateOperation, inputOperations, registerOperation } from '../wrap/concern.ts';
 import type { Fault } from './fault.ts';
 
 /** Faults in what a registration takes, keeps and gives. */

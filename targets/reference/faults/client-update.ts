@@ -2,8 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { clientAnswer } from '../operations/client-answer.ts';
 import { isJsonObject } from '../read-json.ts';
 import type { ClientInput } from '../store.ts';
-import { onSuccess } from '../wrap/on-success.ts';
-import { readOperation, registerOperation, updateOperation } from '../wrap/operation-groups.ts';
+import { onSuccess } from '../wrap/change-answer.ts';
+import { readOperation, registerOperation, updateOperation } from '../wrap/concern.ts';
 import type { Fault } from './fault.ts';
 
 /** Faults in reading and updating clients. */

@@ -1,13 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { randomText } from '../behaviour.ts';
 import type { Client, Code } from '../store.ts';
-import { bodyForm } from '../wrap/body-form.ts';
-import { clientNames } from '../wrap/client-names.ts';
-import { concerns } from '../wrap/concerns.ts';
-import { onCall } from '../wrap/on-call.ts';
+import { bodyForm } from '../wrap/read-call.ts';
+import { clientNames } from '../wrap/remember-clients.ts';
+import { authorizeOperation, concerns, formOperations, tokenOperation } from '../wrap/concern.ts';
+import { onCall, withForm } from '../wrap/change-call.ts';
 import { onSecondTry } from '../wrap/on-second-try.ts';
-import { authorizeOperation, formOperations, tokenOperation } from '../wrap/operation-groups.ts';
-import { withForm } from '../wrap/with-form.ts';
 import type { Fault } from './fault.ts';
 
 /** Faults in authorization codes. */

@@ -1,7 +1,4 @@
-import { htmlPage } from '../wrap/html-page.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onError } from '../wrap/on-error.ts';
-import { onMessage } from '../wrap/on-message.ts';
+import { htmlPage, onAnswer, onError, onMessage, withHeader, withoutMembers } from '../wrap/change-answer.ts';
 import {
   authorizeOperation,
   formOperations,
@@ -9,10 +6,8 @@ import {
   jsonOperations,
   revokeOperation,
   tokenOperation,
-} from '../wrap/operation-groups.ts';
-import { sentCredentials } from '../wrap/sent-credentials.ts';
-import { withHeader } from '../wrap/with-header.ts';
-import { withoutMembers } from '../wrap/without-members.ts';
+} from '../wrap/concern.ts';
+import { sentCredentials } from '../wrap/read-call.ts';
 import type { Fault } from './fault.ts';
 
 /** Faults in the form of errors. */

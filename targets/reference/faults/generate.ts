@@ -1,17 +1,17 @@
 import { isJsonObject } from '../read-json.ts';
 import { Refusal } from '../refusal.ts';
 import type { Client } from '../store.ts';
-import { concerns } from '../wrap/concerns.ts';
-import { onCall } from '../wrap/on-call.ts';
-import { onSuccess } from '../wrap/on-success.ts';
 import {
   changeOperations,
+  concerns,
   deleteOperation,
   generateOperation,
   readOperation,
   revokeOperation,
   tokenOperation,
-} from '../wrap/operation-groups.ts';
+} from '../wrap/concern.ts';
+import { onCall } from '../wrap/change-call.ts';
+import { onSuccess } from '../wrap/change-answer.ts';
 import type { Fault } from './fault.ts';
 
 const generated = new Set<string>();

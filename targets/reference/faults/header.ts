@@ -1,8 +1,7 @@
 import { randomText } from '../behaviour.ts';
-import { bodyForm } from '../wrap/body-form.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { authorizeOperation, idpLoginOperation } from '../wrap/operation-groups.ts';
-import { withHeader } from '../wrap/with-header.ts';
+import { bodyForm } from '../wrap/read-call.ts';
+import { onAnswer, withHeader } from '../wrap/change-answer.ts';
+import { authorizeOperation, idpLoginOperation } from '../wrap/concern.ts';
 import { writeRendered } from '../write-answer.ts';
 import type { Fault } from './fault.ts';
 

@@ -1,18 +1,10 @@
 import { arrayOrEmpty, objectOrEmpty } from '../../../spec/json-object.ts';
 import { isJsonObject } from '../read-json.ts';
 import { Refusal } from '../refusal.ts';
-import { mapMembers } from '../wrap/map-members.ts';
-import { onEntities } from '../wrap/on-entities.ts';
-import { onJson } from '../wrap/on-json.ts';
-import { onSuccess } from '../wrap/on-success.ts';
-import {
-  deleteOperation,
-  listingOperations,
-  listOperation,
-  registerOperation,
-} from '../wrap/operation-groups.ts';
-import { registrations } from '../wrap/registrations.ts';
-import { withoutMembers } from '../wrap/without-members.ts';
+import { mapMembers, onEntities, onSuccess, withoutMembers } from '../wrap/change-answer.ts';
+import { onJson } from '../wrap/change-call.ts';
+import { deleteOperation, listingOperations, listOperation, registerOperation } from '../wrap/concern.ts';
+import { registrations } from '../wrap/remember-clients.ts';
 import type { Fault } from './fault.ts';
 
 /** Faults in lists of clients. */

@@ -1,14 +1,12 @@
 import { redirectAnswer } from '../answer.ts';
 import { randomText } from '../behaviour.ts';
-import { changeLocation } from '../wrap/change-location.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
+import { changeLocation, onAnswer, withHeader } from '../wrap/change-answer.ts';
 import {
   adfsLoginOperation,
   callbackOperation,
   idpLoginOperation,
   loginOperations,
-} from '../wrap/operation-groups.ts';
-import { withHeader } from '../wrap/with-header.ts';
+} from '../wrap/concern.ts';
 import type { Fault } from './fault.ts';
 
 /** Faults in logins. */

@@ -1,10 +1,7 @@
 import { jsonAnswer } from '../answer.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onCall } from '../wrap/on-call.ts';
-import { authorizeOperation, idOperations } from '../wrap/operation-groups.ts';
-import { withHeader } from '../wrap/with-header.ts';
-import { withStatus } from '../wrap/with-status.ts';
-import { withoutHeader } from '../wrap/without-header.ts';
+import { onAnswer, withHeader, withoutHeader, withStatus } from '../wrap/change-answer.ts';
+import { onCall } from '../wrap/change-call.ts';
+import { authorizeOperation, idOperations } from '../wrap/concern.ts';
 import type { Fault } from './fault.ts';
 
 /** Faults in which methods a path has. */

@@ -1,13 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { randomText } from '../behaviour.ts';
-import { bodyForm } from '../wrap/body-form.ts';
-import { clientNames } from '../wrap/client-names.ts';
-import { generatedClients } from '../wrap/generated-clients.ts';
-import { onCall } from '../wrap/on-call.ts';
-import { onSuccess } from '../wrap/on-success.ts';
-import { tokenOperation } from '../wrap/operation-groups.ts';
-import { refuseWhen } from '../wrap/refuse-when.ts';
-import { withForm } from '../wrap/with-form.ts';
+import { bodyForm } from '../wrap/read-call.ts';
+import { clientNames, generatedClients } from '../wrap/remember-clients.ts';
+import { onCall, withForm } from '../wrap/change-call.ts';
+import { onSuccess } from '../wrap/change-answer.ts';
+import { tokenOperation } from '../wrap/concern.ts';
+import { refuseWhen } from '../wrap/refuse-call.ts';
 import type { Fault } from './fault.ts';
 
 /** Faults in refreshing. */

@@ -1,11 +1,8 @@
-import { bodyJson } from '../wrap/body-json.ts';
-import { bodyMembers } from '../wrap/body-members.ts';
-import { mapMembers } from '../wrap/map-members.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onCall } from '../wrap/on-call.ts';
-import { onJson } from '../wrap/on-json.ts';
-import { inputOperations, jsonOperations, namingOperations } from '../wrap/operation-groups.ts';
-import { refuseWhen } from '../wrap/refuse-when.ts';
+import { bodyJson, bodyMembers } from '../wrap/read-call.ts';
+import { mapMembers, onAnswer } from '../wrap/change-answer.ts';
+import { onCall, onJson } from '../wrap/change-call.ts';
+import { inputOperations, jsonOperations, namingOperations } from '../wrap/concern.ts';
+import { refuseWhen } from '../wrap/refuse-call.ts';
 import type { Fault } from './fault.ts';
 
 /** What a lenient parser makes of broken JSON: the members that it could read before it gave up. */

@@ -1,14 +1,9 @@
 import { redirectAnswer } from '../answer.ts';
 import { completeAnswer } from '../envelope.ts';
 import { isJsonObject } from '../read-json.ts';
-import { bodyForm } from '../wrap/body-form.ts';
-import { bodyJson } from '../wrap/body-json.ts';
-import { mapForm } from '../wrap/map-form.ts';
-import { mapMembers } from '../wrap/map-members.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onCall } from '../wrap/on-call.ts';
-import { onForm } from '../wrap/on-form.ts';
-import { onJson } from '../wrap/on-json.ts';
+import { bodyForm, bodyJson } from '../wrap/read-call.ts';
+import { mapForm, onCall, onForm, onJson } from '../wrap/change-call.ts';
+import { mapMembers, onAnswer } from '../wrap/change-answer.ts';
 import {
   authorizeOperation,
   callbackOperation,
@@ -17,8 +12,8 @@ import {
   numberOperations,
   revokeOperation,
   tokenOperation,
-} from '../wrap/operation-groups.ts';
-import { refuseWhen } from '../wrap/refuse-when.ts';
+} from '../wrap/concern.ts';
+import { refuseWhen } from '../wrap/refuse-call.ts';
 import type { Fault } from './fault.ts';
 
 const absent = 'urn:absent';

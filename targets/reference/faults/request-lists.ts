@@ -1,10 +1,8 @@
-import { bodyMembers } from '../wrap/body-members.ts';
-import { mapMembers } from '../wrap/map-members.ts';
-import { onCall } from '../wrap/on-call.ts';
-import { onJson } from '../wrap/on-json.ts';
-import { listOperation, readOperation } from '../wrap/operation-groups.ts';
-import { refuseWhen } from '../wrap/refuse-when.ts';
-import { withoutMembers } from '../wrap/without-members.ts';
+import { bodyMembers } from '../wrap/read-call.ts';
+import { mapMembers, withoutMembers } from '../wrap/change-answer.ts';
+import { onCall, onJson } from '../wrap/change-call.ts';
+import { listOperation, readOperation } from '../wrap/concern.ts';
+import { refuseWhen } from '../wrap/refuse-call.ts';
 import type { Fault } from './fault.ts';
 
 const int32Maximum = 2 ** 31 - 1;

@@ -1,10 +1,16 @@
 import { redirectAnswer } from '../answer.ts';
 import { isJsonObject } from '../read-json.ts';
-import { bodyForm } from '../wrap/body-form.ts';
-import { changeLocation } from '../wrap/change-location.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onSuccess } from '../wrap/on-success.ts';
-import { onWire } from '../wrap/on-wire.ts';
+import { bodyForm } from '../wrap/read-call.ts';
+import {
+  changeLocation,
+  onAnswer,
+  onSuccess,
+  onWire,
+  withHeader,
+  withoutHeader,
+  withoutMembers,
+  withStatus,
+} from '../wrap/change-answer.ts';
 import {
   adfsLoginOperation,
   authorizeOperation,
@@ -17,11 +23,7 @@ import {
   recordOperations,
   registerOperation,
   tokenOperation,
-} from '../wrap/operation-groups.ts';
-import { withHeader } from '../wrap/with-header.ts';
-import { withStatus } from '../wrap/with-status.ts';
-import { withoutHeader } from '../wrap/without-header.ts';
-import { withoutMembers } from '../wrap/without-members.ts';
+} from '../wrap/concern.ts';
 import { writeRendered } from '../write-answer.ts';
 import type { Fault } from './fault.ts';
 

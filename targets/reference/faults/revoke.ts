@@ -1,13 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Token } from '../store.ts';
-import { bodyForm } from '../wrap/body-form.ts';
-import { concerns } from '../wrap/concerns.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onCall } from '../wrap/on-call.ts';
-import { onSuccess } from '../wrap/on-success.ts';
-import { revokeOperation, tokenOperation } from '../wrap/operation-groups.ts';
-import { withLogin } from '../wrap/with-login.ts';
-import { withStatus } from '../wrap/with-status.ts';
+import { bodyForm } from '../wrap/read-call.ts';
+import { concerns, revokeOperation, tokenOperation } from '../wrap/concern.ts';
+import { onAnswer, onSuccess, withStatus } from '../wrap/change-answer.ts';
+import { onCall, withLogin } from '../wrap/change-call.ts';
 import type { Fault } from './fault.ts';
 
 const revivalMs = 200;

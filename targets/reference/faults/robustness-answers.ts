@@ -1,17 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
-import { bodyMembers } from '../wrap/body-members.ts';
-import { concerns } from '../wrap/concerns.ts';
-import { onWire } from '../wrap/on-wire.ts';
+import { bodyMembers } from '../wrap/read-call.ts';
 import {
   adfsLoginOperation,
+  concerns,
   idpLoginOperation,
   jsonOperations,
   listOperation,
   namingOperations,
   queryOperations,
   tokenOperation,
-} from '../wrap/operation-groups.ts';
-import { resetConnection } from '../wrap/reset-connection.ts';
+} from '../wrap/concern.ts';
+import { onWire, resetConnection } from '../wrap/change-answer.ts';
 import type { Fault } from './fault.ts';
 
 /** Over the limit of detection, and under its deadline. */

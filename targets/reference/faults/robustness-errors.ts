@@ -1,14 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { isJsonObject } from '../read-json.ts';
 import { Refusal } from '../refusal.ts';
-import { bodyForm } from '../wrap/body-form.ts';
-import { bodyJson } from '../wrap/body-json.ts';
-import { bodyMembers } from '../wrap/body-members.ts';
-import { concerns } from '../wrap/concerns.ts';
-import { failWhen } from '../wrap/fail-when.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
+import { bodyForm, bodyJson, bodyMembers, sentCredentials } from '../wrap/read-call.ts';
 import {
   bodyOperations,
+  concerns,
   formOperations,
   idOperations,
   jsonOperations,
@@ -17,9 +13,9 @@ import {
   parameterOperations,
   readOperation,
   tokenOperation,
-} from '../wrap/operation-groups.ts';
-import { sentCredentials } from '../wrap/sent-credentials.ts';
-import { withStatus } from '../wrap/with-status.ts';
+} from '../wrap/concern.ts';
+import { failWhen } from '../wrap/refuse-call.ts';
+import { onAnswer, withStatus } from '../wrap/change-answer.ts';
 import type { Fault } from './fault.ts';
 
 const longest = 4096;

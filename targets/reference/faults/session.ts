@@ -1,8 +1,8 @@
 import { withoutMembers } from '../../../spec/json-object.ts';
 import { isJsonObject } from '../read-json.ts';
-import { bodyForm } from '../wrap/body-form.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { readOperation, tokenOperation, updateOperation } from '../wrap/operation-groups.ts';
+import { bodyForm } from '../wrap/read-call.ts';
+import { onAnswer } from '../wrap/change-answer.ts';
+import { readOperation, tokenOperation, updateOperation } from '../wrap/concern.ts';
 import type { Fault } from './fault.ts';
 
 /** Faults that show in any session. */

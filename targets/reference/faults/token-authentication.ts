@@ -1,12 +1,8 @@
 import { splitAt } from '../split-at.ts';
-import { bodyForm } from '../wrap/body-form.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onCall } from '../wrap/on-call.ts';
-import { onSuccess } from '../wrap/on-success.ts';
-import { tokenOperation, updateOperation } from '../wrap/operation-groups.ts';
-import { withForm } from '../wrap/with-form.ts';
-import { withStatus } from '../wrap/with-status.ts';
-import { withoutHeader } from '../wrap/without-header.ts';
+import { bodyForm } from '../wrap/read-call.ts';
+import { onAnswer, onSuccess, withoutHeader, withStatus } from '../wrap/change-answer.ts';
+import { onCall, withForm } from '../wrap/change-call.ts';
+import { tokenOperation, updateOperation } from '../wrap/concern.ts';
 import type { Fault } from './fault.ts';
 
 /** Faults in how clients authenticate for tokens. */

@@ -1,14 +1,9 @@
 import { randomText } from '../behaviour.ts';
-import { bodyForm } from '../wrap/body-form.ts';
-import { concerns } from '../wrap/concerns.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onSuccess } from '../wrap/on-success.ts';
-import { oneGrantAClient } from '../wrap/one-grant-a-client.ts';
-import { authorizeOperation, generateOperation, tokenOperation } from '../wrap/operation-groups.ts';
-import { refuseWhen } from '../wrap/refuse-when.ts';
-import { withHeader } from '../wrap/with-header.ts';
-import { withStatus } from '../wrap/with-status.ts';
-import { withoutHeader } from '../wrap/without-header.ts';
+import { bodyForm } from '../wrap/read-call.ts';
+import { authorizeOperation, concerns, generateOperation, tokenOperation } from '../wrap/concern.ts';
+import { onAnswer, onSuccess, withHeader, withoutHeader, withStatus } from '../wrap/change-answer.ts';
+import { oneGrantAClient } from '../wrap/give-tokens.ts';
+import { refuseWhen } from '../wrap/refuse-call.ts';
 import type { Fault } from './fault.ts';
 
 /** Faults in the tokens that are given. */

@@ -1,7 +1,7 @@
 import { randomText } from '../behaviour.ts';
 import { basePath, findRoute } from '../route.ts';
-import { withHeader } from '../wrap/with-header.ts';
-import { withLogin } from '../wrap/with-login.ts';
+import { withHeader } from '../wrap/change-answer.ts';
+import { withLogin } from '../wrap/change-call.ts';
 import type { Variant } from './variant.ts';
 
 /** As gateways in the field do: so short a session that a run has to log in again. */

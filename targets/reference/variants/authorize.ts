@@ -1,6 +1,6 @@
-import { bodyForm } from '../wrap/body-form.ts';
-import { authorizeOperation } from '../wrap/operation-groups.ts';
-import { refuseWhen } from '../wrap/refuse-when.ts';
+import { bodyForm } from '../wrap/read-call.ts';
+import { authorizeOperation } from '../wrap/concern.ts';
+import { refuseWhen } from '../wrap/refuse-call.ts';
 import type { Variant } from './variant.ts';
 
 /** Lawful ways to answer an authorization. */

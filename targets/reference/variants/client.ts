@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mapTexts } from '../wrap/map-texts.ts';
+import { mapTexts } from '../wrap/change-input.ts';
 import type { Variant } from './variant.ts';
 
 /** Lawful ways to keep clients. */

@@ -1,11 +1,13 @@
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onError } from '../wrap/on-error.ts';
-import { onMessage } from '../wrap/on-message.ts';
-import { idOperations } from '../wrap/operation-groups.ts';
-import { withHeader } from '../wrap/with-header.ts';
-import { withLogin } from '../wrap/with-login.ts';
-import { withoutHeader } from '../wrap/without-header.ts';
-import { withoutMembers } from '../wrap/without-members.ts';
+import {
+  onAnswer,
+  onError,
+  onMessage,
+  withHeader,
+  withoutHeader,
+  withoutMembers,
+} from '../wrap/change-answer.ts';
+import { idOperations } from '../wrap/concern.ts';
+import { withLogin } from '../wrap/change-call.ts';
 import type { Variant } from './variant.ts';
 
 /** Lawful forms of errors. */

@@ -1,11 +1,10 @@
 import { arrayOrEmpty, objectOrEmpty } from '../../../spec/json-object.ts';
 import { parseFilter } from '../parse-filter.ts';
 import { Refusal } from '../refusal.ts';
-import { bodyMembers } from '../wrap/body-members.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onCall } from '../wrap/on-call.ts';
-import { onSuccess } from '../wrap/on-success.ts';
-import { listOperation } from '../wrap/operation-groups.ts';
+import { bodyMembers } from '../wrap/read-call.ts';
+import { onAnswer, onSuccess } from '../wrap/change-answer.ts';
+import { onCall } from '../wrap/change-call.ts';
+import { listOperation } from '../wrap/concern.ts';
 import type { Variant } from './variant.ts';
 
 /** Lawful ways to list clients. */

@@ -1,8 +1,8 @@
 import { redirectAnswer } from '../answer.ts';
 import { errorAnswer } from '../envelope.ts';
 import { Refusal } from '../refusal.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { callbackOperation, loginOperations } from '../wrap/operation-groups.ts';
+import { onAnswer } from '../wrap/change-answer.ts';
+import { callbackOperation, loginOperations } from '../wrap/concern.ts';
 import type { Variant } from './variant.ts';
 
 /** Lawful ways to log in. */

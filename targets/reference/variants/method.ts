@@ -1,9 +1,8 @@
 import { errorAnswer } from '../envelope.ts';
 import { Refusal } from '../refusal.ts';
 import { findRoute } from '../route.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onCall } from '../wrap/on-call.ts';
-import { withStatus } from '../wrap/with-status.ts';
+import { onAnswer, withStatus } from '../wrap/change-answer.ts';
+import { onCall } from '../wrap/change-call.ts';
 import type { Variant } from './variant.ts';
 
 /** Lawful ways to treat other methods and paths. */

@@ -1,6 +1,6 @@
-import { bodyMembers } from '../wrap/body-members.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onCall } from '../wrap/on-call.ts';
+import { bodyMembers } from '../wrap/read-call.ts';
+import { onAnswer, withStatus } from '../wrap/change-answer.ts';
+import { onCall } from '../wrap/change-call.ts';
 import {
   bodyOperations,
   formOperations,
@@ -8,9 +8,8 @@ import {
   inputOperations,
   jsonOperations,
   queryOperations,
-} from '../wrap/operation-groups.ts';
-import { refuseWhen } from '../wrap/refuse-when.ts';
-import { withStatus } from '../wrap/with-status.ts';
+} from '../wrap/concern.ts';
+import { refuseWhen } from '../wrap/refuse-call.ts';
 import type { Variant } from './variant.ts';
 
 const known = ['client_name', 'client_description', 'redirect_uris', 'default_scopes'];

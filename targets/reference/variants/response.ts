@@ -1,8 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { randomText } from '../behaviour.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onWire } from '../wrap/on-wire.ts';
-import { withHeader } from '../wrap/with-header.ts';
+import { onAnswer, onWire, withHeader } from '../wrap/change-answer.ts';
 import type { Variant } from './variant.ts';
 
 /** Lawful ways to write answers. */

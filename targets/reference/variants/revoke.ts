@@ -1,8 +1,7 @@
 import { completeAnswer } from '../envelope.ts';
-import { onAnswer } from '../wrap/on-answer.ts';
-import { onCall } from '../wrap/on-call.ts';
-import { onSuccess } from '../wrap/on-success.ts';
-import { revokeOperation } from '../wrap/operation-groups.ts';
+import { onAnswer, onSuccess } from '../wrap/change-answer.ts';
+import { onCall } from '../wrap/change-call.ts';
+import { revokeOperation } from '../wrap/concern.ts';
 import type { Variant } from './variant.ts';
 
 /** Lawful ways to revoke. */

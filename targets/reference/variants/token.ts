@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { jwtTokens } from '../wrap/jwt-tokens.ts';
-import { onSuccess } from '../wrap/on-success.ts';
-import { oneGrantAClient } from '../wrap/one-grant-a-client.ts';
-import { tokenOperation } from '../wrap/operation-groups.ts';
+import { jwtTokens, oneGrantAClient } from '../wrap/give-tokens.ts';
+import { onSuccess } from '../wrap/change-answer.ts';
+import { tokenOperation } from '../wrap/concern.ts';
 import type { Variant } from './variant.ts';
 
 /** Lawful ways to give tokens. */

@@ -1,0 +1,143 @@
+import type { Answer, JsonObject, Wire } from '../answer.ts';
+import type { Behaviour, Context } from '../behaviour.ts';
+import type { Call } from '../call.ts';
+import { isJsonObject } from '../read-json.ts';
+import type { Concern } from './concern.ts';
+import { concerns } from './concern.ts';
+
+/** The answer with one header added or replaced. */
+export function withHeader(answer: Answer, name: string, value: string): Answer {
+  return { ...answer, headers: { ...answer.headers, [name]: value } };
+}
+
+/** The answer without one of its headers. */
+export function withoutHeader(answer: Answer, name: string): Answer {
+  const headers = Object.fromEntries(
+    Object.entries(answer.headers).filter(([candidate]) => candidate !== name),
+  );
+  return { ...answer, headers };
+}
+
+/** The envelope of a refusal with another status, in its head and in its code. */
+export function withStatus(answer: Answer, status: number): Answer {
+  return { ...answer, status, body: { ...answer.body, code: status } };
+}
+
+/** The answer as a page of a web framework. */
+export function htmlPage(answer: Answer): Answer {
+  const page = `<!doctype html><title>${answer.status}</title><h1>${answer.status}</h1>`;
+  return {
+    ...answer,
+    headers: { ...answer.headers, 'Content-Type': 'text/html' },
+    payload: page,
+  };
+}
+
+/** Changes the values of a JSON object. */
+export function mapMembers(
+  members: JsonObject,
+  change: (value: unknown, name: string) => unknown,
+): JsonObject {
+  return Object.fromEntries(Object.entries(members).map(([name, value]) => [name, change(value, name)]));
+}
+
+/** The JSON object without some of its members. */
+export function withoutMembers(object: JsonObject, ...names: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
+}
+
+/** Ends the connection with a TCP reset instead of an answer. */
+export const resetConnection: Wire = (response) => {
+  response.socket?.resetAndDestroy();
+};
+
+/** Changes the answers of operations. */
+export function onAnswer(
+  behaviour: Behaviour,
+  operations: Concern,
+  change: (answer: Answer, call: Call, context: Context) => Answer,
+): void {
+  behaviour.wrappers.push(async (call, next, context) => {
+    const answer = await next(call);
+    return concerns(operations, call) ? change(answer, call, context) : answer;
+  });
+}
+
+/** Changes the bodies of answers with status 200. */
+export function onSuccess(
+  behaviour: Behaviour,
+  operations: Concern,
+  change: (body: JsonObject, call: Call, context: Context) => JsonObject,
+): void {
+  onAnswer(behaviour, operations, (answer, call, context) =>
+    answer.status === 200 && answer.body !== null
+      ? { ...answer, body: change(answer.body, call, context) }
+      : answer,
+  );
+}
+
+/** Changes the envelopes of refusals. */
+export function onError(
+  behaviour: Behaviour,
+  operations: Concern,
+  change: (envelope: JsonObject, call: Call) => JsonObject,
+): void {
+  onAnswer(behaviour, operations, (answer, call) =>
+    answer.status >= 400 && answer.body !== null ? { ...answer, body: change(answer.body, call) } : answer,
+  );
+}
+
+/** Changes the entries of `message_list` in refusals. */
+export function onMessage(
+  behaviour: Behaviour,
+  operations: Concern,
+  change: (message: JsonObject, call: Call) => JsonObject,
+): void {
+  onError(behaviour, operations, (envelope, call) => {
+    const messages = Array.isArray(envelope['message_list'])
+      ? envelope['message_list'].filter(isJsonObject)
+      : [];
+    return { ...envelope, message_list: messages.map((message) => change(message, call)) };
+  });
+}
+
+/** Changes each client that a list shows; an array of none leaves it out. */
+export function onEntities(behaviour: Behaviour, change: (entity: JsonObject) => unknown): void {
+  onSuccess(behaviour, ['oauth_client_list_post'], (body) => ({
+    ...body,
+    entities: [body['entities']]
+      .flat(1)
+      .flatMap((entity: unknown) => (isJsonObject(entity) ? change(entity) : entity)),
+  }));
+}
+
+/** Changes where redirects lead. */
+export function changeLocation(
+  behaviour: Behaviour,
+  operations: Concern,
+  change: (location: string) => string,
+): void {
+  onAnswer(behaviour, operations, (answer) => {
+    const location = answer.headers['Location'];
+    return location === undefined ? answer : withHeader(answer, 'Location', change(location));
+  });
+}
+
+/** Changes what an authorization hands over: each value that goes into the query of its redirect. */
+export function mapRedirect(behaviour: Behaviour, change: (value: string, name: string) => string): void {
+  const locate = behaviour.buildLocation;
+  behaviour.buildLocation = (uri, parameters) =>
+    locate(
+      uri,
+      parameters.map(([name, value]) => [name, change(value, name)]),
+    );
+}
+
+/** Lets some answers be written in a way of their own. */
+export function onWire(
+  behaviour: Behaviour,
+  when: (call: Call, answer: Answer) => boolean,
+  wire: Wire,
+): void {
+  onAnswer(behaviour, 'all', (answer, call) => (when(call, answer) ? { ...answer, wire } : answer));
+}

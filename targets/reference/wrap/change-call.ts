@@ -1,0 +1,65 @@
+import type { JsonObject } from '../answer.ts';
+import type { Behaviour, Context, Login } from '../behaviour.ts';
+import type { Call } from '../call.ts';
+import { isJsonObject } from '../read-json.ts';
+import type { Concern } from './concern.ts';
+import { concerns } from './concern.ts';
+import { bodyForm, bodyJson } from './read-call.ts';
+
+/** The call with another form body, whatever it came with. */
+export function withForm(call: Call, form: URLSearchParams): Call {
+  return { ...call, body: Buffer.from(form.toString()) };
+}
+
+/** The call with a Bearer token, whatever it came with. */
+export function withBearer(call: Call, token: string): Call {
+  return { ...call, headers: { ...call.headers, authorization: `Bearer ${token}` } };
+}
+
+/** The call with the right credentials, whatever it came with. */
+export function withLogin(call: Call, { username, password }: Login): Call {
+  const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+  return { ...call, headers: { ...call.headers, authorization } };
+}
+
+/** Changes the values of a form. */
+export function mapForm(
+  form: URLSearchParams,
+  change: (value: string, name: string) => string,
+): URLSearchParams {
+  const changed = new URLSearchParams();
+  for (const [name, value] of form) changed.append(name, change(value, name));
+  return changed;
+}
+
+/** Changes calls of operations before anything looks at them. */
+export function onCall(
+  behaviour: Behaviour,
+  operations: Concern,
+  change: (call: Call, context: Context) => Call,
+): void {
+  behaviour.wrappers.push((call, next, context) =>
+    next(concerns(operations, call) ? change(call, context) : call),
+  );
+}
+
+/** Changes the form bodies that calls bring, as a lenient reader would. */
+export function onForm(
+  behaviour: Behaviour,
+  operations: Concern,
+  change: (form: URLSearchParams) => URLSearchParams,
+): void {
+  onCall(behaviour, operations, (call) => withForm(call, change(bodyForm(call))));
+}
+
+/** Changes the JSON objects that calls bring, as a lenient reader would. */
+export function onJson(
+  behaviour: Behaviour,
+  operations: Concern,
+  change: (members: JsonObject) => JsonObject,
+): void {
+  onCall(behaviour, operations, (call) => {
+    const members = bodyJson(call);
+    return isJsonObject(members) ? { ...call, body: Buffer.from(JSON.stringify(change(members))) } : call;
+  });
+}

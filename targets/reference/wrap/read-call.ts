@@ -1,0 +1,29 @@
+import type { JsonObject } from '../answer.ts';
+import type { Call } from '../call.ts';
+import { isJsonObject } from '../read-json.ts';
+
+/** The parameters of a call's form body, leniently decoded. */
+export function bodyForm(call: Call): URLSearchParams {
+  return new URLSearchParams(Buffer.from(call.body).toString());
+}
+
+/** The body of a call as JSON, or undefined where it is none. */
+export function bodyJson(call: Call): unknown {
+  try {
+    return JSON.parse(Buffer.from(call.body).toString());
+  } catch {
+    return undefined;
+  }
+}
+
+/** The members of a call's JSON body; none where it has no such body. */
+export function bodyMembers(call: Call): JsonObject {
+  const body = bodyJson(call);
+  return isJsonObject(body) ? body : {};
+}
+
+/** What a call has in Authorization: its scheme, and what follows it; both empty where there is none. */
+export function sentCredentials({ headers }: Call): { readonly scheme: string; readonly value: string } {
+  const [scheme = '', value = ''] = (headers.authorization ?? '').split(' ');
+  return { scheme, value };
+}

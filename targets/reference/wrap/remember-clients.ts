@@ -1,0 +1,34 @@
+import type { JsonObject } from '../answer.ts';
+import type { Behaviour } from '../behaviour.ts';
+import { onSuccess } from './change-answer.ts';
+import { onCall } from './change-call.ts';
+
+/** The name that each client has had last, by its id, as calls come. */
+export function clientNames(behaviour: Behaviour): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  onCall(behaviour, 'all', (call, { store }) => {
+    for (const { client_id, client_name } of store.clients.values()) names.set(client_id, client_name);
+    return call;
+  });
+  return names;
+}
+
+/** The ids of the clients that came with a generated token, as they come. */
+export function generatedClients(behaviour: Behaviour): ReadonlySet<unknown> {
+  const ids = new Set<unknown>();
+  onSuccess(behaviour, ['oauth_generate_token_post'], (body) => {
+    ids.add(body['client_id']);
+    return body;
+  });
+  return ids;
+}
+
+/** What each registration was answered with, by the client's id, as they come. */
+export function registrations(behaviour: Behaviour): ReadonlyMap<unknown, JsonObject> {
+  const first = new Map<unknown, JsonObject>();
+  onSuccess(behaviour, ['oauth_client_post'], (body) => {
+    first.set(body['client_id'], body);
+    return body;
+  });
+  return first;
+}
