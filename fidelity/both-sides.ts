@@ -1,14 +1,17 @@
 import type { Attempt, Rule } from '../checks/rule.ts';
-import { isThrottled } from '../checks/read/is-throttled.ts';
+import { isThrottled } from '../checks/read/answer-kind.ts';
 import type { Exchange } from '../driver/exchange.ts';
-import { mainStep, type Case } from '../generators/case.ts';
+import { mainStep } from '../generators/case.ts';
+import type { Case } from '../generators/case.ts';
 import { CaseAttempt } from '../suites/engine/attempt.ts';
 import { judge } from '../suites/engine/judge.ts';
 import type { CaseRun } from '../suites/engine/run-case.ts';
 import type { CasePath } from '../suites/engine/case-path.ts';
 import type { SuiteRun } from '../suites/engine/run-suite.ts';
-import { compareFacts, type Observation } from './compare-facts.ts';
-import { classify, type Difference } from './difference.ts';
+import { compareFacts } from './compare-facts.ts';
+import type { Observation } from './compare-facts.ts';
+import { classify } from './difference.ts';
+import type { Difference } from './difference.ts';
 import { observe } from './observe.ts';
 
 /** What two targets made of one case. */

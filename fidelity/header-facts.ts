@@ -1,7 +1,5 @@
 import type { HttpResponse } from '../driver/exchange.ts';
-import { hasNoStore } from '../checks/read/has-no-store.ts';
-import { headerValues } from '../checks/read/header-values.ts';
-import { mediaTypeOf } from '../checks/read/media-type-of.ts';
+import { hasNoStore, headerValues, mediaTypeOf } from '../checks/read/headers.ts';
 import type { AnswerFact } from './fact.ts';
 
 /** Headers that servers and proxies on the way add as they like, and those that other facts are about. */

@@ -1,6 +1,5 @@
 import type { Attempt } from '../checks/rule.ts';
-import { formValues } from '../checks/read/form-value.ts';
-import { requestBodyOf } from '../checks/read/request-body.ts';
+import { formValues, requestBodyOf } from '../checks/read/request.ts';
 import type { Exchange } from '../driver/exchange.ts';
 import type { Case } from '../generators/case.ts';
 import { arrayOrEmpty } from '../spec/json-object.ts';
@@ -8,7 +7,8 @@ import { bodyFacts } from './body-facts.ts';
 import type { AnswerFact, Fact } from './fact.ts';
 import { headerFacts } from './header-facts.ts';
 import { KnownValues } from './known-values.ts';
-import { redirectFacts, type RedirectContext } from './redirect-facts.ts';
+import { redirectFacts } from './redirect-facts.ts';
+import type { RedirectContext } from './redirect-facts.ts';
 
 const utf8 = new TextDecoder();
 

@@ -1,5 +1,5 @@
 import type { HttpResponse } from '../driver/exchange.ts';
-import { headerValues } from '../checks/read/header-values.ts';
+import { headerValues } from '../checks/read/headers.ts';
 import { fragmentParameters, parseRedirect, splitUri } from '../checks/read/redirect.ts';
 import type { AnswerFact } from './fact.ts';
 import { valueFormat } from './value-format.ts';

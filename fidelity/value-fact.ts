@@ -1,5 +1,5 @@
 import type { HttpResponse } from '../driver/exchange.ts';
-import { jsonText } from '../checks/read/json-text.ts';
+import { jsonText } from '../checks/read/json.ts';
 import type { AnswerFact } from './fact.ts';
 import type { KnownValues } from './known-values.ts';
 import { valueFormat } from './value-format.ts';

@@ -1,9 +1,10 @@
 import { catalogue } from '../checks/catalogue.ts';
 import type { Attempt, SampleRule } from '../checks/rule.ts';
-import { repeatedValue } from '../checks/session/repeated-value.ts';
+import { repeatedValue } from '../checks/make/value-problems.ts';
 import { answered } from '../suites/engine/judge.ts';
 import type { SuiteId } from '../spec/suite-id.ts';
-import { ruleDifferences, type Difference } from './difference.ts';
+import { ruleDifferences } from './difference.ts';
+import type { Difference } from './difference.ts';
 
 const samples = catalogue.filter((rule) => rule.on === 'sample');
 

@@ -1,6 +1,6 @@
 import type { Case } from '../generators/case.ts';
 import type { Family } from '../generators/family.ts';
-import { mainRequestBody } from '../checks/read/request-body.ts';
+import { mainRequestBody } from '../checks/read/request.ts';
 import type { Profile } from '../targets/profile.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
-import { headerValues } from '../read/header-values.ts';
+import { headerValues } from '../read/headers.ts';
 
 /** A cookie that an answer sets. */
 export interface SetCookie {

@@ -1,10 +1,10 @@
-import type { Answered } from '../rule.ts';
 import { arrayOrEmpty } from '../../spec/json-object.ts';
-import { formValue, formValues } from './form-value.ts';
-import { headerValues } from './header-values.ts';
-import { stepNamed } from './known-client.ts';
-import { parseRedirect, type Redirect } from './redirect.ts';
-import { requestBodyOf } from './request-body.ts';
+import type { Answered, Attempt } from '../rule.ts';
+import { headerValues } from './headers.ts';
+import type { Redirect } from './redirect.ts';
+import { addedValues, fragmentParameters, parseRedirect } from './redirect.ts';
+import { formValue, formValues, requestBodyOf } from './request.ts';
+import { stepNamed } from './steps.ts';
 
 /** Tells whether the request to authorize was sent with this `confirm`. */
 export function confirms({ exchange }: Answered, value: 'yes' | 'no'): boolean {
@@ -40,5 +40,29 @@ export function isGrant(answered: Answered): boolean {
     answered.case.expectation !== 'refuse' &&
     answered.case.expectation !== 'clean' &&
     confirms(answered, 'yes')
+  );
+}
+
+/**
+ * Tells whether a request to authorize is broken in the client or the redirect URI, or comes without good credentials:
+ * then nobody knows whom the user agent would be sent to, or on whose behalf (RFC 6749 section 4.1.2.1).
+ */
+export function isFatal({ case: { aspect, breakage, expectation } }: Attempt): boolean {
+  if (expectation !== 'refuse') return false;
+  if (aspect === 'credentials' || aspect === 'client-id') return true;
+  return breakage?.at === 'form:client_id' || breakage?.at === 'form:redirect_uri';
+}
+
+/**
+ * Tells whether an authorization is refused in the way of RFC 6749 section 4.1.2.1: by a redirect to the client with
+ * `error` and without a code. A rule of its own says that the contract has another way.
+ */
+export function isErrorRedirect(answered: Answered): boolean {
+  const redirect = isFatal(answered) ? null : redirectOf(answered);
+  return (
+    redirect !== null &&
+    addedValues(redirect, 'error').length > 0 &&
+    addedValues(redirect, 'code').length === 0 &&
+    !fragmentParameters(redirect.fragment).has('code')
   );
 }

@@ -1,6 +1,14 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
-import { isJsonObject, type JsonObject } from '../../spec/json-object.ts';
-import { isOauthError } from './oauth-error.ts';
+import type { JsonObject } from '../../spec/json-object.ts';
+import { isJsonObject } from '../../spec/json-object.ts';
+
+/** As every registered OAuth error code is written. The grammar of RFC 6749 takes any sentence, and so proves nothing. */
+const code = /^[a-z]+(?:_[a-z]+)+$/;
+
+/** Whether a body is the error object of RFC 6749 section 5.2: `error` is a code, not the message of some framework. */
+export function isOauthError(json: JsonObject): boolean {
+  return typeof json['error'] === 'string' && code.test(json['error']);
+}
 
 /** The forms in which errors come, the documented one first. */
 export type Dialect =
@@ -27,4 +35,14 @@ function dialectOfObject(json: JsonObject): Dialect {
   return ['message', 'detail', 'error'].some((name) => typeof json[name] === 'string')
     ? 'framework message'
     : 'other JSON';
+}
+
+/** What an error that is no status envelope is instead, in a few words and without quoting it. */
+export function errorDialect({ body, json, text }: HttpResponse): string {
+  if (body.length === 0) return 'no body';
+  if (json === undefined) return text?.trimStart().startsWith('<') === true ? 'markup' : 'no JSON';
+  if (!isJsonObject(json)) return 'JSON that is no object';
+  if (isOauthError(json)) return 'the error object of RFC 6749';
+  if (typeof json['title'] === 'string' && 'status' in json) return 'the problem details of RFC 9457';
+  return `an object with ${Object.keys(json).slice(0, 5).join(', ').slice(0, 80) || 'no members'}`;
 }

@@ -1,4 +1,4 @@
-import { jsonText } from './json-text.ts';
+import { jsonText } from './json.ts';
 
 /** Longest text that a violation quotes: enough to recognise a value, never a whole body. */
 const shownCharacters = 60;

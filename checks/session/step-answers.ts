@@ -1,6 +1,6 @@
 import type { Step } from '../../generators/case.ts';
 import type { Answered, AnswerRule, Attempt, Violation } from '../rule.ts';
-import { stepViolation } from './judgements.ts';
+import { stepViolation } from '../make/session-rule.ts';
 
 /** The answer of a step as rules on single answers see it: as if it were the main one. Null where there is none. */
 function stepAnswer(attempt: Attempt, step: Step): Answered | null {

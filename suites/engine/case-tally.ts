@@ -1,5 +1,5 @@
 import { dialectOf } from '../../checks/read/dialect.ts';
-import { isThrottled } from '../../checks/read/is-throttled.ts';
+import { isThrottled } from '../../checks/read/answer-kind.ts';
 import type { Attempt } from '../../checks/rule.ts';
 import type { Family } from '../../generators/family.ts';
 

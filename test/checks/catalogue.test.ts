@@ -1,8 +1,28 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { catalogue, rulesOf } from '../../checks/catalogue.ts';
+import type { Rule } from '../../checks/rule.ts';
 import { operationIds } from '../../spec/operation-ids.ts';
 
 const ids = catalogue.map(({ id }) => id);
+const folder = path.join(__dirname, '../../checks');
+const areas = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'rules.ts')));
+
+/** All rules that the files of an area export, by themselves or in a table. */
+async function rulesIn(area: string): Promise<readonly Rule[]> {
+  const modules = await Promise.all(
+    readdirSync(path.join(folder, area)).map(
+      (file) => import(path.join(folder, area, file)) as Promise<Record<string, unknown>>,
+    ),
+  );
+  return modules.flatMap((module) => Object.values(module).flat().filter(isRule));
+}
+
+function isRule(value: unknown): value is Rule {
+  return typeof value === 'object' && value !== null && 'claim' in value && 'judge' in value;
+}
+
 const rulesOnOperations = catalogue.filter(
   ({ operations }) => operations === 'all' || !operations.includes('session'),
 );
@@ -13,7 +33,13 @@ describe('catalogue', () => {
   });
 
   it('keeps its ids and levels, which are for ever', () => {
-    expect(rulesOnOperations.map(({ id, level }) => `${id} ${level}`)).toMatchSnapshot();
+    expect(catalogue.map(({ id, level }) => `${id} ${level}`)).toMatchSnapshot();
+  });
+
+  it.each(areas)('has the rules of checks/%s, whose ids begin with it, and no others', async (area) => {
+    const rules = await rulesIn(area);
+    expect(rules.filter(({ id }) => !id.startsWith(`${area}.`))).toEqual([]);
+    expect(new Set(rules)).toEqual(new Set(catalogue.filter(({ id }) => id.startsWith(`${area}.`))));
   });
 
   it.each(catalogue.map((rule) => [rule.id, rule] as const))('writes %s down properly', (id, rule) => {

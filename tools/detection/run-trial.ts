@@ -1,5 +1,5 @@
 import { rulesOf } from '../../checks/catalogue.ts';
-import { withLatencyLimit } from '../../checks/robustness/answer-prompt.ts';
+import { withLatencyLimit } from '../../checks/robustness/rules.ts';
 import type { Rule } from '../../checks/rule.ts';
 import type { OperationRecord } from '../../checks/verdict.ts';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { dialectOf } from '../../checks/read/dialect.ts';
-import { mediaTypeOf } from '../../checks/read/media-type-of.ts';
+import { mediaTypeOf } from '../../checks/read/headers.ts';
 import type { Exchange, HttpResponse, WireRequest } from '../../driver/exchange.ts';
 import { isJsonObject } from '../../spec/json-object.ts';
 import { formatPointer } from '../../spec/json-pointer.ts';

@@ -1,6 +1,4 @@
-import { challengePresent } from '../../../checks/auth/challenge-present.ts';
-import { credentialsRequired } from '../../../checks/auth/credentials-required.ts';
-import { refusedNoEffect } from '../../../checks/auth/refused-no-effect.ts';
+import { challengePresent, credentialsRequired, refusedNoEffect } from '../../../checks/auth/rules.ts';
 import type { Credentials } from '../../../generators/case.ts';
 import type { PlainAnswer, PlainAttempt } from '../answered.ts';
 import { describeRule } from '../describe-rule.ts';

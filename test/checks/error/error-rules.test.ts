@@ -1,15 +1,17 @@
-import { apiVersionKnown } from '../../../checks/error/api-version-known.ts';
-import { codeEqualsStatus } from '../../../checks/error/code-equals-status.ts';
-import { errorContentTypeJson } from '../../../checks/error/content-type-json.ts';
-import { detailsMap } from '../../../checks/error/details-map.ts';
-import { envelopeDocumented } from '../../../checks/error/envelope-documented.ts';
-import { envelopeGateway } from '../../../checks/error/envelope-gateway.ts';
-import { kindDocumented } from '../../../checks/error/kind-documented.ts';
-import { kindOwn } from '../../../checks/error/kind-own.ts';
-import { membersTyped } from '../../../checks/error/members-typed.ts';
-import { messageListFilled } from '../../../checks/error/message-list-filled.ts';
-import { reasonKnown } from '../../../checks/error/reason-known.ts';
-import { stateError } from '../../../checks/error/state-error.ts';
+import {
+  apiVersionKnown,
+  codeEqualsStatus,
+  detailsMap,
+  envelopeDocumented,
+  envelopeGateway,
+  errorContentTypeJson,
+  kindDocumented,
+  kindOwn,
+  membersTyped,
+  messageListFilled,
+  reasonKnown,
+  stateError,
+} from '../../../checks/error/rules.ts';
 import type { PlainAnswer, PlainAttempt } from '../answered.ts';
 import { describeRule } from '../describe-rule.ts';
 import { envelope, refusal, refused } from '../samples.ts';

@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { leakInternals } from '../../../checks/error/leak-internals.ts';
-import { leakSecret } from '../../../checks/error/leak-secret.ts';
+import { leakInternals, leakSecret } from '../../../checks/error/rules.ts';
 import type { PlainAttempt } from '../answered.ts';
 import { describeRule } from '../describe-rule.ts';
 import { refusal, refused } from '../samples.ts';

@@ -1,4 +1,4 @@
-import { contentLengthNotWith204 } from '../../../checks/header/content-length-not-with-204.ts';
+import { contentLengthNotWith204 } from '../../../checks/header/rules.ts';
 import type { PlainAttempt } from '../answered.ts';
 import { describeRule } from '../describe-rule.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { corsNotReflected } from '../../../checks/header/cors-not-reflected.ts';
-import { attemptOf, caseOf, loadSessions } from '../session/synthetic-attempt.ts';
-import type { Sessions } from '../session/synthetic-attempt.ts';
+import { corsNotReflected } from '../../../checks/header/rules.ts';
+import { attemptOf, caseOf, loadSessions } from '../synthetic-attempt.ts';
+import type { Sessions } from '../synthetic-attempt.ts';
 
 let sessions: Sessions;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { headerRules } from '../../../checks/header/header-rules.ts';
+import { catalogue } from '../../../checks/catalogue.ts';
+import { headerRules } from '../../../checks/header/rules.ts';
 import type { Answered } from '../../../checks/rule.ts';
 
 const hsts = 'strict-transport-security';
@@ -38,7 +39,7 @@ function answered(header: string, lines: readonly string[]): Answered {
 }
 
 describe.each(examples)('%s', (id, header, fine, wrong) => {
-  const rule = headerRules.find((candidate) => candidate.id === id);
+  const rule = catalogue.find((candidate) => candidate.id === id);
 
   it(`accepts ${fine.join(' and ')} and finds ${wrong.join(' and ') || 'nothing'}`, () => {
     if (rule?.on !== 'answer') throw new TypeError(`no rule ${id}`);

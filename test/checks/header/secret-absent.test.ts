@@ -1,4 +1,4 @@
-import { secretAbsent } from '../../../checks/header/secret-absent.ts';
+import { secretAbsent } from '../../../checks/header/rules.ts';
 import type { PlainAttempt } from '../answered.ts';
 import { describeRule } from '../describe-rule.ts';
 

@@ -1,4 +1,4 @@
-import { metadataConsistent } from '../../../checks/list/metadata-consistent.ts';
+import { metadataConsistent } from '../../../checks/list/rules.ts';
 import type { PlainAttempt } from '../answered.ts';
 import { describeRule } from '../describe-rule.ts';
 import { client, refusal } from '../samples.ts';

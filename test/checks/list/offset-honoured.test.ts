@@ -1,4 +1,4 @@
-import { offsetHonoured } from '../../../checks/list/offset-honoured.ts';
+import { offsetHonoured } from '../../../checks/list/rules.ts';
 import type { JsonValue } from '../../../spec/json-schema.ts';
 import type { PlainAttempt } from '../answered.ts';
 import { describeRule } from '../describe-rule.ts';

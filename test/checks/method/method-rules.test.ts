@@ -1,8 +1,10 @@
-import { allowExact } from '../../../checks/method/allow-exact.ts';
-import { headSupported } from '../../../checks/method/head-supported.ts';
-import { notAllowedAllow } from '../../../checks/method/not-allowed-allow.ts';
-import { undocumentedNotAllowed } from '../../../checks/method/undocumented-not-allowed.ts';
-import { undocumentedRefused } from '../../../checks/method/undocumented-refused.ts';
+import {
+  allowExact,
+  headSupported,
+  notAllowedAllow,
+  undocumentedNotAllowed,
+  undocumentedRefused,
+} from '../../../checks/method/rules.ts';
 import type { OperationId } from '../../../spec/operation-ids.ts';
 import type { PlainAnswer, PlainAttempt } from '../answered.ts';
 import { describeRule } from '../describe-rule.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { clientDifferences } from '../../../checks/read/client-members.ts';
+import { clientDifferences } from '../../../checks/read/client.ts';
 import { repeatedMember } from '../../../checks/read/repeated-member.ts';
 import { show } from '../../../checks/read/show.ts';
 

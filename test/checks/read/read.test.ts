@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { hasOddPath } from '../../../checks/read/has-odd-path.ts';
-import { addedValues, parseRedirect } from '../../../checks/read/redirect.ts';
+import { hasOddPath } from '../../../checks/read/request.ts';
+import { addedValues, isSameDestination, parseRedirect } from '../../../checks/read/redirect.ts';
 import { repeatedMember } from '../../../checks/read/repeated-member.ts';
-import { isSameDestination } from '../../../checks/read/same-destination.ts';
 import { show } from '../../../checks/read/show.ts';
 
 const seed = 20_261_123;

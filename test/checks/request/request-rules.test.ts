@@ -1,6 +1,4 @@
-import { invalidRefused } from '../../../checks/request/invalid-refused.ts';
-import { mediaTypeRefused } from '../../../checks/request/media-type-refused.ts';
-import { validAccepted } from '../../../checks/request/valid-accepted.ts';
+import { invalidRefused, mediaTypeRefused, validAccepted } from '../../../checks/request/rules.ts';
 import type { PlainAnswer, PlainAttempt } from '../answered.ts';
 import { describeRule } from '../describe-rule.ts';
 import { client, refusal, refused, sentClient } from '../samples.ts';

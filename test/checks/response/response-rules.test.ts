@@ -1,11 +1,13 @@
-import { contentTypeJson } from '../../../checks/response/content-type-json.ts';
-import { datePresent } from '../../../checks/response/date-present.ts';
-import { jsonUniqueMembers } from '../../../checks/response/json-unique-members.ts';
-import { jsonUtf8 } from '../../../checks/response/json-utf-8.ts';
-import { locationAbsolute } from '../../../checks/response/location-absolute.ts';
-import { locationPresent } from '../../../checks/response/location-present.ts';
-import { schemaValid } from '../../../checks/response/schema-valid.ts';
-import { statusDocumented } from '../../../checks/response/status-documented.ts';
+import {
+  contentTypeJson,
+  datePresent,
+  jsonUniqueMembers,
+  jsonUtf8,
+  locationAbsolute,
+  locationPresent,
+  schemaValid,
+  statusDocumented,
+} from '../../../checks/response/rules.ts';
 import type { PlainAnswer, PlainAttempt } from '../answered.ts';
 import { describeRule } from '../describe-rule.ts';
 import { client, clientPath, generated, refusal, token } from '../samples.ts';

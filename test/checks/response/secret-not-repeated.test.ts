@@ -1,4 +1,4 @@
-import { secretNotRepeated } from '../../../checks/response/secret-not-repeated.ts';
+import { secretNotRepeated } from '../../../checks/response/rules.ts';
 import type { PlainAttempt } from '../answered.ts';
 import { describeRule } from '../describe-rule.ts';
 import { token } from '../samples.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { rulesOf } from '../../../checks/catalogue.ts';
-import { answerPrompt, withLatencyLimit } from '../../../checks/robustness/answer-prompt.ts';
+import { answerPrompt, withLatencyLimit } from '../../../checks/robustness/rules.ts';
 import type { Rule } from '../../../checks/rule.ts';
 
 const durations = (fast: number, slow: number): readonly string[] => [

@@ -1,7 +1,9 @@
-import { answerInTime } from '../../../checks/robustness/answer-in-time.ts';
-import { answerWhole } from '../../../checks/robustness/answer-whole.ts';
-import { connectionKept } from '../../../checks/robustness/connection-kept.ts';
-import { serverErrorNone } from '../../../checks/robustness/server-error-none.ts';
+import {
+  answerInTime,
+  answerWhole,
+  connectionKept,
+  serverErrorNone,
+} from '../../../checks/robustness/rules.ts';
 import type { AttemptRule } from '../../../checks/rule.ts';
 import type { Failure } from '../../../driver/exchange.ts';
 import type { PlainAttempt } from '../answered.ts';

@@ -1,0 +1,119 @@
+import { mainStep } from '../../generators/case.ts';
+import type { JsonObject } from '../../spec/json-object.ts';
+import { arrayOrEmpty, isJsonObject } from '../../spec/json-object.ts';
+import { isThrottled } from '../read/answer-kind.ts';
+import { clientDifferences, confirmedMembers, writtenClient } from '../read/client.ts';
+import { headerValues } from '../read/headers.ts';
+import { jsonObjectOf } from '../read/json.ts';
+import { mainRequestBody } from '../read/request.ts';
+import { knownClient, stepNamed, storedDifferences, tellingProbe } from '../read/steps.ts';
+import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
+
+/** A target whose profile declares an operation public gets no such cases. */
+export const credentialsRequired: AnswerRule = {
+  on: 'answer',
+  id: 'auth.credentials.required',
+  level: 'MUST',
+  source: { document: 'contract', section: 'security' },
+  claim: 'answers 401 to a request without valid credentials',
+  operations: 'all',
+  perBreakage: true,
+  appliesTo: ({ case: testCase, response }) =>
+    testCase.aspect === 'credentials' &&
+    testCase.expectation === 'refuse' &&
+    response.status < 500 &&
+    !isThrottled(response),
+  judge: (answered) => {
+    const lawful = lawfulStatuses(answered);
+    const { status } = answered.response;
+    return lawful.includes(status)
+      ? []
+      : [{ at: 'status', expected: lawful.join(' or '), actual: String(status) }];
+  },
+};
+
+/** The contract has no HEAD, so a target may not know it. */
+const withoutHead = [401, 404, 405, 501];
+
+/** Credentials that a server may not be able to read at all: of an unknown scheme, malformed, or not in ASCII. */
+const unreadable: ReadonlySet<string> = new Set(['header', 'bearer', 'other-scheme', 'basic']);
+
+/** What cannot be read is a bad request as well (RFC 9110 section 15.5.1, RFC 6750 section 3.1). */
+function lawfulStatuses({ case: testCase }: Answered): readonly number[] {
+  const { credentials, method } = mainStep(testCase).request;
+  if (method === 'HEAD') return withoutHead;
+  return unreadable.has(credentials.type) ? [401, 400] : [401];
+}
+
+/** Judged where a probe tells: of a client that was there, of one that was not to be, of a token that worked. */
+export const refusedNoEffect: AnswerRule = {
+  on: 'answer',
+  id: 'auth.refused.no-effect',
+  level: 'MUST',
+  source: { document: 'project', section: 'refusals' },
+  claim: 'changes nothing where it refuses a request',
+  operations: 'all',
+  appliesTo: (answered) =>
+    answered.response.status >= 400 && answered.response.status < 500 && effects(answered) !== null,
+  judge: (answered) => effects(answered) ?? [],
+};
+
+/** What the refused request did all the same; null where no probe can tell. */
+function effects(answered: Answered): readonly Violation[] | null {
+  const found = [changedClient(answered), madeClient(answered), deadToken(answered)];
+  const told = found.filter((violations) => violations !== null);
+  return told.length === 0 ? null : told.flat();
+}
+
+function changedClient(answered: Answered): readonly Violation[] | null {
+  const probe = tellingProbe(answered, 'read-back');
+  const known = knownClient(answered, stepNamed(answered.case, 'read-back'));
+  const registered = answered.exchanges.get('register')?.response ?? null;
+  if (probe === null || known === null || registered === null) return null;
+  return storedDifferences(confirmedMembers(known, jsonObjectOf(registered)), probe);
+}
+
+/** A client is taken for the refused one only if all of it is equal: cases run side by side, and names may be short. */
+function madeClient(answered: Answered): readonly Violation[] | null {
+  const probe = tellingProbe(answered, 'list-after');
+  const sent = writtenClient(mainRequestBody(answered.case));
+  if (probe === null || sent?.['client_name'] === undefined || !isDistinctive(sent)) return null;
+  const isMade = arrayOrEmpty(jsonObjectOf(probe)?.['entities']).some(
+    (entity) => isJsonObject(entity) && clientDifferences(sent, entity).length === 0,
+  );
+  return isMade ? [{ at: '/entities', expected: 'no client as in the request', actual: 'one' }] : [];
+}
+
+/** Of enough different characters not to be the name and description of another case by chance. */
+function isDistinctive({ client_name: name, client_description: description }: JsonObject): boolean {
+  return new Set(JSON.stringify([name, description])).size >= 12;
+}
+
+/** Of revocations only: a token may die with a code that is redeemed twice (RFC 6749 section 4.1.2). */
+function deadToken({ operation, exchanges }: Answered): readonly Violation[] | null {
+  if (operation.id !== 'oauth_revoke_token_post') return null;
+  const before = exchanges.get('use-token-before')?.response?.status ?? 0;
+  const after = exchanges.get('use-token')?.response?.status ?? 0;
+  if (before < 200 || before > 299 || after < 200 || after >= 500 || after === 429) return null;
+  return after === 401 || after === 403
+    ? [{ at: 'status', expected: 'a token that still works', actual: String(after) }]
+    : [];
+}
+
+/** Any 401, whoever made it: the standard knows no exception. */
+export const challengePresent: AnswerRule = {
+  on: 'answer',
+  id: 'auth.challenge.present',
+  level: 'MUST',
+  source: { document: 'RFC 9110', section: '15.5.2' },
+  claim: 'challenges with WWW-Authenticate where it answers 401',
+  operations: 'all',
+  appliesTo: ({ response }) => response.status === 401,
+  judge: ({ response }) =>
+    headerValues(response, 'www-authenticate').some((value) => value.trim() !== '')
+      ? []
+      : [{ at: 'header WWW-Authenticate', expected: 'a challenge', actual: 'absent' }],
+};
+
+/** Rules on who is let in. */
+export const authRules: readonly Rule[] = [credentialsRequired, refusedNoEffect, challengePresent];

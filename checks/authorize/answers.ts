@@ -1,0 +1,290 @@
+import {
+  confirms,
+  isErrorRedirect,
+  isFatal,
+  isGrant,
+  redirectOf,
+  redirectUriOf,
+} from '../read/authorization.ts';
+import { headerValues } from '../read/headers.ts';
+import type { Redirect } from '../read/redirect.ts';
+import {
+  addedValues,
+  fragmentParameters,
+  isSameDestination,
+  parseRedirect,
+  splitUri,
+} from '../read/redirect.ts';
+import { formValues } from '../read/request.ts';
+import { show } from '../read/show.ts';
+import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
+
+/**
+ * Its own query is kept, and more parameters may be added. The contract's prose has a slash before the query: that is
+ * tolerated, and `authorize.location.slash` notes it.
+ */
+export const locationExact: AnswerRule = {
+  on: 'answer',
+  id: 'authorize.location.exact',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '4.1.2' },
+  claim: 'redirects to exactly the redirect URI, its own query kept',
+  operations: ['oauth_authorize_post'],
+  appliesTo: (answered) =>
+    isGrant(answered) && redirectOf(answered) !== null && isPlain(redirectUriOf(answered)),
+  judge: judgeLocation,
+};
+
+function judgeLocation(answered: Answered): readonly Violation[] {
+  const redirect = redirectOf(answered);
+  if (redirect === null) return [];
+  const at = 'header Location';
+  const { base } = splitUri(redirectUriOf(answered) ?? '');
+  const isExact = isSameDestination(redirect.base, base) || isSameDestination(redirect.base, `${base}/`);
+  return [
+    ...(isExact ? [] : [{ at, expected: show(base), actual: show(redirect.base) }]),
+    ...redirect.lost.map((pair) => ({ at, expected: `${show(pair)} in the query`, actual: 'absent' })),
+    ...(redirect.fragment === '' ? [] : [{ at, expected: 'no fragment', actual: show(redirect.fragment) }]),
+  ];
+}
+
+/** Others than URIs in ASCII are not valid, and a header has no agreed way to hold them. */
+function isPlain(redirectUri: string | null): boolean {
+  return redirectUri !== null && /^[\x21-\x7e]+$/.test(redirectUri);
+}
+
+/** The contract's prose has the slash, and clients that compare redirect URIs stumble over it. */
+export const locationSlash: AnswerRule = {
+  on: 'answer',
+  id: 'authorize.location.slash',
+  level: 'MAY',
+  source: { document: 'RFC 6749', section: '3.1.2' },
+  claim: 'redirects without inserting a slash before the query',
+  operations: ['oauth_authorize_post'],
+  appliesTo: (answered) => isGrant(answered) && redirectOf(answered) !== null,
+  judge: (answered) => {
+    const redirect = redirectOf(answered);
+    const { base } = splitUri(redirectUriOf(answered) ?? '');
+    if (redirect?.base !== `${base}/` || isSameDestination(redirect.base, base)) return [];
+    return [{ at: 'header Location', expected: show(base), actual: show(redirect.base) }];
+  },
+};
+
+/** A redirect with an error instead is lawful where the request may be refused. */
+export const codePresent: AnswerRule = {
+  on: 'answer',
+  id: 'authorize.code.present',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '4.1.2' },
+  claim: 'grants exactly one code, in the query and never in the fragment',
+  operations: ['oauth_authorize_post'],
+  appliesTo: (answered) => isGrant(answered) && redirectOf(answered) !== null && !isLawfulError(answered),
+  judge: judgeCode,
+};
+
+function judgeCode(answered: Answered): readonly Violation[] {
+  const redirect = redirectOf(answered);
+  if (redirect === null) return [];
+  const at = 'header Location';
+  const codes = addedValues(redirect, 'code');
+  const isOne = codes.length === 1 && codes[0] !== '';
+  const inFragment = fragmentParameters(redirect.fragment).has('code');
+  return [
+    ...(isOne ? [] : [{ at, expected: 'one code in the query', actual: `${codes.filter(Boolean).length}` }]),
+    ...(inFragment ? [{ at, expected: 'no code in the fragment', actual: 'one' }] : []),
+  ];
+}
+
+function isLawfulError(answered: Answered): boolean {
+  const redirect = redirectOf(answered);
+  return (
+    answered.case.expectation === 'either' && redirect !== null && addedValues(redirect, 'error').length > 0
+  );
+}
+
+/**
+ * With a code, and with an error as well (section 4.1.2.1): without it a client cannot tell which of its requests failed.
+ * An empty state counts as none (section 3.1), so that it may come back or not.
+ */
+export const stateEchoed: AnswerRule = {
+  on: 'answer',
+  id: 'authorize.state.echoed',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '4.1.2' },
+  claim: 'returns the state as it was sent, and none where none was',
+  operations: ['oauth_authorize_post'],
+  appliesTo: (answered) =>
+    (isGrant(answered) || isError(answered)) && redirectOf(answered) !== null && states(answered).length < 2,
+  judge: (answered) => {
+    const redirect = redirectOf(answered);
+    const [sent] = states(answered);
+    const returned = redirect === null ? [] : addedValues(redirect, 'state');
+    const isEchoed =
+      returned.length === 0
+        ? sent === undefined || sent === ''
+        : returned.length === 1 && returned[0] === sent;
+    return isEchoed
+      ? []
+      : [
+          {
+            at: 'header Location',
+            expected: sent === undefined ? 'no state' : `the state ${show(sent)}`,
+            actual: returned.length === 0 ? 'none' : returned.map(show).join(', '),
+          },
+        ];
+  },
+};
+
+/** Odd text may have been changed before it was refused. */
+function isError(answered: Answered): boolean {
+  return answered.case.expectation !== 'clean' && isErrorRedirect(answered);
+}
+
+function states({ exchange }: Answered): readonly string[] {
+  return formValues(exchange, 'state');
+}
+
+/** Whether it redirects with an error or refuses, and wherever it redirects. */
+export const denialNoCode: AnswerRule = {
+  on: 'answer',
+  id: 'authorize.denial.no-code',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '4.1.2.1' },
+  claim: 'grants no code to a user who says no',
+  operations: ['oauth_authorize_post'],
+  appliesTo: (answered) => answered.case.aspect !== 'method' && confirms(answered, 'no'),
+  judge: (answered) => {
+    const location = headerValues(answered.response, 'location')[0] ?? '';
+    const redirect = parseRedirect(location, redirectUriOf(answered) ?? '');
+    const codes = [...addedValues(redirect, 'code'), ...fragmentParameters(redirect.fragment).getAll('code')];
+    return codes.some((code) => code !== '')
+      ? [{ at: 'header Location', expected: 'no code', actual: 'a code' }]
+      : [];
+  },
+};
+
+/**
+ * The contract only says that there is no code. A client that gets its user back learns the reason from `error`; a
+ * refusal, or a redirect to a page of the target's own, tells the user.
+ */
+export const denialTold: AnswerRule = {
+  on: 'answer',
+  id: 'authorize.denial.told',
+  level: 'SHOULD',
+  source: { document: 'RFC 6749', section: '4.1.2.1' },
+  claim: 'tells the client of a denial by the error access_denied, if it redirects to it',
+  operations: ['oauth_authorize_post'],
+  appliesTo: (answered) => confirms(answered, 'no') && toClient(answered) !== null,
+  judge: (answered) => {
+    const redirect = toClient(answered);
+    const errors = redirect === null ? [] : addedValues(redirect, 'error');
+    return errors.length === 1 && errors[0] === 'access_denied'
+      ? []
+      : [
+          {
+            at: 'header Location',
+            expected: 'the error access_denied',
+            actual: errors.map(show).join(', ') || 'no error',
+          },
+        ];
+  },
+};
+
+/** The redirect to the client of a request that is in order but for the denial. */
+function toClient(answered: Answered): Redirect | null {
+  if (isFatal(answered) || answered.case.breakage !== null) return null;
+  const redirect = redirectOf(answered);
+  if (redirect === null || addedValues(redirect, 'code').length > 0) return null;
+  const { base } = splitUri(redirectUriOf(answered) ?? '');
+  return isSameDestination(redirect.base, base) || isSameDestination(redirect.base, `${base}/`)
+    ? redirect
+    : null;
+}
+
+/** %x20-21 / %x23-5B / %x5D-7E: a client may put them into a page or a log as they are. */
+const harmless = /^[\x20-\x21\x23-\x5B\x5D-\x7E]*$/;
+
+export const errorCharacters: AnswerRule = {
+  on: 'answer',
+  id: 'authorize.error.characters',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '4.1.2.1' },
+  claim: 'tells the client of errors in one line of ASCII without quotes',
+  operations: ['oauth_authorize_post'],
+  appliesTo: isErrorRedirect,
+  judge: (answered) =>
+    ['error', 'error_description'].flatMap((name) =>
+      errorTexts(answered, name)
+        .filter((text) => !harmless.test(text))
+        .map((text) => ({ at: 'header Location', expected: `a harmless ${name}`, actual: show(text) })),
+    ),
+};
+
+function errorTexts(answered: Answered, name: string): readonly string[] {
+  const redirect = redirectOf(answered);
+  return redirect === null ? [] : addedValues(redirect, name);
+}
+
+/** Neither with a code nor with an error: the URI may be an attacker's. */
+export const refusedNoRedirect: AnswerRule = {
+  on: 'answer',
+  id: 'authorize.refused.no-redirect',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '4.1.2.1' },
+  claim: 'never redirects to the URI of a request that it cannot trust',
+  operations: ['oauth_authorize_post'],
+  appliesTo: (answered) => isFatal(answered) && answered.response.status < 500,
+  judge: (answered) => {
+    const { status } = answered.response;
+    const location = headerValues(answered.response, 'location')[0] ?? '';
+    return status >= 300 && status < 400 && leadsToSupplied(answered, location)
+      ? [{ at: 'header Location', expected: 'no redirect to the supplied URI', actual: show(location) }]
+      : [];
+  },
+};
+
+/** To the same host counts, too: that an URI differs is no reason to send a user agent near it. */
+function leadsToSupplied({ exchange }: Answered, location: string): boolean {
+  return formValues(exchange, 'redirect_uri').some((supplied) => {
+    if (supplied === '') return false;
+    if (splitUri(location).base === splitUri(supplied).base) return true;
+    return (
+      URL.canParse(location) && URL.canParse(supplied) && authorityOf(location) === authorityOf(supplied)
+    );
+  });
+}
+
+function authorityOf(uri: string): string {
+  const { protocol, host } = new URL(uri);
+  // URIs without an authority are compared by their scheme: that is what their client has registered.
+  return `${protocol}//${host}`;
+}
+
+/** The way of RFC 6749 section 4.1.2.1 keeps the user safe, but a client of the contract expects the envelope. */
+export const refusalEnvelope: AnswerRule = {
+  on: 'answer',
+  id: 'authorize.refusal.envelope',
+  level: 'SHOULD',
+  source: { document: 'contract', section: 'responses' },
+  claim: 'refuses invalid requests with an envelope, not an error redirect',
+  operations: ['oauth_authorize_post'],
+  appliesTo: ({ case: { aspect, expectation }, response: { status } }) =>
+    expectation === 'refuse' && aspect !== 'method' && status >= 300 && status < 500,
+  judge: (answered) =>
+    answered.response.status < 400 && isErrorRedirect(answered)
+      ? [{ at: 'status', expected: 'a 4xx', actual: `${answered.response.status} with an error` }]
+      : [],
+};
+
+/** Rules on single answers to authorization requests. */
+export const authorizeAnswerRules: readonly Rule[] = [
+  locationExact,
+  locationSlash,
+  codePresent,
+  stateEchoed,
+  denialNoCode,
+  denialTold,
+  errorCharacters,
+  refusedNoRedirect,
+  refusalEnvelope,
+];

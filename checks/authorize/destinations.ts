@@ -1,0 +1,159 @@
+import { accepts, ofMain, sessionRule, stepViolation } from '../make/session-rule.ts';
+import { isSameDestination, splitUri } from '../read/redirect.ts';
+import {
+  goesTo,
+  grantedParameters,
+  hostOf,
+  redirectAnswer,
+  sentFormValues,
+  sentTexts,
+  settledAnswer,
+  stepNamed,
+  succeeded,
+} from '../read/steps.ts';
+import type { Attempt, Rule, Violation } from '../rule.ts';
+
+export const authorizeAddedUriAccepted = sessionRule({
+  id: 'authorize.added-uri.accepted',
+  level: 'MUST',
+  source: { document: 'contract', section: 'oauth_client_client_id_put' },
+  claim: 'takes a redirect URI as soon as an update has registered it',
+  families: ['authorize.added.'],
+  when: (attempt) => succeeded(attempt, 'update'),
+  judgement: accepts('main'),
+});
+
+/** Consent is `yes` and nothing else; a response type is `code` and nothing else. */
+export const authorizeClosedListNoCode = sessionRule({
+  id: 'authorize.closed-list.no-code',
+  level: 'MUST',
+  source: { document: 'contract', section: 'parameters' },
+  claim: 'gives no code without consent or for another response type',
+  families: ['authorize.closed.', 'authorize.denied'],
+  judgement: ofMain((attempt) => {
+    const redirect = redirectAnswer(attempt);
+    const granted = redirect === null ? [] : grantedParameters(redirect);
+    return granted.map((name) => stepViolation('main', 'no code or token', name, 'header location'));
+  }),
+});
+
+/** Whatever was sent: a code that arrives elsewhere is in the wrong hands. */
+export const authorizeCodeToRegistered = sessionRule({
+  id: 'authorize.code.to-registered',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '3.1.2.3' },
+  claim: 'sends a code to a registered redirect URI',
+  families: ['authorize.'],
+  judgement: { appliesTo: (attempt) => codeBase(attempt) !== null, judge: judgeCodeDestination },
+});
+
+function codeBase(attempt: Attempt): string | null {
+  const redirect = redirectAnswer(attempt);
+  return redirect === null || !redirect.query.has('code') ? null : redirect.base;
+}
+
+function judgeCodeDestination(attempt: Attempt): readonly Violation[] {
+  const base = codeBase(attempt);
+  if (base === null) return [];
+  const registered = ['register', 'update'].flatMap((step) => sentTexts(attempt, step, 'redirect_uris'));
+  const isRegistered = registered
+    .map((uri) => splitUri(uri).base)
+    // The description's own prose has a slash before the query.
+    .some((uri) => isSameDestination(uri, base) || isSameDestination(`${uri}/`, base));
+  return isRegistered ? [] : [stepViolation('main', registered.join(' or '), base, 'header location')];
+}
+
+/** The contract leaves the parameter optional without a condition, so that this can only be advice. */
+export const authorizeOmittedUriAmbiguousRefused = sessionRule({
+  id: 'authorize.omitted-uri.ambiguous-refused',
+  level: 'SHOULD',
+  source: { document: 'RFC 6749', section: '3.1.2.4' },
+  claim: 'does not choose between redirect URIs where none is sent',
+  families: ['authorize.omitted.several'],
+  judgement: ofMain((attempt) => {
+    const redirect = redirectAnswer(attempt);
+    return redirect !== null && grantedParameters(redirect).length > 0
+      ? [stepViolation('main', 'a refusal', redirect.base, 'header location')]
+      : [];
+  }),
+});
+
+/** The contract leaves the parameter out of what is required, without saying what then happens. */
+export const authorizeOmittedUriRegisteredUsed = sessionRule({
+  id: 'authorize.omitted-uri.registered-used',
+  level: 'SHOULD',
+  source: { document: 'RFC 6749', section: '3.1.2.3' },
+  claim: 'uses the only registered redirect URI where none is sent',
+  families: ['authorize.omitted.single'],
+  judgement: accepts('main'),
+});
+
+/**
+ * Compared as text (RFC 3986 section 6.2.1). A redirect to the registered URI with an error, or to a page of the
+ * target's own, is not the attacker's and so is left alone; a code never is.
+ */
+export const authorizeRedirectExact = sessionRule({
+  id: 'authorize.redirect.exact',
+  level: 'MUST',
+  source: { document: 'BCP 240', section: '4.1.3' },
+  claim: 'redirects to no URI but exactly a registered one',
+  families: ['authorize.redirect.'],
+  when: (attempt) => !attempt.exchanges.has('update') || succeeded(attempt, 'update'),
+  judgement: {
+    appliesTo: (attempt) => settledAnswer(attempt, stepOf(attempt)) !== null,
+    judge: judgeRedirect,
+  },
+});
+
+/** The authorization is the main step, but for clients whose registration may lawfully be refused. */
+function stepOf({ exchanges }: Attempt): string {
+  return exchanges.has('authorize') ? 'authorize' : 'main';
+}
+
+function judgeRedirect(attempt: Attempt): readonly Violation[] {
+  const redirect = redirectAnswer(attempt, stepOf(attempt));
+  if (redirect === null) return [];
+  const granted = grantedParameters(redirect);
+  if (granted.length > 0)
+    return [stepViolation(stepOf(attempt), 'no code', granted.join(', '), 'header location')];
+  const [sent = ''] = sentFormValues(stepNamed(attempt.case, stepOf(attempt)), 'redirect_uri');
+  const registered = registeredUris(attempt);
+  if (registered.some((uri) => goesTo(redirect, uri))) return [];
+  const host = hostOf(redirect.location);
+  const isSent =
+    goesTo(redirect, sent) ||
+    (host !== null && host === hostOf(sent) && !registered.some((uri) => hostOf(uri) === host));
+  return isSent
+    ? [stepViolation(stepOf(attempt), `no redirect to ${sent}`, redirect.location, 'header location')]
+    : [];
+}
+
+/** What the last step that wrote the client wrote. */
+function registeredUris(attempt: Attempt): readonly string[] {
+  const writing = ['update', 'register', 'main'].find((step) => attempt.exchanges.has(step)) ?? 'main';
+  return sentTexts(attempt, writing, 'redirect_uris');
+}
+
+/** 307 and 308 make the user agent send the form again, with the user's credentials, to the client. */
+export const authorizeRedirectNotRepeated = sessionRule({
+  id: 'authorize.redirect.not-repeated',
+  level: 'MUST',
+  source: { document: 'BCP 240', section: '4.12' },
+  claim: 'redirects in no way that repeats the request',
+  families: ['authorize.', 'login.'],
+  judgement: ofMain(({ exchange }) => {
+    const status = exchange.response?.status ?? 0;
+    return status === 307 || status === 308 ? [stepViolation('main', '302', `${status}`)] : [];
+  }),
+});
+
+/** Rules on where an authorization may lead. */
+export const authorizeDestinationRules: readonly Rule[] = [
+  authorizeAddedUriAccepted,
+  authorizeClosedListNoCode,
+  authorizeCodeToRegistered,
+  authorizeOmittedUriAmbiguousRefused,
+  authorizeOmittedUriRegisteredUsed,
+  authorizeRedirectExact,
+  authorizeRedirectNotRepeated,
+];

@@ -1,0 +1,199 @@
+import { mainStep } from '../../generators/case.ts';
+import { accepts, ofMain, sessionRule, stepViolation } from '../make/session-rule.ts';
+import { headerValues } from '../read/headers.ts';
+import { addedValues, parseRedirect } from '../read/redirect.ts';
+import { show } from '../read/show.ts';
+import {
+  goesTo,
+  grantedParameters,
+  redirectAnswer,
+  sentFormValues,
+  sentTexts,
+  succeeded,
+} from '../read/steps.ts';
+import type { Attempt, Rule, Violation } from '../rule.ts';
+
+/** Nobody vouches for the redirect URI of a client that does not exist, even where it was one yesterday. */
+export const authorizeClientKnown = sessionRule({
+  id: 'authorize.client.known',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '4.1.2.1' },
+  claim: 'redirects nowhere for a client that it does not know',
+  families: ['authorize.client.'],
+  when: (attempt) => !attempt.exchanges.has('delete') || succeeded(attempt, 'delete'),
+  judgement: ofMain(judgeUnknownClient),
+});
+
+function judgeUnknownClient(attempt: Attempt): readonly Violation[] {
+  const redirect = redirectAnswer(attempt);
+  if (redirect === null) return [];
+  const [sent = ''] = sentFormValues(mainStep(attempt.case), 'redirect_uri');
+  return grantedParameters(redirect).length > 0 || goesTo(redirect, sent)
+    ? [stepViolation('main', 'no redirect', redirect.location, 'header location')]
+    : [];
+}
+
+const secrets = ['code', 'state', 'access_token', 'id_token', 'refresh_token'] as const;
+
+/** Fragments stay in the user agent, where scripts read them. */
+export const authorizeCodeInQuery = sessionRule({
+  id: 'authorize.code.in-query',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '4.1.2' },
+  claim: 'puts nothing of its answer into the fragment',
+  families: ['authorize.'],
+  judgement: {
+    appliesTo: (attempt) => redirectAnswer(attempt) !== null,
+    judge: (attempt) => {
+      const fragment = redirectAnswer(attempt)?.fragment;
+      return secrets
+        .filter((name) => fragment?.has(name) === true)
+        .map((name) => stepViolation('main', 'no fragment', name, 'header location'));
+    },
+  },
+});
+
+export const authorizeExtraIgnored = sessionRule({
+  id: 'authorize.extra.ignored',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '3.1' },
+  claim: 'ignores parameters that it does not know',
+  families: ['authorize.extra.'],
+  judgement: accepts('main'),
+});
+
+/** The state of these sessions holds line breaks and a header of its own. */
+export const authorizeHeaderUnsplit = sessionRule({
+  id: 'authorize.header.unsplit',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '10.14' },
+  claim: 'lets no line break of a parameter into its header section',
+  families: ['authorize.line-break.'],
+  judgement: {
+    appliesTo: ({ exchange: { response, failure } }) => response !== null || failure?.kind === 'malformed',
+    judge: judgeHeaders,
+  },
+});
+
+function judgeHeaders({ exchange: { response, failure } }: Attempt): readonly Violation[] {
+  if (response === null) return [stepViolation('main', 'a whole answer', failure?.message ?? 'none')];
+  const isSplit = response.headers.has('x-conformance-split');
+  const isRaw = headerValues(response, 'location').some((value) => /[\r\n]/.test(value));
+  return isSplit || isRaw
+    ? [stepViolation('main', 'no header of ours', 'X-Conformance-Split', 'header location')]
+    : [];
+}
+
+/** Whether the target knows PKCE (then the verifier fits) or not (then both parameters are unknown and ignored). */
+export const authorizePkceRedeemable = sessionRule({
+  id: 'authorize.pkce.redeemable',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '3.2' },
+  claim: 'redeems a code asked for with PKCE when the right verifier comes',
+  families: ['authorize.extra.pkce'],
+  judgement: accepts('redeem-verified'),
+});
+
+/** The query of the registered URI belongs to the client: nothing of it is dropped or replaced. */
+export const authorizeQueryKept = sessionRule({
+  id: 'authorize.query.kept',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '3.1.2' },
+  claim: 'keeps the query of the redirect URI and adds the code to it',
+  families: ['authorize.query.'],
+  judgement: {
+    appliesTo: (attempt) => {
+      const redirect = redirectAnswer(attempt);
+      return redirect !== null && grantedParameters(redirect).length > 0;
+    },
+    judge: judgeQuery,
+  },
+});
+
+function judgeQuery(attempt: Attempt): readonly Violation[] {
+  const location = redirectAnswer(attempt)?.location ?? '';
+  const [uri = ''] = sentTexts(attempt, 'register', 'redirect_uris');
+  const redirect = parseRedirect(location, uri);
+  const problems = redirect.lost.map((pair) => `without ${pair}`);
+  if (addedValues(redirect, 'code').length !== 1) problems.push('without one code');
+  return problems.map((problem) => stepViolation('main', `the query of ${uri}`, problem, 'header location'));
+}
+
+/** That the request is refused as a whole is another rule's claim; this one is about the harm if it is not. */
+export const authorizeRepeatedSecondIgnored = sessionRule({
+  id: 'authorize.repeated.second-ignored',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '3.1' },
+  claim: 'does not act on the second value of a parameter',
+  families: ['authorize.repeated.'],
+  judgement: ofMain(judgeRepeated),
+});
+
+function judgeRepeated(attempt: Attempt): readonly Violation[] {
+  const redirect = redirectAnswer(attempt);
+  if (redirect === null) return [];
+  const main = mainStep(attempt.case);
+  const [, uri] = sentFormValues(main, 'redirect_uri');
+  const [, state] = sentFormValues(main, 'state');
+  const [, responseType] = sentFormValues(main, 'response_type');
+  const acted = [
+    uri !== undefined && goesTo(redirect, uri) ? 'the second redirect_uri' : null,
+    state !== undefined && redirect.query.getAll('state').includes(state) ? 'the second state' : null,
+    responseType !== undefined && redirect.location.includes('access_token=')
+      ? 'the second response_type'
+      : null,
+  ];
+  return acted
+    .filter((what) => what !== null)
+    .map((what) => stepViolation('main', 'a refusal', what, 'header location'));
+}
+
+/** Compared decoded as a form (appendix B). An empty state counts as not sent, and may come back empty. */
+export const authorizeStateReturned = sessionRule({
+  id: 'authorize.state.returned',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '4.1.2' },
+  claim: 'returns the state exactly as it was sent, and none where none was',
+  families: ['authorize.state.', 'authorize.empty.', 'authorize.extra.', 'authorize.omitted.'],
+  judgement: { appliesTo: (attempt) => grantedStates(attempt) !== null, judge: judgeState },
+});
+
+/** The states of a redirect with a code. */
+function grantedStates(attempt: Attempt): readonly string[] | null {
+  const redirect = redirectAnswer(attempt);
+  return redirect === null || !grantedParameters(redirect).includes('code')
+    ? null
+    : redirect.query.getAll('state');
+}
+
+function judgeState(attempt: Attempt): readonly Violation[] {
+  const returned = grantedStates(attempt);
+  const [sent] = sentFormValues(mainStep(attempt.case), 'state');
+  if (returned === null) return [];
+  const [only, ...others] = returned;
+  const isFaithful = sent === undefined || sent === '' ? (only ?? '') === '' : only === sent;
+  // Sent empty it may come back empty; not sent at all it may not.
+  const isInvented = sent === undefined && only !== undefined;
+  return isFaithful && !isInvented && others.length === 0
+    ? []
+    : [
+        stepViolation(
+          'main',
+          `state ${show(sent)}`,
+          returned.map(show).join(', ') || 'absent',
+          'header location',
+        ),
+      ];
+}
+
+/** Rules on what an authorization takes and hands over. */
+export const authorizeParameterRules: readonly Rule[] = [
+  authorizeClientKnown,
+  authorizeCodeInQuery,
+  authorizeExtraIgnored,
+  authorizeHeaderUnsplit,
+  authorizePkceRedeemable,
+  authorizeQueryKept,
+  authorizeRepeatedSecondIgnored,
+  authorizeStateReturned,
+];

@@ -1,0 +1,11 @@
+import { byId } from '../make/by-id.ts';
+import type { Rule } from '../rule.ts';
+import { authorizeAnswerRules } from './answers.ts';
+import { authorizeDestinationRules } from './destinations.ts';
+import { authorizeParameterRules } from './parameters.ts';
+
+/** All rules of the area: those on single answers, then those on sessions in the order of their ids. */
+export const authorizeRules: readonly Rule[] = [
+  ...authorizeAnswerRules,
+  ...byId([...authorizeDestinationRules, ...authorizeParameterRules]),
+];

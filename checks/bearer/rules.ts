@@ -1,0 +1,297 @@
+import { resolvePointer } from '../../spec/json-pointer.ts';
+import {
+  accepts,
+  authenticates,
+  refuses,
+  sessionRule,
+  stepViolation,
+  unauthorized,
+} from '../make/session-rule.ts';
+import { messagesOf } from '../read/envelope.ts';
+import { headerValues } from '../read/headers.ts';
+import { jsonObjectOf } from '../read/json.ts';
+import { show } from '../read/show.ts';
+import { settledAnswer, succeeded, takesBearer, wasRefused } from '../read/steps.ts';
+import { tokenAnswer } from '../read/tokens.ts';
+import type { Attempt, Rule, SampleRule } from '../rule.ts';
+
+const alterations = [
+  'use-truncated',
+  'use-case-swapped',
+  'use-changed',
+  'use-changed-end',
+  'use-unsigned',
+  'use-invented',
+] as const;
+
+/** A character more may vanish when the last part of a signed token is decoded: only opaque ones are judged on it. */
+export const bearerAlteredRefused = sessionRule({
+  id: 'bearer.altered.refused',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '7' },
+  claim: 'takes no token that was not issued as it is',
+  families: ['bearer.use'],
+  when: (attempt) => takesBearer(attempt, 'use-token'),
+  judgement: {
+    appliesTo: refuses(...alterations).appliesTo,
+    judge: (attempt) => refuses(...alterations, ...(isSigned(attempt) ? [] : ['use-padded'])).judge(attempt),
+  },
+});
+
+function isSigned({ slots }: Attempt): boolean {
+  return slots.get('access_token')?.includes('.') === true;
+}
+
+export const bearerAnonymousRefused = sessionRule({
+  id: 'bearer.anonymous.refused',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '7' },
+  claim: 'refuses a request without credentials',
+  families: ['bearer.use'],
+  when: (attempt) => takesBearer(attempt, 'use-token'),
+  judgement: refuses('use-nothing'),
+});
+
+const refused = ['use-changed', 'use-invented'] as const;
+
+/** The gateway is no operation of the contract, so this is advice here. */
+export const bearerChallengePresent = sessionRule({
+  id: 'bearer.challenge.present',
+  level: 'SHOULD',
+  source: { document: 'RFC 6750', section: '3' },
+  claim: 'answers a bad token with a challenge for Bearer',
+  families: ['bearer.use'],
+  when: (attempt) => takesBearer(attempt, 'use-token'),
+  judgement: {
+    appliesTo: (attempt) => refused.some((step) => settledAnswer(attempt, step)?.status === 401),
+    judge: (attempt) =>
+      refused
+        .filter((step) => {
+          const answer = settledAnswer(attempt, step);
+          return answer?.status === 401 && !headerValues(answer, 'www-authenticate').some(isBearer);
+        })
+        .map((step) => stepViolation(step, 'a challenge', 'none for Bearer', 'header www-authenticate')),
+  },
+});
+
+/** Several challenges may stand in one line. */
+function isBearer(line: string): boolean {
+  return /(?:^|,)\s*bearer(?:\s|,|$)/i.test(line);
+}
+
+/** Takes nothing else that a client has for an access token. */
+export const bearerCodeRefused = sessionRule({
+  id: 'bearer.code.refused',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '7' },
+  claim: 'takes no code, client secret or client id for an access token',
+  families: ['bearer.use', 'bearer.unredeemed-code'],
+  when: (attempt) => ['use-token', 'use-token-before'].some((step) => takesBearer(attempt, step)),
+  judgement: refuses('use-code', 'use-client-secret', 'use-client-id'),
+});
+
+export const bearerDeletedClientRefused = sessionRule({
+  id: 'bearer.deleted-client.refused',
+  level: 'SHOULD',
+  source: { document: 'RFC 7592', section: '2.3' },
+  claim: 'ends the access tokens of a deleted client',
+  families: ['bearer.deleted-client', 'generate.deleted'],
+  when: (attempt) => takesBearer(attempt, 'use-token-before') && succeeded(attempt, 'main'),
+  judgement: unauthorized('use-token', 'use-later'),
+});
+
+const step = 'use-expired';
+const known = 'BEARER_TOKEN_EXPIRED';
+
+/** The contract lists the reason and does not say where it has to stand. */
+export const bearerExpiredReason = sessionRule({
+  id: 'bearer.expired.reason',
+  level: 'MAY',
+  source: { document: 'contract', section: 'message_resource' },
+  claim: 'tells an expired token by its reason',
+  families: ['bearer.expired'],
+  when: (attempt) => takesBearer(attempt, 'use-fresh'),
+  judgement: {
+    appliesTo: (attempt) => reasons(attempt).length > 0,
+    judge: (attempt) => {
+      const told = reasons(attempt);
+      const actual = told.map((reason) => show(reason)).join(', ');
+      return told.includes(known) ? [] : [stepViolation(step, known, actual, '/message_list/0/reason')];
+    },
+  },
+});
+
+function reasons(attempt: Attempt): readonly unknown[] {
+  const answer = settledAnswer(attempt, step);
+  if (answer?.status !== 401) return [];
+  return messagesOf(jsonObjectOf(answer) ?? {}).map(({ value }) => value['reason']);
+}
+
+/** Seconds; the case waits twice as long. */
+const longestLifetime = 2;
+
+/** A token says when it ends, and then it does. Some leeway for clocks is lawful, so it is no more than a SHOULD. */
+export const bearerExpiredRefused = sessionRule({
+  id: 'bearer.expired.refused',
+  level: 'SHOULD',
+  source: { document: 'RFC 6750', section: '3.1' },
+  claim: 'refuses an access token whose lifetime is over',
+  families: ['bearer.expired'],
+  when: (attempt) => takesBearer(attempt, 'use-fresh') && isShort(lifetimeOf(attempt)),
+  judgement: refuses('use-expired'),
+});
+
+function lifetimeOf(attempt: Attempt): unknown {
+  const answer = settledAnswer(attempt, 'main');
+  return answer === null ? null : resolvePointer(answer.json, '/oauth_token/expires_in');
+}
+
+function isShort(lifetime: unknown): boolean {
+  return typeof lifetime === 'number' && lifetime > 0 && lifetime <= longestLifetime;
+}
+
+/** Where a token is used for the first time, just after it was given. */
+const steps = ['use-token-before', 'use-other-before', 'use-fresh'] as const;
+
+/**
+ * Whether a target takes Bearer tokens at all shows by those that it takes: one that it refuses just after it was given
+ * may be dead from the start. A target that allows its user one session has a reason, so it is no more than a SHOULD.
+ */
+export const bearerFreshAccepted: SampleRule = {
+  on: 'sample',
+  id: 'bearer.fresh.accepted',
+  level: 'SHOULD',
+  isPublic: true,
+  source: { document: 'RFC 6749', section: '5.1' },
+  claim: 'takes all access tokens that it has just given, if it takes any',
+  operations: ['session'],
+  collect: (answered) =>
+    steps.flatMap((step) => {
+      const answer = settledAnswer(answered, step);
+      return answer === null ? [] : [takesBearer(answered, step) ? 'taken' : `${answer.status}`];
+    }),
+  appliesTo: (values) => values.includes('taken'),
+  judge: (values) => {
+    const refused = values.filter((value) => value === '401');
+    return refused.length > values.length * mostRefused
+      ? [
+          {
+            at: 'status',
+            expected: `2xx for all of ${values.length} tokens`,
+            actual: `401 for ${refused.length}`,
+          },
+        ]
+      : [];
+  },
+};
+
+/** Gateways under load refuse one in some hundred for nothing. */
+const mostRefused = 0.1;
+
+/** Where the gateway takes a redeemed token and not a generated one, it is the token that is bad. */
+export const bearerGeneratedAccepted = sessionRule({
+  id: 'bearer.generated.accepted',
+  level: 'MUST',
+  source: { document: 'RFC 6750', section: '2.1' },
+  claim: 'takes a generated access token',
+  families: ['generate.life', 'generate.long-life'],
+  when: (attempt) => takesBearer(attempt, 'use-token-before'),
+  judgement: authenticates('use-generated'),
+});
+
+export const bearerInvalidUnauthorized = sessionRule({
+  id: 'bearer.invalid.unauthorized',
+  level: 'SHOULD',
+  source: { document: 'RFC 6750', section: '3.1' },
+  claim: 'refuses a bad token with 401',
+  families: ['bearer.use'],
+  when: (attempt) => takesBearer(attempt, 'use-token') && wasRefused(attempt, 'use-changed'),
+  judgement: unauthorized('use-changed', 'use-truncated', 'use-invented'),
+});
+
+/** Seconds: well beyond what a session waits and a slow target takes. */
+const leastLifetime = 60;
+
+/** A token says how long it lives; one that says it dies soon is not asked. */
+export const bearerLaterAccepted = sessionRule({
+  id: 'bearer.later.accepted',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '5.1' },
+  claim: 'takes an access token until its lifetime is over',
+  families: ['later.kept', 'later.refreshed'],
+  when: livesOn,
+  judgement: authenticates('use-token', 'use-refreshed-later'),
+});
+
+/** The token of the redemption, or that of the refresh which is the main step; taken once before. */
+function livesOn(attempt: Attempt): boolean {
+  return (
+    (takesBearer(attempt, 'use-token-before') && isLasting(attempt, 'redeem')) ||
+    (takesBearer(attempt, 'use-refreshed') && isLasting(attempt, 'main'))
+  );
+}
+
+function isLasting(attempt: Attempt, step: string): boolean {
+  const lifetime = tokenAnswer(attempt, step)?.['expires_in'];
+  return typeof lifetime === 'number' && lifetime >= leastLifetime;
+}
+
+export const bearerQueryRefused = sessionRule({
+  id: 'bearer.query.refused',
+  level: 'SHOULD',
+  source: { document: 'RFC 6750', section: '2.3' },
+  claim: 'takes no access token in the query',
+  families: ['bearer.use'],
+  when: (attempt) => takesBearer(attempt, 'use-token') && wasRefused(attempt, 'use-nothing'),
+  judgement: refuses('use-query'),
+});
+
+/** Where the gateway takes a generated token and not a redeemed one, it is the token that is bad. */
+export const bearerRedeemedAccepted = sessionRule({
+  id: 'bearer.redeemed.accepted',
+  level: 'MUST',
+  source: { document: 'RFC 6750', section: '2.1' },
+  claim: 'takes the access token of a redeemed code',
+  families: ['token.redeem'],
+  when: (attempt) => takesBearer(attempt, 'use-generated'),
+  judgement: authenticates('use-redeemed'),
+});
+
+export const bearerRefreshTokenRefused = sessionRule({
+  id: 'bearer.refresh-token.refused',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '7' },
+  claim: 'takes no refresh token for an access token',
+  families: ['bearer.use', 'generate.life'],
+  when: (attempt) => takesBearer(attempt, 'use-token') || takesBearer(attempt, 'use-generated'),
+  judgement: refuses('use-refresh-token', 'use-generated-refresh-token'),
+});
+
+export const bearerSchemeCaseInsensitive = sessionRule({
+  id: 'bearer.scheme.case-insensitive',
+  level: 'MUST',
+  source: { document: 'RFC 9110', section: '11.1' },
+  claim: 'takes the scheme in any case',
+  families: ['bearer.use'],
+  when: (attempt) => takesBearer(attempt, 'use-token'),
+  judgement: accepts('use-lower-case', 'use-upper-case'),
+});
+
+/** Rules on access tokens at the gateway. */
+export const bearerRules: readonly Rule[] = [
+  bearerAlteredRefused,
+  bearerAnonymousRefused,
+  bearerChallengePresent,
+  bearerCodeRefused,
+  bearerDeletedClientRefused,
+  bearerExpiredReason,
+  bearerExpiredRefused,
+  bearerFreshAccepted,
+  bearerGeneratedAccepted,
+  bearerInvalidUnauthorized,
+  bearerLaterAccepted,
+  bearerQueryRefused,
+  bearerRedeemedAccepted,
+  bearerRefreshTokenRefused,
+  bearerSchemeCaseInsensitive,
+];

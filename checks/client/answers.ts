@@ -1,0 +1,327 @@
+import type { HttpResponse } from '../../driver/exchange.ts';
+import type { Case } from '../../generators/case.ts';
+import { mainStep } from '../../generators/case.ts';
+import type { JsonObject } from '../../spec/json-object.ts';
+import { arrayOrEmpty } from '../../spec/json-object.ts';
+import { isThrottled } from '../read/answer-kind.ts';
+import { acceptedClient, clientDifferences, confirmedMembers, writtenClient } from '../read/client.ts';
+import { hasNoStore, headerValues } from '../read/headers.ts';
+import { jsonObjectOf, pickPresent } from '../read/json.ts';
+import { clientOperations, singleClientOperations } from '../read/operations.ts';
+import { hasOddPath, mainRequestBody } from '../read/request.ts';
+import { show } from '../read/show.ts';
+import {
+  isGone,
+  knownClient,
+  namesClient,
+  stepNamed,
+  storedDifferences,
+  tellingProbe,
+} from '../read/steps.ts';
+import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
+
+/** RFC 7592 section 2 says 401; the contract documents 404 by number, and wins. */
+export const unknownNotFound: AnswerRule = {
+  on: 'answer',
+  id: 'client.unknown.not-found',
+  level: 'MUST',
+  source: { document: 'contract', section: 'responses' },
+  claim: 'answers 404 for a client that does not exist',
+  operations: singleClientOperations,
+  appliesTo: ({ case: testCase, response, exchange }) =>
+    testCase.aspect === 'client-id' &&
+    testCase.expectation === 'refuse' &&
+    response.status < 500 &&
+    !isThrottled(response) &&
+    !hasOddPath(exchange.request),
+  judge: ({ response: { status } }) =>
+    status === 404 ? [] : [{ at: 'status', expected: '404', actual: String(status) }],
+};
+
+/** Members that are missing or mistyped are left to the rule on the schema. */
+export const registrationEchoed: AnswerRule = {
+  on: 'answer',
+  id: 'client.registration.echoed',
+  level: 'MUST',
+  source: { document: 'contract', section: 'responses' },
+  claim: 'answers a registration with the members as they were sent',
+  operations: ['oauth_client_post'],
+  appliesTo: (answered) => acceptedClient(answered) !== null && jsonObjectOf(answered.response) !== null,
+  judge: (answered) => {
+    const sent = acceptedClient(answered) ?? {};
+    const answer = jsonObjectOf(answered.response) ?? {};
+    return clientDifferences(pickPresent(sent, answer), answer);
+  },
+};
+
+/** The id and the secret read back as the registration gave them, too. */
+export const registrationStored: AnswerRule = {
+  on: 'answer',
+  id: 'client.registration.stored',
+  level: 'MUST',
+  source: { document: 'contract', section: 'responses' },
+  claim: 'registers a client that reads back as it was written',
+  operations: ['oauth_client_post'],
+  appliesTo: (answered) => tellingProbe(answered, 'read-back') !== null && acceptedClient(answered) !== null,
+  judge: (answered) => {
+    const probe = tellingProbe(answered, 'read-back');
+    return probe === null ? [] : storedDifferences(createdClient(answered), probe);
+  },
+};
+
+function createdClient(answered: Answered): JsonObject {
+  const id = answered.slots.get('created.id');
+  const secret = answered.slots.get('created.secret');
+  return {
+    ...(id === undefined ? {} : { client_id: id }),
+    ...(secret === undefined ? {} : { client_secret: secret }),
+    ...acceptedClient(answered),
+  };
+}
+
+/** Members that are missing or mistyped are left to the rule on the schema. */
+export const readEqual: AnswerRule = {
+  on: 'answer',
+  id: 'client.read.equal',
+  level: 'MUST',
+  source: { document: 'contract', section: 'responses' },
+  claim: 'reads a client as it was registered',
+  operations: ['oauth_client_client_id_get'],
+  appliesTo: (answered) =>
+    answered.response.status === 200 &&
+    answered.exchange.request.method === 'GET' &&
+    jsonObjectOf(answered.response) !== null &&
+    knownClient(answered, mainStep(answered.case)) !== null,
+  judge: (answered) => {
+    const answer = jsonObjectOf(answered.response) ?? {};
+    const known = knownClient(answered, mainStep(answered.case)) ?? {};
+    return clientDifferences(pickPresent(known, answer), answer);
+  },
+};
+
+/** Members that are missing or mistyped are left to the rule on the schema. */
+export const updateEchoed: AnswerRule = {
+  on: 'answer',
+  id: 'client.update.echoed',
+  level: 'MUST',
+  source: { document: 'contract', section: 'responses' },
+  claim: 'answers an update with the members as they were sent',
+  operations: ['oauth_client_client_id_put'],
+  appliesTo: (answered) => acceptedClient(answered) !== null && jsonObjectOf(answered.response) !== null,
+  judge: (answered) => {
+    const sent = acceptedClient(answered) ?? {};
+    const answer = jsonObjectOf(answered.response) ?? {};
+    return clientDifferences(pickPresent(sent, answer), answer);
+  },
+};
+
+/** An update replaces all that its owner writes; the secret may change with it, and the id has a rule of its own. */
+export const updateStored: AnswerRule = {
+  on: 'answer',
+  id: 'client.update.stored',
+  level: 'MUST',
+  source: { document: 'RFC 9110', section: '9.3.4' },
+  claim: 'updates a client so that it reads back as it was written',
+  operations: ['oauth_client_client_id_put'],
+  appliesTo: (answered) =>
+    tellingProbe(answered, 'read-back') !== null &&
+    acceptedClient(answered) !== null &&
+    readsWhatWasWritten(answered.case),
+  judge: (answered) => {
+    const probe = tellingProbe(answered, 'read-back');
+    return probe === null ? [] : storedDifferences(acceptedClient(answered) ?? {}, probe);
+  },
+};
+
+function readsWhatWasWritten(testCase: Case): boolean {
+  const readBack = stepNamed(testCase, 'read-back');
+  if (readBack === undefined) return false;
+  return namesClient(mainStep(testCase), 'client.id') && namesClient(readBack, 'client.id');
+}
+
+/** Whatever `client_id` a body names, too: it is no member of the input. */
+export const updateKeepsId: AnswerRule = {
+  on: 'answer',
+  id: 'client.update.keeps-id',
+  level: 'MUST',
+  source: { document: 'RFC 7592', section: '2.2' },
+  claim: 'keeps the id of the client that it updates',
+  operations: ['oauth_client_client_id_put'],
+  appliesTo: (answered) =>
+    answered.response.status === 200 &&
+    typeof jsonObjectOf(answered.response)?.['client_id'] === 'string' &&
+    answered.slots.has('client.id') &&
+    namesClient(mainStep(answered.case), 'client.id'),
+  judge: judgeKeptId,
+};
+
+function judgeKeptId({ response, exchanges, slots }: Answered): readonly Violation[] {
+  const expected = slots.get('client.id');
+  const readBack = exchanges.get('read-back')?.response ?? null;
+  const answers = readBack?.status === 200 ? [response, readBack] : [response];
+  return answers
+    .map((answer) => jsonObjectOf(answer)?.['client_id'])
+    .filter((id) => typeof id === 'string' && id !== expected)
+    .map((id) => ({ at: '/client_id', expected: show(expected), actual: show(id) }));
+}
+
+/** The secret may change with every update; nothing else that the client shows may. */
+export const updateIdempotent: AnswerRule = {
+  on: 'answer',
+  id: 'client.update.idempotent',
+  level: 'MUST',
+  source: { document: 'RFC 9110', section: '9.2.2' },
+  claim: 'gives a client the same members when the same update is sent again',
+  operations: ['oauth_client_client_id_put'],
+  appliesTo: (answered) => {
+    const replay = answered.exchanges.get('replay')?.response ?? null;
+    return (
+      replay !== null && !isThrottled(replay) && replay.status < 500 && acceptedClient(answered) !== null
+    );
+  },
+  judge: judgeRepetition,
+};
+
+function judgeRepetition(answered: Answered): readonly Violation[] {
+  const replay = answered.exchanges.get('replay')?.response ?? null;
+  if (replay === null) return [];
+  if (replay.status !== 200) {
+    return [{ at: 'status', expected: '200 on sending it again', actual: String(replay.status) }];
+  }
+  const first = jsonObjectOf(answered.response);
+  const second = jsonObjectOf(replay);
+  if (first === null || second === null) return [];
+  const sent = Object.keys(acceptedClient(answered) ?? {});
+  const kept = Object.entries(first).filter(([name]) => name === 'client_id' || sent.includes(name));
+  return clientDifferences(Object.fromEntries(kept), second);
+}
+
+/** An answer without a client in it is left to the rule on the schema: older builds document none. */
+export const deletionEchoed: AnswerRule = {
+  on: 'answer',
+  id: 'client.deletion.echoed',
+  level: 'MUST',
+  source: { document: 'contract', section: 'responses' },
+  claim: 'answers a deletion with the client that was deleted',
+  operations: ['oauth_client_client_id_delete'],
+  appliesTo: (answered) =>
+    answered.response.status === 200 &&
+    answered.case.aspect !== 'method' &&
+    jsonObjectOf(answered.response) !== null &&
+    knownClient(answered, mainStep(answered.case)) !== null,
+  judge: (answered) => {
+    const answer = jsonObjectOf(answered.response) ?? {};
+    const known = knownClient(answered, mainStep(answered.case)) ?? {};
+    return clientDifferences(pickPresent(known, answer), answer);
+  },
+};
+
+/** Both to reading it back and to deleting it again. */
+export const deletionFinal: AnswerRule = {
+  on: 'answer',
+  id: 'client.deletion.final',
+  level: 'MUST',
+  source: { document: 'contract', section: 'responses' },
+  claim: 'deletes a client so that it is not found any more',
+  operations: ['oauth_client_client_id_delete'],
+  appliesTo: (answered) =>
+    answered.response.status >= 200 &&
+    answered.response.status < 300 &&
+    answered.case.aspect !== 'method' &&
+    namesClient(mainStep(answered.case), 'client.id') &&
+    laterAnswers(answered).length > 0,
+  judge: (answered) =>
+    laterAnswers(answered)
+      .filter(([, { status }]) => status !== 404)
+      .map(([name, { status }]) => ({
+        at: 'status',
+        expected: `404 to the ${name}`,
+        actual: String(status),
+      })),
+};
+
+/** What the client's id was answered with afterwards; a 5xx and a limited rate tell nothing of the client. */
+function laterAnswers({ case: testCase, exchanges }: Answered): readonly (readonly [string, HttpResponse])[] {
+  return ['read-back', 'replay'].flatMap((name) => {
+    const step = stepNamed(testCase, name);
+    const response = exchanges.get(name)?.response ?? null;
+    if (step === undefined || response === null || !namesClient(step, 'client.id')) return [];
+    return response.status >= 500 || isThrottled(response) ? [] : [[name, response] as const];
+  });
+}
+
+/**
+ * Ends of lines, controls and other odd text may be refused. A server that takes it and keeps something else changes
+ * what its owner wrote: a warning, for some strip control characters on purpose.
+ */
+export const oddTextKept: AnswerRule = {
+  on: 'answer',
+  id: 'client.odd-text.kept',
+  level: 'SHOULD',
+  source: { document: 'contract', section: 'oauth_client_input' },
+  claim: 'keeps line ends and other odd text as it was sent, where it takes it',
+  operations: ['oauth_client_post', 'oauth_client_client_id_put'],
+  appliesTo: (answered) =>
+    isTakenOddText(answered) && sentClient(answered) !== null && jsonObjectOf(answered.response) !== null,
+  judge: (answered) => {
+    const sent = sentClient(answered) ?? {};
+    const answer = jsonObjectOf(answered.response) ?? {};
+    const shown = pickPresent(sent, answer);
+    const changed = clientDifferences(shown, answer);
+    const probe = tellingProbe(answered, 'read-back');
+    const stored = probe === null || isGone(probe) ? null : jsonObjectOf(probe);
+    return stored === null
+      ? changed
+      : [...changed, ...clientDifferences(pickPresent(confirmedMembers(shown, answer), stored), stored)];
+  },
+};
+
+function isTakenOddText({ case: { expectation, breakage }, response: { status } }: Answered): boolean {
+  return status === 200 && expectation === 'clean' && breakage === null;
+}
+
+function sentClient({ case: testCase }: Answered): JsonObject | null {
+  return writtenClient(mainRequestBody(testCase));
+}
+
+/** Only the example of the standard has it, hence a SHOULD. */
+export const clientAnswerNoStore: AnswerRule = {
+  on: 'answer',
+  id: 'client.answer.no-store',
+  level: 'SHOULD',
+  source: { document: 'RFC 7591', section: '3.2.1' },
+  claim: 'forbids caches to store an answer with a client secret',
+  operations: clientOperations,
+  appliesTo: ({ response }) => response.status === 200 && hasSecret(response),
+  judge: ({ response }) =>
+    hasNoStore(response)
+      ? []
+      : [
+          {
+            at: 'header Cache-Control',
+            expected: 'no-store',
+            actual: show(headerValues(response, 'cache-control').join(', ') || undefined),
+          },
+        ],
+};
+
+function hasSecret(response: HttpResponse): boolean {
+  const body = jsonObjectOf(response);
+  return body !== null && (Object.hasOwn(body, 'client_secret') || arrayOrEmpty(body['entities']).length > 0);
+}
+
+/** Rules on what single requests on a client are answered with, and leave behind. */
+export const clientAnswerRules: readonly Rule[] = [
+  unknownNotFound,
+  registrationEchoed,
+  registrationStored,
+  readEqual,
+  updateEchoed,
+  updateStored,
+  updateKeepsId,
+  updateIdempotent,
+  deletionEchoed,
+  deletionFinal,
+  oddTextKept,
+  clientAnswerNoStore,
+];

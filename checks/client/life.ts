@@ -1,0 +1,125 @@
+import { ofMain, ofStep, overStatuses, refuses, sessionRule, stepViolation } from '../make/session-rule.ts';
+import { changedSince, clientAnswer, storedOtherwise } from '../make/stored-client.ts';
+import { succeeded, wasRefused } from '../read/steps.ts';
+import type { Attempt, Rule, Violation } from '../rule.ts';
+
+/** All but one member of the update is good, so that a half-done update shows. */
+export const clientFailedUpdateChangesNothing = sessionRule({
+  id: 'client.failed-update.changes-nothing',
+  level: 'MUST',
+  source: { document: 'contract', section: 'oauth_client_client_id_put' },
+  claim: 'keeps the client whole when an update is refused',
+  families: ['client.update-failed'],
+  when: (attempt) => wasRefused(attempt, 'main'),
+  judgement: ofStep('read-back', (attempt) => changedSince(attempt, 'read-back', 'register')),
+});
+
+/** Nobody deletes it but its owner. */
+export const clientLaterRemembered = sessionRule({
+  id: 'client.later.remembered',
+  level: 'MUST',
+  source: { document: 'contract', section: 'oauth_client_client_id_get' },
+  claim: 'reads as it was written some seconds later, too',
+  families: ['later.kept'],
+  judgement: ofMain((attempt) => storedOtherwise(attempt, 'main', 'register')),
+});
+
+export const clientLifecycleGone = sessionRule({
+  id: 'client.lifecycle.gone',
+  level: 'MUST',
+  source: { document: 'contract', section: 'oauth_client_client_id_delete' },
+  claim: 'is not found after its deletion, by reading or deleting it',
+  families: ['client.lifecycle'],
+  when: (attempt) => succeeded(attempt, 'main'),
+  judgement: overStatuses(['read-back', 'delete-again'], '404', (status) => status === 404),
+});
+
+/** What was written is what is read, after the registration and after the update, and what its deletion answers with. */
+export const clientLifecycleRemembered = sessionRule({
+  id: 'client.lifecycle.remembered',
+  level: 'MUST',
+  source: { document: 'contract', section: 'oauth_client_client_id_get' },
+  claim: 'reads as it was written last',
+  families: ['client.lifecycle'],
+  judgement: ofStep('read', (attempt) => [
+    ...storedOtherwise(attempt, 'read', 'register'),
+    ...(succeeded(attempt, 'update') ? sinceUpdate(attempt) : []),
+  ]),
+});
+
+/** An answer without a client in it is left to the rule on the schema: older builds document none. */
+function sinceUpdate(attempt: Attempt): readonly Violation[] {
+  const isTold = clientAnswer(attempt, 'main')?.['client_name'] !== undefined;
+  return [
+    ...storedOtherwise(attempt, 'read-updated', 'update'),
+    ...(isTold ? changedSince(attempt, 'main', 'update') : []),
+  ];
+}
+
+/** Stored, it could gain a meaning that nobody has checked. */
+export const clientUnknownMemberDropped = sessionRule({
+  id: 'client.unknown-member.dropped',
+  level: 'SHOULD',
+  source: { document: 'RFC 7591', section: '2' },
+  claim: 'does not store a member that it does not know',
+  families: ['client.unknown-member'],
+  judgement: {
+    appliesTo: (attempt) => clientAnswer(attempt, 'read-back') !== null,
+    judge: (attempt) =>
+      Object.hasOwn(clientAnswer(attempt, 'read-back') ?? {}, 'x_conformance')
+        ? [stepViolation('read-back', 'absent', 'stored', '/x_conformance')]
+        : [],
+  },
+});
+
+/** One of the two families deletes a client first, the other makes an id up. */
+export const clientUpdateCreatesNothing = sessionRule({
+  id: 'client.update.creates-nothing',
+  level: 'MUST',
+  source: { document: 'contract', section: 'oauth_client_client_id_put' },
+  claim: 'creates nothing for an id that does not exist',
+  families: ['client.update-unknown.'],
+  when: ({ exchanges }) => (exchanges.get('delete')?.response?.status ?? 200) < 400,
+  judgement: refuses('main', 'read-back'),
+});
+
+/** The update has fewer entries than the registration, so that a merge shows. */
+export const clientUpdateReplaces = sessionRule({
+  id: 'client.update.replaces',
+  level: 'MUST',
+  source: { document: 'RFC 7592', section: '2.2' },
+  claim: 'replaces every member by what an update holds, and keeps the id',
+  families: ['client.replaced'],
+  when: (attempt) => succeeded(attempt, 'main'),
+  judgement: ofStep('read-back', (attempt) => {
+    const id = clientAnswer(attempt, 'read-back')?.['client_id'];
+    const isKept = id === undefined || id === attempt.slots.get('client.id');
+    return [
+      ...storedOtherwise(attempt, 'read-back', 'main'),
+      ...(isKept ? [] : [stepViolation('read-back', 'the same id', 'another id', '/client_id')]),
+    ];
+  }),
+});
+
+/** What a user grants is less than what the client has registered for, and is no reason to change that. */
+export const clientUsedRemembered = sessionRule({
+  id: 'client.used.remembered',
+  level: 'MUST',
+  source: { document: 'contract', section: 'oauth_client_client_id_get' },
+  claim: 'is not changed by what is granted to it',
+  families: ['client.used'],
+  when: (attempt) => succeeded(attempt, 'main'),
+  judgement: ofStep('read-back', (attempt) => changedSince(attempt, 'read-back', 'main')),
+});
+
+/** Rules on a client from its registration to its deletion. */
+export const clientLifeRules: readonly Rule[] = [
+  clientFailedUpdateChangesNothing,
+  clientLaterRemembered,
+  clientLifecycleGone,
+  clientLifecycleRemembered,
+  clientUnknownMemberDropped,
+  clientUpdateCreatesNothing,
+  clientUpdateReplaces,
+  clientUsedRemembered,
+];

@@ -1,0 +1,12 @@
+import { byId } from '../make/by-id.ts';
+import type { Rule } from '../rule.ts';
+import { clientAnswerRules } from './answers.ts';
+import { clientLifeRules } from './life.ts';
+import { clientOtherRules } from './others.ts';
+import { clientValueRules } from './values.ts';
+
+/** All rules of the area: those on single answers, then those on sessions in the order of their ids. */
+export const clientRules: readonly Rule[] = [
+  ...clientAnswerRules,
+  ...byId([...clientValueRules, ...clientLifeRules, ...clientOtherRules]),
+];

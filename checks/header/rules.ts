@@ -1,0 +1,239 @@
+import type { HttpResponse } from '../../driver/exchange.ts';
+import { rememberLast } from '../../spec/remember-last.ts';
+import { headerRule } from '../make/header-rule.ts';
+import { ofMain, sessionRule, stepViolation } from '../make/session-rule.ts';
+import { headerValues } from '../read/headers.ts';
+import { holdsSecret, privateSecrets } from '../read/secrets.ts';
+import { settledAnswer } from '../read/steps.ts';
+import type { Answered, AnswerRule, Attempt, Rule, Violation } from '../rule.ts';
+import { sessionCookies, setCookies } from './set-cookies.ts';
+
+// Directives are separated by semicolons, and max-age is required.
+const directive = /^\s*(?:[!#$%&'*+\-.^_`|~\w]+(?:\s*=\s*(?:[!#$%&'*+\-.^_`|~\w]+|"[^"]*"))?)?\s*$/;
+const maxAge = /^\s*max-age\s*=\s*(?:\d+|"\d+")\s*$/i;
+
+/** Real builds have sent `max-age=8640000:includeSubdomains`, which user agents ignore as a whole. */
+export const hstsWellFormed = headerRule({
+  id: 'header.hsts.well-formed',
+  level: 'SHOULD',
+  source: { document: 'RFC 6797', section: '6.1' },
+  claim: 'sends Strict-Transport-Security in its own syntax',
+  header: 'strict-transport-security',
+  problems: (lines) => lines.filter((line) => !isWellFormedHsts(line)),
+});
+
+const isWellFormedHsts = rememberLast((line) => {
+  const directives = line.split(';');
+  return (
+    directives.every((text) => directive.test(text)) &&
+    directives.filter((text) => maxAge.test(text)).length === 1
+  );
+});
+
+/** User agents read the first and ignore the rest, so that two say less than one. */
+export const hstsSingle = headerRule({
+  id: 'header.hsts.single',
+  level: 'SHOULD',
+  source: { document: 'RFC 6797', section: '7.1' },
+  claim: 'sends Strict-Transport-Security once',
+  header: 'strict-transport-security',
+  problems: (lines) => (lines.length > 1 ? [`${lines.length} times`] : []),
+});
+
+/** The only value there is. Absent it is no violation: nothing asks an API for it. */
+export const nosniffWellFormed = headerRule({
+  id: 'header.nosniff.well-formed',
+  level: 'SHOULD',
+  source: { document: 'project', section: 'security headers' },
+  claim: 'sends X-Content-Type-Options as one nosniff',
+  header: 'x-content-type-options',
+  problems: (lines) => (/^nosniff$/i.test(lines.join().trim()) ? [] : [lines.join(', ')]),
+});
+
+/** Two different values have been seen in one answer: user agents then differ in what they make of it. */
+export const frameOptionsWellFormed = headerRule({
+  id: 'header.frame-options.well-formed',
+  level: 'SHOULD',
+  source: { document: 'RFC 7034', section: '2.1' },
+  claim: 'sends X-Frame-Options as one value that there is',
+  header: 'x-frame-options',
+  problems: (lines) => {
+    const line = lines.join(', ');
+    return isWellFormedFrameOption(line) ? [] : [line];
+  },
+});
+
+const isWellFormedFrameOption = rememberLast((line) => {
+  const values = new Set(line.split(',').map((value) => value.trim().toUpperCase()));
+  return values.size === 1 && /^(?:DENY|SAMEORIGIN|ALLOW-FROM \S+)$/.test([...values].join());
+});
+
+/** What a user consents to is not to be laid over by another page. The contract says nothing of it. */
+export const authorizeFramingDenied = headerRule({
+  id: 'header.framing.denied',
+  level: 'SHOULD',
+  source: { document: 'BCP 240', section: '4.16' },
+  claim: 'sends X-Frame-Options or frame-ancestors with an authorization',
+  operations: ['oauth_authorize_post'],
+  header: 'x-frame-options',
+  owed: true,
+  problems: (lines, response) =>
+    lines.length > 0 ||
+    headerValues(response, 'content-security-policy').some((policy) => /frame-ancestors/i.test(policy))
+      ? []
+      : ['neither'],
+});
+
+/** Or the session goes over the wire in the clear with the first http link. */
+export const cookieSecure = headerRule({
+  id: 'header.cookie.secure',
+  level: 'SHOULD',
+  source: { document: 'RFC 6265', section: '8.3' },
+  claim: 'sets session cookies with Secure',
+  header: 'set-cookie',
+  problems: (_, response) =>
+    sessionCookies(response)
+      .filter(({ attributes }) => !attributes.includes('secure'))
+      .map(({ name }) => `${name} without it`),
+});
+
+/** Or any script of the page reads the session. */
+export const cookieHttpOnly = headerRule({
+  id: 'header.cookie.http-only',
+  level: 'SHOULD',
+  source: { document: 'RFC 6265', section: '4.1.2.6' },
+  claim: 'sets session cookies with HttpOnly',
+  header: 'set-cookie',
+  problems: (_, response) =>
+    sessionCookies(response)
+      .filter(({ attributes }) => !attributes.includes('httponly'))
+      .map(({ name }) => `${name} without it`),
+});
+
+/** The attribute came after that document; what it is for is described there. */
+export const cookieSameSite = headerRule({
+  id: 'header.cookie.same-site',
+  level: 'SHOULD',
+  source: { document: 'project', section: 'cookies' },
+  claim: 'sets session cookies with SameSite',
+  header: 'set-cookie',
+  problems: (_, response) =>
+    sessionCookies(response)
+      .filter(({ attributes }) => !attributes.includes('samesite'))
+      .map(({ name }) => `${name} without it`),
+});
+
+/** Real builds have sent HttpOnly twice: a sign of two layers that both believe they own the cookie. */
+export const cookieAttributesOnce = headerRule({
+  id: 'header.cookie.attributes-once',
+  level: 'SHOULD',
+  source: { document: 'RFC 6265', section: '4.1.1' },
+  claim: 'gives a cookie no attribute twice',
+  header: 'set-cookie',
+  problems: (_, response) =>
+    setCookies(response)
+      .filter(({ attributes }) => new Set(attributes).size < attributes.length)
+      .map(({ name, attributes }) => `${name}: ${attributes.join(', ')}`),
+});
+
+/** A reader may wait for a body of that length. */
+export const contentLengthNotWith204: AnswerRule = {
+  on: 'answer',
+  id: 'header.content-length.not-with-204',
+  level: 'SHOULD',
+  source: { document: 'RFC 9110', section: '8.6' },
+  claim: 'sends no Content-Length with a 204',
+  operations: 'all',
+  appliesTo: ({ response: { status } }) => status === 204,
+  judge: ({ response }) =>
+    headerValues(response, 'content-length').map((length) => ({
+      at: 'header content-length',
+      expected: 'absent',
+      actual: length,
+    })),
+};
+
+/** A product name is fine; a version tells which holes are open. */
+export const serverVersionHidden = headerRule({
+  id: 'header.server.version-hidden',
+  level: 'MAY',
+  source: { document: 'RFC 9110', section: '10.2.4' },
+  claim: 'names no version of its software',
+  header: 'server',
+  problems: (lines) => lines.filter((line) => /\/\d/.test(line)),
+});
+
+/** What servers and gateways send with any answer, and a cookie, which is meant to hold a secret. */
+const ordinary =
+  /^(?:set-cookie|date|server|vary|allow|connection|keep-alive|content-.*|transfer-encoding|cache-control|pragma|expires|strict-transport-security|www-authenticate|x-(?:content-type-options|frame-options|xss-protection|dns-prefetch-control|permitted-.*|webkit-csp|envoy-.*|ntnx-.*))$/;
+
+/** Headers end up in logs of every proxy, and a Location in the history of a browser. Errors have a rule of their own. */
+export const secretAbsent: AnswerRule = {
+  on: 'answer',
+  id: 'header.secret.absent',
+  level: 'MUST',
+  source: { document: 'project', section: 'secrets' },
+  claim: 'puts no password, client secret or token into a header',
+  operations: 'all',
+  appliesTo: ({ response }) => response.status < 400 && tellingLines(response).length > 0,
+  judge: (answered) =>
+    tellingLines(answered.response)
+      .filter(([name, line]) => isTold(answered, name, line))
+      .map(([name]) => ({ at: `header ${name}`, expected: 'no secret', actual: 'a secret' })),
+};
+
+function tellingLines({ headers }: HttpResponse): readonly (readonly [name: string, line: string])[] {
+  return [...headers].flatMap(([name, lines]) =>
+    ordinary.test(name) ? [] : lines.map((line) => [name, line] as const),
+  );
+}
+
+/** A redirect hands over a code, and nothing else. */
+function isTold(answered: Answered, name: string, line: string): boolean {
+  const text = name === 'location' ? line.replace(/([?&]code=)[^&#]*/g, '$1') : line;
+  return (
+    answered.secrets.some((secret) => holdsSecret(text, secret)) &&
+    privateSecrets(answered).some((secret) => holdsSecret(text, secret))
+  );
+}
+
+const allowOrigin = 'access-control-allow-origin';
+
+/** A star is no violation: browsers do not take it together with credentials. */
+export const corsNotReflected = sessionRule({
+  id: 'header.cors.not-reflected',
+  level: 'MUST',
+  source: { document: 'BCP 240', section: '2.6' },
+  claim: 'lets no page of any origin read answers with the credentials of its user',
+  families: ['browser.'],
+  judgement: ofMain(judge),
+});
+
+function judge(attempt: Attempt): readonly Violation[] {
+  const answer = settledAnswer(attempt, 'main');
+  if (answer === null) return [];
+  const [, sent = ''] =
+    attempt.exchange.request.headers.find(([name]) => name.toLowerCase() === 'origin') ?? [];
+  const isAllowed = headerValues(answer, allowOrigin).includes(sent);
+  const isWithCredentials = headerValues(answer, 'access-control-allow-credentials').includes('true');
+  return isAllowed && isWithCredentials
+    ? [stepViolation('main', 'no leave for this origin', sent, `header ${allowOrigin}`)]
+    : [];
+}
+
+/** Rules on headers. */
+export const headerRules: readonly Rule[] = [
+  hstsWellFormed,
+  hstsSingle,
+  nosniffWellFormed,
+  frameOptionsWellFormed,
+  authorizeFramingDenied,
+  cookieSecure,
+  cookieHttpOnly,
+  cookieSameSite,
+  cookieAttributesOnce,
+  contentLengthNotWith204,
+  serverVersionHidden,
+  secretAbsent,
+  corsNotReflected,
+];

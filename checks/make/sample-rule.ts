@@ -1,0 +1,123 @@
+import type { Step } from '../../generators/case.ts';
+import type { OperationId } from '../../spec/operation-ids.ts';
+import { jsonObjectOf } from '../read/json.ts';
+import { redirectAnswer, settledAnswer } from '../read/steps.ts';
+import { tokenAnswer } from '../read/tokens.ts';
+import type { Answered, Level, SampleRule, Source, Violation } from '../rule.ts';
+
+/** A kind of value that the target chooses. */
+export type ValueKind =
+  'client-id' | 'client-secret' | 'code' | 'access-token' | 'refresh-token' | 'login-state';
+
+/** A rule over all values of a kind, as it is written down. */
+export interface SampleRulePlan {
+  readonly id: string;
+  readonly level: Level;
+  readonly source: Source;
+  readonly claim: string;
+  readonly kind: ValueKind;
+  /** Whether the values of each operation are judged by themselves: good ones of one would hide poor ones of another. */
+  readonly perOperation?: boolean;
+  /** What is wrong with the values, in words; null where nothing is. */
+  readonly problem: (values: readonly string[]) => string | null;
+}
+
+/** A rule over all values of a kind that a run of sessions was given. */
+export function sampleRule({ kind, problem, perOperation = false, ...facts }: SampleRulePlan): SampleRule {
+  return {
+    on: 'sample',
+    ...facts,
+    operations: ['session'],
+    collect: (answered) =>
+      isToken(kind) && answered.case.family.startsWith('model.')
+        ? []
+        : answered.case.steps.flatMap((step) =>
+            valuesOf(answered, step, kind).map((value) =>
+              perOperation ? sourced(step, withoutIds(value, answered)) : value,
+            ),
+          ),
+    judge: (values): readonly Violation[] => {
+      const groups = perOperation ? bySource(values) : [values];
+      const [found] = groups.flatMap((group) => problem(group) ?? []);
+      return found === undefined ? [] : [{ at: kind, expected: facts.claim, actual: found }];
+    },
+  };
+}
+
+/** The id of a client is no secret: what a value holds of it is no chance. */
+function withoutIds(value: string, { slots }: Answered): string {
+  return [...slots]
+    .filter(([name, id]) => name.endsWith('.id') && id.length >= shortestId)
+    .reduce((rest, [, id]) => rest.replaceAll(id, ''), value);
+}
+
+/** A value with where it comes from before it. */
+function sourced({ operation }: Step, value: string): string {
+  return `${operation}\n${value}`;
+}
+
+function bySource(values: readonly string[]): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>();
+  for (const value of values) {
+    const end = value.indexOf('\n');
+    const source = value.slice(0, end);
+    const group = groups.get(source) ?? [];
+    group.push(value.slice(end + 1));
+    groups.set(source, group);
+  }
+  return [...groups.values()];
+}
+
+/** Shorter ones occur in values by chance. */
+const shortestId = 6;
+
+const operations: Readonly<Record<ValueKind, readonly OperationId[]>> = {
+  'client-id': ['oauth_client_post'],
+  'client-secret': ['oauth_client_post', 'oauth_generate_token_post'],
+  code: ['oauth_authorize_post'],
+  'access-token': ['oauth_token_post', 'oauth_generate_token_post'],
+  'refresh-token': ['oauth_token_post', 'oauth_generate_token_post'],
+  'login-state': ['oauth_idp_login_get'],
+};
+
+/** Tokens of sequences are left out: one token may lawfully serve several grants of a client. */
+function isToken(kind: ValueKind): boolean {
+  return kind === 'access-token' || kind === 'refresh-token';
+}
+
+/**
+ * A step gives at most one value. Shared steps are left out, for their answers are seen in many cases, and so are
+ * refreshes, whose answers may lawfully repeat a token.
+ */
+function valuesOf(answered: Answered, step: Step, kind: ValueKind): readonly string[] {
+  if (step.shared !== undefined || step.operation === 'gateway') return [];
+  if (!operations[kind].includes(step.operation) || isRefresh(step)) return [];
+  const value = valueIn(answered, step.name, kind);
+  return typeof value === 'string' && value !== '' ? [value] : [];
+}
+
+function valueIn(answered: Answered, step: string, kind: ValueKind): unknown {
+  switch (kind) {
+    case 'client-id':
+    case 'client-secret': {
+      const answer = settledAnswer(answered, step);
+      if (answer === null || answer.status >= 300) return null;
+      return jsonObjectOf(answer)?.[kind === 'client-id' ? 'client_id' : 'client_secret'];
+    }
+    case 'code':
+      return redirectAnswer(answered, step)?.query.get('code');
+    case 'access-token':
+      return tokenAnswer(answered, step)?.['access_token'];
+    case 'refresh-token':
+      return tokenAnswer(answered, step)?.['refresh_token'];
+    case 'login-state':
+      return redirectAnswer(answered, step)?.query.get('state');
+  }
+}
+
+function isRefresh({ request: { body } }: Step): boolean {
+  return (
+    body?.type === 'form' &&
+    body.pairs.some(([name, value]) => name === 'grant_type' && value === 'refresh_token')
+  );
+}

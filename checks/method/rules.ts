@@ -1,0 +1,137 @@
+import { mainStep } from '../../generators/case.ts';
+import { isThrottled } from '../read/answer-kind.ts';
+import { headerValues } from '../read/headers.ts';
+import { isUncommonMethod, overlappingMethods, pathMethods } from '../read/operations.ts';
+import { show } from '../read/show.ts';
+import type { Answered, AnswerRule, Rule } from '../rule.ts';
+
+/** HEAD goes with GET (RFC 9110 section 9.1), and OPTIONS asks about the path only. */
+export const undocumentedRefused: AnswerRule = {
+  on: 'answer',
+  id: 'method.undocumented.refused',
+  level: 'MUST',
+  source: { document: 'contract', section: 'paths' },
+  claim: 'refuses a method that the contract does not define on the path',
+  operations: 'all',
+  perBreakage: true,
+  appliesTo: (answered) =>
+    answered.case.aspect === 'method' && answered.response.status < 500 && !isAllowed(answered),
+  judge: ({ response: { status } }) =>
+    status >= 400 ? [] : [{ at: 'status', expected: '405 or another 4xx', actual: String(status) }],
+};
+
+function isAllowed({ contract, operation, exchange: { request }, response }: Answered): boolean {
+  const methods = pathMethods(contract, operation);
+  if (request.method === 'OPTIONS') return response.status < 300;
+  return methods.has(request.method) || (request.method === 'HEAD' && methods.has('GET'));
+}
+
+/** A request that was accepted violates `method.undocumented.refused` instead. */
+export const undocumentedNotAllowed: AnswerRule = {
+  on: 'answer',
+  id: 'method.undocumented.not-allowed',
+  level: 'SHOULD',
+  source: { document: 'RFC 9110', section: '9.1' },
+  claim: 'answers 405 to a method that the contract does not define on the path',
+  operations: 'all',
+  appliesTo: (answered) =>
+    answered.case.aspect === 'method' &&
+    isRefusal(answered) &&
+    mainStep(answered.case).request.credentials.type === 'valid' &&
+    !hasOwnMeaning(answered),
+  judge: ({ exchange: { request }, response: { status } }) =>
+    status === 405 || (status === 501 && isUncommonMethod(request.method))
+      ? []
+      : [{ at: 'status', expected: '405', actual: String(status) }],
+};
+
+/** A 4xx, or 501; not a limited rate, and not another 5xx, which violates a rule on robustness. */
+function isRefusal({ response }: Answered): boolean {
+  if (response.status < 400 || isThrottled(response)) return false;
+  return response.status < 500 || response.status === 501;
+}
+
+/** OPTIONS and HEAD have a meaning on every path, and `/oauth/client/list` is a path of a client as well. */
+function hasOwnMeaning({ contract, operation, exchange: { request } }: Answered): boolean {
+  if (request.method === 'OPTIONS') return true;
+  const methods = [pathMethods(contract, operation), overlappingMethods(contract, operation)];
+  const asked = request.method === 'HEAD' ? 'GET' : request.method;
+  return methods.some((known) => known.has(asked));
+}
+
+/** The contract has no HEAD; every server of HTTP is asked to have it where it has GET. */
+export const headSupported: AnswerRule = {
+  on: 'answer',
+  id: 'method.head.supported',
+  level: 'SHOULD',
+  source: { document: 'RFC 9110', section: '9.1' },
+  claim: 'knows HEAD on a path that has GET',
+  operations: 'all',
+  appliesTo: (answered) => isHead(answered) && answered.response.status !== 401,
+  judge: ({ response: { status } }) =>
+    status === 405 || status === 501
+      ? [{ at: 'status', expected: 'that of GET', actual: String(status) }]
+      : [],
+};
+
+function isHead({ case: { aspect }, contract, operation, exchange: { request } }: Answered): boolean {
+  return aspect === 'method' && request.method === 'HEAD' && pathMethods(contract, operation).has('GET');
+}
+
+/** An empty value is lawful: it says that no method is allowed now (RFC 9110 section 10.2.1). */
+export const notAllowedAllow: AnswerRule = {
+  on: 'answer',
+  id: 'method.not-allowed.allow',
+  level: 'MUST',
+  source: { document: 'RFC 9110', section: '15.5.6' },
+  claim: 'names the allowed methods in Allow where it answers 405',
+  operations: 'all',
+  appliesTo: ({ response }) => response.status === 405,
+  judge: ({ response }) =>
+    response.headers.has('allow')
+      ? []
+      : [{ at: 'header Allow', expected: 'the allowed methods', actual: 'absent' }],
+};
+
+/** HEAD and OPTIONS may be there or not. On another path than the operation's the contract says nothing. */
+export const allowExact: AnswerRule = {
+  on: 'answer',
+  id: 'method.allow.exact',
+  level: 'SHOULD',
+  source: { document: 'RFC 9110', section: '10.2.1' },
+  claim: 'allows exactly the methods that the contract defines on the path',
+  operations: 'all',
+  appliesTo: ({ case: { aspect }, response }) =>
+    response.status === 405 && aspect !== 'path' && response.headers.has('allow'),
+  judge: (answered) => {
+    const { contract, operation, response } = answered;
+    const expected = [...pathMethods(contract, operation)];
+    const actual = allowed(answered);
+    const tolerated = new Set([...expected, ...overlappingMethods(contract, operation), 'HEAD', 'OPTIONS']);
+    const isExact =
+      expected.every((method) => actual.has(method)) && [...actual].every((method) => tolerated.has(method));
+    return isExact
+      ? []
+      : [
+          {
+            at: 'header Allow',
+            expected: expected.join(', '),
+            actual: show(headerValues(response, 'allow').join(', ')),
+          },
+        ];
+  },
+};
+
+function allowed({ response }: Answered): ReadonlySet<string> {
+  const names = headerValues(response, 'allow').flatMap((value) => value.split(','));
+  return new Set(names.map((name) => name.trim()).filter((name) => name !== ''));
+}
+
+/** Rules on methods. */
+export const methodRules: readonly Rule[] = [
+  undocumentedRefused,
+  undocumentedNotAllowed,
+  headSupported,
+  notAllowedAllow,
+  allowExact,
+];

@@ -1,0 +1,34 @@
+import type { HttpResponse } from '../../driver/exchange.ts';
+import { rememberLast } from '../../spec/remember-last.ts';
+
+const none: readonly string[] = [];
+
+/** All field lines of a header, in order; `name` is lower case. */
+export function headerValues(response: HttpResponse, name: string): readonly string[] {
+  return response.headers.get(name) ?? none;
+}
+
+/**
+ * The media type of an answer, in lower case and without parameters (RFC 9110 section 8.3.1); null where it names
+ * none or, against the standard, several that differ.
+ */
+export function mediaTypeOf(response: HttpResponse): string | null {
+  const lines = headerValues(response, 'content-type');
+  const first = withoutParameters(lines[0] ?? '');
+  return first === '' || lines.some((line) => withoutParameters(line) !== first) ? null : first;
+}
+
+const withoutParameters = rememberLast((value) => {
+  const end = value.indexOf(';');
+  return (end === -1 ? value : value.slice(0, end)).trim().toLowerCase();
+});
+
+const noStore = /(?:^|,)\s*no-store\s*(?:,|$)/i;
+
+/**
+ * Tells whether the answer says `no-store` (RFC 9111 section 5.2.2.5), on whichever of several lines and beside
+ * whichever other directives. `no-cache` and `private` do not keep an answer out of a cache.
+ */
+export function hasNoStore(response: HttpResponse): boolean {
+  return headerValues(response, 'cache-control').some((value) => noStore.test(value));
+}

@@ -1,0 +1,38 @@
+import type { HttpResponse } from '../../driver/exchange.ts';
+import type { JsonObject } from '../../spec/json-object.ts';
+import { isJsonObject } from '../../spec/json-object.ts';
+
+/** The body of an answer where it is a JSON object, else null. */
+export function jsonObjectOf(response: HttpResponse): JsonObject | null {
+  const { json } = response;
+  return isJsonObject(json) ? json : null;
+}
+
+/** A value as JSON, or null for one that is nested deeper than the stack: bodies are what a target makes them. */
+export function jsonText(value: unknown): string | null {
+  if (value === undefined) return 'absent';
+  try {
+    return JSON.stringify(value);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** Tells whether the body begins with the byte order mark of UTF-8. */
+export function hasByteOrderMark({ body }: HttpResponse): boolean {
+  return body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
+}
+
+/**
+ * The members of `expected` that `actual` has with the same JSON type. A missing or mistyped member violates the
+ * schema, and one rule saying so is enough.
+ */
+export function pickPresent(expected: JsonObject, actual: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(expected).filter(
+      ([name, value]) =>
+        typeof actual[name] === typeof value && Array.isArray(actual[name]) === Array.isArray(value),
+    ),
+  );
+}

@@ -1,0 +1,59 @@
+import type { HttpResponse } from '../../driver/exchange.ts';
+import type { JsonObject } from '../../spec/json-object.ts';
+import { isJsonObject, objectOrEmpty } from '../../spec/json-object.ts';
+import type { Answered, Attempt } from '../rule.ts';
+import { isThrottled } from './answer-kind.ts';
+import { jsonObjectOf } from './json.ts';
+import { settledAnswer, textsOf } from './steps.ts';
+
+/** The token in an answer, with its pointer. */
+export interface IssuedToken {
+  readonly at: string;
+  readonly value: JsonObject;
+}
+
+/** The token that a success issues: the body of the token operation, a member of a generated one. */
+export function tokenOf({ operation, response }: Answered): IssuedToken | null {
+  const body = response.status === 200 ? jsonObjectOf(response) : null;
+  if (body === null) return null;
+  if (operation.id === 'oauth_token_post') return { at: '', value: body };
+  const token = body['oauth_token'];
+  return isJsonObject(token) ? { at: '/oauth_token', value: token } : null;
+}
+
+/** Tells whether the answer is to the revocation of a token that the target never gave. */
+export function isOfUnknownToken({ case: { aspect, breakage, expectation }, response }: Answered): boolean {
+  return (
+    aspect === 'grant' &&
+    breakage?.at === 'query:token' &&
+    (expectation === 'refuse' || expectation === 'either') &&
+    response.status < 500 &&
+    !isThrottled(response)
+  );
+}
+
+/** The tokens that a step was given, by a token request or a generation, or null where it was given none. */
+export function tokenAnswer(attempt: Attempt, step: string): JsonObject | null {
+  return tokensOf(settledAnswer(attempt, step));
+}
+
+/** The tokens in an answer, or null where it has none. */
+export function tokensOf(answer: HttpResponse | null): JsonObject | null {
+  if (answer === null || answer.status >= 300 || !isJsonObject(answer.json)) return null;
+  const nested = objectOrEmpty(answer.json['oauth_token']);
+  const tokens = Object.hasOwn(nested, 'access_token') ? nested : answer.json;
+  const accessToken = tokens['access_token'];
+  return typeof accessToken === 'string' && accessToken !== '' ? tokens : null;
+}
+
+/** The scope of tokens as a set: of the text of a token answer, or the array of a generated token. */
+export function scopeOf(tokens: JsonObject): ReadonlySet<string> | null {
+  const [scope, scopes] = [tokens['scope'], tokens['scopes']];
+  if (typeof scope === 'string') return new Set(splitScope(scope));
+  return Array.isArray(scopes) ? new Set(textsOf(scopes)) : null;
+}
+
+/** The scope tokens in a text. */
+export function splitScope(text: string): readonly string[] {
+  return text.split(/\s+/).filter((token) => token !== '');
+}

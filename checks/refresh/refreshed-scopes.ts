@@ -1,0 +1,24 @@
+import { scopeOf, tokenAnswer } from '../read/tokens.ts';
+import type { Attempt } from '../rule.ts';
+
+const grants = ['redeem', 'main', 'generate'] as const;
+const refreshes = ['main', 'refresh-after', 'refresh-again', 'refresh-generated'] as const;
+
+/** The answer to a refresh, and the scopes that the answer to the grant reported. */
+export interface RefreshedScope {
+  readonly step: string;
+  readonly refreshed: Readonly<Record<string, unknown>>;
+  readonly granted: readonly string[];
+}
+
+/** The refreshes of an attempt that were answered with tokens. None where the grant reported no scope. */
+export function refreshedScopes(attempt: Attempt): readonly RefreshedScope[] {
+  const grant = grants.find((step) => attempt.exchanges.has(step));
+  const tokens = grant === undefined ? null : tokenAnswer(attempt, grant);
+  const granted = tokens === null ? null : scopeOf(tokens);
+  if (granted === null) return [];
+  return refreshes.flatMap((step): readonly RefreshedScope[] => {
+    const refreshed = step === grant ? null : tokenAnswer(attempt, step);
+    return refreshed === null ? [] : [{ step, refreshed, granted: [...granted] }];
+  });
+}

@@ -1,0 +1,111 @@
+import { mainStep } from '../../generators/case.ts';
+import { isThrottled } from '../read/answer-kind.ts';
+import { confirms, isErrorRedirect } from '../read/authorization.ts';
+import { mainRequestBody } from '../read/request.ts';
+import { show } from '../read/show.ts';
+import type { Answered, AnswerRule, Rule } from '../rule.ts';
+
+/** The maximum length of a list in the builds of the description that have one. */
+const longestPage = 500;
+
+/** A 5xx violates `robustness.server-error.none`, another success `response.status.documented`. */
+export const validAccepted: AnswerRule = {
+  on: 'answer',
+  id: 'request.valid.accepted',
+  level: 'MUST',
+  source: { document: 'contract', section: 'parameters' },
+  claim: 'accepts a request that the contract makes valid',
+  operations: 'all',
+  appliesTo: (answered) =>
+    answered.case.expectation === 'accept' && !isThrottled(answered.response) && !mayRefuse(answered),
+  judge: ({ operation, response: { status } }) =>
+    status < 400 || status >= 500
+      ? []
+      : [{ at: 'status', expected: operation.documentedSuccesses.join(' or '), actual: String(status) }],
+};
+
+/**
+ * A login is lawfully refused where the target has no identity provider, and a callback for a code that no provider
+ * gave; good credentials are no reason to. Without consent there is nothing to grant. Longer pages than a build of the
+ * description has allowed may be refused or cut.
+ */
+function mayRefuse(answered: Answered): boolean {
+  switch (answered.operation.id) {
+    case 'oauth_adfs_login_get':
+    case 'oauth_idp_login_get':
+      return answered.response.status >= 400 && answered.response.status !== 401;
+    case 'oauth_idp_callback_get':
+      return answered.response.status >= 400;
+    case 'oauth_authorize_post':
+      return !confirms(answered, 'yes');
+    case 'oauth_client_list_post':
+      return Number(mainRequestBody(answered.case)?.['length']) > longestPage;
+    default:
+      return false;
+  }
+}
+
+/** Credentials and methods have rules of their own, and a 5xx is no refusal: it violates a rule on robustness. */
+export const invalidRefused: AnswerRule = {
+  on: 'answer',
+  id: 'request.invalid.refused',
+  level: 'MUST',
+  source: { document: 'contract', section: 'parameters' },
+  claim: 'refuses a request that the contract makes invalid',
+  operations: 'all',
+  perBreakage: true,
+  appliesTo: ({ case: { expectation, aspect }, response: { status } }) =>
+    expectation === 'refuse' && aspect !== 'credentials' && aspect !== 'method' && status < 500,
+  judge: (answered) =>
+    isRefusal(answered)
+      ? []
+      : [{ at: 'status', expected: 'a 4xx', actual: String(answered.response.status) }],
+};
+
+function isRefusal(answered: Answered): boolean {
+  const { status } = answered.response;
+  if (status >= 400) return true;
+  switch (answered.operation.id) {
+    case 'oauth_authorize_post':
+      return isErrorRedirect(answered);
+    case 'oauth_revoke_token_post':
+      // RFC 7009 section 2.2 answers 200 to a token that it does not know: see `revoke.unknown.documented`.
+      return status === 200 && answered.case.aspect === 'grant';
+    default:
+      // A gateway may redirect an odd path to its plain form, which says nothing of what is found there.
+      return answered.case.aspect === 'path' && status >= 300;
+  }
+}
+
+/** Without a Content-Type a recipient may look at the content (RFC 9110 section 8.3), so that is not judged. */
+export const mediaTypeRefused: AnswerRule = {
+  on: 'answer',
+  id: 'request.media-type.refused',
+  level: 'SHOULD',
+  source: { document: 'RFC 9110', section: '15.5.16' },
+  claim: 'refuses a JSON body that is labelled as another media type',
+  operations: [
+    'oauth_client_post',
+    'oauth_client_list_post',
+    'oauth_client_client_id_put',
+    'oauth_generate_token_post',
+  ],
+  appliesTo: ({ case: testCase, response: { status } }) =>
+    testCase.aspect === 'media-type' &&
+    testCase.expectation !== 'accept' &&
+    status < 500 &&
+    (mainStep(testCase).request.body?.mediaType ?? null) !== null,
+  judge: ({ case: testCase, response: { status } }) =>
+    status >= 400
+      ? []
+      : [
+          {
+            at: 'status',
+            expected: '415 or another 4xx',
+            actual: `${status} to ${show(mainStep(testCase).request.body?.mediaType)}`,
+          },
+        ],
+};
+
+/** Rules on which requests are taken. */
+export const requestRules: readonly Rule[] = [validAccepted, invalidRefused, mediaTypeRefused];

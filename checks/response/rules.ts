@@ -1,0 +1,252 @@
+import type { HttpResponse } from '../../driver/exchange.ts';
+import type { SchemaError } from '../../spec/compile-schema.ts';
+import { compileSchema } from '../../spec/compile-schema.ts';
+import { resolvePointer } from '../../spec/json-pointer.ts';
+import { answersOperation, documentedSuccess, isSchemaDrift } from '../read/answer-kind.ts';
+import { headerValues, mediaTypeOf } from '../read/headers.ts';
+import { hasByteOrderMark } from '../read/json.ts';
+import { jsonAnswerOperations, redirectOperations } from '../read/operations.ts';
+import { repeatedMember } from '../read/repeated-member.ts';
+import { formValues } from '../read/request.ts';
+import { holdsSecret } from '../read/secrets.ts';
+import { show } from '../read/show.ts';
+import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
+
+/** `default` documents errors only, so a success has to be documented by number. */
+export const statusDocumented: AnswerRule = {
+  on: 'answer',
+  id: 'response.status.documented',
+  level: 'MUST',
+  source: { document: 'contract', section: 'responses' },
+  claim: 'answers with a success status that the contract documents by number',
+  operations: 'all',
+  appliesTo: (answered) => answered.response.status < 400 && answersOperation(answered),
+  judge: ({ operation, response: { status } }) =>
+    operation.documentedSuccesses.includes(status)
+      ? []
+      : [
+          {
+            at: 'status',
+            expected: `${operation.documentedSuccesses.join(' or ')}, or an error`,
+            actual: String(status),
+          },
+        ],
+};
+
+/** Parameters such as a charset are tolerated. An empty body is left to the rule on the schema. */
+export const contentTypeJson: AnswerRule = {
+  on: 'answer',
+  id: 'response.content-type.json',
+  level: 'MUST',
+  source: { document: 'contract', section: 'produces' },
+  claim: 'labels the body of a success as application/json',
+  operations: jsonAnswerOperations,
+  appliesTo: (answered) =>
+    answered.response.body.length > 0 && (documentedSuccess(answered)?.schema ?? null) !== null,
+  judge: ({ response }) =>
+    mediaTypeOf(response) === 'application/json'
+      ? []
+      : [
+          {
+            at: 'header Content-Type',
+            expected: 'application/json',
+            actual: show(headerValues(response, 'content-type').join(', ') || undefined),
+          },
+        ],
+};
+
+/** Judged on successes; the form of errors has rules of its own, which tolerate known drift. */
+export const schemaValid: AnswerRule = {
+  on: 'answer',
+  id: 'response.schema.valid',
+  level: 'MUST',
+  source: { document: 'contract', section: 'responses' },
+  claim: 'answers a success with the documented model',
+  operations: jsonAnswerOperations,
+  // Text that is not UTF-8 and a byte order mark are left to the rule on UTF-8.
+  appliesTo: (answered) =>
+    (documentedSuccess(answered)?.schema ?? null) !== null &&
+    !answered.response.isCut &&
+    answered.response.text !== null &&
+    !hasByteOrderMark(answered.response),
+  judge,
+};
+
+function judge(answered: Answered): readonly Violation[] {
+  const schema = documentedSuccess(answered)?.schema ?? true;
+  const { json, body } = answered.response;
+  if (json === undefined) {
+    return [{ at: '', expected: 'JSON', actual: body.length === 0 ? 'no body' : 'a body that is not JSON' }];
+  }
+  const violations = compileSchema(schema)(json)
+    .filter((error) => !isSchemaDrift(error, json))
+    .map((error) => describe(error, json));
+  // One a place: a fraction, for one, fails both the type and the format of an integer.
+  return [...new Map(violations.map((violation) => [violation.at, violation])).values()];
+}
+
+function describe({ pointer, keyword, message, params }: SchemaError, json: unknown): Violation {
+  const missing = params['missingProperty'];
+  if (keyword === 'required' && typeof missing === 'string') {
+    return { at: `${pointer}/${missing}`, expected: 'a required member', actual: 'absent' };
+  }
+  return { at: pointer, expected: message, actual: show(resolvePointer(json, pointer)) };
+}
+
+/** Where it leads is judged by other rules. */
+export const locationPresent: AnswerRule = {
+  on: 'answer',
+  id: 'response.location.present',
+  level: 'MUST',
+  source: { document: 'contract', section: 'responses' },
+  claim: 'redirects with exactly one Location',
+  operations: redirectOperations,
+  appliesTo: (answered) =>
+    documentedSuccess(answered)?.headers.some((name) => name.toLowerCase() === 'location') ?? false,
+  judge: ({ response }) => {
+    const values = headerValues(response, 'location');
+    return values.length === 1 && values[0] !== ''
+      ? []
+      : [{ at: 'header Location', expected: 'one value', actual: show(values[0] && values.join(', ')) }];
+  },
+};
+
+const absolute = /^https?:\/\/[^/?#]/i;
+/** What a value that nobody has set is written as. */
+const unset = /^(?:null|undefined|none|nil|nan)$/;
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** An identity provider is another site. On a loopback host, plain http leaves nothing to listen to. */
+export const locationAbsolute: AnswerRule = {
+  on: 'answer',
+  id: 'response.location.absolute',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '3.1' },
+  claim: 'redirects to an absolute https URI',
+  operations: ['oauth_adfs_login_get', 'oauth_idp_login_get'],
+  appliesTo: (answered) =>
+    documentedSuccess(answered) !== null && Boolean(headerValues(answered.response, 'location')[0]),
+  judge: ({ response }) => {
+    const location = headerValues(response, 'location')[0] ?? '';
+    return isSafe(location)
+      ? []
+      : [{ at: 'header Location', expected: 'an absolute https URI', actual: show(location) }];
+  },
+};
+
+function isSafe(location: string): boolean {
+  if (!absolute.test(location) || !URL.canParse(location)) return false;
+  const { protocol, hostname } = new URL(location);
+  return (protocol === 'https:' && !unset.test(hostname)) || loopback.test(hostname);
+}
+
+/** Not judged on a body that the driver cut, perhaps in the middle of a character. */
+export const jsonUtf8: AnswerRule = {
+  on: 'answer',
+  id: 'response.json.utf-8',
+  level: 'MUST',
+  source: { document: 'RFC 8259', section: '8.1' },
+  claim: 'writes JSON in UTF-8 without a byte order mark',
+  operations: 'all',
+  appliesTo: ({ response }) =>
+    response.body.length > 0 && !response.isCut && mediaTypeOf(response) === 'application/json',
+  judge: ({ response }) => {
+    const actual = otherEncoding(response);
+    return actual === null ? [] : [{ at: '', expected: 'UTF-8 without a byte order mark', actual }];
+  },
+};
+
+function otherEncoding(response: HttpResponse): string | null {
+  if (response.text === null) return 'bytes that are not UTF-8';
+  return hasByteOrderMark(response) ? 'a byte order mark' : null;
+}
+
+/** Parsers differ in which of two members with one name they keep. */
+export const jsonUniqueMembers: AnswerRule = {
+  on: 'answer',
+  id: 'response.json.unique-members',
+  level: 'SHOULD',
+  source: { document: 'RFC 8259', section: '4' },
+  claim: 'writes JSON objects whose member names are unique',
+  operations: 'all',
+  appliesTo: ({ response }) =>
+    response.body.length > 0 &&
+    !response.isCut &&
+    mediaTypeOf(response) === 'application/json' &&
+    response.json !== undefined,
+  judge: ({ response }) => {
+    const name = repeatedMember(response.text ?? '', response.json);
+    return name === null
+      ? []
+      : [{ at: '', expected: 'each member once', actual: `${show(name)} more than once` }];
+  },
+};
+
+/** IMF-fixdate, RFC 9110 section 5.6.7: the one form that is sent. */
+const fixdate =
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/;
+
+/** The standard demands it of a server with a clock only, and a tester cannot know: hence a SHOULD. */
+export const datePresent: AnswerRule = {
+  on: 'answer',
+  id: 'response.date.present',
+  level: 'SHOULD',
+  source: { document: 'RFC 9110', section: '6.6.1' },
+  claim: 'dates its answer, in the form of the standard',
+  operations: 'all',
+  appliesTo: ({ response }) => response.status < 500,
+  judge: ({ response }) => {
+    const [date] = headerValues(response, 'date');
+    return date !== undefined && fixdate.test(date)
+      ? []
+      : [{ at: 'header Date', expected: 'an IMF-fixdate', actual: show(date) }];
+  },
+};
+
+/** Shorter ones occur in answers by chance. */
+const shortestSecret = 8;
+
+/** Errors have a rule of their own. Who answers needs no secret back, and logs and histories keep it. */
+export const secretNotRepeated: AnswerRule = {
+  on: 'answer',
+  id: 'response.secret.not-repeated',
+  level: 'SHOULD',
+  source: { document: 'project', section: 'secrets' },
+  claim: 'repeats no secret, code or token of the request in a success',
+  operations: ['oauth_token_post', 'oauth_revoke_token_post', 'oauth_idp_callback_get'],
+  appliesTo: (answered) => answered.response.status < 400 && sentSecrets(answered).length > 0,
+  judge: (answered) =>
+    sentSecrets(answered).flatMap((secret) => {
+      const place = placeOf(answered, secret);
+      return place === null ? [] : [{ at: place, expected: 'no secret', actual: 'a secret of the request' }];
+    }),
+};
+
+/** A refresh token may come back: the target need not replace it. */
+function sentSecrets({ operation, exchange }: Answered): readonly string[] {
+  const [, query = ''] = exchange.request.path.split('?', 2);
+  const sent =
+    operation.id === 'oauth_token_post'
+      ? ['client_secret', 'code'].flatMap((name) => formValues(exchange, name))
+      : ['token', 'code'].flatMap((name) => new URLSearchParams(query).getAll(name));
+  return sent.filter(({ length }) => length >= shortestSecret);
+}
+
+function placeOf({ response }: Answered, secret: string): string | null {
+  if (holdsSecret(response.text ?? '', secret)) return '';
+  const locations = headerValues(response, 'location');
+  return locations.some((location) => holdsSecret(location, secret)) ? 'header location' : null;
+}
+
+/** Rules on the form of successes. */
+export const responseRules: readonly Rule[] = [
+  statusDocumented,
+  contentTypeJson,
+  schemaValid,
+  locationPresent,
+  locationAbsolute,
+  jsonUtf8,
+  jsonUniqueMembers,
+  datePresent,
+  secretNotRepeated,
+];

@@ -1,0 +1,110 @@
+import { failedAs, isThrottled, reachedTarget } from '../read/answer-kind.ts';
+import { isUncommonMethod } from '../read/operations.ts';
+import type { AnswerRule, Attempt, AttemptRule, Rule, SampleRule, Violation } from '../rule.ts';
+
+/** How long that is, the run's timeout says. */
+export const answerInTime: AttemptRule = {
+  on: 'attempt',
+  id: 'robustness.answer.in-time',
+  level: 'MUST',
+  source: { document: 'project', section: 'robustness' },
+  claim: 'answers every request in time',
+  operations: 'all',
+  perBreakage: true,
+  appliesTo: reachedTarget,
+  judge: (attempt) => failedAs(attempt, ['hang']),
+};
+
+/** Users of a console wait no longer than this without a doubt, whatever the way to the target. Milliseconds. */
+const usualLimitMs = 2000;
+
+/** One answer in twenty may wait for a collector or a cold cache. */
+const share = 0.95;
+
+/** The rule with a limit in milliseconds. */
+function answerWithin(limitMs: number): SampleRule {
+  return {
+    on: 'sample',
+    id: 'robustness.answer.prompt',
+    level: 'SHOULD',
+    source: { document: 'project', section: 'robustness' },
+    claim: 'gives 95 % of its answers within the limit of time',
+    operations: 'all',
+    isPublic: true,
+    collect: ({ exchange }) => [String(Math.ceil(exchange.durationMs))],
+    judge: (durations) => {
+      const sorted = durations.map(Number).sort((one, other) => one - other);
+      const slow = sorted[Math.ceil(share * sorted.length) - 1] ?? 0;
+      const [slowest = 0] = sorted.slice(-1);
+      if (slow <= limitMs) return [];
+      const actual = `p95 ${slow} ms, slowest ${slowest} ms`;
+      return [{ at: 'duration', expected: `95 % of answers within ${limitMs} ms`, actual }];
+    },
+  };
+}
+
+/** How long the answers of an operation take; those that never come are another rule's. */
+export const answerPrompt = answerWithin(usualLimitMs);
+
+/** The rules of a run that has a limit of its own. */
+export function withLatencyLimit(rules: readonly Rule[], limitMs: number): readonly Rule[] {
+  return rules.map((rule) => (rule === answerPrompt ? answerWithin(limitMs) : rule));
+}
+
+/** A server may close a connection that it has answered on, but not in place of an answer. */
+export const connectionKept: AttemptRule = {
+  on: 'attempt',
+  id: 'robustness.connection.kept',
+  level: 'MUST',
+  source: { document: 'project', section: 'robustness' },
+  claim: 'answers a request before it closes the connection',
+  operations: 'all',
+  perBreakage: true,
+  appliesTo: reachedTarget,
+  judge: (attempt) => failedAs(attempt, ['reset']),
+};
+
+/** As long as its Content-Length or last chunk says, and in the syntax of HTTP. */
+export const answerWhole: AttemptRule = {
+  on: 'attempt',
+  id: 'robustness.answer.whole',
+  level: 'MUST',
+  source: { document: 'RFC 9110', section: '2.2' },
+  claim: 'answers with a whole and well-formed message',
+  operations: 'all',
+  perBreakage: true,
+  appliesTo: reachedTarget,
+  judge: (attempt) => [...failedAs(attempt, ['short-body', 'malformed']), ...withoutEnd(attempt)],
+};
+
+/** A list may be as long as there are clients; everything else that goes on and on is no answer. */
+function withoutEnd({ operation, exchange: { response } }: Attempt): readonly Violation[] {
+  return response?.isCut === true && operation.id !== 'oauth_client_list_post'
+    ? [{ at: '', expected: 'a body that ends', actual: 'more than is read of any answer' }]
+    : [];
+}
+
+/** 501 to a method that a server need not know and 503 with Retry-After are answers, not errors of the server. */
+export const serverErrorNone: AnswerRule = {
+  on: 'answer',
+  id: 'robustness.server-error.none',
+  level: 'MUST',
+  source: { document: 'project', section: 'robustness' },
+  claim: 'answers no request with a server error',
+  operations: 'all',
+  perBreakage: true,
+  appliesTo: ({ response }) => !isThrottled(response),
+  judge: ({ exchange: { request }, response: { status } }) =>
+    status < 500 || (status === 501 && isUncommonMethod(request.method))
+      ? []
+      : [{ at: 'status', expected: 'no 5xx', actual: String(status) }],
+};
+
+/** Rules on whether an answer comes, in time and whole. */
+export const robustnessRules: readonly Rule[] = [
+  answerInTime,
+  answerPrompt,
+  connectionKept,
+  answerWhole,
+  serverErrorNone,
+];

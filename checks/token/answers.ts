@@ -1,0 +1,125 @@
+import { isThrottled } from '../read/answer-kind.ts';
+import { hasNoStore, headerValues } from '../read/headers.ts';
+import { tokenOperations } from '../read/operations.ts';
+import { mainRequestBody } from '../read/request.ts';
+import { show } from '../read/show.ts';
+import { tokenOf } from '../read/tokens.ts';
+import type { AnswerRule, Rule } from '../rule.ts';
+
+/** `no-cache` and `private` let a cache keep the token. */
+export const tokenAnswerNoStore: AnswerRule = {
+  on: 'answer',
+  id: 'token.answer.no-store',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '5.1' },
+  claim: 'forbids caches to store an answer with tokens',
+  operations: tokenOperations,
+  appliesTo: ({ case: { aspect }, response }) => response.status === 200 && aspect !== 'method',
+  judge: ({ response }) =>
+    hasNoStore(response)
+      ? []
+      : [
+          {
+            at: 'header Cache-Control',
+            expected: 'no-store',
+            actual: show(headerValues(response, 'cache-control').join(', ') || undefined),
+          },
+        ],
+};
+
+/** The value is case-insensitive; another type of JSON is left to the rule on the schema. */
+export const typeBearer: AnswerRule = {
+  on: 'answer',
+  id: 'token.type.bearer',
+  level: 'MUST',
+  source: { document: 'contract', section: 'OauthToken' },
+  claim: 'issues Bearer tokens',
+  operations: tokenOperations,
+  appliesTo: (answered) => typeof tokenOf(answered)?.value['token_type'] === 'string',
+  judge: (answered) => {
+    const token = tokenOf(answered);
+    const type = token?.value['token_type'];
+    return typeof type === 'string' && type.toLowerCase() === 'bearer'
+      ? []
+      : [{ at: `${token?.at ?? ''}/token_type`, expected: '"bearer"', actual: show(type) }];
+  },
+};
+
+/** A year: what is over it has been given in milliseconds, or is no limit. */
+const longestSeconds = 31_536_000;
+
+/** Where the request asked for a lifetime the target may grant as long a one, but none that has ended before it began. */
+export const expiresInPositive: AnswerRule = {
+  on: 'answer',
+  id: 'token.expires-in.positive',
+  level: 'SHOULD',
+  source: { document: 'RFC 6749', section: '5.1' },
+  claim: 'issues tokens with a lifetime above zero and up to a year',
+  operations: tokenOperations,
+  appliesTo: (answered) => typeof tokenOf(answered)?.value['expires_in'] === 'number',
+  judge: (answered) => {
+    const token = tokenOf(answered);
+    const seconds = token?.value['expires_in'];
+    const isAsked = mainRequestBody(answered.case)?.['expires_in'] !== undefined;
+    return typeof seconds === 'number' && seconds > 0 && (isAsked || seconds <= longestSeconds)
+      ? []
+      : [
+          {
+            at: `${token?.at ?? ''}/expires_in`,
+            expected: `1 to ${longestSeconds} seconds`,
+            actual: show(seconds),
+          },
+        ];
+  },
+};
+
+/** An unknown client may be a bad request, too (RFC 6749 section 5.2); a wrong secret may not. */
+export const clientUnauthorized: AnswerRule = {
+  on: 'answer',
+  id: 'token.client.unauthorized',
+  level: 'MUST',
+  source: { document: 'contract', section: 'responses' },
+  claim: 'answers 401 to a client that fails to authenticate',
+  operations: ['oauth_token_post'],
+  appliesTo: ({ case: { aspect, breakage, expectation }, response }) =>
+    expectation === 'refuse' &&
+    (aspect === 'grant' || aspect === 'client-id') &&
+    (breakage?.at === 'form:client_secret' || breakage?.at === 'form:client_id') &&
+    response.status >= 400 &&
+    response.status < 500 &&
+    !isThrottled(response),
+  judge: ({ case: { breakage }, response: { status } }) =>
+    status === 401 || (status === 400 && breakage?.at === 'form:client_id')
+      ? []
+      : [{ at: 'status', expected: '401', actual: String(status) }],
+};
+
+const grantMembers: ReadonlySet<string> = new Set(['form:code', 'form:refresh_token', 'form:redirect_uri']);
+
+/** A code or refresh token that is unknown, used, revoked or of another client, or another redirect URI. */
+export const grantBadRequest: AnswerRule = {
+  on: 'answer',
+  id: 'token.grant.bad-request',
+  level: 'MUST',
+  source: { document: 'contract', section: 'responses' },
+  claim: 'answers 400 to a grant that is not good',
+  operations: ['oauth_token_post'],
+  appliesTo: ({ case: { aspect, breakage, expectation }, response }) =>
+    expectation === 'refuse' &&
+    aspect === 'grant' &&
+    grantMembers.has(breakage?.at ?? '') &&
+    response.status >= 400 &&
+    response.status < 500 &&
+    !isThrottled(response),
+  judge: ({ response: { status } }) =>
+    status === 400 ? [] : [{ at: 'status', expected: '400', actual: String(status) }],
+};
+
+/** Rules on single answers to token requests. */
+export const tokenAnswerRules: readonly Rule[] = [
+  tokenAnswerNoStore,
+  typeBearer,
+  expiresInPositive,
+  clientUnauthorized,
+  grantBadRequest,
+];

@@ -1,0 +1,74 @@
+import { accepts, authenticates, refuses, sessionRule } from '../make/session-rule.ts';
+import { succeeded, takesBearer } from '../read/steps.ts';
+import type { Rule } from '../rule.ts';
+
+/** Redeems a good code, also while others have one. */
+export const tokenCodeRedeemed = sessionRule({
+  id: 'token.code.redeemed',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '4.1.4' },
+  claim: 'redeems a good code',
+  families: ['token.redeem', 'bearer.use', 'beside.code-of-other'],
+  judgement: accepts('main'),
+});
+
+/** A target may allow one session a client on purpose: a warning. */
+export const tokenEarlierUsable = sessionRule({
+  id: 'token.earlier.usable',
+  level: 'SHOULD',
+  source: { document: 'contract', section: 'oauth_token_post' },
+  claim: 'keeps an access token when its client is given another one',
+  families: ['beside.earlier-token'],
+  when: (attempt) => takesBearer(attempt, 'use-token-before') && succeeded(attempt, 'main'),
+  judgement: authenticates('use-token'),
+});
+
+export const tokenExtraIgnored = sessionRule({
+  id: 'token.extra.ignored',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '3.2' },
+  claim: 'ignores parameters that it does not know',
+  families: ['token.extra.'],
+  judgement: accepts('main'),
+});
+
+export const tokenGrantTypeClosed = sessionRule({
+  id: 'token.grant-type.closed',
+  level: 'MUST',
+  source: { document: 'contract', section: 'oauth_token_post' },
+  claim: 'gives no token for another grant type',
+  families: ['token.grant-type.'],
+  judgement: refuses('main'),
+});
+
+/** A client that is given a token ends the refresh token of no other. */
+export const tokenOthersRefreshable = sessionRule({
+  id: 'token.others.refreshable',
+  level: 'MUST',
+  source: { document: 'contract', section: 'oauth_token_post' },
+  claim: 'ends no refresh token by giving one to another client',
+  families: ['beside.token-of-other'],
+  when: (attempt) => succeeded(attempt, 'main'),
+  judgement: accepts('refresh-after'),
+});
+
+/** A client that is given a token ends those of no other. */
+export const tokenOthersUsable = sessionRule({
+  id: 'token.others.usable',
+  level: 'MUST',
+  source: { document: 'contract', section: 'oauth_token_post' },
+  claim: 'ends no access token by giving one to another client',
+  families: ['beside.token-of-other'],
+  when: (attempt) => takesBearer(attempt, 'use-token-before') && succeeded(attempt, 'main'),
+  judgement: authenticates('use-token'),
+});
+
+/** Rules on what a token is given for, and what lives on beside it. */
+export const tokenGrantRules: readonly Rule[] = [
+  tokenCodeRedeemed,
+  tokenEarlierUsable,
+  tokenExtraIgnored,
+  tokenGrantTypeClosed,
+  tokenOthersRefreshable,
+  tokenOthersUsable,
+];

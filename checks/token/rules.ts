@@ -1,0 +1,13 @@
+import { byId } from '../make/by-id.ts';
+import type { Rule } from '../rule.ts';
+import { tokenAnswerRules } from './answers.ts';
+import { tokenClientRules } from './clients.ts';
+import { tokenGrantRules } from './grants.ts';
+import { tokenScopeRules } from './scopes.ts';
+import { tokenValueRules } from './values.ts';
+
+/** All rules of the area: those on single answers, then those on sessions in the order of their ids. */
+export const tokenRules: readonly Rule[] = [
+  ...tokenAnswerRules,
+  ...byId([...tokenValueRules, ...tokenClientRules, ...tokenGrantRules, ...tokenScopeRules]),
+];

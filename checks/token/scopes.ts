@@ -1,0 +1,76 @@
+import { askedScope, defaultScope, scopeBeyond } from '../make/scope-difference.ts';
+import { sessionRule, stepViolation } from '../make/session-rule.ts';
+import { scopeOf, tokenAnswer } from '../read/tokens.ts';
+import type { Rule } from '../rule.ts';
+
+/** That is what the contract's `default_scopes` are for. */
+export const tokenScopeDefaultApplied = sessionRule({
+  id: 'token.scope.default-applied',
+  level: 'SHOULD',
+  source: { document: 'RFC 6749', section: '3.3' },
+  claim: 'grants all default scopes of the client where none is asked for',
+  families: ['token.scope.omitted'],
+  when: (attempt) => askedScope(attempt) === null,
+  judgement: {
+    appliesTo: (attempt) => tokenAnswer(attempt, 'redeem') !== null,
+    judge: (attempt) => {
+      const granted = scopeOf(tokenAnswer(attempt, 'redeem') ?? {});
+      return defaultScope(attempt)
+        .filter((scope) => granted?.has(scope) === false)
+        .map((scope) => stepViolation('redeem', `scope ${scope}`, 'absent', '/scope'));
+    },
+  },
+});
+
+/** Section 3.3 lets a server go by its own policy: then by the client's defaults, and not by anything else. */
+export const tokenScopeKnown = sessionRule({
+  id: 'token.scope.known',
+  level: 'MUST',
+  source: { document: 'RFC 6749', section: '3.3' },
+  claim: 'grants no scope that was neither asked for nor the default',
+  families: ['token.scope.'],
+  judgement: {
+    appliesTo: (attempt) => tokenAnswer(attempt, 'redeem') !== null,
+    judge: (attempt) =>
+      scopeBeyond('redeem', tokenAnswer(attempt, 'redeem') ?? {}, [
+        ...(askedScope(attempt) ?? []),
+        ...defaultScope(attempt),
+      ]),
+  },
+});
+
+/** RFC 6749 section 3.3 lets a server ignore what was asked for as long as it says so: hence no more than a warning. */
+export const tokenScopeWithinAsked = sessionRule({
+  id: 'token.scope.within-asked',
+  level: 'SHOULD',
+  source: { document: 'BCP 240', section: '2.3' },
+  claim: 'grants no more scope than was asked for',
+  families: ['token.scope.'],
+  when: (attempt) => askedScope(attempt) !== null,
+  judgement: {
+    appliesTo: (attempt) => tokenAnswer(attempt, 'redeem') !== null,
+    judge: (attempt) =>
+      scopeBeyond('redeem', tokenAnswer(attempt, 'redeem') ?? {}, askedScope(attempt) ?? []),
+  },
+});
+
+/** The contract does not say whether the default scopes of a client are also its limit: hence no more than a warning. */
+export const tokenScopeWithinDefault = sessionRule({
+  id: 'token.scope.within-default',
+  level: 'SHOULD',
+  source: { document: 'RFC 6749', section: '3.3' },
+  claim: 'grants no scope beyond the default scopes of the client',
+  families: ['token.scope.'],
+  judgement: {
+    appliesTo: (attempt) => tokenAnswer(attempt, 'redeem') !== null,
+    judge: (attempt) => scopeBeyond('redeem', tokenAnswer(attempt, 'redeem') ?? {}, defaultScope(attempt)),
+  },
+});
+
+/** Rules on the scope of tokens. */
+export const tokenScopeRules: readonly Rule[] = [
+  tokenScopeDefaultApplied,
+  tokenScopeKnown,
+  tokenScopeWithinAsked,
+  tokenScopeWithinDefault,
+];
