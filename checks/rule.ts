@@ -2,6 +2,9 @@ import type { Contract, Operation } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/suite-id.ts';
 import type { Exchange, HttpResponse } from '../driver/exchange.ts';
 import type { Case } from '../generators/case.ts';
+import type { DifferenceClass } from './difference-class.ts';
+import type { MockLevel } from './mock-level.ts';
+import type { Need } from './need.ts';
 
 /** RFC 2119 level. A MUST fails, a SHOULD warns, a MAY is noted. A rule never lowers its own. */
 export type Level = 'MUST' | 'SHOULD' | 'MAY';
@@ -40,13 +43,23 @@ export interface Answered extends Attempt {
   readonly response: HttpResponse;
 }
 
-interface RuleFacts {
+/** What a rule says of itself. */
+export interface RuleDescription {
   /** `area.subject.claim`, for ever. */
   readonly id: string;
   readonly level: Level;
+  /** The level of a mock at which it begins to keep the rule. */
+  readonly mockLevel: MockLevel;
+  /** What it means that only one of two targets violates it. */
+  readonly differenceClass: DifferenceClass;
+  /** Without which of these it cannot be judged. A rule that judges without them as well does not name them. */
+  readonly needs: readonly Need[];
   readonly source: Source;
   /** Present tense, under 80 characters; the operation is its subject. */
   readonly claim: string;
+}
+
+interface RuleFacts extends RuleDescription {
   /** The operations it is judged on: `all` is the 12, and `session` the suite of sequences. */
   readonly operations: readonly SuiteId[] | 'all';
   /** Whether differently broken requests that violate it are different defects, each reported. */

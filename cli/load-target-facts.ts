@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { catalogue } from '../checks/catalogue.ts';
+import { needsOf } from '../checks/classification.ts';
 import {
   isAbout,
   loadDeviations,
@@ -64,6 +65,6 @@ function contradictions({ file, entries }: DeviationList, profile: Profile): rea
 function whyNever(deviation: Deviation, profile: Profile): string | null {
   const reasons = failingRules()
     .filter((judged) => isAbout(deviation, judged))
-    .map(({ operation, rule }) => ruledOut(profile, operation, rule));
+    .map(({ operation, rule }) => ruledOut(profile, operation, { id: rule, needs: needsOf(rule) }));
   return reasons.includes(null) ? null : (reasons[0] ?? null);
 }

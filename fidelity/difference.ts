@@ -1,7 +1,9 @@
-import { mockLevelOf, mockLevels, type MockLevel } from '../checks/mock-level.ts';
+import { mockLevels } from '../checks/mock-level.ts';
+import type { MockLevel } from '../checks/mock-level.ts';
 import type { Case } from '../generators/case.ts';
 import type { FactDifference } from './compare-facts.ts';
-import { classOfRule, type DifferenceClass } from './difference-class.ts';
+import { classOfRule, mockLevelOf } from '../checks/classification.ts';
+import type { DifferenceClass } from '../checks/difference-class.ts';
 import { namedPlace } from './redirect-facts.ts';
 
 /** Rules that only one of two targets has violated on a case. */

@@ -1,12 +1,13 @@
 import type { MockLevel } from '../checks/mock-level.ts';
 import { mockLevels } from '../checks/mock-level.ts';
 import type { Comparison, DifferenceRecord, SuiteComparison } from '../fidelity/comparison.ts';
-import { differenceClasses } from '../fidelity/difference-class.ts';
+import { differenceClasses } from '../checks/difference-class.ts';
 import { percent, scoreOf, totalScore } from '../fidelity/score.ts';
 import { comparisonCommand } from './comparison-command.ts';
 import { firstFailing, levelLines } from './comparison-levels.ts';
 import { oddText, placeText, seenText } from './comparison-text.ts';
-import { html, type Html } from './html.ts';
+import { html } from './html.ts';
+import type { Html } from './html.ts';
 import { printable } from './printable.ts';
 
 const style = `

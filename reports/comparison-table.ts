@@ -1,5 +1,5 @@
 import type { Comparison, SuiteComparison } from '../fidelity/comparison.ts';
-import { differenceClasses } from '../fidelity/difference-class.ts';
+import { differenceClasses } from '../checks/difference-class.ts';
 import { percent, scoreOf, totalScore } from '../fidelity/score.ts';
 import type { Paint } from './palette.ts';
 

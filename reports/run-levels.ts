@@ -1,4 +1,5 @@
-import { mockLevelOf, mockLevels, type MockLevel } from '../checks/mock-level.ts';
+import { mockLevelOf } from '../checks/classification.ts';
+import { mockLevels, type MockLevel } from '../checks/mock-level.ts';
 import type { RuleRecord, Verdict } from '../checks/verdict.ts';
 import { worstVerdict } from './roll-up.ts';
 import { runFinished } from './rule-facts.ts';

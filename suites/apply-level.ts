@@ -1,4 +1,5 @@
-import { isBeyond, mockLevelOf, type MockLevel } from '../checks/mock-level.ts';
+import { mockLevelOf } from '../checks/classification.ts';
+import { isBeyond, type MockLevel } from '../checks/mock-level.ts';
 import type { OperationRecord, RuleRecord } from '../checks/verdict.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { needsOf } from '../checks/classification.ts';
 import type { Rule } from '../checks/rule.ts';
 import type { OperationRecord, RuleRecord } from '../checks/verdict.ts';
 import { features } from '../targets/features.ts';
@@ -7,7 +8,7 @@ import type { SuiteId } from '../spec/suite-id.ts';
 
 /** The rules that a profile leaves to be judged in a suite. */
 export function rulesUnder(profile: Profile, suite: SuiteId, rules: readonly Rule[]): readonly Rule[] {
-  return rules.filter(({ id }) => ruledOut(profile, suite, id) === null);
+  return rules.filter((rule) => ruledOut(profile, suite, rule) === null);
 }
 
 /**
@@ -21,10 +22,11 @@ export function applyProfile(
   { isWhole }: { readonly isWhole: boolean },
 ): OperationRecord {
   const judged = new Map(record.rules.map((rule) => [rule.rule, rule]));
-  const all = rules.flatMap(({ id, level }) => {
+  const all = rules.flatMap((rule) => {
+    const { id, level } = rule;
     const known = judged.get(id);
     if (known !== undefined) return [known];
-    const reason = ruledOut(profile, record.operation, id);
+    const reason = ruledOut(profile, record.operation, rule);
     if (reason === null) return [];
     const { operation } = record;
     const nothing = { judged: 0, violated: 0, findings: [] };
@@ -35,10 +37,11 @@ export function applyProfile(
 
 /** One rule of a feature that could be judged shows the feature; the others may have lacked cases. */
 function keepPromise(rule: RuleRecord, all: readonly RuleRecord[], profile: Profile): RuleRecord {
-  const promised = promisedFeature(profile, rule.operation, rule.rule);
+  const promised = promisedFeature(profile, rule.operation, needsOf(rule.rule));
   if (promised === null) return rule;
   const isShown = all.some(
-    (other) => other.judged > 0 && promisedFeature(profile, other.operation, other.rule) === promised,
+    (other) =>
+      other.judged > 0 && promisedFeature(profile, other.operation, needsOf(other.rule)) === promised,
   );
   if (isShown) return rule;
   const reason = `profile ${profile.name} declares supports.${promised} true, but nothing showed that the target ${features[promised].claim}`;

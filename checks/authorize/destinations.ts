@@ -16,6 +16,9 @@ import type { Attempt, Rule, Violation } from '../rule.ts';
 export const authorizeAddedUriAccepted = sessionRule({
   id: 'authorize.added-uri.accepted',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'contract', section: 'oauth_client_client_id_put' },
   claim: 'takes a redirect URI as soon as an update has registered it',
   families: ['authorize.added.'],
@@ -27,6 +30,9 @@ export const authorizeAddedUriAccepted = sessionRule({
 export const authorizeClosedListNoCode = sessionRule({
   id: 'authorize.closed-list.no-code',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'contract', section: 'parameters' },
   claim: 'gives no code without consent or for another response type',
   families: ['authorize.closed.', 'authorize.denied'],
@@ -41,6 +47,9 @@ export const authorizeClosedListNoCode = sessionRule({
 export const authorizeCodeToRegistered = sessionRule({
   id: 'authorize.code.to-registered',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 6749', section: '3.1.2.3' },
   claim: 'sends a code to a registered redirect URI',
   families: ['authorize.'],
@@ -67,6 +76,9 @@ function judgeCodeDestination(attempt: Attempt): readonly Violation[] {
 export const authorizeOmittedUriAmbiguousRefused = sessionRule({
   id: 'authorize.omitted-uri.ambiguous-refused',
   level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 6749', section: '3.1.2.4' },
   claim: 'does not choose between redirect URIs where none is sent',
   families: ['authorize.omitted.several'],
@@ -82,6 +94,9 @@ export const authorizeOmittedUriAmbiguousRefused = sessionRule({
 export const authorizeOmittedUriRegisteredUsed = sessionRule({
   id: 'authorize.omitted-uri.registered-used',
   level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'too strict',
+  needs: [],
   source: { document: 'RFC 6749', section: '3.1.2.3' },
   claim: 'uses the only registered redirect URI where none is sent',
   families: ['authorize.omitted.single'],
@@ -95,6 +110,9 @@ export const authorizeOmittedUriRegisteredUsed = sessionRule({
 export const authorizeRedirectExact = sessionRule({
   id: 'authorize.redirect.exact',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'BCP 240', section: '4.1.3' },
   claim: 'redirects to no URI but exactly a registered one',
   families: ['authorize.redirect.'],
@@ -138,6 +156,9 @@ function registeredUris(attempt: Attempt): readonly string[] {
 export const authorizeRedirectNotRepeated = sessionRule({
   id: 'authorize.redirect.not-repeated',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong status',
+  needs: [],
   source: { document: 'BCP 240', section: '4.12' },
   claim: 'redirects in no way that repeats the request',
   families: ['authorize.', 'login.'],

@@ -17,6 +17,9 @@ import type { Attempt, Rule, Violation } from '../rule.ts';
 export const authorizeClientKnown = sessionRule({
   id: 'authorize.client.known',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'RFC 6749', section: '4.1.2.1' },
   claim: 'redirects nowhere for a client that it does not know',
   families: ['authorize.client.'],
@@ -39,6 +42,9 @@ const secrets = ['code', 'state', 'access_token', 'id_token', 'refresh_token'] a
 export const authorizeCodeInQuery = sessionRule({
   id: 'authorize.code.in-query',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: '4.1.2' },
   claim: 'puts nothing of its answer into the fragment',
   families: ['authorize.'],
@@ -56,6 +62,9 @@ export const authorizeCodeInQuery = sessionRule({
 export const authorizeExtraIgnored = sessionRule({
   id: 'authorize.extra.ignored',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too strict',
+  needs: [],
   source: { document: 'RFC 6749', section: '3.1' },
   claim: 'ignores parameters that it does not know',
   families: ['authorize.extra.'],
@@ -66,6 +75,9 @@ export const authorizeExtraIgnored = sessionRule({
 export const authorizeHeaderUnsplit = sessionRule({
   id: 'authorize.header.unsplit',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: '10.14' },
   claim: 'lets no line break of a parameter into its header section',
   families: ['authorize.line-break.'],
@@ -88,6 +100,9 @@ function judgeHeaders({ exchange: { response, failure } }: Attempt): readonly Vi
 export const authorizePkceRedeemable = sessionRule({
   id: 'authorize.pkce.redeemable',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too strict',
+  needs: [],
   source: { document: 'RFC 6749', section: '3.2' },
   claim: 'redeems a code asked for with PKCE when the right verifier comes',
   families: ['authorize.extra.pkce'],
@@ -98,6 +113,9 @@ export const authorizePkceRedeemable = sessionRule({
 export const authorizeQueryKept = sessionRule({
   id: 'authorize.query.kept',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: '3.1.2' },
   claim: 'keeps the query of the redirect URI and adds the code to it',
   families: ['authorize.query.'],
@@ -123,6 +141,9 @@ function judgeQuery(attempt: Attempt): readonly Violation[] {
 export const authorizeRepeatedSecondIgnored = sessionRule({
   id: 'authorize.repeated.second-ignored',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 6749', section: '3.1' },
   claim: 'does not act on the second value of a parameter',
   families: ['authorize.repeated.'],
@@ -152,6 +173,9 @@ function judgeRepeated(attempt: Attempt): readonly Violation[] {
 export const authorizeStateReturned = sessionRule({
   id: 'authorize.state.returned',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: '4.1.2' },
   claim: 'returns the state exactly as it was sent, and none where none was',
   families: ['authorize.state.', 'authorize.empty.', 'authorize.extra.', 'authorize.omitted.'],

@@ -7,6 +7,9 @@ import type { Attempt, Rule, Violation } from '../rule.ts';
 export const clientFailedUpdateChangesNothing = sessionRule({
   id: 'client.failed-update.changes-nothing',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'contract', section: 'oauth_client_client_id_put' },
   claim: 'keeps the client whole when an update is refused',
   families: ['client.update-failed'],
@@ -18,6 +21,9 @@ export const clientFailedUpdateChangesNothing = sessionRule({
 export const clientLaterRemembered = sessionRule({
   id: 'client.later.remembered',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'contract', section: 'oauth_client_client_id_get' },
   claim: 'reads as it was written some seconds later, too',
   families: ['later.kept'],
@@ -27,6 +33,9 @@ export const clientLaterRemembered = sessionRule({
 export const clientLifecycleGone = sessionRule({
   id: 'client.lifecycle.gone',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'contract', section: 'oauth_client_client_id_delete' },
   claim: 'is not found after its deletion, by reading or deleting it',
   families: ['client.lifecycle'],
@@ -38,6 +47,9 @@ export const clientLifecycleGone = sessionRule({
 export const clientLifecycleRemembered = sessionRule({
   id: 'client.lifecycle.remembered',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'contract', section: 'oauth_client_client_id_get' },
   claim: 'reads as it was written last',
   families: ['client.lifecycle'],
@@ -60,6 +72,9 @@ function sinceUpdate(attempt: Attempt): readonly Violation[] {
 export const clientUnknownMemberDropped = sessionRule({
   id: 'client.unknown-member.dropped',
   level: 'SHOULD',
+  mockLevel: 'memory',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 7591', section: '2' },
   claim: 'does not store a member that it does not know',
   families: ['client.unknown-member'],
@@ -76,6 +91,9 @@ export const clientUnknownMemberDropped = sessionRule({
 export const clientUpdateCreatesNothing = sessionRule({
   id: 'client.update.creates-nothing',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'contract', section: 'oauth_client_client_id_put' },
   claim: 'creates nothing for an id that does not exist',
   families: ['client.update-unknown.'],
@@ -87,6 +105,9 @@ export const clientUpdateCreatesNothing = sessionRule({
 export const clientUpdateReplaces = sessionRule({
   id: 'client.update.replaces',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'RFC 7592', section: '2.2' },
   claim: 'replaces every member by what an update holds, and keeps the id',
   families: ['client.replaced'],
@@ -105,6 +126,9 @@ export const clientUpdateReplaces = sessionRule({
 export const clientUsedRemembered = sessionRule({
   id: 'client.used.remembered',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'contract', section: 'oauth_client_client_id_get' },
   claim: 'is not changed by what is granted to it',
   families: ['client.used'],

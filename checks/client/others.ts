@@ -14,6 +14,9 @@ import type { Attempt, Rule, Violation } from '../rule.ts';
 export const clientOthersAuthorizable = sessionRule({
   id: 'client.others.authorizable',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'contract', section: 'oauth_authorize_post' },
   claim: 'is not hindered by a change to another client',
   families: ['client.others.'],
@@ -24,6 +27,9 @@ export const clientOthersAuthorizable = sessionRule({
 export const clientOthersUntouched = sessionRule({
   id: 'client.others.untouched',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'contract', section: 'oauth_client_client_id_get' },
   claim: 'is not changed by what happens to another client',
   families: ['client.others.'],
@@ -42,6 +48,9 @@ export const clientOthersUntouched = sessionRule({
 export const clientOthersUsable = sessionRule({
   id: 'client.others.usable',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'no memory',
+  needs: ['bearer'],
   source: { document: 'RFC 7592', section: '2.3' },
   claim: 'keeps its tokens when another client is deleted',
   families: ['client.others.delete-'],
@@ -52,6 +61,9 @@ export const clientOthersUsable = sessionRule({
 export const clientRaceDeletionFinal = sessionRule({
   id: 'client.race.deletion-final',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'contract', section: 'oauth_client_client_id_delete' },
   claim: 'stays deleted whatever arrives with the deletion',
   families: ['race.delete'],
@@ -63,6 +75,9 @@ export const clientRaceDeletionFinal = sessionRule({
 export const clientRaceDistinct = sessionRule({
   id: 'client.race.distinct',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'static answer',
+  needs: [],
   source: { document: 'RFC 6749', section: '2.2' },
   claim: 'gives each of the clients that are registered together its own id',
   families: ['race.register'],
@@ -88,6 +103,9 @@ function ids(attempt: Attempt): readonly string[] {
 export const clientRaceWhole = sessionRule({
   id: 'client.race.whole',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'contract', section: 'oauth_client_client_id_put' },
   claim: 'is left as one of the updates that arrive together wrote it',
   families: ['race.update'],

@@ -9,6 +9,9 @@ import type { Attempt, Rule, Violation } from '../rule.ts';
 export const clientIdNeverReused = sessionRule({
   id: 'client.id.never-reused',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'RFC 6749', section: '2.2' },
   claim: 'gives the id of a deleted client to no other',
   families: ['client.registered-again'],
@@ -26,6 +29,9 @@ export const clientIdNeverReused = sessionRule({
 export const clientIdUnique = sampleRule({
   id: 'client.id.unique',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'static answer',
+  needs: [],
   source: { document: 'RFC 6749', section: '2.2' },
   claim: 'gives no id twice',
   kind: 'client-id',
@@ -36,6 +42,9 @@ export const clientIdUnique = sampleRule({
 export const clientIdVisible = sampleRule({
   id: 'client.id.visible',
   level: 'MUST',
+  mockLevel: 'shape',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: 'appendix A.1' },
   claim: 'makes every id of visible ASCII and blanks',
   kind: 'client-id',
@@ -48,6 +57,9 @@ const members = ['client_id', 'client_secret'] as const;
 export const clientIdentifiersAssigned = sessionRule({
   id: 'client.identifiers.assigned',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 7591', section: '3.1' },
   claim: 'chooses id and secret itself, whatever the body holds',
   families: ['client.supplied.'],
@@ -72,6 +84,9 @@ function judge(attempt: Attempt): readonly Violation[] {
 export const clientSecretUnguessable = sampleRule({
   id: 'client.secret.unguessable',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: '10.10' },
   claim: 'makes every client secret of at least 96 bits of chance',
   kind: 'client-secret',
@@ -83,6 +98,9 @@ export const clientSecretUnguessable = sampleRule({
 export const clientSecretUnique = sampleRule({
   id: 'client.secret.unique',
   level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'static answer',
+  needs: [],
   source: { document: 'RFC 7591', section: '3.2.1' },
   claim: 'gives no client secret twice',
   kind: 'client-secret',
@@ -93,6 +111,9 @@ export const clientSecretUnique = sampleRule({
 export const clientSecretVisible = sampleRule({
   id: 'client.secret.visible',
   level: 'MUST',
+  mockLevel: 'shape',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: 'appendix A.2' },
   claim: 'makes every client secret of visible ASCII and blanks',
   kind: 'client-secret',

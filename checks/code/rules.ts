@@ -8,6 +8,9 @@ import type { Attempt, Rule } from '../rule.ts';
 export const codeClientBound = sessionRule({
   id: 'code.client.bound',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 6749', section: '4.1.3' },
   claim: 'redeems a code for no client but its own',
   families: ['code.other-client.'],
@@ -17,6 +20,9 @@ export const codeClientBound = sessionRule({
 export const codeDeletedClientRefused = sessionRule({
   id: 'code.deleted-client.refused',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'contract', section: 'oauth_client_client_id_delete' },
   claim: 'redeems no code of a deleted client',
   families: ['code.deleted-client'],
@@ -28,6 +34,9 @@ export const codeDeletedClientRefused = sessionRule({
 export const codeEarlierRedeemable = sessionRule({
   id: 'code.earlier.redeemable',
   level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'contract', section: 'oauth_token_post' },
   claim: 'redeems a code although its client was given another one since',
   families: ['beside.earlier-code'],
@@ -37,6 +46,9 @@ export const codeEarlierRedeemable = sessionRule({
 export const codeInventedRefused = sessionRule({
   id: 'code.invented.refused',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 6749', section: '4.1.3' },
   claim: 'redeems no code that it has not issued',
   families: ['code.invented.'],
@@ -46,6 +58,9 @@ export const codeInventedRefused = sessionRule({
 export const codeKindChecked = sessionRule({
   id: 'code.kind.checked',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 6749', section: '4.1.3' },
   claim: 'takes no token for a code',
   families: ['code.other-kind.'],
@@ -56,6 +71,9 @@ export const codeKindChecked = sessionRule({
 export const codeLaterRedeemable = sessionRule({
   id: 'code.later.redeemable',
   level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'RFC 6749', section: '4.1.2' },
   claim: 'redeems a code that is some seconds old',
   families: ['later.code'],
@@ -66,6 +84,9 @@ export const codeLaterRedeemable = sessionRule({
 export const codeRaceSingle = sessionRule({
   id: 'code.race.single',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'RFC 6749', section: '4.1.2' },
   claim: 'redeems a code once, however many ask for it at the same moment',
   families: ['race.redeem'],
@@ -87,6 +108,9 @@ function winners(attempt: Attempt): readonly string[] {
 export const codeRedirectBound = sessionRule({
   id: 'code.redirect.bound',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 6749', section: '4.1.3' },
   claim: 'redeems a code with its own redirect URI only',
   families: ['code.redirect.'],
@@ -96,6 +120,9 @@ export const codeRedirectBound = sessionRule({
 export const codeReplayKillsAccess = sessionRule({
   id: 'code.replay.kills-access',
   level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: ['bearer'],
   source: { document: 'RFC 6749', section: '4.1.2' },
   claim: 'revokes the access token of a code that is redeemed again',
   families: ['code.replay'],
@@ -106,6 +133,9 @@ export const codeReplayKillsAccess = sessionRule({
 export const codeReplayKillsRefresh = sessionRule({
   id: 'code.replay.kills-refresh',
   level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'RFC 6749', section: '4.1.2' },
   claim: 'revokes the refresh token of a code that is redeemed again',
   families: ['code.replay'],
@@ -116,6 +146,9 @@ export const codeReplayKillsRefresh = sessionRule({
 export const codeReplayRefused = sessionRule({
   id: 'code.replay.refused',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'RFC 6749', section: '4.1.2' },
   claim: 'redeems a code once',
   families: ['code.replay'],
@@ -126,6 +159,9 @@ export const codeReplayRefused = sessionRule({
 export const codeValueUnguessable = sampleRule({
   id: 'code.value.unguessable',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: '10.10' },
   claim: 'makes every code of at least 96 bits of chance',
   kind: 'code',
@@ -137,6 +173,9 @@ export const codeValueUnguessable = sampleRule({
 export const codeValueUnique = sampleRule({
   id: 'code.value.unique',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'static answer',
+  needs: [],
   source: { document: 'RFC 6749', section: '10.10' },
   claim: 'gives no code twice',
   kind: 'code',
@@ -147,6 +186,9 @@ export const codeValueUnique = sampleRule({
 export const codeValueVisible = sampleRule({
   id: 'code.value.visible',
   level: 'MUST',
+  mockLevel: 'shape',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: 'appendix A.11' },
   claim: 'makes every code of visible ASCII and blanks',
   kind: 'code',

@@ -34,6 +34,9 @@ const callback = /\/oauth\/idp_callback$/;
 export const loginCallbackNamed = sessionRule({
   id: 'login.callback.named',
   level: 'MAY',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: '4.1.1' },
   claim: 'asks an identity provider to come back to the callback operation',
   families: ['login.fresh.'],
@@ -56,6 +59,9 @@ function query(attempt: Attempt): URLSearchParams | null {
 export const loginDestinationClosed = sessionRule({
   id: 'login.destination.closed',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'BCP 240', section: '2.1' },
   claim: 'redirects to no place that a parameter names',
   families: ['login.open.'],
@@ -66,6 +72,9 @@ export const loginDestinationClosed = sessionRule({
 export const loginForwardedHostIgnored = sessionRule({
   id: 'login.forwarded-host.ignored',
   level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 7239', section: '8.1' },
   claim: 'redirects to no host that a forwarding header of the caller names',
   families: ['login.forwarded.'],
@@ -78,6 +87,9 @@ const tokens = ['access_token', 'refresh_token', 'id_token', 'client_secret'] as
 export const loginLocationNoToken = sessionRule({
   id: 'login.location.no-token',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'BCP 240', section: '4.3.2' },
   claim: 'puts no token or secret into the place it redirects to',
   families: ['login.'],
@@ -102,6 +114,9 @@ const required = ['response_type', 'client_id'] as const;
 export const loginRequestComplete = sessionRule({
   id: 'login.request.complete',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: '4.1.1' },
   claim: 'asks an identity provider with one response type and one client id',
   families: ['login.fresh.'],
@@ -127,6 +142,9 @@ function asked(attempt: Attempt): URLSearchParams | null {
 export const loginResponseTypeCode = sessionRule({
   id: 'login.response-type.code',
   level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'BCP 240', section: '2.1.2' },
   claim: 'asks an identity provider for a code, and for no access token',
   families: ['login.fresh.'],
@@ -154,6 +172,9 @@ const sessionName = /sess|token|auth|iam|sid|jwt/i;
 export const loginSessionNotForInvented = sessionRule({
   id: 'login.session.not-for-invented',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 6749', section: '10.12' },
   claim: 'opens no session for a code that no provider gave',
   families: ['login.invented.', 'login.denied'],
@@ -188,6 +209,9 @@ function cookieNames(answer: HttpResponse | null): readonly string[] {
 export const loginStateFresh = sessionRule({
   id: 'login.state.fresh',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'static answer',
+  needs: [],
   source: { document: 'BCP 240', section: '2.1' },
   claim: 'sends every login to the provider with a state of its own',
   families: ['login.fresh.'],
@@ -211,6 +235,9 @@ function judgeState(attempt: Attempt): readonly Violation[] {
 export const loginStateUnguessable = sampleRule({
   id: 'login.state.unguessable',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: '10.12' },
   claim: 'makes every state of a login unguessable',
   kind: 'login-state',

@@ -1,14 +1,13 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
 import { headerValues } from '../read/headers.ts';
-import type { AnswerRule, Level, Source } from '../rule.ts';
+import type { AnswerRule, RuleDescription } from '../rule.ts';
+
+/** All of them are matters of form. */
+const headerClass = { mockLevel: 'shape', differenceClass: 'wrong shape', needs: [] } as const;
 
 /** A rule over one response header, as it is written down. */
-export interface HeaderRulePlan {
-  readonly id: string;
-  readonly level: Level;
-  readonly source: Source;
-  readonly claim: string;
+export interface HeaderRulePlan extends Omit<RuleDescription, keyof typeof headerClass> {
   readonly operations?: readonly OperationId[];
   /** Lower-case name. The rule applies where the answer has it, unless it is `owed`. */
   readonly header: string;
@@ -27,6 +26,7 @@ export function headerRule({
 }: HeaderRulePlan): AnswerRule {
   return {
     on: 'answer',
+    ...headerClass,
     ...facts,
     operations: operations ?? 'all',
     appliesTo: ({ response }) => owed || response.headers.has(header),

@@ -3,18 +3,14 @@ import type { OperationId } from '../../spec/operation-ids.ts';
 import { jsonObjectOf } from '../read/json.ts';
 import { redirectAnswer, settledAnswer } from '../read/steps.ts';
 import { tokenAnswer } from '../read/tokens.ts';
-import type { Answered, Level, SampleRule, Source, Violation } from '../rule.ts';
+import type { Answered, RuleDescription, SampleRule, Violation } from '../rule.ts';
 
 /** A kind of value that the target chooses. */
 export type ValueKind =
   'client-id' | 'client-secret' | 'code' | 'access-token' | 'refresh-token' | 'login-state';
 
 /** A rule over all values of a kind, as it is written down. */
-export interface SampleRulePlan {
-  readonly id: string;
-  readonly level: Level;
-  readonly source: Source;
-  readonly claim: string;
+export interface SampleRulePlan extends RuleDescription {
   readonly kind: ValueKind;
   /** Whether the values of each operation are judged by themselves: good ones of one would hide poor ones of another. */
   readonly perOperation?: boolean;

@@ -1,5 +1,5 @@
 import { settledAnswer } from '../read/steps.ts';
-import type { Attempt, AttemptRule, Level, Source, Violation } from '../rule.ts';
+import type { Attempt, AttemptRule, RuleDescription, Violation } from '../rule.ts';
 
 /** What of a session is judged, and how. */
 export interface Judgement {
@@ -9,11 +9,7 @@ export interface Judgement {
 }
 
 /** A rule over sessions, as it is written down. */
-export interface SessionRulePlan {
-  readonly id: string;
-  readonly level: Level;
-  readonly source: Source;
-  readonly claim: string;
+export interface SessionRulePlan extends RuleDescription {
   /** Beginnings of the names of the families it is judged on. */
   readonly families: readonly string[];
   /** What has to have happened before, such as a set-up step that succeeded. */

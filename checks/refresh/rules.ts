@@ -9,6 +9,9 @@ import { refreshedScopes } from './refreshed-scopes.ts';
 export const refreshAccessTokenAccepted = sessionRule({
   id: 'refresh.access-token.accepted',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: ['bearer'],
   source: { document: 'RFC 6750', section: '2.1' },
   claim: 'gives an access token that the gateway takes',
   families: ['refresh.valid', 'refresh.chain'],
@@ -19,6 +22,9 @@ export const refreshAccessTokenAccepted = sessionRule({
 export const refreshClientBound = sessionRule({
   id: 'refresh.client.bound',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 6749', section: '6' },
   claim: 'refreshes for no client but the one the token was issued to',
   families: ['refresh.other-client'],
@@ -28,6 +34,9 @@ export const refreshClientBound = sessionRule({
 export const refreshDeletedClientRefused = sessionRule({
   id: 'refresh.deleted-client.refused',
   level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'RFC 7592', section: '2.3' },
   claim: 'refreshes nothing for a deleted client',
   families: ['refresh.deleted-client'],
@@ -38,6 +47,9 @@ export const refreshDeletedClientRefused = sessionRule({
 export const refreshGrantWorks = sessionRule({
   id: 'refresh.grant.works',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'RFC 6749', section: '6' },
   claim: 'gives a new access token for a good refresh token',
   families: ['refresh.valid'],
@@ -47,6 +59,9 @@ export const refreshGrantWorks = sessionRule({
 export const refreshInventedRefused = sessionRule({
   id: 'refresh.invented.refused',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 6749', section: '6' },
   claim: 'takes no refresh token that it has not issued',
   families: ['refresh.invented.'],
@@ -56,6 +71,9 @@ export const refreshInventedRefused = sessionRule({
 export const refreshKindChecked = sessionRule({
   id: 'refresh.kind.checked',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 6749', section: '6' },
   claim: 'takes no code or access token for a refresh token',
   families: ['refresh.other-kind.'],
@@ -66,6 +84,9 @@ export const refreshKindChecked = sessionRule({
 export const refreshRaceSingle = sessionRule({
   id: 'refresh.race.single',
   level: 'MAY',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: ['refreshRotation'],
   source: { document: 'BCP 240', section: '4.14.2' },
   claim: 'replaces a refresh token once, however many use it at the same moment',
   families: ['race.refresh'],
@@ -89,6 +110,9 @@ function successors(attempt: Attempt): ReadonlySet<unknown> {
 export const refreshRedeemedTokenWorks = sessionRule({
   id: 'refresh.redeemed-token.works',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'RFC 6749', section: '6' },
   claim: 'takes the refresh token that came with a redeemed code',
   families: ['token.redeem', 'token.scope.', 'later.'],
@@ -99,6 +123,9 @@ export const refreshRedeemedTokenWorks = sessionRule({
 export const refreshReturnedTokenWorks = sessionRule({
   id: 'refresh.returned-token.works',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'RFC 6749', section: '6' },
   claim: 'takes the refresh token that a refresh returned',
   families: ['refresh.valid', 'refresh.chain'],
@@ -109,6 +136,9 @@ export const refreshReturnedTokenWorks = sessionRule({
 export const refreshRotatedOldRefused = sessionRule({
   id: 'refresh.rotated.old-refused',
   level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: ['refreshRotation'],
   source: { document: 'BCP 240', section: '4.14.2' },
   claim: 'refuses a refresh token that it has replaced by another',
   families: ['refresh.rotated'],
@@ -120,6 +150,9 @@ export const refreshRotatedOldRefused = sessionRule({
 export const refreshScopeKept = sessionRule({
   id: 'refresh.scope.kept',
   level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'RFC 6749', section: '6' },
   claim: 'keeps the scope of the grant on a refresh that asks for no other',
   families: ['refresh.valid', 'token.redeem'],
@@ -139,6 +172,9 @@ export const refreshScopeKept = sessionRule({
 export const refreshScopeWithinGrant = sessionRule({
   id: 'refresh.scope.within-grant',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 6749', section: '6' },
   claim: 'gives no scope on a refresh that was not granted before',
   families: [

@@ -8,6 +8,9 @@ import type { Attempt, Rule } from '../rule.ts';
 export const tokenClientIndistinct = sessionRule({
   id: 'token.client.indistinct',
   level: 'MAY',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong status',
+  needs: [],
   source: { document: 'RFC 6749', section: '5.2' },
   claim: 'does not tell an unknown client from a wrong secret',
   families: ['token.enumeration'],
@@ -33,6 +36,9 @@ function refusal(attempt: Attempt, step: string): string {
 export const tokenClientKnown = sessionRule({
   id: 'token.client.known',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 6749', section: '4.1.3' },
   claim: 'gives no token to a client that it does not know',
   families: ['token.client.'],
@@ -42,6 +48,9 @@ export const tokenClientKnown = sessionRule({
 export const tokenCurrentSecretAccepted = sessionRule({
   id: 'token.current-secret.accepted',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'contract', section: 'oauth_token_post' },
   claim: 'takes the secret that the last update has answered with',
   families: ['token.rotated.new'],
@@ -52,6 +61,9 @@ export const tokenCurrentSecretAccepted = sessionRule({
 export const tokenRotatedSecretRefused = sessionRule({
   id: 'token.rotated-secret.refused',
   level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'RFC 7592', section: '2.2' },
   claim: 'refuses a secret that an update has replaced',
   families: ['token.rotated.old'],
@@ -62,6 +74,9 @@ export const tokenRotatedSecretRefused = sessionRule({
 export const tokenSecretChecked = sessionRule({
   id: 'token.secret.checked',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 6749', section: '4.1.3' },
   claim: 'gives no token without the secret of the client',
   families: ['token.secret.', 'token.enumeration'],

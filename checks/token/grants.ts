@@ -6,6 +6,9 @@ import type { Rule } from '../rule.ts';
 export const tokenCodeRedeemed = sessionRule({
   id: 'token.code.redeemed',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'RFC 6749', section: '4.1.4' },
   claim: 'redeems a good code',
   families: ['token.redeem', 'bearer.use', 'beside.code-of-other'],
@@ -16,6 +19,9 @@ export const tokenCodeRedeemed = sessionRule({
 export const tokenEarlierUsable = sessionRule({
   id: 'token.earlier.usable',
   level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: ['bearer'],
   source: { document: 'contract', section: 'oauth_token_post' },
   claim: 'keeps an access token when its client is given another one',
   families: ['beside.earlier-token'],
@@ -26,6 +32,9 @@ export const tokenEarlierUsable = sessionRule({
 export const tokenExtraIgnored = sessionRule({
   id: 'token.extra.ignored',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too strict',
+  needs: [],
   source: { document: 'RFC 6749', section: '3.2' },
   claim: 'ignores parameters that it does not know',
   families: ['token.extra.'],
@@ -35,6 +44,9 @@ export const tokenExtraIgnored = sessionRule({
 export const tokenGrantTypeClosed = sessionRule({
   id: 'token.grant-type.closed',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'contract', section: 'oauth_token_post' },
   claim: 'gives no token for another grant type',
   families: ['token.grant-type.'],
@@ -45,6 +57,9 @@ export const tokenGrantTypeClosed = sessionRule({
 export const tokenOthersRefreshable = sessionRule({
   id: 'token.others.refreshable',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'contract', section: 'oauth_token_post' },
   claim: 'ends no refresh token by giving one to another client',
   families: ['beside.token-of-other'],
@@ -56,6 +71,9 @@ export const tokenOthersRefreshable = sessionRule({
 export const tokenOthersUsable = sessionRule({
   id: 'token.others.usable',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: ['bearer'],
   source: { document: 'contract', section: 'oauth_token_post' },
   claim: 'ends no access token by giving one to another client',
   families: ['beside.token-of-other'],

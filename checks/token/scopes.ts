@@ -7,6 +7,9 @@ import type { Rule } from '../rule.ts';
 export const tokenScopeDefaultApplied = sessionRule({
   id: 'token.scope.default-applied',
   level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: [],
   source: { document: 'RFC 6749', section: '3.3' },
   claim: 'grants all default scopes of the client where none is asked for',
   families: ['token.scope.omitted'],
@@ -26,6 +29,9 @@ export const tokenScopeDefaultApplied = sessionRule({
 export const tokenScopeKnown = sessionRule({
   id: 'token.scope.known',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 6749', section: '3.3' },
   claim: 'grants no scope that was neither asked for nor the default',
   families: ['token.scope.'],
@@ -43,6 +49,9 @@ export const tokenScopeKnown = sessionRule({
 export const tokenScopeWithinAsked = sessionRule({
   id: 'token.scope.within-asked',
   level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'BCP 240', section: '2.3' },
   claim: 'grants no more scope than was asked for',
   families: ['token.scope.'],
@@ -58,6 +67,9 @@ export const tokenScopeWithinAsked = sessionRule({
 export const tokenScopeWithinDefault = sessionRule({
   id: 'token.scope.within-default',
   level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
   source: { document: 'RFC 6749', section: '3.3' },
   claim: 'grants no scope beyond the default scopes of the client',
   families: ['token.scope.'],

@@ -8,6 +8,9 @@ import type { Rule } from '../rule.ts';
 export const tokenAccessUnguessable = sampleRule({
   id: 'token.access.unguessable',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: '10.10' },
   claim: 'makes every access token of at least 96 bits of chance',
   kind: 'access-token',
@@ -19,6 +22,9 @@ export const tokenAccessUnguessable = sampleRule({
 export const tokenAccessUnique = sampleRule({
   id: 'token.access.unique',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'static answer',
+  needs: [],
   source: { document: 'RFC 6749', section: '10.10' },
   claim: 'gives no access token twice',
   kind: 'access-token',
@@ -29,6 +35,9 @@ export const tokenAccessUnique = sampleRule({
 export const tokenAccessVisible = sampleRule({
   id: 'token.access.visible',
   level: 'MUST',
+  mockLevel: 'shape',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: 'appendix A.12' },
   claim: 'makes every access token of visible ASCII and blanks',
   kind: 'access-token',
@@ -39,6 +48,9 @@ export const tokenAccessVisible = sampleRule({
 export const tokenPairDistinct = sessionRule({
   id: 'token.pair.distinct',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: '1.5' },
   claim: 'gives two different tokens',
   families: ['token.', 'refresh.', 'generate.', 'bearer.'],
@@ -57,6 +69,9 @@ export const tokenPairDistinct = sessionRule({
 export const tokenRefreshUnguessable = sampleRule({
   id: 'token.refresh.unguessable',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: '10.10' },
   claim: 'makes every refresh token of at least 96 bits of chance',
   kind: 'refresh-token',
@@ -68,6 +83,9 @@ export const tokenRefreshUnguessable = sampleRule({
 export const tokenRefreshUnique = sampleRule({
   id: 'token.refresh.unique',
   level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'static answer',
+  needs: [],
   source: { document: 'RFC 6749', section: '10.10' },
   claim: 'gives no refresh token twice',
   kind: 'refresh-token',
@@ -78,6 +96,9 @@ export const tokenRefreshUnique = sampleRule({
 export const tokenRefreshVisible = sampleRule({
   id: 'token.refresh.visible',
   level: 'MUST',
+  mockLevel: 'shape',
+  differenceClass: 'wrong shape',
+  needs: [],
   source: { document: 'RFC 6749', section: 'appendix A.17' },
   claim: 'makes every refresh token of visible ASCII and blanks',
   kind: 'refresh-token',

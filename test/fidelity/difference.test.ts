@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../checks/catalogue.ts';
-import { isBeyond, mockLevelOf, mockLevels } from '../../checks/mock-level.ts';
+import { isBeyond, mockLevels } from '../../checks/mock-level.ts';
 import type { FactDifference } from '../../fidelity/compare-facts.ts';
-import { classOfRule, differenceClasses } from '../../fidelity/difference-class.ts';
+import { classOfRule, mockLevelOf } from '../../checks/classification.ts';
+import { differenceClasses } from '../../checks/difference-class.ts';
 import { namedPlace } from '../../fidelity/redirect-facts.ts';
-import { classify, type SplitRules } from '../../fidelity/difference.ts';
+import { classify } from '../../fidelity/difference.ts';
+import type { SplitRules } from '../../fidelity/difference.ts';
 
 const status = { step: 'main', role: 'main', facet: 'outcome', at: 'status' } as const;
 const none: SplitRules = { byA: [], byB: [] };
@@ -66,19 +68,22 @@ describe('a difference', () => {
   });
 });
 
-describe('the table of classes and levels', () => {
-  it('has every class and every level', () => {
-    const classes = new Set(catalogue.map(({ id }) => classOfRule(id)));
-    expect(differenceClasses.filter((name) => !classes.has(name))).toEqual([]);
-    const levels = new Set(catalogue.map(({ id }) => mockLevelOf(id)));
-    expect(mockLevels.filter((name) => !levels.has(name))).toEqual([]);
+describe('the classes and levels of rules', () => {
+  it('are all that there are', () => {
+    expect(new Set(catalogue.map(({ differenceClass }) => differenceClass))).toEqual(
+      new Set(differenceClasses),
+    );
+    expect(new Set(catalogue.map(({ mockLevel }) => mockLevel))).toEqual(new Set(mockLevels));
   });
 
-  it('takes the longest beginning of an id', () => {
+  it('are found by id, also where the catalogue has no such rule', () => {
     expect(classOfRule('client.id.unique')).toBe('static answer');
-    expect(classOfRule('client.id.never-reused')).toBe('no memory');
-    expect(mockLevelOf('auth.credentials.required')).toBe('validation');
     expect(mockLevelOf('auth.refused.no-effect')).toBe('memory');
+    expect(classOfRule('no.such.rule')).toBe('wrong shape');
+    expect(mockLevelOf('no.such.rule')).toBe('OAuth');
+  });
+
+  it('have an order', () => {
     expect(isBeyond('memory', 'validation')).toBe(true);
     expect(isBeyond('memory', 'memory')).toBe(false);
   });

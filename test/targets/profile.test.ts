@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { catalogue, rulesOf } from '../../checks/catalogue.ts';
+import { needsOf } from '../../checks/classification.ts';
 import { featureNames, features } from '../../targets/features.ts';
-import { matchesGlob } from '../../targets/matches-glob.ts';
 import { contractProfile, loadProfile, type Profile } from '../../targets/profile.ts';
 import { promisedFeature, ruledOut } from '../../targets/ruled-out.ts';
 import { problemsOf, withFile } from './target-file.ts';
@@ -91,19 +91,19 @@ describe('what a profile says of a rule', () => {
       'profile lab switches header.* off: another team owns the gateway',
     ],
   ] as const)('%s %s: %s', (suite, rule, reason) => {
-    expect(ruledOut(profile, suite, rule)).toBe(reason);
+    expect(ruledOut(profile, suite, { id: rule, needs: needsOf(rule) })).toBe(reason);
   });
 
   it('names the feature that it promises', () => {
-    expect(promisedFeature(profile, 'session', 'refresh.rotated.old-refused')).toBe('refreshRotation');
-    expect(promisedFeature(profile, 'session', 'bearer.code.refused')).toBeNull();
-    expect(promisedFeature(profile, 'oauth_token_post', 'refresh.rotated.old-refused')).toBeNull();
+    expect(promisedFeature(profile, 'session', ['refreshRotation'])).toBe('refreshRotation');
+    expect(promisedFeature(profile, 'session', ['bearer'])).toBeNull();
+    expect(promisedFeature(profile, 'oauth_token_post', ['refreshRotation'])).toBeNull();
   });
 
-  it.each(featureNames)('%s is about rules that there are', (name) => {
-    const { suite, rules } = features[name];
-    const ids = rulesOf(suite).map(({ id }) => id);
-    expect(rules.filter((glob) => !ids.some((id) => matchesGlob(glob, id)))).toEqual([]);
+  it.each(featureNames)('%s is needed by rules of its suite', (name) => {
+    const needy = catalogue.filter(({ needs }) => needs.includes(name));
+    expect(needy.length).toBeGreaterThan(0);
+    expect(rulesOf(features[name].suite)).toEqual(expect.arrayContaining(needy));
   });
 
   it('names every feature in its table', () => {

@@ -1,4 +1,5 @@
-import { classOfRule, type DifferenceClass } from '../../fidelity/difference-class.ts';
+import { classOfRule } from '../../checks/classification.ts';
+import type { DifferenceClass } from '../../checks/difference-class.ts';
 import { faults } from '../../targets/reference/faults/index.ts';
 
 /** The classes of the differences that a fault has to show: those of the rules that it trips. None for what is no fault. */

@@ -1,4 +1,5 @@
-import { mockLevelOf, mockLevels, type MockLevel } from '../../checks/mock-level.ts';
+import { mockLevelOf } from '../../checks/classification.ts';
+import { mockLevels, type MockLevel } from '../../checks/mock-level.ts';
 import type { RunFile } from './finding.ts';
 
 /** The part of the result file of a comparison that the zoo looks at. */

@@ -72,3 +72,6 @@ export function fakeWire(
     },
   };
 }
+
+/** What a rule made up for a test says of its kind: it does not matter there. */
+export const unclassified = { mockLevel: 'shape', differenceClass: 'wrong shape', needs: [] } as const;

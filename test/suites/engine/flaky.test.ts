@@ -4,9 +4,10 @@ import type { OperationRecord } from '../../../checks/verdict.ts';
 import type { Exchange } from '../../../driver/exchange.ts';
 import type { Contract } from '../../../spec/operation.ts';
 import { runSuite } from '../../../suites/engine/run-suite.ts';
-import { caseOf, exchangeOf, fakeWire, request, step, textFamily } from './fake-suite.ts';
+import { caseOf, exchangeOf, fakeWire, request, step, textFamily, unclassified } from './fake-suite.ts';
 
 const isOk: Rule = {
+  ...unclassified,
   id: 'test.status.ok',
   level: 'MUST',
   source: { document: 'contract', section: 'test' },

@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { Answered, Attempt, Rule } from '../../../checks/rule.ts';
 import type { DrawnCase } from '../../../suites/engine/draw-cases.ts';
 import { Recorder } from '../../../suites/engine/recorder.ts';
-import { caseOf, exchangeOf, step, textFamily } from './fake-suite.ts';
+import { caseOf, exchangeOf, step, textFamily, unclassified } from './fake-suite.ts';
 
 const facts = {
+  ...unclassified,
   level: 'MUST',
   source: { document: 'contract', section: 'test' },
   claim: 'answers with 200',

@@ -8,9 +8,10 @@ import { loadContract } from '../../../spec/load-contract.ts';
 import type { Contract } from '../../../spec/operation.ts';
 import type { Wire } from '../../../suites/engine/run-case.ts';
 import { runSuite, type SuitePlan } from '../../../suites/engine/run-suite.ts';
-import { caseOf, exchangeOf, fakeWire, request, step, textFamily } from './fake-suite.ts';
+import { caseOf, exchangeOf, fakeWire, request, step, textFamily, unclassified } from './fake-suite.ts';
 
 const isShort: Rule = {
+  ...unclassified,
   id: 'test.path.short',
   level: 'MUST',
   source: { document: 'project', section: 'test' },
