@@ -1,7 +1,9 @@
-import type { Contract, Operation } from '../spec/operation.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
 import type { Exchange, HttpResponse } from '../driver/exchange.ts';
 import type { Case } from '../generators/case.ts';
+import type { SessionFamilyPrefix } from '../generators/session/family-name.ts';
+import type { StepName } from '../generators/step-name.ts';
+import type { Contract, Operation } from '../spec/operation.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
 import type { DifferenceClass } from './difference-class.ts';
 import type { MockLevel } from './mock-level.ts';
 import type { Need } from './need.ts';
@@ -23,6 +25,12 @@ export interface Violation {
   readonly actual: string;
 }
 
+/** The exchanges of a case by the names of its steps. A name that no case has does not compile. */
+export interface StepExchanges extends Omit<ReadonlyMap<string, Exchange>, 'get' | 'has'> {
+  get(step: StepName): Exchange | undefined;
+  has(step: StepName): boolean;
+}
+
 /** What a rule looks at: a case as it went, whether or not its main request was answered. */
 export interface Attempt {
   readonly contract: Contract;
@@ -31,7 +39,7 @@ export interface Attempt {
   /** The exchange of the main step. */
   readonly exchange: Exchange;
   /** Exchanges of all steps, by step name. */
-  readonly exchanges: ReadonlyMap<string, Exchange>;
+  readonly exchanges: StepExchanges;
   /** Values that the target chose, by slot name. */
   readonly slots: ReadonlyMap<string, string>;
   /** Secrets that were sent or received in this case. */
@@ -65,7 +73,7 @@ interface RuleFacts extends RuleDescription {
   /** Whether differently broken requests that violate it are different defects, each reported. */
   readonly perBreakage?: boolean;
   /** Beginnings of the names of the families that it is judged on; absent for any family. */
-  readonly families?: readonly string[];
+  readonly families?: readonly SessionFamilyPrefix[];
 }
 
 /** A rule over answers. Not judged where there is none. */

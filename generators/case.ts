@@ -1,5 +1,7 @@
 import type { JsonValue } from '../spec/json-schema.ts';
 import type { OperationId } from '../spec/operation-ids.ts';
+import type { BreakageKind } from './breakage-kind.ts';
+import type { StepName } from './step-name.ts';
 
 /**
  * A piece of a request. A string is text that still has to be encoded for its place; a slot is a value that the
@@ -73,7 +75,7 @@ export type Capture =
 /** One request of a case, in the order of the case's steps. */
 export interface Step {
   /** Unique in its case, such as `register`, `main` or `read-back`. */
-  readonly name: string;
+  readonly name: StepName;
   readonly role: 'setup' | 'main' | 'probe';
   readonly operation: OperationId | 'gateway';
   readonly request: RequestTemplate;
@@ -97,8 +99,7 @@ export type Aspect = 'input' | 'client-id' | 'grant' | 'credentials' | 'method' 
 
 /** The one way in which a request is broken. */
 export interface Breakage {
-  /** Such as `body.missing-member`. */
-  readonly kind: string;
+  readonly kind: BreakageKind;
   /** JSON pointer into the body (`/client_name`), `form:NAME`, `query:NAME`, `path`, `method` or `header:NAME`. */
   readonly at: string;
 }

@@ -1,3 +1,4 @@
+import type { StepName } from '../../generators/step-name.ts';
 import { accepts, ofMain, sessionRule, stepViolation } from '../make/session-rule.ts';
 import { isSameDestination, splitUri } from '../read/redirect.ts';
 import {
@@ -64,7 +65,8 @@ function codeBase(attempt: Attempt): string | null {
 function judgeCodeDestination(attempt: Attempt): readonly Violation[] {
   const base = codeBase(attempt);
   if (base === null) return [];
-  const registered = ['register', 'update'].flatMap((step) => sentTexts(attempt, step, 'redirect_uris'));
+  const writing: readonly StepName[] = ['register', 'update'];
+  const registered = writing.flatMap((step) => sentTexts(attempt, step, 'redirect_uris'));
   const isRegistered = registered
     .map((uri) => splitUri(uri).base)
     // The description's own prose has a slash before the query.
@@ -124,7 +126,7 @@ export const authorizeRedirectExact = sessionRule({
 });
 
 /** The authorization is the main step, but for clients whose registration may lawfully be refused. */
-function stepOf({ exchanges }: Attempt): string {
+function stepOf({ exchanges }: Attempt): StepName {
   return exchanges.has('authorize') ? 'authorize' : 'main';
 }
 
@@ -148,7 +150,8 @@ function judgeRedirect(attempt: Attempt): readonly Violation[] {
 
 /** What the last step that wrote the client wrote. */
 function registeredUris(attempt: Attempt): readonly string[] {
-  const writing = ['update', 'register', 'main'].find((step) => attempt.exchanges.has(step)) ?? 'main';
+  const last: readonly StepName[] = ['update', 'register', 'main'];
+  const writing = last.find((step) => attempt.exchanges.has(step)) ?? 'main';
   return sentTexts(attempt, writing, 'redirect_uris');
 }
 

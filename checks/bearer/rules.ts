@@ -1,3 +1,4 @@
+import type { StepName } from '../../generators/step-name.ts';
 import { resolvePointer } from '../../spec/json-pointer.ts';
 import {
   accepts,
@@ -37,7 +38,8 @@ export const bearerAlteredRefused = sessionRule({
   when: (attempt) => takesBearer(attempt, 'use-token'),
   judgement: {
     appliesTo: refuses(...alterations).appliesTo,
-    judge: (attempt) => refuses(...alterations, ...(isSigned(attempt) ? [] : ['use-padded'])).judge(attempt),
+    judge: (attempt) =>
+      (isSigned(attempt) ? refuses(...alterations) : refuses(...alterations, 'use-padded')).judge(attempt),
   },
 });
 
@@ -58,7 +60,7 @@ export const bearerAnonymousRefused = sessionRule({
   judgement: refuses('use-nothing'),
 });
 
-const refused = ['use-changed', 'use-invented'] as const;
+const refused: readonly StepName[] = ['use-changed', 'use-invented'];
 
 /** The gateway is no operation of the contract, so this is advice here. */
 export const bearerChallengePresent = sessionRule({
@@ -98,7 +100,7 @@ export const bearerCodeRefused = sessionRule({
   source: { document: 'RFC 6749', section: '7' },
   claim: 'takes no code, client secret or client id for an access token',
   families: ['bearer.use', 'bearer.unredeemed-code'],
-  when: (attempt) => ['use-token', 'use-token-before'].some((step) => takesBearer(attempt, step)),
+  when: (attempt) => takesBearer(attempt, 'use-token') || takesBearer(attempt, 'use-token-before'),
   judgement: refuses('use-code', 'use-client-secret', 'use-client-id'),
 });
 
@@ -172,7 +174,7 @@ function isShort(lifetime: unknown): boolean {
 }
 
 /** Where a token is used for the first time, just after it was given. */
-const steps = ['use-token-before', 'use-other-before', 'use-fresh'] as const;
+const steps: readonly StepName[] = ['use-token-before', 'use-other-before', 'use-fresh'];
 
 /**
  * Whether a target takes Bearer tokens at all shows by those that it takes: one that it refuses just after it was given
@@ -264,7 +266,7 @@ function livesOn(attempt: Attempt): boolean {
   );
 }
 
-function isLasting(attempt: Attempt, step: string): boolean {
+function isLasting(attempt: Attempt, step: StepName): boolean {
   const lifetime = tokenAnswer(attempt, step)?.['expires_in'];
   return typeof lifetime === 'number' && lifetime >= leastLifetime;
 }

@@ -1,6 +1,7 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
 import type { Case } from '../../generators/case.ts';
 import { mainStep } from '../../generators/case.ts';
+import type { StepName } from '../../generators/step-name.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { arrayOrEmpty } from '../../spec/json-object.ts';
 import { isThrottled } from '../read/answer-kind.ts';
@@ -272,7 +273,8 @@ export const deletionFinal: AnswerRule = {
 
 /** What the client's id was answered with afterwards; a 5xx and a limited rate tell nothing of the client. */
 function laterAnswers({ case: testCase, exchanges }: Answered): readonly (readonly [string, HttpResponse])[] {
-  return ['read-back', 'replay'].flatMap((name) => {
+  const later: readonly StepName[] = ['read-back', 'replay'];
+  return later.flatMap((name) => {
     const step = stepNamed(testCase, name);
     const response = exchanges.get(name)?.response ?? null;
     if (step === undefined || response === null || !namesClient(step, 'client.id')) return [];

@@ -53,7 +53,7 @@ export const clientOthersUsable = sessionRule({
   needs: ['bearer'],
   source: { document: 'RFC 7592', section: '2.3' },
   claim: 'keeps its tokens when another client is deleted',
-  families: ['client.others.delete-'],
+  families: ['client.others.delete-with-tokens', 'client.others.delete-namesake'],
   when: (attempt) => takesBearer(attempt, 'use-other-before') && succeeded(attempt, 'main'),
   judgement: authenticates('use-other'),
 });

@@ -1,3 +1,4 @@
+import type { StepName } from '../../generators/step-name.ts';
 import { sampleRule } from '../make/sample-rule.ts';
 import { sessionRule, stepViolation } from '../make/session-rule.ts';
 import { clientAnswer } from '../make/stored-client.ts';
@@ -69,7 +70,8 @@ export const clientIdentifiersAssigned = sessionRule({
 
 function judge(attempt: Attempt): readonly Violation[] {
   const sent = sentJson(attempt, 'main');
-  const taken = ['main', 'read-back'].flatMap((step) => {
+  const showing: readonly StepName[] = ['main', 'read-back'];
+  const taken = showing.flatMap((step) => {
     const client = clientAnswer(attempt, step);
     return members
       .filter((member) => client !== null && client[member] === sent[member])

@@ -1,3 +1,4 @@
+import type { StepName } from '../../generators/step-name.ts';
 import { sampleRule } from '../make/sample-rule.ts';
 import { accepts, refuses, sessionRule, stepViolation, unauthorized } from '../make/session-rule.ts';
 import { guessableValue, invisibleValue, repeatedValue } from '../make/value-problems.ts';
@@ -99,7 +100,7 @@ export const codeRaceSingle = sessionRule({
   },
 });
 
-function winners(attempt: Attempt): readonly string[] {
+function winners(attempt: Attempt): readonly StepName[] {
   return attempt.case.steps
     .filter(({ name, together }) => together !== undefined && tokenAnswer(attempt, name) !== null)
     .map(({ name }) => name);

@@ -1,3 +1,4 @@
+import type { StepName } from '../../generators/step-name.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { arrayOrEmpty, isJsonObject } from '../../spec/json-object.ts';
 import { clientAnswer } from '../make/stored-client.ts';
@@ -11,7 +12,7 @@ export interface ListedClients {
 }
 
 /** The clients that a step listed, or null where it was answered otherwise. */
-export function listedClients(attempt: Attempt, step: string): ListedClients | null {
+export function listedClients(attempt: Attempt, step: StepName): ListedClients | null {
   const list = clientAnswer(attempt, step);
   if (list === null || !Array.isArray(list['entities'])) return null;
   const metadata = list['metadata'];
@@ -40,7 +41,7 @@ export function positionOf({ slots }: Attempt, { entities }: ListedClients, slot
 }
 
 /** Which of the two clients of a case a list has first: below 0 for `client`, 0 where either is not listed. */
-export function orderOf(attempt: Attempt, step: string): number {
+export function orderOf(attempt: Attempt, step: StepName): number {
   const list = listedClients(attempt, step);
   if (list === null) return 0;
   const [one, other] = [positionOf(attempt, list, 'client.id'), positionOf(attempt, list, 'other.id')];

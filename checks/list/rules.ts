@@ -1,3 +1,4 @@
+import type { StepName } from '../../generators/step-name.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { arrayOrEmpty, isJsonObject } from '../../spec/json-object.ts';
 import { accepts, sessionRule, stepViolation } from '../make/session-rule.ts';
@@ -223,7 +224,7 @@ export const listEntityEqualsRead = sessionRule({
   needs: [],
   source: { document: 'contract', section: 'OauthClientResponse' },
   claim: 'lists a client as it is read',
-  families: ['list.listed', 'list.updated'],
+  families: ['list.listed.', 'list.updated'],
   judgement: {
     appliesTo: (attempt) => listed(attempt) !== null && clientAnswer(attempt, 'read') !== null,
     judge: (attempt) => {
@@ -238,7 +239,7 @@ export const listEntityEqualsRead = sessionRule({
 });
 
 /** The list that was asked for next to the read. */
-function stepOf({ exchanges }: Attempt): string {
+function stepOf({ exchanges }: Attempt): StepName {
   return exchanges.has('list-before') ? 'list-before' : 'main';
 }
 
@@ -330,7 +331,7 @@ export const listOffsetMoves = sessionRule({
   },
 });
 
-function pageIds(attempt: Attempt, step: string): readonly string[] {
+function pageIds(attempt: Attempt, step: StepName): readonly string[] {
   const entities = listedClients(attempt, step)?.entities ?? [];
   return entities.map((entity) => entity['client_id']).filter((id) => typeof id === 'string');
 }
@@ -350,10 +351,9 @@ export const listOrderKept = sessionRule({
       orderOf(attempt, 'main') !== 0 && orderOf(attempt, 'main') === -orderOf(attempt, 'list-descending'),
     judge: (attempt) => {
       // The names differ in `aa` and `zz`, which no collation has the other way round.
-      const [one, other] = ['register', 'register-other'].map((step) =>
-        String(sentJson(attempt, step)['client_name']),
-      );
-      const isUpwards = (String(one) < String(other) ? -1 : 1) === orderOf(attempt, 'main');
+      const one = String(sentJson(attempt, 'register')['client_name']);
+      const other = String(sentJson(attempt, 'register-other')['client_name']);
+      const isUpwards = (one < other ? -1 : 1) === orderOf(attempt, 'main');
       return isUpwards ? [] : [stepViolation('main', 'aa before zz', 'zz before aa', '/entities')];
     },
   },
@@ -387,7 +387,7 @@ export const listRegisteredPresent = sessionRule({
   needs: [],
   source: { document: 'contract', section: 'oauth_client_list_post' },
   claim: 'lists every registered client',
-  families: ['list.listed'],
+  families: ['list.listed.'],
   judgement: {
     appliesTo: (attempt) => wholeLists(attempt).length > 0,
     judge: (attempt) =>
@@ -400,12 +400,13 @@ export const listRegisteredPresent = sessionRule({
 });
 
 interface NamedList {
-  readonly step: string;
+  readonly step: StepName;
   readonly list: ListedClients;
 }
 
 function wholeLists(attempt: Attempt): readonly NamedList[] {
-  const lists = ['list-before', 'main'].flatMap((step): readonly NamedList[] => {
+  const steps: readonly StepName[] = ['list-before', 'main'];
+  const lists = steps.flatMap((step): readonly NamedList[] => {
     const list = listedClients(attempt, step);
     return list === null ? [] : [{ step, list }];
   });

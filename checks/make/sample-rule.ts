@@ -1,4 +1,5 @@
 import type { Step } from '../../generators/case.ts';
+import type { StepName } from '../../generators/step-name.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
 import { jsonObjectOf } from '../read/json.ts';
 import { redirectAnswer, settledAnswer } from '../read/steps.ts';
@@ -92,7 +93,7 @@ function valuesOf(answered: Answered, step: Step, kind: ValueKind): readonly str
   return typeof value === 'string' && value !== '' ? [value] : [];
 }
 
-function valueIn(answered: Answered, step: string, kind: ValueKind): unknown {
+function valueIn(answered: Answered, step: StepName, kind: ValueKind): unknown {
   switch (kind) {
     case 'client-id':
     case 'client-secret': {

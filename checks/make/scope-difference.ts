@@ -1,3 +1,4 @@
+import type { StepName } from '../../generators/step-name.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { sentFormValues, sentTexts, stepNamed } from '../read/steps.ts';
 import { scopeOf, splitScope } from '../read/tokens.ts';
@@ -17,7 +18,7 @@ export function defaultScope(attempt: Attempt): readonly string[] {
 
 /** A violation for each scope of the tokens that is not in the limit. */
 export function scopeBeyond(
-  step: string,
+  step: StepName,
   tokens: JsonObject,
   limit: readonly string[],
 ): readonly Violation[] {

@@ -1,5 +1,6 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
 import type { Case, Step } from '../../generators/case.ts';
+import type { StepName } from '../../generators/step-name.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { arrayOrEmpty } from '../../spec/json-object.ts';
 import type { Attempt, Violation } from '../rule.ts';
@@ -25,7 +26,7 @@ export function knownClient({ case: testCase, slots }: Attempt, step: Step | und
 }
 
 /** The step of a case with this name. */
-export function stepNamed(testCase: Case, name: string): Step | undefined {
+export function stepNamed(testCase: Case, name: StepName): Step | undefined {
   return testCase.steps.find((step) => step.name === name);
 }
 
@@ -39,38 +40,38 @@ export function namesClient(step: Step, slot: string): boolean {
  * The answer of a step where it tells what the target made of the request: null where the step was not sent or not
  * answered, and for errors of the server and limits of the rate, which rules of their own are about.
  */
-export function settledAnswer({ exchanges }: Attempt, step: string): HttpResponse | null {
+export function settledAnswer({ exchanges }: Attempt, step: StepName): HttpResponse | null {
   const response = exchanges.get(step)?.response ?? null;
   if (response === null || response.status >= 500 || isThrottled(response)) return null;
   return response;
 }
 
 /** Tells whether a step was answered with a 2xx or 3xx. */
-export function succeeded(attempt: Attempt, step: string): boolean {
+export function succeeded(attempt: Attempt, step: StepName): boolean {
   const answer = settledAnswer(attempt, step);
   return answer !== null && answer.status < 400;
 }
 
 /** Tells whether a step was answered with a 4xx. */
-export function wasRefused(attempt: Attempt, step: string): boolean {
+export function wasRefused(attempt: Attempt, step: StepName): boolean {
   const answer = settledAnswer(attempt, step);
   return answer !== null && answer.status >= 400;
 }
 
 /** Tells whether the gateway took a token in this step: else nothing can be said of Bearer tokens at this target. */
-export function takesBearer(attempt: Attempt, step: string): boolean {
+export function takesBearer(attempt: Attempt, step: StepName): boolean {
   const answer = settledAnswer(attempt, step);
   return answer !== null && answer.status >= 200 && answer.status < 300;
 }
 
 /** The JSON object that a step of the case sends, or an empty one. */
-export function sentJson({ case: testCase }: Attempt, step: string): JsonObject {
+export function sentJson({ case: testCase }: Attempt, step: StepName): JsonObject {
   const found = stepNamed(testCase, step);
   return (found === undefined ? null : requestBodyOf(found)) ?? {};
 }
 
 /** The texts of an array member that a step sends. */
-export function sentTexts(attempt: Attempt, step: string, member: string): readonly string[] {
+export function sentTexts(attempt: Attempt, step: StepName, member: string): readonly string[] {
   return textsOf(sentJson(attempt, step)[member]);
 }
 
@@ -95,7 +96,7 @@ export interface RedirectAnswer {
 }
 
 /** The redirect that a step was answered with, or null where it was answered otherwise. */
-export function redirectAnswer(attempt: Attempt, step = 'main'): RedirectAnswer | null {
+export function redirectAnswer(attempt: Attempt, step: StepName = 'main'): RedirectAnswer | null {
   const answer = settledAnswer(attempt, step);
   if (answer === null || answer.status < 300 || answer.status >= 400) return null;
   const [location] = headerValues(answer, 'location');
@@ -139,7 +140,7 @@ export function hostOf(uri: string): string | null {
  * The answer of a probe, where it tells something of the client: 200, or that there is none (404, 410). A probe that
  * was not sent, not answered or answered otherwise says nothing of what the main request did.
  */
-export function tellingProbe({ exchanges }: Attempt, name: string): HttpResponse | null {
+export function tellingProbe({ exchanges }: Attempt, name: StepName): HttpResponse | null {
   const response = exchanges.get(name)?.response ?? null;
   if (response === null) return null;
   return response.status === 200 || isGone(response) ? response : null;

@@ -1,4 +1,5 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
+import type { StepName } from '../../generators/step-name.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { isJsonObject, objectOrEmpty } from '../../spec/json-object.ts';
 import type { Answered, Attempt } from '../rule.ts';
@@ -33,7 +34,7 @@ export function isOfUnknownToken({ case: { aspect, breakage, expectation }, resp
 }
 
 /** The tokens that a step was given, by a token request or a generation, or null where it was given none. */
-export function tokenAnswer(attempt: Attempt, step: string): JsonObject | null {
+export function tokenAnswer(attempt: Attempt, step: StepName): JsonObject | null {
   return tokensOf(settledAnswer(attempt, step));
 }
 

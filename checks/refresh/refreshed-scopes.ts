@@ -1,12 +1,13 @@
+import type { StepName } from '../../generators/step-name.ts';
 import { scopeOf, tokenAnswer } from '../read/tokens.ts';
 import type { Attempt } from '../rule.ts';
 
-const grants = ['redeem', 'main', 'generate'] as const;
-const refreshes = ['main', 'refresh-after', 'refresh-again', 'refresh-generated'] as const;
+const grants: readonly StepName[] = ['redeem', 'main', 'generate'];
+const refreshes: readonly StepName[] = ['main', 'refresh-after', 'refresh-again', 'refresh-generated'];
 
 /** The answer to a refresh, and the scopes that the answer to the grant reported. */
 export interface RefreshedScope {
-  readonly step: string;
+  readonly step: StepName;
   readonly refreshed: Readonly<Record<string, unknown>>;
   readonly granted: readonly string[];
 }

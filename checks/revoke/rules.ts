@@ -203,7 +203,7 @@ export const revokeRefusedNoEffect = sessionRule({
   needs: ['bearer'],
   source: { document: 'contract', section: 'security' },
   claim: 'ends no token for a caller without credentials',
-  families: ['revoke.anonymous'],
+  families: ['revoke.anonymous.'],
   when: (attempt) => takesBearer(attempt, 'use-token-before') && wasRefused(attempt, 'main'),
   judgement: authenticates('use-token'),
 });
@@ -230,7 +230,7 @@ export const revokeStrangerNoEffect = sessionRule({
   needs: ['bearer'],
   source: { document: 'contract', section: 'oauth_revoke_token_post' },
   claim: 'ends no token but the one that is named',
-  families: ['revoke.unknown', 'revoke.near-miss'],
+  families: ['revoke.unknown', 'revoke.near-miss.'],
   when: (attempt) => takesBearer(attempt, 'use-token-before'),
   judgement: authenticates('use-token'),
 });

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../driver/exchange.ts';
 import type { Step } from '../../generators/case.ts';
+import type { StepName } from '../../generators/step-name.ts';
 import { codeEqualsStatus, envelopeDocumented, messageListFilled, stateError } from '../error/rules.ts';
 import { listedClients, positionOf } from '../list/listed-clients.ts';
 import { sessionRule, stepViolation } from '../make/session-rule.ts';
@@ -128,7 +129,7 @@ function observe(attempt: Attempt, step: Step, { type }: ModelAction): Observed 
   return isSuccess(attempt, step.name, type, answer.status) ? 'success' : 'refusal';
 }
 
-function isSuccess(attempt: Attempt, step: string, type: ModelAction['type'], status: number): boolean {
+function isSuccess(attempt: Attempt, step: StepName, type: ModelAction['type'], status: number): boolean {
   switch (type) {
     case 'authorize': {
       const redirect = redirectAnswer(attempt, step);

@@ -1,3 +1,4 @@
+import type { StepName } from '../../generators/step-name.ts';
 import { arrayOrEmpty, isJsonObject } from '../../spec/json-object.ts';
 import { accepts, refuses, sessionRule, stepViolation } from '../make/session-rule.ts';
 import { jsonObjectOf } from '../read/json.ts';
@@ -24,7 +25,7 @@ export const tokenClientIndistinct = sessionRule({
 });
 
 /** Status and reasons, as one text. */
-function refusal(attempt: Attempt, step: string): string {
+function refusal(attempt: Attempt, step: StepName): string {
   const answer = settledAnswer(attempt, step);
   if (answer === null) return '';
   const reasons = arrayOrEmpty(jsonObjectOf(answer)?.['message_list']).map((message) =>

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
+import type { BreakageKind } from '../breakage-kind.ts';
+import { entriesOf } from '../entries-of.ts';
 import { readNumber, readText } from '../schema/read-keyword.ts';
-import { editJsonText, setMember } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
-import { enoughOfList, inputFlaw } from './flaw.ts';
+import { editJsonText, setMember } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
-import { isInteger } from './member.ts';
+import { enoughOfList, inputFlaw } from './flaw.ts';
 import type { Member } from './member.ts';
+import { isInteger } from './member.ts';
 
 /** Goes beyond a limit that the contract sets to a member of a JSON body: of length, of size, or of precision. */
 export function bodyLimitFlaws(members: readonly Member[]): readonly Flaw[] {
@@ -44,7 +46,7 @@ function tooLong({ name, schema }: Member): readonly Flaw[] {
 function underMinimum({ name, schema }: Member): readonly Flaw[] {
   const minimum = readNumber(schema, 'minimum');
   if (minimum === undefined) return [];
-  const flaw = (kind: string, values: readonly number[]): Flaw => {
+  const flaw = (kind: BreakageKind, values: readonly number[]): Flaw => {
     const edits = fc.constantFrom(...values).map((value) => setMember(name, value));
     return inputFlaw(kind, `/${name}`, edits, enoughOfList(values));
   };
@@ -71,21 +73,22 @@ function overMaximum({ name, schema }: Member): readonly Flaw[] {
 }
 
 /** Powers of two because a double holds them exactly: what is sent is what is meant. */
-const beyond: Readonly<Record<string, readonly number[]>> = {
+const beyond = {
   int32: [2 ** 31, 2 ** 32, 2 ** 53, 2 ** 63, -(2 ** 31) - 1, -(2 ** 63)],
   int64: [2 ** 63, 2 ** 64, 1e30, -(2 ** 64), -1e30],
-};
+} as const;
 
-function beyondFormat({ name, schema }: Member): readonly Flaw[] {
-  const format = readText(schema, 'format') ?? '';
+function beyondFormat({ name: member, schema }: Member): readonly Flaw[] {
+  const [format, all] = entriesOf(beyond).find(([name]) => name === readText(schema, 'format')) ?? [];
+  if (format === undefined || !isInteger(schema)) return [];
   const minimum = readNumber(schema, 'minimum') ?? Number.NEGATIVE_INFINITY;
   const maximum = readNumber(schema, 'maximum') ?? Number.POSITIVE_INFINITY;
-  const values = (beyond[format] ?? []).filter((value) => value >= minimum && value <= maximum);
-  if (!isInteger(schema) || values.length === 0) return [];
-  const edits = fc.constantFrom(...values).map((value) => setMember(name, value));
+  const values = (all ?? []).filter((value) => value >= minimum && value <= maximum);
+  if (values.length === 0) return [];
+  const edits = fc.constantFrom(...values).map((value) => setMember(member, value));
   return [
-    inputFlaw(`body.beyond-${format}`, `/${name}`, edits, enoughOfList(values)),
-    inputFlaw(`body.beyond-${format}.digits`, `/${name}`, fc.constant(setDigits(name))),
+    inputFlaw(`body.beyond-${format}`, `/${member}`, edits, enoughOfList(values)),
+    inputFlaw(`body.beyond-${format}.digits`, `/${member}`, fc.constant(setDigits(member))),
   ];
 }
 

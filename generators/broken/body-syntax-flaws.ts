@@ -1,12 +1,14 @@
 import fc from 'fast-check';
+import type { BreakageKind } from '../breakage-kind.ts';
+import { entriesOf } from '../entries-of.ts';
 import { editJsonText } from './edit-request.ts';
-import { enoughOfList, inputFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
+import { enoughOfList, inputFlaw } from './flaw.ts';
 
 type Rewrite = (text: string) => string;
 
 /** Changes that leave every value what it was, by what they do to the text. */
-const rewrites: Readonly<Record<string, readonly Rewrite[]>> = {
+const rewrites = {
   'body.trailing-garbage': ['}', ',', '{}', ' true', ';'].map((garbage) => (text) => `${text}${garbage}`),
   'body.leading-garbage': [")]}',", ',', '\0'].map((garbage) => (text) => `${garbage}${text}`),
   'body.trailing-comma': [(text) => text.replace(/}$/, ',}'), (text) => inside(text, '"x":[1,]')],
@@ -16,24 +18,24 @@ const rewrites: Readonly<Record<string, readonly Rewrite[]>> = {
     (text) => `/* start */${text}`,
     (text) => inside(text, '/* */"x":1'),
   ],
-};
+} satisfies Partial<Readonly<Record<BreakageKind, readonly Rewrite[]>>>;
 
 /** Members that the contract does not know, and would have ignored were they JSON. */
-const badMembers: Readonly<Record<string, readonly string[]>> = {
+const badMembers = {
   'body.not-a-number-literal': ['"x":NaN', '"x":Infinity', '"x":-Infinity', '"x":undefined'],
   'body.bad-number-literal': ['"x":01', '"x":+1', '"x":1.', '"x":.5', '"x":0x10', '"x":1e', '"x":1_000'],
   'body.bad-string-literal': ['"x":\'a\'', '"x":"\\x41"', '"x":"\\u12"', '"x":"a\tb"', '"x":"a', '"x":`a`'],
   'body.bad-word-literal': ['"x":True', '"x":None', '"x":NULL', '"x":nil', '"x":yes'],
   'body.bad-name': ['x:1', "'x':1", '1:1', '"x"'],
   'body.missing-punctuation': ['"x" 1', '"x":1 "y":2', '"x":', '"x"::1', '"x":1,'],
-};
+} satisfies Partial<Readonly<Record<BreakageKind, readonly string[]>>>;
 
 /** Breaks the syntax of a JSON body (RFC 8259 section 2) and nothing else: what it says would be good. */
 export function bodySyntaxFlaws(): readonly Flaw[] {
   return [
     truncated(),
-    ...Object.entries(rewrites).map(([kind, changes]) => rewritten(kind, changes)),
-    ...Object.entries(badMembers).map(([kind, members]) =>
+    ...entriesOf(rewrites).map(([kind, changes]) => rewritten(kind, changes)),
+    ...entriesOf(badMembers).map(([kind, members]) =>
       rewritten(
         kind,
         members.map((member) => (text) => inside(text, member)),
@@ -58,7 +60,7 @@ function truncated(): Flaw {
   return inputFlaw('body.truncated', '', edits, 8);
 }
 
-function rewritten(kind: string, changes: readonly Rewrite[]): Flaw {
+function rewritten(kind: BreakageKind, changes: readonly Rewrite[]): Flaw {
   return inputFlaw(kind, '', fc.constantFrom(...changes).map(editJsonText), enoughOfList(changes));
 }
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { Operation } from '../../spec/operation.ts';
+import type { BreakageKind } from '../breakage-kind.ts';
 import type { Credentials } from '../case.ts';
 import { slot } from '../request/build-request.ts';
-import { setLastSegment } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
+import { setLastSegment } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
 import { alphanumeric } from './opaque-text.ts';
 
@@ -62,7 +63,7 @@ const proxyClaims = [
 const inventedSession = 'NTNX_IGW_SESSION=conformance; session=conformance';
 
 /** Without credentials, and changed in another way in which a check of them may be passed by. */
-function anonymousFlaw(kind: string, edit: Edit): Flaw {
+function anonymousFlaw(kind: BreakageKind, edit: Edit): Flaw {
   const none = credentialsFlaw(kind, fc.constant({ type: 'none' }), 1);
   return { ...none, edits: none.edits.map((anonymous) => (request) => edit(anonymous(request))) };
 }
@@ -100,7 +101,7 @@ function headers(values: readonly string[]): fc.Arbitrary<Credentials> {
   return fc.constantFrom(...values).map((value) => ({ type: 'header', value }));
 }
 
-function credentialsFlaw(kind: string, credentials: fc.Arbitrary<Credentials>, enough = 2): Flaw {
+function credentialsFlaw(kind: BreakageKind, credentials: fc.Arbitrary<Credentials>, enough = 2): Flaw {
   return {
     breakage: { kind, at: 'header:Authorization' },
     aspect: 'credentials',

@@ -1,4 +1,5 @@
 import type * as fc from 'fast-check';
+import type { BreakageKind } from '../breakage-kind.ts';
 import type { Aspect, Breakage, Expectation } from '../case.ts';
 import type { Edit } from './edit-request.ts';
 
@@ -23,7 +24,7 @@ export function enoughOfList(values: readonly unknown[]): number {
 
 /** What the contract makes invalid (reading rule 2): refused, with the error model. */
 export function inputFlaw(
-  kind: string,
+  kind: BreakageKind,
   at: string,
   edits: fc.Arbitrary<Edit>,
   enough: number = enoughOfOne,
@@ -33,7 +34,7 @@ export function inputFlaw(
 
 /** What the contract leaves open (reading rule 2): any answer will do that is clean. */
 export function oddFlaw(
-  kind: string,
+  kind: BreakageKind,
   at: string,
   edits: fc.Arbitrary<Edit>,
   enough: number = enoughOfOne,

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import type { BreakageKind } from '../breakage-kind.ts';
 import type { Piece, SlotChange } from '../case.ts';
 import { slot } from '../request/build-request.ts';
-import { editForm, isNamed, withPair, withoutPair } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
-import { enoughOfList, enoughOfOne } from './flaw.ts';
+import { editForm, isNamed, withoutPair, withPair } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
+import { enoughOfList, enoughOfOne } from './flaw.ts';
 import { inventedValue } from './opaque-text.ts';
 
 const changes: readonly SlotChange[] = [
@@ -29,7 +30,7 @@ export function clientSecretFlaws(): readonly Flaw[] {
 }
 
 /** Shows a value that the target gave for another purpose. */
-export function misusedValueFlaw(kind: string, parameter: string, value: Piece): Flaw {
+export function misusedValueFlaw(kind: BreakageKind, parameter: string, value: Piece): Flaw {
   return valueFlaw(kind, parameter, fc.constant(value), enoughOfOne);
 }
 
@@ -59,7 +60,11 @@ export function redirectUriFlaw(): Flaw {
   return formFlaw('grant.other-redirect-uri', 'form:redirect_uri', edits, enoughOfList(others));
 }
 
-function unknownValues(subject: string, parameter: string, right: string): readonly Flaw[] {
+function unknownValues(
+  subject: 'grant' | 'client-secret',
+  parameter: string,
+  right: string,
+): readonly Flaw[] {
   const near = fc.constantFrom(...changes).map((change) => slot(right, change));
   return [
     valueFlaw(`${subject}.unknown`, parameter, inventedValue(), 8),
@@ -68,11 +73,11 @@ function unknownValues(subject: string, parameter: string, right: string): reado
   ];
 }
 
-function valueFlaw(kind: string, parameter: string, values: fc.Arbitrary<Piece>, enough: number): Flaw {
+function valueFlaw(kind: BreakageKind, parameter: string, values: fc.Arbitrary<Piece>, enough: number): Flaw {
   const edits = values.map((value) => editForm((pairs) => withPair(pairs, [parameter, value])));
   return formFlaw(kind, `form:${parameter}`, edits, enough);
 }
 
-function formFlaw(kind: string, at: string, edits: fc.Arbitrary<Edit>, enough: number): Flaw {
+function formFlaw(kind: BreakageKind, at: string, edits: fc.Arbitrary<Edit>, enough: number): Flaw {
   return { breakage: { kind, at }, aspect: 'grant', expectation: 'refuse', enough, edits };
 }

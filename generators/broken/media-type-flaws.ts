@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import type { RequestBody } from '../../spec/operation.ts';
+import type { BreakageKind } from '../breakage-kind.ts';
 import type { BodyTemplate, Expectation } from '../case.ts';
 import { formMediaType, jsonMediaType } from '../request/build-request.ts';
 import { multipartMediaType } from '../request/render-form.ts';
-import { editBody } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
-import { enoughOfList, enoughOfOne } from './flaw.ts';
+import { editBody } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
+import { enoughOfList, enoughOfOne } from './flaw.ts';
 
 /**
  * Sends a good body under another media type than the contract has for it. Reading rule 2: refused on the form
@@ -41,7 +42,11 @@ function formUnderOther(): readonly Flaw[] {
   ];
 }
 
-function labelled(kind: string, mediaTypes: readonly (string | null)[], expectation: Expectation): Flaw {
+function labelled(
+  kind: BreakageKind,
+  mediaTypes: readonly (string | null)[],
+  expectation: Expectation,
+): Flaw {
   const edits = fc
     .constantFrom(...mediaTypes)
     .map((mediaType) => editBody((body) => (body === null ? null : { ...body, mediaType })));
@@ -50,7 +55,7 @@ function labelled(kind: string, mediaTypes: readonly (string | null)[], expectat
 
 /** The same parameters, written as the other media type has them: a target that takes those would succeed. */
 function written(
-  kind: string,
+  kind: BreakageKind,
   form: { readonly syntax: 'json' | 'multipart'; readonly mediaType: string },
 ): Flaw {
   const edit = editBody((body): BodyTemplate | null => (body?.type === 'form' ? { ...body, ...form } : body));
@@ -58,7 +63,7 @@ function written(
 }
 
 function mediaTypeFlaw(
-  kind: string,
+  kind: BreakageKind,
   expectation: Expectation,
   edits: fc.Arbitrary<Edit>,
   enough: number,

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import type { Contract, Operation } from '../../spec/operation.ts';
 import { operationIds } from '../../spec/operation-ids.ts';
+import type { Contract, Operation } from '../../spec/operation.ts';
+import { methodNames } from '../breakage-kind.ts';
 import type { BodyTemplate, Expectation, RequestTemplate } from '../case.ts';
 import { jsonMediaType } from '../request/build-request.ts';
 import { fixtureClient } from '../setup/fixture-client.ts';
 import type { Edit } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
 
-/** The methods of RFC 9110 and RFC 5789 that a client can send, and one that no such server knows. */
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'];
+type Method = (typeof methodNames)[number];
 
 /** Methods whose requests have no body that means anything (RFC 9110 section 9.3). */
 const bodiless = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'];
@@ -24,7 +24,7 @@ export function methodFlaws(contract: Contract, operation: Operation): readonly 
   if (same[0]?.id !== operation.id) return [];
   const documented = same.map(({ method }): string => method);
   const hasClient = same.some(({ body }) => body?.mediaType === jsonMediaType);
-  return methods
+  return methodNames
     .filter((method) => !documented.includes(method))
     .map((method) => ({
       ...methodFlaw(method, documented, fitsOther(method, operation, contract)),
@@ -62,10 +62,10 @@ const otherClient: BodyTemplate = {
   mediaType: jsonMediaType,
 };
 
-function methodFlaw(method: string, documented: readonly string[], isOther: boolean): Omit<Flaw, 'edits'> {
+function methodFlaw(method: Method, documented: readonly string[], isOther: boolean): Omit<Flaw, 'edits'> {
   return {
     breakage: {
-      kind: `method.${isOther ? 'of-other-path' : 'undocumented'}.${method.toLowerCase()}`,
+      kind: `method.${isOther ? 'of-other-path' : 'undocumented'}.${lowerCase(method)}`,
       at: 'method',
     },
     // Read as another operation of the contract it names an unknown client: 404 is as lawful as 405.
@@ -73,6 +73,10 @@ function methodFlaw(method: string, documented: readonly string[], isOther: bool
     expectation: expectationOf(method, documented),
     enough: 1,
   };
+}
+
+function lowerCase<Text extends string>(text: Text): Lowercase<Text> {
+  return text.toLowerCase() as Lowercase<Text>;
 }
 
 /** RFC 9110 section 9.1: OPTIONS is every server's to offer, and HEAD belongs to GET. */

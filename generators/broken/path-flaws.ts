@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import type { BreakageKind } from '../breakage-kind.ts';
 import type { Expectation, Piece } from '../case.ts';
 import { setLastSegment } from './edit-request.ts';
-import { enoughOfList } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
+import { enoughOfList } from './flaw.ts';
 
 /** Names a client in the path with text that is no plain segment. */
 export function pathFlaws(): readonly Flaw[] {
@@ -24,7 +25,7 @@ export function pathFlaws(): readonly Flaw[] {
   ];
 }
 
-function pathFlaw(kind: string, expectation: Expectation, segments: readonly Piece[]): Flaw {
+function pathFlaw(kind: BreakageKind, expectation: Expectation, segments: readonly Piece[]): Flaw {
   const edits = fc.constantFrom(...segments).map(setLastSegment);
   return {
     breakage: { kind, at: 'path' },

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import type { BreakageKind } from '../breakage-kind.ts';
 import type { Piece, SlotChange } from '../case.ts';
 import { slot } from '../request/build-request.ts';
 import { editQuery, withPair } from './edit-request.ts';
-import { enoughOfList } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
+import { enoughOfList } from './flaw.ts';
 import { inventedValue } from './opaque-text.ts';
 
 const changes: readonly SlotChange[] = [
@@ -27,7 +28,7 @@ export function unknownTokenFlaws(): readonly Flaw[] {
   ];
 }
 
-function unknownToken(kind: string, tokens: fc.Arbitrary<Piece>, enough: number): Flaw {
+function unknownToken(kind: BreakageKind, tokens: fc.Arbitrary<Piece>, enough: number): Flaw {
   return {
     breakage: { kind, at: 'query:token' },
     aspect: 'grant',

@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
+import { entriesOf } from '../entries-of.ts';
 import type { Family } from '../family.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { ordinaryText } from '../text/text.ts';
-import { authorizeMain } from './authorize-main.ts';
 import type { AuthorizeForm } from './authorize-main.ts';
-import { sessionClient, twoUris, withMembers } from './session-client.ts';
-import type { SessionClient } from './session-client.ts';
+import { authorizeMain } from './authorize-main.ts';
+import type { FamilyKind } from './family-name.ts';
 import { sessionFamily } from './session-case.ts';
+import type { SessionClient } from './session-client.ts';
+import { sessionClient, twoUris, withMembers } from './session-client.ts';
 import { asProbe } from './step-role.ts';
 import { codeGrantStep } from './token-steps.ts';
 
@@ -31,7 +33,7 @@ const hardStates = [
   '/',
 ];
 
-const states: Readonly<Record<string, fc.Arbitrary<string | undefined>>> = {
+const states = {
   absent: fc.constant(undefined),
   plain: fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/),
   hard: fc.constantFrom(...hardStates),
@@ -49,12 +51,12 @@ const states: Readonly<Record<string, fc.Arbitrary<string | undefined>>> = {
     .map((text) => `${text.slice(0, -1)}z`),
   // As long as signed ones are, and well below what servers take of a header.
   longer: fc.stringMatching(/^[A-Za-z0-9_-]{1500}$/),
-};
+} satisfies Readonly<Record<string, fc.Arbitrary<string | undefined>>>;
 
 /** Authorizations that a target grants, and what the redirect has to look like then. */
 export function authorizeAnswerFamilies(): readonly Family[] {
   return [
-    ...Object.entries(states).map(([kind, values]) =>
+    ...entriesOf(states).map(([kind, values]) =>
       sessionFamily({
         name: `authorize.state.${kind}`,
         expectation: 'accept',
@@ -67,7 +69,7 @@ export function authorizeAnswerFamilies(): readonly Family[] {
       }),
     ),
     emptyStateFamily(),
-    ...Object.entries(lineBreaks).map(lineBreakFamily),
+    ...entriesOf(lineBreaks).map(lineBreakFamily),
     queryKeptFamily('kept', fc.constantFrom(...queries)),
     queryKeptFamily('all-kept', fc.constant('tenant=1&c=d&a=b&a=c&e=%26%2B&flag')),
     omittedUriFamily('single'),
@@ -89,15 +91,15 @@ function emptyStateFamily(): Family {
 }
 
 /** States that end a header line which holds them, by the last word of the family's name. */
-const lineBreaks: Readonly<Record<string, string>> = {
+const lineBreaks = {
   state: 'a\r\nX-Conformance-Split: yes',
   'state-line-feed': 'a\nX-Conformance-Split: yes',
   'state-carriage-return': 'a\rX-Conformance-Split: yes',
   'state-body': 'a\r\n\r\n<html>X-Conformance-Split',
   'state-narrowed': 'a\u010D\u010AX-Conformance-Split: yes',
-};
+} satisfies Readonly<Record<string, string>>;
 
-function lineBreakFamily([kind, state]: readonly [string, string]): Family {
+function lineBreakFamily([kind, state]: readonly [FamilyKind<'authorize.line-break'>, string]): Family {
   return sessionFamily({
     name: `authorize.line-break.${kind}`,
     expectation: 'either',
@@ -110,7 +112,7 @@ function lineBreakFamily([kind, state]: readonly [string, string]): Family {
 
 const queries = ['tenant=1', 'a=b&c=d', 'a=b&a=c', 'a=%26%2B', 'flag', 'state=own'];
 
-function queryKeptFamily(kind: string, registered: fc.Arbitrary<string>): Family {
+function queryKeptFamily(kind: FamilyKind<'authorize.query'>, registered: fc.Arbitrary<string>): Family {
   return sessionFamily({
     name: `authorize.query.${kind}`,
     expectation: 'accept',
@@ -145,7 +147,10 @@ function omittedUriFamily(kind: 'single' | 'several'): Family {
   });
 }
 
-function extraFamily(kind: string, form: (client: SessionClient) => AuthorizeForm): Family {
+function extraFamily(
+  kind: FamilyKind<'authorize.extra'>,
+  form: (client: SessionClient) => AuthorizeForm,
+): Family {
   return sessionFamily({
     name: `authorize.extra.${kind}`,
     expectation: 'accept',

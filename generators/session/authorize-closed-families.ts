@@ -1,17 +1,19 @@
 import * as fc from 'fast-check';
+import { entriesOf } from '../entries-of.ts';
 import type { Family } from '../family.ts';
 import type { Pair } from '../request/build-request.ts';
 import { registerStep } from '../setup/register-step.ts';
-import { authorizeMain } from './authorize-main.ts';
 import type { AuthorizeForm } from './authorize-main.ts';
-import { sessionClient } from './session-client.ts';
+import { authorizeMain } from './authorize-main.ts';
+import type { FamilyKind } from './family-name.ts';
 import { sessionFamily } from './session-case.ts';
+import { sessionClient } from './session-client.ts';
 
 /** Where a second redirect URI would lead. */
 export const evilUri = 'https://evil.invalid/stolen';
 
 /** Values outside the closed lists of the contract, by the last word of the family's name. Null leaves it out. */
-const responseTypes: Readonly<Record<string, string | null>> = {
+const responseTypes = {
   token: 'token',
   'id-token': 'id_token',
   'code-token': 'code token',
@@ -19,8 +21,8 @@ const responseTypes: Readonly<Record<string, string | null>> = {
   none: 'none',
   empty: '',
   missing: null,
-};
-const confirmations: Readonly<Record<string, string | null>> = {
+} satisfies Readonly<Record<string, string | null>>;
+const confirmations = {
   'upper-case': 'YES',
   capitalised: 'Yes',
   true: 'true',
@@ -30,15 +32,17 @@ const confirmations: Readonly<Record<string, string | null>> = {
   list: 'yes,no',
   empty: '',
   missing: null,
-};
+} satisfies Readonly<Record<string, string | null>>;
 
 /** Authorizations outside the closed lists of the contract, and with a parameter twice: no code may come of them. */
 export function authorizeClosedFamilies(): readonly Family[] {
   return [
-    ...Object.entries(responseTypes).map(([kind, responseType]) =>
-      closedFamily('response_type', kind, { responseType }),
+    ...entriesOf(responseTypes).map(([kind, responseType]) =>
+      closedFamily(`response-type.${kind}`, 'response_type', { responseType }),
     ),
-    ...Object.entries(confirmations).map(([kind, confirm]) => closedFamily('confirm', kind, { confirm })),
+    ...entriesOf(confirmations).map(([kind, confirm]) =>
+      closedFamily(`confirm.${kind}`, 'confirm', { confirm }),
+    ),
     deniedFamily(),
     repeatedFamily('redirect-uri', ['redirect_uri', evilUri]),
     repeatedFamily('state', ['state', 'second']),
@@ -48,12 +52,12 @@ export function authorizeClosedFamilies(): readonly Family[] {
 }
 
 function closedFamily(
+  kind: FamilyKind<'authorize.closed'>,
   parameter: 'response_type' | 'confirm',
-  kind: string,
   form: Partial<AuthorizeForm>,
 ): Family {
   return sessionFamily({
-    name: `authorize.closed.${parameter.replace('_', '-')}.${kind}`,
+    name: `authorize.closed.${kind}`,
     expectation: 'refuse',
     aspect: 'input',
     brokenAt: `form:${parameter}`,
@@ -80,7 +84,7 @@ function deniedFamily(): Family {
   });
 }
 
-function repeatedFamily(name: string, second: Pair): Family {
+function repeatedFamily(name: FamilyKind<'authorize.repeated'>, second: Pair): Family {
   return sessionFamily({
     name: `authorize.repeated.${name}`,
     expectation: 'refuse',

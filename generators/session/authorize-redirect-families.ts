@@ -1,13 +1,15 @@
 import * as fc from 'fast-check';
+import { entriesOf } from '../entries-of.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { authorizeMain } from './authorize-main.ts';
 import { deleteStep, updateStep } from './client-steps.ts';
+import type { FamilyKind } from './family-name.ts';
 import { otherClient } from './flow-steps.ts';
 import { redirectEvasions } from './redirect-evasions.ts';
-import { sessionClient, twoClients, twoUris, withMembers } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
+import { sessionClient, twoClients, twoUris, withMembers } from './session-client.ts';
 import { asMain, asProbe, asSetup } from './step-role.ts';
 
 const refused = { expectation: 'refuse', aspect: 'input', brokenAt: 'form:redirect_uri' } as const;
@@ -24,21 +26,21 @@ export function authorizeRedirectFamilies(): readonly Family[] {
     registeredQueryFamily('query-changed', (uri) => uri.replace('tenant=1', 'tenant=2')),
     registeredQueryFamily('query-dropped', (uri) => uri.replace('?tenant=1', '')),
     registeredQueryFamily('query-extended', (uri) => `${uri}&more=1`),
-    registeredPatternFamily('glob', '*'),
-    registeredPatternFamily('regexp', '.*'),
-    registeredPatternFamily('like', '%'),
+    registeredPatternFamily('pattern-glob', '*'),
+    registeredPatternFamily('pattern-regexp', '.*'),
+    registeredPatternFamily('pattern-like', '%'),
     noneRegisteredFamily(),
     deniedFamily(),
     otherClientFamily(),
     removedFamily(),
-    ...Object.entries(added).map(([kind, add]) => addedFamily(kind, add)),
+    ...entriesOf(added).map(([kind, add]) => addedFamily(kind, add)),
     deletedClientFamily(),
     unknownClientFamily(),
   ];
 }
 
 function evasionFamilies(): readonly Family[] {
-  return Object.entries(redirectEvasions).map(([evasion, evade]) =>
+  return entriesOf(redirectEvasions).map(([evasion, evade]) =>
     sessionFamily({
       name: `authorize.redirect.${evasion}`,
       ...refused,
@@ -52,7 +54,10 @@ function evasionFamilies(): readonly Family[] {
   );
 }
 
-function registeredQueryFamily(name: string, change: (uri: string) => string): Family {
+function registeredQueryFamily(
+  name: FamilyKind<'authorize.redirect'>,
+  change: (uri: string) => string,
+): Family {
   return sessionFamily({
     name: `authorize.redirect.${name}`,
     ...refused,
@@ -68,9 +73,9 @@ function registeredQueryFamily(name: string, change: (uri: string) => string): F
 }
 
 /** What looks like a pattern is a URI like any other, or is refused at registration. */
-function registeredPatternFamily(kind: string, pattern: string): Family {
+function registeredPatternFamily(kind: FamilyKind<'authorize.redirect'>, pattern: string): Family {
   return sessionFamily({
-    name: `authorize.redirect.pattern-${kind}`,
+    name: `authorize.redirect.${kind}`,
     expectation: 'either',
     aspect: 'input',
     values: sessionClient,
@@ -136,13 +141,16 @@ function removedFamily(): Family {
 }
 
 /** What an update adds, and the last of it is asked for: a target may keep the first ones only, or only short ones. */
-const added: Readonly<Record<string, (second: string) => readonly string[]>> = {
+const added = {
   'by-update': (second) => [second],
   'by-update-as-fourth': (second) => [`${second}/2`, `${second}/3`, second],
   'by-update-long': (second) => [`${second}/${'long'.repeat(75)}`],
-};
+} satisfies Readonly<Record<string, (second: string) => readonly string[]>>;
 
-function addedFamily(kind: string, add: (second: string) => readonly string[]): Family {
+function addedFamily(
+  kind: FamilyKind<'authorize.added'>,
+  add: (second: string) => readonly string[],
+): Family {
   return sessionFamily({
     name: `authorize.added.${kind}`,
     expectation: 'accept',

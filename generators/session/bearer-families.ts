@@ -6,10 +6,11 @@ import { authorizeStep } from '../setup/authorize-step.ts';
 import { fixtureClient, fixtureScope } from '../setup/fixture-client.ts';
 import { generateStep } from '../setup/generate-step.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
+import type { StepName } from '../step-name.ts';
 import { deleteStep } from './client-steps.ts';
 import { codeFlow, twoGrantsFlow, usedTokenFlow } from './flow-steps.ts';
-import { inventedValue, sessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
+import { inventedValue, sessionClient } from './session-client.ts';
 import { asMain, asProbe } from './step-role.ts';
 import { codeGrantStep } from './token-steps.ts';
 
@@ -72,7 +73,7 @@ function bearer(token: Piece, scheme?: string): Credentials {
   return { type: 'bearer', token, ...(scheme === undefined ? {} : { scheme }) };
 }
 
-function gatewayProbe(name: string, credentials: Credentials, queryToken?: Piece): Step {
+function gatewayProbe(name: StepName, credentials: Credentials, queryToken?: Piece): Step {
   const step = useTokenStep();
   const query = queryToken === undefined ? [] : [['access_token', queryToken] as const];
   return asProbe({ ...step, request: { ...step.request, credentials, query } }, name);

@@ -1,19 +1,20 @@
 import * as fc from 'fast-check';
 import type { Piece, SlotChange, Step } from '../case.ts';
+import { entriesOf } from '../entries-of.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { authorizeStep } from '../setup/authorize-step.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { updateStep } from './client-steps.ts';
 import { codeFlow, otherClient, tokenFlow } from './flow-steps.ts';
-import { inventedValue, sessionClient, twoClients, withMembers } from './session-client.ts';
-import type { SessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
+import type { SessionClient } from './session-client.ts';
+import { inventedValue, sessionClient, twoClients, withMembers } from './session-client.ts';
 import { asMain, asProbe } from './step-role.ts';
 import { codeGrantStep, refreshStep } from './token-steps.ts';
 
 /** The near misses of a client secret, and values that are none at all. Null leaves the parameter out. */
-const wrongSecrets: Readonly<Record<string, Piece | null>> = {
+const wrongSecrets = {
   truncated: slot('client.secret', 'truncated'),
   padded: slot('client.secret', 'padded'),
   'case-swapped': slot('client.secret', 'case-swapped'),
@@ -26,7 +27,7 @@ const wrongSecrets: Readonly<Record<string, Piece | null>> = {
   wildcard: '%',
   'blank-at-end': slot('client.secret', 'blank-appended'),
   'nul-at-end': slot('client.secret', 'nul-appended'),
-};
+} satisfies Readonly<Record<string, Piece | null>>;
 
 type Grant = 'code' | 'refresh';
 
@@ -35,7 +36,7 @@ export function clientAuthenticationFamilies(): readonly Family[] {
   const grants: readonly Grant[] = ['code', 'refresh'];
   return [
     ...grants.flatMap((grant) => [
-      ...Object.entries(wrongSecrets).map(([kind, secret]) => wrongSecretFamily(grant, kind, secret)),
+      ...entriesOf(wrongSecrets).map(([kind, secret]) => wrongSecretFamily(grant, kind, secret)),
       otherSecretFamily(grant),
     ]),
     unknownClientFamily(),
@@ -51,7 +52,7 @@ function grantSteps(grant: Grant, client: SessionClient, secret: Piece | null): 
     : [...tokenFlow(client), asMain(refreshStep({ clientSecret: secret }))];
 }
 
-function wrongSecretFamily(grant: Grant, kind: string, secret: Piece | null): Family {
+function wrongSecretFamily(grant: Grant, kind: keyof typeof wrongSecrets, secret: Piece | null): Family {
   return sessionFamily({
     name: `token.secret.${kind}.${grant}`,
     expectation: 'refuse',

@@ -41,11 +41,11 @@ export function deleteStep(clientId: Piece = slot('client.id')): Step {
   };
 }
 
-/** Lists clients. */
+/** Lists clients: the main step, unless it gets another role. */
 export function listStep(query: JsonValue): Step {
   return {
-    name: 'list',
-    role: 'setup',
+    name: 'main',
+    role: 'main',
     operation: 'oauth_client_list_post',
     request: buildRequest('oauth_client_list_post', { json: query }),
     captures: [],

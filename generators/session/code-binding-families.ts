@@ -3,10 +3,11 @@ import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { authorizeStep } from '../setup/authorize-step.ts';
 import { registerStep } from '../setup/register-step.ts';
+import type { FamilyKind } from './family-name.ts';
 import { codeFlow, laterCodeStep, otherClient } from './flow-steps.ts';
-import { sessionClient, twoClients, twoUris, withMembers } from './session-client.ts';
-import type { SessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
+import type { SessionClient } from './session-client.ts';
+import { sessionClient, twoClients, twoUris, withMembers } from './session-client.ts';
 import { asMain, asSetup, capturingNothing } from './step-role.ts';
 import { codeGrantStep } from './token-steps.ts';
 
@@ -85,7 +86,10 @@ function otherRedeemStep({ uri }: SessionClient): Step {
   });
 }
 
-function redirectFamily(kind: string, uriOf: (client: SessionClient) => string | null): Family {
+function redirectFamily(
+  kind: FamilyKind<'code.redirect'>,
+  uriOf: (client: SessionClient) => string | null,
+): Family {
   return sessionFamily({
     name: `code.redirect.${kind}`,
     ...refusedUri,

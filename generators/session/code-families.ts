@@ -4,21 +4,22 @@ import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { deleteStep } from './client-steps.ts';
+import type { FamilyKind } from './family-name.ts';
 import { codeFlow, tokenFlow, usedTokenFlow } from './flow-steps.ts';
-import { inventedValue, sessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
+import { inventedValue, sessionClient } from './session-client.ts';
 import { asMain, asProbe, asSetup, capturingNothing } from './step-role.ts';
 import { codeGrantStep, refreshStep } from './token-steps.ts';
 
 const refused = { expectation: 'refuse', brokenAt: 'form:code' } as const;
 
 /** Near misses of a value that no decoder takes for the value itself. */
-export const nearMisses: readonly SlotChange[] = [
+export const nearMisses = [
   'truncated',
   'padded',
   'blank-appended',
   'first-character-changed',
-];
+] as const satisfies readonly SlotChange[];
 
 /** Codes: redeemed once, and nothing else is a code. */
 export function codeFamilies(): readonly Family[] {
@@ -90,7 +91,7 @@ function inventedFamily(): Family {
   });
 }
 
-function changedFamily(change: SlotChange): Family {
+function changedFamily(change: SlotChange & FamilyKind<'code.invented'>): Family {
   return sessionFamily({
     name: `code.invented.${change}`,
     ...refused,
@@ -103,7 +104,7 @@ function changedFamily(change: SlotChange): Family {
   });
 }
 
-function otherKindFamily(kind: string, code: Piece): Family {
+function otherKindFamily(kind: FamilyKind<'code.other-kind'>, code: Piece): Family {
   return sessionFamily({
     name: `code.other-kind.${kind}`,
     ...refused,

@@ -1,9 +1,11 @@
+import { entriesOf } from '../entries-of.ts';
 import type { Family } from '../family.ts';
 import { longestPage } from '../request/judge-domain.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { listStep } from './client-steps.ts';
-import { sessionClient } from './session-client.ts';
+import type { FamilyKind } from './family-name.ts';
 import { sessionFamily } from './session-case.ts';
+import { sessionClient } from './session-client.ts';
 import { asMain } from './step-role.ts';
 
 type FilterOf = (name: string) => string;
@@ -14,7 +16,7 @@ const stem = 'conformance-';
 const noName = `${stem}none`;
 
 /** FIQL filters that the client of a name passes. */
-const finding: Readonly<Record<string, FilterOf>> = {
+const finding = {
   equal: (name) => `client_name==${name}`,
   unequal: () => `client_name!=${noName}`,
   'at-most': (name) => `client_name=le=${name}`,
@@ -25,10 +27,10 @@ const finding: Readonly<Record<string, FilterOf>> = {
   suffix: (name) => `client_name==*${name.slice(stem.length)}`,
   or: (name) => `client_name==${noName},client_name==${name}`,
   and: (name) => `client_name==${name};client_name=ge=${stem}`,
-};
+} satisfies Readonly<Record<string, FilterOf>>;
 
 /** FIQL filters that the client of a name does not pass. */
-const leavingOut: Readonly<Record<string, FilterOf>> = {
+const leavingOut = {
   equal: () => `client_name==${noName}`,
   part: (name) => `client_name==${name.slice(0, -1)}`,
   end: (name) => `client_name==${name.slice(1)}`,
@@ -40,18 +42,18 @@ const leavingOut: Readonly<Record<string, FilterOf>> = {
   'at-least': (name) => `client_name=ge=${name}0`,
   or: (name) => `client_name==${noName},client_name!=${name}`,
   and: (name) => `client_name==${noName};client_name==${name}`,
-};
+} satisfies Readonly<Record<string, FilterOf>>;
 
 /** Lists by filter, of a client whose name is known: a filter by its name says whether it is to be listed. */
 export function filterFamilies(): readonly Family[] {
   return [
-    ...Object.entries(finding).map(([kind, filterOf]) => filterFamily(`finds.${kind}`, filterOf)),
-    ...Object.entries(leavingOut).map(([kind, filterOf]) => filterFamily(`leaves-out.${kind}`, filterOf)),
+    ...entriesOf(finding).map(([kind, filterOf]) => filterFamily(`finds.${kind}`, filterOf)),
+    ...entriesOf(leavingOut).map(([kind, filterOf]) => filterFamily(`leaves-out.${kind}`, filterOf)),
   ];
 }
 
 /** Alone, so that the clients of other cases do not fill the page. A target may not filter by every operator. */
-function filterFamily(kind: string, filterOf: FilterOf): Family {
+function filterFamily(kind: FamilyKind<'list.filtered'>, filterOf: FilterOf): Family {
   return sessionFamily({
     name: `list.filtered.${kind}`,
     isAlone: true,

@@ -7,9 +7,10 @@ import { generateStep } from '../setup/generate-step.ts';
 import { readBackStep, useTokenStep } from '../setup/probe-steps.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { deleteStep, readStep, updateStep } from './client-steps.ts';
+import type { FamilyKind } from './family-name.ts';
 import { usedTokenFlow } from './flow-steps.ts';
-import { sessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
+import { sessionClient } from './session-client.ts';
 import { asMain, asProbe } from './step-role.ts';
 import { refreshStep, revokeStep } from './token-steps.ts';
 
@@ -85,7 +86,7 @@ function longLifeFamily(): Family {
   });
 }
 
-function scopeFamily(kind: string, scopes: readonly (readonly string[])[]): Family {
+function scopeFamily(kind: FamilyKind<'generate.scope'>, scopes: readonly (readonly string[])[]): Family {
   return sessionFamily({
     name: `generate.scope.${kind}`,
     // A target may not know a scope, or not grant a token without one.

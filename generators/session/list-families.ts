@@ -1,13 +1,15 @@
 import * as fc from 'fast-check';
+import { entriesOf } from '../entries-of.ts';
 import type { Family } from '../family.ts';
-import type { ClientInput } from '../setup/fixture-client.ts';
-import { emptyMembers } from '../setup/empty-members.ts';
 import { longestPage } from '../request/judge-domain.ts';
+import { emptyMembers } from '../setup/empty-members.ts';
+import type { ClientInput } from '../setup/fixture-client.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { deleteStep, listStep, readStep, updateStep } from './client-steps.ts';
+import type { FamilyKind } from './family-name.ts';
 import { otherClient } from './flow-steps.ts';
-import { redirectUri, sessionClient, twoClients, withMembers } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
+import { redirectUri, sessionClient, twoClients, withMembers } from './session-client.ts';
 import { asMain, asProbe, asSetup } from './step-role.ts';
 
 const whole = { length: longestPage } as const;
@@ -15,7 +17,7 @@ const whole = { length: longestPage } as const;
 /** Lists on a target that others use as well: only the clients of the case are looked for. */
 export function listFamilies(): readonly Family[] {
   return [
-    ...Object.entries(emptied).map(([kind, members]) => listedFamily(kind, members)),
+    ...entriesOf(emptied).map(([kind, members]) => listedFamily(kind, members)),
     updatedFamily(),
     deletedFamily(),
     pagesFamily(),
@@ -24,15 +26,15 @@ export function listFamilies(): readonly Family[] {
 }
 
 /** What the listed client leaves empty, by the last word of the family's name. */
-const emptied: Readonly<Record<string, fc.Arbitrary<Partial<ClientInput>>>> = {
+const emptied = {
   whole: fc.constant({}),
   'without-uris': fc.constant({ redirect_uris: [] }),
   'without-scopes': fc.constant({ default_scopes: [] }),
   emptied: emptyMembers,
-};
+} satisfies Readonly<Record<string, fc.Arbitrary<Partial<ClientInput>>>>;
 
 /** Two lists with one more client between them: where both have the same length, the target may cap its pages. */
-function listedFamily(kind: string, members: fc.Arbitrary<Partial<ClientInput>>): Family {
+function listedFamily(kind: FamilyKind<'list.listed'>, members: fc.Arbitrary<Partial<ClientInput>>): Family {
   return sessionFamily({
     name: `list.listed.${kind}`,
     isAlone: true,

@@ -2,12 +2,13 @@ import * as fc from 'fast-check';
 import type { OperationId } from '../../spec/operation-ids.ts';
 import type { Step } from '../case.ts';
 import type { Family } from '../family.ts';
-import { buildRequest } from '../request/build-request.ts';
 import type { Pair } from '../request/build-request.ts';
+import { buildRequest } from '../request/build-request.ts';
 import { evilUri } from './authorize-closed-families.ts';
 import { listStep } from './client-steps.ts';
-import { inventedValue } from './session-client.ts';
+import type { FamilyKind } from './family-name.ts';
 import { sessionFamily } from './session-case.ts';
+import { inventedValue } from './session-client.ts';
 import { asMain, asProbe, asSetup } from './step-role.ts';
 
 type Login = 'oauth_idp_login_get' | 'oauth_adfs_login_get' | 'oauth_idp_callback_get';
@@ -49,8 +50,8 @@ function loginStep(
   headers: readonly (readonly [name: string, value: string])[] = [],
 ): Step {
   return {
-    name: 'login',
-    role: 'setup',
+    name: 'main',
+    role: 'main',
     operation: operation satisfies OperationId,
     request: buildRequest(operation, { query, headers }),
     captures: [],
@@ -60,7 +61,7 @@ function loginStep(
 /** Logins after the first: what varies in a state shows over 16 values, and those of one case are enough. */
 const furtherLogins = 16;
 
-function freshFamily(kind: string, operation: Login): Family {
+function freshFamily(kind: FamilyKind<'login.fresh'>, operation: Login): Family {
   return sessionFamily({
     name: `login.fresh.${kind}`,
     // Without an identity provider a refusal is lawful.
@@ -82,7 +83,7 @@ function freshFamily(kind: string, operation: Login): Family {
 const oddEvilUris = ['//evil.invalid/stolen', 'https:evil.invalid', '/\\evil.invalid'];
 
 /** All names at once, so that few cases meet each; and one alone, as a target may refuse what it does not know. */
-function openFamilies(kind: string, operation: Login): readonly Family[] {
+function openFamilies(kind: 'idp' | 'adfs' | 'callback', operation: Login): readonly Family[] {
   const all = fc.constant(destinations);
   const one = fc.constantFrom(...destinations).map((name) => [name]);
   const odd = fc.constantFrom(...oddEvilUris);
@@ -94,7 +95,7 @@ function openFamilies(kind: string, operation: Login): readonly Family[] {
 }
 
 function openFamily(
-  kind: string,
+  kind: FamilyKind<'login.open'>,
   operation: Login,
   { names, uri }: { readonly names: fc.Arbitrary<readonly string[]>; readonly uri: fc.Arbitrary<string> },
 ): Family {
@@ -114,7 +115,7 @@ function openFamily(
 /** Where careless code takes its own host from. */
 const forwardingHeaders = ['X-Forwarded-Host', 'X-Host', 'X-Original-Host', 'X-Forwarded-Server'];
 
-function forwardedFamily(kind: string, operation: Login): Family {
+function forwardedFamily(kind: FamilyKind<'login.forwarded'>, operation: Login): Family {
   const headers = [
     ...forwardingHeaders.map((name) => [name, 'evil.invalid'] as const),
     ['Forwarded', 'host=evil.invalid'] as const,

@@ -4,31 +4,17 @@ import { slot } from '../request/build-request.ts';
 import { longestPage } from '../request/judge-domain.ts';
 import { generatedCaptures, generateStep } from '../setup/generate-step.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
+import { sequenceActions } from '../step-name.ts';
 import { authorizeMain } from './authorize-main.ts';
 import { deleteStep, listStep, readStep, updateStep } from './client-steps.ts';
-import { withMembers } from './session-client.ts';
 import type { SessionClient } from './session-client.ts';
+import { withMembers } from './session-client.ts';
 import { asProbe } from './step-role.ts';
 import { codeGrantStep, refreshStep, revokeStep } from './token-steps.ts';
 
-const kinds = [
-  'authorize',
-  'redeem',
-  'use',
-  'refresh',
-  'revoke-access',
-  'revoke-refresh',
-  'read',
-  'update',
-  'deny',
-  'list',
-  'generate',
-  'delete',
-] as const;
-
 /** One thing to do. Numbers pick from what is there when it is done, so a shorter sequence is still one. */
 export interface ModelCommand {
-  readonly kind: (typeof kinds)[number];
+  readonly kind: (typeof sequenceActions)[number];
   readonly client: 0 | 1;
   /** Which of the codes or tokens so far, counted from the last. */
   readonly pick: number;
@@ -51,7 +37,11 @@ function commandOf(...some: readonly Kind[]): fc.Arbitrary<ModelCommand> {
 }
 
 /** Commands, most of them about codes and tokens, few of them deletions. */
-export const grantCommand = commandOf(...kinds.slice(0, 5), ...kinds.slice(0, 6), ...kinds);
+export const grantCommand = commandOf(
+  ...sequenceActions.slice(0, 5),
+  ...sequenceActions.slice(0, 6),
+  ...sequenceActions,
+);
 
 /** Commands about clients, with codes and tokens that go with them. */
 export const clientCommand = commandOf(

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import type { Family } from '../family.ts';
 import { registerStep } from '../setup/register-step.ts';
+import type { FamilyKind } from './family-name.ts';
 import { otherClient } from './flow-steps.ts';
-import { clientCommand, grantCommand, modelSteps } from './model-commands.ts';
 import type { ModelCommand } from './model-commands.ts';
-import { twoClients } from './session-client.ts';
+import { clientCommand, grantCommand, modelSteps } from './model-commands.ts';
 import { sessionFamily } from './session-case.ts';
+import { twoClients } from './session-client.ts';
 import { asMain, asProbe } from './step-role.ts';
 
 /**
@@ -17,7 +18,7 @@ export function modelFamilies(): readonly Family[] {
 }
 
 /** Long, since few are drawn in a usual run. */
-function sequenceFamily(kind: string, command: fc.Arbitrary<ModelCommand>): Family {
+function sequenceFamily(kind: FamilyKind<'model'>, command: fc.Arbitrary<ModelCommand>): Family {
   return sessionFamily({
     name: `model.${kind}`,
     expectation: 'accept',

@@ -6,10 +6,11 @@ import { authorizeStep } from '../setup/authorize-step.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { registerStep } from '../setup/register-step.ts';
 import { deleteStep, readStep, updateStep } from './client-steps.ts';
+import type { FamilyKind } from './family-name.ts';
 import { otherClient, otherTokenFlow, tokenFlow } from './flow-steps.ts';
-import { twoClients, withMembers } from './session-client.ts';
-import type { SessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
+import type { SessionClient } from './session-client.ts';
+import { twoClients, withMembers } from './session-client.ts';
 import { asMain, asProbe, asSetup } from './step-role.ts';
 
 /** A client beside one that is updated or deleted. */
@@ -40,7 +41,10 @@ function othersFamily(kind: 'update' | 'delete'): Family {
 }
 
 /** The tokens of one client when the other is deleted. */
-function tokensFamily(name: string, clients: fc.Arbitrary<readonly [SessionClient, SessionClient]>): Family {
+function tokensFamily(
+  name: FamilyKind<'client.others'>,
+  clients: fc.Arbitrary<readonly [SessionClient, SessionClient]>,
+): Family {
   return sessionFamily({
     name: `client.others.${name}`,
     expectation: 'accept',

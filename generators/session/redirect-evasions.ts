@@ -1,5 +1,5 @@
 /** Ways to write a redirect URI that is not the registered one and that careless matching takes for it. */
-export const redirectEvasions: Readonly<Record<string, (registered: string) => string>> = {
+export const redirectEvasions = {
   'path-suffix': (uri) => `${uri}/more`,
   'name-suffix': (uri) => `${uri}2`,
   'path-prefix': (uri) => uri.replace(/\.com\//, '.com/more/'),
@@ -53,7 +53,7 @@ export const redirectEvasions: Readonly<Record<string, (registered: string) => s
   'line-break-after': (uri) => `${uri}\n`,
   'second-uri-after-blank': (uri) => `${uri} https://evil.invalid/`,
   'nul-after': (uri) => `${uri}\u0000.evil.invalid`,
-};
+} satisfies Readonly<Record<string, (registered: string) => string>>;
 
 function editHost(uri: string, edit: (host: string) => string): string {
   return uri.replace(/(?<=:\/\/)[^/]+/, edit);

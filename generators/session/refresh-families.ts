@@ -4,12 +4,14 @@ import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { fixtureScope } from '../setup/fixture-client.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
+import type { StepName } from '../step-name.ts';
 import { deleteStep } from './client-steps.ts';
 import { nearMisses } from './code-families.ts';
+import type { FamilyKind, SessionFamilyName } from './family-name.ts';
 import { codeFlow, otherClient, tokenFlow, usedTokenFlow } from './flow-steps.ts';
-import { inventedValue, sessionClient, twoClients } from './session-client.ts';
-import type { SessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
+import type { SessionClient } from './session-client.ts';
+import { inventedValue, sessionClient, twoClients } from './session-client.ts';
 import { asMain, asProbe, asSetup } from './step-role.ts';
 import { refreshStep } from './token-steps.ts';
 
@@ -69,7 +71,7 @@ function chainFamily(): Family {
   });
 }
 
-function refreshAgain(name: string, from: string, into: string): Step {
+function refreshAgain(name: StepName, from: string, into: string): Step {
   return asProbe(refreshStep({ refreshToken: slot(`${from}refresh_token`), into }), name);
 }
 
@@ -98,7 +100,7 @@ function sameNameFamily(): Family {
 }
 
 /** The contract has no scope here: it is ignored or refused, and never widens the grant. */
-function widerFamily(name: string, scopes: readonly string[]): Family {
+function widerFamily(name: SessionFamilyName, scopes: readonly string[]): Family {
   return sessionFamily({
     name,
     expectation: 'either',
@@ -135,7 +137,7 @@ function inventedFamily(): Family {
   });
 }
 
-function changedFamily(change: SlotChange): Family {
+function changedFamily(change: SlotChange & FamilyKind<'refresh.invented'>): Family {
   return sessionFamily({
     name: `refresh.invented.${change}`,
     ...refused,
@@ -149,7 +151,12 @@ function changedFamily(change: SlotChange): Family {
 }
 
 /** What the client has is a token of another kind, or none yet. */
-function otherKindFamily(kind: string, flow: Flow, token: Piece, enough?: number): Family {
+function otherKindFamily(
+  kind: FamilyKind<'refresh.other-kind'>,
+  flow: Flow,
+  token: Piece,
+  enough?: number,
+): Family {
   return sessionFamily({
     name: `refresh.other-kind.${kind}`,
     ...refused,

@@ -1,15 +1,17 @@
 import * as fc from 'fast-check';
 import type { SlotChange } from '../case.ts';
+import { entriesOf } from '../entries-of.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { nearMisses } from './code-families.ts';
+import type { FamilyKind } from './family-name.ts';
 import { otherTokenFlow, tokenFlow, twoGrantsFlow, usedTokenFlow } from './flow-steps.ts';
-import { inventedValue, sessionClient, twoClients } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
+import { inventedValue, sessionClient, twoClients } from './session-client.ts';
 import { asMain, asProbe, asSetup } from './step-role.ts';
-import { refreshStep, revokeStep } from './token-steps.ts';
 import type { RevokeOptions } from './token-steps.ts';
+import { refreshStep, revokeStep } from './token-steps.ts';
 
 type Hint = Exclude<RevokeOptions['hint'], undefined>;
 
@@ -17,16 +19,16 @@ type Hint = Exclude<RevokeOptions['hint'], undefined>;
 const revivalMs = 600;
 
 /** The hint of a request by the last word of the family's name. */
-const hints: Readonly<Record<string, { readonly hint?: Hint }>> = {
+const hints = {
   'no-hint': {},
   'access-hint': { hint: 'access_token' },
   'refresh-hint': { hint: 'refresh_token' },
-};
+} satisfies Readonly<Record<string, { readonly hint?: Hint }>>;
 
 /** Revocation: the token dies at once whatever the hint says, and no other one does. */
 export function revokeFamilies(): readonly Family[] {
   return [
-    ...Object.entries(hints).flatMap(([name, options]) => [
+    ...entriesOf(hints).flatMap(([name, options]) => [
       accessFamily(name, options),
       refreshFamily(name, options),
     ]),
@@ -35,13 +37,13 @@ export function revokeFamilies(): readonly Family[] {
     againFamily(),
     unknownFamily(),
     ...nearMisses.map(nearMissFamily),
-    ...Object.entries(hints).map(([name, options]) => anonymousFamily(name, options)),
+    ...entriesOf(hints).map(([name, options]) => anonymousFamily(name, options)),
     sameClientFamily(),
     othersFamily(),
   ];
 }
 
-function accessFamily(name: string, options: { readonly hint?: Hint }): Family {
+function accessFamily(name: FamilyKind<'revoke.access-token'>, options: { readonly hint?: Hint }): Family {
   return sessionFamily({
     name: `revoke.access-token.${name}`,
     expectation: 'accept',
@@ -86,7 +88,7 @@ function refreshedFamily(): Family {
   });
 }
 
-function refreshFamily(name: string, options: { readonly hint?: Hint }): Family {
+function refreshFamily(name: FamilyKind<'revoke.refresh-token'>, options: { readonly hint?: Hint }): Family {
   return sessionFamily({
     name: `revoke.refresh-token.${name}`,
     expectation: 'accept',
@@ -124,7 +126,7 @@ function unknownFamily(): Family {
 }
 
 /** What is not the token does not end the token. */
-function nearMissFamily(change: SlotChange): Family {
+function nearMissFamily(change: SlotChange & FamilyKind<'revoke.near-miss'>): Family {
   return sessionFamily({
     name: `revoke.near-miss.${change}`,
     expectation: 'either',
@@ -138,7 +140,7 @@ function nearMissFamily(change: SlotChange): Family {
   });
 }
 
-function anonymousFamily(name: string, options: { readonly hint?: Hint }): Family {
+function anonymousFamily(name: FamilyKind<'revoke.anonymous'>, options: { readonly hint?: Hint }): Family {
   return sessionFamily({
     name: `revoke.anonymous.${name}`,
     expectation: 'refuse',

@@ -1,11 +1,12 @@
 import type * as fc from 'fast-check';
 import type { Aspect, Case, Expectation, Step } from '../case.ts';
 import type { Family } from '../family.ts';
+import type { SessionFamilyName } from './family-name.ts';
 
 /** What the cases of a session family have in common, and the steps that each value makes. */
 export interface SessionPlan<Value> {
   /** Dotted lower case, unique among the sessions: rules find their cases by it. */
-  readonly name: string;
+  readonly name: SessionFamilyName;
   readonly expectation: Expectation;
   /** What the main request varies; `grant` where nothing is said. */
   readonly aspect?: Aspect;

@@ -1,4 +1,5 @@
 import type { Step } from '../case.ts';
+import type { StepName } from '../step-name.ts';
 
 /** The step as the main one of its case. */
 export function asMain(step: Step): Step {
@@ -6,12 +7,12 @@ export function asMain(step: Step): Step {
 }
 
 /** The step under another name, as part of the set-up: a value it was to capture and did not ends the case. */
-export function asSetup(step: Step, name: string): Step {
+export function asSetup(step: Step, name: StepName): Step {
   return { ...step, name, role: 'setup' };
 }
 
 /** The step under another name, as a look at what the main request did. Left out where its slots are missing. */
-export function asProbe(step: Step, name: string): Step {
+export function asProbe(step: Step, name: StepName): Step {
   return { ...step, name, role: 'probe' };
 }
 

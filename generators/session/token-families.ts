@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { entriesOf } from '../entries-of.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { authorizeStep } from '../setup/authorize-step.ts';
@@ -6,9 +7,10 @@ import { fixtureScope } from '../setup/fixture-client.ts';
 import { generateStep } from '../setup/generate-step.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { registerStep } from '../setup/register-step.ts';
+import type { FamilyKind } from './family-name.ts';
 import { codeFlow } from './flow-steps.ts';
-import { sessionClient, withMembers } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
+import { sessionClient, withMembers } from './session-client.ts';
 import { asMain, asProbe } from './step-role.ts';
 import { codeGrantStep, refreshStep } from './token-steps.ts';
 
@@ -25,7 +27,7 @@ export function tokenFamilies(): readonly Family[] {
     scopeFamily('omitted-several', ['read', 'write'], undefined),
     scopeFamily('empty', ['read'], ''),
     scopeFamily('none-at-all', [], undefined),
-    ...Object.entries(otherGrantTypes).map(grantTypeFamily),
+    ...entriesOf(otherGrantTypes).map(grantTypeFamily),
     extraFamily(),
   ];
 }
@@ -48,7 +50,11 @@ function redeemFamily(): Family {
 }
 
 /** A target may know none of these scopes, so even the registration is not taken for granted. */
-function scopeFamily(kind: string, defaults: readonly string[], scope: string | undefined): Family {
+function scopeFamily(
+  kind: FamilyKind<'token.scope'>,
+  defaults: readonly string[],
+  scope: string | undefined,
+): Family {
   return sessionFamily({
     name: `token.scope.${kind}`,
     expectation: 'either',
@@ -65,7 +71,7 @@ function scopeFamily(kind: string, defaults: readonly string[], scope: string | 
 }
 
 /** Grant types of other standards and near misses of ours, by the last word of the family's name. */
-const otherGrantTypes: Readonly<Record<string, string>> = {
+const otherGrantTypes = {
   password: 'password',
   'client-credentials': 'client_credentials',
   implicit: 'implicit',
@@ -75,9 +81,9 @@ const otherGrantTypes: Readonly<Record<string, string>> = {
   'jwt-bearer': 'urn:ietf:params:oauth:grant-type:jwt-bearer',
   'token-exchange': 'urn:ietf:params:oauth:grant-type:token-exchange',
   empty: '',
-};
+} satisfies Readonly<Record<string, string>>;
 
-function grantTypeFamily([kind, grantType]: readonly [string, string]): Family {
+function grantTypeFamily([kind, grantType]: readonly [FamilyKind<'token.grant-type'>, string]): Family {
   return sessionFamily({
     name: `token.grant-type.${kind}`,
     expectation: 'refuse',

@@ -1,6 +1,6 @@
 import type { Piece, Step } from '../case.ts';
-import { buildRequest, slot } from '../request/build-request.ts';
 import type { Pair } from '../request/build-request.ts';
+import { buildRequest, slot } from '../request/build-request.ts';
 
 /** The parts of a token request that sessions vary. Null leaves a parameter out. */
 export interface TokenForm {
@@ -50,8 +50,8 @@ function tokenStep(form: TokenForm): Step {
     value === null || value === undefined ? [] : [[name, value]],
   );
   return {
-    name: 'token',
-    role: 'setup',
+    name: 'main',
+    role: 'main',
     operation: 'oauth_token_post',
     request: buildRequest('oauth_token_post', { form: [...sent, ...(form.extra ?? [])] }),
     captures: [

@@ -1,11 +1,12 @@
 import type { Piece, Step } from '../case.ts';
-import { buildRequest, slot } from '../request/build-request.ts';
 import type { Pair } from '../request/build-request.ts';
+import { buildRequest, slot } from '../request/build-request.ts';
+import type { StepName } from '../step-name.ts';
 import { fixtureRedirectUri } from './fixture-client.ts';
 
 /** How a user's consent is obtained before the main request. */
 export interface AuthorizeOptions {
-  readonly name?: string;
+  readonly name?: StepName;
   readonly clientId?: Piece;
   /** Null leaves it out: the client then needs exactly one. */
   readonly redirectUri?: string | null;

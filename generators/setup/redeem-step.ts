@@ -1,10 +1,11 @@
 import type { Piece, Step } from '../case.ts';
 import { buildRequest, slot } from '../request/build-request.ts';
+import type { StepName } from '../step-name.ts';
 import { fixtureRedirectUri } from './fixture-client.ts';
 
 /** How a code is redeemed before the main request. */
 export interface RedeemOptions {
-  readonly name?: string;
+  readonly name?: StepName;
   readonly clientId?: Piece;
   readonly clientSecret?: Piece;
   readonly code?: Piece;

@@ -10,6 +10,8 @@ import type {
   Piece,
   Step,
 } from '../../generators/case.ts';
+import { entriesOf } from '../../generators/entries-of.ts';
+import type { StepName } from '../../generators/step-name.ts';
 import type { JsonValue } from '../../spec/json-schema.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
 import type { Contract } from '../../spec/operation.ts';
@@ -48,7 +50,7 @@ export interface PlainAttempt extends PlainRequest {
   readonly breakage?: Breakage;
   readonly answer: PlainAnswer;
   readonly failure?: Failure['kind'];
-  readonly steps?: Readonly<Record<string, PlainStep>>;
+  readonly steps?: Partial<Readonly<Record<StepName, PlainStep>>>;
   readonly slots?: Readonly<Record<string, string>>;
   readonly secrets?: readonly string[];
 }
@@ -60,7 +62,7 @@ export function buildAnswered(contract: Contract, plain: PlainAttempt): Answered
   const operation = contract.operations[plain.operation];
   const main = { method: operation.method, path: operation.path.slice(1).split('/'), ...plain };
   const slots = new Map(Object.entries(plain.slots ?? {}));
-  const others = Object.entries(plain.steps ?? {});
+  const others = entriesOf(plain.steps ?? {});
   const response = buildResponse(plain.answer);
   const exchange = buildExchange(main, slots, plain.failure === undefined ? response : null, plain.failure);
   return {
@@ -91,10 +93,10 @@ export function buildAnswered(contract: Contract, plain: PlainAttempt): Answered
 }
 
 function breakageOf({ breakage, brokenAt }: PlainAttempt): Breakage | null {
-  return breakage ?? (brokenAt === undefined ? null : { kind: 'test', at: brokenAt });
+  return breakage ?? (brokenAt === undefined ? null : { kind: 'form.missing', at: brokenAt });
 }
 
-function buildStep(name: string, role: Step['role'], operation: OperationId, plain: PlainRequest): Step {
+function buildStep(name: StepName, role: Step['role'], operation: OperationId, plain: PlainRequest): Step {
   return {
     name,
     role,

@@ -12,6 +12,7 @@ import {
   tokenAnswerNoStore,
   typeBearer,
 } from '../../../checks/token/answers.ts';
+import type { BreakageKind } from '../../../generators/breakage-kind.ts';
 import type { PlainAnswer, PlainAttempt } from '../answered.ts';
 import { describeRule } from '../describe-rule.ts';
 import { generated, refusal, token } from '../samples.ts';
@@ -169,7 +170,7 @@ describeRule(revokeUnknownNotFound, {
   passesOver: notOfUnknown,
 });
 
-const hinted = (answer: PlainAnswer, kind = 'query.outside-enum'): PlainAttempt => ({
+const hinted = (answer: PlainAnswer, kind: BreakageKind = 'query.outside-enum'): PlainAttempt => ({
   operation: 'oauth_revoke_token_post',
   expectation: 'either',
   breakage: { kind, at: 'query:token_type_hint' },

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { BreakageKind } from '../../../generators/breakage-kind.ts';
 import { bodyEncodingFlaws } from '../../../generators/broken/body-encoding-flaws.ts';
 import { bodyNestingFlaws } from '../../../generators/broken/body-nesting-flaws.ts';
 import { bodyShapeFlaws } from '../../../generators/broken/body-shape-flaws.ts';
@@ -57,7 +58,7 @@ describe('a body that nests', () => {
 describe('odd encodings', () => {
   const flaws = new Map(bodyEncodingFlaws().map((flaw) => [flaw.breakage.kind, flaw]));
 
-  function flawOf(kind: string): Flaw {
+  function flawOf(kind: BreakageKind): Flaw {
     const flaw = flaws.get(kind);
     if (flaw === undefined) throw new Error(`no ${kind}`);
     return flaw;

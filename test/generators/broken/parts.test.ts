@@ -117,7 +117,7 @@ describe('a label', () => {
       family: 'broken.test',
       aspect: 'input',
       expectation: 'refuse',
-      breakage: { kind: 'test', at: '' },
+      breakage: { kind: 'body.missing-member', at: '' },
       steps: [mainRequestStep('oauth_client_list_post', buildRequest('oauth_client_list_post', { json }))],
     };
   }

@@ -9,7 +9,7 @@ const sent = { method: 'GET', path: '/', headers: [], body: null };
 function attemptOf(main: Exchange, other: Exchange): Attempt {
   const exchanges = new Map([
     ['main', main],
-    ['other', other],
+    ['read-back', other],
   ]);
   return { exchange: main, exchanges, secrets: ['a-secret'] } as unknown as Attempt;
 }
@@ -26,7 +26,7 @@ describe('what is kept of an attempt', () => {
     const kept = lightAttempt(attempt);
     expect(kept.exchange).toBe(attempt.exchange);
     expect(kept.secrets).toEqual(['a-secret']);
-    const response = kept.exchanges.get('other')?.response;
+    const response = kept.exchanges.get('read-back')?.response;
     expect(response).toMatchObject({ status: 200, isCut: true, text: null });
     expect(response?.body.buffer.byteLength).toBeLessThan(70_000);
     expect(long.response?.isCut).toBe(false);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Answered, Attempt, Rule } from '../../../checks/rule.ts';
+import type { BreakageKind } from '../../../generators/breakage-kind.ts';
+import { breakageKinds } from '../../../generators/breakage-kind.ts';
 import type { DrawnCase } from '../../../suites/engine/draw-cases.ts';
 import { Recorder } from '../../../suites/engine/recorder.ts';
 import { caseOf, exchangeOf, step, textFamily, unclassified } from './fake-suite.ts';
@@ -47,7 +49,7 @@ function attempt(status: number | null): Attempt {
   return seen as unknown as Answered;
 }
 
-function drawn(breakage: string | null = null): DrawnCase {
+function drawn(breakage: BreakageKind | null = null): DrawnCase {
   const testCase = {
     ...caseOf([step({ name: 'main', role: 'main' })]),
     breakage: breakage === null ? null : { kind: breakage, at: 'path' },
@@ -82,16 +84,16 @@ describe('the recorder', () => {
 
   it('tells breakages apart only where the rule says that this matters', () => {
     const apart = new Recorder([isOk, { ...isOk, id: 'test.status.each', perBreakage: true }]);
-    apart.record(attempt(500), drawn('a'), 0);
-    apart.record(attempt(500), drawn('b'), 1);
+    apart.record(attempt(500), drawn('body.empty'), 0);
+    apart.record(attempt(500), drawn('body.absent'), 1);
     expect(apart.tallies.map(({ defects }) => defects.size)).toEqual([1, 2]);
   });
 
   it('keeps the same defects of many whatever the order they are met in', () => {
-    const kinds = Array.from({ length: 40 }, (_, index) => index);
-    const keysOf = (order: readonly number[]): readonly string[] => {
+    const kinds: readonly BreakageKind[] = breakageKinds.slice(0, 40);
+    const keysOf = (order: readonly BreakageKind[]): readonly string[] => {
       const recorder = new Recorder([{ ...isOk, perBreakage: true }]);
-      for (const index of order) recorder.record(attempt(500), drawn(`kind-${index}`), index);
+      for (const kind of order) recorder.record(attempt(500), drawn(kind), kinds.indexOf(kind));
       return [...(recorder.tallies[0]?.defects.keys() ?? [])].sort();
     };
     expect(keysOf(kinds)).toEqual(keysOf(kinds.toReversed()));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { runCase, type SharedSteps } from '../../../suites/engine/run-case.ts';
+import type { SharedSteps } from '../../../suites/engine/run-case.ts';
+import { runCase } from '../../../suites/engine/run-case.ts';
 import { captureSlots } from '../../../suites/engine/slots.ts';
 import { caseOf, exchangeOf, fakeWire, request, step } from './fake-suite.ts';
 
@@ -22,7 +23,7 @@ describe('running a case', () => {
 
   it('does not send a step that it has to wait for where the run ends meanwhile', async () => {
     const wire = fakeWire((sent) => exchangeOf(sent, 200, { client_id: 'c1' }));
-    const late = step({ name: 'late', role: 'probe', waitMs: 40 });
+    const late = step({ name: 'use-expired', role: 'probe', waitMs: 40 });
     const cut = await runCase(
       caseOf([register, main, late]),
       { ...wire, pause: () => Promise.resolve(false) },
@@ -109,10 +110,10 @@ describe('running a case', () => {
       inFlight -= 1;
       return exchangeOf(sent, 200);
     });
-    const group = ['main', 'second', 'third'].map((name) =>
+    const group = (['main', 'race-1', 'race-2'] as const).map((name) =>
       step({ name, role: name === 'main' ? 'main' : 'probe', together: 'race' }),
     );
-    await runCase(caseOf([...group, step({ name: 'after', role: 'probe' })]), wire, new Map());
+    await runCase(caseOf([...group, step({ name: 'read-back', role: 'probe' })]), wire, new Map());
     expect(most).toBe(3);
   });
 });

@@ -44,7 +44,7 @@ describe('a rule that judged nothing', () => {
 
   it('is not applicable where none of its families was drawn', () => {
     const cases = tally([valid('code.use')], [valid('refresh.use')]);
-    expect(unjudged({ families: ['login'] }, cases)).toEqual({
+    expect(unjudged({ families: ['login.'] }, cases)).toEqual({
       verdict: 'not applicable',
       reason: 'none of its cases was among those that were sent',
     });
