@@ -1,7 +1,6 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
 import type { Case } from '../../generators/case.ts';
 import { mainStep } from '../../generators/case.ts';
-import type { StepName } from '../../generators/step-name.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { arrayOrEmpty } from '../../spec/json-object.ts';
 import { isThrottled } from '../read/answer-kind.ts';
@@ -244,7 +243,7 @@ export const deletionEchoed: AnswerRule = {
   },
 };
 
-/** Both to reading it back and to deleting it again. */
+/** Reads it back. That it cannot be deleted again is what `client.lifecycle.gone` is about. */
 export const deletionFinal: AnswerRule = {
   on: 'answer',
   id: 'client.deletion.final',
@@ -260,26 +259,19 @@ export const deletionFinal: AnswerRule = {
     answered.response.status < 300 &&
     answered.case.aspect !== 'method' &&
     namesClient(mainStep(answered.case), 'client.id') &&
-    laterAnswers(answered).length > 0,
-  judge: (answered) =>
-    laterAnswers(answered)
-      .filter(([, { status }]) => status !== 404)
-      .map(([name, { status }]) => ({
-        at: 'status',
-        expected: `404 to the ${name}`,
-        actual: String(status),
-      })),
+    laterAnswer(answered) !== null,
+  judge: (answered) => {
+    const status = laterAnswer(answered)?.status ?? 404;
+    return status === 404 ? [] : [{ at: 'status', expected: '404 to the read-back', actual: String(status) }];
+  },
 };
 
 /** What the client's id was answered with afterwards; a 5xx and a limited rate tell nothing of the client. */
-function laterAnswers({ case: testCase, exchanges }: Answered): readonly (readonly [string, HttpResponse])[] {
-  const later: readonly StepName[] = ['read-back', 'replay'];
-  return later.flatMap((name) => {
-    const step = stepNamed(testCase, name);
-    const response = exchanges.get(name)?.response ?? null;
-    if (step === undefined || response === null || !namesClient(step, 'client.id')) return [];
-    return response.status >= 500 || isThrottled(response) ? [] : [[name, response] as const];
-  });
+function laterAnswer({ case: testCase, exchanges }: Answered): HttpResponse | null {
+  const step = stepNamed(testCase, 'read-back');
+  const response = exchanges.get('read-back')?.response ?? null;
+  if (step === undefined || response === null || !namesClient(step, 'client.id')) return null;
+  return response.status >= 500 || isThrottled(response) ? null : response;
 }
 
 /**
