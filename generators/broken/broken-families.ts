@@ -13,7 +13,7 @@ import { methodFlaws } from './method-flaws.ts';
 import { pathFlaws } from './path-flaws.ts';
 import { closedQueryFlaws, queryFlaws } from './query-flaws.ts';
 import { unknownTokenFlaws } from './revocation-flaws.ts';
-import { sceneOf, watchedSceneOf } from './scene.ts';
+import { sceneOf, watchedSceneOf } from './scenes.ts';
 import type { Scene } from './scene.ts';
 
 /**

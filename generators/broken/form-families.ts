@@ -8,7 +8,7 @@ import { formEscapeFlaws, formFlaws } from './form-flaws.ts';
 import { formParameterFlaws } from './form-parameter-flaws.ts';
 import { redirectUriFlaw } from './grant-flaws.ts';
 import { membersOf } from './member.ts';
-import { sceneOf } from './scene.ts';
+import { sceneOf } from './scenes.ts';
 import { grantFamilies, sceneWith } from './token-families.ts';
 
 /** The families of an operation that takes a form, on its parameters and on what they stand for. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { OperationId } from '../../spec/operation-ids.ts';
-import type { RequestTemplate, Step } from '../case.ts';
+import type { RequestTemplate } from '../case.ts';
 import { buildRequest, slot } from '../request/build-request.ts';
 import type { Pair } from '../request/build-request.ts';
 import { fixtureClient } from '../setup/fixture-client.ts';
@@ -10,14 +10,8 @@ import { registerStep } from '../setup/register-step.ts';
 import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
 import { authorizationScene } from './authorization-scene.ts';
 import { alphanumeric } from './opaque-text.ts';
+import type { Scene } from './scene.ts';
 import { codeScene, refreshScene } from './token-scene.ts';
-
-/** A request that every target accepts, with what comes before and after it. What is broken starts from it. */
-export interface Scene {
-  readonly before: readonly Step[];
-  readonly request: RequestTemplate;
-  readonly after: readonly Step[];
-}
 
 /** Draws scenes of an operation. */
 export function sceneOf(operation: OperationId): fc.Arbitrary<Scene> {

@@ -17,7 +17,7 @@ import {
   redirectUriFlaw,
   unknownGrantFlaws,
 } from './grant-flaws.ts';
-import { sceneOf } from './scene.ts';
+import { sceneOf } from './scenes.ts';
 import type { Scene } from './scene.ts';
 import { codeScene, refreshScene } from './token-scene.ts';
 

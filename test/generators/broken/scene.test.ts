@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { sceneOf, watchedSceneOf } from '../../../generators/broken/scene.ts';
+import { sceneOf, watchedSceneOf } from '../../../generators/broken/scenes.ts';
 import { decodeRequest } from '../../../generators/request/decode-request.ts';
 import { renderRequest } from '../../../generators/request/render-request.ts';
 import { loadContract } from '../../../spec/load-contract.ts';
