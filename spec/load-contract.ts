@@ -3,13 +3,12 @@ import { checkedPart } from './checked-part.ts';
 import { ContractError } from './contract-error.ts';
 import { objectOrEmpty } from './json-object.ts';
 import type { JsonObject } from './json-object.ts';
-import { openapiVersion } from './openapi-version.ts';
+import { openapiVersion, upgradeDocument } from './openapi-version.ts';
 import type { OperationId } from './operation-ids.ts';
 import type { Contract, Operation } from './operation.ts';
 import { pickOperation } from './pick-operation.ts';
 import { plainDocument } from './plain-document.ts';
 import { readDocument } from './read-document.ts';
-import { upgradeDocument } from './upgrade-document.ts';
 
 /**
  * Loads the contract from an OpenAPI 2.0, 3.0 or 3.1 document, JSON or YAML, at a file path or http(s) URL.

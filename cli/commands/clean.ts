@@ -1,12 +1,14 @@
 import path from 'node:path';
 import type { ListedClient } from '../../driver/list-clients.ts';
-import { sweepClients, type Sweep } from '../../driver/sweep-clients.ts';
+import { sweepClients } from '../../driver/sweep-clients.ts';
+import type { Sweep } from '../../driver/sweep-clients.ts';
 import { fixturePrefix } from '../../generators/setup/fixture-client.ts';
 import { connectTarget } from '../connect-target.ts';
 import { findLedgers, ledgerFolder, removeLedgers } from '../ledger-files.ts';
 import { loadRunContract } from '../load-run-contract.ts';
 import { openPlannedTarget } from '../planned-target.ts';
-import { defaultReportDir, defaultTimeoutMs, type GivenOptions } from '../run-options.ts';
+import { defaultReportDir, defaultTimeoutMs } from '../run-options.ts';
+import type { GivenOptions } from '../run-options.ts';
 import { exitCodes, UserError } from '../user-error.ts';
 
 /** Pages of a list, 500 clients each: an end for a target whose list has none. */

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { editBody, editJson } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
-import { inputFlaw } from './flaw.ts';
+import { editBody, editJson, editJsonText, setMember } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
+import { enoughOfList, inputFlaw, oddFlaw } from './flaw.ts';
+import type { Member } from './member.ts';
+import { allowedTexts, textsOutside } from './member.ts';
 import { enoughOfType, jsonTypes, wrongValue } from './wrong-value.ts';
 
 /** Sends something else than the JSON object that the contract asks for: another value, or nothing. */
@@ -26,3 +28,42 @@ const withoutText: Edit = editBody((body) => ({
   text: '',
   mediaType: body?.mediaType ?? null,
 }));
+
+/** Below what parsers limit, and above the recursion limit of common ones (about 1,000) and the stack of others. */
+const depths = [2_000, 20_000];
+
+/** Nests a JSON body deeply: where the object belongs, and in a member that the contract does not know. */
+export function bodyNestingFlaws(): readonly Flaw[] {
+  const depth = fc.constantFrom(...depths);
+  const instead = depth.map((levels) => editJsonText(() => arrays(levels)));
+  const extra = fc
+    .tuple(depth, fc.constantFrom(arrays, objects))
+    .map(([levels, nest]) => editJsonText((text) => withExtra(text, nest(levels))));
+  return [
+    inputFlaw('body.nested-arrays', '', instead, depths.length),
+    oddFlaw('body.nested-extra-member', '', extra, depths.length * 2),
+  ];
+}
+
+function arrays(levels: number): string {
+  return '['.repeat(levels) + ']'.repeat(levels);
+}
+
+function objects(levels: number): string {
+  return `${'{"a":'.repeat(levels)}0${'}'.repeat(levels)}`;
+}
+
+function withExtra(text: string, value: string): string {
+  return text === '{}' ? `{"extra":${value}}` : `${text.slice(0, -1)},"extra":${value}}`;
+}
+
+/** Gives a member of a JSON body a text that is none of the few which the contract allows. */
+export function bodyValueFlaws(members: readonly Member[]): readonly Flaw[] {
+  return members.flatMap(({ name, schema }) => {
+    const allowed = allowedTexts(schema);
+    if (allowed === null) return [];
+    const texts = textsOutside(name, allowed);
+    const edits = fc.constantFrom(...texts).map((text) => setMember(name, text));
+    return [inputFlaw('body.outside-enum', `/${name}`, edits, enoughOfList(texts))];
+  });
+}

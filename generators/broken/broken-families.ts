@@ -12,7 +12,7 @@ import { mediaTypeFlaws } from './media-type-flaws.ts';
 import { methodFlaws } from './method-flaws.ts';
 import { pathFlaws } from './path-flaws.ts';
 import { closedQueryFlaws, queryFlaws } from './query-flaws.ts';
-import { unknownTokenFlaws } from './revocation-flaws.ts';
+import { unknownTokenFlaws } from './grant-flaws.ts';
 import { sceneOf, watchedSceneOf } from './scenes.ts';
 import type { Scene } from './scene.ts';
 

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import type { Pair } from '../request/build-request.ts';
-import { editForm, formBody, isNamed, withPair, withoutPair } from './edit-request.ts';
+import { editForm, formBody, isNamed, withoutPair, withPair } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
 import { enoughOfList, inputFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
-import { allowedTexts } from './member.ts';
+import { allowedTexts, nearTexts, textsOutside } from './member.ts';
 import type { Member } from './member.ts';
-import { nearTexts, textsOutside } from './texts-outside.ts';
 
 /**
  * Breaks one parameter of a form: left out, sent without a value (which counts as left out, RFC 6749 section 3.1),

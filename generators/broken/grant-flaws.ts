@@ -3,7 +3,7 @@ import type { BreakageKind } from '../breakage-kind.ts';
 import type { Piece, SlotChange } from '../case.ts';
 import { slot } from '../request/build-request.ts';
 import type { Edit } from './edit-request.ts';
-import { editForm, isNamed, withoutPair, withPair } from './edit-request.ts';
+import { editForm, editQuery, isNamed, withoutPair, withPair } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
 import { enoughOfList, enoughOfOne } from './flaw.ts';
 import { inventedValue } from './opaque-text.ts';
@@ -80,4 +80,35 @@ function valueFlaw(kind: BreakageKind, parameter: string, values: fc.Arbitrary<P
 
 function formFlaw(kind: BreakageKind, at: string, edits: fc.Arbitrary<Edit>, enough: number): Flaw {
   return { breakage: { kind, at }, aspect: 'grant', expectation: 'refuse', enough, edits };
+}
+
+const tokenChanges: readonly SlotChange[] = [
+  'truncated',
+  'padded',
+  'blank-appended',
+  'case-swapped',
+  'first-character-changed',
+  'last-character-changed',
+];
+
+/**
+ * Revokes a token that the target never gave, or nearly one that it gave: 404 by the contract. RFC 7009 section 2.2
+ * has 200, which the rules on refusals know.
+ */
+export function unknownTokenFlaws(): readonly Flaw[] {
+  const near = fc.constantFrom(...tokenChanges).map((change) => slot('generated.access_token', change));
+  return [
+    unknownToken('token.unknown', inventedValue(), 12),
+    unknownToken('token.near-miss', near, enoughOfList(tokenChanges)),
+  ];
+}
+
+function unknownToken(kind: BreakageKind, tokens: fc.Arbitrary<Piece>, enough: number): Flaw {
+  return {
+    breakage: { kind, at: 'query:token' },
+    aspect: 'grant',
+    expectation: 'refuse',
+    enough,
+    edits: tokens.map((token) => editQuery((pairs) => withPair(pairs, ['token', token]))),
+  };
 }

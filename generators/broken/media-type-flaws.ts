@@ -3,7 +3,7 @@ import type { RequestBody } from '../../spec/operation.ts';
 import type { BreakageKind } from '../breakage-kind.ts';
 import type { BodyTemplate, Expectation } from '../case.ts';
 import { formMediaType, jsonMediaType } from '../request/build-request.ts';
-import { multipartMediaType } from '../request/render-form.ts';
+import { multipartMediaType } from '../request/render-parts.ts';
 import type { Edit } from './edit-request.ts';
 import { editBody } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';

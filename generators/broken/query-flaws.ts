@@ -3,13 +3,12 @@ import type { Operation, Parameter } from '../../spec/operation.ts';
 import type { Piece } from '../case.ts';
 import { formMediaType } from '../request/build-request.ts';
 import type { Pair } from '../request/build-request.ts';
-import { editQuery, isNamed, withPair, withoutPair } from './edit-request.ts';
+import { editQuery, isNamed, withoutPair, withPair } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
 import { enoughOfList, inputFlaw, oddFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 import { oddEscapes } from './form-flaws.ts';
-import { allowedTexts } from './member.ts';
-import { textsOutside } from './texts-outside.ts';
+import { allowedTexts, textsOutside } from './member.ts';
 
 /** Breaks the query parameters that an operation of the contract has, one at a time. */
 export function queryFlaws({ parameters, method }: Operation): readonly Flaw[] {

@@ -4,14 +4,12 @@ import type { RequestTemplate } from '../case.ts';
 import { buildRequest, slot } from '../request/build-request.ts';
 import type { Pair } from '../request/build-request.ts';
 import { fixtureClient } from '../setup/fixture-client.ts';
-import { fixtureTokenRequest, generateStep } from '../setup/generate-step.ts';
+import { fixtureTokenRequest, generateStep, registerStep } from '../setup/setup-steps.ts';
 import { listAfterStep, readBackStep, useTokenStep } from '../setup/probe-steps.ts';
-import { registerStep } from '../setup/register-step.ts';
 import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
-import { authorizationScene } from './authorization-scene.ts';
+import { authorizationScene, codeScene, refreshScene } from './grant-scenes.ts';
 import { alphanumeric } from './opaque-text.ts';
 import type { Scene } from './scene.ts';
-import { codeScene, refreshScene } from './token-scene.ts';
 
 /** Draws scenes of an operation. */
 export function sceneOf(operation: OperationId): fc.Arbitrary<Scene> {

@@ -5,8 +5,7 @@ import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { grantParameters } from '../request/grant-parameters.ts';
 import { fixtureClient, fixtureRedirectUri } from '../setup/fixture-client.ts';
-import { redeemStep } from '../setup/redeem-step.ts';
-import { registerStep } from '../setup/register-step.ts';
+import { redeemStep, registerStep } from '../setup/setup-steps.ts';
 import { buildFamily } from './build-family.ts';
 import type { Flaw } from './flaw.ts';
 import { omissions } from './form-parameter-flaws.ts';
@@ -19,7 +18,7 @@ import {
 } from './grant-flaws.ts';
 import { sceneOf } from './scenes.ts';
 import type { Scene } from './scene.ts';
-import { codeScene, refreshScene } from './token-scene.ts';
+import { codeScene, refreshScene } from './grant-scenes.ts';
 
 /** Parameters of the token form that one grant type needs, with scenes of that grant type. */
 const needed = Object.entries(grantParameters).flatMap(([grantType, parameters]) =>

@@ -4,13 +4,12 @@ import type { OperationId } from '../../spec/operation-ids.ts';
 import { readSchemaMap, readTexts } from '../schema/read-keyword.ts';
 import type { WireRequest } from '../../driver/exchange.ts';
 import { formMediaType } from './build-request.ts';
-import { decodePairs } from './decode-pairs.ts';
+import { decodePairs, readMediaType } from './decode-parts.ts';
 import type { Finding } from './finding.ts';
 import { findOddText } from './finding.ts';
 import { grantParameters } from './grant-parameters.ts';
 import { judgeMembers } from './judge-members.ts';
 import type { TextMember } from './judge-members.ts';
-import { readMediaType } from './read-media-type.ts';
 
 /** Reads a form as a server would, and finds what is not simply valid in it. */
 export function decodeFormBody(

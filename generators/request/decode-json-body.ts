@@ -3,10 +3,9 @@ import type { JsonSchema, JsonValue } from '../../spec/json-schema.ts';
 import { readSchema, readSchemaMap, readText } from '../schema/read-keyword.ts';
 import type { WireRequest } from '../../driver/exchange.ts';
 import { jsonMediaType } from './build-request.ts';
-import { decodeUtf8 } from './decode-text.ts';
+import { decodeUtf8, readMediaType } from './decode-parts.ts';
 import type { Finding } from './finding.ts';
 import { judgeDomain } from './judge-domain.ts';
-import { readMediaType } from './read-media-type.ts';
 import { scanJson } from './scan-json.ts';
 
 /** Reads a JSON body as a server would, and finds what is not simply valid in it. */

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import { readRedirectUri } from './read-redirect-uri.ts';
+import { readRedirectUri } from './decode-parts.ts';
 
 type Judge = (value: unknown, at: string) => readonly Finding[];
 

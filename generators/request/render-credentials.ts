@@ -3,8 +3,8 @@ import { rememberLast } from '../../spec/remember-last.ts';
 import type { Credentials } from '../case.ts';
 import { changeSlot } from './change-slot.ts';
 import { RenderError } from './render-error.ts';
-import { renderPiece } from './render-piece.ts';
-import type { Slots } from './render-piece.ts';
+import { renderPiece } from './render-parts.ts';
+import type { Slots } from './render-parts.ts';
 
 /** The user that a target is driven as. */
 export interface Account {

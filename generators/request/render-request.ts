@@ -1,13 +1,10 @@
 import { Buffer } from 'node:buffer';
 import type { WireRequest } from '../../driver/exchange.ts';
 import type { BodyTemplate, RequestTemplate } from '../case.ts';
-import { encodeText } from './encode-text.ts';
+import { encodeText, renderForm, renderPairs, renderPiece } from './render-parts.ts';
 import { renderCredentials } from './render-credentials.ts';
 import type { Account } from './render-credentials.ts';
-import { renderForm } from './render-form.ts';
-import { renderPairs } from './render-pairs.ts';
-import { renderPiece } from './render-piece.ts';
-import type { Slots } from './render-piece.ts';
+import type { Slots } from './render-parts.ts';
 
 /** What rendering has to know of a target. */
 export interface RenderTarget extends Account {

@@ -10,9 +10,8 @@ import { rejectUnknownKeywords } from './known-keywords.ts';
 import { mergeSchemas } from './merge-schemas.ts';
 import { readAllowedValues, readSchema, readSchemas } from './read-keyword.ts';
 import type { SchemaObject } from './read-keyword.ts';
-import { readTypes } from './read-types.ts';
-import type { TypeName } from './read-types.ts';
-import { UnbuildableSchema } from './unbuildable-schema.ts';
+import { readTypes, UnbuildableSchema } from './schema-types.ts';
+import type { TypeName } from './schema-types.ts';
 
 /** Puts other values in place of those of a schema, by its JSON pointer: values that mean something to a target. */
 export type Overlay = (pointer: string) => fc.Arbitrary<JsonValue> | undefined;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { JsonSchema, JsonValue } from '../../spec/json-schema.ts';
 import { readNumber, readSchema, readSchemas } from './read-keyword.ts';
 import type { SchemaObject } from './read-keyword.ts';
-import { UnbuildableSchema } from './unbuildable-schema.ts';
+import { UnbuildableSchema } from './schema-types.ts';
 
 /** Builds the values of a schema that stands inside another. */
 export type BuildInner = (schema: JsonSchema, pointer: string) => fc.Arbitrary<JsonValue>;

@@ -7,7 +7,7 @@ import { readIntegerRange } from './build-number.ts';
 import { readMembers } from './build-object.ts';
 import { readAllowedValues, readNumber, readSchema } from './read-keyword.ts';
 import type { SchemaObject } from './read-keyword.ts';
-import { readTypes } from './read-types.ts';
+import { readTypes } from './schema-types.ts';
 
 /** Values at an edge of what a schema allows: reached by design, since chance hardly ever gets there. */
 export interface Boundary {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readNumber, readText } from './read-keyword.ts';
 import type { SchemaObject } from './read-keyword.ts';
-import { UnbuildableSchema } from './unbuildable-schema.ts';
+import { UnbuildableSchema } from './schema-types.ts';
 
 /** The least and the greatest value of a number schema, both allowed. */
 export interface Range {

@@ -3,7 +3,7 @@ import type { JsonSchema, JsonValue } from '../../spec/json-schema.ts';
 import type { BuildInner } from './build-array.ts';
 import { readNumber, readSchema, readSchemaMap, readTexts } from './read-keyword.ts';
 import type { SchemaObject } from './read-keyword.ts';
-import { UnbuildableSchema } from './unbuildable-schema.ts';
+import { UnbuildableSchema } from './schema-types.ts';
 
 /** The members of an object schema that a request may have. */
 export interface Members {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { ordinaryText } from '../text/text.ts';
 import { readNumber, readText } from './read-keyword.ts';
 import type { SchemaObject } from './read-keyword.ts';
-import { UnbuildableSchema } from './unbuildable-schema.ts';
+import { UnbuildableSchema } from './schema-types.ts';
 
 // Years of four digits only, and no wall clock.
 const instants = fc.date({

@@ -1,5 +1,5 @@
 import type { SchemaObject } from './read-keyword.ts';
-import { UnbuildableSchema } from './unbuildable-schema.ts';
+import { UnbuildableSchema } from './schema-types.ts';
 
 /** Keywords that say which values are allowed, and that generators know. */
 const constraints = [

@@ -1,7 +1,7 @@
 import type { JsonSchema, JsonValue } from '../../spec/json-schema.ts';
 import { isSchema, readAllowedValues, readSchemaMap } from './read-keyword.ts';
 import type { SchemaObject } from './read-keyword.ts';
-import { readTypes } from './read-types.ts';
+import { readTypes } from './schema-types.ts';
 
 type Merge = (left: unknown, right: unknown) => unknown;
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { entriesOf } from '../entries-of.ts';
 import type { Family } from '../family.ts';
-import { registerStep } from '../setup/register-step.ts';
+import { registerStep } from '../setup/setup-steps.ts';
 import { ordinaryText } from '../text/text.ts';
 import type { AuthorizeForm } from './authorize-main.ts';
 import { authorizeMain } from './authorize-main.ts';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { entriesOf } from '../entries-of.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
-import { registerStep } from '../setup/register-step.ts';
+import { registerStep } from '../setup/setup-steps.ts';
 import { authorizeMain } from './authorize-main.ts';
 import { deleteStep, updateStep } from './client-steps.ts';
 import type { FamilyKind } from './family-name.ts';

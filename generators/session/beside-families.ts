@@ -1,7 +1,7 @@
 import type { Step } from '../case.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
-import { authorizeStep } from '../setup/authorize-step.ts';
+import { authorizeStep } from '../setup/setup-steps.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { codeFlow, laterCodeStep, otherClient, twoGrantsFlow, usedTokenFlow } from './flow-steps.ts';
 import { sessionClient, twoClients } from './session-client.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Family } from '../family.ts';
-import { registerStep } from '../setup/register-step.ts';
+import { registerStep } from '../setup/setup-steps.ts';
 import { readStep } from './client-steps.ts';
 import { sessionClient } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';

@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
-import { authorizeStep } from '../setup/authorize-step.ts';
+import { authorizeStep, registerStep } from '../setup/setup-steps.ts';
 import { fixtureScope } from '../setup/fixture-client.ts';
 import { readBackStep } from '../setup/probe-steps.ts';
-import { registerStep } from '../setup/register-step.ts';
 import { ordinaryText } from '../text/text.ts';
 import { deleteStep, readStep, updateStep } from './client-steps.ts';
 import { otherClient } from './flow-steps.ts';

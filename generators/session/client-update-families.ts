@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { JsonValue } from '../../spec/json-schema.ts';
 import type { Family } from '../family.ts';
 import { readBackStep } from '../setup/probe-steps.ts';
-import { registerStep } from '../setup/register-step.ts';
+import { registerStep } from '../setup/setup-steps.ts';
 import { deleteStep, updateStep } from './client-steps.ts';
 import { inventedValue, redirectUri, sessionClient, withMembers } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';

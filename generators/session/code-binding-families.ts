@@ -1,8 +1,7 @@
 import type { Step } from '../case.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
-import { authorizeStep } from '../setup/authorize-step.ts';
-import { registerStep } from '../setup/register-step.ts';
+import { authorizeStep, registerStep } from '../setup/setup-steps.ts';
 import type { FamilyKind } from './family-name.ts';
 import { codeFlow, laterCodeStep, otherClient } from './flow-steps.ts';
 import { sessionFamily } from './session-case.ts';

@@ -1,7 +1,7 @@
 import { entriesOf } from '../entries-of.ts';
 import type { Family } from '../family.ts';
 import { longestPage } from '../request/judge-domain.ts';
-import { registerStep } from '../setup/register-step.ts';
+import { registerStep } from '../setup/setup-steps.ts';
 import { listStep } from './client-steps.ts';
 import type { FamilyKind } from './family-name.ts';
 import { sessionFamily } from './session-case.ts';

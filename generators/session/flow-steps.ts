@@ -1,9 +1,7 @@
 import type { Step } from '../case.ts';
 import { slot } from '../request/build-request.ts';
-import { authorizeStep } from '../setup/authorize-step.ts';
+import { authorizeStep, redeemStep, registerStep } from '../setup/setup-steps.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
-import { redeemStep } from '../setup/redeem-step.ts';
-import { registerStep } from '../setup/register-step.ts';
 import type { SessionClient } from './session-client.ts';
 import { asSetup } from './step-role.ts';
 import { codeGrantStep } from './token-steps.ts';

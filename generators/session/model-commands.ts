@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Step } from '../case.ts';
 import { slot } from '../request/build-request.ts';
 import { longestPage } from '../request/judge-domain.ts';
-import { generatedCaptures, generateStep } from '../setup/generate-step.ts';
+import { generatedCaptures, generateStep } from '../setup/setup-steps.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { sequenceActions } from '../step-name.ts';
 import { authorizeMain } from './authorize-main.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Family } from '../family.ts';
-import { registerStep } from '../setup/register-step.ts';
+import { registerStep } from '../setup/setup-steps.ts';
 import type { FamilyKind } from './family-name.ts';
 import { otherClient } from './flow-steps.ts';
 import type { ModelCommand } from './model-commands.ts';

@@ -1,8 +1,7 @@
 import type { Step } from '../case.ts';
 import type { Family } from '../family.ts';
-import { authorizeStep } from '../setup/authorize-step.ts';
+import { authorizeStep, registerStep } from '../setup/setup-steps.ts';
 import { readBackStep } from '../setup/probe-steps.ts';
-import { registerStep } from '../setup/register-step.ts';
 import { deleteStep, readStep, updateStep } from './client-steps.ts';
 import { codeFlow, tokenFlow } from './flow-steps.ts';
 import { sessionClient, withMembers } from './session-client.ts';

@@ -1,7 +1,7 @@
 import type { Step } from '../case.ts';
 import { fixtureClient, fixtureRedirectUri, secondRedirectUri } from './fixture-client.ts';
 import type { ClientInput } from './fixture-client.ts';
-import { registerStep } from './register-step.ts';
+import { registerStep } from './setup-steps.ts';
 
 /** A client that many cases use and none changes. */
 export interface SharedClient {

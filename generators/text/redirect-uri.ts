@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { pathSegment } from './tokens.ts';
+import { pathSegment } from './characters.ts';
 
 // Names that are reserved for examples (RFC 2606, RFC 6761), so that nothing is ever redirected to anyone.
 const origins = [

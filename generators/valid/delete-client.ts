@@ -2,11 +2,10 @@ import type { Contract } from '../../spec/operation.ts';
 import type { Family } from '../family.ts';
 import { buildRequest } from '../request/build-request.ts';
 import { buildArbitrary } from '../schema/build-arbitrary.ts';
-import { mainRequestStep } from '../setup/main-request-step.ts';
+import { mainRequestStep, registerStep } from '../setup/setup-steps.ts';
 import { readBackStep } from '../setup/probe-steps.ts';
-import { registerStep } from '../setup/register-step.ts';
 import { domainOverlay } from './domain.ts';
-import { emptiedClient } from './fresh-client.ts';
+import { emptiedClient } from './register-client.ts';
 import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_client_client_id_delete';

@@ -4,7 +4,7 @@ import type { Overlay } from '../schema/build-arbitrary.ts';
 import { longestPage } from '../request/judge-domain.ts';
 import { redirectUri } from '../text/redirect-uri.ts';
 import { ordinaryText } from '../text/text.ts';
-import { scopeToken } from '../text/tokens.ts';
+import { scopeToken } from '../text/characters.ts';
 
 const int32Max = 2 ** 31 - 1;
 const scopes = fc.uniqueArray(scopeToken, { minLength: 1, maxLength: 4 });

@@ -3,8 +3,8 @@ import type { OperationId } from '../../spec/operation-ids.ts';
 import type { BodyTemplate, Step } from '../case.ts';
 import { buildRequest, formMediaType } from '../request/build-request.ts';
 import type { Pair } from '../request/build-request.ts';
-import { mainRequestStep } from '../setup/main-request-step.ts';
-import { pathSegment } from '../text/tokens.ts';
+import { mainRequestStep } from '../setup/setup-steps.ts';
+import { pathSegment } from '../text/characters.ts';
 
 /** The main request of a form operation, and what comes before it. */
 export interface FormCase {

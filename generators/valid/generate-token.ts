@@ -5,7 +5,7 @@ import type { BodyTemplate } from '../case.ts';
 import type { Family } from '../family.ts';
 import { buildRequest, jsonMediaType } from '../request/build-request.ts';
 import { buildArbitrary } from '../schema/build-arbitrary.ts';
-import { mainRequestStep } from '../setup/main-request-step.ts';
+import { mainRequestStep } from '../setup/setup-steps.ts';
 import { domainOverlay } from './domain.ts';
 import { jsonFamilies } from './json-families.ts';
 import { validFamily } from './valid-family.ts';

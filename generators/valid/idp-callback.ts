@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type { Family } from '../family.ts';
 import { buildRequest } from '../request/build-request.ts';
 import type { Pair } from '../request/build-request.ts';
-import { mainRequestStep } from '../setup/main-request-step.ts';
+import { mainRequestStep } from '../setup/setup-steps.ts';
 import { oddText, ordinaryText } from '../text/text.ts';
-import { inventedToken } from '../text/tokens.ts';
+import { inventedToken } from '../text/characters.ts';
 import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_idp_callback_get';

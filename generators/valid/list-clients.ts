@@ -3,9 +3,8 @@ import type { JsonValue } from '../../spec/json-schema.ts';
 import type { Operation } from '../../spec/operation.ts';
 import type { Family } from '../family.ts';
 import { buildRequest } from '../request/build-request.ts';
-import { mainRequestStep } from '../setup/main-request-step.ts';
+import { mainRequestStep, registerStep } from '../setup/setup-steps.ts';
 import { fixtureClient } from '../setup/fixture-client.ts';
-import { registerStep } from '../setup/register-step.ts';
 import { jsonFamilies } from './json-families.ts';
 import { validFamily } from './valid-family.ts';
 

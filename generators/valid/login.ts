@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Family } from '../family.ts';
 import { buildRequest } from '../request/build-request.ts';
 import type { Pair } from '../request/build-request.ts';
-import { mainRequestStep } from '../setup/main-request-step.ts';
+import { mainRequestStep } from '../setup/setup-steps.ts';
 import { redirectUri } from '../text/redirect-uri.ts';
 import { ordinaryText } from '../text/text.ts';
 import { validFamily } from './valid-family.ts';

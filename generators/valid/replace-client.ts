@@ -4,11 +4,10 @@ import type { Step } from '../case.ts';
 import type { Family } from '../family.ts';
 import { buildRequest } from '../request/build-request.ts';
 import { buildArbitrary } from '../schema/build-arbitrary.ts';
-import { mainRequestStep } from '../setup/main-request-step.ts';
+import { mainRequestStep, registerStep } from '../setup/setup-steps.ts';
 import { readBackStep, replayStep } from '../setup/probe-steps.ts';
-import { registerStep } from '../setup/register-step.ts';
 import { domainOverlay } from './domain.ts';
-import { freshClient } from './fresh-client.ts';
+import { freshClient } from './register-client.ts';
 import { jsonFamilies } from './json-families.ts';
 import { validFamily } from './valid-family.ts';
 

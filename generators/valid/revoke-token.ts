@@ -3,12 +3,15 @@ import type { Expectation, Piece, Step } from '../case.ts';
 import type { Family } from '../family.ts';
 import { buildRequest, jsonMediaType, slot } from '../request/build-request.ts';
 import type { Pair, RequestParts } from '../request/build-request.ts';
-import { authorizeStep } from '../setup/authorize-step.ts';
-import { fixtureTokenRequest, generateStep } from '../setup/generate-step.ts';
-import { mainRequestStep } from '../setup/main-request-step.ts';
+import {
+  authorizeStep,
+  fixtureTokenRequest,
+  generateStep,
+  mainRequestStep,
+  redeemStep,
+  registerStep,
+} from '../setup/setup-steps.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
-import { redeemStep } from '../setup/redeem-step.ts';
-import { registerStep } from '../setup/register-step.ts';
 import { sharedClients } from '../setup/shared-client.ts';
 import { validFamily } from './valid-family.ts';
 

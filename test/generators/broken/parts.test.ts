@@ -1,11 +1,17 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { editForm, editJson, withoutPair, withPair } from '../../../generators/broken/edit-request.ts';
-import { labelCase } from '../../../generators/broken/label-case.ts';
-import { allowedTexts, isInteger, membersOf, otherTypes } from '../../../generators/broken/member.ts';
-import { nearTexts, textsOutside } from '../../../generators/broken/texts-outside.ts';
+import { labelCase } from '../../../generators/broken/build-family.ts';
+import {
+  allowedTexts,
+  isInteger,
+  membersOf,
+  nearTexts,
+  otherTypes,
+  textsOutside,
+} from '../../../generators/broken/member.ts';
 import type { Case } from '../../../generators/case.ts';
 import { buildRequest } from '../../../generators/request/build-request.ts';
-import { mainRequestStep } from '../../../generators/setup/main-request-step.ts';
+import { mainRequestStep } from '../../../generators/setup/setup-steps.ts';
 import { loadContract } from '../../../spec/load-contract.ts';
 import type { Contract } from '../../../spec/operation.ts';
 

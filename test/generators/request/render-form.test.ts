@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { renderForm } from '../../../generators/request/render-form.ts';
+import { renderForm } from '../../../generators/request/render-parts.ts';
 import type { Piece } from '../../../generators/case.ts';
 
 const pairs: readonly (readonly [Piece, Piece])[] = [

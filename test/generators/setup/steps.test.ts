@@ -1,17 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { readRedirectUri } from '../../../generators/request/read-redirect-uri.ts';
+import { readRedirectUri } from '../../../generators/request/decode-parts.ts';
 import { buildRequest, slot } from '../../../generators/request/build-request.ts';
-import { authorizeStep } from '../../../generators/setup/authorize-step.ts';
-import { generateStep } from '../../../generators/setup/generate-step.ts';
-import { mainRequestStep } from '../../../generators/setup/main-request-step.ts';
+import {
+  authorizeStep,
+  generateStep,
+  mainRequestStep,
+  redeemStep,
+  registerStep,
+} from '../../../generators/setup/setup-steps.ts';
 import {
   listAfterStep,
   readBackStep,
   replayStep,
   useTokenStep,
 } from '../../../generators/setup/probe-steps.ts';
-import { redeemStep } from '../../../generators/setup/redeem-step.ts';
-import { registerStep } from '../../../generators/setup/register-step.ts';
 import { sharedClients, sharedRegisterStep } from '../../../generators/setup/shared-client.ts';
 
 const slotsOf = (step: { readonly captures: readonly { readonly slot: string }[] }) =>

@@ -2,15 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   difficultCharacters,
+  inventedToken,
   isOddText,
   oddCharacters,
   plainCharacters,
+  scopeToken,
 } from '../../../generators/text/characters.ts';
-import { readRedirectUri } from '../../../generators/request/read-redirect-uri.ts';
+import { readRedirectUri } from '../../../generators/request/decode-parts.ts';
 import { redirectUri } from '../../../generators/text/redirect-uri.ts';
 import { difficultTexts } from '../../../generators/text/difficult-texts.ts';
 import { oddText, ordinaryText, textOfLength } from '../../../generators/text/text.ts';
-import { inventedToken, scopeToken } from '../../../generators/text/tokens.ts';
 
 const sample = <Value>(values: fc.Arbitrary<Value>) => fc.sample(values, { seed: 7, numRuns: 2000 });
 const lengthOf = (text: string) => Array.from(text).length;

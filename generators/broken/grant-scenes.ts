@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { buildRequest, slot } from '../request/build-request.ts';
 import type { Pair } from '../request/build-request.ts';
+import { buildRequest, slot } from '../request/build-request.ts';
 import { fixtureRedirectUri, fixtureScope } from '../setup/fixture-client.ts';
-import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
+import { authorizeStep, redeemStep } from '../setup/setup-steps.ts';
 import type { SharedClient } from '../setup/shared-client.ts';
+import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
 import { alphanumeric } from './opaque-text.ts';
 import type { Scene } from './scene.ts';
 
@@ -35,4 +36,36 @@ export function authorizationScene(): fc.Arbitrary<Scene> {
     const request = buildRequest('oauth_authorize_post', { form });
     return { before: [sharedRegisterStep(client)], request, after: [] };
   });
+}
+
+const clientPairs: readonly Pair[] = [
+  ['client_id', slot('client.id')],
+  ['client_secret', slot('client.secret')],
+];
+
+/** Draws a redemption of a code that is new and good. */
+export function codeScene(): fc.Arbitrary<Scene> {
+  return registeredUri().map(({ client, redirectUri }) => ({
+    before: [sharedRegisterStep(client), authorizeStep({ redirectUri })],
+    request: buildRequest('oauth_token_post', {
+      form: [
+        ['grant_type', 'authorization_code'],
+        ...clientPairs,
+        ['code', slot('code')],
+        ['redirect_uri', redirectUri],
+      ],
+    }),
+    after: [],
+  }));
+}
+
+/** Draws a use of a refresh token that is new and good. */
+export function refreshScene(): fc.Arbitrary<Scene> {
+  return registeredUri().map(({ client, redirectUri }) => ({
+    before: [sharedRegisterStep(client), authorizeStep({ redirectUri }), redeemStep({ redirectUri })],
+    request: buildRequest('oauth_token_post', {
+      form: [['grant_type', 'refresh_token'], ...clientPairs, ['refresh_token', slot('refresh_token')]],
+    }),
+    after: [],
+  }));
 }

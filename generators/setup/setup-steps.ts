@@ -1,0 +1,162 @@
+import type { JsonValue } from '../../spec/json-schema.ts';
+import type { OperationId } from '../../spec/operation-ids.ts';
+import type { Capture, Piece, RequestTemplate, Step } from '../case.ts';
+import type { Pair } from '../request/build-request.ts';
+import { buildRequest, slot } from '../request/build-request.ts';
+import type { StepName } from '../step-name.ts';
+import { fixtureClient, fixtureRedirectUri, fixtureScope } from './fixture-client.ts';
+
+/** How a client is registered before the main request. */
+export interface RegisterOptions {
+  /** Steps with the same key are sent once an operation's run: their bodies must be the same. */
+  readonly shared?: string;
+  /** Which client of the case it is: that decides the slots. */
+  readonly name?: keyof typeof prefixes;
+}
+
+/** The slots of a step are these with `.id` and `.secret` behind them. */
+const prefixes = { register: 'client', 'register-other': 'other', 'register-third': 'third' } as const;
+
+/** Registers a client, and keeps its id and secret. */
+export function registerStep(body?: JsonValue, { shared, name = 'register' }: RegisterOptions = {}): Step {
+  const prefix = prefixes[name];
+  return {
+    name,
+    role: 'setup',
+    operation: 'oauth_client_post',
+    request: buildRequest('oauth_client_post', { json: body ?? fixtureClient(prefix) }),
+    captures: [
+      { slot: `${prefix}.id`, from: 'body', pointer: '/client_id' },
+      { slot: `${prefix}.secret`, from: 'body', pointer: '/client_secret' },
+    ],
+    ...(shared === undefined ? {} : { shared }),
+  };
+}
+
+/** How a user's consent is obtained before the main request. */
+export interface AuthorizeOptions {
+  readonly name?: StepName;
+  readonly clientId?: Piece;
+  /** Null leaves it out: the client then needs exactly one. */
+  readonly redirectUri?: string | null;
+  readonly scope?: string;
+  readonly state?: string;
+  /** The slot that receives the code; `code` by default. */
+  readonly code?: string;
+}
+
+/** Authorizes the client with confirm=yes, and keeps the code. */
+export function authorizeStep({
+  name = 'authorize',
+  clientId = slot('client.id'),
+  redirectUri = fixtureRedirectUri,
+  scope,
+  state,
+  code = 'code',
+}: AuthorizeOptions = {}): Step {
+  const form: Pair[] = [
+    ['client_id', clientId],
+    ['response_type', 'code'],
+    ['confirm', 'yes'],
+  ];
+  if (redirectUri !== null) form.push(['redirect_uri', redirectUri]);
+  if (scope !== undefined) form.push(['scope', scope]);
+  if (state !== undefined) form.push(['state', state]);
+  return {
+    name,
+    role: 'setup',
+    operation: 'oauth_authorize_post',
+    request: buildRequest('oauth_authorize_post', { form }),
+    captures: [{ slot: code, from: 'location', parameter: 'code' }],
+  };
+}
+
+/** How a code is redeemed before the main request. */
+export interface RedeemOptions {
+  readonly name?: StepName;
+  readonly clientId?: Piece;
+  readonly clientSecret?: Piece;
+  readonly code?: Piece;
+  readonly redirectUri?: string;
+}
+
+/** Redeems a code, and keeps the access token and the refresh token. */
+export function redeemStep({
+  name = 'redeem',
+  clientId = slot('client.id'),
+  clientSecret = slot('client.secret'),
+  code = slot('code'),
+  redirectUri = fixtureRedirectUri,
+}: RedeemOptions = {}): Step {
+  return {
+    name,
+    role: 'setup',
+    operation: 'oauth_token_post',
+    request: buildRequest('oauth_token_post', {
+      form: [
+        ['grant_type', 'authorization_code'],
+        ['client_id', clientId],
+        ['client_secret', clientSecret],
+        ['code', code],
+        ['redirect_uri', redirectUri],
+      ],
+    }),
+    captures: [
+      { slot: 'access_token', from: 'body', pointer: '/access_token' },
+      { slot: 'refresh_token', from: 'body', pointer: '/refresh_token' },
+    ],
+  };
+}
+
+/** How a token is generated before the main request. */
+export interface GenerateOptions {
+  /** Steps with the same key are sent once an operation's run: their bodies must be the same. */
+  readonly shared?: string;
+}
+
+/** The body of a token generation that every target can grant. */
+export function fixtureTokenRequest(label: string): JsonValue {
+  const { client_name, client_description } = fixtureClient(label);
+  return { client_name, client_description, scopes: [fixtureScope] };
+}
+
+/** Generates a token with a client of its own, and keeps all four values as `generated.*`. */
+export function generateStep(body?: JsonValue, { shared }: GenerateOptions = {}): Step {
+  return {
+    name: 'generate',
+    role: 'setup',
+    operation: 'oauth_generate_token_post',
+    request: buildRequest('oauth_generate_token_post', { json: body ?? fixtureTokenRequest('token') }),
+    captures: generatedCaptures('generated'),
+    ...(shared === undefined ? {} : { shared }),
+  };
+}
+
+/** Where the answer of a token generation has its values; the slots are named under a prefix. */
+export function generatedCaptures(prefix: string): readonly Capture[] {
+  return [
+    { slot: `${prefix}.id`, from: 'body', pointer: '/client_id' },
+    { slot: `${prefix}.secret`, from: 'body', pointer: '/client_secret' },
+    { slot: `${prefix}.access_token`, from: 'body', pointer: '/oauth_token/access_token' },
+    { slot: `${prefix}.refresh_token`, from: 'body', pointer: '/oauth_token/refresh_token' },
+  ];
+}
+
+/** The step that a case is about. A client or token that it creates is kept as `created.*`. */
+export function mainRequestStep(operation: OperationId, request: RequestTemplate): Step {
+  return { name: 'main', role: 'main', operation, request, captures: mainCaptures(operation) };
+}
+
+function mainCaptures(operation: OperationId): readonly Capture[] {
+  switch (operation) {
+    case 'oauth_client_post':
+      return [
+        { slot: 'created.id', from: 'body', pointer: '/client_id' },
+        { slot: 'created.secret', from: 'body', pointer: '/client_secret' },
+      ];
+    case 'oauth_generate_token_post':
+      return generatedCaptures('created');
+    default:
+      return [];
+  }
+}
