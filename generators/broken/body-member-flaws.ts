@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import type { JsonValue } from '../../spec/json-schema.ts';
 import { readSchema } from '../schema/read-keyword.ts';
-import { editJson, setMember } from './edit-request.ts';
+import { fixtureRedirectUri } from '../setup/fixture-client.ts';
 import type { Edit } from './edit-request.ts';
-import { inputFlaw } from './flaw.ts';
+import { editJson, setMember } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
-import { isInteger, otherTypes } from './member.ts';
+import { enoughOfList, inputFlaw } from './flaw.ts';
 import type { Member } from './member.ts';
+import { isInteger, otherTypes } from './member.ts';
 import { enoughOfType, wrongValue } from './wrong-value.ts';
 
 /** Leaves out a member of a JSON body, or gives it or one of its items a type that it does not take. */
@@ -60,4 +61,15 @@ function digits({ name, schema }: Member): readonly Flaw[] {
 
 function isNumeric(value: JsonValue): boolean {
   return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
+}
+
+const fragments = ['#', '#top', '?a=b#top', '#%23', '/#/route'];
+
+/** Registers a redirect URI with a fragment, which no client may have (RFC 6749 section 3.1.2, reading rule 3). */
+export function redirectUriFlaws(members: readonly Member[]): readonly Flaw[] {
+  if (!members.some(({ name }) => name === 'redirect_uris')) return [];
+  const edits = fc
+    .tuple(fc.constantFrom(...fragments), fc.constantFrom([], [fixtureRedirectUri]))
+    .map(([fragment, others]) => setMember('redirect_uris', [...others, `${fixtureRedirectUri}${fragment}`]));
+  return [inputFlaw('body.fragment', '/redirect_uris', edits, enoughOfList(fragments))];
 }

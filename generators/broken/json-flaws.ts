@@ -1,12 +1,11 @@
 import type { JsonSchema } from '../../spec/json-schema.ts';
 import { bodyEncodingFlaws } from './body-encoding-flaws.ts';
 import { bodyLimitFlaws } from './body-limit-flaws.ts';
-import { bodyMemberFlaws } from './body-member-flaws.ts';
+import { bodyMemberFlaws, redirectUriFlaws } from './body-member-flaws.ts';
 import { bodyNestingFlaws, bodyShapeFlaws, bodyValueFlaws } from './body-shape-flaws.ts';
 import { bodySyntaxFlaws } from './body-syntax-flaws.ts';
 import type { Flaw } from './flaw.ts';
 import { membersOf } from './member.ts';
-import { redirectUriFlaws } from './redirect-uri-flaws.ts';
 
 /** Breaks a JSON body: its members as the schema has them, and the text that it is. */
 export function jsonFlaws(schema: JsonSchema): readonly Flaw[] {

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import type { JsonSchema, JsonValue } from '../../spec/json-schema.ts';
 import type { Family } from '../family.ts';
 import { readNumber } from '../schema/read-keyword.ts';
-import { packedText } from '../text/packed-text.ts';
+import { packedText } from '../text/difficult-texts.ts';
 import { redirectUrisOfAllKinds } from '../text/redirect-uri.ts';
 import { oddText } from '../text/text.ts';
-import { asJson, membersOf, propertiesOf, type MakeFamily } from './json-body.ts';
+import { asJson, membersOf, propertiesOf } from './json-body.ts';
+import type { MakeFamily } from './json-body.ts';
 
 // About thrice for each odd character.
 const enoughOdd = 60;

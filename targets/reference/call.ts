@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { findRoute } from './route.ts';
-import type { Route } from './route.ts';
-import { splitAt } from './read-pairs.ts';
+import { findRoute, type Route } from './route.ts';
+import { splitAt } from './split-at.ts';
 
 /** A request as the reference target sees it: routed, nothing decoded. */
 export interface Call extends Route {

@@ -1,6 +1,6 @@
 import type { JsonObject } from './answer.ts';
 import { Refusal } from './refusal.ts';
-import { splitAt } from './read-pairs.ts';
+import { splitAt } from './split-at.ts';
 
 /** Tells whether an entity passes a filter. */
 export type Filter = (entity: JsonObject) => boolean;

@@ -1,14 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { JsonObject } from './answer.ts';
 import type { Call } from './call.ts';
-import { splitAt } from './read-pairs.ts';
+import { isMediaType } from './media-type.ts';
 import { Refusal } from './refusal.ts';
-
-/** Tells whether a Content-Type is a media type, whatever its parameters. */
-export function isMediaType(contentType: string | undefined, mediaType: string): boolean {
-  const [type] = splitAt(contentType ?? '', ';');
-  return type.trim().toLowerCase() === mediaType;
-}
 
 /** A JSON body: its members, and its text for numbers that a double cannot hold. */
 export interface JsonBody {

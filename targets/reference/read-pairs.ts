@@ -1,13 +1,5 @@
-import { isUtf8 } from 'node:buffer';
-import type { Call } from './call.ts';
-import { isMediaType } from './read-json.ts';
 import { Refusal } from './refusal.ts';
-
-/** The text before and after the first of a mark; where there is none, nothing is after it. */
-export function splitAt(text: string, mark: string): readonly [before: string, after: string] {
-  const at = text.indexOf(mark);
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
-}
+import { splitAt } from './split-at.ts';
 
 /**
  * Decodes `name=value` pairs of a form or a query. Refuses bad escapes and repeated names (RFC 6749 section 3.1);
@@ -53,13 +45,4 @@ function decode(text: string): string {
   } catch {
     throw new Refusal(400, 'INVALID_DATA_FORMAT', 'A parameter is not percent-encoded UTF-8.');
   }
-}
-
-/** The parameters of a form body, by name. */
-export function readForm(call: Call): ReadonlyMap<string, string> {
-  if (!isMediaType(call.headers['content-type'], 'application/x-www-form-urlencoded')) {
-    throw new Refusal(415, 'UNSUPPORTED_MEDIA_TYPE_ERROR', 'The body is not a form.');
-  }
-  if (!isUtf8(call.body)) throw new Refusal(400, 'INVALID_DATA_FORMAT', 'The form is not UTF-8.');
-  return readPairs(Buffer.from(call.body).toString());
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.ts';
 import { jsonAnswer } from '../answer.ts';
 import { clientAnswer } from '../operations/client-answer.ts';
-import { readClientInput } from '../read-members.ts';
+import { readClientInput } from '../read-client-input.ts';
 import { bodyForm } from '../wrap/read-call.ts';
 import { onAnswer, onSuccess, withoutHeader, withStatus } from '../wrap/change-answer.ts';
 import { onCall } from '../wrap/change-call.ts';

@@ -1,6 +1,7 @@
 import { redirectAnswer } from '../answer.ts';
 import type { Behaviour, Context } from '../behaviour.ts';
-import { readForm, requiredChoice, requiredParameter } from '../read-pairs.ts';
+import { readForm } from '../read-form.ts';
+import { requiredChoice, requiredParameter } from '../read-pairs.ts';
 import { Refusal } from '../refusal.ts';
 import type { Client } from '../store.ts';
 import type { Perform } from './operation.ts';

@@ -1,8 +1,9 @@
 import { jsonAnswer } from '../answer.ts';
 import type { Behaviour } from '../behaviour.ts';
-import { invalidMember, readInteger, readLimitedText, readTexts } from '../read-members.ts';
-import { readJson } from '../read-json.ts';
-import type { JsonBody } from '../read-json.ts';
+import { invalidMember } from '../invalid-member.ts';
+import { readInteger } from '../read-integer.ts';
+import { readJson, type JsonBody } from '../read-json.ts';
+import { readLimitedText, readTexts } from '../read-members.ts';
 import { issueRefreshToken, issueToken } from './issue-tokens.ts';
 import type { Perform } from './operation.ts';
 

@@ -1,8 +1,8 @@
-import { jsonAnswer } from '../answer.ts';
-import type { JsonObject } from '../answer.ts';
+import { jsonAnswer, type JsonObject } from '../answer.ts';
 import type { Call } from '../call.ts';
-import { readInteger, readOptionalChoice, readOptionalText } from '../read-members.ts';
+import { readInteger } from '../read-integer.ts';
 import { readJson } from '../read-json.ts';
+import { readOptionalChoice, readOptionalText } from '../read-members.ts';
 import type { Client } from '../store.ts';
 import type { Perform } from './operation.ts';
 

@@ -1,8 +1,8 @@
 import { basicChallenge } from '../authenticate.ts';
-import type { Answer } from '../answer.ts';
-import { jsonAnswer } from '../answer.ts';
+import { type Answer, jsonAnswer } from '../answer.ts';
 import type { Context } from '../behaviour.ts';
-import { readForm, requiredChoice, requiredParameter } from '../read-pairs.ts';
+import { readForm } from '../read-form.ts';
+import { requiredChoice, requiredParameter } from '../read-pairs.ts';
 import { Refusal } from '../refusal.ts';
 import type { Client, Code, Grant, Token } from '../store.ts';
 import { issueRefreshToken, issueToken } from './issue-tokens.ts';

@@ -1,4 +1,4 @@
-import { readClientInput } from '../read-members.ts';
+import { readClientInput } from '../read-client-input.ts';
 import { clientAnswer } from './client-answer.ts';
 import { findClient } from './find-client.ts';
 import type { Perform } from './operation.ts';

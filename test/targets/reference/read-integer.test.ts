@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readInteger } from '../../../targets/reference/read-members.ts';
+import { readInteger } from '../../../targets/reference/read-integer.ts';
 import { Refusal } from '../../../targets/reference/refusal.ts';
 
 const int64 = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n };
