@@ -13,7 +13,7 @@ import { redirectUri } from '../../../generators/text/redirect-uri.ts';
 import { difficultTexts } from '../../../generators/text/difficult-texts.ts';
 import { oddText, ordinaryText, textOfLength } from '../../../generators/text/text.ts';
 
-const sample = <Value,>(values: fc.Arbitrary<Value>) => fc.sample(values, { seed: 7, numRuns: 2000 });
+const sample = <Value>(values: fc.Arbitrary<Value>) => fc.sample(values, { seed: 7, numRuns: 2000 });
 const lengthOf = (text: string) => Array.from(text).length;
 const isWellFormed = (text: string) => !/[\uD800-\uDFFF]/u.test(text);
 
