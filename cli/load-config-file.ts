@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { mebibyte } from '../spec/read-text.ts';
+import { mebibyte, readText } from '../spec/read-text.ts';
+import { UnreadableError } from '../spec/unreadable-error.ts';
 import { parseJson } from '../spec/parse-json.ts';
-import { readInput } from './read-input.ts';
 import { UserError } from './user-error.ts';
 
 /** One with all options has 2 KiB. */
@@ -18,7 +18,9 @@ export async function loadConfigFile(
   const name = names.find((candidate) => existsSync(path.join(folder, candidate)));
   if (name === undefined) return null;
   const file = path.join(folder, name);
-  const text = await readInput({ option: name, file, maxBytes: mostBytes });
+  const text = await readText(file, { maxBytes: mostBytes }).catch((error: unknown) => {
+    throw error instanceof UnreadableError ? new UserError(`${name}: ${error.message}`) : error;
+  });
   const values = await loadValues(file, text).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
     throw new UserError(`${name}: cannot be read: ${reason ?? ''}`);
