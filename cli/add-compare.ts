@@ -17,6 +17,7 @@ const compareOptions = [
   'proxy',
   'insecure',
   'spec',
+  'allowRefs',
   'operation',
   'runs',
   'seed',

@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { bundledContract } from '../spec/bundled-contract.ts';
 import { openTarget } from '../driver/open-target.ts';
 import { spawnReference, type SpawnedReference, type SpawnOptions } from '../targets/spawn-reference.ts';
 import { learnImitation, type Learnt } from '../traces/imitation/learn-imitation.ts';
@@ -28,7 +27,7 @@ export async function mockFromTrace(file: string, options: SpawnOptions): Promis
 
 async function learn(file: string): Promise<Learnt> {
   const trace = await loadTrace(file, '--from');
-  const contract = await loadRunContract(bundledContract);
+  const contract = await loadRunContract({});
   if (trace.head.contract.sha256 !== contract.sha256)
     process.stderr.write(
       'warning: the trace was recorded under another contract: fewer of its answers are of use\n',

@@ -2,7 +2,7 @@ import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/suite-id.ts';
 import type { TraceHead } from '../traces/har.ts';
 import type { ConnectedTarget } from './connect-target.ts';
-import { loadTrace } from './load-trace.ts';
+import { loadTraceHead } from './load-trace.ts';
 import { tool } from './package-facts.ts';
 import type { GivenOptions } from './run-options.ts';
 import { UserError } from './user-error.ts';
@@ -26,7 +26,7 @@ export async function openTrace(options: GivenOptions, contract: Contract): Prom
   }
   const problem = contradiction(options);
   if (problem !== null) throw new UserError(`--from: ${problem}`);
-  const { head } = await loadTrace(file, '--from');
+  const head = await loadTraceHead(file, '--from');
   const ageDays = Math.max(0, Math.floor((Date.now() - Date.parse(head.recordedAt)) / dayMs));
   if (maxAge !== undefined && ageDays > maxAge)
     throw new UserError(`--max-age: ${file} is ${ageDays} days old, ${maxAge} are allowed; record it anew`);

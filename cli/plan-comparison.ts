@@ -84,7 +84,7 @@ export async function planComparison(
     throw new UserError(`--fault: only the target "${reference}" has faults to switch on, and B is another`);
   const reportDir = path.resolve(options.report ?? defaultReportDir);
   await makeReportFolder(reportDir);
-  const contract = await loadRunContract(options.spec);
+  const contract = await loadRunContract(options);
   const recorded = targets.isRecorded ? await openTrace({ ...options, from: targets.a }, contract) : null;
   const a = recorded?.target ?? (await connectSide('A', optionsOf(targets.a, options), contract, []));
   try {

@@ -54,7 +54,7 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   const facts = await loadTargetFacts(options);
   const reportDir = path.resolve(options.report ?? defaultReportDir);
   await makeReportFolder(reportDir);
-  const contract = await loadRunContract(options.spec);
+  const contract = await loadRunContract(options);
   const trace = await openTrace(options, contract);
   const suites = trace === null ? chosen : suitesInTrace(trace, chosen, options);
   const workers = Math.max(1, Math.min(options.workers ?? 1, suites.length));

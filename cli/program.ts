@@ -76,6 +76,7 @@ function addRecord(program: Command, setExitCode: (exitCode: number) => void): v
 /** Options of `run` that `merge` takes too, with the same variables and keys. */
 const mergeOptions = [
   'spec',
+  'allowRefs',
   'strict',
   'result',
   'junit',
@@ -111,6 +112,7 @@ const cleanOptions = [
   'proxy',
   'insecure',
   'spec',
+  'allowRefs',
   'timeoutMs',
   'rate',
   'report',

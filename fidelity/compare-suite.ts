@@ -78,6 +78,7 @@ async function driveCases(
   const worker = async (): Promise<void> => {
     for (;;) {
       if (sides.a.stop.isStopped() || sides.b.stop.isStopped() || plan.isEnough?.() === true) return;
+      if (sides.a.isPast()) return;
       const next = drawn.next();
       if (next.done === true) return;
       ordinal += 1;

@@ -20,7 +20,7 @@ const rounds = 3;
  */
 export async function cleanTarget(options: GivenOptions, hasPrefix: boolean): Promise<number> {
   if (options.target === undefined) throw new UserError('clean needs a target: give --target');
-  const connected = await connectTarget(options, await loadRunContract(options.spec));
+  const connected = await connectTarget(options, await loadRunContract(options));
   const { origin, basePath, username, secrets, ca } = connected;
   const reportDir = path.resolve(options.report ?? defaultReportDir);
   const of = { target: origin + basePath, username };

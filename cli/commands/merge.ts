@@ -53,8 +53,8 @@ async function readShards(files: readonly string[]): Promise<RunReport> {
   }
 }
 
-async function loadContractOf(report: RunReport, { spec }: GivenOptions): Promise<Contract> {
-  const contract = await loadRunContract(spec);
+async function loadContractOf(report: RunReport, options: GivenOptions): Promise<Contract> {
+  const contract = await loadRunContract(options);
   if (contract.sha256 !== report.contract.sha256)
     throw new UserError('--spec: the shards were judged by another contract; give the same to merge');
   return contract;
