@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundledContract } from '../spec/bundled-contract.ts';
 import { openTarget } from '../driver/open-target.ts';
@@ -8,6 +7,7 @@ import { learnImitation, type Learnt } from '../traces/imitation/learn-imitation
 import { loadRunContract } from './load-run-contract.ts';
 import { loadTrace } from './load-trace.ts';
 import { defaultTimeoutMs } from './run-options.ts';
+import { makeWorkFolder } from './work-folder.ts';
 
 /** Starts a mock that answers as the build of a trace did, where the reference target would answer otherwise. */
 export async function mockFromTrace(file: string, options: SpawnOptions): Promise<SpawnedReference> {
@@ -16,7 +16,7 @@ export async function mockFromTrace(file: string, options: SpawnOptions): Promis
   process.stderr.write(
     `note: learnt from ${pairs} answers; ${changes} kinds of answers differ from the reference's\n`,
   );
-  const folder = await mkdtemp(path.join(tmpdir(), 'conformance-mock-'));
+  const folder = await makeWorkFolder('mock');
   try {
     const imitationFile = path.join(folder, 'imitation.json');
     await writeFile(imitationFile, JSON.stringify(imitation), { mode: 0o600 });
