@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { takeLock } from './folder-lock.ts';
+import { systemReason } from './system-reason.ts';
 import { UserError } from './user-error.ts';
 
 /**
@@ -25,11 +26,14 @@ export async function claimResults({
     return lock.release;
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`--report: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UserError(`--report: ${reportDir}: ${systemReason(error)}`);
   }
 }
 
-function inUse(reportDir: string, { pid, host }: { readonly pid: number; readonly host: string | null }): string {
+function inUse(
+  reportDir: string,
+  { pid, host }: { readonly pid: number; readonly host: string | null },
+): string {
   const where = host === null ? '' : ` on ${host}`;
   return `--report: ${reportDir} is in use by another run, process ${pid}${where}; give one of them another folder`;
 }

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { randomUUID } from 'node:crypto';
+import { systemCode } from './system-reason.ts';
 
 /** A lock is renewed this often, so that one of a process that was killed is not taken for that of its successor. */
 const renewalMs = 10_000;
@@ -71,7 +72,8 @@ async function look(file: string): Promise<FoundLock | null> {
 
 async function readHolder(file: string, handle: FileHandle): Promise<LockHolder> {
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(512), 0, 512, 0);
-  const [, pid = '', host = ''] = /^(\d{1,10})(?: (\S+))?\n$/.exec(buffer.toString('utf8', 0, bytesRead)) ?? [];
+  const [, pid = '', host = ''] =
+    /^(\d{1,10})(?: (\S+))?\n$/.exec(buffer.toString('utf8', 0, bytesRead)) ?? [];
   // Made, and not written to yet: by a process that was killed in between, or by one that writes it now.
   if (pid === '' && bytesRead > 0) throw new Error(`${file} is no lock of this suite`);
   return { pid: Number(pid), host: host === '' ? null : host };
@@ -87,7 +89,13 @@ function isHeld({ holder: { pid, host }, ageMs }: FoundLock): boolean {
 /** Moves a lock away that nobody holds. Another process may have done so first: what it made since is put back. */
 async function setAside(file: string, inode: number): Promise<void> {
   const aside = `${file}.${randomUUID()}`;
-  if ((await unless('ENOENT', rename(file, aside).then(() => true))) === null) return;
+  if (
+    (await unless(
+      'ENOENT',
+      rename(file, aside).then(() => true),
+    )) === null
+  )
+    return;
   const moved = await look(aside);
   if (moved !== null && moved.inode !== inode) await rename(aside, file);
   else await rm(aside, { force: true });
@@ -98,7 +106,7 @@ function isAlive(pid: number): boolean {
     return process.kill(pid, 0);
   } catch (error) {
     // Of another user: it lives.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return systemCode(error) === 'EPERM';
   }
 }
 
@@ -106,7 +114,7 @@ async function unless<Value>(code: string, doing: Promise<Value>): Promise<Value
   try {
     return await doing;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === code) return null;
+    if (systemCode(error) === code) return null;
     throw error;
   }
 }

@@ -61,7 +61,8 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   const isIdle = trace !== null || options.readOnly === true || suites.length === 0;
   if (!isIdle) await checkLedgerFolder(ledgerFolder(reportDir));
   const workDir = await makeWorkFolder('run');
-  const target = trace?.target ?? (await connectOr(() => rm(workDir, { recursive: true }), options, contract));
+  const target =
+    trace?.target ?? (await connectOr(() => rm(workDir, { recursive: true }), options, contract));
   const ledgerFile = isIdle ? null : await newLedgerFile(reportDir);
   // Those of other shards as well: the target meets them all at once.
   const processes = workers * (shard?.of ?? 1);

@@ -8,6 +8,7 @@ import { exitCodeOf } from '../reports/roll-up.ts';
 import type { RunReport } from '../reports/run-report.ts';
 import { terminalSummary } from '../reports/terminal-summary.ts';
 import { checkHistory } from './check-history.ts';
+import { checkOutputs, type CommandFiles } from './check-outputs.ts';
 import { loadResult } from './load-result.ts';
 import type { GivenOptions } from './run-options.ts';
 
@@ -17,8 +18,12 @@ export interface Publication {
   readonly baseline: ResultFile | null;
 }
 
-/** Reads the files that reports are to be made with. Throws a UserError where one of them is unusable. */
-export async function planPublication(options: GivenOptions): Promise<Publication> {
+/**
+ * Reads the files that reports are to be made with, and makes sure that all outputs can be written. Throws a UserError
+ * where one of them is unusable.
+ */
+export async function planPublication(options: GivenOptions, files: CommandFiles = {}): Promise<Publication> {
+  await checkOutputs(options, files);
   if (options.history !== undefined) await checkHistory(options.history, options);
   return {
     options,

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { lstat, mkdir, open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { isOfEarlierVersion } from './earlier-report.ts';
+import { systemReason } from './system-reason.ts';
 import { UserError } from './user-error.ts';
 import { whyNotWritable } from './writable-folder.ts';
 
@@ -26,7 +27,7 @@ export async function ownReportFolder(folder: string): Promise<void> {
     await mark(folder);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`--report: ${folder} cannot be used: ${reasonOf(error)}; give another folder`);
+    throw new UserError(`--report: ${folder} cannot be used: ${systemReason(error)}; give another folder`);
   }
 }
 
@@ -68,8 +69,4 @@ async function mark(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { systemReason } from './system-reason.ts';
 import { UserError } from './user-error.ts';
 
 /**
@@ -10,9 +11,8 @@ import { UserError } from './user-error.ts';
 export async function makeWorkFolder(purpose: string): Promise<string> {
   const folder = tmpdir();
   return mkdtemp(path.join(folder, `conformance-${purpose}-`)).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(
-      `the folder for temporary files, ${folder}, takes none: ${reason}; set TMPDIR to another`,
+      `the folder for temporary files, ${folder}, takes none: ${systemReason(error)}; set TMPDIR to another`,
     );
   });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { systemCode, systemReason } from './system-reason.ts';
 
 /** A file system may have room for a name and none for what the file is to hold. */
 const probe = Buffer.alloc(4096);
@@ -16,7 +17,7 @@ export async function whyNotWritable(file: string): Promise<string | null> {
     await writeProbe(`${near}.${randomUUID()}.draft`);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return systemReason(error);
   }
 }
 
@@ -40,7 +41,7 @@ async function isThere(folder: string): Promise<boolean> {
   try {
     if ((await stat(folder)).isDirectory()) return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (systemCode(error) === 'ENOENT') return false;
     throw error;
   }
   throw new Error(`${folder} is no folder`);

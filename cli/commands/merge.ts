@@ -20,7 +20,10 @@ import { makeWorkFolder } from '../work-folder.ts';
 
 /** Makes of the results of all shards of a run what the run would have made: its reports and its exit code. */
 export async function mergeResults(files: readonly string[], options: GivenOptions): Promise<number> {
-  const publication = await planPublication(options);
+  const publication = await planPublication(options, {
+    writes: ['result', 'junit', 'history'],
+    inputs: files,
+  });
   const report = await readShards(files);
   const reportDir = path.resolve(options.report ?? defaultReportDir);
   const folders = { reportDir, resultsDir: path.join(reportDir, 'allure-results') };
