@@ -55,7 +55,7 @@ export async function checkOutputs(
 ): Promise<void> {
   const outputs = namedIn(options, writes);
   const taken = [
-    ...inputs.map((file) => ({ name: file, file })),
+    ...inputs.map((file) => ({ name: 'an argument', file })),
     ...namedIn(options, read),
     ...(options.noReport === true ? [] : reportFiles(options)),
   ];

@@ -1,29 +1,30 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
-import { buildProgram } from './program.ts';
-import { exitCodes, UserError } from './user-error.ts';
+import { exitCodeOf } from './exit-code-of.ts';
+import { systemReason } from './system-reason.ts';
+import { messages, output } from './terminal.ts';
+import { exitCodes } from './user-error.ts';
+
+// Node ends with 1 where nobody catches an error, and that is said of targets.
+process.on('uncaughtException', (error) => {
+  process.exit(exitCodeOf(error));
+});
+process.on('unhandledRejection', (error) => {
+  process.exit(exitCodeOf(error));
+});
+process.once('exit', () => {
+  if (output.problem === null) return;
+  messages.lines(`error: standard output cannot be written: ${systemReason(output.problem)}`);
+  if (process.exitCode === undefined || process.exitCode === exitCodes.conforms)
+    process.exitCode = exitCodes.usage;
+});
 
 try {
+  // Loaded here: libraries ask for the working folder as they are loaded, and it may be gone.
+  process.cwd();
+  const { buildProgram } = await import('./program.ts');
   await buildProgram((exitCode) => {
     process.exitCode = exitCode;
   }).parseAsync();
 } catch (error) {
-  process.exitCode = report(error);
-}
-
-/** Says what went wrong: what the user can put right in plain lines, what is our fault with where it happened. */
-function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.conforms : exitCodes.usage;
-  if (error instanceof UserError) {
-    for (const line of error.message.split('\n')) process.stderr.write(`error: ${line}\n`);
-    return error.exitCode;
-  }
-  const text = error instanceof Error ? `${error.message} (${originOf(error)})` : String(error);
-  process.stderr.write(`internal error: ${text}\nPlease report it with the command that you gave.\n`);
-  return exitCodes.internal;
-}
-
-/** The first place of ours in a stack, without the machine's paths. */
-function originOf(error: Error): string {
-  return /\/dist\/([^\s:)]+:\d+)/.exec(error.stack ?? '')?.[1] ?? 'unknown place';
+  process.exitCode = exitCodeOf(error);
 }

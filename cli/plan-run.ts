@@ -81,10 +81,9 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
     trace,
     build: target.build,
     updatedDeviations: facts.updated,
-    reportDir,
+    ...{ reportDir, workDir },
     // Without a report they are of no use afterwards, and not in the way of other such runs.
     resultsDir: path.join(options.noReport === true ? workDir : reportDir, 'allure-results'),
-    workDir,
     close: async () => {
       await target.close();
       await rm(workDir, { recursive: true, force: true });

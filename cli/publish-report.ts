@@ -2,7 +2,6 @@ import path from 'node:path';
 import { AllureReportError, reportEnvironment, writeAllureReport } from '../reports/allure-report.ts';
 import { compareWithBaseline } from '../reports/baseline.ts';
 import { writeJunit } from '../reports/junit.ts';
-import { paintFor } from '../reports/palette.ts';
 import { writeResult, type ResultFile } from '../reports/result-file.ts';
 import { exitCodeOf } from '../reports/roll-up.ts';
 import type { RunReport } from '../reports/run-report.ts';
@@ -11,6 +10,7 @@ import { checkHistory } from './check-history.ts';
 import { checkOutputs, type CommandFiles } from './check-outputs.ts';
 import { loadResult } from './load-result.ts';
 import type { GivenOptions } from './run-options.ts';
+import { messages, output } from './terminal.ts';
 
 /** What reports are made with, read before anything is driven. */
 export interface Publication {
@@ -46,9 +46,7 @@ export async function publishReport(
     options.junit === undefined ? null : writeJunit(options.junit, report),
   ]);
   const strict = options.strict === true;
-  process.stdout.write(
-    terminalSummary(report, { strict, paint: paintFor(process.stdout, process.env), reportFile }),
-  );
+  output.write(terminalSummary(report, { strict, paint: output.paint, reportFile }));
   return exitCodeOf(report, { strict });
 }
 
@@ -65,7 +63,7 @@ async function writeHtml(
     return outputFile;
   } catch (error) {
     if (!(error instanceof AllureReportError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    messages.lines(error.message);
     return null;
   }
 }

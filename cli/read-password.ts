@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { read } from 'read';
+import { printableLine } from '../reports/printable.ts';
 import type { GivenOptions } from './run-options.ts';
 import { UserError } from './user-error.ts';
+import { messages } from './terminal.ts';
 
 const defaultVariable = 'PRISM_PASSWORD';
 
@@ -38,5 +40,5 @@ async function readFirstLine(file: string): Promise<string> {
 
 /** Empty where the question is left without an answer, by Ctrl+C or the end of input. */
 async function ask(question: string): Promise<string> {
-  return read({ prompt: question, silent: true, output: process.stderr }).catch(() => '');
+  return read({ prompt: printableLine(question), silent: true, output: messages.stream }).catch(() => '');
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { printableLine } from '../../reports/printable.ts';
 import { writeWhole } from '../../reports/write-whole.ts';
 import { behaviour, type Behaviour } from '../../traces/ledger/behaviour.ts';
 import { compareBehaviour, type BehaviourChange } from '../../traces/ledger/compare-behaviour.ts';
 import { exitCodes, UserError } from '../user-error.ts';
+import { messages, output } from '../terminal.ts';
 
 /** Answers shown of one change; a result file has them all. */
 const shownAnswers = 6;
@@ -13,7 +13,7 @@ export async function compareLedgers(first: string, second: string, result: stri
   const [one, other] = await Promise.all([loadBehaviour(first), loadBehaviour(second)]);
   const { changes, compared, onlyInFirst, onlyInSecond } = compareBehaviour(one, other);
   if (one.contract !== other.contract)
-    process.stderr.write('warning: the two ledgers were made under different contracts\n');
+    messages.lines('warning: the two ledgers were made under different contracts');
   if (result !== null) {
     const facts = {
       schemaVersion: 1,
@@ -65,5 +65,5 @@ function some(values: readonly string[]): readonly string[] {
 }
 
 function print(lines: readonly string[]): void {
-  process.stdout.write(`${lines.map(printableLine).join('\n')}\n`);
+  output.lines(...lines);
 }
