@@ -1,30 +1,10 @@
 #!/usr/bin/env node
-import { exitCodeOf } from './exit-code-of.ts';
-import { systemReason } from './system-reason.ts';
-import { messages, output } from './terminal.ts';
-import { exitCodes } from './user-error.ts';
-
-// Node ends with 1 where nobody catches an error, and that is said of targets.
-process.on('uncaughtException', (error) => {
-  process.exit(exitCodeOf(error));
-});
-process.on('unhandledRejection', (error) => {
-  process.exit(exitCodeOf(error));
-});
-process.once('exit', () => {
-  if (output.problem === null) return;
-  messages.lines(`error: standard output cannot be written: ${systemReason(output.problem)}`);
-  if (process.exitCode === undefined || process.exitCode === exitCodes.conforms)
-    process.exitCode = exitCodes.usage;
-});
-
+/** Nothing is imported before something catches what goes wrong with it: Node would end with 1, which is said of targets. */
 try {
-  // Loaded here: libraries ask for the working folder as they are loaded, and it may be gone.
-  process.cwd();
-  const { buildProgram } = await import('./program.ts');
-  await buildProgram((exitCode) => {
-    process.exitCode = exitCode;
-  }).parseAsync();
+  const { start } = await import('./start.ts');
+  await start();
 } catch (error) {
-  process.exitCode = exitCodeOf(error);
+  // Too few files may be open at a time, or the package is not whole. The text is ours or Node's.
+  process.stderr.write(`error: the command cannot be loaded: ${JSON.stringify(String(error))}\n`);
+  process.exitCode = 2;
 }
