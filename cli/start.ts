@@ -38,11 +38,12 @@ function watchProcess(): void {
 /** Loads the command here and not before: libraries ask for the working folder as they are loaded. */
 async function load(): Promise<typeof import('./program.ts')> {
   process.cwd();
+  // Asked first: there is no room for it afterwards.
+  const limit = openFilesLimit();
   try {
     return await import('./program.ts');
   } catch (error) {
     // The loader takes what it could not open for something that is not there.
-    const limit = openFilesLimit();
     if (limit === null || limit >= enoughFiles) throw error;
     throw new UserError(
       `only ${limit} files may be open at a time, too few to load this command: ulimit -n ${enoughFiles}`,
