@@ -12,6 +12,7 @@ import { readIdentity, readPem } from './read-identity.ts';
 import { defaultTimeoutMs, type GivenOptions } from './run-options.ts';
 import type { RunSecrets } from './run-secrets.ts';
 import { exitCodes, UserError } from './user-error.ts';
+import { messages } from './terminal.ts';
 
 /** A target that has answered. */
 export interface ConnectedTarget extends TargetAddress {
@@ -47,10 +48,10 @@ export async function connectTarget(
       ? await checkBasePath(check, account)
       : { result: await checkTarget(check, account), isAtRoot: false };
     if (!result.canDrive) throw new UserError(result.message, exitCodes.targetNotDriven);
-    if (result.code !== 'ready') process.stderr.write(`note: ${result.message}\n`);
+    if (result.code !== 'ready') messages.lines(`note: ${result.message}`);
     const there = isAtRoot ? { ...located, basePath: '', url: `${origin}/` } : located;
     if (isAtRoot)
-      process.stderr.write(`note: ${origin} answers at / and not under ${basePath}; it is driven there\n`);
+      messages.lines(`note: ${origin} answers at / and not under ${basePath}; it is driven there`);
     if (options.login === 'session') await checkSession(target, { ...account, basePath: there.basePath });
     return { ...there, build: result.build };
   } catch (error) {

@@ -14,6 +14,7 @@ import { isInterrupted } from './interruption.ts';
 import { loadTrace } from './load-trace.ts';
 import { openPlannedTarget } from './planned-target.ts';
 import type { PlannedComparison, PlannedSide } from './plan-comparison.ts';
+import { messages } from './terminal.ts';
 
 /** Cases spent on making one difference smaller. */
 const shrinksEach = 60;
@@ -21,7 +22,7 @@ const shrinksEach = 60;
 /** Compares two targets suite by suite, and tells of each as it is done. */
 export async function driveComparison(comparison: PlannedComparison): Promise<readonly SuiteComparison[]> {
   const { suites } = comparison;
-  const progress = startProgress(process.stderr, suites.length);
+  const progress = startProgress(messages, suites.length);
   const a = openSide(comparison.a, comparison.concurrency);
   const b = openSide(comparison.b, comparison.concurrency);
   const done: SuiteComparison[] = [];

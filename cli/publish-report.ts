@@ -2,14 +2,15 @@ import path from 'node:path';
 import { AllureReportError, reportEnvironment, writeAllureReport } from '../reports/allure-report.ts';
 import { compareWithBaseline } from '../reports/baseline.ts';
 import { writeJunit } from '../reports/junit.ts';
-import { paintFor } from '../reports/palette.ts';
 import { writeResult, type ResultFile } from '../reports/result-file.ts';
 import { exitCodeOf } from '../reports/roll-up.ts';
 import type { RunReport } from '../reports/run-report.ts';
 import { terminalSummary } from '../reports/terminal-summary.ts';
 import { checkHistory } from './check-history.ts';
+import { checkOutputs, type CommandFiles } from './check-outputs.ts';
 import { loadResult } from './load-result.ts';
 import type { GivenOptions } from './run-options.ts';
+import { messages, output } from './terminal.ts';
 
 /** What reports are made with, read before anything is driven. */
 export interface Publication {
@@ -17,8 +18,12 @@ export interface Publication {
   readonly baseline: ResultFile | null;
 }
 
-/** Reads the files that reports are to be made with. Throws a UserError where one of them is unusable. */
-export async function planPublication(options: GivenOptions): Promise<Publication> {
+/**
+ * Reads the files that reports are to be made with, and makes sure that all outputs can be written. Throws a UserError
+ * where one of them is unusable.
+ */
+export async function planPublication(options: GivenOptions, files: CommandFiles = {}): Promise<Publication> {
+  await checkOutputs(options, files);
   if (options.history !== undefined) await checkHistory(options.history, options);
   return {
     options,
@@ -41,9 +46,7 @@ export async function publishReport(
     options.junit === undefined ? null : writeJunit(options.junit, report),
   ]);
   const strict = options.strict === true;
-  process.stdout.write(
-    terminalSummary(report, { strict, paint: paintFor(process.stdout, process.env), reportFile }),
-  );
+  output.write(terminalSummary(report, { strict, paint: output.paint, reportFile }));
   return exitCodeOf(report, { strict });
 }
 
@@ -60,7 +63,7 @@ async function writeHtml(
     return outputFile;
   } catch (error) {
     if (!(error instanceof AllureReportError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    messages.lines(error.message);
     return null;
   }
 }

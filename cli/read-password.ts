@@ -1,7 +1,9 @@
 import { read } from 'read';
 import { readInput } from './read-input.ts';
+import { printableLine } from '../reports/printable.ts';
 import type { GivenOptions } from './run-options.ts';
 import { UserError } from './user-error.ts';
+import { messages } from './terminal.ts';
 
 /** A file of this size holds something else. */
 const mostBytes = 64 * 1024;
@@ -41,5 +43,5 @@ async function readFirstLine(file: string): Promise<string> {
 
 /** Empty where the question is left without an answer, by Ctrl+C or the end of input. */
 async function ask(question: string): Promise<string> {
-  return read({ prompt: question, silent: true, output: process.stderr }).catch(() => '');
+  return read({ prompt: printableLine(question), silent: true, output: messages.stream }).catch(() => '');
 }

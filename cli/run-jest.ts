@@ -28,6 +28,7 @@ export async function runJest(run: JestRun): Promise<readonly OperationRecord[]>
   const configuration = buildJestConfiguration(run.suites, {
     rootDir: packageRoot,
     resultsDir: run.resultsDir,
+    cacheDirectory: path.join(run.workDir, 'jest-cache'),
   });
   const { results } = await runCLI(
     {

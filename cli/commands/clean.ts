@@ -8,6 +8,7 @@ import { loadRunContract } from '../load-run-contract.ts';
 import { openPlannedTarget } from '../planned-target.ts';
 import { defaultReportDir, defaultTimeoutMs, type GivenOptions } from '../run-options.ts';
 import { exitCodes, UserError } from '../user-error.ts';
+import { output } from '../terminal.ts';
 
 /** Pages of a list, 500 clients each: an end for a target whose list has none. */
 const maxPages = 2000;
@@ -85,5 +86,5 @@ function nameOf({ id, name }: ListedClient): string {
 }
 
 function print(lines: readonly string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
+  output.lines(...lines);
 }

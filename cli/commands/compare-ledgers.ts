@@ -1,10 +1,10 @@
-import { printableLine } from '../../reports/printable.ts';
 import { writeWhole } from '../../reports/write-whole.ts';
 import { behaviour, type Behaviour } from '../../traces/ledger/behaviour.ts';
 import { compareBehaviour, type BehaviourChange } from '../../traces/ledger/compare-behaviour.ts';
 import { mebibyte } from '../../spec/read-text.ts';
 import { firstIssue, nameOf, parseInput, readInput } from '../read-input.ts';
 import { exitCodes, UserError } from '../user-error.ts';
+import { messages, output } from '../terminal.ts';
 
 /** The ledger of a run with default options has a third of one. */
 const mostBytes = 32 * mebibyte;
@@ -17,7 +17,7 @@ export async function compareLedgers(first: string, second: string, result: stri
   const [one, other] = await Promise.all([loadBehaviour(first), loadBehaviour(second)]);
   const { changes, compared, onlyInFirst, onlyInSecond } = compareBehaviour(one, other);
   if (one.contract !== other.contract)
-    process.stderr.write('warning: the two ledgers were made under different contracts\n');
+    messages.lines('warning: the two ledgers were made under different contracts');
   if (result !== null) {
     const facts = {
       schemaVersion: 1,
@@ -60,5 +60,5 @@ function some(values: readonly string[]): readonly string[] {
 }
 
 function print(lines: readonly string[]): void {
-  process.stdout.write(`${lines.map(printableLine).join('\n')}\n`);
+  output.lines(...lines);
 }

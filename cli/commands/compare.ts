@@ -4,7 +4,6 @@ import { comparisonExitCode } from '../../reports/comparison-exit.ts';
 import { writeComparison } from '../../reports/comparison-file.ts';
 import { comparisonPage } from '../../reports/comparison-page.ts';
 import { comparisonSummary } from '../../reports/comparison-summary.ts';
-import { paintFor } from '../../reports/palette.ts';
 import { writeWhole } from '../../reports/write-whole.ts';
 import { closeAccount, openAccount, type Residue } from '../account-of-run.ts';
 import { driveComparison } from '../drive-comparison.ts';
@@ -13,6 +12,7 @@ import { invocation, tool } from '../package-facts.ts';
 import { planComparison, type ComparedTargets, type PlannedComparison } from '../plan-comparison.ts';
 import type { GivenOptions } from '../run-options.ts';
 import { UserError } from '../user-error.ts';
+import { output } from '../terminal.ts';
 
 /** Compares two targets as the options say, writes the reports and gives the exit code. */
 export async function compareTargets(
@@ -28,8 +28,8 @@ export async function compareTargets(
     const reportFile = options.noReport === true ? null : path.join(planned.reportDir, 'comparison.html');
     if (reportFile !== null) await writeWhole(reportFile, comparisonPage(comparison));
     if (options.result !== undefined) await writeComparison(options.result, comparison, gate);
-    const paint = paintFor(process.stdout, process.env);
-    process.stdout.write(comparisonSummary(comparison, { paint, reportFile, gate }));
+    const paint = output.paint;
+    output.write(comparisonSummary(comparison, { paint, reportFile, gate }));
     return comparisonExitCode(comparison, gate);
   } finally {
     await Promise.all([planned.a.close(), planned.b.close()]);

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { catalogue } from '../../checks/catalogue.ts';
 import { mergeShards, ShardsError } from '../../reports/merge-shards.ts';
@@ -10,23 +9,27 @@ import type { Contract } from '../../spec/operation.ts';
 import type { SuiteId } from '../../spec/suite-id.ts';
 import { loadResult } from '../load-result.ts';
 import { loadRunContract } from '../load-run-contract.ts';
-import { makeReportFolder } from '../make-report-folder.ts';
 import { tool } from '../package-facts.ts';
 import { planPublication, publishReport } from '../publish-report.ts';
+import { ownReportFolder } from '../report-folder.ts';
 import { runJest } from '../run-jest.ts';
 import { defaultReportDir, type GivenOptions } from '../run-options.ts';
 import { writeRecord } from '../suite-records.ts';
 import { UserError } from '../user-error.ts';
+import { makeWorkFolder } from '../work-folder.ts';
 
 /** Makes of the results of all shards of a run what the run would have made: its reports and its exit code. */
 export async function mergeResults(files: readonly string[], options: GivenOptions): Promise<number> {
-  const publication = await planPublication(options);
+  const publication = await planPublication(options, {
+    writes: ['result', 'junit', 'history'],
+    inputs: files,
+  });
   const report = await readShards(files);
   const reportDir = path.resolve(options.report ?? defaultReportDir);
   const folders = { reportDir, resultsDir: path.join(reportDir, 'allure-results') };
   if (options.noReport === true) return await publishReport(report, publication, folders);
   const contract = await loadContractOf(report, options);
-  await makeReportFolder(reportDir);
+  await ownReportFolder(reportDir);
   const release = await claimResults(folders);
   try {
     await writeResults(report, folders, contract);
@@ -66,7 +69,7 @@ async function writeResults(
   folders: { readonly reportDir: string; readonly resultsDir: string },
   contract: Contract,
 ): Promise<void> {
-  const workDir = await mkdtemp(path.join(tmpdir(), 'conformance-merge-'));
+  const workDir = await makeWorkFolder('merge');
   const recordsDir = path.join(workDir, 'records');
   try {
     await mkdir(recordsDir);

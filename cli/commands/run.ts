@@ -13,6 +13,7 @@ import { saveDeviations } from '../save-deviations.ts';
 import { saveBehaviour } from '../ledger-parts.ts';
 import { saveTrace } from '../save-trace.ts';
 import { handOverSecrets } from '../run-secrets.ts';
+import { messages } from '../terminal.ts';
 
 /** Drives the target as the options say, writes the reports and gives the exit code. */
 export async function runConformance(options: GivenOptions): Promise<number> {
@@ -26,7 +27,7 @@ export async function runConformance(options: GivenOptions): Promise<number> {
     await keep(options, run, report);
     const { updatedDeviations } = run;
     if (updatedDeviations !== null)
-      process.stderr.write(`note: ${await saveDeviations(updatedDeviations, report)}\n`);
+      messages.lines(`note: ${await saveDeviations(updatedDeviations, report)}`);
     return await publishReport(report, publication, run);
   } finally {
     await release?.();
@@ -44,7 +45,7 @@ async function keep(
   if (trace !== undefined) await saveTrace(trace, run, startedAt);
   if (ledger !== undefined) await saveBehaviour(ledger, run);
   const files = [trace, ledger].filter((file) => file !== undefined);
-  if (files.length > 0) process.stderr.write(`note: recorded as ${files.join(' and ')}\n`);
+  if (files.length > 0) messages.lines(`note: recorded as ${files.join(' and ')}`);
 }
 
 async function drive(run: PlannedRun): Promise<RunReport> {
