@@ -11,6 +11,9 @@ try {
   process.exitCode = report(error);
 }
 
+// What was given up may still be under way, such as a connection that is being made.
+setTimeout(() => process.exit(), 1000).unref();
+
 /** Says what went wrong: what the user can put right in plain lines, what is our fault with where it happened. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.conforms : exitCodes.usage;

@@ -10,6 +10,7 @@ import { carriedArguments } from './carried-arguments.ts';
 import { chooseSuites } from './choose-suites.ts';
 import type { AccountPlan } from './account-of-run.ts';
 import { connectTarget, type ConnectedTarget } from './connect-target.ts';
+import { runEnd } from './interruption.ts';
 import { newLedgerFile } from './ledger-files.ts';
 import { loadRunContract } from './load-run-contract.ts';
 import { makeReportFolder } from './make-report-folder.ts';
@@ -123,7 +124,7 @@ function choices(
     seed: replay?.seed ?? options.seed ?? randomInt(1, 2 ** 31),
     runs: options.runs ?? defaultRuns,
     shrinks: options.shrinks ?? defaultShrinks,
-    deadline: options.maxTime === undefined ? null : Date.now() + options.maxTime * 1000,
+    deadline: runEnd.deadline,
     replay: replay?.path ?? null,
     level: options.level ?? 'OAuth',
     isReadOnly: options.readOnly === true,
