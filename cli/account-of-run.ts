@@ -57,6 +57,11 @@ export async function closeAccount(
   const ledger = plan.ledgerFile === null ? null : await readStored(plan.ledgerFile);
   if (ledger === null) return counted;
   const { state, file } = ledger;
+  if (state.created.size + state.unanswered + state.unnumbered.length === 0) {
+    // Nothing was sent that could have made a client.
+    await removeLedgers([file]);
+    return counted;
+  }
   const target = openPlannedTarget(plan, secrets, 1, { limit: sweepLimit() });
   try {
     const { basePath, username } = plan;
