@@ -2,6 +2,8 @@ import { beginLedger } from '../driver/ledger.ts';
 import { listClients } from '../driver/list-clients.ts';
 import { sweepClients } from '../driver/sweep-clients.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
+import { limitAfter, soonest, type TimeLimit } from '../driver/time-limit.ts';
+import { graces, runEnd } from './interruption.ts';
 import { readStored, removeLedgers } from './ledger-files.ts';
 import { openPlannedTarget, type TargetPlan } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
@@ -16,10 +18,16 @@ export type Residue = OperationRecord['residue'];
 /** 10,000 clients: enough for a shared target, and an end where a list has none. */
 const maxPages = 20;
 
+/** Reading the list before a run, and the sweep after it, where the run itself has no end: then others wait for it. */
+const longestMs = 60_000;
+
+const listLimit = (): TimeLimit => soonest(limitAfter(longestMs), runEnd);
+const sweepLimit = (): TimeLimit => soonest(limitAfter(longestMs), runEnd.plus(graces.sweep));
+
 /** Begins the ledger of a run with the clients that stand on the target before it: those are never ours. */
 export async function openAccount(plan: AccountPlan, secrets: RunSecrets): Promise<void> {
   if (plan.ledgerFile === null) return;
-  const target = openPlannedTarget(plan, secrets, 1);
+  const target = openPlannedTarget(plan, secrets, 1, { limit: listLimit() });
   try {
     const { basePath, username } = plan;
     const { clients } = await listClients(
@@ -38,7 +46,7 @@ export async function openAccount(plan: AccountPlan, secrets: RunSecrets): Promi
 }
 
 /**
- * Ends the ledger of a run: looks on the target for what the run has created and not removed, removes it, and tells
+ * Ends the ledger of a run, within a minute or the time that is left: looks on the target for what the run has created and not removed, removes it, and tells
  * what is left. A ledger that nothing is left of goes; any other stays for the command `clean`.
  */
 export async function closeAccount(
@@ -49,7 +57,12 @@ export async function closeAccount(
   const ledger = plan.ledgerFile === null ? null : await readStored(plan.ledgerFile);
   if (ledger === null) return counted;
   const { state, file } = ledger;
-  const target = openPlannedTarget(plan, secrets, 1);
+  if (state.created.size + state.unanswered + state.unnumbered.length === 0) {
+    // Nothing was sent that could have made a client.
+    await removeLedgers([file]);
+    return counted;
+  }
+  const target = openPlannedTarget(plan, secrets, 1, { limit: sweepLimit() });
   try {
     const { basePath, username } = plan;
     const account = { basePath, username, password: secrets.password };

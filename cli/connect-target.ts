@@ -6,6 +6,7 @@ import { parseTargetAddress, TargetAddressError, type TargetAddress } from '../d
 import type { Contract } from '../spec/operation.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
 import { checkBasePath } from './check-base-path.ts';
+import { runEnd } from './interruption.ts';
 import { openPlannedTarget, type PlannedTarget, type TargetPlan } from './planned-target.ts';
 import { readPassword } from './read-password.ts';
 import { readIdentity, readPem } from './read-identity.ts';
@@ -40,7 +41,7 @@ export async function connectTarget(
       ? await startEmbedded(faults)
       : await locate(options, options.target, contract);
   const { origin, basePath, username, secrets, close } = located;
-  const target = openPlannedTarget(connection(located, options), secrets, 1);
+  const target = openPlannedTarget(connection(located, options), secrets, 1, { limit: runEnd });
   const account = { basePath, username, password: secrets.password };
   try {
     const check = { origin, send: target.send };

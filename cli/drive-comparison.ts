@@ -10,7 +10,7 @@ import type { RecordedSuite } from '../suites/engine/replay-suite.ts';
 import type { Wire } from '../suites/engine/run-case.ts';
 import type { SuiteId } from '../spec/suite-id.ts';
 import { recordedSuite } from '../traces/recorded-suite.ts';
-import { isInterrupted } from './interruption.ts';
+import { drivingLimits, isInterrupted } from './interruption.ts';
 import { loadTrace } from './load-trace.ts';
 import { openPlannedTarget } from './planned-target.ts';
 import type { PlannedComparison, PlannedSide } from './plan-comparison.ts';
@@ -77,7 +77,7 @@ function openSide(
   { plan, secrets }: PlannedSide,
   connections: number,
 ): { readonly wire: Wire; readonly close: () => Promise<void> } {
-  const target = openPlannedTarget(plan, secrets, connections);
+  const target = openPlannedTarget(plan, secrets, connections, drivingLimits);
   const ledger = plan.ledgerFile === null ? null : new Ledger(plan.ledgerFile);
   const { basePath, username } = plan;
   return {

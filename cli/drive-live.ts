@@ -5,6 +5,7 @@ import type { CaseWent } from '../suites/engine/case-source.ts';
 import { runSuite, type SuitePlan } from '../suites/engine/run-suite.ts';
 import { TracePart } from '../traces/trace-part.ts';
 import { closeBook, openBook } from './ledger-parts.ts';
+import { drivingLimits } from './interruption.ts';
 import { openPlannedTarget } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
@@ -15,7 +16,7 @@ export async function driveLive(
   plan: RunPlan,
   secrets: RunSecrets,
 ): Promise<OperationRecord> {
-  const target = openPlannedTarget(plan, secrets, plan.concurrency);
+  const target = openPlannedTarget(plan, secrets, plan.concurrency, drivingLimits);
   const ledger = plan.ledgerFile === null ? null : new Ledger(plan.ledgerFile);
   const part = openPart(suitePlan, plan, secrets);
   const book = openBook(plan, suitePlan.suite);

@@ -11,6 +11,7 @@ import { chooseSuites } from './choose-suites.ts';
 import type { AccountPlan } from './account-of-run.ts';
 import { connectTarget, type ConnectedTarget } from './connect-target.ts';
 import { ledgerFolder, newLedgerFile } from './ledger-files.ts';
+import { runEnd } from './interruption.ts';
 import { loadRunContract } from './load-run-contract.ts';
 import { openTrace, suitesInTrace, type OpenedTrace } from './open-trace.ts';
 import { parseReplay, type Replay } from './parse-replay.ts';
@@ -124,7 +125,7 @@ function choices(
     seed: replay?.seed ?? options.seed ?? randomInt(1, 2 ** 31),
     runs: options.runs ?? defaultRuns,
     shrinks: options.shrinks ?? defaultShrinks,
-    deadline: options.maxTime === undefined ? null : Date.now() + options.maxTime * 1000,
+    deadline: runEnd.deadline,
     replay: replay?.path ?? null,
     level: options.level ?? 'OAuth',
     isReadOnly: options.readOnly === true,

@@ -7,6 +7,7 @@ import { carriedArguments } from './carried-arguments.ts';
 import { chooseSuites, type ChosenSuites } from './choose-suites.ts';
 import { connectTarget } from './connect-target.ts';
 import { ledgerFolder, newLedgerFile } from './ledger-files.ts';
+import { runEnd } from './interruption.ts';
 import { loadRunContract } from './load-run-contract.ts';
 import { loadTargetFacts, type TargetFacts } from './load-target-facts.ts';
 import { openTrace, suitesInTrace, type OpenedTrace } from './open-trace.ts';
@@ -135,7 +136,7 @@ function buildPlan(
     wrongCredentialsInARow: isLoopback ? null : wrongInARow(processes),
     ledgerFile,
     ...placesOf(options, workDir),
-    deadline: options.maxTime === undefined ? null : Date.now() + options.maxTime * 1000,
+    deadline: runEnd.deadline,
     ...{ rules: options.rule ?? [], level: options.level ?? 'OAuth' },
     replay: replay?.path ?? null,
     ...{ profile: facts.profile, deviations: facts.deviations },
@@ -174,7 +175,6 @@ function asRecorded(trace: OpenedTrace | null, plan: RunPlan): RunPlan {
     isReadOnly,
     replay: asked ?? replay,
     rate: null,
-    deadline: null,
   };
 }
 

@@ -18,6 +18,8 @@ export async function start(): Promise<void> {
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
+  // What was given up may still be under way, such as a connection that is being made.
+  setTimeout(() => process.exit(), 1000).unref();
 }
 
 /** Node ends with 1 where nobody catches an error, and that is said of targets. */

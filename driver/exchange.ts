@@ -33,7 +33,9 @@ export interface Failure {
     | 'hang'
     | 'reset'
     | 'short-body'
-    | 'malformed';
+    | 'malformed'
+    /** The run ended first, which says nothing of the target. */
+    | 'cancelled';
   /** One line, without any secret. */
   readonly message: string;
 }

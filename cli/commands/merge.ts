@@ -7,6 +7,7 @@ import type { RunReport } from '../../reports/run-report.ts';
 import { claimResults } from '../claim-results.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { SuiteId } from '../../spec/suite-id.ts';
+import { boundRun, graces, runEnd } from '../interruption.ts';
 import { loadResult } from '../load-result.ts';
 import { loadRunContract } from '../load-run-contract.ts';
 import { tool } from '../package-facts.ts';
@@ -16,24 +17,26 @@ import { runJest } from '../run-jest.ts';
 import { defaultReportDir, type GivenOptions } from '../run-options.ts';
 import { writeRecord } from '../suite-records.ts';
 import { UserError } from '../user-error.ts';
+import { beforeEnd } from '../within.ts';
 import { makeWorkFolder } from '../work-folder.ts';
 
 /** Makes of the results of all shards of a run what the run would have made: its reports and its exit code. */
 export async function mergeResults(files: readonly string[], options: GivenOptions): Promise<number> {
-  const publication = await planPublication(options, {
-    writes: ['result', 'junit', 'history'],
-    inputs: files,
-  });
+  boundRun(undefined);
+  const publication = await beforeEnd(
+    planPublication(options, { writes: ['result', 'junit', 'history'], inputs: files }),
+  );
   const report = await readShards(files);
   const reportDir = path.resolve(options.report ?? defaultReportDir);
+  const limit = runEnd.plus(graces.reports);
   const folders = { reportDir, resultsDir: path.join(reportDir, 'allure-results') };
-  if (options.noReport === true) return await publishReport(report, publication, folders);
+  if (options.noReport === true) return await publishReport(report, publication, folders, { limit });
   const contract = await loadContractOf(report, options);
   await ownReportFolder(reportDir);
   const release = await claimResults(folders);
   try {
     await writeResults(report, folders, contract);
-    return await publishReport(report, publication, folders);
+    return await publishReport(report, publication, folders, { limit });
   } finally {
     await release();
   }
@@ -79,7 +82,8 @@ async function writeResults(
     const { isEmbedded, url: targetUrl } = target;
     const plan = { contract, seed, recordsDir, targetUrl, isEmbedded, invocation, carriedArguments };
     const suites: readonly SuiteId[] = report.records.map(({ operation }) => operation);
-    await runJest({ plan: { ...plan, isMerge: true }, suites, workers: 1, ...folders, workDir });
+    const limit = runEnd.plus(graces.suites);
+    await runJest({ plan: { ...plan, isMerge: true }, suites, workers: 1, ...folders, workDir, limit });
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }

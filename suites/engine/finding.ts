@@ -2,6 +2,7 @@ import type { Finding } from '../../checks/verdict.ts';
 import type { Attempt, Rule, Violation } from '../../checks/rule.ts';
 import { redactExchange } from '../../driver/redact-exchange.ts';
 import { redactText } from '../../driver/redact-text.ts';
+import { monotonicMs } from '../../driver/time-limit.ts';
 import { CaseAttempt } from './attempt.ts';
 import { formatCasePath, type CasePath } from './case-path.ts';
 import { drawShrinkable, type DrawnCase, type ShrinkableCase } from './draw-cases.ts';
@@ -37,9 +38,9 @@ export async function findingOf(
   defect: Defect & { readonly judged: number },
   isShrunk: boolean,
 ): Promise<Finding | null> {
-  const searchedAt = Date.now();
+  const searchedAt = monotonicMs();
   const found = await findAgain(run, rule, defect);
-  run.searchMsLeft -= Date.now() - searchedAt;
+  run.searchMsLeft -= monotonicMs() - searchedAt;
   if (found === null) {
     const { path } = defect.drawn;
     return isSporadic(run, defect) ? null : buildFinding(defect, { ...defect, path, shrinks: 0 }, false);

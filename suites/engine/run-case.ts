@@ -73,12 +73,23 @@ async function runGroup(run: CaseUnderWay, group: readonly Step[]): Promise<stri
     if (!isWhole) return 'the run ended while it waited';
   }
   const runs = await Promise.all(ready.map((one) => runStep(run, one)));
-  for (const [index, { step }] of ready.entries()) {
+  return keepRuns(run, ready, runs);
+}
+
+/** Keeps what steps gave. Tells why the case cannot go on, or null. */
+function keepRuns(run: CaseUnderWay, steps: readonly ReadyStep[], runs: readonly StepRun[]): string | null {
+  let isCancelled = false;
+  for (const [index, { step }] of steps.entries()) {
     const stepRun = runs[index];
-    const lost = stepRun === undefined ? null : keepRun(run, step, stepRun);
-    if (lost !== null) return lost;
+    if (stepRun === undefined) continue;
+    // We hung up: that says nothing of the target. What the others made is still to be removed.
+    if (stepRun.exchange.failure?.kind === 'cancelled') isCancelled = true;
+    else {
+      const lost = keepRun(run, step, stepRun);
+      if (lost !== null) return lost;
+    }
   }
-  return null;
+  return isCancelled ? 'the run ended before it was answered' : null;
 }
 
 /** Keeps what a step gave. Tells what is lost without which the case cannot go on, or null. */

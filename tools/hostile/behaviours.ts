@@ -3,6 +3,7 @@ import { bodies } from './bodies.ts';
 import { clients } from './clients.ts';
 import { connections } from './connections.ts';
 import { encodings } from './encodings.ts';
+import { endings } from './endings.ts';
 import { framing } from './framing.ts';
 import { heads } from './heads.ts';
 import { protocols } from './protocols.ts';
@@ -22,4 +23,5 @@ export const behaviours: readonly Behaviour[] = [
   ...strained,
   ...clients,
   ...texts,
+  ...endings,
 ];
