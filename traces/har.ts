@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foreignReasons } from '../driver/foreign-value.ts';
 
 const field = z.object({ name: z.string(), value: z.string() });
 
@@ -50,6 +51,7 @@ export const harEntry = z.object({
     step: z.string(),
     isRepeated: z.literal(true).optional(),
     isCut: z.literal(true).optional(),
+    foreign: z.array(z.object({ at: z.string(), why: z.enum(foreignReasons) })).optional(),
     failure: z.object({ kind: z.string(), message: z.string() }).optional(),
   }),
 });
