@@ -3,6 +3,8 @@ import { bodies } from './bodies.ts';
 import { clients } from './clients.ts';
 import { connections } from './connections.ts';
 import { encodings } from './encodings.ts';
+import { foreignClients } from './foreign-clients.ts';
+import { foreignRegistrations } from './foreign-registrations.ts';
 import { framing } from './framing.ts';
 import { heads } from './heads.ts';
 import { protocols } from './protocols.ts';
@@ -21,5 +23,7 @@ export const behaviours: readonly Behaviour[] = [
   ...connections,
   ...strained,
   ...clients,
+  ...foreignRegistrations,
+  ...foreignClients,
   ...texts,
 ];
