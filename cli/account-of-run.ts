@@ -30,15 +30,11 @@ export async function openAccount(plan: AccountPlan, secrets: RunSecrets): Promi
   const target = openPlannedTarget(plan, secrets, 1, { limit: listLimit() });
   try {
     const { basePath, username } = plan;
-    const { clients } = await listClients(
-      target.send,
-      { basePath, username, password: secrets.password },
-      maxPages,
-    );
+    const list = await listClients(target.send, { basePath, username, password: secrets.password }, maxPages);
     beginLedger(
       plan.ledgerFile,
       { target: plan.origin + basePath, username },
-      clients.map(({ id }) => id),
+      { ids: list.clients.map(({ id }) => id), isWhole: list.isWhole },
     );
   } finally {
     await target.close();

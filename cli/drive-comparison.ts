@@ -1,5 +1,4 @@
 import { rulesOf } from '../checks/catalogue.ts';
-import { Ledger } from '../driver/ledger.ts';
 import { compareSuite } from '../fidelity/compare-suite.ts';
 import type { SuiteComparison } from '../fidelity/comparison.ts';
 import { familiesOf } from '../generators/families.ts';
@@ -10,9 +9,9 @@ import type { RecordedSuite } from '../suites/engine/replay-suite.ts';
 import type { Wire } from '../suites/engine/run-case.ts';
 import type { SuiteId } from '../spec/suite-id.ts';
 import { recordedSuite } from '../traces/recorded-suite.ts';
-import { drivingLimits, isInterrupted } from './interruption.ts';
+import { isInterrupted } from './interruption.ts';
 import { loadTrace } from './load-trace.ts';
-import { openPlannedTarget } from './planned-target.ts';
+import { openOwnTarget } from './own-target.ts';
 import type { PlannedComparison, PlannedSide } from './plan-comparison.ts';
 import { messages } from './terminal.ts';
 
@@ -23,8 +22,8 @@ const shrinksEach = 60;
 export async function driveComparison(comparison: PlannedComparison): Promise<readonly SuiteComparison[]> {
   const { suites } = comparison;
   const progress = startProgress(messages, suites.length);
-  const a = openSide(comparison.a, comparison.concurrency);
-  const b = openSide(comparison.b, comparison.concurrency);
+  const a = await openSide(comparison.a, comparison.concurrency);
+  const b = await openSide(comparison.b, comparison.concurrency);
   const done: SuiteComparison[] = [];
   try {
     for (const suite of suites) {
@@ -73,23 +72,12 @@ async function recordedOf({ trace }: PlannedSide, suite: SuiteId): Promise<Recor
   return trace === null ? null : recordedSuite(await loadTrace(trace, 'A'), suite);
 }
 
-function openSide(
+async function openSide(
   { plan, secrets }: PlannedSide,
   connections: number,
-): { readonly wire: Wire; readonly close: () => Promise<void> } {
-  const target = openPlannedTarget(plan, secrets, connections, drivingLimits);
-  const ledger = plan.ledgerFile === null ? null : new Ledger(plan.ledgerFile);
-  const { basePath, username } = plan;
-  return {
-    wire: {
-      target: { basePath, username, password: secrets.password },
-      send: ledger === null ? target.send : ledger.record(target.send),
-    },
-    close: async () => {
-      await target.close();
-      ledger?.close();
-    },
-  };
+): Promise<{ readonly wire: Wire; readonly close: () => Promise<void> }> {
+  const { account, send, close } = await openOwnTarget(plan, secrets, connections);
+  return { wire: { target: account, send }, close };
 }
 
 function finishedText(found: SuiteComparison): string {

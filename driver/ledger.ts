@@ -56,11 +56,15 @@ export class Ledger {
 }
 
 /** Begins the ledger of a run, with where it goes and which clients stood there before it. */
-export function beginLedger(file: string, header: LedgerHeader, before: readonly string[]): void {
+export function beginLedger(
+  file: string,
+  header: LedgerHeader,
+  before: { readonly ids: readonly string[]; readonly isWhole: boolean },
+): void {
   mkdirSync(path.dirname(file), { recursive: true });
   const opened = openSync(file, 'ax', 0o600);
   append(opened, { event: 'begun', ...header });
-  append(opened, { event: 'before', ids: before });
+  append(opened, { event: 'before', ...before });
   closeSync(opened);
 }
 

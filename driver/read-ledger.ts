@@ -4,6 +4,8 @@ import type { LedgerHeader, LedgerLine } from './ledger-line.ts';
 /** What a ledger says. */
 export interface LedgerState extends LedgerHeader {
   readonly before: ReadonlySet<string>;
+  /** Whether no other client stood there before. */
+  readonly isBeforeWhole: boolean;
   /** Ids of all clients that the run created, removed or not. */
   readonly created: ReadonlySet<string>;
   /** Those of them that were not removed, as far as the ledger knows. */
@@ -20,12 +22,15 @@ export function readLedger(text: string): LedgerState | null {
   const [header] = lines;
   if (header?.event !== 'begun') return null;
   const before = new Set<string>();
+  let isBeforeWhole = false;
   const created = new Set<string>();
   const open = new Set<string>();
   const sent = new Map<string, { readonly client: Creation | null; isAnswered: boolean }>();
   for (const line of lines) {
-    if (line.event === 'before') line.ids.forEach((id) => before.add(id));
-    else if (line.event === 'sending') sent.set(line.request, { client: line.client, isAnswered: false });
+    if (line.event === 'before') {
+      line.ids.forEach((id) => before.add(id));
+      isBeforeWhole = line.isWhole;
+    } else if (line.event === 'sending') sent.set(line.request, { client: line.client, isAnswered: false });
     else if (line.event === 'removed') open.delete(line.id);
     else if (line.event === 'answered') {
       const request = sent.get(line.request);
@@ -38,7 +43,7 @@ export function readLedger(text: string): LedgerState | null {
   }
   const left = [...sent.values()];
   return {
-    ...{ target: header.target, username: header.username, before, created, open },
+    ...{ target: header.target, username: header.username, before, isBeforeWhole, created, open },
     unnumbered: left.flatMap(({ client }) => (client === null ? [] : [client])),
     unanswered: left.filter(({ isAnswered }) => !isAnswered).length,
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isSuiteId } from '../spec/suite-id.ts';
+import { foreignReasons } from '../driver/foreign-value.ts';
 
 const field = z.object({ name: z.string(), value: z.string() });
 
@@ -51,6 +52,7 @@ export const harEntry = z.object({
     step: z.string(),
     isRepeated: z.literal(true).optional(),
     isCut: z.literal(true).optional(),
+    foreign: z.array(z.object({ at: z.string(), why: z.enum(foreignReasons) })).optional(),
     failure: z.object({ kind: z.string(), message: z.string() }).optional(),
   }),
 });

@@ -3,7 +3,7 @@ import type { Attempt, Rule, Violation } from '../../checks/rule.ts';
 import { redactExchange } from '../../driver/redact-exchange.ts';
 import { redactText } from '../../driver/redact-text.ts';
 import { monotonicMs } from '../../driver/time-limit.ts';
-import { CaseAttempt } from './attempt.ts';
+import { CaseAttempt, tellsOfUnset } from './attempt.ts';
 import { formatCasePath, type CasePath } from './case-path.ts';
 import { drawShrinkable, type DrawnCase, type ShrinkableCase } from './draw-cases.ts';
 import { judge } from './judge.ts';
@@ -107,7 +107,7 @@ async function sight(
   const result = await run.source.run(candidate.path, testCase);
   if (result === null) return null;
   await run.source.tidyUp(testCase, result);
-  if (result.unset !== null) return null;
+  if (result.unset !== null && !tellsOfUnset(result)) return null;
   const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.password);
   const violations = judge(rule, attempt) ?? [];
   const isTransient = violations.length > 0 && run.isTransient(attempt);

@@ -19,7 +19,7 @@ let file = '';
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'conformance-test-'));
   file = path.join(folder, 'ledger', 'run.jsonl');
-  beginLedger(file, header, ['before-1']);
+  beginLedger(file, header, { ids: ['before-1'], isWhole: true });
 });
 afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
@@ -54,6 +54,7 @@ describe('the ledger', () => {
     expect(await stateOf()).toEqual({
       ...header,
       before: new Set(['before-1']),
+      isBeforeWhole: true,
       created: new Set(['c1', 'c2']),
       open: new Set(['c2']),
       unnumbered: [],

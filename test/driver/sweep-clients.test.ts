@@ -13,6 +13,7 @@ const ledger = (facts: Partial<LedgerState> = {}): LedgerState => ({
   target: 't',
   username: 'admin',
   before: new Set(),
+  isBeforeWhole: true,
   created: new Set(),
   open: new Set(),
   unnumbered: [],
@@ -53,7 +54,7 @@ describe('listing clients', () => {
         account,
         9,
       );
-      expect(list).toEqual({ clients: [], isComplete: false });
+      expect(list).toEqual({ clients: [], isComplete: false, isWhole: false });
     }
   });
 });
