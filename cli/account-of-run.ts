@@ -8,7 +8,7 @@ import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
 
 /** Whose clients they are: the target, its user and the ledger of the run. */
-export type AccountPlan = TargetPlan & Pick<RunPlan, 'basePath' | 'username' | 'ledgerFile'>;
+export type AccountPlan = TargetPlan & Pick<RunPlan, 'basePath' | 'username' | 'mark' | 'ledgerFile'>;
 
 /** What a run created on its target, and what is left of it. */
 export type Residue = OperationRecord['residue'];

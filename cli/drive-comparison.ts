@@ -1,5 +1,7 @@
 import { rulesOf } from '../checks/catalogue.ts';
 import { Ledger } from '../driver/ledger.ts';
+import { withMark } from '../driver/run-mark.ts';
+import { runMark } from '../generators/setup/run-mark.ts';
 import { compareSuite } from '../fidelity/compare-suite.ts';
 import type { SuiteComparison } from '../fidelity/comparison.ts';
 import { familiesOf } from '../generators/families.ts';
@@ -82,7 +84,10 @@ function openSide(
   return {
     wire: {
       target: { basePath, username, password: secrets.password },
-      send: ledger === null ? target.send : ledger.record(target.send),
+      send: withMark(ledger === null ? target.send : ledger.record(target.send), {
+        standIn: runMark,
+        mark: plan.mark,
+      }),
     },
     close: async () => {
       await target.close();

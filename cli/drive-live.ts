@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { OperationRecord } from '../checks/verdict.ts';
 import { Ledger } from '../driver/ledger.ts';
+import { withMark } from '../driver/run-mark.ts';
+import { runMark } from '../generators/setup/run-mark.ts';
 import type { CaseWent } from '../suites/engine/case-source.ts';
 import { runSuite, type SuitePlan } from '../suites/engine/run-suite.ts';
 import { TracePart } from '../traces/trace-part.ts';
@@ -23,7 +25,9 @@ export async function driveLive(
     part?.see(went);
     book?.see(went);
   };
-  const send = ledger === null ? target.send : ledger.record(target.send);
+  const recorded = ledger === null ? target.send : ledger.record(target.send);
+  // The ledger has what was sent, the trace what was drawn.
+  const send = withMark(recorded, { standIn: runMark, mark: plan.mark });
   try {
     const { isTargetGone, ...record } = await runSuite(
       { ...suitePlan, witness },

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { drawMark } from '../driver/run-mark.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/suite-id.ts';
 import { carriedArguments } from './carried-arguments.ts';
@@ -117,7 +118,7 @@ function buildPlan(
     rate: options.rate === undefined ? null : options.rate / processes,
     isReadOnly: options.readOnly === true,
     wrongCredentialsInARow: isLoopback ? null : wrongInARow(processes),
-    ledgerFile,
+    ...{ mark: drawMark(), ledgerFile },
     ...placesOf(options, workDir),
     deadline: options.maxTime === undefined ? null : Date.now() + options.maxTime * 1000,
     ...{ rules: options.rule ?? [], level: options.level ?? 'OAuth' },
