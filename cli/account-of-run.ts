@@ -1,6 +1,8 @@
-import { beginLedger } from '../driver/ledger.ts';
+import { beginLedger, endLedger } from '../driver/ledger.ts';
 import { listClients } from '../driver/list-clients.ts';
+import type { LedgerState } from '../driver/read-ledger.ts';
 import { sweepClients } from '../driver/sweep-clients.ts';
+import { noLimit } from '../driver/time-limit.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
 import { readStored, removeLedgers } from './ledger-files.ts';
 import { openPlannedTarget, type TargetPlan } from './planned-target.ts';
@@ -22,15 +24,15 @@ export async function openAccount(plan: AccountPlan, secrets: RunSecrets): Promi
   const target = openPlannedTarget(plan, secrets, 1);
   try {
     const { basePath, username } = plan;
-    const { clients } = await listClients(
+    const { clients, isComplete } = await listClients(
       target.send,
       { basePath, username, password: secrets.password },
       maxPages,
     );
     beginLedger(
       plan.ledgerFile,
-      { target: plan.origin + basePath, username },
-      clients.map(({ id }) => id),
+      { target: plan.origin + basePath, username, mark: plan.mark },
+      { ids: clients.map(({ id }) => id), isComplete },
     );
   } finally {
     await target.close();
@@ -46,18 +48,23 @@ export async function closeAccount(
   secrets: RunSecrets,
   counted: Residue,
 ): Promise<Residue> {
-  const ledger = plan.ledgerFile === null ? null : await readStored(plan.ledgerFile);
+  const ledger = plan.ledgerFile === null ? null : readStored(plan.ledgerFile);
   if (ledger === null) return counted;
   const { state, file } = ledger;
   const target = openPlannedTarget(plan, secrets, 1);
   try {
     const { basePath, username } = plan;
     const account = { basePath, username, password: secrets.password };
-    const sweep = await sweepClients(target.send, account, { ledgers: [state], prefix: null, maxPages });
+    const sweep = await sweepClients(target.send, account, {
+      ...{ ledgers: [state], prefix: null, maxPages },
+      limit: noLimit,
+    });
     const left = sweep.left.map(({ id }) => id);
     const isSettled =
-      left.length === 0 && (sweep.isComplete || (state.open.size === 0 && state.unanswered === 0));
+      left.length + sweep.doubtful.length === 0 &&
+      (sweep.isComplete || (state.open.size === 0 && state.unanswered === 0));
     if (isSettled) await removeLedgers([file]);
+    else endLedger(file);
     // Clients that only the list has told of were created as well.
     const created = Math.max(counted.created, state.created.size + countUnknown(sweep, state.created));
     return { created, removed: created - left.length, left };
@@ -68,7 +75,7 @@ export async function closeAccount(
 
 function countUnknown(
   { removed, left }: Awaited<ReturnType<typeof sweepClients>>,
-  known: ReadonlySet<string>,
+  known: LedgerState['created'],
 ): number {
   return [...removed, ...left].filter(({ id }) => !known.has(id)).length;
 }

@@ -9,7 +9,7 @@ export function isInterrupted(): boolean {
 }
 
 /**
- * Lets the first SIGINT or SIGTERM end the run in order: what was judged is reported, what was created is removed.
+ * Lets the first SIGINT, SIGTERM or SIGHUP end the run in order: what was judged is reported, what was created is removed.
  * A second one ends it at once.
  */
 export function watchInterruption(): void {
@@ -21,6 +21,7 @@ export function watchInterruption(): void {
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
+  process.on('SIGHUP', interrupt);
   // A worker whose run was killed: nobody would take what it finds, and `clean` removes what the ledger holds, which it
   // could not if this went on to create.
   process.once('disconnect', () => process.exit(exitCodes.interrupted));
