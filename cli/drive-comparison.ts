@@ -22,8 +22,8 @@ const shrinksEach = 60;
 export async function driveComparison(comparison: PlannedComparison): Promise<readonly SuiteComparison[]> {
   const { suites } = comparison;
   const progress = startProgress(messages, suites.length);
-  const a = await openSide(comparison.a, comparison.concurrency);
-  const b = await openSide(comparison.b, comparison.concurrency);
+  const a = openSide(comparison.a, comparison.concurrency);
+  const b = openSide(comparison.b, comparison.concurrency);
   const done: SuiteComparison[] = [];
   try {
     for (const suite of suites) {
@@ -72,11 +72,11 @@ async function recordedOf({ trace }: PlannedSide, suite: SuiteId): Promise<Recor
   return trace === null ? null : recordedSuite(await loadTrace(trace, 'A'), suite);
 }
 
-async function openSide(
+function openSide(
   { plan, secrets }: PlannedSide,
   connections: number,
-): Promise<{ readonly wire: Wire; readonly close: () => Promise<void> }> {
-  const { account, send, close } = await openOwnTarget(plan, secrets, connections);
+): { readonly wire: Wire; readonly close: () => Promise<void> } {
+  const { account, send, close } = openOwnTarget(plan, secrets, connections);
   return { wire: { target: account, send }, close };
 }
 

@@ -14,7 +14,7 @@ export async function driveLive(
   plan: RunPlan,
   secrets: RunSecrets,
 ): Promise<OperationRecord> {
-  const target = await openOwnTarget(plan, secrets, plan.concurrency);
+  const target = openOwnTarget(plan, secrets, plan.concurrency);
   const part = openPart(suitePlan, plan, secrets);
   const book = openBook(plan, suitePlan.suite);
   const witness = (went: CaseWent): void => {

@@ -1,6 +1,8 @@
 import { Ledger } from '../driver/ledger.ts';
 import { Ownership } from '../driver/ownership.ts';
 import type { Account } from '../driver/plain-request.ts';
+import { withMark } from '../driver/run-mark.ts';
+import { runMark } from '../generators/setup/run-mark.ts';
 import { drivingLimits } from './interruption.ts';
 import { readStored } from './ledger-files.ts';
 import { openPlannedTarget, type PlannedTarget, type TargetPlan } from './planned-target.ts';
@@ -12,27 +14,30 @@ export interface OwnTarget extends PlannedTarget {
   readonly account: Account;
 }
 
-const ownerships = new Map<string, Promise<Ownership>>();
+const ownerships = new Map<string, Ownership>();
 
 /**
  * Opens the target of a plan for cases: what they create is written into the ledger of the run, and nothing is sent
  * that names what is not ours. A run without a ledger changes nothing.
  */
-export async function openOwnTarget(
-  plan: TargetPlan & Pick<RunPlan, 'ledgerFile'>,
+export function openOwnTarget(
+  plan: TargetPlan & Pick<RunPlan, 'ledgerFile' | 'mark'>,
   secrets: RunSecrets,
   connections: number,
-): Promise<OwnTarget> {
-  const { basePath, username, ledgerFile } = plan;
+): OwnTarget {
+  const { basePath, username, ledgerFile, mark } = plan;
   const account = { basePath, username, password: secrets.password };
   if (ledgerFile === null)
     return { ...openPlannedTarget(plan, secrets, connections, drivingLimits), account };
-  const ownership = await ownershipOf(ledgerFile);
+  const ownership = ownershipOf(ledgerFile);
   const target = openPlannedTarget(plan, secrets, connections, drivingLimits);
   const ledger = new Ledger(ledgerFile);
   return {
     account,
-    send: ownership.guard(ledger.record(ownership.mark(target.send, account))),
+    // Cases know nothing of the mark; ledger and ownership see what is sent.
+    send: withMark(ownership.guard(ledger.record(ownership.mark(target.send, account))), {
+      ...{ standIn: runMark, mark },
+    }),
     close: async () => {
       await target.close();
       ledger.close();
@@ -41,17 +46,17 @@ export async function openOwnTarget(
 }
 
 /** One for all that this process sends to the target, whichever suite sends it. */
-function ownershipOf(ledgerFile: string): Promise<Ownership> {
+function ownershipOf(ledgerFile: string): Ownership {
   const known = ownerships.get(ledgerFile) ?? readOwnership(ledgerFile);
   ownerships.set(ledgerFile, known);
   return known;
 }
 
-async function readOwnership(ledgerFile: string): Promise<Ownership> {
-  const ledger = await readStored(ledgerFile);
+function readOwnership(ledgerFile: string): Ownership {
+  const ledger = readStored(ledgerFile);
   return new Ownership(
     ledger === null
       ? { ids: [], isWhole: false }
-      : { ids: ledger.state.before, isWhole: ledger.state.isBeforeWhole },
+      : { ids: ledger.state.before, isWhole: ledger.state.isBeforeKnown },
   );
 }

@@ -5,6 +5,7 @@ import { withoutUserInfo } from '../reports/replay-command.ts';
 import { withoutMembers } from '../spec/json-object.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/suite-id.ts';
+import { drawMark } from '../driver/run-mark.ts';
 import { faults } from '../targets/reference/faults/index.ts';
 import { carriedArguments } from './carried-arguments.ts';
 import { chooseSuites } from './choose-suites.ts';
@@ -91,15 +92,16 @@ export async function planComparison(
   const a = recorded?.target ?? (await connectSide('A', optionsOf(targets.a, options), contract, []));
   try {
     const b = await connectSide('B', optionsOfB(targets.b, options), contract, targets.faults);
+    const how = { options, mark: drawMark() };
     const isNear = (recorded !== null || a.isLoopback) && b.isLoopback;
     return {
       ...{ contract, reportDir },
       suites: recorded === null ? suites : suitesInTrace(recorded, suites, options),
       a: await planSide(
         a,
-        recorded === null ? { options, reportDir, ledgerName: '-a' } : { options, trace: targets.a },
+        recorded === null ? { ...how, reportDir, ledgerName: '-a' } : { ...how, trace: targets.a },
       ),
-      b: await planSide(b, { options, reportDir, ledgerName: '-b' }),
+      b: await planSide(b, { ...how, reportDir, ledgerName: '-b' }),
       names: { a: withoutUserInfo(targets.a), b: withoutUserInfo(targets.b) },
       concurrency: options.concurrency ?? defaultConcurrency[isNear ? 'loopback' : 'elsewhere'],
       wrongCredentialsInARow: isNear ? null : wrongInARow,
@@ -170,18 +172,18 @@ function asRecorded({ head }: OpenedTrace): Pick<PlannedComparison, 'seed' | 'ru
 
 async function planSide(
   { origin, basePath, username, ca, secrets, close }: ConnectedTarget,
-  how: { readonly options: GivenOptions } & (
+  how: { readonly options: GivenOptions; readonly mark: string } & (
     { readonly reportDir: string; readonly ledgerName: string } | { readonly trace: string }
   ),
 ): Promise<PlannedSide> {
-  const { options } = how;
+  const { options, mark } = how;
   const hasLedger = !('trace' in how) && options.readOnly !== true;
   return {
     plan: {
       ...{ origin, basePath, username, ca, login: options.login ?? 'basic' },
       timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
       isInsecure: options.insecure === true,
-      rate: options.rate ?? null,
+      ...{ rate: options.rate ?? null, mark },
       ledgerFile: hasLedger ? await newLedgerFile(how.reportDir, how.ledgerName) : null,
     },
     ...{ secrets, close, trace: 'trace' in how ? how.trace : null },

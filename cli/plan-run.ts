@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { drawMark } from '../driver/run-mark.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/suite-id.ts';
 import { carriedArguments } from './carried-arguments.ts';
@@ -134,7 +135,7 @@ function buildPlan(
     rate: options.rate === undefined ? null : options.rate / processes,
     isReadOnly: options.readOnly === true,
     wrongCredentialsInARow: isLoopback ? null : wrongInARow(processes),
-    ledgerFile,
+    ...{ mark: drawMark(), ledgerFile },
     ...placesOf(options, workDir),
     deadline: runEnd.deadline,
     ...{ rules: options.rule ?? [], level: options.level ?? 'OAuth' },

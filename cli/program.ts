@@ -118,6 +118,7 @@ const cleanOptions = [
   'spec',
   'allowRefs',
   'timeoutMs',
+  'maxTime',
   'rate',
   'report',
 ] as const;
@@ -132,10 +133,21 @@ function addClean(program: Command, setExitCode: (exitCode: number) => void): vo
     '--prefix',
     `also remove every client whose name begins with ${fixturePrefix}, whoever made it`,
   );
-  clean.action(async ({ prefix, ...values }: Readonly<Record<string, unknown>>) => {
+  clean
+    .option('--yes', 'with --prefix: do not ask')
+    .option('--dry-run', 'remove nothing; tell what would be removed, exit 1 where there is something')
+    .option('--force', 'take the ledgers of runs that may still go on as well');
+  clean.action(async (values: Readonly<Record<string, unknown>>) => {
+    const { prefix, yes, dryRun, force, ...shared } = values;
     const file = await loadConfigFile(process.cwd());
-    const options = readOptions({ commandLine: values, environment: process.env, file });
-    setExitCode(await cleanTarget(options, prefix === true));
+    const options = readOptions({ commandLine: shared, environment: process.env, file });
+    const choices = {
+      hasPrefix: prefix === true,
+      isConfirmed: yes === true,
+      isDry: dryRun === true,
+      isForced: force === true,
+    };
+    setExitCode(await cleanTarget(options, choices));
   });
 }
 

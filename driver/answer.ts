@@ -21,6 +21,13 @@ export class Answer implements HttpResponse {
     this.isCut = isCut;
   }
 
+  /** The same answer with another body. */
+  static withBody({ status, headers, isCut }: HttpResponse, body: Buffer): Answer {
+    const answer = new Answer(status, [], body, isCut);
+    answer.#headers = headers;
+    return answer;
+  }
+
   get headers(): ReadonlyMap<string, readonly string[]> {
     this.#headers ??= readHeaders(this.#rawHeaders);
     return this.#headers;

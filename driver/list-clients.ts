@@ -1,6 +1,8 @@
 import { arrayOrEmpty, isJsonObject, objectOrEmpty } from '../spec/json-object.ts';
 import type { Exchange, WireRequest } from './exchange.ts';
 import { plainRequest, type Account } from './plain-request.ts';
+import { noLimit, type TimeLimit } from './time-limit.ts';
+import { withinLimit } from './within-limit.ts';
 
 /** A client as a list shows it. */
 export interface ListedClient {
@@ -25,12 +27,14 @@ const pageLength = 500;
 
 /**
  * Lists the clients of a target page by page. Pages are counted by what they hold: a target may cap its lists below
- * what was asked for. A page without anything new is the end, so that a target that ignores the offset ends it too.
+ * what was asked for. A page without anything new is the end, so that a target that ignores the offset ends it too. A
+ * list without an end is ended by `maxPages` or by the limit: what was seen of it by then counts.
  */
 export async function listClients(
   send: (request: WireRequest) => Promise<Exchange>,
   account: Account,
   maxPages: number,
+  limit: TimeLimit = noLimit,
 ): Promise<ClientList> {
   const found = new Map<string, ListedClient>();
   const end = (isComplete: boolean, isWhole: boolean): ClientList => ({
@@ -43,7 +47,10 @@ export async function listClients(
   let areAllRead = true;
   for (let page = 0; page < maxPages; page += 1) {
     const body = { length: pageLength, offset };
-    const list = listOf(await send(plainRequest(account, 'POST', '/oauth/client/list', body)));
+    const exchange = await withinLimit(limit, () =>
+      send(plainRequest(account, 'POST', '/oauth/client/list', body)),
+    );
+    const list = exchange === null ? null : listOf(exchange);
     if (list === null) return end(false, false);
     const known = found.size;
     const clients = list.entities.flatMap(readClient);
@@ -67,7 +74,8 @@ function listOf({
   return { entities: arrayOrEmpty(json['entities']), total: typeof total === 'number' ? total : 0 };
 }
 
-function readClient(entity: unknown): readonly ListedClient[] {
+/** The client that JSON shows; none where it has no id. */
+export function readClient(entity: unknown): readonly ListedClient[] {
   if (typeof entity !== 'object' || entity === null) return [];
   const {
     client_id: id,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Family } from '../family.ts';
-import type { ClientInput } from '../setup/fixture-client.ts';
+import { fixtureName, fixturePrefix, type ClientInput } from '../setup/fixture-client.ts';
+import { runMark } from '../setup/run-mark.ts';
 import { emptyMembers } from '../setup/empty-members.ts';
 import { longestPage } from '../request/judge-domain.ts';
 import { registerStep } from '../setup/register-step.ts';
@@ -84,7 +85,7 @@ function deletedFamily(): Family {
 }
 
 /** Sorts before what other cases of a run have registered. */
-const firstName = 'conformance-!session';
+const firstName = `${fixturePrefix}!session-${runMark}`;
 
 /**
  * The first page again at the end tells whether its beginning stood still meanwhile. The clients of the case are likely to
@@ -126,10 +127,10 @@ function orderFamily(): Family {
       const sorted = (order: string): ReturnType<typeof listStep> =>
         listStep({ ...whole, sort_attribute: 'client_name', sort_order: order });
       return [
-        registerStep(withMembers(one.input, { client_name: `conformance-session-${names[0]}` })),
+        registerStep(withMembers(one.input, { client_name: fixtureName(`session-${names[0]}`) })),
         otherClient({
           ...other,
-          input: withMembers(other.input, { client_name: `conformance-session-${names[1]}` }),
+          input: withMembers(other.input, { client_name: fixtureName(`session-${names[1]}`) }),
         }),
         asMain(sorted('ASCENDING')),
         asProbe(sorted('DESCENDING'), 'list-descending'),

@@ -6,6 +6,7 @@ import type { Family } from '../family.ts';
 import { buildRequest, jsonMediaType } from '../request/build-request.ts';
 import { buildArbitrary } from '../schema/build-arbitrary.ts';
 import { mainRequestStep } from '../setup/main-request-step.ts';
+import { markClients } from '../setup/mark-client.ts';
 import { domainOverlay } from './domain.ts';
 import { jsonFamilies } from './json-families.ts';
 import { validFamily } from './valid-family.ts';
@@ -15,7 +16,8 @@ const largeLifetimes = ['2147483647', '2147483648', '4294967296', '9007199254740
 
 /** Valid generations of tokens. */
 export function generateTokenFamilies(operation: Operation): readonly Family[] {
-  const bodies = buildArbitrary(operation.body?.schema ?? true, domainOverlay);
+  const schema = operation.body?.schema ?? true;
+  const bodies = markClients(buildArbitrary(schema, domainOverlay), schema);
   return [
     ...jsonFamilies(operation),
     ...largeLifetimes.map((lifetime) =>
