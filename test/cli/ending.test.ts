@@ -109,7 +109,10 @@ describe('a run that is told to end', () => {
 
 (isLinux ? describe : describe.skip)('a run whose worker is killed', () => {
   it('reports what the others judged, and ends as broken', async () => {
-    const { child, ended } = await startHanging([...run('killed.json'), '--workers', '2']);
+    const { child, ended } = await startHanging([
+      ...run('killed.json'),
+      ...['--workers', '2', '--timeout-ms', '3000'],
+    ]);
     // The reference and the suites: those that hang are among them.
     for (const worker of childrenOf(child.pid ?? 0)) process.kill(worker, 'SIGKILL');
     expect(await ended).toBe(3);
