@@ -10,7 +10,9 @@ import { checkHistory } from './check-history.ts';
 import { checkOutputs, type CommandFiles } from './check-outputs.ts';
 import { loadResult } from './load-result.ts';
 import type { GivenOptions } from './run-options.ts';
+import { isStored } from './storage-failure.ts';
 import { messages, output } from './terminal.ts';
+import { exitCodes } from './user-error.ts';
 
 /** What reports are made with, read before anything is driven. */
 export interface Publication {
@@ -41,13 +43,15 @@ export async function publishReport(
     baseline === null ? finished : { ...finished, baseline: compareWithBaseline(finished, baseline) };
   const hasPage = options.noReport !== true && report.records.length > 0;
   const reportFile = hasPage ? await writeHtml(report, folders, options.history ?? null) : null;
-  await Promise.all([
-    options.result === undefined ? null : writeResult(options.result, report),
-    options.junit === undefined ? null : writeJunit(options.junit, report),
+  const { result, junit } = options;
+  const areStored = await Promise.all([
+    result === undefined || isStored(result, () => writeResult(result, report)),
+    junit === undefined || isStored(junit, () => writeJunit(junit, report)),
   ]);
   const strict = options.strict === true;
   output.write(terminalSummary(report, { strict, paint: output.paint, reportFile }));
-  return exitCodeOf(report, { strict });
+  const exitCode = exitCodeOf(report, { strict });
+  return exitCode === exitCodes.conforms && areStored.includes(false) ? exitCodes.targetNotDriven : exitCode;
 }
 
 /** The HTML report says nothing that the results do not: without it the run still counts. */

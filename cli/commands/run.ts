@@ -13,7 +13,9 @@ import { saveDeviations } from '../save-deviations.ts';
 import { saveBehaviour } from '../ledger-parts.ts';
 import { saveTrace } from '../save-trace.ts';
 import { handOverSecrets } from '../run-secrets.ts';
+import { isStored } from '../storage-failure.ts';
 import { messages } from '../terminal.ts';
+import { exitCodes } from '../user-error.ts';
 
 /** Drives the target as the options say, writes the reports and gives the exit code. */
 export async function runConformance(options: GivenOptions): Promise<number> {
@@ -24,11 +26,12 @@ export async function runConformance(options: GivenOptions): Promise<number> {
   try {
     release = await claimResults(run);
     const report = await drive(run);
-    await keep(options, run, report);
+    const isKept = await isStored('what was recorded', () => keep(options, run, report));
     const { updatedDeviations } = run;
     if (updatedDeviations !== null)
       messages.lines(`note: ${await saveDeviations(updatedDeviations, report)}`);
-    return await publishReport(report, publication, run);
+    const exitCode = await publishReport(report, publication, run);
+    return exitCode === exitCodes.conforms && !isKept ? exitCodes.targetNotDriven : exitCode;
   } finally {
     await release?.();
     await run.close();
