@@ -2,7 +2,7 @@ import { beginLedger, endLedger } from '../driver/ledger.ts';
 import { listClients } from '../driver/list-clients.ts';
 import type { LedgerState } from '../driver/read-ledger.ts';
 import { sweepClients } from '../driver/sweep-clients.ts';
-import { noLimit } from '../driver/time-limit.ts';
+import { limitAfter } from '../driver/time-limit.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
 import { readStored, removeLedgers } from './ledger-files.ts';
 import { openPlannedTarget, type TargetPlan } from './planned-target.ts';
@@ -17,6 +17,10 @@ export type Residue = OperationRecord['residue'];
 
 /** 10,000 clients: enough for a shared target, and an end where a list has none. */
 const maxPages = 20;
+/** A list that takes longer is cut off: what it does not tell is read before it is removed. */
+const longestListMs = 5_000;
+/** What is left by then is told, and stays in the ledger for `clean`. */
+const longestSweepMs = 15_000;
 
 /** Begins the ledger of a run with the clients that stand on the target before it: those are never ours. */
 export async function openAccount(plan: AccountPlan, secrets: RunSecrets): Promise<void> {
@@ -28,6 +32,7 @@ export async function openAccount(plan: AccountPlan, secrets: RunSecrets): Promi
       target.send,
       { basePath, username, password: secrets.password },
       maxPages,
+      limitAfter(longestListMs),
     );
     beginLedger(
       plan.ledgerFile,
@@ -57,7 +62,7 @@ export async function closeAccount(
     const account = { basePath, username, password: secrets.password };
     const sweep = await sweepClients(target.send, account, {
       ...{ ledgers: [state], prefix: null, maxPages },
-      limit: noLimit,
+      limit: limitAfter(longestSweepMs),
     });
     const left = sweep.left.map(({ id }) => id);
     const isSettled =
