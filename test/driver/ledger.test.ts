@@ -187,7 +187,7 @@ describe('reading a ledger', () => {
     '{"event":"no such"}',
     '{"event":"opened","pid":"1","machine":"m"}',
     `{"event":"sending","request":"r","client":{"name":"${'n'.repeat(2 ** 21)}","description":null}}`,
-  ])('takes nothing from %.60s', async (line) => {
+  ])('takes nothing from a line of another form (%#)', async (line) => {
     const text = await readFile(file, 'utf8');
     expect(readLedger(`${text}${line}\n`)).toEqual(readLedger(text));
   });
