@@ -1,5 +1,8 @@
 import tseslint from 'typescript-eslint';
 
+/** A text from a target or a file could steer a terminal: one place escapes what is written there. */
+const terminalOnly = 'Write by `output` or `messages` of cli/terminal.ts.';
+
 export default tseslint.config(
   { ignores: ['dist/', 'reports/out/', 'spec/generated/', 'node_modules/'] },
   ...tseslint.configs.strictTypeChecked,
@@ -18,6 +21,25 @@ export default tseslint.config(
       ],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
       'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    // What the project proves of itself prints for those who work on it. The reference target's process speaks JSON with
+    // the one that started it.
+    ignores: ['cli/terminal.ts', 'cli/main.ts', 'targets/reference/process.ts', 'tools/**', 'bench/**', 'test/**'],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        ...['stdout', 'stderr'].map((property) => ({ object: 'process', property, message: terminalOnly })),
+      ],
+      'no-restricted-imports': [
+        'error',
+        ...['process', 'node:process', 'console', 'node:console'].map((name) => ({
+          name,
+          message: terminalOnly,
+        })),
+      ],
     },
   },
   {

@@ -15,6 +15,7 @@ import { stateEchoed } from './authorize/state-echoed.ts';
 import { clientAnswerNoStore } from './client/answer-no-store.ts';
 import { deletionEchoed } from './client/deletion-echoed.ts';
 import { deletionFinal } from './client/deletion-final.ts';
+import { clientIdNew } from './client/id-new.ts';
 import { oddTextKept } from './client/odd-text-kept.ts';
 import { readEqual } from './client/read-equal.ts';
 import { registrationEchoed } from './client/registration-echoed.ts';
@@ -74,6 +75,7 @@ import { expiresInPositive } from './token/expires-in-positive.ts';
 import { grantBadRequest } from './token/grant-bad-request.ts';
 import { lifetimeWithinAsked } from './token/lifetime-within-asked.ts';
 import { typeBearer } from './token/type-bearer.ts';
+import { tokenValueNew } from './token/value-new.ts';
 import { headerRules } from './header/header-rules.ts';
 import { sessionRules } from './session/session-rules.ts';
 
@@ -92,6 +94,7 @@ export const catalogue: readonly Rule[] = [
   invalidRefused,
   mediaTypeRefused,
   unknownNotFound,
+  clientIdNew,
   registrationEchoed,
   registrationStored,
   readEqual,
@@ -139,6 +142,7 @@ export const catalogue: readonly Rule[] = [
   expiresInPositive,
   clientUnauthorized,
   grantBadRequest,
+  tokenValueNew,
   lifetimeWithinAsked,
   locationExact,
   locationSlash,

@@ -2,8 +2,9 @@ import { beginLedger, endLedger } from '../driver/ledger.ts';
 import { listClients } from '../driver/list-clients.ts';
 import type { LedgerState } from '../driver/read-ledger.ts';
 import { sweepClients } from '../driver/sweep-clients.ts';
-import { limitAfter } from '../driver/time-limit.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
+import { limitAfter, soonest, type TimeLimit } from '../driver/time-limit.ts';
+import { graces, runEnd } from './interruption.ts';
 import { readStored, removeLedgers } from './ledger-files.ts';
 import { openPlannedTarget, type TargetPlan } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
@@ -17,27 +18,26 @@ export type Residue = OperationRecord['residue'];
 
 /** 10,000 clients: enough for a shared target, and an end where a list has none. */
 const maxPages = 20;
-/** A list that takes longer is cut off: what it does not tell is read before it is removed. */
-const longestListMs = 5_000;
-/** What is left by then is told, and stays in the ledger for `clean`. */
-const longestSweepMs = 15_000;
+/** As many as a run has in flight on a target that is not loopback. */
+const sweepConcurrency = 8;
+
+/** Reading the list before a run, and the sweep after it, where the run itself has no end: then others wait for it. */
+const longestMs = 60_000;
+
+const listLimit = (): TimeLimit => soonest(limitAfter(longestMs), runEnd);
+const sweepLimit = (): TimeLimit => soonest(limitAfter(longestMs), runEnd.plus(graces.sweep));
 
 /** Begins the ledger of a run with the clients that stand on the target before it: those are never ours. */
 export async function openAccount(plan: AccountPlan, secrets: RunSecrets): Promise<void> {
   if (plan.ledgerFile === null) return;
-  const target = openPlannedTarget(plan, secrets, 1);
+  const target = openPlannedTarget(plan, secrets, 1, { limit: listLimit() });
   try {
     const { basePath, username } = plan;
-    const { clients, isComplete } = await listClients(
-      target.send,
-      { basePath, username, password: secrets.password },
-      maxPages,
-      limitAfter(longestListMs),
-    );
+    const list = await listClients(target.send, { basePath, username, password: secrets.password }, maxPages);
     beginLedger(
       plan.ledgerFile,
       { target: plan.origin + basePath, username, mark: plan.mark },
-      { ids: clients.map(({ id }) => id), isComplete },
+      { ids: list.clients.map(({ id }) => id), isWhole: list.isWhole },
     );
   } finally {
     await target.close();
@@ -45,8 +45,8 @@ export async function openAccount(plan: AccountPlan, secrets: RunSecrets): Promi
 }
 
 /**
- * Ends the ledger of a run: looks on the target for what the run has created and not removed, removes it, and tells
- * what is left. A ledger that nothing is left of goes; any other stays for the command `clean`.
+ * Ends the ledger of a run, within a minute or the time that is left: looks on the target for what the run has created
+ * and not removed, removes it, and tells what is left. A ledger that nothing is left of goes; any other stays for the command `clean`.
  */
 export async function closeAccount(
   plan: AccountPlan,
@@ -56,13 +56,19 @@ export async function closeAccount(
   const ledger = plan.ledgerFile === null ? null : readStored(plan.ledgerFile);
   if (ledger === null) return counted;
   const { state, file } = ledger;
-  const target = openPlannedTarget(plan, secrets, 1);
+  if (state.created.size + state.unanswered + state.unnumbered.length === 0) {
+    // Nothing was sent that could have made a client.
+    await removeLedgers([file]);
+    return counted;
+  }
+  const limit = sweepLimit();
+  const target = openPlannedTarget(plan, secrets, sweepConcurrency, { limit });
   try {
     const { basePath, username } = plan;
     const account = { basePath, username, password: secrets.password };
     const sweep = await sweepClients(target.send, account, {
-      ...{ ledgers: [state], prefix: null, maxPages },
-      limit: limitAfter(longestSweepMs),
+      ...{ ledgers: [state], prefix: null, maxPages, limit },
+      concurrency: sweepConcurrency,
     });
     const left = sweep.left.map(({ id }) => id);
     const isSettled =

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeWhole } from '../reports/write-whole.ts';
@@ -21,8 +22,12 @@ export async function closeBook(plan: RunPlan, suite: string, book: BehaviourBoo
 /** Writes the behaviour ledger of a finished run, whole or not at all. */
 export async function saveBehaviour(file: string, { plan, build, suites }: PlannedRun): Promise<void> {
   const parts: SeenBehaviour[] = [];
-  for (const suite of suites)
-    parts.push(JSON.parse(await readFile(fileOf(plan.recordsDir, suite), 'utf8')) as SeenBehaviour);
+  for (const suite of suites) {
+    const part = fileOf(plan.recordsDir, suite);
+    // The run ended before it was reached.
+    if (!existsSync(part)) continue;
+    parts.push(JSON.parse(await readFile(part, 'utf8')) as SeenBehaviour);
+  }
   const { sha256: contract } = plan.contract;
   await writeWhole(file, behaviourText({ schemaVersion: 1, build, contract, ...mergeBehaviour(parts) }));
 }

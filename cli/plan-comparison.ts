@@ -11,12 +11,13 @@ import { carriedArguments } from './carried-arguments.ts';
 import { chooseSuites } from './choose-suites.ts';
 import type { AccountPlan } from './account-of-run.ts';
 import { connectTarget, type ConnectedTarget } from './connect-target.ts';
-import { newLedgerFile } from './ledger-files.ts';
+import { ledgerFolder, newLedgerFile } from './ledger-files.ts';
+import { runEnd } from './interruption.ts';
 import { loadRunContract } from './load-run-contract.ts';
-import { makeReportFolder } from './make-report-folder.ts';
 import { openTrace, suitesInTrace, type OpenedTrace } from './open-trace.ts';
 import { parseReplay, type Replay } from './parse-replay.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
+import { checkLedgerFolder, ownReportFolder } from './report-folder.ts';
 import { defaultReportDir, defaultTimeoutMs, type GivenOptions } from './run-options.ts';
 import type { RunSecrets } from './run-secrets.ts';
 import { UserError } from './user-error.ts';
@@ -84,8 +85,9 @@ export async function planComparison(
   if (targets.faults.length > 0 && targets.b !== reference)
     throw new UserError(`--fault: only the target "${reference}" has faults to switch on, and B is another`);
   const reportDir = path.resolve(options.report ?? defaultReportDir);
-  await makeReportFolder(reportDir);
-  const contract = await loadRunContract(options.spec);
+  if (options.noReport !== true) await ownReportFolder(reportDir);
+  if (options.readOnly !== true) await checkLedgerFolder(ledgerFolder(reportDir));
+  const contract = await loadRunContract(options);
   const recorded = targets.isRecorded ? await openTrace({ ...options, from: targets.a }, contract) : null;
   const a = recorded?.target ?? (await connectSide('A', optionsOf(targets.a, options), contract, []));
   try {
@@ -125,7 +127,7 @@ function choices(
     seed: replay?.seed ?? options.seed ?? randomInt(1, 2 ** 31),
     runs: options.runs ?? defaultRuns,
     shrinks: options.shrinks ?? defaultShrinks,
-    deadline: options.maxTime === undefined ? null : Date.now() + options.maxTime * 1000,
+    deadline: runEnd.deadline,
     replay: replay?.path ?? null,
     level: options.level ?? 'OAuth',
     isReadOnly: options.readOnly === true,

@@ -12,6 +12,7 @@ import { tool } from './package-facts.ts';
 import { readOptions } from './read-options.ts';
 import { runOptions } from './run-options.ts';
 import { UserError } from './user-error.ts';
+import { messages, output } from './terminal.ts';
 
 /** The command line. `setExitCode` is told the exit code of a command that ends by itself. */
 export function buildProgram(setExitCode: (exitCode: number) => void): Command {
@@ -22,8 +23,11 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
     .version(tool.version)
     .exitOverride()
     .configureOutput({
-      outputError: (text, write) => {
-        write(text);
+      writeOut: (text) => {
+        output.write(text);
+      },
+      writeErr: (text) => {
+        messages.write(text);
       },
     })
     .showHelpAfterError('(--help lists what there is)');
@@ -38,7 +42,7 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
     .description('list the rules: id, level, claim, source')
     .option('--json', 'as JSON')
     .action(({ json }: { readonly json?: boolean }) => {
-      process.stdout.write(`${listRules(json === true)}\n`);
+      output.write(`${listRules(json === true)}\n`);
     });
   return program;
 }
@@ -76,6 +80,7 @@ function addRecord(program: Command, setExitCode: (exitCode: number) => void): v
 /** Options of `run` that `merge` takes too, with the same variables and keys. */
 const mergeOptions = [
   'spec',
+  'allowRefs',
   'strict',
   'result',
   'junit',
@@ -111,6 +116,7 @@ const cleanOptions = [
   'proxy',
   'insecure',
   'spec',
+  'allowRefs',
   'timeoutMs',
   'maxTime',
   'rate',

@@ -52,7 +52,7 @@ export interface RunPlan extends ReportPlan {
   readonly hasBehaviour: boolean;
   /** The trace that stands in for the target; null: it is driven. */
   readonly from: string | null;
-  /** Milliseconds since the epoch. */
+  /** A moment of `monotonicMs`, which all processes of the run share; null for none. */
   readonly deadline: number | null;
   /** Globs over rule ids; empty is all. */
   readonly rules: readonly string[];

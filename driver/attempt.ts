@@ -7,6 +7,7 @@ import type { Deadlines, Expirable } from './deadlines.ts';
 import type { Failure, WireRequest } from './exchange.ts';
 import { codeOf, failureOf, isConnectionLost, lengthMismatch } from './failure-of.ts';
 import type { Phase } from './failure-of.ts';
+import type { TimeLimit } from './time-limit.ts';
 import { UnsendableRequest } from './unsendable-request.ts';
 
 /** How a request ended: an answer, a failure, or `lost` where it never reached the target and may be repeated. */
@@ -17,6 +18,9 @@ const mostInterimAnswers = 64;
 
 /** What is kept of a body that was cut, in bytes: what is shown of it. Findings hold on to their answers. */
 const keptOfCut = 64 * 1024;
+
+/** What becomes of a request that nobody waits for any more. */
+export const cancelled: Failure = { kind: 'cancelled', message: 'the run ended before it was answered' };
 
 interface Settlers {
   resolve(outcome: Outcome): void;
@@ -34,6 +38,7 @@ const unsendableCodes: ReadonlySet<string> = new Set([
 
 /** One request on one connection, from its first byte to the last of its answer or to its deadline. */
 export class Attempt implements Dispatcher.DispatchHandler, Expirable {
+  readonly limit: TimeLimit;
   readonly #connection: Connection;
   readonly #deadlines: Deadlines;
   readonly #maxBodyBytes: number;
@@ -48,16 +53,31 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
   #bodyBytes = 0;
   #interimAnswers = 0;
 
-  constructor(connection: Connection, deadlines: Deadlines, maxBodyBytes: number, promise: Settlers) {
+  constructor(
+    connection: Connection,
+    bounds: {
+      readonly deadlines: Deadlines;
+      readonly maxBodyBytes: number;
+      readonly limit: TimeLimit;
+    },
+    promise: Settlers,
+  ) {
     this.#connection = connection;
-    this.#deadlines = deadlines;
-    this.#maxBodyBytes = maxBodyBytes;
+    this.#deadlines = bounds.deadlines;
+    this.#maxBodyBytes = bounds.maxBodyBytes;
+    this.limit = bounds.limit;
     this.#promise = promise;
+    this.#deadlines.expect(this);
   }
 
   /** Called when the connection stands and the request is about to be written. */
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
+    // Given up while the connection was made: nobody would take the answer.
+    if (this.#isSettled) {
+      this.#drop('cancelled');
+      return;
+    }
     this.#phase = 'request';
     this.#isOnUsedConnection = this.#connection.hasAnswered;
     this.#deadlines.watch(this);
@@ -109,7 +129,8 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
   }
 
   onResponseError(_controller: unknown, error: Error): void {
-    if (unsendableCodes.has(codeOf(error))) this.#promise.reject(new UnsendableRequest(error.message));
+    if (this.#isSettled) return;
+    if (unsendableCodes.has(codeOf(error))) this.#refuse(error);
     else if (error instanceof ConnectError) this.#end(failureOf(error.cause, 'connect'));
     else if (this.#isBodiless(error)) this.#end(this.#answer(false));
     else this.#end(this.#isRepeatable(error) ? 'lost' : this.#failureOf(error));
@@ -140,6 +161,11 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
     this.#drop('deadline');
   }
 
+  cancel(): void {
+    this.#end(cancelled);
+    this.#drop('cancelled');
+  }
+
   /**
    * A request that was never written did nothing. One that was written on a used connection which then ended
    * without a byte of answer met a server that had just closed an idle connection, as RFC 9112 section 9.3.1
@@ -156,6 +182,12 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
     const body = first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
     const kept = isCut ? Buffer.from(body.subarray(0, keptOfCut)) : body;
     return new Answer(this.#status, this.#rawHeaders, kept, isCut);
+  }
+
+  #refuse({ message }: Error): void {
+    this.#isSettled = true;
+    this.#deadlines.forget(this);
+    this.#promise.reject(new UnsendableRequest(message));
   }
 
   #end(outcome: Outcome): void {

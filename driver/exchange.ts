@@ -1,3 +1,5 @@
+import type { ForeignValue } from './foreign-value.ts';
+
 /** A request as it goes on the wire. Not redacted: it stays inside driver, checks and suites. */
 export interface WireRequest {
   readonly method: string;
@@ -33,7 +35,9 @@ export interface Failure {
     | 'hang'
     | 'reset'
     | 'short-body'
-    | 'malformed';
+    | 'malformed'
+    /** The run ended first, which says nothing of the target. */
+    | 'cancelled';
   /** One line, without any secret. */
   readonly message: string;
 }
@@ -46,4 +50,6 @@ export interface Exchange {
   readonly durationMs: number;
   /** Whether an earlier try was lost on its way, so that the target may have performed the request twice. */
   readonly isRepeated?: boolean;
+  /** What in the answer is not new although it is given as that; absent where nothing is. */
+  readonly foreign?: readonly ForeignValue[];
 }

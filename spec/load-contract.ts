@@ -8,7 +8,7 @@ import type { OperationId } from './operation-ids.ts';
 import type { Contract, Operation } from './operation.ts';
 import { pickOperation } from './pick-operation.ts';
 import { plainDocument } from './plain-document.ts';
-import { readDocument } from './read-document.ts';
+import { DocumentReader, type ReadingOptions } from './read-document.ts';
 import { upgradeDocument } from './upgrade-document.ts';
 
 /**
@@ -16,10 +16,11 @@ import { upgradeDocument } from './upgrade-document.ts';
  * All 12 operations must be there, found by method and path; whatever else the document describes is passed over.
  * Throws a ContractError with every problem of the OAuth part that was found.
  */
-export async function loadContract(source: string): Promise<Contract> {
-  const read = await readDocument(source);
+export async function loadContract(source: string, options: ReadingOptions = {}): Promise<Contract> {
+  const reader = new DocumentReader(options);
+  const read = await reader.read(source);
   const [version, document] = openapiVersion(read.value, source);
-  const { part, oauthPaths, operations } = await checkedPart({ ...read, source, version, document });
+  const { part, oauthPaths, operations } = await checkedPart({ ...read, source, version, document }, reader);
   const upgraded = upgradeDocument(plainDocument(part, operations));
   const base = basePath(upgraded);
   if (base === undefined) {

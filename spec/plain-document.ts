@@ -78,12 +78,13 @@ const schemaNames = new Set(['$id', '$schema', '$anchor', '$dynamicAnchor']);
 function standardKeywords(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(standardKeywords);
   if (!isJsonObject(value)) return value;
-  const made: Record<string, unknown> = {};
-  for (const [name, inner] of Object.entries(value)) {
-    if (typeof inner === 'string' && schemaNames.has(name)) continue;
-    if (name === 'x-nullable' && typeof inner === 'boolean') made['nullable'] = inner;
-    else if (name !== 'x-ntnx-enum' || !Array.isArray(inner)) made[name] = standardKeywords(inner);
-    else if (!Object.hasOwn(value, 'enum')) made['enum'] = inner;
-  }
-  return made;
+  // Not by assignment: a member may be called `__proto__`.
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]): (readonly [string, unknown])[] => {
+      if (typeof inner === 'string' && schemaNames.has(name)) return [];
+      if (name === 'x-nullable' && typeof inner === 'boolean') return [['nullable', inner]];
+      if (name !== 'x-ntnx-enum' || !Array.isArray(inner)) return [[name, standardKeywords(inner)]];
+      return Object.hasOwn(value, 'enum') ? [] : [['enum', inner]];
+    }),
+  );
 }

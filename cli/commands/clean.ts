@@ -1,17 +1,19 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sweepClients, type Sweep, type SweepPlan } from '../../driver/sweep-clients.ts';
-import { limitAfter, noLimit, soonest, type TimeLimit } from '../../driver/time-limit.ts';
+import { limitAfter, soonest } from '../../driver/time-limit.ts';
 import { fixturePrefix } from '../../generators/setup/fixture-client.ts';
 import { confirmRemoval } from '../confirm-removal.ts';
 import { connectTarget, type ConnectedTarget } from '../connect-target.ts';
 import { describeSweep } from '../describe-sweep.ts';
-import { isInterrupted, watchInterruption } from '../interruption.ts';
+import { boundRun, isInterrupted, runEnd } from '../interruption.ts';
 import { findLedgers, isUnderWay, ledgerFolder, removeLedgers, type StoredLedger } from '../ledger-files.ts';
 import { loadRunContract } from '../load-run-contract.ts';
 import { openPlannedTarget, type PlannedTarget } from '../planned-target.ts';
 import { defaultReportDir, defaultTimeoutMs, type GivenOptions } from '../run-options.ts';
+import { output } from '../terminal.ts';
 import { exitCodes, UserError } from '../user-error.ts';
+import { beforeEnd } from '../within.ts';
 
 /** What `clean` is told beyond the options that it shares with `run`. */
 export interface CleanChoices {
@@ -40,13 +42,14 @@ const noticeMs = 5_000;
  * set-up do. Gives the exit code. A signal or `--max-time` ends it within seconds.
  */
 export async function cleanTarget(options: GivenOptions, choices: CleanChoices): Promise<number> {
-  watchInterruption();
+  boundRun(options.maxTime);
   if (options.target === undefined) throw new UserError('clean needs a target: give --target');
   checkConfirmation(choices);
-  const limit = limitOf(options);
-  const connected = await connectTarget(options, await loadRunContract(options.spec));
+  const connected = await beforeEnd(
+    loadRunContract(options).then((contract) => connectTarget(options, contract)),
+  );
   try {
-    return await cleanConnected(connected, { options, choices, limit });
+    return await cleanConnected(connected, { options, choices });
   } finally {
     await connected.close();
   }
@@ -56,7 +59,6 @@ export async function cleanTarget(options: GivenOptions, choices: CleanChoices):
 interface Cleaning {
   readonly options: GivenOptions;
   readonly choices: CleanChoices;
-  readonly limit: TimeLimit;
 }
 
 async function cleanConnected(connected: ConnectedTarget, cleaning: Cleaning): Promise<number> {
@@ -94,7 +96,7 @@ async function confirmedSweep(
   if (hasPrefix && !isConfirmed && !(await confirmRemoval(await sweep(true)))) return null;
   let last = await sweep(false);
   const removed = [...last.removed];
-  for (let round = 1; round < rounds && last.removed.length > 0 && !isInterrupted(); round += 1) {
+  for (let round = 1; round < rounds && last.removed.length > 0 && !runEnd.isOver(); round += 1) {
     last = await sweep(false);
     removed.push(...last.removed);
   }
@@ -122,9 +124,9 @@ interface Ledgers {
 /** The processes of a run that was killed end by themselves, soon after: they are waited for. */
 async function settledLedgers(
   find: () => Promise<readonly StoredLedger[]>,
-  { choices: { isForced }, limit }: Cleaning,
+  { choices: { isForced } }: Cleaning,
 ): Promise<Ledgers> {
-  const patience = soonest(limit, limitAfter(noticeMs));
+  const patience = soonest(runEnd, limitAfter(noticeMs));
   for (;;) {
     const all = await find();
     const running = isForced ? [] : all.filter(isUnderWay);
@@ -138,7 +140,7 @@ function sweeper(
   { basePath, username, secrets }: ConnectedTarget,
   target: PlannedTarget,
   find: () => Promise<readonly StoredLedger[]>,
-  { choices: { hasPrefix, isForced }, limit }: Cleaning,
+  { choices: { hasPrefix, isForced } }: Cleaning,
 ): (isDry: boolean) => Promise<Sweep> {
   const account = { basePath, username, password: secrets.password };
   return async (isDry) => {
@@ -149,7 +151,7 @@ function sweeper(
       ledgers: all.filter((one) => !isTheirs(one)).map(({ state }) => state),
       running: all.filter(isTheirs).map(({ state }) => state),
       prefix: hasPrefix ? fixturePrefix : null,
-      ...{ maxPages, concurrency, limit, isDry },
+      ...{ maxPages, concurrency, limit: runEnd, isDry },
     };
     return sweepClients(target.send, account, plan);
   };
@@ -172,7 +174,7 @@ function openCleaned(
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
     isInsecure: options.insecure === true,
   } as const;
-  return openPlannedTarget(plan, secrets, concurrency);
+  return openPlannedTarget(plan, secrets, concurrency, { limit: runEnd });
 }
 
 /** Without a terminal nobody can be asked, and that is told before anything is sent. */
@@ -181,14 +183,6 @@ function checkConfirmation({ hasPrefix, isConfirmed, isDry }: CleanChoices): voi
   throw new UserError(
     `--prefix removes every client whose name begins with ${fixturePrefix}, whoever made it: give --yes, or --dry-run to see which`,
   );
-}
-
-function limitOf({ maxTime }: GivenOptions): TimeLimit {
-  const interruption: TimeLimit = {
-    isOver: isInterrupted,
-    leftMs: () => (isInterrupted() ? 0 : Infinity),
-  };
-  return soonest(interruption, maxTime === undefined ? noLimit : limitAfter(maxTime * 1000));
 }
 
 function reportDirOf({ report }: GivenOptions): string {
@@ -200,5 +194,5 @@ function folderOf(options: GivenOptions): string {
 }
 
 function print(lines: readonly string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
+  output.lines(...lines);
 }

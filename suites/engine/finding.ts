@@ -2,7 +2,8 @@ import type { Finding } from '../../checks/verdict.ts';
 import type { Attempt, Rule, Violation } from '../../checks/rule.ts';
 import { redactExchange } from '../../driver/redact-exchange.ts';
 import { redactText } from '../../driver/redact-text.ts';
-import { CaseAttempt } from './attempt.ts';
+import { monotonicMs } from '../../driver/time-limit.ts';
+import { CaseAttempt, tellsOfUnset } from './attempt.ts';
 import { formatCasePath, type CasePath } from './case-path.ts';
 import { drawShrinkable, type DrawnCase, type ShrinkableCase } from './draw-cases.ts';
 import { judge } from './judge.ts';
@@ -37,9 +38,9 @@ export async function findingOf(
   defect: Defect & { readonly judged: number },
   isShrunk: boolean,
 ): Promise<Finding | null> {
-  const searchedAt = Date.now();
+  const searchedAt = monotonicMs();
   const found = await findAgain(run, rule, defect);
-  run.searchMsLeft -= Date.now() - searchedAt;
+  run.searchMsLeft -= monotonicMs() - searchedAt;
   if (found === null) {
     const { path } = defect.drawn;
     return isSporadic(run, defect) ? null : buildFinding(defect, { ...defect, path, shrinks: 0 }, false);
@@ -106,7 +107,7 @@ async function sight(
   const result = await run.source.run(candidate.path, testCase);
   if (result === null) return null;
   await run.source.tidyUp(testCase, result);
-  if (result.unset !== null) return null;
+  if (result.unset !== null && !tellsOfUnset(result)) return null;
   const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.password);
   const violations = judge(rule, attempt) ?? [];
   const isTransient = violations.length > 0 && run.isTransient(attempt);

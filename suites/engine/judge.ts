@@ -2,6 +2,7 @@ import type { Answered, Attempt, Rule, Violation } from '../../checks/rule.ts';
 
 /** What a rule says of an attempt: null where it does not apply, else its violations (none is a pass). */
 export function judge(rule: Rule, attempt: Attempt): readonly Violation[] | null {
+  if (attempt.isUnset === true && rule.judgesUnset !== true) return null;
   if (rule.on === 'attempt') return rule.appliesTo(attempt) ? rule.judge(attempt) : null;
   if (rule.on === 'sample') return null;
   return isAnswered(attempt) && rule.appliesTo(attempt) ? rule.judge(attempt) : null;

@@ -65,7 +65,13 @@ export class Recorder {
 
 function collect(tally: Tally, attempt: Attempt): void {
   const seen = answered(attempt);
-  if (tally.rule.on !== 'sample' || seen === null || tally.sample.length >= sampleLimit) return;
+  if (
+    tally.rule.on !== 'sample' ||
+    seen === null ||
+    attempt.isUnset === true ||
+    tally.sample.length >= sampleLimit
+  )
+    return;
   const values = tally.rule.collect(seen);
   tally.sample.push(...values);
   tally.judged += values.length;

@@ -4,7 +4,7 @@ import { operationIds } from '../../spec/operation-ids.ts';
 
 const ids = catalogue.map(({ id }) => id);
 const rulesOnOperations = catalogue.filter(
-  ({ operations }) => operations === 'all' || !operations.includes('session'),
+  ({ operations }) => operations === 'all' || operations.some((one) => one !== 'session'),
 );
 
 describe('catalogue', () => {

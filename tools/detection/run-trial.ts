@@ -4,6 +4,7 @@ import type { Rule } from '../../checks/rule.ts';
 import type { OperationRecord } from '../../checks/verdict.ts';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { openTarget } from '../../driver/open-target.ts';
+import { Ownership } from '../../driver/ownership.ts';
 import { familiesOf } from '../../generators/families.ts';
 import type { Contract } from '../../spec/operation.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
@@ -145,9 +146,11 @@ async function driveSuite(
     return target.send(request);
   };
   try {
+    const account = { basePath: pathname, username: 'admin', password };
+    const ownership = new Ownership();
     const record = await runSuite(plan, {
-      target: { basePath: pathname, username: 'admin', password },
-      send,
+      target: account,
+      send: ownership.guard(ownership.mark(send, account)),
     });
     for (const { rule, level, violated } of record.rules) if (violated > 0) search.found(rule, level);
     return record;

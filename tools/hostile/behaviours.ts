@@ -3,6 +3,9 @@ import { bodies } from './bodies.ts';
 import { clients } from './clients.ts';
 import { connections } from './connections.ts';
 import { encodings } from './encodings.ts';
+import { endings } from './endings.ts';
+import { foreignClients } from './foreign-clients.ts';
+import { foreignRegistrations } from './foreign-registrations.ts';
 import { framing } from './framing.ts';
 import { heads } from './heads.ts';
 import { protocols } from './protocols.ts';
@@ -22,6 +25,9 @@ export const behaviours: readonly Behaviour[] = [
   ...connections,
   ...strained,
   ...clients,
+  ...foreignRegistrations,
+  ...foreignClients,
   ...sweeps,
   ...texts,
+  ...endings,
 ];

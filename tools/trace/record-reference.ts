@@ -120,7 +120,7 @@ export async function replayRecording(
   plan: RecordingPlan,
   text: string,
 ): Promise<readonly OperationRecord[]> {
-  const trace: Trace = parseTrace(Buffer.from(text));
+  const trace: Trace = await parseTrace([Buffer.from(text)]);
   const records: OperationRecord[] = [];
   for (const suite of plan.suites) {
     const recorded = recordedSuite(trace, suite);

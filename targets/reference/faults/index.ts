@@ -182,6 +182,7 @@ import { fault as generatedScopesWidened } from './generated-scopes-widened.ts';
 import { fault as generatedSecretUnchecked } from './generated-secret-unchecked.ts';
 import { fault as generatedTokenCacheable } from './generated-token-cacheable.ts';
 import { fault as generatedTokenForAnyClient } from './generated-token-for-any-client.ts';
+import { fault as generatedTokenOfKnownName } from './generated-token-of-known-name.ts';
 import { fault as generatedTokenRefused } from './generated-token-refused.ts';
 import { fault as generatedTokensIrrevocable } from './generated-tokens-irrevocable.ts';
 import { fault as grantEndsEarlierOnes } from './grant-ends-earlier-ones.ts';
@@ -369,6 +370,7 @@ import { fault as registerAnswers201 } from './register-answers-201.ts';
 import { fault as registeredSecretsShort } from './registered-secrets-short.ts';
 import { fault as registrationEchoIncomplete } from './registration-echo-incomplete.ts';
 import { fault as registrationLost } from './registration-lost.ts';
+import { fault as registrationOfKnownName } from './registration-of-known-name.ts';
 import { fault as removedRedirectUriAccepted } from './removed-redirect-uri-accepted.ts';
 import { fault as repeatedParameterLastWins } from './repeated-parameter-last-wins.ts';
 import { fault as replayRefusedInText } from './replay-refused-in-text.ts';
@@ -446,6 +448,7 @@ import { fault as tokenTypeMac } from './token-type-mac.ts';
 import { fault as tokenWithoutRefreshToken } from './token-without-refresh-token.ts';
 import { fault as tokensDeadFromTheStart } from './tokens-dead-from-the-start.ts';
 import { fault as tokensExpireEarly } from './tokens-expire-early.ts';
+import { fault as tokensHandedOn } from './tokens-handed-on.ts';
 import { fault as tokensOfTime } from './tokens-of-time.ts';
 import { fault as tokensOutliveClient } from './tokens-outlive-client.ts';
 import { fault as tokensSequential } from './tokens-sequential.ts';
@@ -673,6 +676,7 @@ export const faults: readonly Fault[] = [
   generatedSecretUnchecked,
   generatedTokenCacheable,
   generatedTokenForAnyClient,
+  generatedTokenOfKnownName,
   generatedTokenRefused,
   generatedTokensIrrevocable,
   grantEndsEarlierOnes,
@@ -860,6 +864,7 @@ export const faults: readonly Fault[] = [
   registeredSecretsShort,
   registrationEchoIncomplete,
   registrationLost,
+  registrationOfKnownName,
   removedRedirectUriAccepted,
   repeatedParameterLastWins,
   replayRefusedInText,
@@ -933,6 +938,7 @@ export const faults: readonly Fault[] = [
   tokenAsksForState,
   tokenCacheable,
   tokenEchoed,
+  tokensHandedOn,
   tokenTypeMac,
   tokenWithoutRefreshToken,
   tokensDeadFromTheStart,

@@ -40,6 +40,7 @@ import { variant as lowerCaseHeaders } from './lower-case-headers.ts';
 import { variant as mediaType400 } from './media-type-400.ts';
 import { variant as mediaTypeUncheckedOnJson } from './media-type-unchecked-on-json.ts';
 import { variant as metadataMinimal } from './metadata-minimal.ts';
+import { variant as namesakesOfOthers } from './namesakes-of-others.ts';
 import { variant as noBearer } from './no-bearer.ts';
 import { variant as noIdentityProvider } from './no-identity-provider.ts';
 import { variant as notFoundInvalidArgument } from './not-found-invalid-argument.ts';
@@ -118,6 +119,7 @@ export const variants: readonly Variant[] = [
   mediaType400,
   mediaTypeUncheckedOnJson,
   metadataMinimal,
+  namesakesOfOthers,
   noBearer,
   noIdentityProvider,
   notFoundInvalidArgument,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { runCase, type SharedSteps } from '../../../suites/engine/run-case.ts';
+import { runCase } from '../../../suites/engine/run-case.ts';
+import type { SharedSteps } from '../../../suites/engine/run-step.ts';
 import { captureSlots } from '../../../suites/engine/slots.ts';
 import { caseOf, exchangeOf, fakeWire, request, step } from './fake-suite.ts';
 
@@ -123,7 +124,7 @@ describe('capturing', () => {
   it('reads the query of a Location, never its fragment', () => {
     const capture = { slot: 'code', from: 'location', parameter: 'code' } as const;
     const at = (location: string): unknown =>
-      captureSlots([capture], exchangeOf(sent, 302, {}, { location }).response).get('code');
+      captureSlots([capture], exchangeOf(sent, 302, {}, { location })).get('code');
     expect(at('https://a.example/cb?x=1&code=a%2Bb')).toBe('a+b');
     expect(at('https://a.example/cb#code=abc')).toBeUndefined();
     expect(at('https://a.example/cb')).toBeUndefined();
@@ -131,9 +132,9 @@ describe('capturing', () => {
 
   it('takes nothing from an error or a value that is no text', () => {
     const capture = { slot: 'id', from: 'body', pointer: '/a/b' } as const;
-    expect(captureSlots([capture], exchangeOf(sent, 404, { a: { b: 'x' } }).response).size).toBe(0);
-    expect(captureSlots([capture], exchangeOf(sent, 200, { a: { b: 7 } }).response).size).toBe(0);
-    expect(captureSlots([capture], exchangeOf(sent, 200, { a: null }).response).size).toBe(0);
-    expect(captureSlots([capture], exchangeOf(sent, 200, { a: { b: 'x' } }).response).get('id')).toBe('x');
+    expect(captureSlots([capture], exchangeOf(sent, 404, { a: { b: 'x' } })).size).toBe(0);
+    expect(captureSlots([capture], exchangeOf(sent, 200, { a: { b: 7 } })).size).toBe(0);
+    expect(captureSlots([capture], exchangeOf(sent, 200, { a: null })).size).toBe(0);
+    expect(captureSlots([capture], exchangeOf(sent, 200, { a: { b: 'x' } })).get('id')).toBe('x');
   });
 });
