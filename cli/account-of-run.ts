@@ -18,9 +18,8 @@ export type Residue = OperationRecord['residue'];
 
 /** 10,000 clients: enough for a shared target, and an end where a list has none. */
 const maxPages = 20;
-
-/** Removals in flight at a time. */
-const sweepWidth = 8;
+/** As many as a run has in flight on a target that is not loopback. */
+const sweepConcurrency = 8;
 
 /** Reading the list before a run, and the sweep after it, where the run itself has no end: then others wait for it. */
 const longestMs = 60_000;
@@ -38,7 +37,7 @@ export async function openAccount(plan: AccountPlan, secrets: RunSecrets): Promi
     beginLedger(
       plan.ledgerFile,
       { target: plan.origin + basePath, username, mark: plan.mark },
-      { ids: list.clients.map(({ id }) => id), isComplete: list.isWhole },
+      { ids: list.clients.map(({ id }) => id), isWhole: list.isWhole },
     );
   } finally {
     await target.close();
@@ -63,13 +62,13 @@ export async function closeAccount(
     return counted;
   }
   const limit = sweepLimit();
-  const target = openPlannedTarget(plan, secrets, sweepWidth, { limit });
+  const target = openPlannedTarget(plan, secrets, sweepConcurrency, { limit });
   try {
     const { basePath, username } = plan;
     const account = { basePath, username, password: secrets.password };
     const sweep = await sweepClients(target.send, account, {
-      ...{ ledgers: [state], prefix: null, maxPages },
-      ...{ concurrency: sweepWidth, limit },
+      ...{ ledgers: [state], prefix: null, maxPages, limit },
+      concurrency: sweepConcurrency,
     });
     const left = sweep.left.map(({ id }) => id);
     const isSettled =

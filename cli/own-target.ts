@@ -25,19 +25,18 @@ export function openOwnTarget(
   secrets: RunSecrets,
   connections: number,
 ): OwnTarget {
-  const { basePath, username, ledgerFile, mark } = plan;
+  const { basePath, username, ledgerFile } = plan;
   const account = { basePath, username, password: secrets.password };
   if (ledgerFile === null)
     return { ...openPlannedTarget(plan, secrets, connections, drivingLimits), account };
   const ownership = ownershipOf(ledgerFile);
   const target = openPlannedTarget(plan, secrets, connections, drivingLimits);
   const ledger = new Ledger(ledgerFile);
+  const recorded = ownership.guard(ledger.record(ownership.mark(target.send, account)));
   return {
     account,
-    // Cases know nothing of the mark; ledger and ownership see what is sent.
-    send: withMark(ownership.guard(ledger.record(ownership.mark(target.send, account))), {
-      ...{ standIn: runMark, mark },
-    }),
+    // The ledger has what was sent, and whoever sends it what was drawn.
+    send: withMark(recorded, { standIn: runMark, mark: plan.mark }),
     close: async () => {
       await target.close();
       ledger.close();
@@ -57,6 +56,6 @@ function readOwnership(ledgerFile: string): Ownership {
   return new Ownership(
     ledger === null
       ? { ids: [], isWhole: false }
-      : { ids: ledger.state.before, isWhole: ledger.state.isBeforeKnown },
+      : { ids: ledger.state.before, isWhole: ledger.state.isBeforeWhole },
   );
 }

@@ -53,12 +53,12 @@ function claimOf(ledger: LedgerState, unnumbered: SentTexts, client: SeenClient)
 }
 
 /** An unmarked client whose id a request was answered with. */
-function claimById({ isBeforeKnown }: LedgerState, sent: readonly SentClient[], client: SeenClient): Claim {
+function claimById({ isBeforeWhole }: LedgerState, sent: readonly SentClient[], client: SeenClient): Claim {
   if (client.isSeen)
     return new SentTexts(sent).haveNamed(client)
       ? 'ours'
       : { doubt: 'a request was answered with its id, but it is not as that request' };
-  return isBeforeKnown
+  return isBeforeWhole
     ? 'ours'
     : { doubt: 'it cannot be read, and what stood there before the run is not fully known' };
 }

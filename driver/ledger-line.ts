@@ -17,8 +17,8 @@ export type LedgerLine =
   | ({ readonly event: 'begun' } & LedgerHeader)
   /** Ids of clients that stood on the target before the run: not ours, whatever they are called. Several lines. */
   | { readonly event: 'before'; readonly ids: readonly string[] }
-  /** Follows the last of them. `count` is that of all their ids; `isComplete` whether the list came to its end. */
-  | { readonly event: 'listed'; readonly count: number; readonly isComplete: boolean }
+  /** Follows the last of them. `count` is that of all their ids; `isWhole`: there were no others. */
+  | { readonly event: 'listed'; readonly count: number; readonly isWhole: boolean }
   /** A process that writes this ledger. */
   | ({ readonly event: 'opened' } & ProcessMark)
   /** `text` is the body of a request that names no client to who reads it strictly: others may read it otherwise. */
@@ -49,9 +49,9 @@ export function parseLedgerLine(text: string): LedgerLine | null {
       return Array.isArray(ids) && ids.every(isText) ? { event: 'before', ids } : null;
     }
     case 'listed': {
-      const { count, isComplete } = line;
-      return typeof count === 'number' && typeof isComplete === 'boolean'
-        ? { event: 'listed', count, isComplete }
+      const { count, isWhole } = line;
+      return typeof count === 'number' && typeof isWhole === 'boolean'
+        ? { event: 'listed', count, isWhole }
         : null;
     }
     case 'opened':

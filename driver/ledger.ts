@@ -105,7 +105,7 @@ const idsEach = 500;
 export function beginLedger(
   file: string,
   header: LedgerHeader,
-  before: { readonly ids: readonly string[]; readonly isComplete: boolean },
+  before: { readonly ids: readonly string[]; readonly isWhole: boolean },
 ): void {
   const { O_WRONLY, O_APPEND, O_CREAT, O_EXCL } = constants;
   const ledger = new LedgerFile(file, O_WRONLY | O_APPEND | O_CREAT | O_EXCL);
@@ -115,7 +115,7 @@ export function beginLedger(
     const ids = [...new Set(before.ids)];
     for (let at = 0; at < ids.length; at += idsEach)
       ledger.append({ event: 'before', ids: ids.slice(at, at + idsEach) });
-    ledger.append({ event: 'listed', count: ids.length, isComplete: before.isComplete });
+    ledger.append({ event: 'listed', count: ids.length, isWhole: before.isWhole });
   } finally {
     ledger.close();
   }

@@ -9,7 +9,7 @@ export type SentClient = Creation | { readonly text: string };
 export interface LedgerState extends LedgerHeader {
   readonly before: ReadonlySet<string>;
   /** Whether `before` is all that stood on the target before the run. */
-  readonly isBeforeKnown: boolean;
+  readonly isBeforeWhole: boolean;
   /** The ids that requests of the run were answered with, removed or not, with what each request sent. */
   readonly created: ReadonlyMap<string, readonly SentClient[]>;
   /** Those of them that were not removed, as far as the ledger knows. */
@@ -51,7 +51,7 @@ interface SentRequest {
 class LedgerReader {
   readonly #header: LedgerHeader;
   readonly #before = new Set<string>();
-  #listed: { readonly count: number; readonly isComplete: boolean } | null = null;
+  #listed: { readonly count: number; readonly isWhole: boolean } | null = null;
   readonly #created = new Map<string, SentClient[]>();
   readonly #open = new Set<string>();
   readonly #sent = new Map<string, SentRequest>();
@@ -96,7 +96,7 @@ class LedgerReader {
     return {
       ...this.#header,
       before: this.#before,
-      isBeforeKnown: this.#listed?.isComplete === true && this.#listed.count === this.#before.size,
+      isBeforeWhole: this.#listed?.isWhole === true && this.#listed.count === this.#before.size,
       created: this.#created,
       open: this.#open,
       unnumbered: left.flatMap(({ client }) => (client === null ? [] : [client])),

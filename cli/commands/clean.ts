@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sweepClients, type Sweep, type SweepPlan } from '../../driver/sweep-clients.ts';
-import { limitAfter, soonest, type TimeLimit } from '../../driver/time-limit.ts';
+import { limitAfter, soonest } from '../../driver/time-limit.ts';
 import { fixturePrefix } from '../../generators/setup/fixture-client.ts';
 import { confirmRemoval } from '../confirm-removal.ts';
 import { connectTarget, type ConnectedTarget } from '../connect-target.ts';
@@ -49,7 +49,7 @@ export async function cleanTarget(options: GivenOptions, choices: CleanChoices):
     loadRunContract(options).then((contract) => connectTarget(options, contract)),
   );
   try {
-    return await cleanConnected(connected, { options, choices, limit: runEnd });
+    return await cleanConnected(connected, { options, choices });
   } finally {
     await connected.close();
   }
@@ -59,7 +59,6 @@ export async function cleanTarget(options: GivenOptions, choices: CleanChoices):
 interface Cleaning {
   readonly options: GivenOptions;
   readonly choices: CleanChoices;
-  readonly limit: TimeLimit;
 }
 
 async function cleanConnected(connected: ConnectedTarget, cleaning: Cleaning): Promise<number> {
@@ -97,7 +96,7 @@ async function confirmedSweep(
   if (hasPrefix && !isConfirmed && !(await confirmRemoval(await sweep(true)))) return null;
   let last = await sweep(false);
   const removed = [...last.removed];
-  for (let round = 1; round < rounds && last.removed.length > 0 && !isInterrupted(); round += 1) {
+  for (let round = 1; round < rounds && last.removed.length > 0 && !runEnd.isOver(); round += 1) {
     last = await sweep(false);
     removed.push(...last.removed);
   }
@@ -125,9 +124,9 @@ interface Ledgers {
 /** The processes of a run that was killed end by themselves, soon after: they are waited for. */
 async function settledLedgers(
   find: () => Promise<readonly StoredLedger[]>,
-  { choices: { isForced }, limit }: Cleaning,
+  { choices: { isForced } }: Cleaning,
 ): Promise<Ledgers> {
-  const patience = soonest(limit, limitAfter(noticeMs));
+  const patience = soonest(runEnd, limitAfter(noticeMs));
   for (;;) {
     const all = await find();
     const running = isForced ? [] : all.filter(isUnderWay);
@@ -141,7 +140,7 @@ function sweeper(
   { basePath, username, secrets }: ConnectedTarget,
   target: PlannedTarget,
   find: () => Promise<readonly StoredLedger[]>,
-  { choices: { hasPrefix, isForced }, limit }: Cleaning,
+  { choices: { hasPrefix, isForced } }: Cleaning,
 ): (isDry: boolean) => Promise<Sweep> {
   const account = { basePath, username, password: secrets.password };
   return async (isDry) => {
@@ -152,7 +151,7 @@ function sweeper(
       ledgers: all.filter((one) => !isTheirs(one)).map(({ state }) => state),
       running: all.filter(isTheirs).map(({ state }) => state),
       prefix: hasPrefix ? fixturePrefix : null,
-      ...{ maxPages, concurrency, limit, isDry },
+      ...{ maxPages, concurrency, limit: runEnd, isDry },
     };
     return sweepClients(target.send, account, plan);
   };

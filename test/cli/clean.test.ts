@@ -174,7 +174,7 @@ describe('clean', () => {
   it('ends with --max-time while nothing is answered', async () => {
     const hanging = await startHanging();
     await leaveLedger('slow', [header(hanging.url), sending('x'), answered('x', 'c1')]);
-    const words = ['--target', hanging.url, '--report', 'slow', '--timeout-ms', '4000', '--max-time', '1'];
+    const words = ['--target', hanging.url, '--report', 'slow', '--timeout-ms', '60000', '--max-time', '10'];
     const ended = await runCommand(['clean', ...words], { cwd, env });
     await hanging.close();
     expect(ended.code).toBe(1);

@@ -21,7 +21,7 @@ let file = '';
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'conformance-test-'));
   file = path.join(folder, 'ledger', 'run.jsonl');
-  beginLedger(file, header, { ids: ['before-1'], isComplete: true });
+  beginLedger(file, header, { ids: ['before-1'], isWhole: true });
 });
 afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
@@ -56,7 +56,7 @@ describe('the ledger', () => {
     expect(await stateOf()).toEqual({
       ...header,
       before: new Set(['before-1']),
-      isBeforeKnown: true,
+      isBeforeWhole: true,
       created: new Map(['c1', 'c2'].map((id) => [id, [{ name: 'a', description: 'b' }]])),
       open: new Set(['c2']),
       unnumbered: [],
@@ -109,7 +109,7 @@ describe('a ledger that cannot be written', () => {
     await rm(file);
     expect(() => new Ledger(file)).toThrow(LedgerWriteError);
     expect(() => {
-      beginLedger(path.join(folder, 'none\0'), header, { ids: [], isComplete: true });
+      beginLedger(path.join(folder, 'none\0'), header, { ids: [], isWhole: true });
     }).toThrow(LedgerWriteError);
   });
 
@@ -144,7 +144,7 @@ describe('the process that wrote a ledger', () => {
 
 describe('reading a ledger', () => {
   it('knows what stood there before only from a list that is whole, and whole in the ledger', async () => {
-    const isKnown = (text: string): boolean | undefined => readLedger(text)?.isBeforeKnown;
+    const isKnown = (text: string): boolean | undefined => readLedger(text)?.isBeforeWhole;
     const text = await readFile(file, 'utf8');
     expect(isKnown(text)).toBe(true);
     for (const garbled of [
@@ -153,8 +153,8 @@ describe('reading a ledger', () => {
       text.replace('["before-1"]', '"before-1"'),
       text.replace('"event":"before"', '"event":"befor"'),
       text.replace(/\n.*"before".*\n/, '\n'),
-      text.replace('"isComplete":true', '"isComplete":false'),
-      text.replace('"isComplete":true', '"isComplete":1'),
+      text.replace('"isWhole":true', '"isWhole":false'),
+      text.replace('"isWhole":true', '"isWhole":1'),
     ])
       expect(isKnown(garbled)).toBe(false);
   });
@@ -173,7 +173,7 @@ describe('reading a ledger', () => {
       if (state === null) continue;
       expect(state.mark).toBe(mark);
       if (state.created.size > 0) expect(state).toMatchObject({ before: new Set(['before-1']) });
-      if (!state.before.has('before-1')) expect(state.isBeforeKnown).toBe(false);
+      if (!state.before.has('before-1')) expect(state.isBeforeWhole).toBe(false);
       expect([...state.created.keys()].filter((id) => !['c1', 'c2'].includes(id))).toEqual([]);
     }
   });
@@ -187,7 +187,7 @@ describe('reading a ledger', () => {
     '{"event":"no such"}',
     '{"event":"opened","pid":"1","machine":"m"}',
     `{"event":"sending","request":"r","client":{"name":"${'n'.repeat(2 ** 21)}","description":null}}`,
-  ])('takes nothing from %.60s', async (line) => {
+  ])('takes nothing from a line of another form (%#)', async (line) => {
     const text = await readFile(file, 'utf8');
     expect(readLedger(`${text}${line}\n`)).toEqual(readLedger(text));
   });

@@ -15,7 +15,7 @@ const client = (id: string, name: string, description = ''): FakeClient => ({
 const ledger = (facts: Partial<LedgerState> = {}): LedgerState => ({
   ...{ target: 't', username: 'admin', mark },
   before: new Set(),
-  isBeforeKnown: true,
+  isBeforeWhole: true,
   created: new Map(),
   open: new Set(),
   unnumbered: [],
@@ -110,12 +110,12 @@ describe('a sweep by id', () => {
   });
 
   it('removes what cannot be read only where it is known what stood there before', async () => {
-    for (const isBeforeKnown of [true, false]) {
+    for (const isBeforeWhole of [true, false]) {
       const target = fakeClients([client('c1', 'a', 'b')]);
       const send: Send = (request) =>
         request.method === 'DELETE' ? target.send(request) : Promise.resolve(exchangeOf(request, 500));
-      await sweep(send, [knowing({ c1: [{ name: 'a', description: 'b' }] }, { isBeforeKnown })]);
-      expect(target.ids()).toEqual(isBeforeKnown ? [] : ['c1']);
+      await sweep(send, [knowing({ c1: [{ name: 'a', description: 'b' }] }, { isBeforeWhole })]);
+      expect(target.ids()).toEqual(isBeforeWhole ? [] : ['c1']);
     }
   });
 

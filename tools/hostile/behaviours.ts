@@ -11,6 +11,7 @@ import { heads } from './heads.ts';
 import { protocols } from './protocols.ts';
 import { redirects } from './redirects.ts';
 import { strained } from './strained.ts';
+import { sweeps } from './sweeps.ts';
 import { texts } from './texts.ts';
 
 /** Every hostile behaviour that is proved, by what is hostile in it. */
@@ -26,6 +27,7 @@ export const behaviours: readonly Behaviour[] = [
   ...clients,
   ...foreignRegistrations,
   ...foreignClients,
+  ...sweeps,
   ...texts,
   ...endings,
 ];
