@@ -1,5 +1,6 @@
 import { beginLedger } from '../driver/ledger.ts';
 import { listClients } from '../driver/list-clients.ts';
+import { redactText } from '../driver/redact-text.ts';
 import { sweepClients } from '../driver/sweep-clients.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
 import { readStored, removeLedgers } from './ledger-files.ts';
@@ -54,7 +55,7 @@ export async function closeAccount(
     const { basePath, username } = plan;
     const account = { basePath, username, password: secrets.password };
     const sweep = await sweepClients(target.send, account, { ledgers: [state], prefix: null, maxPages });
-    const left = sweep.left.map(({ id }) => id);
+    const left = sweep.left.map(({ id }) => redactText(id, [secrets.password]));
     const isSettled =
       left.length === 0 && (sweep.isComplete || (state.open.size === 0 && state.unanswered === 0));
     if (isSettled) await removeLedgers([file]);

@@ -77,7 +77,7 @@ function openSide(
   connections: number,
 ): { readonly wire: Wire; readonly close: () => Promise<void> } {
   const target = openPlannedTarget(plan, secrets, connections);
-  const ledger = plan.ledgerFile === null ? null : new Ledger(plan.ledgerFile);
+  const ledger = plan.ledgerFile === null ? null : new Ledger(plan.ledgerFile, secrets.password);
   const { basePath, username } = plan;
   return {
     wire: {

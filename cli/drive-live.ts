@@ -16,9 +16,9 @@ export async function driveLive(
   secrets: RunSecrets,
 ): Promise<OperationRecord> {
   const target = openPlannedTarget(plan, secrets, plan.concurrency);
-  const ledger = plan.ledgerFile === null ? null : new Ledger(plan.ledgerFile);
+  const ledger = plan.ledgerFile === null ? null : new Ledger(plan.ledgerFile, secrets.password);
   const part = openPart(suitePlan, plan, secrets);
-  const book = openBook(plan, suitePlan.suite);
+  const book = openBook(plan, suitePlan.suite, secrets.password);
   const witness = (went: CaseWent): void => {
     part?.see(went);
     book?.see(went);

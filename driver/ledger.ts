@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createdId, creationOf, mayCreate, removedId } from './creation.ts';
 import type { Exchange, WireRequest } from './exchange.ts';
 import type { LedgerHeader, LedgerLine } from './ledger-line.ts';
+import { Redactor } from './redactor.ts';
 
 /** Requests that this process has numbered, over all its ledgers. */
 let requests = 0;
@@ -14,10 +15,12 @@ let requests = 0;
  */
 export class Ledger {
   readonly #file: number;
+  readonly #redactor: Redactor;
 
-  /** Opens the ledger of a run that {@link beginLedger} has begun. */
-  constructor(file: string) {
+  /** Opens the ledger of a run that {@link beginLedger} has begun. An id that holds the password is not written down. */
+  constructor(file: string, password: string) {
     this.#file = openSync(file, 'a', 0o600);
+    this.#redactor = new Redactor({ secrets: [password] });
   }
 
   /** Passes requests on to a target, and writes down what they create and remove. */
@@ -38,16 +41,23 @@ export class Ledger {
     this.#write({ event: 'sending', request: number, client: creationOf(request) });
     const exchange = await send(request);
     // A request without an answer stays open: the target may have performed it.
-    if (exchange.response !== null)
-      this.#write({ event: 'answered', request: number, id: createdId(exchange) });
+    if (exchange.response !== null) {
+      const id = createdId(exchange);
+      // What has no id in the book is found by its name.
+      this.#write({ event: 'answered', request: number, id: id === null || this.#isTelling(id) ? null : id });
+    }
     return exchange;
   }
 
   async #remove(request: WireRequest, send: (request: WireRequest) => Promise<Exchange>): Promise<Exchange> {
     const exchange = await send(request);
     const id = removedId(exchange);
-    if (id !== null) this.#write({ event: 'removed', id });
+    if (id !== null && !this.#isTelling(id)) this.#write({ event: 'removed', id });
     return exchange;
+  }
+
+  #isTelling(id: string): boolean {
+    return this.#redactor.answer(id) !== id;
   }
 
   #write(line: LedgerLine): void {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ListedClient } from '../../driver/list-clients.ts';
+import { Redactor } from '../../driver/redactor.ts';
 import { sweepClients, type Sweep } from '../../driver/sweep-clients.ts';
 import { fixturePrefix } from '../../generators/setup/fixture-client.ts';
 import { connectTarget } from '../connect-target.ts';
@@ -51,7 +52,7 @@ export async function cleanTarget(options: GivenOptions, hasPrefix: boolean): Pr
     });
     const isClean = sweep.left.length === 0 && sweep.isComplete;
     if (isClean) await removeLedgers(ledgers.map(({ file }) => file));
-    print(describe(sweep));
+    print(describe(sweep, new Redactor({ secrets: [secrets.password] })));
     return isClean ? exitCodes.conforms : exitCodes.violations;
   } finally {
     await target.close();
@@ -69,19 +70,20 @@ async function sweepUntilClean(sweep: () => Promise<Sweep>): Promise<Sweep> {
   return { ...last, removed };
 }
 
-function describe({ removed, left, isComplete }: Sweep): readonly string[] {
+function describe({ removed, left, isComplete }: Sweep, redactor: Redactor): readonly string[] {
   return [
-    ...removed.map((client) => `removed ${nameOf(client)}`),
-    ...left.map((client) => `left ${nameOf(client)}`),
+    ...removed.map((client) => `removed ${nameOf(client, redactor)}`),
+    ...left.map((client) => `left ${nameOf(client, redactor)}`),
     ...(isComplete ? [] : ['not all clients could be listed: what only its name tells of may be left']),
     `${removed.length} removed, ${left.length} left`,
   ];
 }
 
 /** Names are the target's: control characters in them do not reach the terminal. */
-function nameOf({ id, name }: ListedClient): string {
-  const shown = name === null ? '' : ` ${JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}…` : name)}`;
-  return `${JSON.stringify(id).slice(1, -1)}${shown}`;
+function nameOf({ id, name }: ListedClient, redactor: Redactor): string {
+  const whole = redactor.answer(name ?? '');
+  const shown = name === null ? '' : ` ${JSON.stringify(whole.length > 60 ? `${whole.slice(0, 60)}…` : whole)}`;
+  return `${JSON.stringify(redactor.answer(id)).slice(1, -1)}${shown}`;
 }
 
 function print(lines: readonly string[]): void {

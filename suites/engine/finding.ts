@@ -1,11 +1,11 @@
 import type { Finding } from '../../checks/verdict.ts';
 import type { Attempt, Rule, Violation } from '../../checks/rule.ts';
 import { redactExchange } from '../../driver/redact-exchange.ts';
-import { redactText } from '../../driver/redact-text.ts';
 import { CaseAttempt } from './attempt.ts';
 import { formatCasePath, type CasePath } from './case-path.ts';
 import { drawShrinkable, type DrawnCase, type ShrinkableCase } from './draw-cases.ts';
 import { judge } from './judge.ts';
+import { redactorOfAttempt, redactViolation } from './redact-attempt.ts';
 import { lightAttempt } from './light-attempt.ts';
 import { readingPart } from './read-only.ts';
 import { defectKey, type Defect } from './recorder.ts';
@@ -119,15 +119,10 @@ function buildFinding(
   shown: Sighting & { readonly path: CasePath; readonly shrinks: number },
   isReproduced: boolean,
 ): Finding {
-  const { attempt, violation } = shown;
-  const { secrets } = attempt;
-  const expected = redactText(violation.expected, secrets);
-  const actual = redactText(violation.actual, secrets);
+  const { attempt } = shown;
+  const redactor = redactorOfAttempt(attempt);
   return {
-    at: violation.at,
-    expected,
-    // Two secrets that differ read alike when both are hidden.
-    actual: actual === expected ? redactText(`another ${violation.actual}`, secrets) : actual,
+    ...redactViolation(shown.violation, redactor),
     family: attempt.case.family,
     path: formatCasePath(shown.path),
     count: defect.count,
@@ -138,7 +133,7 @@ function buildFinding(
         step,
         operation: attempt.case.steps.find(({ name }) => name === step)?.operation ?? 'gateway',
         exchange,
-        secrets,
+        redactor,
       }),
     ),
   };

@@ -31,7 +31,7 @@ async function stateOf(): Promise<LedgerState | null> {
 
 describe('the ledger', () => {
   it('has a request in the file before it is sent', async () => {
-    const ledger = new Ledger(file);
+    const ledger = new Ledger(file, 'a-password');
     let state: LedgerState | null = null;
     await ledger.record(async (request) => {
       state = await stateOf();
@@ -42,7 +42,7 @@ describe('the ledger', () => {
   });
 
   it('knows what was created and what of it is gone', async () => {
-    const ledger = new Ledger(file);
+    const ledger = new Ledger(file, 'a-password');
     const ids = ['c1', 'c2'];
     const send = ledger.record((request) =>
       Promise.resolve(exchangeOf(request, 200, { client_id: ids.shift() })),
@@ -62,7 +62,7 @@ describe('the ledger', () => {
   });
 
   it('keeps the name of what was refused or not answered', async () => {
-    const ledger = new Ledger(file);
+    const ledger = new Ledger(file, 'a-password');
     const statuses = [400, null];
     const send = ledger.record((request) => Promise.resolve(exchangeOf(request, statuses.shift() ?? null)));
     await send(register);
@@ -76,7 +76,7 @@ describe('the ledger', () => {
 
   it('tells requests of several openings apart', async () => {
     for (const id of ['c1', null]) {
-      const ledger = new Ledger(file);
+      const ledger = new Ledger(file, 'a-password');
       await ledger.record((request) => Promise.resolve(exchangeOf(request, 200, { client_id: id })))(
         register,
       );
@@ -86,7 +86,7 @@ describe('the ledger', () => {
   });
 
   it('is for its owner only, and holds no secret', async () => {
-    const ledger = new Ledger(file);
+    const ledger = new Ledger(file, 'a-password');
     await ledger.record((request) =>
       Promise.resolve(exchangeOf(request, 200, { client_id: 'c1', client_secret: 'chosen' })),
     )(register);

@@ -3,6 +3,7 @@ import { Answer } from '../../driver/answer.ts';
 import { collectSecrets } from '../../driver/collect-secrets.ts';
 import type { Exchange, Failure, WireRequest } from '../../driver/exchange.ts';
 import { redactExchange } from '../../driver/redact-exchange.ts';
+import { redactorOf } from '../../driver/redactor-of.ts';
 import type { RedactedExchange } from '../../driver/redacted.ts';
 
 const password = 'canary-password/4u';
@@ -24,7 +25,8 @@ function exchangeOf(
 }
 
 function redact(exchange: Exchange, secrets = collectSecrets(exchange, [password])): RedactedExchange {
-  return redactExchange({ step: 'main', operation: 'oauth_token_post', exchange, secrets });
+  const redactor = redactorOf([exchange], secrets);
+  return redactExchange({ step: 'main', operation: 'oauth_token_post', exchange, redactor });
 }
 
 function basic(user: string): readonly [string, string] {
