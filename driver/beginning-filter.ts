@@ -1,12 +1,11 @@
-/** Longer beginnings would tell no more. */
-const longest = 8;
+const { imul } = Math;
 
 /** Odd, and far from a power of two: products of it spread over all 32 bits. */
 const base = 0x01000193;
 
 /**
- * Tells at which places of a text none of some needles can begin, by a hash of so many characters as the shortest needle
- * has: most places of most texts, at the cost of two products each.
+ * Tells at which places of a text none of some needles can begin, by a hash of their first characters: most places of
+ * most texts, at the cost of two products each.
  */
 export class BeginningFilter {
   /** How many characters it looks at. */
@@ -17,14 +16,14 @@ export class BeginningFilter {
   /** What the first character of a window counts for in its hash. */
   readonly #weight: number;
 
-  /** Needles have a character at least. */
-  constructor(needles: readonly string[]) {
-    this.length = needles.reduce((shortest, { length }) => Math.min(shortest, length), longest);
+  /** It looks at the first `length` characters of needles, which have as many at least. */
+  constructor(needles: readonly string[], length: number) {
+    this.length = length;
     // A bit in thirty-two is set at the most.
     this.#mask = 2 ** Math.max(10, Math.ceil(Math.log2(needles.length + 1)) + 5) - 1;
     this.#bits = new Int32Array((this.#mask + 1) / 32);
     let weight = 1;
-    for (let at = 1; at < this.length; at += 1) weight = Math.imul(weight, base);
+    for (let at = 1; at < this.length; at += 1) weight = imul(weight, base);
     this.#weight = weight;
     for (const needle of needles) {
       const bit = this.#bitOf(this.#hashAt(needle, 0));
@@ -41,7 +40,7 @@ export class BeginningFilter {
       const bit = this.#bitOf(hash);
       if (((this.#bits[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) return at;
       if (at === last) return -1;
-      hash = Math.imul(hash - Math.imul(text.charCodeAt(at), this.#weight), base);
+      hash = imul(hash - imul(text.charCodeAt(at), this.#weight), base);
       hash = (hash + text.charCodeAt(at + this.length)) | 0;
     }
   }
@@ -49,7 +48,7 @@ export class BeginningFilter {
   #hashAt(text: string, start: number): number {
     let hash = 0;
     for (let at = start; at < start + this.length; at += 1)
-      hash = (Math.imul(hash, base) + text.charCodeAt(at)) | 0;
+      hash = (imul(hash, base) + text.charCodeAt(at)) | 0;
     return hash;
   }
 

@@ -85,7 +85,9 @@ function* secretsIn(response: HttpResponse): Generator<string> {
 }
 
 /** The user names and passwords that a request shows, as a pair and as `Basic` has it; none where one of the two is empty. */
-export function loginsIn({ headers }: WireRequest): readonly { readonly user: string; readonly forms: readonly string[] }[] {
+export function loginsIn({
+  headers,
+}: WireRequest): readonly { readonly user: string; readonly forms: readonly string[] }[] {
   return headers.flatMap(([name, value]) => {
     if (!credentialHeaders.has(name.toLowerCase())) return [];
     const token = value.trim().split(/\s/).at(-1) ?? '';

@@ -5,6 +5,8 @@ export interface Needle {
   readonly shortest: number;
 }
 
+const { imul } = Math;
+
 /**
  * The automaton of Aho and Corasick: reads a text character by character and tells at each which needle, or which
  * beginning of one, ends there, in time that does not depend on how many there are or how they overlap. No library tells
@@ -104,7 +106,7 @@ export class NeedleAutomaton {
   }
 
   #slotOf(parent: number, character: number): number {
-    const mixed = Math.imul(parent, 0x9e3779b1) ^ Math.imul(character, 0x85ebca6b);
+    const mixed = imul(parent, 0x9e3779b1) ^ imul(character, 0x85ebca6b);
     return (mixed ^ (mixed >>> 15)) & (this.#table.length - 1);
   }
 }

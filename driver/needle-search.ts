@@ -4,6 +4,9 @@ import { NeedleAutomaton, type Needle } from './needle-automaton.ts';
 /** Where something stands in a text: from the first index to before the second. */
 export type Span = readonly [start: number, end: number];
 
+/** A longer one would tell no more. */
+const longestBeginning = 8;
+
 /**
  * Finds many needles, and their beginnings, in a text, in time that is in proportion to the text. Most needles are not
  * in it: a filter tells which begin in it at all, and the automaton is made of those.
@@ -14,7 +17,10 @@ export class NeedleSearch {
   readonly #needles = new Map<string, Needle[]>();
 
   constructor(needles: readonly Needle[]) {
-    this.#filter = new BeginningFilter(needles.map(({ text }) => text));
+    this.#filter = new BeginningFilter(
+      needles.map(({ text }) => text),
+      needles.reduce((least, { shortest }) => Math.min(least, shortest), longestBeginning),
+    );
     for (const needle of needles) {
       const beginning = needle.text.slice(0, this.#filter.length);
       const known = this.#needles.get(beginning);
@@ -29,9 +35,10 @@ export class NeedleSearch {
     if (places.length === 0) return [];
     const automaton = new NeedleAutomaton(needles);
     const spans: [number, number][] = [];
-    let next = 0;
+    let read = { next: 0, end: 0 };
     for (const place of places)
-      if (place >= next) next = readFrom(text, place, { automaton, spans, seen: this.#filter.length });
+      if (place >= read.next)
+        read = readFrom(text, place, { automaton, spans, seen: this.#filter.length, end: read.end });
     return spans;
   }
 
@@ -52,7 +59,7 @@ export class NeedleSearch {
 
 /**
  * Reads a text from where a needle begins, for as long as a needle goes on there or has begun behind it. Gives the place
- * at which to look next: what has begun since is shorter than what makes a candidate.
+ * at which to look next, since what has begun by then is too short to be told, and up to where finds are noted.
  */
 function readFrom(
   text: string,
@@ -62,9 +69,11 @@ function readFrom(
     readonly spans: [number, number][];
     /** How long a beginning is by which needles are told to begin. */
     readonly seen: number;
+    /** Up to where finds were noted before. */
+    readonly end: number;
   },
-): number {
-  const { automaton, spans, seen } = to;
+): { readonly next: number; readonly end: number } {
+  const { automaton, spans, seen, end } = to;
   let state = 0;
   let at = start;
   let depth = 0;
@@ -73,9 +82,9 @@ function readFrom(
     at += 1;
     depth = automaton.depth(state);
     const length = automaton.find(state);
-    if (length > 0) add(spans, at - length, at);
+    if (length > 0 && at > end) add(spans, at - length, at);
   } while (at < text.length && (depth === at - start || depth >= seen));
-  return Math.max(start + 1, at - depth);
+  return { next: Math.max(start + 1, at - depth), end: Math.max(end, at) };
 }
 
 /** Ends only grow, so what overlaps is at the end of the list. */

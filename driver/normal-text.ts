@@ -33,6 +33,14 @@ export function normalText(source: string): NormalText {
   };
 }
 
+/** The normal form of a text that is looked for. */
+export function normalForm(text: string): string {
+  // Most secrets have nothing to take out, and there may be thousands of them.
+  return /^[\w.~/:-]*$/.test(text)
+    ? text.toLowerCase().replaceAll('_', '/').replaceAll('-', '')
+    : normalText(text).text;
+}
+
 const equals = 0x3d;
 
 /** What stands for each ASCII character; 0 for nothing. */

@@ -24,8 +24,7 @@ export class PlacedSecrets {
 
   constructor(secrets: readonly string[]) {
     const forms = secrets.map((secret) => Array.from(secret, formsOf).join('')).join('|');
-    this.#named =
-      forms === '' ? null : new RegExp(String.raw`(${named})(?:${forms})(?![\p{L}\p{N}])`, 'giu');
+    this.#named = forms === '' ? null : new RegExp(String.raw`(${named})(?:${forms})(?![\p{L}\p{N}])`, 'giu');
     this.#whole = forms === '' ? null : new RegExp(`${before}(?:${forms})${after}`, 'gimu');
   }
 
@@ -49,8 +48,18 @@ export class PlacedSecrets {
 function formsOf(character: string): string {
   const point = (character.codePointAt(0) ?? 0).toString(16);
   const bytes = [...Buffer.from(character)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-  const plain = character.replace(/[\\^$.*+?()[\]{}|/]/, String.raw`\$&`);
-  const json = JSON.stringify(character).slice(1, -1).replaceAll('\\', String.raw`\\`);
-  const forms = [plain, bytes, json, String.raw`\\u0*${point}`, `&#x0*${point};`, `&#0*${parseInt(point, 16)};`];
+  const json = JSON.stringify(character).slice(1, -1);
+  const written = [character, json].map(literal);
+  const forms = [
+    ...written,
+    bytes,
+    String.raw`\\u0*${point}`,
+    `&#x0*${point};`,
+    `&#0*${parseInt(point, 16)};`,
+  ];
   return `(?:${[...new Set(forms)].join('|')})`;
+}
+
+function literal(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }

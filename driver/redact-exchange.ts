@@ -50,10 +50,7 @@ function responseText(response: HttpResponse, redactor: Redactor): string {
   const statusLine = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
   if (isOverfull(response)) return message([statusLine], hiddenNote);
   const fields = [...headers].flatMap(([name, values]) => values.map((value) => [name, value] as const));
-  const lines = [
-    statusLine,
-    ...fields.map(([name, value]) => `${name}: ${redactHeader(name, value)}`),
-  ];
+  const lines = [statusLine, ...fields.map(([name, value]) => `${name}: ${redactHeader(name, value)}`)];
   const text = bodyText(body, isEncoded(fields), redactor);
   return message(lines, isCut ? `${text}\n[the body is longer than what is kept of it]` : text);
 }
@@ -85,5 +82,7 @@ function bodyText(body: Uint8Array, isPacked: boolean, redactor: Redactor): stri
 
 /** How much of a secret the first cut may have left at the end; an escaped character takes up to 12. */
 function splitLength(whole: string, { secrets }: Redactor): number {
-  return whole.length <= readLength ? 0 : 12 * secrets.reduce((most, { length }) => Math.max(most, length), 0);
+  return whole.length <= readLength
+    ? 0
+    : 12 * secrets.reduce((most, { length }) => Math.max(most, length), 0);
 }

@@ -1,4 +1,4 @@
-import { normalText } from './normal-text.ts';
+import { normalForm } from './normal-text.ts';
 import { PlacedSecrets } from './placed-secrets.ts';
 import { isPublicWord } from './public-words.ts';
 import { marksIn } from './quotation.ts';
@@ -26,6 +26,8 @@ export class Redactor {
   readonly secrets: readonly string[];
   readonly #secrecy: Secrecy;
   readonly #placed: PlacedSecrets;
+  /** What is nothing but signs is only found as it is. */
+  readonly #signs: readonly string[];
   readonly #sought: readonly string[];
   #finder: SecretFinder | null = null;
   #isSent: boolean | null = null;
@@ -36,6 +38,7 @@ export class Redactor {
     this.secrets = secrecy.secrets.filter((secret) => secret !== '');
     const placed = new Set(this.secrets.filter(isPlaced));
     this.#placed = new PlacedSecrets([...placed]);
+    this.#signs = [...placed].filter(({ length }) => length >= shortestFound).filter(isOfSigns);
     this.#sought = this.secrets.filter((secret) => !placed.has(secret));
   }
 
@@ -53,7 +56,10 @@ export class Redactor {
 
   /** Removes secrets from a text and leaves the rest of it as it is. */
   replace(text: string): string {
-    const named = this.#placed.hideNamed(text, redactionMark);
+    const named = this.#signs.reduce(
+      (rest, signs) => rest.replaceAll(signs, redactionMark),
+      this.#placed.hideNamed(text, redactionMark),
+    );
     if (this.#sought.length === 0) return named;
     this.#finder ??= new SecretFinder(this.#sought, this.#secrecy.known ?? []);
     const parts: string[] = [];
@@ -66,10 +72,13 @@ export class Redactor {
   }
 }
 
+function isOfSigns(secret: string): boolean {
+  return normalForm(secret).length < shortestFound;
+}
+
 /** Whether a secret can only be told by where it stands. */
 export function isPlaced(secret: string): boolean {
-  const { text } = normalText(secret);
-  return text.length < shortestFound || isPublicWord(text);
+  return normalForm(secret).length < shortestFound || isPublicWord(secret.toLowerCase());
 }
 
 function shown(text: string): RedactedText {

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Needle } from './needle-automaton.ts';
 import { NeedleSearch, type Span } from './needle-search.ts';
-import { normalText } from './normal-text.ts';
+import { normalForm, normalText } from './normal-text.ts';
 import { publicBeginnings } from './public-words.ts';
 
 /** Fewer characters than this, of an escaped or encoded secret, would be found by chance. */
@@ -20,13 +20,18 @@ export class SecretFinder {
   readonly #encoded: NeedleSearch;
   /** How many signs that are not compared a secret has at its ends, at most. */
   readonly #edge: number;
+  /** Whether a short secret has blanks of its own. */
+  readonly #hasBlanks: boolean;
 
   /** `known` are texts that are no secrets though secrets may begin with them, such as ids: they are not taken for cut ones. */
   constructor(secrets: readonly string[], known: readonly string[] = []) {
-    const beginnings = [...publicBeginnings, ...known].map((text) => normalText(text).text);
+    const beginnings = [...publicBeginnings, ...known].map((text) => normalForm(text));
     const needles = secrets.flatMap((secret) => needleOf(secret, beginnings));
     this.#plain = new NeedleSearch(needles);
     this.#encoded = new NeedleSearch(secrets.flatMap(encodedNeedles));
+    this.#hasBlanks = secrets.some(
+      (secret) => /\s/.test(secret) && normalForm(secret).length < shortestBeginning,
+    );
     this.#edge = secrets.reduce((most, secret) => Math.max(most, edgeOf(secret)), 0);
   }
 
@@ -42,8 +47,8 @@ export class SecretFinder {
     const plain = this.#plain.spansIn(text).flatMap(([first, end]) => {
       const [start, stop] = spanOf(first, end);
       // Short ones would be found by chance, over the ends of words.
-      const isSplit = end - first < shortestBeginning && /\s/.test(source.slice(start, stop));
-      return isSplit ? [] : [this.#withEdges(source, start, stop)];
+      const isShort = !this.#hasBlanks && end - first < shortestBeginning;
+      return isShort && /\s/.test(source.slice(start, stop)) ? [] : [this.#withEdges(source, start, stop)];
     });
     const encoded = this.#encoded.spansIn(text).map(([first, end]): Span => {
       const [start, stop] = spanOf(first, end);
@@ -61,7 +66,7 @@ export class SecretFinder {
 }
 
 function needleOf(secret: string, beginnings: readonly string[]): readonly Needle[] {
-  const { text } = normalText(secret);
+  const text = normalForm(secret);
   if (text.length < shortestFound) return [];
   const shared = beginnings.reduce((most, beginning) => Math.max(most, commonLength(text, beginning)), 0);
   return [{ text, shortest: Math.min(text.length, ownBeginning(text, shared)) }];
@@ -84,10 +89,10 @@ function encodedNeedles(secret: string): readonly Needle[] {
   const bytes = Buffer.from(secret, 'utf8');
   const forms = [
     { text: bytes.toString('hex'), shortest: shortestBeginning * 2 },
-    ...base64Cores(bytes).map((text) => ({ text, shortest: Math.ceil((shortestBeginning * 8) / 6) })),
+    ...base64Cores(bytes).map((text) => ({ text, shortest: Math.floor((shortestBeginning * 8) / 6) })),
   ];
   return forms.flatMap(({ text, shortest }) => {
-    const needle = normalText(text).text;
+    const needle = normalForm(text.replaceAll('+', '-'));
     if (bytes.length < shortestFound || needle.length < shortestFound) return [];
     return [{ text: needle, shortest: Math.min(needle.length, shortest) }];
   });
@@ -98,7 +103,9 @@ function base64Cores(bytes: Buffer): readonly string[] {
   return [0, 1, 2].map((offset) => {
     const first = Math.ceil((offset * 8) / 6);
     const end = Math.floor(((offset + bytes.length) * 8) / 6);
-    return Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64').slice(first, end);
+    return Buffer.concat([Buffer.alloc(offset), bytes])
+      .toString('base64')
+      .slice(first, end);
   });
 }
 

@@ -38,7 +38,9 @@ export class SecretHider {
     this.#disguise = disguise;
     this.#standIns = standIns;
     this.#known = known;
-    this.#placed = new PlacedSecrets([...standIns.keys()].filter((secret) => secret !== '' && isPlaced(secret)));
+    this.#placed = new PlacedSecrets(
+      [...standIns.keys()].filter((secret) => secret !== '' && isPlaced(secret)),
+    );
   }
 
   /** Calls with the same array of secrets, one after the other, share what it costs to look for them. */

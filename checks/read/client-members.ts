@@ -62,7 +62,8 @@ function showDifference(expected: unknown, actual: unknown): Pick<Violation, 'ex
   const [left, right] = [jsonText(expected) ?? '', jsonText(actual) ?? ''];
   let start = 0;
   while (start < left.length && left[start] === right[start]) start += 1;
-  const isShown = start < shownCharacters || left.length <= shownCharacters || right.length <= shownCharacters;
+  const isShown =
+    start < shownCharacters || left.length <= shownCharacters || right.length <= shownCharacters;
   if (isShown) return { expected: show(expected), actual: show(actual) };
   return { expected: `… ${quoteWhole(left, start)}`, actual: `… ${quoteWhole(right, start)}` };
 }

@@ -82,7 +82,8 @@ function describe({ removed, left, isComplete }: Sweep, redactor: Redactor): rea
 /** Names are the target's: control characters in them do not reach the terminal. */
 function nameOf({ id, name }: ListedClient, redactor: Redactor): string {
   const whole = redactor.answer(name ?? '');
-  const shown = name === null ? '' : ` ${JSON.stringify(whole.length > 60 ? `${whole.slice(0, 60)}…` : whole)}`;
+  const shown =
+    name === null ? '' : ` ${JSON.stringify(whole.length > 60 ? `${whole.slice(0, 60)}…` : whole)}`;
   return `${JSON.stringify(redactor.answer(id)).slice(1, -1)}${shown}`;
 }
 

@@ -128,7 +128,10 @@ const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 describe('a command', () => {
   it('for a long body names its length and stays short', () => {
-    const command = curlOf(wire({ method: 'POST', body: Buffer.alloc(100_000, 'a') }), new Redactor({ secrets: [] }));
+    const command = curlOf(
+      wire({ method: 'POST', body: Buffer.alloc(100_000, 'a') }),
+      new Redactor({ secrets: [] }),
+    );
     expect(command).toContain('100000 bytes');
     expect(command.length).toBeLessThan(500);
   });

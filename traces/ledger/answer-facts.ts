@@ -45,7 +45,10 @@ export function answerFacts({ request, response, failure }: Exchange, redactor: 
   return {
     line: lineOf(response, request, redactor),
     status: String(response.status),
-    headers: [...response.headers.keys()].filter((name) => !passing.includes(name) && !isHidden).map((name) => told(name, redactor)).sort(),
+    headers: [...response.headers.keys()]
+      .filter((name) => !passing.includes(name) && !isHidden)
+      .map((name) => told(name, redactor))
+      .sort(),
     places: all.filter((place) => !isListed(place)),
     listed: all.filter(isListed),
   };
@@ -72,19 +75,13 @@ function formOf(response: HttpResponse): string {
 function reasonsOf({ json }: HttpResponse, redactor: Redactor): readonly string[] {
   const list = isJsonObject(json) ? json['message_list'] : undefined;
   const reasons = (Array.isArray(list) ? list : []).map((message: unknown) =>
-    isJsonObject(message) && typeof message['reason'] === 'string'
-      ? told(message['reason'], redactor)
-      : '-',
+    isJsonObject(message) && typeof message['reason'] === 'string' ? told(message['reason'], redactor) : '-',
   );
   return [...new Set(reasons)].sort();
 }
 
 /** The parameters that the target has put into a Location: not those that were sent. */
-function redirectOf(
-  { headers }: HttpResponse,
-  request: WireRequest,
-  redactor: Redactor,
-): readonly string[] {
+function redirectOf({ headers }: HttpResponse, request: WireRequest, redactor: Redactor): readonly string[] {
   const location = headers.get('location')?.[0];
   if (location === undefined) return [];
   const sent = sentText(request);
@@ -107,7 +104,11 @@ function placesOf({ json }: HttpResponse, request: WireRequest, redactor: Redact
     places.add(`${at || '/'} ${typeOf(value)}`);
     if (depth === deepest || at.endsWith('/details')) continue;
     for (const [name, member] of childrenOf(value))
-      left.push({ at: at + (name === '*' ? '/*' : nameOf(name, sent, redactor)), value: member, depth: depth + 1 });
+      left.push({
+        at: at + (name === '*' ? '/*' : nameOf(name, sent, redactor)),
+        value: member,
+        depth: depth + 1,
+      });
   }
   return [...places].sort();
 }
