@@ -65,7 +65,7 @@ export class Redactor {
     const parts: string[] = [];
     let done = 0;
     for (const [start, end] of this.#finder.spansIn(named)) {
-      parts.push(named.slice(done, start), redactionMark, marksIn(named.slice(start, end)));
+      parts.push(named.slice(done, start), marksIn(named.slice(start, end)), redactionMark);
       done = end;
     }
     return [...parts, named.slice(done)].join('');

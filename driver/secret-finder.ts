@@ -7,6 +7,9 @@ import { publicBeginnings } from './public-words.ts';
 /** Fewer characters than this, of an escaped or encoded secret, would be found by chance. */
 export const shortestFound = 4;
 
+/** Fewer than these, split by blanks, would be found by chance over the ends of words. */
+const shortestSplit = 6;
+
 /** So much of the beginning of a secret is as good as a secret: a text that was cut shows it. */
 const shortestBeginning = 8;
 
@@ -30,7 +33,7 @@ export class SecretFinder {
     this.#plain = new NeedleSearch(needles);
     this.#encoded = new NeedleSearch(secrets.flatMap(encodedNeedles));
     this.#hasBlanks = secrets.some(
-      (secret) => /\s/.test(secret) && normalForm(secret).length < shortestBeginning,
+      (secret) => /\s/.test(secret) && normalForm(secret).length < shortestSplit,
     );
     this.#edge = secrets.reduce((most, secret) => Math.max(most, edgeOf(secret)), 0);
   }
@@ -46,8 +49,7 @@ export class SecretFinder {
     const { text, spanOf } = normalText(source);
     const plain = this.#plain.spansIn(text).flatMap(([first, end]) => {
       const [start, stop] = spanOf(first, end);
-      // Short ones would be found by chance, over the ends of words.
-      const isShort = !this.#hasBlanks && end - first < shortestBeginning;
+      const isShort = !this.#hasBlanks && end - first < shortestSplit;
       return isShort && /\s/.test(source.slice(start, stop)) ? [] : [this.#withEdges(source, start, stop)];
     });
     const encoded = this.#encoded.spansIn(text).map(([first, end]): Span => {
@@ -69,14 +71,16 @@ function needleOf(secret: string, beginnings: readonly string[]): readonly Needl
   const text = normalForm(secret);
   if (text.length < shortestFound) return [];
   const shared = beginnings.reduce((most, beginning) => Math.max(most, commonLength(text, beginning)), 0);
-  return [{ text, shortest: Math.min(text.length, ownBeginning(text, shared)) }];
+  return [{ text, shortest: Math.min(text.length, ownBeginning(secret, text, shared)) }];
 }
 
 /** How much of a secret tells something: eight characters behind what many have in common, and behind a user or version. */
-function ownBeginning(text: string, shared: number): number {
+function ownBeginning(secret: string, text: string, shared: number): number {
   const colon = text.lastIndexOf(':', shortestBeginning * 2) + 1;
   const open = Math.max(colon, shared < shortestFound ? 0 : shared);
-  return open + shortestBeginning;
+  // Signs that are not compared are characters as well.
+  const own = normalForm(secret.slice(0, shortestBeginning)).length;
+  return open === 0 ? Math.max(own, shortestSplit) : open + shortestBeginning;
 }
 
 function commonLength(one: string, other: string): number {

@@ -61,6 +61,17 @@ describe('the ledger', () => {
     });
   });
 
+  it('has no id that holds the password, and finds such a client by its name', async () => {
+    const ledger = new Ledger(file, 'kX7qL2mN9v');
+    const id = 'client-KX7QL2MN9V';
+    const send = ledger.record((request) => Promise.resolve(exchangeOf(request, 200, { client_id: id })));
+    await send(register);
+    await send(plainRequest(account, 'DELETE', `/oauth/client/${id}`));
+    ledger.close();
+    expect(await readFile(file, 'utf8')).not.toContain('KX7');
+    expect(await stateOf()).toMatchObject({ unnumbered: [{ name: 'a', description: 'b' }], unanswered: 0 });
+  });
+
   it('keeps the name of what was refused or not answered', async () => {
     const ledger = new Ledger(file, 'a-password');
     const statuses = [400, null];
