@@ -1,7 +1,7 @@
+import { marksIn } from '../spec/quotation.ts';
 import { normalForm } from './normal-text.ts';
 import { PlacedSecrets } from './placed-secrets.ts';
 import { isPublicWord } from './public-words.ts';
-import { marksIn } from './quotation.ts';
 import type { RedactedText } from './redacted.ts';
 import { SecretFinder, shortestFound } from './secret-finder.ts';
 

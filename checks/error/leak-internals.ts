@@ -1,5 +1,5 @@
 import type { AnswerRule } from '../rule.ts';
-import { quoteWhole } from '../../driver/quotation.ts';
+import { quoteWhole } from '../../spec/quotation.ts';
 import { findInternals } from '../read/find-internals.ts';
 import { requestText } from '../read/request-text.ts';
 

@@ -1,4 +1,4 @@
-import { quoteWhole, shownCharacters } from '../../driver/quotation.ts';
+import { quoteWhole, shownCharacters } from '../../spec/quotation.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import type { Violation } from '../rule.ts';
 import { jsonText } from './json-text.ts';

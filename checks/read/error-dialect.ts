@@ -1,4 +1,4 @@
-import { quoteWhole, shownCharacters } from '../../driver/quotation.ts';
+import { quoteWhole, shownCharacters } from '../../spec/quotation.ts';
 import type { HttpResponse } from '../../driver/exchange.ts';
 import { isJsonObject } from '../../spec/json-object.ts';
 import { isOauthError } from './oauth-error.ts';

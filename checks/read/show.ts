@@ -1,4 +1,4 @@
-import { quoteWhole, shownCharacters } from '../../driver/quotation.ts';
+import { quoteWhole, shownCharacters } from '../../spec/quotation.ts';
 import { jsonText } from './json-text.ts';
 
 /** A value as a violation quotes it: JSON, `absent` for what is not there. What is long is cut when it has been redacted. */

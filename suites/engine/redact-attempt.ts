@@ -2,7 +2,7 @@ import type { Attempt, Violation } from '../../checks/rule.ts';
 import type { RedactedText } from '../../driver/redacted.ts';
 import type { Redactor } from '../../driver/redactor.ts';
 import { redactorOf } from '../../driver/redactor-of.ts';
-import { shorten } from '../../driver/quotation.ts';
+import { shorten } from '../../driver/shorten.ts';
 
 /** A violation as it may be shown. */
 export interface RedactedViolation {

@@ -1,6 +1,6 @@
 import type { Finding } from '../../checks/verdict.ts';
 import type { SampleRule } from '../../checks/rule.ts';
-import { shorten } from '../../driver/quotation.ts';
+import { shorten } from '../../driver/shorten.ts';
 import { Redactor } from '../../driver/redactor.ts';
 
 /** Judges a sample once a run. There is no single case to show: the sample itself is the evidence. */

@@ -51,6 +51,7 @@ export function findLogin(bytes: Uint8Array, user: string, password: string): re
   const needles = [
     ['pair', pair],
     ['pair in a URL', encodeURIComponent(pair)],
+    ['pair in base64', Buffer.from(pair).toString('base64').replaceAll('=', '')],
     ['pair in hexadecimal', Buffer.from(pair).toString('hex')],
   ] as const;
   const name = String.raw`(?:password|passwd|pwd)(?:["'\\=: ]|%22|%3A|%3D|&quot;){1,8}`;

@@ -5,7 +5,7 @@ import { addedValues, parseRedirect } from '../../../checks/read/redirect.ts';
 import { repeatedMember } from '../../../checks/read/repeated-member.ts';
 import { isSameDestination } from '../../../checks/read/same-destination.ts';
 import { show } from '../../../checks/read/show.ts';
-import { shorten } from '../../../driver/quotation.ts';
+import { shorten } from '../../../driver/shorten.ts';
 import type { RedactedText } from '../../../driver/redacted.ts';
 
 const seed = 20_261_123;

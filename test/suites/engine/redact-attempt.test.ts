@@ -27,7 +27,7 @@ describe('a violation', () => {
 
   it('shows no part of a secret where a value is longer than what is kept of it', () => {
     for (let length = 4070; length < 4100; length += 1)
-      expect(shown(show(`${`${secret} `.repeat(300)}`.slice(0, length)))).not.toMatch(/k|X7|qL/);
+      expect(shown(show(`${secret} `.repeat(300).slice(0, length)))).not.toMatch(/k|X7|qL/);
   });
 
   it('shows where two long values part, and no end of a secret there', () => {

@@ -1,5 +1,3 @@
-import type { RedactedText } from './redacted.ts';
-
 /** Between these a text quotes what is too long to be shown. A target that sends them has its own text cut. */
 const [opening, closing] = ['\u{E0F0}', '\u{E0F1}'];
 /** Where the part that is shown begins; without it, at the beginning. */
@@ -21,7 +19,7 @@ const doubtfulCharacters = 96;
 
 /**
  * Quotes a value that is too long to be shown: whole, since secrets are only found in what is whole. It is cut when it
- * has been redacted, by `shorten`; `from` is where it is to be shown from.
+ * has been redacted, by the driver; `from` is where it is to be shown from.
  */
 export function quoteWhole(text: string, from = 0): string {
   const first = Math.max(0, from - keptCharacters / 2);
@@ -34,14 +32,14 @@ export function quoteWhole(text: string, from = 0): string {
 /** The longest text that is shown of a value that is quoted whole. */
 export const shownCharacters = 60;
 
-/** Cuts what a redacted text quotes, and leaves no mark of ours behind. Takes no other text: half a secret is not found. */
-export function shorten(text: RedactedText): RedactedText {
+/** Cuts what a text quotes, and leaves no mark behind. Only for what has been redacted: half a secret is not found. */
+export function cutQuotations(text: string): string {
   if (!text.includes(opening)) return text;
   const shown = text.split(opening).map((part, index) => {
     const [quoted = '', ...rest] = part.split(closing);
     return index === 0 ? part : cut(quoted) + rest.join('');
   });
-  return shown.join('') as RedactedText;
+  return shown.join('');
 }
 
 function cut(quoted: string): string {
