@@ -1,6 +1,7 @@
 import { beginLedger, endLedger } from '../driver/ledger.ts';
 import { listClients } from '../driver/list-clients.ts';
 import type { LedgerState } from '../driver/read-ledger.ts';
+import { redactText } from '../driver/redact-text.ts';
 import { sweepClients } from '../driver/sweep-clients.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
 import { limitAfter, soonest, type TimeLimit } from '../driver/time-limit.ts';
@@ -70,7 +71,7 @@ export async function closeAccount(
       ...{ ledgers: [state], prefix: null, maxPages, limit },
       concurrency: sweepConcurrency,
     });
-    const left = sweep.left.map(({ id }) => id);
+    const left = sweep.left.map(({ id }) => redactText(id, [secrets.password]));
     const isSettled =
       left.length + sweep.doubtful.length === 0 &&
       (sweep.isComplete || (state.open.size === 0 && state.unanswered === 0));

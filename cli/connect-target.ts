@@ -1,5 +1,6 @@
 import type { Account } from '../driver/plain-request.ts';
 import { checkTarget } from '../driver/preflight.ts';
+import type { RedactedText } from '../driver/redacted.ts';
 import { parseProxy, type Proxy } from '../driver/proxy.ts';
 import { SessionLogin } from '../driver/session-login.ts';
 import { parseTargetAddress, TargetAddressError, type TargetAddress } from '../driver/target-address.ts';
@@ -23,7 +24,7 @@ export interface ConnectedTarget extends TargetAddress {
   readonly secrets: RunSecrets;
   readonly isLoopback: boolean;
   readonly isEmbedded: boolean;
-  readonly build: string | null;
+  readonly build: RedactedText | null;
   readonly close: () => Promise<void>;
 }
 

@@ -16,7 +16,7 @@ export async function driveLive(
 ): Promise<OperationRecord> {
   const target = openOwnTarget(plan, secrets, plan.concurrency);
   const part = openPart(suitePlan, plan, secrets);
-  const book = openBook(plan, suitePlan.suite);
+  const book = openBook(plan, suitePlan.suite, secrets.password);
   const witness = (went: CaseWent): void => {
     part?.see(went);
     book?.see(went);

@@ -16,7 +16,7 @@ export async function driveRecorded(
   const { suite } = suitePlan;
   const recorded = recordedSuite(await loadTrace(file, '--from'), suite);
   if (recorded === null) throw new Error(`the trace has nothing of ${suite}`);
-  const book = openBook(plan, suite);
+  const book = openBook(plan, suite, recorded.password);
   const { record, missed, changed } = await replaySuite(
     { ...suitePlan, witness: (went) => book?.see(went) },
     recorded,

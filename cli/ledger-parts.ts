@@ -9,8 +9,8 @@ import type { PlannedRun } from './plan-run.ts';
 import type { RunPlan } from './run-plan.ts';
 
 /** Opens the book of a suite; null where the run keeps no behaviour ledger. */
-export function openBook(plan: RunPlan, suite: string): BehaviourBook | null {
-  return plan.hasBehaviour ? new BehaviourBook(suite) : null;
+export function openBook(plan: RunPlan, suite: string, password: string): BehaviourBook | null {
+  return plan.hasBehaviour ? new BehaviourBook(suite, password) : null;
 }
 
 /** Hands the book of a suite over to the command, by a file in the folder of the run. */

@@ -1,3 +1,4 @@
+import { redactText } from '../driver/redact-text.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/suite-id.ts';
 import type { TraceHead } from '../traces/har.ts';
@@ -75,7 +76,8 @@ function warn(head: TraceHead, contract: Contract): void {
 function standIn({ target, password }: TraceHead): ConnectedTarget {
   const { url, origin, basePath, username, build } = target;
   return {
-    ...{ url, origin, basePath, username, build },
+    ...{ url, origin, basePath, username },
+    build: build === null ? null : redactText(build, [password]),
     ca: null,
     secrets: { password, identity: null, proxy: null, traceKey: null },
     isLoopback: false,

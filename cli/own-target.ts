@@ -31,7 +31,7 @@ export function openOwnTarget(
     return { ...openPlannedTarget(plan, secrets, connections, drivingLimits), account };
   const ownership = ownershipOf(ledgerFile);
   const target = openPlannedTarget(plan, secrets, connections, drivingLimits);
-  const ledger = new Ledger(ledgerFile);
+  const ledger = new Ledger(ledgerFile, secrets.password);
   const recorded = ownership.guard(ledger.record(ownership.mark(target.send, account)));
   return {
     account,

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { drawMark } from '../driver/run-mark.ts';
+import type { RedactedText } from '../driver/redacted.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/suite-id.ts';
 import { carriedArguments } from './carried-arguments.ts';
@@ -31,7 +32,7 @@ export interface PlannedRun {
   /** The trace that stands in for the target. */
   readonly trace: OpenedTrace | null;
   /** Which build answers, where a header tells. */
-  readonly build: string | null;
+  readonly build: RedactedText | null;
   /** The list of deviations that the run brings up to date. */
   readonly updatedDeviations: TargetFacts['updated'];
   readonly reportDir: string;

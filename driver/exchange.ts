@@ -18,6 +18,8 @@ export interface HttpResponse {
   readonly body: Uint8Array;
   /** Whether the body was longer than the limit. */
   readonly isCut: boolean;
+  /** Whether headers and body are left out, since they hold more secrets than are looked for. */
+  readonly isHidden?: true;
   /** The body as text: strict UTF-8, or null where it is not. Decoded once. */
   readonly text: string | null;
   /** The body parsed as JSON, or undefined where it is not JSON. Parsed once. */

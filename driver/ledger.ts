@@ -4,6 +4,7 @@ import { createdId, creationOf, mayCreate, removedId } from './creation.ts';
 import type { Exchange, WireRequest } from './exchange.ts';
 import type { LedgerHeader, LedgerLine } from './ledger-line.ts';
 import { ownProcess } from './process-mark.ts';
+import { Redactor } from './redactor.ts';
 
 /** The ledger of a run cannot be written: what the run went on to create could not be found again. */
 export class LedgerWriteError extends Error {
@@ -42,10 +43,15 @@ type Send = (request: WireRequest) => Promise<Exchange>;
  */
 export class Ledger {
   readonly #file: LedgerFile;
+  readonly #redactor: Redactor;
   #failure: LedgerWriteError | null = null;
 
-  /** Opens the ledger of a run that {@link beginLedger} has begun. Throws a {@link LedgerWriteError}. */
-  constructor(file: string) {
+  /**
+   * Opens the ledger of a run that {@link beginLedger} has begun. An id that holds the password is not written down.
+   * Throws a {@link LedgerWriteError}.
+   */
+  constructor(file: string, password: string) {
+    this.#redactor = new Redactor({ secrets: [password] });
     this.#file = new LedgerFile(file, appending);
     this.#file.append({ event: 'opened', ...ownProcess() });
   }
@@ -72,16 +78,23 @@ export class Ledger {
     this.#file.append({ event: 'sending', request: number, ...clientOf(request) });
     const exchange = await send(request);
     // A request without an answer stays open: the target may have performed it.
-    if (exchange.response !== null)
-      this.#note({ event: 'answered', request: number, id: createdId(exchange) });
+    if (exchange.response !== null) {
+      const id = createdId(exchange);
+      // What has no id in the ledger is found by its mark.
+      this.#note({ event: 'answered', request: number, id: id === null || this.#isTelling(id) ? null : id });
+    }
     return exchange;
   }
 
   async #remove(request: WireRequest, send: Send): Promise<Exchange> {
     const exchange = await send(request);
     const id = removedId(exchange);
-    if (id !== null) this.#note({ event: 'removed', id });
+    if (id !== null && !this.#isTelling(id)) this.#note({ event: 'removed', id });
     return exchange;
+  }
+
+  #isTelling(id: string): boolean {
+    return this.#redactor.answer(id) !== id;
   }
 
   /** What has happened is not undone by a full disk: it is remembered, and nothing further is created. */

@@ -120,18 +120,24 @@ async function lookAtAll(
       whims += 1;
       continue;
     }
-    const record = recordOf(plan, group, seen === 'no time' ? null : seen);
+    const record = recordOf(plan, group, { sighting: seen === 'no time' ? null : seen, looking });
     if (record.isCounted) counting.add(group.key);
     records.push(record);
   }
   return { records, counting, whims };
 }
 
-function recordOf(plan: ComparePlan, group: DifferenceGroup, sighting: Sighting | null): DifferenceRecord {
+function recordOf(
+  plan: ComparePlan,
+  group: DifferenceGroup,
+  { sighting, looking }: { readonly sighting: Sighting | null; readonly looking: Looking },
+): DifferenceRecord {
+  const passwords = [looking.a.password, looking.b.password];
   return {
     ...factsOf(plan, group.difference),
     rules: [...group.rules],
     families: [...group.families],
+    at: sighting?.evidence.at ?? redactText(group.difference.at, passwords),
     count: group.count,
     isSeenAgain: sighting !== null,
     path: sighting?.path ?? '',

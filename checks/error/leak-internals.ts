@@ -1,4 +1,5 @@
 import type { AnswerRule } from '../rule.ts';
+import { quoteWhole } from '../../spec/quotation.ts';
 import { findInternals } from '../read/find-internals.ts';
 import { requestText } from '../read/request-text.ts';
 
@@ -17,6 +18,9 @@ export const leakInternals: AnswerRule = {
     const sent = requestText(exchange.request);
     return found
       .filter(({ text }) => !sent.includes(text))
-      .map(({ what, text }) => ({ at: '', expected: `no ${what}`, actual: text.slice(0, 80) }));
+      .map(({ what, source, index }) => ({
+        ...{ at: '', expected: `no ${what}` },
+        actual: quoteWhole(source, index),
+      }));
   },
 };

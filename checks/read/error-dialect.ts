@@ -1,3 +1,4 @@
+import { quoteWhole, shownCharacters } from '../../spec/quotation.ts';
 import type { HttpResponse } from '../../driver/exchange.ts';
 import { isJsonObject } from '../../spec/json-object.ts';
 import { isOauthError } from './oauth-error.ts';
@@ -9,5 +10,6 @@ export function errorDialect({ body, json, text }: HttpResponse): string {
   if (!isJsonObject(json)) return 'JSON that is no object';
   if (isOauthError(json)) return 'the error object of RFC 6749';
   if (typeof json['title'] === 'string' && 'status' in json) return 'the problem details of RFC 9457';
-  return `an object with ${Object.keys(json).slice(0, 5).join(', ').slice(0, 80) || 'no members'}`;
+  const names = Object.keys(json).slice(0, 5).join(', ') || 'no members';
+  return `an object with ${names.length > shownCharacters ? quoteWhole(names) : names}`;
 }

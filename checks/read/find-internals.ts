@@ -2,6 +2,9 @@
 export interface Internals {
   readonly what: 'stack trace' | 'source path' | 'SQL';
   readonly text: string;
+  /** What it stands in, and where. */
+  readonly source: string;
+  readonly index: number;
 }
 
 /** Each is the form that one runtime or database writes, so that no ordinary sentence or URL is taken for it. */
@@ -53,8 +56,8 @@ export function findInternals(text: string): readonly Internals[] {
   if (!hint.test(text)) return [];
   const plain = unescapeJson(text.slice(0, judgedCharacters));
   return patterns.flatMap(([what, pattern]) => {
-    const [found] = pattern.exec(plain) ?? [];
-    return found === undefined ? [] : [{ what, text: found }];
+    const found = pattern.exec(plain);
+    return found === null ? [] : [{ what, text: found[0], source: plain, index: found.index }];
   });
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Redactor } from '../../driver/redactor.ts';
 import { sweepClients, type Sweep, type SweepPlan } from '../../driver/sweep-clients.ts';
 import { limitAfter, soonest } from '../../driver/time-limit.ts';
 import { fixturePrefix } from '../../generators/setup/fixture-client.ts';
@@ -49,7 +50,10 @@ export async function cleanTarget(options: GivenOptions, choices: CleanChoices):
     loadRunContract(options).then((contract) => connectTarget(options, contract)),
   );
   try {
-    return await cleanConnected(connected, { options, choices });
+    return await cleanConnected(connected, {
+      ...{ options, choices },
+      redactor: new Redactor({ secrets: [connected.secrets.password] }),
+    });
   } finally {
     await connected.close();
   }
@@ -59,6 +63,8 @@ export async function cleanTarget(options: GivenOptions, choices: CleanChoices):
 interface Cleaning {
   readonly options: GivenOptions;
   readonly choices: CleanChoices;
+  /** Of what a target may call its clients. */
+  readonly redactor: Redactor;
 }
 
 async function cleanConnected(connected: ConnectedTarget, cleaning: Cleaning): Promise<number> {
@@ -81,7 +87,7 @@ async function cleanConnected(connected: ConnectedTarget, cleaning: Cleaning): P
       print(['nothing is removed']);
       return exitCodes.violations;
     }
-    return await conclude(sweep, { over, running }, choices);
+    return await conclude(sweep, { over, running }, cleaning);
   } finally {
     await target.close();
   }
@@ -90,10 +96,10 @@ async function cleanConnected(connected: ConnectedTarget, cleaning: Cleaning): P
 /** Asks where clients are removed by their names alone; null where the answer is no. */
 async function confirmedSweep(
   sweep: (isDry: boolean) => Promise<Sweep>,
-  { choices: { hasPrefix, isConfirmed, isDry } }: Cleaning,
+  { choices: { hasPrefix, isConfirmed, isDry }, redactor }: Cleaning,
 ): Promise<Sweep | null> {
   if (isDry) return sweep(true);
-  if (hasPrefix && !isConfirmed && !(await confirmRemoval(await sweep(true)))) return null;
+  if (hasPrefix && !isConfirmed && !(await confirmRemoval(await sweep(true), redactor))) return null;
   let last = await sweep(false);
   const removed = [...last.removed];
   for (let round = 1; round < rounds && last.removed.length > 0 && !runEnd.isOver(); round += 1) {
@@ -103,13 +109,17 @@ async function confirmedSweep(
   return { ...last, removed };
 }
 
-async function conclude(sweep: Sweep, { over, running }: Ledgers, { isDry }: CleanChoices): Promise<number> {
+async function conclude(
+  sweep: Sweep,
+  { over, running }: Ledgers,
+  { choices: { isDry }, redactor }: Cleaning,
+): Promise<number> {
   const { removed, left, doubtful, isComplete } = sweep;
   const isClean = left.length + doubtful.length === 0 && isComplete;
   // What lies beyond the size that is read may name more.
   if (isClean && !isDry) await removeLedgers(over.filter(({ isWhole }) => isWhole).map(({ file }) => file));
   const kept = over.map(({ file }) => file);
-  print(describeSweep(sweep, { isDry, ledgers: isClean ? [] : kept }));
+  print(describeSweep(sweep, { isDry, ledgers: isClean ? [] : kept, redactor }));
   if (isInterrupted()) return exitCodes.interrupted;
   const isLeft = !isClean || running.length > 0 || (isDry && removed.length > 0);
   return isLeft ? exitCodes.violations : exitCodes.conforms;

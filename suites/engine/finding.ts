@@ -1,12 +1,12 @@
 import type { Finding } from '../../checks/verdict.ts';
 import type { Attempt, Rule, Violation } from '../../checks/rule.ts';
 import { redactExchange } from '../../driver/redact-exchange.ts';
-import { redactText } from '../../driver/redact-text.ts';
 import { monotonicMs } from '../../driver/time-limit.ts';
 import { CaseAttempt, tellsOfUnset } from './attempt.ts';
 import { formatCasePath, type CasePath } from './case-path.ts';
 import { drawShrinkable, type DrawnCase, type ShrinkableCase } from './draw-cases.ts';
 import { judge } from './judge.ts';
+import { redactorOfAttempt, redactViolation } from './redact-attempt.ts';
 import { lightAttempt } from './light-attempt.ts';
 import { readingPart } from './read-only.ts';
 import { defectKey, type Defect } from './recorder.ts';
@@ -120,15 +120,10 @@ function buildFinding(
   shown: Sighting & { readonly path: CasePath; readonly shrinks: number },
   isReproduced: boolean,
 ): Finding {
-  const { attempt, violation } = shown;
-  const { secrets } = attempt;
-  const expected = redactText(violation.expected, secrets);
-  const actual = redactText(violation.actual, secrets);
+  const { attempt } = shown;
+  const redactor = redactorOfAttempt(attempt);
   return {
-    at: violation.at,
-    expected,
-    // Two secrets that differ read alike when both are hidden.
-    actual: actual === expected ? redactText(`another ${violation.actual}`, secrets) : actual,
+    ...redactViolation(shown.violation, redactor),
     family: attempt.case.family,
     path: formatCasePath(shown.path),
     count: defect.count,
@@ -139,7 +134,7 @@ function buildFinding(
         step,
         operation: attempt.case.steps.find(({ name }) => name === step)?.operation ?? 'gateway',
         exchange,
-        secrets,
+        redactor,
       }),
     ),
   };

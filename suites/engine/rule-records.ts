@@ -33,7 +33,8 @@ async function buildRecord(run: SuiteRun, tally: Tally): Promise<RuleRecord> {
   const { rule } = tally;
   const judged = rule.on === 'sample' && rule.appliesTo?.(tally.sample) === false ? 0 : tally.judged;
   const facts = { operation: run.plan.suite, rule: rule.id, level: rule.level, judged };
-  const findings = rule.on === 'sample' ? sampleFindings(rule, tally.sample) : await findingsOf(run, tally);
+  const findings =
+    rule.on === 'sample' ? sampleFindings(rule, tally.sample, run.password) : await findingsOf(run, tally);
   if (findings.length > 0) {
     const violated = Math.max(tally.violated, 1);
     return { ...facts, verdict: violatedVerdict[rule.level], violated, findings, reason: null };

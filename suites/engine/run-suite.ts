@@ -1,6 +1,7 @@
 import type { Attempt, Rule } from '../../checks/rule.ts';
 import type { Flake, OperationRecord } from '../../checks/verdict.ts';
 import { limitAt, monotonicMs, soonest, type TimeLimit } from '../../driver/time-limit.ts';
+import { redactText } from '../../driver/redact-text.ts';
 import type { Family } from '../../generators/family.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { SuiteId } from '../../spec/suite-id.ts';
@@ -106,7 +107,8 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<SuiteReco
   if (reason !== null) run.shrinksLeft = 0;
   run.isTargetGone = stop.isForSilence && !(await answersAnything(counted));
   const rules = await buildRecords(run, recorder);
-  const residue = await live.guest.leave();
+  const { left, ...counts } = await live.guest.leave();
+  const residue = { ...counts, left: left.map((id) => redactText(id, [run.password])) };
   return {
     ...recordOf(run, driven, rules),
     requests: counted.count(),

@@ -33,7 +33,7 @@ async function stateOf(): Promise<LedgerState | null> {
 
 describe('the ledger', () => {
   it('has a request in the file before it is sent', async () => {
-    const ledger = new Ledger(file);
+    const ledger = new Ledger(file, 'a-password');
     let state: LedgerState | null = null;
     await ledger.record(async (request) => {
       state = await stateOf();
@@ -44,7 +44,7 @@ describe('the ledger', () => {
   });
 
   it('knows what was created and what of it is gone', async () => {
-    const ledger = new Ledger(file);
+    const ledger = new Ledger(file, 'a-password');
     const ids = ['c1', 'c2'];
     const send = ledger.record((request) =>
       Promise.resolve(exchangeOf(request, 200, { client_id: ids.shift() })),
@@ -66,8 +66,19 @@ describe('the ledger', () => {
     });
   });
 
+  it('has no id that holds the password, and finds such a client by its name', async () => {
+    const ledger = new Ledger(file, 'kX7qL2mN9v');
+    const id = 'client-KX7QL2MN9V';
+    const send = ledger.record((request) => Promise.resolve(exchangeOf(request, 200, { client_id: id })));
+    await send(register);
+    await send(plainRequest(account, 'DELETE', `/oauth/client/${id}`));
+    ledger.close();
+    expect(await readFile(file, 'utf8')).not.toContain('KX7');
+    expect(await stateOf()).toMatchObject({ unnumbered: [{ name: 'a', description: 'b' }], unanswered: 0 });
+  });
+
   it('keeps the name of what was refused or not answered', async () => {
-    const ledger = new Ledger(file);
+    const ledger = new Ledger(file, 'a-password');
     const statuses = [400, null];
     const send = ledger.record((request) => Promise.resolve(exchangeOf(request, statuses.shift() ?? null)));
     await send(register);
@@ -81,7 +92,7 @@ describe('the ledger', () => {
 
   it('tells requests of several openings apart', async () => {
     for (const id of ['c1', null]) {
-      const ledger = new Ledger(file);
+      const ledger = new Ledger(file, 'a-password');
       await ledger.record((request) => Promise.resolve(exchangeOf(request, 200, { client_id: id })))(
         register,
       );
@@ -94,7 +105,7 @@ describe('the ledger', () => {
   });
 
   it('is for its owner only, and holds no secret', async () => {
-    const ledger = new Ledger(file);
+    const ledger = new Ledger(file, 'a-password');
     await ledger.record((request) =>
       Promise.resolve(exchangeOf(request, 200, { client_id: 'c1', client_secret: 'chosen' })),
     )(register);
@@ -107,19 +118,21 @@ describe('the ledger', () => {
 describe('a ledger that cannot be written', () => {
   it('is told by an error of its own', async () => {
     await rm(file);
-    expect(() => new Ledger(file)).toThrow(LedgerWriteError);
+    expect(() => new Ledger(file, 'a-password')).toThrow(LedgerWriteError);
     expect(() => {
       beginLedger(path.join(folder, 'none\0'), header, { ids: [], isWhole: true });
     }).toThrow(LedgerWriteError);
   });
 
   it('tells a full disk by the name that the system has for it', () => {
-    expect(() => new Ledger('/dev/full')).toThrow(expect.objectContaining({ systemCode: 'ENOSPC' }));
+    expect(() => new Ledger('/dev/full', 'a-password')).toThrow(
+      expect.objectContaining({ systemCode: 'ENOSPC' }),
+    );
   });
 
   it('is no link to another file', async () => {
     await symlink(file, path.join(folder, 'link'));
-    expect(() => new Ledger(path.join(folder, 'link'))).toThrow(LedgerWriteError);
+    expect(() => new Ledger(path.join(folder, 'link'), 'a-password')).toThrow(LedgerWriteError);
   });
 });
 
@@ -160,7 +173,7 @@ describe('reading a ledger', () => {
   });
 
   it('says less for every byte that is missing at its end, and never more', async () => {
-    const ledger = new Ledger(file);
+    const ledger = new Ledger(file, 'a-password');
     const ids = ['c1', 'c2', null];
     const send = ledger.record((request) =>
       Promise.resolve(exchangeOf(request, 200, { client_id: ids.shift() })),
