@@ -3,6 +3,7 @@ import type { Exchange, WireRequest } from '../../../driver/exchange.ts';
 import { Ownership } from '../../../driver/ownership.ts';
 import { Guest } from '../../../suites/engine/guest.ts';
 import { runCase, type Wire } from '../../../suites/engine/run-case.ts';
+import type { SharedSteps } from '../../../suites/engine/run-step.ts';
 import type { Case, Step } from '../../../generators/case.ts';
 import { registerStep } from '../../../generators/setup/register-step.ts';
 import { readBackStep } from '../../../generators/setup/probe-steps.ts';
@@ -48,7 +49,7 @@ describe('a registration that is answered with the client of somebody else', () 
 
   it('is not kept for the cases that share it', async () => {
     const { wire, sent } = wireOf(['old', 'ours']);
-    const shared = new Map();
+    const shared: SharedSteps = new Map();
     const testCase = caseOf(registerStep(undefined, { shared: 'k' }), main);
     expect((await runCase(testCase, wire, shared)).unset).not.toBeNull();
     expect((await runCase(testCase, wire, shared)).unset).toBeNull();
