@@ -8,6 +8,7 @@ const surroundings: Readonly<Record<string, { readonly advice: string; readonly 
   ENOSPC: { advice: 'make room and run it again', exitCode: exitCodes.targetNotDriven },
   EDQUOT: { advice: 'make room and run it again', exitCode: exitCodes.targetNotDriven },
   EFBIG: { advice: 'raise the limit on the size of files (ulimit -f)', exitCode: exitCodes.targetNotDriven },
+  EACCES: { advice: 'look at the permissions', exitCode: exitCodes.usage },
   EIO: { advice: 'look at the disk', exitCode: exitCodes.targetNotDriven },
   EROFS: { advice: 'name a folder that can be written to', exitCode: exitCodes.usage },
   EMFILE: { advice: 'raise the limit on open files (ulimit -n)', exitCode: exitCodes.usage },

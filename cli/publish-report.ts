@@ -12,6 +12,7 @@ import { checkOutputs, type CommandFiles } from './check-outputs.ts';
 import { isInterrupted } from './interruption.ts';
 import { loadResult } from './load-result.ts';
 import type { GivenOptions } from './run-options.ts';
+import { isStored } from './storage-failure.ts';
 import { messages, output } from './terminal.ts';
 import { exitCodes } from './user-error.ts';
 import { abortAt } from './within.ts';
@@ -39,8 +40,8 @@ export async function planPublication(options: GivenOptions, files: CommandFiles
 export interface LongWork {
   /** After it the HTML report is given up. */
   readonly limit: TimeLimit;
-  /** Done before it, and after the result file and JUnit. Default: nothing. */
-  readonly first?: () => Promise<void>;
+  /** Done before it, and after the result file and JUnit; tells whether it could be stored. Default: nothing. */
+  readonly first?: () => Promise<boolean>;
 }
 
 /**
@@ -55,18 +56,21 @@ export async function publishReport(
 ): Promise<number> {
   const report =
     baseline === null ? finished : { ...finished, baseline: compareWithBaseline(finished, baseline) };
-  await Promise.all([
-    options.result === undefined ? null : writeResult(options.result, report),
-    options.junit === undefined ? null : writeJunit(options.junit, report),
+  const { result, junit } = options;
+  const areStored = await Promise.all([
+    result === undefined || isStored(result, () => writeResult(result, report)),
+    junit === undefined || isStored(junit, () => writeJunit(junit, report)),
   ]);
-  await first?.();
+  areStored.push((await first?.()) ?? true);
   const hasPage = options.noReport !== true && report.records.length > 0;
   const reportFile = hasPage
     ? await writeHtml(report, folders, { historyFile: options.history ?? null, limit })
     : null;
   const strict = options.strict === true;
   output.write(terminalSummary(report, { strict, paint: output.paint, reportFile }));
-  return isInterrupted() ? exitCodes.interrupted : exitCodeOf(report, { strict });
+  if (isInterrupted()) return exitCodes.interrupted;
+  const exitCode = exitCodeOf(report, { strict });
+  return exitCode === exitCodes.conforms && areStored.includes(false) ? exitCodes.targetNotDriven : exitCode;
 }
 
 /** The HTML report says nothing that the results do not: without it the run still counts. */

@@ -29,6 +29,8 @@ function watchProcess(): void {
       process.exit(exitCodeOf(error));
     });
   }
+  // Left alone, a file over the limit on its size ends the process before anything is tidied up; so it is an error.
+  process.on('SIGXFSZ', () => undefined);
   process.once('exit', () => {
     if (output.problem === null) return;
     messages.lines(`error: standard output cannot be written: ${systemReason(output.problem)}`);

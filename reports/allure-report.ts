@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -98,8 +98,9 @@ async function generate(options: AllureReportOptions, workDir: string): Promise<
   const { resultsDir, environment, historyFile } = options;
   const output = join(workDir, 'report');
   const config = join(workDir, 'allurerc.json');
-  // A copy: the file itself is replaced whole, and only when the report stands.
-  if (historyFile !== null && existsSync(historyFile)) await copyFile(historyFile, historyIn(workDir));
+  // A copy, safe in a page: the file itself is replaced whole, and only when the report stands.
+  if (historyFile !== null && existsSync(historyFile))
+    await writeFile(historyIn(workDir), slimHistory(await readFile(historyFile, 'utf8')));
   const history = historyFile === null ? {} : { historyPath: historyIn(workDir), historyLimit };
   await writeFile(config, JSON.stringify({ ...allureConfig(output, environment), ...history }));
   await promisify(execFile)(

@@ -32,7 +32,11 @@ function parseYaml(text: string): Parsed {
     return { value: new Copier().copy(document.toJS(), 0) };
   } catch (error) {
     if (error instanceof TooLargeError) return { problems: [error.message] };
-    return { problems: ['has aliases that contain themselves, or too many of them'] };
+    const message = messageOf(error);
+    // Which alias leads nowhere the parser says; of the others it says nothing of use.
+    return message.startsWith('Unresolved alias')
+      ? { problems: [firstLine(message)] }
+      : { problems: ['has aliases that contain themselves, or too many of them'] };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { Exchange, WireRequest } from '../driver/exchange.ts';
 import { changeSlot } from '../generators/request/change-slot.ts';
 import { caseHash } from '../suites/engine/case-hash.ts';
@@ -101,7 +101,7 @@ export class TracePart {
       },
       null,
     );
-    writeSync(this.#file, this.#lines);
+    writeFileSync(this.#file, this.#lines);
     closeSync(this.#file);
   }
 
@@ -135,7 +135,7 @@ export class TracePart {
   #write(line: PartLine, secrets: CaseSecrets | null): void {
     this.#lines += `${this.#hider.hide(JSON.stringify(line), secrets?.sought ?? [])}\n`;
     if (this.#lines.length < batchLength) return;
-    writeSync(this.#file, this.#lines);
+    writeFileSync(this.#file, this.#lines);
     this.#lines = '';
   }
 }

@@ -14,6 +14,7 @@ import { saveDeviations } from '../save-deviations.ts';
 import { saveBehaviour } from '../ledger-parts.ts';
 import { saveTrace } from '../save-trace.ts';
 import { handOverSecrets } from '../run-secrets.ts';
+import { isStored } from '../storage-failure.ts';
 import { messages } from '../terminal.ts';
 import { exitCodes } from '../user-error.ts';
 import { beforeEnd } from '../within.ts';
@@ -29,7 +30,7 @@ export async function runConformance(options: GivenOptions): Promise<number> {
     const { report, mistake, limit } = await drive(run);
     const exitCode = await publishReport(report, publication, run, {
       limit,
-      first: () => keep(options, run, report, limit),
+      first: () => isStored('what was recorded', () => keep(options, run, report, limit)),
     });
     return mistake === null ? exitCode : tellMistake(mistake);
   } finally {

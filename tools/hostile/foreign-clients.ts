@@ -38,17 +38,19 @@ const noEntities = (truth: TrueAnswer): TrueAnswer =>
     json['entities'] = [];
   });
 
-/** Somebody else registers while the run goes on, is listed, and is what registrations are answered with. */
-function madeMeanwhile(whole: boolean): () => Tamper {
+/** Somebody else registers while the run goes on, is shown in one answer, and is what registrations are answered with. */
+function madeMeanwhile(name: Change): () => Tamper {
   return () => {
     let made: OthersClient | null = null;
-    let isListed = false;
+    let isShown = false;
     return async (truth, request, others) => {
-      if (registers(request) && isSuccess(truth)) {
-        if (made !== null && isListed) return whole ? replaced(truth, made) : rename(truth, made);
-        made ??= await others.add();
+      if (onClient('GET')(request) && isSuccess(truth) && made !== null && !isShown) {
+        isShown = true;
+        return replaced(truth, made);
       }
-      isListed ||= made !== null && lists(request) && truth.body.includes(made.id);
+      if (!registers(request) || !isSuccess(truth)) return truth;
+      if (isShown && made !== null) return name(truth, made);
+      made ??= await others.add();
       return truth;
     };
   };
@@ -87,7 +89,7 @@ const ways: readonly Way[] = [
     tamper: on(generates, rename, (number) => number === 2),
   },
   { name: 'foreign-generated-always', operation: generate, tamper: on(generates, rename) },
-  { name: 'foreign-generated-tokens', operation: 'session', tamper: on(generates, tokensOf) },
+  { name: 'foreign-generated-tokens', operation: generate, tamper: on(generates, tokensOf) },
   {
     name: 'foreign-update',
     operation: put,
@@ -137,13 +139,15 @@ const ways: readonly Way[] = [
   },
   {
     name: 'foreign-made-meanwhile',
-    operation: 'session',
-    tamper: madeMeanwhile(false),
+    operation: 'oauth_client_client_id_get',
+    words: ['--concurrency', '1'],
+    tamper: madeMeanwhile(rename),
   },
   {
     name: 'foreign-record-made-meanwhile',
-    operation: 'session',
-    tamper: madeMeanwhile(true),
+    operation: 'oauth_client_client_id_get',
+    words: ['--concurrency', '1'],
+    tamper: madeMeanwhile(replaced),
   },
   {
     name: 'foreign-tokens-handed-on',

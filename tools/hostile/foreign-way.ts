@@ -54,10 +54,11 @@ export function foreignWay({ tamper, ...way }: Way): Behaviour {
 /** Requests that hold an id or token of others. To read a client harms nobody. */
 function namings(requests: readonly RawRequest[], clients: readonly OthersClient[]): readonly string[] {
   const values = clients.flatMap(({ id, accessToken, refreshToken }) => [id, accessToken, refreshToken]);
-  return requests
+  const lines = requests
     .filter(({ method }) => method !== 'GET')
     .filter(({ path, body }) => values.some((value) => path.includes(value) || body.includes(value)))
     .map(({ method, path }) => `${method} ${path.slice(0, 60)} names what is not ours`);
+  return [...new Set(lines)];
 }
 
 /** Whether an answer is a success. */

@@ -36,6 +36,19 @@ describe('running a case', () => {
     expect(performance.now() - start).toBeGreaterThan(30);
   });
 
+  it('says nothing of a case whose answers nobody waited for, and keeps what the others made', async () => {
+    const cancelled = { kind: 'cancelled', message: 'the run ended' } as const;
+    const racing = ['one', 'two'].map((name) => step({ name, role: 'probe', together: 'race' }));
+    const wire = fakeWire((sent) =>
+      sent.path.endsWith('/two')
+        ? { request: sent, response: null, failure: cancelled, durationMs: 1 }
+        : exchangeOf(sent, 200, { client_id: 'c1' }),
+    );
+    const run = await runCase(caseOf([register, main, ...racing]), wire, new Map());
+    expect(run.unset).toBe('the run ended before it was answered');
+    expect([...run.exchanges.keys()]).toEqual(['register', 'main', 'one']);
+  });
+
   it('does not send the main step where the set-up gave nothing for it, and says why', async () => {
     const wire = fakeWire((sent) => exchangeOf(sent, 500));
     const run = await runCase(caseOf([register, main]), wire, new Map());
