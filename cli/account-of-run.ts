@@ -25,7 +25,8 @@ const sweepConcurrency = 8;
 /** Reading the list before a run, and the sweep after it, where the run itself has no end: then others wait for it. */
 const longestMs = 60_000;
 
-const listLimit = (): TimeLimit => soonest(limitAfter(longestMs), runEnd);
+/** A list without an end leaves half of the run's time for what the run is about. */
+const listLimit = (): TimeLimit => soonest(limitAfter(Math.min(longestMs, runEnd.leftMs() / 2)), runEnd);
 const sweepLimit = (): TimeLimit => soonest(limitAfter(longestMs), runEnd.plus(graces.sweep));
 
 /** Begins the ledger of a run with the clients that stand on the target before it: those are never ours. */
