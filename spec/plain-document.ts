@@ -2,6 +2,7 @@ import type { DescribedOperation } from './described-operations.ts';
 import { arrayOrEmpty, isJsonObject, withoutMembers } from './json-object.ts';
 import type { JsonObject } from './json-object.ts';
 import { formOperations } from './body-operations.ts';
+import { isUnreachableMaximum } from './reachable-sizes.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
@@ -82,6 +83,8 @@ function standardKeywords(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, inner]): (readonly [string, unknown])[] => {
       if (typeof inner === 'string' && schemaNames.has(name)) return [];
+      // Vendors write the largest integer where they mean that there is no bound.
+      if (isUnreachableMaximum(name, inner)) return [];
       if (name === 'x-nullable' && typeof inner === 'boolean') return [['nullable', inner]];
       if (name !== 'x-ntnx-enum' || !Array.isArray(inner)) return [[name, standardKeywords(inner)]];
       return Object.hasOwn(value, 'enum') ? [] : [['enum', inner]];

@@ -184,6 +184,12 @@ it.each<[string, () => Content, readonly string[], RegExp]>([
     ['--spec', 'd'],
     /outside the folder of the document; give --allow-refs/,
   ],
+  [
+    'a contract of endless texts',
+    () => withModel({ type: 'object', properties: { client_name: { type: 'string', minLength: 1e9 } } }),
+    ['--spec', 'd'],
+    /client_name\/minLength: 1000000000 is more than any request/,
+  ],
   ['a contract that drips', () => null, ['--spec', 'ORIGIN/drip'], /does not answer in time/],
   ['a contract that floods', () => null, ['--spec', 'ORIGIN/flood'], /longer than 10 MiB/],
   ['redirects in a circle', () => null, ['--spec', 'ORIGIN/circle'], /redirects more than 5 times/],
