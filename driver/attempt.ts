@@ -60,6 +60,7 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
     this.#controller = controller;
     this.#phase = 'request';
     this.#isOnUsedConnection = this.#connection.hasAnswered;
+    this.#connection.ask();
     this.#deadlines.watch(this);
   }
 
@@ -91,7 +92,7 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
   }
 
   onResponseEnd(): void {
-    this.#connection.hasAnswered = true;
+    this.#connection.finishAnswer();
     this.#end(this.#answer(false));
   }
 

@@ -1,5 +1,6 @@
 import { buildConnector } from 'undici';
 import { Answer } from './answer.ts';
+import { AttentiveClock } from './attentive-clock.ts';
 import { Attempt, dispatchOptions } from './attempt.ts';
 import type { Outcome } from './attempt.ts';
 import { Connection } from './connection.ts';
@@ -50,6 +51,13 @@ const defaultMaxBodyBytes = 2 * 1024 * 1024;
 /** A first try, and repetitions of a request that provably did nothing. */
 const maxAttempts = 3;
 
+/**
+ * Once a target has sent something unasked, each of so many answers is followed by a wait for more on its connection, so
+ * that it is told with the exchange that provoked it and is out of the way before the next request.
+ */
+const watchedExchanges = 256;
+const watchMs = 100;
+
 /** What is said of a request when all of them were lost. */
 const lost: Failure = {
   kind: 'reset',
@@ -71,6 +79,8 @@ class ConnectedTarget implements Target {
   /** Last in, first out: what was used last is least likely to have been closed by the server. */
   readonly #idle: Connection[] = [];
   readonly #waiting: ((connection: Connection) => void)[] = [];
+  readonly #clock = new AttentiveClock();
+  #leftToWatch = 0;
   #isClosed = false;
 
   constructor(options: TargetOptions) {
@@ -84,9 +94,11 @@ class ConnectedTarget implements Target {
   async send(wire: WireRequest): Promise<Exchange> {
     if (this.#isClosed) throw new UnsendableRequest('the target is closed');
     const connection = this.#takeConnection() ?? (await this.#nextConnection());
+    const startedAt = this.#clock.start();
     try {
-      return await this.#sendOn(connection, wire);
+      return await this.#withUnsolicited(connection, await this.#sendOn(connection, wire, startedAt));
     } finally {
+      this.#clock.stop();
       this.#release(connection);
     }
   }
@@ -96,19 +108,30 @@ class ConnectedTarget implements Target {
     await Promise.all(this.#connections.map(({ client }) => client.close()));
   }
 
-  async #sendOn(connection: Connection, request: WireRequest): Promise<Exchange> {
-    const startedAt = performance.now();
+  async #sendOn(connection: Connection, request: WireRequest, startedAt: number): Promise<Exchange> {
     let outcome = await this.#attempt(connection, request);
     let attempts = 1;
     for (; outcome === 'lost' && attempts < maxAttempts; attempts += 1) {
       outcome = await this.#attempt(connection, request);
     }
-    const durationMs = performance.now() - startedAt;
+    const durationMs = this.#clock.now() - startedAt;
     const exchange: Exchange =
       outcome instanceof Answer
         ? { request, response: outcome, failure: null, durationMs }
         : { request, response: null, failure: outcome === 'lost' ? lost : outcome, durationMs };
     return attempts === 1 ? exchange : { ...exchange, isRepeated: true };
+  }
+
+  /** Adds what came on the connection that no request asked for. */
+  async #withUnsolicited(connection: Connection, exchange: Exchange): Promise<Exchange> {
+    if (this.#leftToWatch > 0) {
+      this.#leftToWatch -= 1;
+      await connection.listen(watchMs);
+    }
+    const unsolicited = connection.takeUnsolicited();
+    if (unsolicited === undefined) return exchange;
+    this.#leftToWatch = watchedExchanges;
+    return { ...exchange, unsolicited };
   }
 
   #attempt(connection: Connection, wire: WireRequest): Promise<Outcome> {

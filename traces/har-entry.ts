@@ -31,6 +31,7 @@ export function entryOf(exchange: Exchange, { page, origin, facts }: EntryPlace,
     _exchange: {
       ...facts,
       ...(exchange.isRepeated === true ? { isRepeated: true } : {}),
+      ...(exchange.unsolicited === undefined ? {} : { unsolicited: exchange.unsolicited }),
       ...(response?.isCut === true ? { isCut: true } : {}),
       ...(failure === null ? {} : { failure }),
     },
@@ -39,11 +40,12 @@ export function entryOf(exchange: Exchange, { page, origin, facts }: EntryPlace,
 
 /** The exchange of an entry. */
 export function exchangeOf(entry: HarEntry, origin: string): Exchange {
-  const { failure, isRepeated, isCut } = entry._exchange;
+  const { failure, isRepeated, unsolicited, isCut } = entry._exchange;
   const facts = {
     request: wireOf(entry.request, origin),
     durationMs: entry.time,
     ...(isRepeated ? { isRepeated } : {}),
+    ...(unsolicited === undefined ? {} : { unsolicited }),
   };
   return failure === undefined
     ? { ...facts, response: answerOf(entry.response, isCut === true), failure: null }

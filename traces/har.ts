@@ -49,6 +49,7 @@ export const harEntry = z.object({
     operation: z.string(),
     step: z.string(),
     isRepeated: z.literal(true).optional(),
+    unsolicited: z.enum(['after', 'before']).optional(),
     isCut: z.literal(true).optional(),
     failure: z.object({ kind: z.string(), message: z.string() }).optional(),
   }),

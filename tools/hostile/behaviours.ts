@@ -9,6 +9,7 @@ import { protocols } from './protocols.ts';
 import { redirects } from './redirects.ts';
 import { strained } from './strained.ts';
 import { texts } from './texts.ts';
+import { unsolicited } from './unsolicited.ts';
 
 /** Every hostile behaviour that is proved, by what is hostile in it. */
 export const behaviours: readonly Behaviour[] = [
@@ -22,4 +23,5 @@ export const behaviours: readonly Behaviour[] = [
   ...strained,
   ...clients,
   ...texts,
+  ...unsolicited,
 ];

@@ -1,0 +1,29 @@
+import type { AttemptRule } from '../rule.ts';
+import { reachedTarget } from '../read/unanswered.ts';
+
+/**
+ * Answers belong to requests by their order alone: a second answer, or bytes beyond the declared length, would be taken
+ * for the answer to the next request, which may be another user's. Empty lines and the 408 that closes an idle
+ * connection are none.
+ */
+export const answerSingle: AttemptRule = {
+  on: 'attempt',
+  id: 'robustness.answer.single',
+  level: 'MUST',
+  source: { document: 'RFC 9112', section: '9.2' },
+  claim: 'sends one answer to a request, and nothing after it',
+  operations: 'all',
+  perBreakage: true,
+  appliesTo: reachedTarget,
+  judge: ({ exchange: { unsolicited } }) =>
+    unsolicited === undefined
+      ? []
+      : [{ at: places[unsolicited], expected: 'nothing', actual: came[unsolicited] }],
+};
+
+const places = { after: 'after the answer', before: 'before the request' } as const;
+
+const came = {
+  after: 'more on the connection, which no request asked for',
+  before: 'more on the connection after the answer to an earlier request, of another case as a rule',
+} as const;
