@@ -15,15 +15,19 @@ export const answerSingle: AttemptRule = {
   operations: 'all',
   perBreakage: true,
   appliesTo: reachedTarget,
-  judge: ({ exchange: { unsolicited } }) =>
-    unsolicited === undefined
-      ? []
-      : [{ at: places[unsolicited], expected: 'nothing', actual: came[unsolicited] }],
+  judge: ({ exchange: { unsolicited } }) => (unsolicited === undefined ? [] : [violations[unsolicited]]),
 };
 
-const places = { after: 'after the answer', before: 'before the request' } as const;
-
-const came = {
-  after: 'more on the connection, which no request asked for',
-  before: 'more on the connection after the answer to an earlier request, of another case as a rule',
+// Two places, so that one which was told too late does not hide one that shows again when its case is sent again.
+const violations = {
+  after: {
+    at: '',
+    expected: 'nothing after the answer',
+    actual: 'more on the connection, which no request asked for',
+  },
+  before: {
+    at: 'status',
+    expected: 'nothing between two answers',
+    actual: 'more on the connection after an earlier answer, as a rule to another case',
+  },
 } as const;
