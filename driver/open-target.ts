@@ -124,14 +124,19 @@ class ConnectedTarget implements Target {
 
   /** Adds what came on the connection that no request asked for. */
   async #withUnsolicited(connection: Connection, exchange: Exchange): Promise<Exchange> {
+    let unsolicited = this.#takeUnsolicited(connection);
     if (this.#leftToWatch > 0) {
       this.#leftToWatch -= 1;
       await connection.listen(watchMs);
+      unsolicited = this.#takeUnsolicited(connection) ?? unsolicited;
     }
+    return unsolicited === undefined ? exchange : { ...exchange, unsolicited };
+  }
+
+  #takeUnsolicited(connection: Connection): Exchange['unsolicited'] {
     const unsolicited = connection.takeUnsolicited();
-    if (unsolicited === undefined) return exchange;
-    this.#leftToWatch = watchedExchanges;
-    return { ...exchange, unsolicited };
+    if (unsolicited !== undefined) this.#leftToWatch = watchedExchanges;
+    return unsolicited;
   }
 
   #attempt(connection: Connection, wire: WireRequest): Promise<Outcome> {

@@ -84,15 +84,24 @@ const nearMatches: readonly (readonly [start: string, filling: string, end: stri
   ['eyJhbGciOiJIUzI1NiJ9', '.', '!'],
 ];
 
+/** How many runs of one piece stand in a text: each is long enough to show, and is ended by the next. */
+const runsOfText = 3;
+
 /** Texts that are slow to match for a pattern, or to go through for a loop, whose cost grows faster than its input. */
 export const adversarialTexts: readonly (readonly [name: string, text: string])[] = [
-  ...repeated.map((piece): readonly [string, string] => [JSON.stringify(piece), fill(piece)]),
+  ...Array.from(
+    { length: Math.ceil(repeated.length / runsOfText) },
+    (_, index): readonly [string, string] => {
+      const pieces = repeated.slice(index * runsOfText, (index + 1) * runsOfText);
+      return [JSON.stringify(pieces), pieces.map((piece) => fill(piece, length / runsOfText)).join('')];
+    },
+  ),
   ...nearMatches.map(([start, filling, end]): readonly [string, string] => [
     JSON.stringify([start, filling, end]),
-    start + fill(filling) + end,
+    start + fill(filling, length) + end,
   ]),
 ];
 
-function fill(piece: string): string {
-  return piece.repeat(Math.floor(length / piece.length));
+function fill(piece: string, characters: number): string {
+  return piece.repeat(Math.floor(characters / piece.length));
 }

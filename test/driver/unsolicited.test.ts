@@ -91,7 +91,7 @@ describe('what no request asked for', () => {
       told.push([response?.json, unsolicited]);
     }
     expect(told).toEqual([
-      ['/second', 'before'],
+      ['/second', 'after'],
       ['/third', 'after'],
       ['/calm', undefined],
       ['/fourth', 'after'],
@@ -127,6 +127,31 @@ describe('what no request asked for', () => {
       expect([response?.json, unsolicited]).toEqual([path, undefined]);
       await sleep(50);
     }
+  });
+
+  it('is not a 408 that crosses a request, which is sent again', async () => {
+    let isFirst = true;
+    const [target, server] = await serve((socket, path) => {
+      if (path === '/second' && isFirst) {
+        isFirst = false;
+        socket.end(idle408);
+      } else socket.write(own(path));
+    });
+    await ask(target, '/first');
+    const { response, isRepeated, unsolicited } = await ask(target, '/second');
+    expect([response?.json, isRepeated, unsolicited]).toEqual(['/second', true, undefined]);
+    expect(server.connections()).toBe(2);
+  });
+
+  it('leaves a 408 an answer where it keeps its connection, and on a new connection', async () => {
+    const [target] = await serve((socket, path) => {
+      if (path === '/kept') socket.write('HTTP/1.1 408 Request Timeout\r\ncontent-length: 0\r\n\r\n');
+      else if (path === '/closed') socket.end(idle408);
+      else socket.write(own(path));
+    });
+    await ask(target, '/first');
+    expect((await ask(target, '/kept')).response?.status).toBe(408);
+    expect((await ask(target, '/closed')).response?.status).toBe(408);
   });
 
   it.each([

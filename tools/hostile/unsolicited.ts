@@ -39,9 +39,13 @@ const misbehaviours: readonly Misbehaviour[] = [
   },
   {
     name: 'idle-connection-ended-by-408',
-    answer: followed((socket) =>
-      setTimeout(() => socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n'), 20),
-    ),
+    answer: followed((socket) => {
+      const read = socket.bytesRead;
+      setTimeout(() => {
+        if (socket.bytesRead === read)
+          socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+      }, 5);
+    }),
     later: { exit: 0 },
   },
 ];

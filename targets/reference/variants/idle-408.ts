@@ -13,10 +13,14 @@ export const variant: Variant = {
       (response, rendered) => {
         const { socket } = response;
         response.once('finish', () => {
-          setTimeout(
-            () => socket?.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n'),
-            1,
-          ).unref();
+          const read = socket?.bytesRead;
+          setTimeout(() => {
+            if (socket === null || socket.bytesRead !== read) return;
+            // What is on its way is not read any more: it can be sent again.
+            socket.pause();
+            socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+            socket.destroySoon();
+          }, 2).unref();
         });
         writeRendered(response, rendered);
       },
