@@ -13,6 +13,7 @@ import { redirects } from './redirects.ts';
 import { strained } from './strained.ts';
 import { sweeps } from './sweeps.ts';
 import { texts } from './texts.ts';
+import { unsolicited } from './unsolicited.ts';
 
 /** Every hostile behaviour that is proved, by what is hostile in it. */
 export const behaviours: readonly Behaviour[] = [
@@ -30,4 +31,5 @@ export const behaviours: readonly Behaviour[] = [
   ...sweeps,
   ...texts,
   ...endings,
+  ...unsolicited,
 ];
