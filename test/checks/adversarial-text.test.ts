@@ -112,33 +112,50 @@ const headerNames: readonly string[] = [
   ...['access-control-allow-origin', 'access-control-allow-credentials', 'last-modified', 'x-debug'],
 ];
 
+/** An answer whose body is made when a rule asks for it: one text, or the JSON of a value. */
+class HostileAnswer implements HttpResponse {
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, readonly string[]>;
+  readonly isCut = false;
+  readonly json: unknown;
+  #text: string | null;
+
+  constructor(
+    { status }: HttpResponse,
+    headers: HostileAnswer['headers'],
+    text: string | null,
+    json: unknown,
+  ) {
+    this.status = status;
+    this.headers = headers;
+    this.json = json;
+    this.#text = text;
+  }
+
+  get text(): string {
+    this.#text ??= JSON.stringify(this.json);
+    return this.#text;
+  }
+
+  get body(): Uint8Array {
+    return Buffer.from(this.text);
+  }
+}
+
 /** Where a text stands in every answer of a case. */
 const places: Readonly<Record<string, (text: string) => (response: HttpResponse) => HttpResponse>> = {
   'in place of headers and body': (text) => {
     const headers = new Map(headerNames.map((name) => [name, [text]]));
-    const body = bodyOf(text);
-    return ({ status, isCut }) => ({ status, isCut, headers, ...body });
+    return (response) => new HostileAnswer(response, headers, text, undefined);
   },
-  'behind headers, and in the members of the body': (text) => {
-    // Bodies have several members: together they are as long as the text is elsewhere, and longer.
-    const short = text.slice(0, 48 * 1024) + text.slice(-48 * 1024);
-    return ({ status, isCut, headers, json }) => ({
-      ...{ status, isCut },
-      headers: new Map([...headers].map(([name, values]) => [name, values.map((value) => value + text)])),
-      ...bodyOf(JSON.stringify(replaceTexts(json ?? { message_list: [{ message: '' }] }, short))),
-    });
+  'behind headers, and in the members of the body': (text) => (response) => {
+    const headers = new Map(
+      [...response.headers].map(([name, values]) => [name, values.map((value) => value + text)]),
+    );
+    const json = replaceTexts(response.json ?? { message_list: [{ message: '' }] }, text);
+    return new HostileAnswer(response, headers, null, json);
   },
 };
-
-function bodyOf(text: string): Pick<HttpResponse, 'body' | 'text' | 'json'> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    json = undefined;
-  }
-  return { body: Buffer.from(text), text, json };
-}
 
 /** Every text of a JSON value but those of later items of lists, and one more member of that name. */
 function replaceTexts(value: unknown, text: string): unknown {
