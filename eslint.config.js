@@ -27,7 +27,14 @@ export default tseslint.config(
   {
     // What the project proves of itself prints for those who work on it. The reference target's process speaks JSON with
     // the one that started it.
-    ignores: ['cli/terminal.ts', 'cli/main.ts', 'targets/reference/process.ts', 'tools/**', 'bench/**', 'test/**'],
+    ignores: [
+      'cli/terminal.ts',
+      'cli/main.ts',
+      'targets/reference/process.ts',
+      'tools/**',
+      'bench/**',
+      'test/**',
+    ],
     rules: {
       'no-console': 'error',
       'no-restricted-properties': [

@@ -161,7 +161,7 @@ const places: Readonly<Record<string, (text: string) => (response: HttpResponse)
 function replaceTexts(value: unknown, text: string): unknown {
   if (typeof value === 'string') return text;
   if (Array.isArray(value))
-    return value.map((item, index) => (index === 0 ? replaceTexts(item, text) : item));
+    return value.map((item: unknown, index) => (index === 0 ? replaceTexts(item, text) : item));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries([
     ...Object.entries(value).map(([name, member]) => [name, replaceTexts(member, text)] as const),

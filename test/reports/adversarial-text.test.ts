@@ -31,6 +31,7 @@ import {
   sampleReport,
   sampleRules,
 } from './sample-report.ts';
+import { Redactor } from '../../driver/redactor.ts';
 
 /** A failure, and a rule that could not be judged, with the text wherever a target can have put it. */
 function recordsWith(text: string): readonly RuleRecord[] {
@@ -100,7 +101,7 @@ function recordsOf(text: string): Readonly<Record<string, () => unknown>> {
   const hider = new SecretHider(new Disguise('a key'), new Map([['nutanix/4u', 'recorded-password']]));
   return {
     'a trace': () => hider.hide(text, ['S-9f2k-LmQp-77Xz']),
-    'a behaviour ledger': () => answerFacts(exchange),
+    'a behaviour ledger': () => answerFacts(exchange, new Redactor({ secrets: ['nutanix/4u'] })),
     'a page': () => {
       try {
         return stripAnalytics(`<html><script>${text}</script>${text}<link href="${text}`);
