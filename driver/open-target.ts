@@ -132,7 +132,7 @@ class ConnectedTarget implements Target {
     for (; outcome === 'lost' && attempts < maxAttempts && !limit.isOver(); attempts += 1) {
       outcome = await this.#attempt(connection, request, limit);
     }
-    const durationMs = this.#clock.now() - startedAt;
+    const durationMs = Math.max(0, this.#clock.now() - startedAt);
     if (outcome === 'lost') outcome = limit.isOver() ? cancelled : lost;
     const exchange: Exchange =
       outcome instanceof Answer
