@@ -132,6 +132,7 @@ class ConnectedTarget implements Target {
     for (; outcome === 'lost' && attempts < maxAttempts && !limit.isOver(); attempts += 1) {
       outcome = await this.#attempt(connection, request, limit);
     }
+    // Where a stall begins to count, the clock goes back a little.
     const durationMs = Math.max(0, this.#clock.now() - startedAt);
     if (outcome === 'lost') outcome = limit.isOver() ? cancelled : lost;
     const exchange: Exchange =
