@@ -1,4 +1,8 @@
+import redos from 'eslint-plugin-redos';
 import tseslint from 'typescript-eslint';
+
+/** A text from a target or a file could steer a terminal: one place escapes what is written there. */
+const terminalOnly = 'Write by `output` or `messages` of cli/terminal.ts.';
 
 export default tseslint.config(
   { ignores: ['dist/', 'reports/out/', 'spec/generated/', 'node_modules/'] },
@@ -35,9 +39,41 @@ export default tseslint.config(
     rules: { 'max-lines': ['error', { max: 420, skipBlankLines: true, skipComments: true }] },
   },
   {
+    // What the project proves of itself prints for those who work on it. The reference target's process speaks JSON with
+    // the one that started it.
+    ignores: [
+      'cli/terminal.ts',
+      'cli/main.ts',
+      'targets/reference/process.ts',
+      'tools/**',
+      'bench/**',
+      'test/**',
+    ],
+    rules: {
+      'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        ...['stdout', 'stderr'].map((property) => ({ object: 'process', property, message: terminalOnly })),
+      ],
+      'no-restricted-imports': [
+        'error',
+        ...['process', 'node:process', 'console', 'node:console'].map((name) => ({
+          name,
+          message: terminalOnly,
+        })),
+      ],
+    },
+  },
+  {
     // A table of cases may be as long as it is; a describe block is not a function to read at once.
     files: ['test/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' },
+  },
+  {
+    // What a target, a file or a user gives is matched in linear time. Tests match texts of their own.
+    ignores: ['test/**'],
+    plugins: { redos },
+    rules: { 'redos/no-vulnerable': ['error', { cache: true }] },
   },
   { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
 );

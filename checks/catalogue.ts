@@ -66,6 +66,7 @@ export function rulesOf(operation: SuiteId): readonly Rule[] {
   );
 }
 
+/** Rules that are judged on operations as well stand among those on operations. */
 function isOnSessions({ operations }: Rule): boolean {
-  return operations !== 'all' && operations.includes('session');
+  return operations !== 'all' && operations.every((operation) => operation === 'session');
 }

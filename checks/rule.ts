@@ -44,6 +44,8 @@ export interface Attempt {
   readonly slots: ReadonlyMap<string, string>;
   /** Secrets that were sent or received in this case. */
   readonly secrets: readonly string[];
+  /** The case ended in its set-up: `exchange` is then the one that was sent last. Absent: it was run to its end. */
+  readonly isUnset?: true;
 }
 
 /** An attempt whose main request was answered. */
@@ -72,6 +74,8 @@ interface RuleFacts extends RuleDescription {
   readonly operations: readonly SuiteId[] | 'all';
   /** Whether differently broken requests that violate it are different defects, each reported. */
   readonly perBreakage?: boolean;
+  /** Whether it is judged on cases that ended in their set-up, too. Default: no. */
+  readonly judgesUnset?: boolean;
   /** Beginnings of the names of the families that it is judged on; absent for any family. */
   readonly families?: readonly SessionFamilyPrefix[];
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { addRunOption } from './add-run-option.ts';
+import { checkOutputs } from './check-outputs.ts';
 import { compareLedgers } from './commands/compare-ledgers.ts';
 import { compareTargets } from './commands/compare.ts';
 import { reference } from './plan-comparison.ts';
@@ -17,6 +18,7 @@ const compareOptions = [
   'proxy',
   'insecure',
   'spec',
+  'allowRefs',
   'operation',
   'runs',
   'seed',
@@ -53,6 +55,7 @@ export function addCompare(program: Command, setExitCode: (exitCode: number) => 
     const { minFidelity, fault = [], ...others } = values;
     const file = await loadConfigFile(process.cwd());
     const options = readOptions({ commandLine: others, environment: process.env, file });
+    await checkOutputs(options, { writes: ['result'], inputs: [a, b].filter(isFile) });
     setExitCode(
       isFile(a) && isFile(b)
         ? await compareLedgers(a, b, options.result ?? null)

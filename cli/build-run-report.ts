@@ -8,8 +8,7 @@ import type { PlannedRun } from './plan-run.ts';
 export function buildRunReport(
   run: PlannedRun,
   records: readonly OperationRecord[],
-  startedAt: Date,
-  isInterrupted: boolean,
+  times: Pick<RunReport, 'startedAt' | 'durationMs' | 'isInterrupted'>,
 ): RunReport {
   const { plan } = run;
   const { title, version, sha256 } = plan.contract;
@@ -26,8 +25,7 @@ export function buildRunReport(
     },
     contract: { title, version, sha256 },
     seed: plan.seed,
-    startedAt: startedAt.toISOString(),
-    durationMs: Date.now() - startedAt.getTime(),
+    ...times,
     requests: records.reduce((sum, record) => sum + record.requests, 0),
     options: {
       runs: plan.runs,
@@ -42,6 +40,5 @@ export function buildRunReport(
     baseline: null,
     residue: null,
     broken: null,
-    isInterrupted,
   };
 }

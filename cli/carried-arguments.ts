@@ -2,7 +2,7 @@ import { flagOf, type GivenOptions } from './run-options.ts';
 
 /** What decides which target and contract are met, and how. Never a secret. */
 const carried = [
-  ...(['from', 'spec', 'profile', 'username', 'passwordEnv', 'passwordFile', 'login'] as const),
+  ...(['from', 'spec', 'allowRefs', 'profile', 'username', 'passwordEnv', 'passwordFile', 'login'] as const),
   ...(['ca', 'cert', 'key', 'proxy', 'insecure'] as const),
   ...(['timeoutMs', 'latencyLimitMs', 'rate', 'readOnly', 'level'] as const),
 ] satisfies readonly (keyof GivenOptions)[];

@@ -1,15 +1,14 @@
-import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { takeLock } from './folder-lock.ts';
+import { systemReason } from './system-reason.ts';
 import { UserError } from './user-error.ts';
-
-/** A lock is renewed this often, so that one of a process that was killed is not taken for that of its successor. */
-const renewalMs = 10_000;
-const staleMs = 6 * renewalMs;
 
 /**
  * Makes the Allure results of a report folder those of this process alone, and removes those of an earlier run: they
  * would show as retries of this one's tests. Gives what lets go of the folder. Throws a UserError where a run that
- * still goes on has it.
+ * still goes on has it. Results that are outside of the folder, as those of a run without a report, are nobody else's:
+ * such runs go side by side.
  */
 export async function claimResults({
   resultsDir,
@@ -18,46 +17,23 @@ export async function claimResults({
   readonly resultsDir: string;
   readonly reportDir: string;
 }): Promise<() => Promise<void>> {
-  const lock = path.join(reportDir, 'run.lock');
-  const holder = await holderOf(lock);
-  if (holder !== null) {
-    throw new UserError(
-      `--report: ${reportDir} is in use by another run, process ${holder}; give one of them another folder`,
-    );
-  }
+  if (path.dirname(resultsDir) !== reportDir) return () => Promise.resolve();
   try {
-    await writeFile(lock, `${process.pid}\n`);
+    const lock = await takeLock(path.join(reportDir, 'run.lock'));
+    if ('heldBy' in lock) throw new UserError(inUse(reportDir, lock.heldBy));
     await rm(resultsDir, { recursive: true, force: true, maxRetries: 3 });
+    await mkdir(resultsDir);
+    return lock.release;
   } catch (error) {
-    throw new UserError(`--report: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const renewal = setInterval(() => {
-    const now = new Date();
-    utimes(lock, now, now).catch(() => undefined);
-  }, renewalMs).unref();
-  return async () => {
-    clearInterval(renewal);
-    await rm(lock, { force: true });
-  };
-}
-
-/** The process that holds a lock and goes on; null where there is none. */
-async function holderOf(lock: string): Promise<number | null> {
-  try {
-    const { mtimeMs } = await stat(lock);
-    const holder = Number(await readFile(lock, 'utf8'));
-    const isHeld = Date.now() - mtimeMs < staleMs && holder !== process.pid && isAlive(holder);
-    return isHeld ? holder : null;
-  } catch {
-    return null;
+    if (error instanceof UserError) throw error;
+    throw new UserError(`--report: ${reportDir}: ${systemReason(error)}`);
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // Of another user: it lives.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+function inUse(
+  reportDir: string,
+  { pid, host }: { readonly pid: number; readonly host: string | null },
+): string {
+  const where = host === null ? '' : ` on ${host}`;
+  return `--report: ${reportDir} is in use by another run, process ${pid}${where}; give one of them another folder`;
 }

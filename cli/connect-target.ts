@@ -1,17 +1,20 @@
 import type { Account } from '../driver/plain-request.ts';
 import { checkTarget } from '../driver/preflight.ts';
+import type { RedactedText } from '../driver/redacted.ts';
 import { parseProxy, type Proxy } from '../driver/proxy.ts';
 import { SessionLogin } from '../driver/session-login.ts';
 import { parseTargetAddress, TargetAddressError, type TargetAddress } from '../driver/target-address.ts';
 import type { Contract } from '../spec/operation.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
 import { checkBasePath } from './check-base-path.ts';
+import { runEnd } from './interruption.ts';
 import { openPlannedTarget, type PlannedTarget, type TargetPlan } from './planned-target.ts';
 import { readPassword } from './read-password.ts';
 import { readIdentity, readPem } from './read-identity.ts';
 import { defaultTimeoutMs, type GivenOptions } from './run-options.ts';
 import type { RunSecrets } from './run-secrets.ts';
 import { exitCodes, UserError } from './user-error.ts';
+import { messages } from './terminal.ts';
 
 /** A target that has answered. */
 export interface ConnectedTarget extends TargetAddress {
@@ -21,7 +24,7 @@ export interface ConnectedTarget extends TargetAddress {
   readonly secrets: RunSecrets;
   readonly isLoopback: boolean;
   readonly isEmbedded: boolean;
-  readonly build: string | null;
+  readonly build: RedactedText | null;
   readonly close: () => Promise<void>;
 }
 
@@ -39,7 +42,7 @@ export async function connectTarget(
       ? await startEmbedded(faults)
       : await locate(options, options.target, contract);
   const { origin, basePath, username, secrets, close } = located;
-  const target = openPlannedTarget(connection(located, options), secrets, 1);
+  const target = openPlannedTarget(connection(located, options), secrets, 1, { limit: runEnd });
   const account = { basePath, username, password: secrets.password };
   try {
     const check = { origin, send: target.send };
@@ -47,10 +50,10 @@ export async function connectTarget(
       ? await checkBasePath(check, account)
       : { result: await checkTarget(check, account), isAtRoot: false };
     if (!result.canDrive) throw new UserError(result.message, exitCodes.targetNotDriven);
-    if (result.code !== 'ready') process.stderr.write(`note: ${result.message}\n`);
+    if (result.code !== 'ready') messages.lines(`note: ${result.message}`);
     const there = isAtRoot ? { ...located, basePath: '', url: `${origin}/` } : located;
     if (isAtRoot)
-      process.stderr.write(`note: ${origin} answers at / and not under ${basePath}; it is driven there\n`);
+      messages.lines(`note: ${origin} answers at / and not under ${basePath}; it is driven there`);
     if (options.login === 'session') await checkSession(target, { ...account, basePath: there.basePath });
     return { ...there, build: result.build };
   } catch (error) {

@@ -1,5 +1,4 @@
 import { rulesOf } from '../checks/catalogue.ts';
-import { Ledger } from '../driver/ledger.ts';
 import { compareSuite } from '../fidelity/compare-suite.ts';
 import type { SuiteComparison } from '../fidelity/comparison.ts';
 import { familiesOf } from '../generators/families.ts';
@@ -12,8 +11,9 @@ import type { SuiteId } from '../spec/suite-id.ts';
 import { recordedSuite } from '../traces/recorded-suite.ts';
 import { isInterrupted } from './interruption.ts';
 import { loadTrace } from './load-trace.ts';
-import { openPlannedTarget } from './planned-target.ts';
+import { openOwnTarget } from './own-target.ts';
 import type { PlannedComparison, PlannedSide } from './plan-comparison.ts';
+import { messages } from './terminal.ts';
 
 /** Cases spent on making one difference smaller. */
 const shrinksEach = 60;
@@ -21,7 +21,7 @@ const shrinksEach = 60;
 /** Compares two targets suite by suite, and tells of each as it is done. */
 export async function driveComparison(comparison: PlannedComparison): Promise<readonly SuiteComparison[]> {
   const { suites } = comparison;
-  const progress = startProgress(process.stderr, suites.length);
+  const progress = startProgress(messages, suites.length);
   const a = openSide(comparison.a, comparison.concurrency);
   const b = openSide(comparison.b, comparison.concurrency);
   const done: SuiteComparison[] = [];
@@ -76,19 +76,8 @@ function openSide(
   { plan, secrets }: PlannedSide,
   connections: number,
 ): { readonly wire: Wire; readonly close: () => Promise<void> } {
-  const target = openPlannedTarget(plan, secrets, connections);
-  const ledger = plan.ledgerFile === null ? null : new Ledger(plan.ledgerFile);
-  const { basePath, username } = plan;
-  return {
-    wire: {
-      target: { basePath, username, password: secrets.password },
-      send: ledger === null ? target.send : ledger.record(target.send),
-    },
-    close: async () => {
-      await target.close();
-      ledger?.close();
-    },
-  };
+  const { account, send, close } = openOwnTarget(plan, secrets, connections);
+  return { wire: { target: account, send }, close };
 }
 
 function finishedText(found: SuiteComparison): string {

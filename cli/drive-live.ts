@@ -1,11 +1,10 @@
 import path from 'node:path';
 import type { OperationRecord } from '../checks/verdict.ts';
-import { Ledger } from '../driver/ledger.ts';
 import type { CaseWent } from '../suites/engine/case-source.ts';
 import { runSuite, type SuitePlan } from '../suites/engine/run-suite.ts';
 import { TracePart } from '../traces/trace-part.ts';
 import { closeBook, openBook } from './ledger-parts.ts';
-import { openPlannedTarget } from './planned-target.ts';
+import { openOwnTarget } from './own-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
 
@@ -15,21 +14,19 @@ export async function driveLive(
   plan: RunPlan,
   secrets: RunSecrets,
 ): Promise<OperationRecord> {
-  const target = openPlannedTarget(plan, secrets, plan.concurrency);
-  const ledger = plan.ledgerFile === null ? null : new Ledger(plan.ledgerFile);
+  const target = openOwnTarget(plan, secrets, plan.concurrency);
   const part = openPart(suitePlan, plan, secrets);
-  const book = openBook(plan, suitePlan.suite);
+  const book = openBook(plan, suitePlan.suite, secrets.password);
   const witness = (went: CaseWent): void => {
     part?.see(went);
     book?.see(went);
   };
-  const send = ledger === null ? target.send : ledger.record(target.send);
   try {
     const { isTargetGone, ...record } = await runSuite(
       { ...suitePlan, witness },
       {
-        target: { basePath: plan.basePath, username: plan.username, password: secrets.password },
-        send: part === null ? send : part.watch(send),
+        target: target.account,
+        send: part === null ? target.send : part.watch(target.send),
       },
     );
     const { requests, repeats, startedAt, durationMs, residue, broken } = record;
@@ -38,7 +35,6 @@ export async function driveLive(
     return record;
   } finally {
     await target.close();
-    ledger?.close();
   }
 }
 

@@ -5,6 +5,7 @@ import { recordedSuite } from '../traces/recorded-suite.ts';
 import { closeBook, openBook } from './ledger-parts.ts';
 import { loadTrace } from './load-trace.ts';
 import type { RunPlan } from './run-plan.ts';
+import { messages } from './terminal.ts';
 
 /** Judges one suite by a trace. Cases that the trace does not have are left out, and it is said how many they are. */
 export async function driveRecorded(
@@ -15,7 +16,7 @@ export async function driveRecorded(
   const { suite } = suitePlan;
   const recorded = recordedSuite(await loadTrace(file, '--from'), suite);
   if (recorded === null) throw new Error(`the trace has nothing of ${suite}`);
-  const book = openBook(plan, suite);
+  const book = openBook(plan, suite, recorded.password);
   const { record, missed, changed } = await replaySuite(
     { ...suitePlan, witness: (went) => book?.see(went) },
     recorded,
@@ -26,8 +27,8 @@ export async function driveRecorded(
   const cause = changed > 0 ? `, ${changed} of them drawn otherwise by this version or contract` : '';
   // A run that broke off has sent only some.
   if (record.broken === null)
-    process.stderr.write(
-      `note: ${suite}: ${missed} of ${missed + valid + broken} cases are not in the trace${cause}\n`,
+    messages.lines(
+      `note: ${suite}: ${missed} of ${missed + valid + broken} cases are not in the trace${cause}`,
     );
   return valid + broken > 0
     ? record

@@ -16,6 +16,7 @@ import { isInterrupted } from './interruption.ts';
 import { isChosen } from './rule-glob.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
+import { driveWhileStored } from './storage-failure.ts';
 
 /** Cases spent on making one finding smaller: the others of its suite are to have their share. */
 const shrinksEach = 120;
@@ -50,7 +51,7 @@ export async function driveSuite(
   };
   const record =
     plan.from === null
-      ? await driveLive(suitePlan, plan, secrets)
+      ? await driveWhileStored(suite, () => driveLive(suitePlan, plan, secrets))
       : await driveRecorded(suitePlan, plan, plan.from);
   return declared(record, rules, plan);
 }

@@ -1,27 +1,86 @@
+import { RunEnd } from '../driver/run-end.ts';
+import { monotonicMs } from '../driver/time-limit.ts';
+import { children, isJestWorker, watchChildren } from './child-processes.ts';
+import { messages } from './terminal.ts';
 import { exitCodes } from './user-error.ts';
 
-let interruptions = 0;
-let isWatched = false;
+/** The end of the run that this process belongs to; a process has one run at most. */
+export const runEnd = new RunEnd();
 
-/** Whether this process has been asked to stop. */
+/** What is left to do after the end has so much time for it, counted from the end, in milliseconds. */
+export const graces = {
+  /** Removing the clients of cases that were under way. */
+  removals: 4000,
+  /** Jest, until it has handed over what was judged; what is late by then is told as not reached. */
+  suites: 8000,
+  /** The sweep; what it does not come to is left to `clean`. */
+  sweep: 12_000,
+  /** The trace and the page, not counted what the sweep took. */
+  reports: 9000,
+  /** Everything. */
+  all: 19_500,
+} as const;
+
+/** Until when cases are sent, and what they have made is removed. */
+export const drivingLimits = { limit: runEnd, removals: runEnd.plus(graces.removals) } as const;
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** `npm` and `npx` pass on a Ctrl+C that the terminal has sent to the whole group already. */
+const sameSignalMs = 500;
+/** How often it is looked whether the time for everything is up. */
+const lookMs = 250;
+
+let role: 'command' | 'worker' | null = null;
+let toldAt = -Infinity;
+
+/** Whether this run has been asked to stop. */
 export function isInterrupted(): boolean {
-  return interruptions > 0;
+  return runEnd.isTold();
 }
 
 /**
- * Lets the first SIGINT or SIGTERM end the run in order: what was judged is reported, what was created is removed.
- * A second one ends it at once.
+ * Bounds a run, from its planning to its reports. It ends in order at its deadline, so many seconds from now, and at the
+ * first SIGINT, SIGTERM or SIGHUP: what was judged is reported, what was created is removed. A second signal ends it at
+ * once, and so does the time for ending when it is up. Processes that were started for it do not outlive it.
  */
-export function watchInterruption(): void {
-  if (isWatched) return;
-  isWatched = true;
-  const interrupt = (): void => {
-    interruptions += 1;
-    if (interruptions > 1) process.exit(exitCodes.interrupted);
+export function boundRun(maxTimeS: number | undefined): void {
+  if (maxTimeS !== undefined) runEnd.setDeadline(monotonicMs() + maxTimeS * 1000);
+  if (role !== null) return;
+  role = 'command';
+  watchChildren();
+  for (const signal of signals) process.on(signal, interrupt);
+  const late = runEnd.plus(graces.all);
+  setInterval(() => {
+    if (!late.isOver()) return;
+    messages.lines('error: the run did not end in time and was cut short; "clean" removes what is left');
+    process.exit(isInterrupted() ? exitCodes.interrupted : exitCodes.targetNotDriven);
+  }, lookMs).unref();
+}
+
+/** Lets a process that the run has started end with it: told by any signal, by the deadline, or left alone. */
+export function followRun(deadline: number | null): void {
+  runEnd.setDeadline(deadline);
+  if (role !== null) return;
+  role = 'worker';
+  const end = (): void => {
+    runEnd.tell();
   };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
-  // A worker whose run was killed: nobody would take what it finds, and `clean` removes what the ledger holds, which it
-  // could not if this went on to create.
+  for (const signal of signals) process.on(signal, end);
+  // Its run was killed: nobody would take what it finds, and `clean` removes what the ledger holds, which it could not
+  // if this went on to create.
   process.once('disconnect', () => process.exit(exitCodes.interrupted));
+}
+
+function interrupt(signal: NodeJS.Signals): void {
+  const now = monotonicMs();
+  if (now - toldAt < sameSignalMs) return;
+  if (isInterrupted()) process.exit(exitCodes.interrupted);
+  toldAt = now;
+  runEnd.tell();
+  const seconds = Math.ceil(graces.all / 1000);
+  const text = `note: ${signal}: ending with what was judged, in ${seconds} s at the most; once more ends it at once\n`;
+  if (messages.isTTY) messages.rewrite(text);
+  else messages.write(text);
+  // A signal to this process alone: those that drive have to know.
+  for (const child of children()) if (isJestWorker(child)) child.kill('SIGTERM');
 }

@@ -6,7 +6,7 @@ import type { AllureMetadata } from '../reports/allure-metadata.ts';
 import type { SuiteId } from '../spec/suite-id.ts';
 import { buildAllureListener } from './allure-listener.ts';
 import { testsOf } from './tests-of.ts';
-import { watchInterruption } from './interruption.ts';
+import { followRun } from './interruption.ts';
 import { readRunPlan } from './run-plan.ts';
 
 /** What allure-jest's environment has and does not declare: the way to give a running test an attachment. */
@@ -38,8 +38,8 @@ export default class ConformanceEnvironment extends AllureEnvironment {
 
   override async setup(): Promise<void> {
     await super.setup();
-    watchInterruption();
     const plan = await readRunPlan();
+    followRun(plan.isMerge ? null : plan.deadline);
     const tests = await testsOf(this.#suite, plan);
     for (const test of tests) this.#metadata.set(test.name, test.metadata);
     this.global['conformance'] = { suite: this.#suite, tests };

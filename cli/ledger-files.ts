@@ -1,12 +1,25 @@
-import { mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { readLedger, type LedgerState } from '../driver/read-ledger.ts';
+import { StringDecoder } from 'node:string_decoder';
+import { processState } from '../driver/process-mark.ts';
+import { longestLine, readLedger, type LedgerState } from '../driver/read-ledger.ts';
 
 /** A ledger with the file that holds it. */
 export interface StoredLedger {
   readonly file: string;
   readonly state: LedgerState;
+  /** Whether all of the file was read. */
+  readonly isWhole: boolean;
+  /** Milliseconds since the epoch. */
+  readonly writtenAt: number;
 }
+
+/** Some 400,000 clients. What a larger file says beyond is not read. */
+const mostBytes = 2 ** 27;
+const chunkBytes = 2 ** 16;
+/** A run on another machine that has written nothing for so long is taken for one that is over. */
+const silentMs = 3_600_000;
 
 /** Where the ledgers of a report folder are: beside its reports, since a run may not live to write those. */
 export function ledgerFolder(reportDir: string): string {
@@ -20,25 +33,46 @@ export async function newLedgerFile(reportDir: string, of = ''): Promise<string>
   return path.join(ledgerFolder(reportDir), `${stamp}-${process.pid}${of}.jsonl`);
 }
 
-/** The ledgers that earlier runs have left behind of a target, driven as this user. */
+/** The ledgers of a target, driven as this user, in the order in which their runs began. */
 export async function findLedgers(
   reportDir: string,
   of: { readonly target: string; readonly username: string },
 ): Promise<readonly StoredLedger[]> {
   const folder = ledgerFolder(reportDir);
   const names = await readdir(folder).catch(() => []);
-  const read = names
+  return names
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
-    .map(async (name) => readStored(path.join(folder, name)));
-  const stored = (await Promise.all(read)).filter((ledger) => ledger !== null);
-  return stored.filter(({ state }) => state.target === of.target && state.username === of.username);
+    .flatMap((name) => readStored(path.join(folder, name)) ?? [])
+    .filter(({ state }) => state.target === of.target && state.username === of.username);
 }
 
-/** Reads one ledger; null where there is none in the file. */
-export async function readStored(file: string): Promise<StoredLedger | null> {
-  const state = readLedger(await readFile(file, 'utf8').catch(() => ''));
-  return state === null ? null : { file, state };
+/** Reads one ledger; null where there is none in the file. A link is not followed, and nothing but a file is read. */
+export function readStored(file: string): StoredLedger | null {
+  let opened: number;
+  try {
+    // Nobody may be writing to what turns out to be a pipe.
+    opened = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch {
+    return null;
+  }
+  try {
+    const facts = fstatSync(opened);
+    if (!facts.isFile()) return null;
+    const state = readLedger(linesOf(opened));
+    return state === null
+      ? null
+      : { file, state, isWhole: facts.size <= mostBytes, writtenAt: facts.mtimeMs };
+  } finally {
+    closeSync(opened);
+  }
+}
+
+/** Whether the run of a ledger goes on, as far as can be told. */
+export function isUnderWay({ state, writtenAt }: StoredLedger): boolean {
+  if (state.hasEnded) return false;
+  const states = state.processes.map(processState);
+  return states.includes('runs') || (states.includes('unknown') && Date.now() - writtenAt < silentMs);
 }
 
 /** Removes ledgers that nothing is left of, and their folder with the last. */
@@ -48,4 +82,24 @@ export async function removeLedgers(files: readonly string[]): Promise<void> {
     // Not empty: ledgers of other runs or targets are in it.
     await rmdir(folder).catch(() => undefined);
   }
+}
+
+/** The lines of an open file, piece by piece: of one that is too long only its length counts. */
+function* linesOf(file: number): Generator<string> {
+  const decoder = new StringDecoder('utf8');
+  const chunk = Buffer.alloc(chunkBytes);
+  let rest = '';
+  for (let read = 0; read < mostBytes;) {
+    const length = readSync(file, chunk, 0, chunkBytes, null);
+    if (length === 0) break;
+    read += length;
+    const lines = decoder.write(chunk.subarray(0, length)).split('\n');
+    const [first = '', ...others] = lines;
+    rest = rest.length > longestLine ? rest : rest + first;
+    for (const line of others) {
+      yield rest;
+      rest = line;
+    }
+  }
+  yield rest;
 }

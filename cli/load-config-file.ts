@@ -1,8 +1,13 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { mebibyte, readText } from '../spec/read-text.ts';
+import { UnreadableError } from '../spec/unreadable-error.ts';
+import { parseJson } from '../spec/parse-json.ts';
 import { UserError } from './user-error.ts';
+
+/** One with all options has 2 KiB. */
+const mostBytes = mebibyte;
 
 const names = ['conformance.config.ts', 'conformance.config.js', 'conformance.config.json'];
 
@@ -12,7 +17,11 @@ export async function loadConfigFile(
 ): Promise<{ readonly path: string; readonly values: Readonly<Record<string, unknown>> } | null> {
   const name = names.find((candidate) => existsSync(path.join(folder, candidate)));
   if (name === undefined) return null;
-  const values = await loadValues(path.join(folder, name)).catch((error: unknown) => {
+  const file = path.join(folder, name);
+  const text = await readText(file, { maxBytes: mostBytes }).catch((error: unknown) => {
+    throw error instanceof UnreadableError ? new UserError(`${name}: ${error.message}`) : error;
+  });
+  const values = await loadValues(file, text).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
     throw new UserError(`${name}: cannot be read: ${reason ?? ''}`);
   });
@@ -22,17 +31,17 @@ export async function loadConfigFile(
   return { path: name, values: values as Readonly<Record<string, unknown>> };
 }
 
-async function loadValues(file: string): Promise<unknown> {
-  if (file.endsWith('.json')) return JSON.parse(await readFile(file, 'utf8')) as unknown;
-  const url = file.endsWith('.ts') ? await stripTypes(file) : pathToFileURL(file).href;
+async function loadValues(file: string, text: string): Promise<unknown> {
+  if (file.endsWith('.json')) return parseJson(text);
+  const url = file.endsWith('.ts') ? await stripTypes(text) : pathToFileURL(file).href;
   const loaded = (await import(url)) as { readonly default?: unknown };
   return loaded.default;
 }
 
 /** Node 20 does not read TypeScript; the compiler that Jest uses is at hand. The file's own imports do not work then. */
-async function stripTypes(file: string): Promise<string> {
+async function stripTypes(text: string): Promise<string> {
   const { transform } = await import('@swc/core');
-  const { code } = await transform(await readFile(file, 'utf8'), {
+  const { code } = await transform(text, {
     jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
     module: { type: 'es6' },
   });

@@ -1,29 +1,10 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
-import { buildProgram } from './program.ts';
-import { exitCodes, UserError } from './user-error.ts';
-
+/** Nothing is imported before something catches what goes wrong with it: Node would end with 1, which is said of targets. */
 try {
-  await buildProgram((exitCode) => {
-    process.exitCode = exitCode;
-  }).parseAsync();
+  const { start } = await import('./start.ts');
+  await start();
 } catch (error) {
-  process.exitCode = report(error);
-}
-
-/** Says what went wrong: what the user can put right in plain lines, what is our fault with where it happened. */
-function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.conforms : exitCodes.usage;
-  if (error instanceof UserError) {
-    for (const line of error.message.split('\n')) process.stderr.write(`error: ${line}\n`);
-    return error.exitCode;
-  }
-  const text = error instanceof Error ? `${error.message} (${originOf(error)})` : String(error);
-  process.stderr.write(`internal error: ${text}\nPlease report it with the command that you gave.\n`);
-  return exitCodes.internal;
-}
-
-/** The first place of ours in a stack, without the machine's paths. */
-function originOf(error: Error): string {
-  return /\/dist\/([^\s:)]+:\d+)/.exec(error.stack ?? '')?.[1] ?? 'unknown place';
+  // Too few files may be open at a time, or the package is not whole. The text is ours or Node's.
+  process.stderr.write(`error: the command cannot be loaded: ${JSON.stringify(String(error))}\n`);
+  process.exitCode = 2;
 }

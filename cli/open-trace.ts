@@ -1,11 +1,13 @@
+import { redactText } from '../driver/redact-text.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/suite-id.ts';
 import type { TraceHead } from '../traces/har.ts';
 import type { ConnectedTarget } from './connect-target.ts';
-import { loadTrace } from './load-trace.ts';
+import { loadTraceHead } from './load-trace.ts';
 import { tool } from './package-facts.ts';
 import type { GivenOptions } from './run-options.ts';
 import { UserError } from './user-error.ts';
+import { messages } from './terminal.ts';
 
 const dayMs = 86_400_000;
 
@@ -26,7 +28,7 @@ export async function openTrace(options: GivenOptions, contract: Contract): Prom
   }
   const problem = contradiction(options);
   if (problem !== null) throw new UserError(`--from: ${problem}`);
-  const { head } = await loadTrace(file, '--from');
+  const head = await loadTraceHead(file, '--from');
   const ageDays = Math.max(0, Math.floor((Date.now() - Date.parse(head.recordedAt)) / dayMs));
   if (maxAge !== undefined && ageDays > maxAge)
     throw new UserError(`--max-age: ${file} is ${ageDays} days old, ${maxAge} are allowed; record it anew`);
@@ -63,20 +65,19 @@ function contradiction(options: GivenOptions): string | null {
 
 function warn(head: TraceHead, contract: Contract): void {
   if (head.contract.sha256 !== contract.sha256)
-    process.stderr.write(
-      `warning: the trace was recorded under another contract (${head.contract.title} ${head.contract.version}, ${head.contract.sha256.slice(0, 12)}): its cases may be others than this one asks for\n`,
+    messages.lines(
+      `warning: the trace was recorded under another contract (${head.contract.title} ${head.contract.version}, ${head.contract.sha256.slice(0, 12)}): its cases may be others than this one asks for`,
     );
   if (head.tool.version !== tool.version)
-    process.stderr.write(
-      `note: the trace was recorded by version ${head.tool.version}, this is ${tool.version}\n`,
-    );
+    messages.lines(`note: the trace was recorded by version ${head.tool.version}, this is ${tool.version}`);
 }
 
 /** Nobody is reached: what a plan says of its target is what the trace says of it. */
 function standIn({ target, password }: TraceHead): ConnectedTarget {
   const { url, origin, basePath, username, build } = target;
   return {
-    ...{ url, origin, basePath, username, build },
+    ...{ url, origin, basePath, username },
+    build: build === null ? null : redactText(build, [password]),
     ca: null,
     secrets: { password, identity: null, proxy: null, traceKey: null },
     isLoopback: false,

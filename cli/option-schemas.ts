@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { isOperationId } from '../spec/operation-ids.ts';
 import type { Shard } from '../suites/shard.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
+import { isSuiteId } from '../spec/suite-id.ts';
 
 /** A whole number, written as a number in a file and as text elsewhere. */
 export const whole = (least: number, most: number): z.ZodType<number> =>
@@ -74,8 +73,4 @@ export const shard = z
   });
 
 /** An operation id, or `session`. */
-export const suite = z
-  .string()
-  .refine((value): value is SuiteId => value === 'session' || isOperationId(value), {
-    error: 'is no operation',
-  });
+export const suite = z.string().refine(isSuiteId, { error: 'is no operation' });

@@ -5,17 +5,19 @@ import { withoutUserInfo } from '../reports/replay-command.ts';
 import { withoutMembers } from '../spec/json-object.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/suite-id.ts';
+import { drawMark } from '../driver/run-mark.ts';
 import { faults } from '../targets/reference/faults/index.ts';
 import { carriedArguments } from './carried-arguments.ts';
 import { chooseSuites } from './choose-suites.ts';
 import type { AccountPlan } from './account-of-run.ts';
 import { connectTarget, type ConnectedTarget } from './connect-target.ts';
-import { newLedgerFile } from './ledger-files.ts';
+import { ledgerFolder, newLedgerFile } from './ledger-files.ts';
+import { runEnd } from './interruption.ts';
 import { loadRunContract } from './load-run-contract.ts';
-import { makeReportFolder } from './make-report-folder.ts';
 import { openTrace, suitesInTrace, type OpenedTrace } from './open-trace.ts';
 import { parseReplay, type Replay } from './parse-replay.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
+import { checkLedgerFolder, ownReportFolder } from './report-folder.ts';
 import { defaultReportDir, defaultTimeoutMs, type GivenOptions } from './run-options.ts';
 import type { RunSecrets } from './run-secrets.ts';
 import { UserError } from './user-error.ts';
@@ -83,21 +85,23 @@ export async function planComparison(
   if (targets.faults.length > 0 && targets.b !== reference)
     throw new UserError(`--fault: only the target "${reference}" has faults to switch on, and B is another`);
   const reportDir = path.resolve(options.report ?? defaultReportDir);
-  await makeReportFolder(reportDir);
-  const contract = await loadRunContract(options.spec);
+  if (options.noReport !== true) await ownReportFolder(reportDir);
+  if (options.readOnly !== true) await checkLedgerFolder(ledgerFolder(reportDir));
+  const contract = await loadRunContract(options);
   const recorded = targets.isRecorded ? await openTrace({ ...options, from: targets.a }, contract) : null;
   const a = recorded?.target ?? (await connectSide('A', optionsOf(targets.a, options), contract, []));
   try {
     const b = await connectSide('B', optionsOfB(targets.b, options), contract, targets.faults);
+    const how = { options, mark: drawMark() };
     const isNear = (recorded !== null || a.isLoopback) && b.isLoopback;
     return {
       ...{ contract, reportDir },
       suites: recorded === null ? suites : suitesInTrace(recorded, suites, options),
       a: await planSide(
         a,
-        recorded === null ? { options, reportDir, ledgerName: '-a' } : { options, trace: targets.a },
+        recorded === null ? { ...how, reportDir, ledgerName: '-a' } : { ...how, trace: targets.a },
       ),
-      b: await planSide(b, { options, reportDir, ledgerName: '-b' }),
+      b: await planSide(b, { ...how, reportDir, ledgerName: '-b' }),
       names: { a: withoutUserInfo(targets.a), b: withoutUserInfo(targets.b) },
       concurrency: options.concurrency ?? defaultConcurrency[isNear ? 'loopback' : 'elsewhere'],
       wrongCredentialsInARow: isNear ? null : wrongInARow,
@@ -123,7 +127,7 @@ function choices(
     seed: replay?.seed ?? options.seed ?? randomInt(1, 2 ** 31),
     runs: options.runs ?? defaultRuns,
     shrinks: options.shrinks ?? defaultShrinks,
-    deadline: options.maxTime === undefined ? null : Date.now() + options.maxTime * 1000,
+    deadline: runEnd.deadline,
     replay: replay?.path ?? null,
     level: options.level ?? 'OAuth',
     isReadOnly: options.readOnly === true,
@@ -168,18 +172,18 @@ function asRecorded({ head }: OpenedTrace): Pick<PlannedComparison, 'seed' | 'ru
 
 async function planSide(
   { origin, basePath, username, ca, secrets, close }: ConnectedTarget,
-  how: { readonly options: GivenOptions } & (
+  how: { readonly options: GivenOptions; readonly mark: string } & (
     { readonly reportDir: string; readonly ledgerName: string } | { readonly trace: string }
   ),
 ): Promise<PlannedSide> {
-  const { options } = how;
+  const { options, mark } = how;
   const hasLedger = !('trace' in how) && options.readOnly !== true;
   return {
     plan: {
       ...{ origin, basePath, username, ca, login: options.login ?? 'basic' },
       timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
       isInsecure: options.insecure === true,
-      rate: options.rate ?? null,
+      ...{ rate: options.rate ?? null, mark },
       ledgerFile: hasLedger ? await newLedgerFile(how.reportDir, how.ledgerName) : null,
     },
     ...{ secrets, close, trace: 'trace' in how ? how.trace : null },

@@ -1,23 +1,26 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { drawMark } from '../driver/run-mark.ts';
+import type { RedactedText } from '../driver/redacted.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/suite-id.ts';
 import { carriedArguments } from './carried-arguments.ts';
 import { chooseSuites, type ChosenSuites } from './choose-suites.ts';
 import { connectTarget } from './connect-target.ts';
-import { newLedgerFile } from './ledger-files.ts';
+import { ledgerFolder, newLedgerFile } from './ledger-files.ts';
+import { runEnd } from './interruption.ts';
 import { loadRunContract } from './load-run-contract.ts';
 import { loadTargetFacts, type TargetFacts } from './load-target-facts.ts';
-import { makeReportFolder } from './make-report-folder.ts';
 import { openTrace, suitesInTrace, type OpenedTrace } from './open-trace.ts';
 import { invocation } from './package-facts.ts';
 import { parseReplay } from './parse-replay.ts';
+import { checkLedgerFolder, ownReportFolder } from './report-folder.ts';
 import { defaultReportDir, defaultTimeoutMs, type GivenOptions } from './run-options.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
 import { UserError } from './user-error.ts';
+import { makeWorkFolder } from './work-folder.ts';
 
 /** A run that can begin: its target answers. */
 export interface PlannedRun {
@@ -29,7 +32,7 @@ export interface PlannedRun {
   /** The trace that stands in for the target. */
   readonly trace: OpenedTrace | null;
   /** Which build answers, where a header tells. */
-  readonly build: string | null;
+  readonly build: RedactedText | null;
   /** The list of deviations that the run brings up to date. */
   readonly updatedDeviations: TargetFacts['updated'];
   readonly reportDir: string;
@@ -53,17 +56,19 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   const { suites: chosen, shard } = chooseSuites(options);
   const facts = await loadTargetFacts(options);
   const reportDir = path.resolve(options.report ?? defaultReportDir);
-  await makeReportFolder(reportDir);
-  const contract = await loadRunContract(options.spec);
+  if (options.noReport !== true) await ownReportFolder(reportDir);
+  const contract = await loadRunContract(options);
   const trace = await openTrace(options, contract);
   const suites = trace === null ? chosen : suitesInTrace(trace, chosen, options);
   const workers = Math.max(1, Math.min(options.workers ?? 1, suites.length));
-  const target = trace?.target ?? (await connectTarget(options, contract));
   const isIdle = trace !== null || options.readOnly === true || suites.length === 0;
+  if (!isIdle) await checkLedgerFolder(ledgerFolder(reportDir));
+  const workDir = await makeWorkFolder('run');
+  const target =
+    trace?.target ?? (await connectOr(() => rm(workDir, { recursive: true }), options, contract));
   const ledgerFile = isIdle ? null : await newLedgerFile(reportDir);
   // Those of other shards as well: the target meets them all at once.
   const processes = workers * (shard?.of ?? 1);
-  const workDir = await mkdtemp(path.join(tmpdir(), 'conformance-run-'));
   return {
     plan: asRecorded(
       trace,
@@ -79,14 +84,28 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
     trace,
     build: target.build,
     updatedDeviations: facts.updated,
-    reportDir,
-    resultsDir: path.join(reportDir, 'allure-results'),
-    workDir,
+    ...{ reportDir, workDir },
+    // Without a report they are of no use afterwards, and not in the way of other such runs.
+    resultsDir: path.join(options.noReport === true ? workDir : reportDir, 'allure-results'),
     close: async () => {
       await target.close();
       await rm(workDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Connects to the target; undoes what was made ready for the run where that fails. */
+async function connectOr(
+  undo: () => Promise<void>,
+  options: GivenOptions,
+  contract: Contract,
+): ReturnType<typeof connectTarget> {
+  try {
+    return await connectTarget(options, contract);
+  } catch (error) {
+    await undo();
+    throw error;
+  }
 }
 
 function buildPlan(
@@ -117,9 +136,9 @@ function buildPlan(
     rate: options.rate === undefined ? null : options.rate / processes,
     isReadOnly: options.readOnly === true,
     wrongCredentialsInARow: isLoopback ? null : wrongInARow(processes),
-    ledgerFile,
+    ...{ mark: drawMark(), ledgerFile },
     ...placesOf(options, workDir),
-    deadline: options.maxTime === undefined ? null : Date.now() + options.maxTime * 1000,
+    deadline: runEnd.deadline,
     ...{ rules: options.rule ?? [], level: options.level ?? 'OAuth' },
     replay: replay?.path ?? null,
     ...{ profile: facts.profile, deviations: facts.deviations },
@@ -158,7 +177,6 @@ function asRecorded(trace: OpenedTrace | null, plan: RunPlan): RunPlan {
     isReadOnly,
     replay: asked ?? replay,
     rate: null,
-    deadline: null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Exchange, WireRequest } from '../driver/exchange.ts';
 import { openTarget } from '../driver/open-target.ts';
 import { RateLimit } from '../driver/rate-limit.ts';
 import { SessionLogin } from '../driver/session-login.ts';
+import { noLimit, type TimeLimit } from '../driver/time-limit.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
 
@@ -17,11 +18,22 @@ export type TargetPlan = Pick<
   'origin' | 'basePath' | 'username' | 'login' | 'timeoutMs' | 'isInsecure' | 'ca' | 'rate'
 >;
 
-/** Opens the target of a plan, held to the rate of the plan, with the login that the plan asks for. */
+/** Until when requests are sent, and answers waited for. */
+export interface SendLimits {
+  readonly limit: TimeLimit;
+  /** For removals, if they have longer: what was created is to go although the run has ended. */
+  readonly removals?: TimeLimit;
+}
+
+/**
+ * Opens the target of a plan, held to the rate of the plan, with the login that the plan asks for. Whatever is sent
+ * through it, the requests of a login too, is dropped when its limit is over.
+ */
 export function openPlannedTarget(
   plan: TargetPlan,
   { password, identity, proxy }: RunSecrets,
   connections: number,
+  { limit, removals = limit }: SendLimits = { limit: noLimit },
 ): PlannedTarget {
   const target = openTarget({
     origin: plan.origin,
@@ -32,11 +44,13 @@ export function openPlannedTarget(
     ...(identity === null ? {} : { identity }),
     ...(proxy === null ? {} : { proxy }),
   });
-  const limit = plan.rate === null ? null : limitOf(plan.rate);
-  const send: PlannedTarget['send'] =
-    limit === null
-      ? (request) => target.send(request)
-      : (request) => limit.take().then(() => target.send(request));
+  const rate = plan.rate === null ? null : rateLimitOf(plan.rate);
+  const send: PlannedTarget['send'] = async (request) => {
+    const until = request.method === 'DELETE' ? removals : limit;
+    // Where the limit is over before its turn comes, it is refused where all are.
+    await rate?.take(until);
+    return target.send(request, until);
+  };
   const { basePath, username } = plan;
   const session = plan.login === 'session' ? new SessionLogin(send, { basePath, username, password }) : null;
   return {
@@ -48,7 +62,7 @@ export function openPlannedTarget(
 const limits = new Map<number, RateLimit>();
 
 /** One limit for all that this process sends, whichever suite sends it. */
-function limitOf(rate: number): RateLimit {
+function rateLimitOf(rate: number): RateLimit {
   const known = limits.get(rate) ?? new RateLimit(rate);
   limits.set(rate, known);
   return known;

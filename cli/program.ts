@@ -13,6 +13,7 @@ import { tool } from './package-facts.ts';
 import { readOptions } from './read-options.ts';
 import { runOptions } from './run-options.ts';
 import { UserError } from './user-error.ts';
+import { messages, output } from './terminal.ts';
 
 /** The command line. `setExitCode` is told the exit code of a command that ends by itself. */
 export function buildProgram(setExitCode: (exitCode: number) => void): Command {
@@ -23,8 +24,11 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
     .version(tool.version)
     .exitOverride()
     .configureOutput({
-      outputError: (text, write) => {
-        write(text);
+      writeOut: (text) => {
+        output.write(text);
+      },
+      writeErr: (text) => {
+        messages.write(text);
       },
     })
     .showHelpAfterError('(--help lists what there is)');
@@ -39,7 +43,7 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
     .description('list the rules: id, level, claim, source')
     .option('--json', 'as JSON')
     .action(({ json }: { readonly json?: boolean }) => {
-      process.stdout.write(`${listRules(json === true)}\n`);
+      output.write(`${listRules(json === true)}\n`);
     });
   return program;
 }
@@ -77,6 +81,7 @@ function addRecord(program: Command, setExitCode: (exitCode: number) => void): v
 /** Options of `run` that `merge` takes too, with the same variables and keys. */
 const mergeOptions = [
   'spec',
+  'allowRefs',
   'strict',
   'result',
   'junit',
@@ -112,7 +117,9 @@ const cleanOptions = [
   'proxy',
   'insecure',
   'spec',
+  'allowRefs',
   'timeoutMs',
+  'maxTime',
   'rate',
   'report',
 ] as const;
@@ -127,10 +134,21 @@ function addClean(program: Command, setExitCode: (exitCode: number) => void): vo
     '--prefix',
     `also remove every client whose name begins with ${fixturePrefix}, whoever made it`,
   );
-  clean.action(async ({ prefix, ...values }: Readonly<Record<string, unknown>>) => {
+  clean
+    .option('--yes', 'with --prefix: do not ask')
+    .option('--dry-run', 'remove nothing; tell what would be removed, exit 1 where there is something')
+    .option('--force', 'take the ledgers of runs that may still go on as well');
+  clean.action(async (values: Readonly<Record<string, unknown>>) => {
+    const { prefix, yes, dryRun, force, ...shared } = values;
     const file = await loadConfigFile(process.cwd());
-    const options = readOptions({ commandLine: values, environment: process.env, file });
-    setExitCode(await cleanTarget(options, prefix === true));
+    const options = readOptions({ commandLine: shared, environment: process.env, file });
+    const choices = {
+      hasPrefix: prefix === true,
+      isConfirmed: yes === true,
+      isDry: dryRun === true,
+      isForced: force === true,
+    };
+    setExitCode(await cleanTarget(options, choices));
   });
 }
 

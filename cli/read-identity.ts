@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mebibyte } from '../spec/read-text.ts';
+import { readInput } from './read-input.ts';
 import { UserError } from './user-error.ts';
 
 /** What shows a target who we are: a certificate, and its key without passphrase. Both PEM. */
@@ -7,6 +8,9 @@ export interface Identity {
   readonly cert: string;
   readonly key: string;
 }
+
+/** The certificates that a system trusts take a quarter. */
+const mostBytes = mebibyte;
 
 /** The environment variable that holds the passphrase of an encrypted key. */
 const passphraseVariable = 'PRISM_KEY_PASSPHRASE';
@@ -29,11 +33,7 @@ export async function readIdentity(
 
 /** Reads a file that an option names. */
 export async function readPem(option: string, file: string): Promise<string> {
-  return readFile(file, 'utf8').catch((error: unknown) => {
-    throw new UserError(
-      `${option}: ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  });
+  return readInput({ option, file, maxBytes: mostBytes, isPipeAllowed: true });
 }
 
 function parseCertificate(file: string, pem: string): X509Certificate {

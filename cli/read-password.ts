@@ -1,7 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { read } from 'read';
+import { readInput } from './read-input.ts';
+import { printableLine } from '../reports/printable.ts';
 import type { GivenOptions } from './run-options.ts';
 import { UserError } from './user-error.ts';
+import { messages } from './terminal.ts';
+
+/** A file of this size holds something else. */
+const mostBytes = 64 * 1024;
 
 const defaultVariable = 'PRISM_PASSWORD';
 
@@ -27,9 +32,9 @@ export async function readPassword(
 }
 
 async function readFirstLine(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(`--password-file: ${file} cannot be read: ${reason}`);
+  const text = await readInput({
+    ...{ option: '--password-file', file },
+    ...{ maxBytes: mostBytes, isPipeAllowed: true },
   });
   const [line = ''] = text.split(/\r?\n/, 1);
   if (line === '') throw new UserError(`--password-file: the first line of ${file} is empty`);
@@ -38,5 +43,5 @@ async function readFirstLine(file: string): Promise<string> {
 
 /** Empty where the question is left without an answer, by Ctrl+C or the end of input. */
 async function ask(question: string): Promise<string> {
-  return read({ prompt: question, silent: true, output: process.stderr }).catch(() => '');
+  return read({ prompt: printableLine(question), silent: true, output: messages.stream }).catch(() => '');
 }

@@ -53,6 +53,11 @@ export const runOptions = {
     help: 'OpenAPI document to judge by (default: the one of this package)',
     schema: text,
   },
+  allowRefs: {
+    flags: '--allow-refs',
+    help: 'let the document of --spec refer to other hosts, and one on disk to files outside its folder',
+    schema: flag,
+  },
   profile: {
     flags: '--profile <file>',
     help: 'what the target declares of itself, JSON or YAML (default: the contract alone)',

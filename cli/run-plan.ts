@@ -42,6 +42,8 @@ export interface RunPlan extends ReportPlan {
   readonly isReadOnly: boolean;
   /** After so many requests with wrong credentials in a row one with the right ones is sent; null for no limit. */
   readonly wrongCredentialsInARow: number | null;
+  /** Random text that stands in the name or the description of every client of the run, over all its processes. */
+  readonly mark: string;
   /** Where what the run creates is written down; null where it creates nothing. */
   readonly ledgerFile: string | null;
   /** Where the suites of a run that is recorded put their parts of the trace; null: it is not recorded. */
@@ -50,7 +52,7 @@ export interface RunPlan extends ReportPlan {
   readonly hasBehaviour: boolean;
   /** The trace that stands in for the target; null: it is driven. */
   readonly from: string | null;
-  /** Milliseconds since the epoch. */
+  /** A moment of `monotonicMs`, which all processes of the run share; null for none. */
   readonly deadline: number | null;
   /** Globs over rule ids; empty is all. */
   readonly rules: readonly string[];

@@ -1,5 +1,7 @@
-import { Readable } from 'node:stream';
+import { existsSync } from 'node:fs';
+import { pipeline, Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
+import type { TimeLimit } from '../driver/time-limit.ts';
 import { writeWhole } from '../reports/write-whole.ts';
 import { withoutUserInfo } from '../reports/replay-command.ts';
 import { recordedPassword } from '../traces/trace-part.ts';
@@ -7,14 +9,25 @@ import { readFacts, traceText } from '../traces/trace-text.ts';
 import { partFile } from './drive-live.ts';
 import { tool } from './package-facts.ts';
 import type { PlannedRun } from './plan-run.ts';
+import { messages } from './terminal.ts';
+import { abortAt } from './within.ts';
 
-/** Puts the trace of a finished run together: whole or not at all, and readable by its owner only. */
-export async function saveTrace(file: string, run: PlannedRun, startedAt: string): Promise<void> {
+/**
+ * Puts the trace of a finished run together: whole or not at all, and readable by its owner only. Tells whether there
+ * was time for it.
+ */
+export async function saveTrace(
+  file: string,
+  run: PlannedRun,
+  startedAt: string,
+  limit: TimeLimit,
+): Promise<boolean> {
   const { plan, build, suites } = run;
-  if (plan.partsDir === null) return;
+  if (plan.partsDir === null) return false;
   const { partsDir, origin, basePath, username, seed, runs, concurrency, isReadOnly, replay } = plan;
   const { title, version, sha256 } = plan.contract;
-  const parts = suites.map((suite) => partFile(partsDir, suite));
+  // A suite that was not reached has none.
+  const parts = suites.map((suite) => partFile(partsDir, suite)).filter((part) => existsSync(part));
   const text = traceText(
     {
       schemaVersion: 1,
@@ -28,6 +41,18 @@ export async function saveTrace(file: string, run: PlannedRun, startedAt: string
     },
     parts,
   );
-  const packed = file.endsWith('.gz') ? Readable.from(text).pipe(createGzip()) : text;
-  await writeWhole(file, packed, 0o600);
+  const { signal, stop } = abortAt(limit);
+  const timed = Readable.from(text, { signal });
+  try {
+    // What breaks off the text has to break off what packs it as well.
+    const packed = file.endsWith('.gz') ? pipeline(timed, createGzip(), () => undefined) : timed;
+    await writeWhole(file, packed, 0o600);
+    return true;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    messages.lines(`note: ${file} is not written: the time for it was up`);
+    return false;
+  } finally {
+    stop();
+  }
 }

@@ -11,6 +11,7 @@ import { driveSuite } from './drive-suite.ts';
 import type { MergePlan, RunPlan } from './run-plan.ts';
 import { readSecrets } from './run-secrets.ts';
 import { readRecord, writeRecord } from './suite-records.ts';
+import { messages } from './terminal.ts';
 
 /** A judged rule as a test, with what Allure shows of it. */
 export interface JudgedTest extends SuiteTest {
@@ -37,7 +38,7 @@ let progress: Progress | null = null;
 
 /** The progress of all suites that this process drives. */
 function progressOf(plan: RunPlan): Progress {
-  progress ??= startProgress(process.stderr, plan.suiteCount);
+  progress ??= startProgress(messages, plan.suiteCount);
   return progress;
 }
 

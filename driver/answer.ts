@@ -21,6 +21,13 @@ export class Answer implements HttpResponse {
     this.isCut = isCut;
   }
 
+  /** The same answer with another body. */
+  static withBody({ status, headers, isCut }: HttpResponse, body: Buffer): Answer {
+    const answer = new Answer(status, [], body, isCut);
+    answer.#headers = headers;
+    return answer;
+  }
+
   get headers(): ReadonlyMap<string, readonly string[]> {
     this.#headers ??= readHeaders(this.#rawHeaders);
     return this.#headers;
@@ -38,10 +45,13 @@ export class Answer implements HttpResponse {
   }
 }
 
+/** Header lines that are kept, as many as Node's own client keeps: servers send some tens, and rules look at each. */
+const mostLines = 2000;
+
 /** Latin-1 maps each byte to one character, so that no header value is changed. */
 function readHeaders(raw: readonly Buffer[]): ReadonlyMap<string, readonly string[]> {
   const headers = new Map<string, string[]>();
-  for (let index = 0; index + 1 < raw.length; index += 2) {
+  for (let index = 0; index + 1 < Math.min(raw.length, 2 * mostLines); index += 2) {
     const name = raw[index]?.toString('latin1').toLowerCase() ?? '';
     const value = raw[index + 1]?.toString('latin1') ?? '';
     const values = headers.get(name);

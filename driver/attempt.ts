@@ -7,6 +7,7 @@ import type { Deadlines, Expirable } from './deadlines.ts';
 import type { Failure, WireRequest } from './exchange.ts';
 import { codeOf, failureOf, isConnectionLost, lengthMismatch } from './failure-of.ts';
 import type { Phase } from './failure-of.ts';
+import type { TimeLimit } from './time-limit.ts';
 import { UnsendableRequest } from './unsendable-request.ts';
 
 /** How a request ended: an answer, a failure, or `lost` where it never reached the target and may be repeated. */
@@ -17,6 +18,9 @@ const mostInterimAnswers = 64;
 
 /** What is kept of a body that was cut, in bytes: what is shown of it. Findings hold on to their answers. */
 const keptOfCut = 64 * 1024;
+
+/** What becomes of a request that nobody waits for any more. */
+export const cancelled: Failure = { kind: 'cancelled', message: 'the run ended before it was answered' };
 
 interface Settlers {
   resolve(outcome: Outcome): void;
@@ -34,6 +38,7 @@ const unsendableCodes: ReadonlySet<string> = new Set([
 
 /** One request on one connection, from its first byte to the last of its answer or to its deadline. */
 export class Attempt implements Dispatcher.DispatchHandler, Expirable {
+  readonly limit: TimeLimit;
   readonly #connection: Connection;
   readonly #deadlines: Deadlines;
   readonly #maxBodyBytes: number;
@@ -48,18 +53,34 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
   #bodyBytes = 0;
   #interimAnswers = 0;
 
-  constructor(connection: Connection, deadlines: Deadlines, maxBodyBytes: number, promise: Settlers) {
+  constructor(
+    connection: Connection,
+    bounds: {
+      readonly deadlines: Deadlines;
+      readonly maxBodyBytes: number;
+      readonly limit: TimeLimit;
+    },
+    promise: Settlers,
+  ) {
     this.#connection = connection;
-    this.#deadlines = deadlines;
-    this.#maxBodyBytes = maxBodyBytes;
+    this.#deadlines = bounds.deadlines;
+    this.#maxBodyBytes = bounds.maxBodyBytes;
+    this.limit = bounds.limit;
     this.#promise = promise;
+    this.#deadlines.expect(this);
   }
 
   /** Called when the connection stands and the request is about to be written. */
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
+    // Given up while the connection was made: nobody would take the answer.
+    if (this.#isSettled) {
+      this.#drop('cancelled');
+      return;
+    }
     this.#phase = 'request';
     this.#isOnUsedConnection = this.#connection.hasAnswered;
+    this.#connection.ask();
     this.#deadlines.watch(this);
   }
 
@@ -91,8 +112,8 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
   }
 
   onResponseEnd(): void {
-    this.#connection.hasAnswered = true;
-    this.#end(this.#answer(false));
+    this.#connection.finishAnswer();
+    this.#end(this.#isIdleTimeout() ? 'lost' : this.#answer(false));
   }
 
   /** Only CONNECT gets here: what follows its head is no HTTP. */
@@ -109,10 +130,20 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
   }
 
   onResponseError(_controller: unknown, error: Error): void {
-    if (unsendableCodes.has(codeOf(error))) this.#promise.reject(new UnsendableRequest(error.message));
+    if (this.#isSettled) return;
+    if (unsendableCodes.has(codeOf(error))) this.#refuse(error);
     else if (error instanceof ConnectError) this.#end(failureOf(error.cause, 'connect'));
     else if (this.#isBodiless(error)) this.#end(this.#answer(false));
     else this.#end(this.#isRepeatable(error) ? 'lost' : this.#failureOf(error));
+  }
+
+  /**
+   * A 408 that closes a used connection is no answer: the server had closed it for being idle, and its word for that
+   * crossed the request, which may be sent again on a new connection (RFC 9110 section 15.5.9).
+   */
+  #isIdleTimeout(): boolean {
+    if (this.#status !== 408 || !this.#isOnUsedConnection) return false;
+    return this.#answer(false).headers.get('connection')?.[0]?.toLowerCase() === 'close';
   }
 
   /** Reading a flood of them would keep this process from its deadlines. */
@@ -140,6 +171,11 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
     this.#drop('deadline');
   }
 
+  cancel(): void {
+    this.#end(cancelled);
+    this.#drop('cancelled');
+  }
+
   /**
    * A request that was never written did nothing. One that was written on a used connection which then ended
    * without a byte of answer met a server that had just closed an idle connection, as RFC 9112 section 9.3.1
@@ -156,6 +192,12 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
     const body = first !== undefined && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
     const kept = isCut ? Buffer.from(body.subarray(0, keptOfCut)) : body;
     return new Answer(this.#status, this.#rawHeaders, kept, isCut);
+  }
+
+  #refuse({ message }: Error): void {
+    this.#isSettled = true;
+    this.#deadlines.forget(this);
+    this.#promise.reject(new UnsendableRequest(message));
   }
 
   #end(outcome: Outcome): void {

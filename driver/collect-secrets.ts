@@ -9,6 +9,13 @@ const shortestSecret = 8;
 /** Cookies also hold words such as `deleted`; a session is longer. */
 const shortestCookie = 16;
 
+/**
+ * Secrets looked for of one answer, in number and in characters: a page of a list has 500 clients, and a token is a few
+ * KiB. An answer with more is not shown at all, so that nothing has to be looked for.
+ */
+const mostSecrets = 1000;
+const mostCharacters = 256 * 1024;
+
 /** A part of every secret field's name, or an escape that may hide one. */
 const mayHoldSecret = /secret|token|code|password|%|\\u/;
 
@@ -46,18 +53,49 @@ function requestSecrets(request: WireRequest): string[] {
   return secrets;
 }
 
-/** The values that stand in an answer under the name of a secret, or in a cookie. */
+/** The values that stand in an answer under the name of a secret, or in a cookie: as many as are looked for. */
 export function answerSecrets(response: HttpResponse): string[] {
+  return readAnswer(response).secrets;
+}
+
+/** Whether an answer holds more secrets than are looked for, so that nothing of it may be shown. */
+export function isOverfull(response: HttpResponse): boolean {
+  return response.isHidden === true || readAnswer(response).isOverfull;
+}
+
+function readAnswer(response: HttpResponse): { readonly secrets: string[]; readonly isOverfull: boolean } {
+  const secrets: string[] = [];
+  let characters = 0;
+  for (const secret of secretsIn(response)) {
+    characters += secret.length;
+    if (secrets.length === mostSecrets || characters > mostCharacters) return { secrets, isOverfull: true };
+    secrets.push(secret);
+  }
+  return { secrets, isOverfull: false };
+}
+
+function* secretsIn(response: HttpResponse): Generator<string> {
   const { status, headers, text } = response;
   const isError = status >= 400;
   const isPlain = isError && text !== null && !mayHoldErrorField.test(text);
-  return [
-    ...(headers.get('location') ?? []).flatMap((location) =>
-      location.split(/[?#]/).slice(1).flatMap(fieldSecrets),
-    ),
-    ...(headers.get('set-cookie') ?? []).flatMap((cookie) => cookieSecrets(cookie.split(';', 1)[0] ?? '')),
-    ...(isPlain ? [] : memberSecrets(response.json, isError ? errorFields : secretFields)),
-  ];
+  for (const location of headers.get('location') ?? [])
+    for (const part of location.split(/[?#]/).slice(1)) yield* fieldSecrets(part);
+  for (const cookie of headers.get('set-cookie') ?? []) yield* cookieSecrets(cookie.split(';', 1)[0] ?? '');
+  if (!isPlain) yield* memberSecrets(response.json, isError ? errorFields : secretFields);
+}
+
+/** The user names and passwords that a request shows, as a pair and as `Basic` has it; none where one of the two is empty. */
+export function loginsIn({
+  headers,
+}: WireRequest): readonly { readonly user: string; readonly forms: readonly string[] }[] {
+  return headers.flatMap(([name, value]) => {
+    if (!credentialHeaders.has(name.toLowerCase())) return [];
+    const token = value.trim().split(/\s/).at(-1) ?? '';
+    const pair = Buffer.from(token, 'base64').toString('utf8');
+    const colon = pair.indexOf(':');
+    if (colon < 1 || colon === pair.length - 1) return [];
+    return [{ user: pair.slice(0, colon), forms: [pair, token] }];
+  });
 }
 
 /**
@@ -65,7 +103,8 @@ export function answerSecrets(response: HttpResponse): string[] {
  * Anything else is a token, with or without a scheme.
  */
 const credentialSecrets = rememberLast((value): readonly string[] => {
-  const [, scheme = '', token = value.trim()] = /^\s*([\w-]+)\s+(.*?)\s*$/s.exec(value) ?? [];
+  const trimmed = value.trim();
+  const [, scheme = '', token = trimmed] = /^([\w-]+)\s+(.*)$/s.exec(trimmed) ?? [];
   if (scheme.toLowerCase() !== 'basic') return [token];
   const decoded = Buffer.from(token, 'base64').toString('utf8');
   return [decoded.slice(decoded.indexOf(':') + 1), token];
@@ -81,18 +120,16 @@ function fieldSecrets(text: string): string[] {
 }
 
 /** Walks without recursion: a body may be nested deeper than the stack. */
-function memberSecrets(json: unknown, members: ReadonlyMap<string, string>): string[] {
-  const secrets: string[] = [];
+function* memberSecrets(json: unknown, members: ReadonlyMap<string, string>): Generator<string> {
   const left: unknown[] = [json];
   while (left.length > 0) {
     const value = left.pop();
     if (typeof value !== 'object' || value === null) continue;
     for (const [name, member] of Object.entries(value)) {
-      if (typeof member === 'string' && members.has(name)) secrets.push(member);
+      if (typeof member === 'string' && members.has(name)) yield member;
       left.push(member);
     }
   }
-  return secrets;
 }
 
 function parseJson(text: string): unknown {

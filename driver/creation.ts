@@ -1,4 +1,5 @@
 import type { Exchange, WireRequest } from './exchange.ts';
+import { namesOthers } from './foreign-value.ts';
 
 /** What a request would call the client that it may create. */
 export interface Creation {
@@ -9,6 +10,7 @@ export interface Creation {
 
 const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'DELETE']);
 const creatingPath = /\/oauth\/(?:client|generate_token)/i;
+const registrationPath = /\/oauth\/(?:client|generate_token)\/?(?:\?|$)/i;
 const listPath = /\/oauth\/client\/list$/;
 
 /**
@@ -29,12 +31,22 @@ export function creationOf({ body }: WireRequest): Creation | null {
   return { name: json.client_name, description: typeof description === 'string' ? description : null };
 }
 
-/** The id of the client that an answer to such a request tells of, or null. */
-export function createdId({ request, response }: Exchange): string | null {
+/** Whether a request asks for a new client, in the way of the contract or nearly so. */
+export function isRegistration({ method, path }: WireRequest): boolean {
+  return method === 'POST' && registrationPath.test(path);
+}
+
+/** The id that an answer to a request that may create a client gives to it, or null. It may be that of another client. */
+export function namedId({ request, response }: Exchange): string | null {
   if (response === null || response.status >= 400 || !mayCreate(request)) return null;
   const { json } = response;
   if (typeof json !== 'object' || json === null || !('client_id' in json)) return null;
   return typeof json.client_id === 'string' && json.client_id !== '' ? json.client_id : null;
+}
+
+/** The id of the client of ours that an answer to such a request tells of, or null. */
+export function createdId(exchange: Exchange): string | null {
+  return namesOthers(exchange) ? null : namedId(exchange);
 }
 
 /** The id of the client that an exchange shows to be gone, or null. */
@@ -42,7 +54,12 @@ export function removedId({ request, response }: Exchange): string | null {
   if (request.method !== 'DELETE' || response === null) return null;
   // 404: somebody else has removed it.
   if (response.status !== 404 && (response.status < 200 || response.status > 299)) return null;
-  const segment = /\/oauth\/client\/([^/?]+)$/.exec(request.path)?.[1];
+  return requestedId(request);
+}
+
+/** The id of the client that a path ends with, or null. */
+export function requestedId({ path }: WireRequest): string | null {
+  const segment = /\/oauth\/client\/([^/?]+)$/.exec(path)?.[1];
   try {
     return segment === undefined ? null : decodeURIComponent(segment);
   } catch {

@@ -1,7 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import type { WireRequest } from './exchange.ts';
 import { redactHeader } from './redact-fields.ts';
-import { replaceSecrets } from './redact-text.ts';
+import { isPlaced, type Redactor } from './redactor.ts';
 import { readFields, secretFields } from './secret-fields.ts';
 import { byteWord, isPlain, printBytes, quote, wordWithVariables } from './shell-word.ts';
 
@@ -16,22 +16,22 @@ type Variables = readonly (readonly [part: string, variable: string])[];
 /**
  * A command for a POSIX shell that sends this request again, byte for byte, to `$PRISM_TARGET` (an origin, with or
  * without base path). Secrets stand as environment variables: `PRISM_PASSWORD`, `PRISM_COOKIE`, `CLIENT_SECRET`,
- * `CODE`, `ACCESS_TOKEN`, `REFRESH_TOKEN`. Its result still goes through `redactText`, as every shown text does.
+ * `CODE`, `ACCESS_TOKEN`, `REFRESH_TOKEN`. Its result still goes through the redactor, as every shown text does.
  */
-export function curlOf(request: WireRequest, secrets: readonly string[]): string {
+export function curlOf(request: WireRequest, redactor: Redactor): string {
   const variables = variablesOf(request);
-  const body = bodyOf(request, secrets, variables);
+  const body = bodyOf(request, redactor, variables);
   const words = [
     'curl -i -sS',
     // With -X HEAD curl would wait for a body.
     request.method === 'HEAD' ? '--head' : `-X ${quote(request.method)}`,
-    ...request.headers.map(([name, value]) => headerWords(name, value, secrets)),
+    ...request.headers.map(([name, value]) => headerWords(name, value, redactor)),
     ...addedByCurl
       .filter((added) => !request.headers.some(([name]) => name.toLowerCase() === added.toLowerCase()))
       .map((added) => `-H '${added}:'`),
     ...body.words,
     // The path on its own, because curl would read a URL, drop its fragment and resolve its dots.
-    `--request-target ${wordWithVariables(request.path, variables, (rest) => byteWord(replaceSecrets(rest, secrets))) || "''"}`,
+    `--request-target ${wordWithVariables(request.path, variables, (rest) => byteWord(redactor.replace(rest))) || "''"}`,
     '"$PRISM_TARGET"',
   ];
   return `${body.pipe}${words.join(' ')}`;
@@ -53,17 +53,17 @@ function variablesOf(request: WireRequest): Variables {
   });
 }
 
-function headerWords(name: string, value: string, secrets: readonly string[]): string {
+function headerWords(name: string, value: string, redactor: Redactor): string {
   if (value === '') return `-H ${quote(`${name};`)}`;
   if (name.toLowerCase() === 'cookie') return `-H '${name}: '"$PRISM_COOKIE"`;
   if (name.toLowerCase() !== 'authorization')
-    return `-H ${byteWord(replaceSecrets(`${name}: ${redactHeader(name, value)}`, secrets))}`;
+    return `-H ${byteWord(redactor.replace(`${name}: ${redactHeader(name, value)}`))}`;
   const [, scheme = '', token = ''] = /^([\w-]+) (.+)$/.exec(value) ?? [];
   const user = scheme === 'Basic' ? userOf(token) : null;
-  if (user !== null) return `-u ${userWord(user, secrets)}`;
+  if (user !== null) return `-u ${userWord(user, redactor)}`;
   return token.length > 0 && scheme !== 'Basic'
     ? `-H '${name}: ${scheme} '"$ACCESS_TOKEN"`
-    : `-H ${byteWord(replaceSecrets(`${name}: ${value}`, secrets))}`;
+    : `-H ${byteWord(redactor.replace(`${name}: ${value}`))}`;
 }
 
 /** The user name and password, where curl would encode them to the same characters. */
@@ -75,18 +75,23 @@ function userOf(token: string): string | null {
 }
 
 /** A wrong password may hold the right one: the shortest of the secrets in it stands for it. */
-function userWord(user: string, secrets: readonly string[]): string {
+function userWord(user: string, { secrets }: Redactor): string {
   const colon = user.indexOf(':') + 1;
   const password = user.slice(colon);
   const [known = ''] = secrets
-    .filter((secret) => secret !== '' && password.includes(secret))
+    .filter((secret) => secret !== '' && isMadeOf(password, secret))
     .toSorted((one, other) => one.length - other.length);
   return quote(user.slice(0, colon)) + wordWithVariables(password, [[known, 'PRISM_PASSWORD']]);
 }
 
+/** A short secret stands in many others by chance, and holes in the place of it would tell what it is. */
+function isMadeOf(password: string, secret: string): boolean {
+  return password === secret || (password.includes(secret) && !isPlaced(secret));
+}
+
 function bodyOf(
   { body, method }: WireRequest,
-  secrets: readonly string[],
+  redactor: Redactor,
   variables: Variables,
 ): { readonly pipe: string; readonly words: readonly string[] } {
   if (body === null || body.length === 0) {
@@ -102,6 +107,6 @@ function bodyOf(
   if (isUtf8(body) && isPlain(text) && !text.startsWith('@')) {
     return { pipe: '', words: [`--data-binary ${wordWithVariables(text, variables)}`] };
   }
-  const shown = replaceSecrets(Buffer.from(body).toString('latin1'), secrets);
+  const shown = redactor.replace(Buffer.from(body).toString('latin1'));
   return { pipe: `${printBytes(Buffer.from(shown, 'latin1'))} | `, words: ['--data-binary @-'] };
 }

@@ -1,10 +1,17 @@
+import type { TimeLimit } from './time-limit.ts';
+
 /** Something that must end in time. */
 export interface Expirable {
+  /** After it nobody waits for the outcome any more. */
+  readonly limit: TimeLimit;
+  /** It took too long. */
   expire(): void;
+  /** Its limit is over. */
+  cancel(): void;
 }
 
 /**
- * Ends what takes longer than `timeoutMs`; one timer for all.
+ * Ends what takes longer than `timeoutMs`, and what nobody waits for any more; one timer for all.
  * Time is counted in ticks, not read from a clock: while our own process is busy no tick passes, so a
  * slow run of ours is never taken for a slow answer. What ends late, ends at most one tick late.
  */
@@ -27,11 +34,14 @@ export class Deadlines {
     this.#ticksAllowed = Math.ceil(timeoutMs / this.#tickMs) + 1;
   }
 
+  /** Watches over what has begun and has its time from now on. */
   watch(entry: Expirable): void {
-    this.forget(entry);
-    this.#watched.push(entry);
-    this.#due.push(this.#tick + this.#ticksAllowed);
-    this.#timer ??= setInterval(this.#onTick, this.#tickMs).unref();
+    this.#add(entry, this.#tick + this.#ticksAllowed);
+  }
+
+  /** Watches over what has not begun yet: only its limit ends it. */
+  expect(entry: Expirable): void {
+    this.#add(entry, Infinity);
   }
 
   forget(entry: Expirable): void {
@@ -44,6 +54,13 @@ export class Deadlines {
     this.#due[index] = due;
   }
 
+  #add(entry: Expirable, due: number): void {
+    this.forget(entry);
+    this.#watched.push(entry);
+    this.#due.push(due);
+    this.#timer ??= setInterval(this.#onTick, this.#tickMs).unref();
+  }
+
   readonly #onTick = (): void => {
     this.#tick += 1;
     if (this.#watched.length === 0) {
@@ -52,14 +69,18 @@ export class Deadlines {
       return;
     }
     // After the poll phase of this turn: bytes that wait in the socket are read before anything is given up.
-    setImmediate(this.#expireDue);
+    setImmediate(this.#endDue);
   };
 
-  readonly #expireDue = (): void => {
+  readonly #endDue = (): void => {
     const over = this.#watched.filter((_, index) => (this.#due[index] ?? 0) <= this.#tick);
     for (const entry of over) {
       this.forget(entry);
       entry.expire();
+    }
+    for (const entry of this.#watched.filter(({ limit }) => limit.isOver())) {
+      this.forget(entry);
+      entry.cancel();
     }
   };
 }

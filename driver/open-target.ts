@@ -1,12 +1,14 @@
 import { buildConnector } from 'undici';
 import { Answer } from './answer.ts';
-import { Attempt, dispatchOptions } from './attempt.ts';
+import { AttentiveClock } from './attentive-clock.ts';
+import { Attempt, cancelled, dispatchOptions } from './attempt.ts';
 import type { Outcome } from './attempt.ts';
 import { Connection } from './connection.ts';
 import { Deadlines } from './deadlines.ts';
 import type { Exchange, Failure, WireRequest } from './exchange.ts';
 import type { Proxy } from './proxy.ts';
 import { throughProxy } from './proxy-tunnel.ts';
+import { noLimit, type TimeLimit } from './time-limit.ts';
 import { UnsendableRequest } from './unsendable-request.ts';
 
 /** How to reach a target. */
@@ -37,9 +39,10 @@ export interface Target {
   /**
    * Sends a request as it stands: no redirect followed, no path normalised, no header added but Host, Connection
    * and Content-Length. Whatever the target does becomes a recorded fact; only a request that cannot be put
-   * on the wire at all (`UnsendableRequest`), which is a mistake of ours, rejects.
+   * on the wire at all (`UnsendableRequest`), which is a mistake of ours, rejects. Once the limit is over nothing
+   * is sent, and what is in flight is dropped within a quarter of a second: a `cancelled` failure.
    */
-  send(wire: WireRequest): Promise<Exchange>;
+  send(wire: WireRequest, limit?: TimeLimit): Promise<Exchange>;
   /** Waits for what is in flight, then closes all connections. Nothing can be sent afterwards. */
   close(): Promise<void>;
 }
@@ -49,6 +52,13 @@ const defaultMaxBodyBytes = 2 * 1024 * 1024;
 
 /** A first try, and repetitions of a request that provably did nothing. */
 const maxAttempts = 3;
+
+/**
+ * Once a target has sent something unasked, each of so many answers is followed by a wait for more on its connection, so
+ * that it is told with the exchange that provoked it and is out of the way before the next request.
+ */
+const watchedExchanges = 256;
+const watchMs = 100;
 
 /** What is said of a request when all of them were lost. */
 const lost: Failure = {
@@ -71,6 +81,9 @@ class ConnectedTarget implements Target {
   /** Last in, first out: what was used last is least likely to have been closed by the server. */
   readonly #idle: Connection[] = [];
   readonly #waiting: ((connection: Connection) => void)[] = [];
+  readonly #inFlight = new Set<Promise<Exchange>>();
+  readonly #clock = new AttentiveClock();
+  #leftToWatch = 0;
   #isClosed = false;
 
   constructor(options: TargetOptions) {
@@ -81,39 +94,75 @@ class ConnectedTarget implements Target {
     this.#connect = connectorOf(options);
   }
 
-  async send(wire: WireRequest): Promise<Exchange> {
-    if (this.#isClosed) throw new UnsendableRequest('the target is closed');
-    const connection = this.#takeConnection() ?? (await this.#nextConnection());
-    try {
-      return await this.#sendOn(connection, wire);
-    } finally {
-      this.#release(connection);
-    }
+  send(wire: WireRequest, limit: TimeLimit = noLimit): Promise<Exchange> {
+    if (this.#isClosed) return Promise.reject(new UnsendableRequest('the target is closed'));
+    const sent = this.#send(wire, limit).finally(() => this.#inFlight.delete(sent));
+    this.#inFlight.add(sent);
+    return sent;
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await Promise.all(this.#connections.map(({ client }) => client.close()));
+    await Promise.allSettled(this.#inFlight);
+    // What was given up may still hold a connection that is being made.
+    await Promise.all(this.#connections.map(({ client }) => client.destroy()));
   }
 
-  async #sendOn(connection: Connection, request: WireRequest): Promise<Exchange> {
-    const startedAt = performance.now();
-    let outcome = await this.#attempt(connection, request);
-    let attempts = 1;
-    for (; outcome === 'lost' && attempts < maxAttempts; attempts += 1) {
-      outcome = await this.#attempt(connection, request);
+  async #send(wire: WireRequest, limit: TimeLimit): Promise<Exchange> {
+    if (limit.isOver()) return notSent(wire);
+    const connection = this.#takeConnection() ?? (await this.#nextConnection());
+    const startedAt = this.#clock.start();
+    try {
+      if (limit.isOver()) return notSent(wire);
+      const exchange = await this.#sendOn(connection, wire, { startedAt, limit });
+      return await this.#withUnsolicited(connection, exchange, limit);
+    } finally {
+      this.#clock.stop();
+      this.#release(connection);
     }
-    const durationMs = performance.now() - startedAt;
+  }
+
+  async #sendOn(
+    connection: Connection,
+    request: WireRequest,
+    { startedAt, limit }: { readonly startedAt: number; readonly limit: TimeLimit },
+  ): Promise<Exchange> {
+    let outcome = await this.#attempt(connection, request, limit);
+    let attempts = 1;
+    for (; outcome === 'lost' && attempts < maxAttempts && !limit.isOver(); attempts += 1) {
+      outcome = await this.#attempt(connection, request, limit);
+    }
+    // Where a stall begins to count, the clock goes back a little.
+    const durationMs = Math.max(0, this.#clock.now() - startedAt);
+    if (outcome === 'lost') outcome = limit.isOver() ? cancelled : lost;
     const exchange: Exchange =
       outcome instanceof Answer
         ? { request, response: outcome, failure: null, durationMs }
-        : { request, response: null, failure: outcome === 'lost' ? lost : outcome, durationMs };
+        : { request, response: null, failure: outcome, durationMs };
     return attempts === 1 ? exchange : { ...exchange, isRepeated: true };
   }
 
-  #attempt(connection: Connection, wire: WireRequest): Promise<Outcome> {
+  /** Adds what came on the connection that no request asked for. */
+  async #withUnsolicited(connection: Connection, exchange: Exchange, limit: TimeLimit): Promise<Exchange> {
+    let unsolicited = this.#takeUnsolicited(connection);
+    if (this.#leftToWatch > 0 && !limit.isOver()) {
+      this.#leftToWatch -= 1;
+      await connection.listen(watchMs);
+      unsolicited = this.#takeUnsolicited(connection) ?? unsolicited;
+    }
+    return unsolicited === undefined ? exchange : { ...exchange, unsolicited };
+  }
+
+  #takeUnsolicited(connection: Connection): Exchange['unsolicited'] {
+    const unsolicited = connection.takeUnsolicited();
+    if (unsolicited !== undefined) this.#leftToWatch = watchedExchanges;
+    return unsolicited;
+  }
+
+  #attempt(connection: Connection, wire: WireRequest, limit: TimeLimit): Promise<Outcome> {
+    const bounds = { deadlines: this.#deadlines, maxBodyBytes: this.#maxBodyBytes, limit };
     return new Promise((resolve, reject) => {
-      const attempt = new Attempt(connection, this.#deadlines, this.#maxBodyBytes, { resolve, reject });
+      const attempt = new Attempt(connection, bounds, { resolve, reject });
       connection.client.dispatch(dispatchOptions(wire), attempt);
     });
   }
@@ -137,6 +186,10 @@ class ConnectedTarget implements Target {
     if (next === undefined) this.#idle.push(connection);
     else next(connection);
   }
+}
+
+function notSent(request: WireRequest): Exchange {
+  return { request, response: null, failure: cancelled, durationMs: 0 };
 }
 
 function connectorOf(options: TargetOptions): buildConnector.connector {

@@ -1,6 +1,10 @@
+import { collectSecrets } from './collect-secrets.ts';
 import type { Exchange, Failure, HttpResponse } from './exchange.ts';
 import type { Target } from './open-target.ts';
 import { plainRequest, type Account } from './plain-request.ts';
+import { redactText } from './redact-text.ts';
+import type { RedactedText } from './redacted.ts';
+import { redactorOf } from './redactor-of.ts';
 
 /** What a target is like before it is driven. */
 export interface PreflightResult {
@@ -18,9 +22,9 @@ export interface PreflightResult {
     | 'not-found'
     | 'not-prism';
   /** One line, with the way out where there is one. */
-  readonly message: string;
+  readonly message: RedactedText;
   /** The build or server that the target names, or null. */
-  readonly build: string | null;
+  readonly build: RedactedText | null;
 }
 
 /**
@@ -32,6 +36,27 @@ export async function checkTarget(
   target: Pick<Target, 'origin' | 'send'>,
   options: Account,
 ): Promise<PreflightResult> {
+  const finding = await findOut(target, options);
+  const secrets = [options.password];
+  const { exchanges } = finding;
+  return {
+    canDrive: finding.canDrive,
+    code: finding.code,
+    // A certificate names whom it likes.
+    message: redactText(finding.message, secrets),
+    build: buildOf(exchanges, secrets),
+  };
+}
+
+/** What a target is like, with the exchanges that may tell its build. */
+interface Finding {
+  readonly canDrive: boolean;
+  readonly code: PreflightResult['code'];
+  readonly message: string;
+  readonly exchanges: readonly Exchange[];
+}
+
+async function findOut(target: Pick<Target, 'origin' | 'send'>, options: Account): Promise<Finding> {
   const list = plainRequest(options, 'POST', '/oauth/client/list', { length: 1 });
   const first = await target.send(list);
   if (isList(first)) return ready(first);
@@ -45,7 +70,7 @@ export async function checkTarget(
   return judgeOthers([first, ...others], target.origin, options);
 }
 
-function judgeOthers(exchanges: readonly Exchange[], origin: string, { basePath }: Account): PreflightResult {
+function judgeOthers(exchanges: readonly Exchange[], origin: string, { basePath }: Account): Finding {
   const answers = exchanges.flatMap(({ response }) => (response === null ? [] : [response]));
   const failure = exchanges.find((exchange) => exchange.failure !== null)?.failure;
   const [answer] = answers;
@@ -53,24 +78,23 @@ function judgeOthers(exchanges: readonly Exchange[], origin: string, { basePath 
     const reason = failure?.message ?? 'no answer';
     return stop('no-answer', `${origin} does not answer: ${reason}; check the address and --timeout-ms`);
   }
-  const build = buildOf(exchanges);
   if (answers.every(wantsCertificate)) {
     const message = `${origin} answers ${answer.status} and wants a client certificate; ${giveCertificate}`;
-    return { canDrive: false, code: 'client-certificate', message, build };
+    return { canDrive: false, code: 'client-certificate', message, exchanges };
   }
   if (answers.every(({ status }) => status === 401 || status === 403)) {
     const message = `${origin} refuses the credentials with ${answer.status}; check --username and the password`;
-    return { canDrive: false, code: 'credentials-refused', message, build };
+    return { canDrive: false, code: 'credentials-refused', message, exchanges };
   }
   if (answers.length === exchanges.length && answers.every(({ status }) => status === 404)) {
     const message = `${origin} knows nothing under ${basePath || '/'}; check the base path of --target`;
-    return { canDrive: false, code: 'not-found', message, build };
+    return { canDrive: false, code: 'not-found', message, exchanges };
   }
   const message = `${origin} answers the list of clients with ${describe(exchanges[0])}, unlike a Prism; it is driven all the same`;
-  return { canDrive: true, code: 'not-prism', message, build };
+  return { canDrive: true, code: 'not-prism', message, exchanges };
 }
 
-function unreachable(failure: Failure, origin: string): PreflightResult {
+function unreachable(failure: Failure, origin: string): Finding {
   switch (failure.kind) {
     case 'unresolved':
       return stop('unresolved', `${origin}: ${failure.message}; check the host of --target`);
@@ -100,12 +124,12 @@ function isFinal({ kind }: Failure): boolean {
   return ['unresolved', 'tls', 'client-certificate', 'proxy', 'refused'].includes(kind);
 }
 
-function ready(exchange: Exchange): PreflightResult {
-  return { canDrive: true, code: 'ready', message: 'the target answers', build: buildOf([exchange]) };
+function ready(exchange: Exchange): Finding {
+  return { canDrive: true, code: 'ready', message: 'the target answers', exchanges: [exchange] };
 }
 
-function stop(code: PreflightResult['code'], message: string): PreflightResult {
-  return { canDrive: false, code, message, build: null };
+function stop(code: PreflightResult['code'], message: string): Finding {
+  return { canDrive: false, code, message, exchanges: [] };
 }
 
 function describe(exchange: Exchange | undefined): string {
@@ -120,10 +144,12 @@ function isList({ response }: Exchange): boolean {
 }
 
 /** What a Prism calls its build, or what stands in front of it. */
-function buildOf(exchanges: readonly Exchange[]): string | null {
+function buildOf(exchanges: readonly Exchange[], known: readonly string[]): RedactedText | null {
+  const secrets = exchanges.flatMap((exchange) => collectSecrets(exchange, known));
+  const redactor = redactorOf(exchanges, secrets);
   for (const { response } of exchanges) {
     const build = response?.headers.get('x-ntnx-product')?.[0] ?? response?.headers.get('server')?.[0];
-    if (build !== undefined && build !== '') return build;
+    if (build !== undefined && build !== '') return redactor.answer(redactor.hidden ?? build);
   }
   return null;
 }

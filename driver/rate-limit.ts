@@ -1,4 +1,13 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { noLimit, type TimeLimit } from './time-limit.ts';
+
+/** A request that waits for its turn. */
+interface Waiting {
+  readonly limit: TimeLimit;
+  readonly tell: (mayGo: boolean) => void;
+}
+
+/** How often it is looked whether somebody has had enough of waiting. */
+const lookMs = 100;
 
 /**
  * Lets so many requests a second through, evenly spaced and without bursts: whatever second is looked at, it holds no
@@ -6,18 +15,50 @@ import { setTimeout as wait } from 'node:timers/promises';
  */
 export class RateLimit {
   readonly #spacingMs: number;
+  #waiting: Waiting[] = [];
   #nextAt = 0;
+  #isTimed = false;
 
   constructor(perSecond: number) {
     this.#spacingMs = 1000 / perSecond;
   }
 
-  /** Resolves when the next request may go, in the order of the calls. */
-  async take(): Promise<void> {
+  /**
+   * Resolves when the next request may go, in the order of the calls: with true, or with false once the limit is over,
+   * which takes no turn of others.
+   */
+  take(limit: TimeLimit = noLimit): Promise<boolean> {
+    return new Promise((tell) => {
+      if (this.#waiting.length === 0) this.#nextAt = Math.max(this.#nextAt, performance.now());
+      this.#waiting.push({ limit, tell });
+      if (!this.#isTimed) this.#serve();
+    });
+  }
+
+  #serve(): void {
+    this.#dismissLate();
     const now = performance.now();
-    const mine = Math.max(now, this.#nextAt);
-    this.#nextAt = mine + this.#spacingMs;
-    // Timers may be early by less than a millisecond.
-    if (mine > now) await wait(Math.ceil(mine - now));
+    while (this.#waiting.length > 0 && this.#nextAt <= now) {
+      this.#waiting.shift()?.tell(true);
+      // A timer that was late is made up for, a stall of ours is not.
+      this.#nextAt = Math.max(this.#nextAt, now - lookMs) + this.#spacingMs;
+    }
+    if (this.#waiting.length === 0) return;
+    this.#isTimed = true;
+    setTimeout(
+      () => {
+        this.#isTimed = false;
+        this.#serve();
+      },
+      // Timers may be early by less than a millisecond.
+      Math.min(lookMs, Math.ceil(this.#nextAt - now)),
+    );
+  }
+
+  #dismissLate(): void {
+    const late = this.#waiting.filter(({ limit }) => limit.isOver());
+    if (late.length === 0) return;
+    this.#waiting = this.#waiting.filter((one) => !late.includes(one));
+    for (const { tell } of late) tell(false);
   }
 }

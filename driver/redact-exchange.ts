@@ -1,9 +1,11 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { STATUS_CODES } from 'node:http';
+import { isOverfull } from './collect-secrets.ts';
 import { curlOf } from './curl.ts';
 import type { Exchange, HttpResponse, WireRequest } from './exchange.ts';
 import { redactBody, redactHeader, redactParameters } from './redact-fields.ts';
-import { redactText, replaceSecrets } from './redact-text.ts';
+import type { Redactor } from './redactor.ts';
+import { hiddenNote } from './redactor-of.ts';
 import type { RedactedExchange } from './redacted.ts';
 
 /** How much of a body is shown, in characters. */
@@ -12,45 +14,44 @@ const shownLength = 4096;
 /** How much of it is looked at: more than is shown, so that no secret is split by the cut. */
 const readLength = 64 * 1024;
 
-/** What a report shows of one step of a case. The secrets are those of the whole case. */
+/** What a report shows of one step of a case. The redactor is that of the whole case. */
 export function redactExchange(input: {
   readonly step: string;
   readonly operation: string;
   readonly exchange: Exchange;
-  readonly secrets: readonly string[];
+  readonly redactor: Redactor;
 }): RedactedExchange {
-  const { step, operation, exchange, secrets } = input;
+  const { step, operation, exchange, redactor } = input;
   const { request, response, failure, durationMs } = exchange;
   return {
     step,
     operation,
-    request: redactText(requestText(request, secrets), secrets),
-    response: redactText(
+    request: redactor.text(requestText(request, redactor)),
+    response: redactor.answer(
       response === null
         ? `no answer: ${failure?.kind ?? ''}: ${failure?.message ?? ''}`
-        : responseText(response, secrets),
-      secrets,
+        : responseText(response, redactor),
     ),
-    curl: redactText(curlOf(request, secrets), secrets),
+    curl: redactor.text(curlOf(request, redactor)),
     durationMs,
   };
 }
 
-function requestText({ method, path, headers, body }: WireRequest, secrets: readonly string[]): string {
+function requestText({ method, path, headers, body }: WireRequest, redactor: Redactor): string {
   const lines = [
     `${method} ${redactParameters(path)} HTTP/1.1`,
     ...headers.map(([name, value]) => `${name}: ${redactHeader(name, value)}`),
   ];
-  return message(lines, body === null ? '' : bodyText(body, isEncoded(headers), secrets));
+  return message(lines, body === null ? '' : bodyText(body, isEncoded(headers), redactor));
 }
 
-function responseText({ status, headers, body, isCut }: HttpResponse, secrets: readonly string[]): string {
+function responseText(response: HttpResponse, redactor: Redactor): string {
+  const { status, headers, body, isCut } = response;
+  const statusLine = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
+  if (isOverfull(response)) return message([statusLine], hiddenNote);
   const fields = [...headers].flatMap(([name, values]) => values.map((value) => [name, value] as const));
-  const lines = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd(),
-    ...fields.map(([name, value]) => `${name}: ${redactHeader(name, value)}`),
-  ];
-  const text = bodyText(body, isEncoded(fields), secrets);
+  const lines = [statusLine, ...fields.map(([name, value]) => `${name}: ${redactHeader(name, value)}`)];
+  const text = bodyText(body, isEncoded(fields), redactor);
   return message(lines, isCut ? `${text}\n[the body is longer than what is kept of it]` : text);
 }
 
@@ -63,13 +64,13 @@ function isEncoded(headers: readonly (readonly [name: string, value: string])[])
 }
 
 /** A compressed body is not shown: no secret could be found in it, and everybody could unpack it. */
-function bodyText(body: Uint8Array, isPacked: boolean, secrets: readonly string[]): string {
+function bodyText(body: Uint8Array, isPacked: boolean, redactor: Redactor): string {
   if (isPacked) return `[${body.length} encoded bytes]`;
   const bytes = Buffer.from(body);
   const isText = isUtf8(bytes);
   const whole = bytes.toString(isText ? 'utf8' : 'latin1');
-  const clean = replaceSecrets(redactBody(whole.slice(0, readLength)), secrets);
-  const shown = clean.slice(0, Math.min(shownLength, clean.length - splitLength(whole, secrets)));
+  const clean = redactor.replace(redactBody(whole.slice(0, readLength)));
+  const shown = clean.slice(0, Math.min(shownLength, clean.length - splitLength(whole, redactor)));
   const notes = [
     ...(shown.length < clean.length || whole.length > readLength
       ? [`[cut: ${body.length} bytes in all]`]
@@ -80,6 +81,8 @@ function bodyText(body: Uint8Array, isPacked: boolean, secrets: readonly string[
 }
 
 /** How much of a secret the first cut may have left at the end; an escaped character takes up to 12. */
-function splitLength(whole: string, secrets: readonly string[]): number {
-  return whole.length <= readLength ? 0 : 12 * Math.max(0, ...secrets.map(({ length }) => length));
+function splitLength(whole: string, { secrets }: Redactor): number {
+  return whole.length <= readLength
+    ? 0
+    : 12 * secrets.reduce((most, { length }) => Math.max(most, length), 0);
 }

@@ -1,4 +1,4 @@
-import { redactionMark } from './redact-text.ts';
+import { redactionMark } from './redactor.ts';
 import { credentialHeaders, secretFields } from './secret-fields.ts';
 
 const names = [...secretFields.keys()].join('|');

@@ -1,6 +1,6 @@
 declare const redacted: unique symbol;
 
-/** Text from which every known secret has been removed. Only `driver/redact.ts` makes it. */
+/** Text from which every known secret has been removed. Only `Redactor` makes it. */
 export type RedactedText = string & { readonly [redacted]: true };
 
 /** An exchange without secrets: all that reports, logs and curl lines ever see. Plain JSON. */

@@ -1,6 +1,9 @@
 import type { Exchange, WireRequest } from './exchange.ts';
 import { plainRequest, type Account } from './plain-request.ts';
 
+/** What browsers keep of one host at least (RFC 6265 section 6.1). More would make heads that no server takes. */
+const mostCookies = 50;
+
 type Send = (request: WireRequest) => Promise<Exchange>;
 
 /**
@@ -64,6 +67,6 @@ function cookieOf({ response }: Exchange): string | null {
   const pairs = (response?.headers.get('set-cookie') ?? []).map((line) =>
     (line.split(';', 1)[0] ?? '').trim(),
   );
-  const kept = pairs.filter((pair) => /^[^=\s]+=./.test(pair));
+  const kept = pairs.filter((pair) => /^[^=\s]+=./.test(pair)).slice(0, mostCookies);
   return response === null || response.status >= 400 || kept.length === 0 ? null : kept.join('; ');
 }

@@ -1,81 +1,124 @@
+import { claimsBy, type Claim, type ClaimPlan, type SeenClient } from './client-claim.ts';
+import { ClientRemover, type Removal } from './client-remover.ts';
 import type { Exchange, WireRequest } from './exchange.ts';
 import { listClients, type ListedClient } from './list-clients.ts';
-import { clientPath, plainRequest, type Account } from './plain-request.ts';
+import type { Account } from './plain-request.ts';
 import type { LedgerState } from './read-ledger.ts';
+import { limitAfter, soonest, type TimeLimit } from './time-limit.ts';
 
-/** What to look for on a target. */
-export interface SweepPlan {
-  readonly ledgers: readonly LedgerState[];
-  /** Clients whose names begin with it are removed too, whoever made them; null for none. */
-  readonly prefix: string | null;
+/** What to look for on a target, and how long. */
+export interface SweepPlan extends ClaimPlan {
   readonly maxPages: number;
+  /** Holds for all of it: what has no answer by then is left alone. */
+  readonly limit: TimeLimit;
+  /** Clients that are removed side by side; 8 where nothing is said. */
+  readonly concurrency?: number;
+  /** Only looks: `removed` is then what would be. */
+  readonly isDry?: boolean;
+}
+
+/** A client that a sweep has not removed, and why, in one line. */
+export interface LeftClient extends ListedClient {
+  readonly reason: string;
 }
 
 /** What a sweep has done. */
 export interface Sweep {
   readonly removed: readonly ListedClient[];
-  readonly left: readonly ListedClient[];
+  /** Ours, and still there as far as is known. */
+  readonly left: readonly LeftClient[];
+  /** May be ours or somebody else's: not touched. */
+  readonly doubtful: readonly LeftClient[];
   /** Whether all clients of the target were looked at. */
   readonly isComplete: boolean;
 }
 
 type Send = (request: WireRequest) => Promise<Exchange>;
 
+/** The list has its time, so that a list without an end leaves enough to remove what it has shown. */
+const longestListMs = 120_000;
+const usualConcurrency = 8;
+
 /**
- * Removes what runs left on a target that others use: the clients that the ledgers know by id, and those on the list
- * that are called and described as a request was that no id is known of. Nothing that stood there before the run.
+ * Removes what runs left on a target that others use: first the clients that the ledgers know by id, then those on the
+ * list that are marked, named and described as a request was that no id is known of. Each is read before it is removed,
+ * and has to be what was sent. Nothing that stood there before its run.
  */
 export async function sweepClients(send: Send, account: Account, plan: SweepPlan): Promise<Sweep> {
-  const isOurs = ownership(plan);
-  const list = await listClients(send, account, plan.maxPages);
-  const listed = list.clients.filter(isOurs);
-  const ids = new Set(listed.map(({ id }) => id));
-  const unlisted = plan.ledgers
-    .flatMap(({ open, before }) => [...open].filter((id) => !before.has(id)))
-    .filter((id) => !ids.has(id))
-    .map((id) => ({ id, name: null, description: null }));
-  const removed: ListedClient[] = [];
-  const left: ListedClient[] = [];
-  for (const client of [...listed, ...unlisted]) {
-    const isGone = await remove(send, account, client.id);
-    // Somebody else has removed it.
-    if (isGone === 'absent') continue;
-    (isGone === 'removed' ? removed : left).push(client);
+  const { limit, maxPages } = plan;
+  const remover = new ClientRemover(send, account, limit);
+  const sweep = new SweepUnderWay(remover, plan);
+  await sweep.removeAll(openClients(plan.ledgers));
+  const listLimit = soonest(limit, limitAfter(Math.min(longestListMs, limit.leftMs() / 2)));
+  const list =
+    remover.whyStopped() === null
+      ? await listClients(send, account, maxPages, listLimit)
+      : { clients: [], isComplete: false };
+  await sweep.removeAll(list.clients.map((client) => ({ ...client, isSeen: true })));
+  return { ...sweep.outcome(), isComplete: list.isComplete };
+}
+
+function openClients(ledgers: readonly LedgerState[]): readonly SeenClient[] {
+  const ids = new Set(ledgers.flatMap(({ open, before }) => [...open].filter((id) => !before.has(id))));
+  return [...ids].map((id) => ({ id, name: null, description: null, isSeen: false }));
+}
+
+/** What became of a client; `spared` is somebody else's. */
+type Outcome = Removal | 'spared' | { readonly doubt: string };
+
+class SweepUnderWay {
+  readonly #remover: ClientRemover;
+  readonly #plan: SweepPlan;
+  readonly #claim: (client: SeenClient) => Claim;
+  readonly #outcomes = new Map<string, { readonly client: ListedClient; readonly outcome: Outcome }>();
+
+  constructor(remover: ClientRemover, plan: SweepPlan) {
+    this.#remover = remover;
+    this.#plan = plan;
+    this.#claim = claimsBy(plan);
   }
-  return { removed, left, isComplete: list.isComplete };
-}
 
-/** Tells whose a client is. */
-function ownership({ ledgers, prefix }: SweepPlan): (client: ListedClient) => boolean {
-  const sent = ledgers.map(({ before, created, unnumbered }) => {
-    const byName = new Map<string, (string | null)[]>();
-    for (const { name, description } of unnumbered)
-      byName.set(name, [...(byName.get(name) ?? []), description]);
-    return { before, created, byName };
-  });
-  return ({ id, name, description }) =>
-    (prefix !== null && name?.startsWith(prefix) === true) ||
-    sent.some(({ before, created, byName }) => {
-      if (before.has(id)) return false;
-      if (created.has(id)) return true;
-      const descriptions = name === null ? undefined : byName.get(name);
-      return (
-        descriptions?.some((one) => one === null || description === null || one === description) === true
-      );
-    });
-}
+  /** Removes those of the clients that are ours, some side by side. */
+  async removeAll(clients: readonly SeenClient[]): Promise<void> {
+    // Of most clients of a shared target the list alone tells that they are somebody else's.
+    const queue = clients.filter((client) => !client.isSeen || this.#claim(client) !== 'not ours').values();
+    const worker = async (): Promise<void> => {
+      for (const client of queue) await this.#settle(client);
+    };
+    await Promise.all(Array.from({ length: this.#plan.concurrency ?? usualConcurrency }, worker));
+  }
 
-async function remove(send: Send, account: Account, id: string): Promise<'removed' | 'absent' | 'left'> {
-  const status = await statusOf(send, plainRequest(account, 'DELETE', clientPath(id)));
-  if (status !== 404 && (status < 200 || status > 299)) return 'left';
-  // A target may say that a client is gone and keep it.
-  if ((await statusOf(send, plainRequest(account, 'GET', clientPath(id)))) === 200) return 'left';
-  return status === 404 ? 'absent' : 'removed';
-}
+  outcome(): Omit<Sweep, 'isComplete'> {
+    const all = [...this.#outcomes.values()];
+    return {
+      removed: all.flatMap(({ client, outcome }) => (outcome === 'removed' ? [client] : [])),
+      left: all.flatMap(({ client, outcome }) =>
+        typeof outcome === 'object' && 'left' in outcome ? [{ ...client, reason: outcome.left }] : [],
+      ),
+      doubtful: all.flatMap(({ client, outcome }) =>
+        typeof outcome === 'object' && 'doubt' in outcome ? [{ ...client, reason: outcome.doubt }] : [],
+      ),
+    };
+  }
 
-/** Asked twice where the answer is one that gateways under load give now and then. */
-async function statusOf(send: Send, request: WireRequest): Promise<number> {
-  const first = (await send(request)).response?.status ?? 0;
-  const isSporadic = [0, 401, 403, 429, 502, 503].includes(first);
-  return isSporadic ? ((await send(request)).response?.status ?? 0) : first;
+  async #settle(client: SeenClient): Promise<void> {
+    const { seen, outcome } = await this.#remove(client);
+    // A list may be behind: what was removed by its id is still on it.
+    if (this.#outcomes.get(seen.id)?.outcome === 'removed' && outcome === 'absent') return;
+    const { id, name, description } = seen;
+    this.#outcomes.set(id, { client: { id, name, description }, outcome });
+  }
+
+  async #remove(client: SeenClient): Promise<{ readonly seen: SeenClient; readonly outcome: Outcome }> {
+    const { id } = client;
+    const read = await this.#remover.read(id);
+    if (read.is === 'not asked') return { seen: client, outcome: { left: read.why } };
+    if (read.is === 'gone' && !client.isSeen) return { seen: client, outcome: 'absent' };
+    const seen = read.is === 'there' ? { ...read.client, isSeen: true } : client;
+    const claim = this.#claim(seen);
+    if (claim === 'not ours') return { seen, outcome: 'spared' };
+    if (claim !== 'ours') return { seen, outcome: claim };
+    if (this.#plan.isDry !== true) return { seen, outcome: await this.#remover.remove(id) };
+    return { seen, outcome: read.is === 'gone' ? 'absent' : 'removed' };
+  }
 }

@@ -1,5 +1,6 @@
 import { isBeyond, type MockLevel } from '../checks/mock-level.ts';
 import { redactText } from '../driver/redact-text.ts';
+import { limitAfter } from '../driver/time-limit.ts';
 import { countCases } from '../suites/engine/case-counts.ts';
 import { drawCases, type DrawnCase } from '../suites/engine/draw-cases.ts';
 import { drawReplay } from '../suites/engine/draw-replay.ts';
@@ -38,11 +39,11 @@ export async function compareSuite(
   const tally = new DifferenceTally(plan.onDifference);
   await driveCases(plan, sides, tally);
   const reason = reasonOf(sides);
-  const until = Date.now() + searchTimeMs;
+  const limit = limitAfter(searchTimeMs);
   const looking = {
     ...{ a: sides.a.run, b: sides.b.run },
     shrinksLeft: reason === null ? plan.shrinkBudget.all : 0,
-    isOver: () => reason !== null || Date.now() > until || sides.a.run.isOver() || sides.b.run.isOver(),
+    isOver: () => reason !== null || limit.isOver() || sides.a.run.isOver() || sides.b.run.isOver(),
   };
   sides.a.stop.release();
   sides.b.stop.release();
@@ -78,6 +79,7 @@ async function driveCases(
   const worker = async (): Promise<void> => {
     for (;;) {
       if (sides.a.stop.isStopped() || sides.b.stop.isStopped() || plan.isEnough?.() === true) return;
+      if (sides.a.isPast()) return;
       const next = drawn.next();
       if (next.done === true) return;
       ordinal += 1;
@@ -118,18 +120,24 @@ async function lookAtAll(
       whims += 1;
       continue;
     }
-    const record = recordOf(plan, group, seen === 'no time' ? null : seen);
+    const record = recordOf(plan, group, { sighting: seen === 'no time' ? null : seen, looking });
     if (record.isCounted) counting.add(group.key);
     records.push(record);
   }
   return { records, counting, whims };
 }
 
-function recordOf(plan: ComparePlan, group: DifferenceGroup, sighting: Sighting | null): DifferenceRecord {
+function recordOf(
+  plan: ComparePlan,
+  group: DifferenceGroup,
+  { sighting, looking }: { readonly sighting: Sighting | null; readonly looking: Looking },
+): DifferenceRecord {
+  const passwords = [looking.a.password, looking.b.password];
   return {
     ...factsOf(plan, group.difference),
     rules: [...group.rules],
     families: [...group.families],
+    at: sighting?.evidence.at ?? redactText(group.difference.at, passwords),
     count: group.count,
     isSeenAgain: sighting !== null,
     path: sighting?.path ?? '',

@@ -1,7 +1,7 @@
 import { collectSecrets } from '../driver/collect-secrets.ts';
 import { redactExchange } from '../driver/redact-exchange.ts';
-import { redactText } from '../driver/redact-text.ts';
 import type { RedactedText } from '../driver/redacted.ts';
+import { redactorOf } from '../driver/redactor-of.ts';
 import type { CaseComparison, SideRun } from './both-sides.ts';
 import type { DifferenceRecord } from './comparison.ts';
 import type { Difference } from './difference.ts';
@@ -10,6 +10,7 @@ import type { Difference } from './difference.ts';
 export type Evidence = Pick<DifferenceRecord, 'exchanges'> & {
   readonly a: RedactedText;
   readonly b: RedactedText;
+  readonly at: RedactedText;
 };
 
 /** The evidence for a difference on a case, without the secrets of either target. */
@@ -18,19 +19,20 @@ export function evidenceOf(
   difference: Difference,
   passwords: readonly string[],
 ): Evidence {
-  const secrets = [
-    ...new Set(
-      [a, b].flatMap(({ run }) => exchangesOf(run).flatMap((one) => collectSecrets(one, passwords))),
-    ),
-  ];
+  const all = [a, b].flatMap(({ run }) => exchangesOf(run));
+  const redactor = redactorOf(
+    all,
+    all.flatMap((one) => collectSecrets(one, passwords)),
+  );
   const redacted = ({ run }: SideRun): DifferenceRecord['exchanges']['a'] =>
     [...run.exchanges].map(([step, exchange]) => {
       const operation = testCase.steps.find(({ name }) => name === step)?.operation ?? 'gateway';
-      return redactExchange({ step, operation, exchange, secrets });
+      return redactExchange({ step, operation, exchange, redactor });
     });
   return {
-    a: redactText(difference.a, secrets),
-    b: redactText(difference.b, secrets),
+    a: redactor.text(redactor.hidden ?? difference.a),
+    b: redactor.text(redactor.hidden ?? difference.b),
+    at: redactor.text(difference.at),
     exchanges: { a: redacted(a), b: redacted(b) },
   };
 }

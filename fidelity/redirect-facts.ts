@@ -13,6 +13,9 @@ export interface RedirectContext {
   readonly values: readonly string[];
 }
 
+/** Longer values are no words, and a part of one could be a part of a secret, which nobody would find. */
+const longestWord = 60;
+
 /** Where a redirect goes that follows a parameter which is no redirect URI of the client. */
 export const namedPlace = 'a place that a parameter names';
 
@@ -72,7 +75,7 @@ function parameterFact(name: string, value: string, { state }: RedirectContext):
       return [fact(name, valueFormat(value))];
     case 'error':
     case 'response_type':
-      return [fact(name, value.slice(0, 60))];
+      return [fact(name, value.length > longestWord ? `a text of ${value.length} characters` : value)];
     default:
       return [];
   }

@@ -14,6 +14,8 @@ export interface Side {
   readonly samples: ValueSamples;
   /** How many requests it was sent. */
   readonly count: () => number;
+  /** Whether more is asked for than is on record: nothing can be compared any more. */
+  readonly isPast: () => boolean;
   /** Removes what was created, and tells what is left. */
   readonly leave: () => Promise<Residue>;
 }
@@ -25,13 +27,15 @@ export function openSide(plan: SuitePlan, target: Wire | RecordedSuite): Side {
   const whole = { ...plan, isEnough: () => false };
   const samples = new ValueSamples(plan.suite);
   if ('cases' in target) {
-    const run = beginRun(whole, new RecordedCases(target.cases, { isLasting: true }), target.password);
-    return { run, stop, samples, count: () => 0, leave: () => Promise.resolve(nothing) };
+    const source = new RecordedCases(target.cases, { isLasting: true });
+    const run = beginRun(whole, source, target.password);
+    const leave = (): Promise<Residue> => Promise.resolve(nothing);
+    return { run, stop, samples, count: () => 0, isPast: () => source.isPast, leave };
   }
   const counted = countRequests(target);
   const live = goLive(whole, counted, stop);
   const run = beginRun(whole, live, target.target.password);
-  return { run, stop, samples, count: counted.count, leave: () => live.guest.leave() };
+  return { run, stop, samples, count: counted.count, isPast: () => false, leave: () => live.guest.leave() };
 }
 
 const nothing: Residue = { created: 0, removed: 0, left: [] };

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -21,6 +21,8 @@ export interface AllureReportOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** Past runs, to which this one is added; null for a report without a past. */
   readonly historyFile: string | null;
+  /** Given when nobody waits for the report any more. Default: never. */
+  readonly signal?: AbortSignal;
 }
 
 /** Why there is no HTML report. It says nothing about the target, so it never changes an exit code. */
@@ -37,6 +39,11 @@ const reportName = 'Prism OAuth conformance';
 /** 10,000 results take 10 s to 15 s on two cores; more than this is a hang. */
 const timeoutMs = 120_000;
 
+/** A module that ends its process when the one that started it is gone, however that ended. */
+const endWithParent = `data:text/javascript,${encodeURIComponent(
+  `const parent = process.ppid; setInterval(() => process.ppid === parent || process.exit(1), 500).unref();`,
+)}`;
+
 /**
  * Writes the Allure report of a run as one HTML file that opens from disk, needs no server and calls nobody.
  * Throws AllureReportError where that fails. Allure runs as a process of its own, since it ends its process on
@@ -51,7 +58,9 @@ export async function writeAllureReport(options: AllureReportOptions): Promise<v
     if (options.historyFile !== null)
       await writeWhole(options.historyFile, slimHistory(await readFile(historyIn(workDir), 'utf8')));
   } catch (error) {
-    throw asReportError(error);
+    throw options.signal?.aborted === true
+      ? new AllureReportError('no HTML report: the time for it was up; the results are there')
+      : asReportError(error);
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }
@@ -89,14 +98,18 @@ async function generate(options: AllureReportOptions, workDir: string): Promise<
   const { resultsDir, environment, historyFile } = options;
   const output = join(workDir, 'report');
   const config = join(workDir, 'allurerc.json');
-  // A copy: the file itself is replaced whole, and only when the report stands.
-  if (historyFile !== null && existsSync(historyFile)) await copyFile(historyFile, historyIn(workDir));
+  // A copy, safe in a page: the file itself is replaced whole, and only when the report stands.
+  if (historyFile !== null && existsSync(historyFile))
+    await writeFile(historyIn(workDir), slimHistory(await readFile(historyFile, 'utf8')));
   const history = historyFile === null ? {} : { historyPath: historyIn(workDir), historyLimit };
   await writeFile(config, JSON.stringify({ ...allureConfig(output, environment), ...history }));
   await promisify(execFile)(
     process.execPath,
-    [allureCli(), 'generate', resolve(resultsDir), '--config', config],
-    { cwd: workDir, env: { NO_COLOR: '1' }, timeout: timeoutMs },
+    ['--import', endWithParent, allureCli(), 'generate', resolve(resultsDir), '--config', config],
+    {
+      ...{ cwd: workDir, env: { NO_COLOR: '1' }, timeout: timeoutMs, killSignal: 'SIGKILL' },
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    },
   );
   return await readFile(join(output, 'index.html'), 'utf8');
 }

@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto';
+import { printable } from './printable.ts';
+
 /** What a text means, for those who see colours. */
 export type Tone = 'good' | 'bad' | 'doubtful' | 'faint' | 'strong';
 
@@ -12,20 +15,28 @@ const codes: Readonly<Record<Tone, readonly [on: number, off: number]>> = {
   strong: [1, 22],
 };
 
-/** Paint for a stream: colours on a terminal unless NO_COLOR is set and not empty (no-color.org). */
+/** Stands for the escape character in colours of ours. Another in every process, so that no text can hold it. */
+const seal = `\u001b${randomBytes(9).toString('base64url')}`;
+
+/** Paint for a stream: colours on a terminal unless NO_COLOR is set and not empty (no-color.org), or it has none. */
 export function paintFor(
   stream: { readonly isTTY?: boolean },
   environment: Readonly<Record<string, string | undefined>>,
 ): Paint {
-  const isColoured = stream.isTTY === true && (environment['NO_COLOR'] ?? '') === '';
-  return isColoured ? coloured : plain;
+  const isWanted = (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
+  return stream.isTTY === true && isWanted ? coloured : plain;
 }
 
 /** Leaves text as it is. */
 export const plain: Paint = (_tone, text) => text;
 
-/** Colours text with the basic ANSI codes, which every terminal knows. */
+/** Colours text with the basic ANSI codes, which every terminal knows, for {@link terminalText} to put in. */
 export const coloured: Paint = (tone, text) => {
   const [on, off] = codes[tone];
-  return `\u001b[${on}m${text}\u001b[${off}m`;
+  return `${seal}[${on}m${text}${seal}[${off}m`;
 };
+
+/** What may go to a terminal: colours of ours, and everything else as {@link printable} shows it. */
+export function terminalText(text: string): string {
+  return printable(text).replaceAll(printable(seal), '\u001b');
+}

@@ -7,6 +7,8 @@ export interface ProgressStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;
+  /** Writes over the line that was begun. */
+  rewrite(line: string): unknown;
 }
 
 /** What a run tells while it goes on. */
@@ -21,15 +23,13 @@ export interface Progress {
   readonly close: () => void;
 }
 
-const eraseLine = '\r\u001b[2K';
-
 /** Progress of a run over so many operations: one rewritten line on a terminal, elsewhere a line an operation. */
 export function startProgress(stream: ProgressStream, operations: number): Progress {
   let finished = 0;
   const isTerminal = stream.isTTY === true;
   const rewrite = (text: string): void => {
     // A line that wraps cannot be erased.
-    stream.write(eraseLine + text.slice(0, (stream.columns ?? 80) - 1));
+    stream.rewrite(text.slice(0, (stream.columns ?? 80) - 1));
   };
   const finishWith = (line: string): void => {
     finished += 1;
@@ -46,7 +46,7 @@ export function startProgress(stream: ProgressStream, operations: number): Progr
     },
     finishWith,
     close: () => {
-      if (isTerminal) stream.write(eraseLine);
+      if (isTerminal) stream.rewrite('');
     },
   };
 }

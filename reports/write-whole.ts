@@ -1,18 +1,28 @@
 import { randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+type Content = string | AsyncIterable<string | Uint8Array>;
 
 /**
  * Writes a file whole or not at all: beside it first, then renamed over it. Makes its folder. A pipe or device
- * cannot be replaced and is written to directly. `mode` is what its permissions are at most.
+ * cannot be replaced and is written to directly, and so is what this process has open already, as `/dev/stdout` may
+ * name a file. `mode` is what its permissions are at most.
  */
-export async function writeWhole(
-  file: string,
-  content: string | AsyncIterable<string | Uint8Array>,
-  mode = 0o666,
-): Promise<void> {
-  if (await isSpecial(file)) {
+export async function writeWhole(file: string, content: Content, mode = 0o666): Promise<void> {
+  const kind = await kindOf(file);
+  if (kind === 'special') {
     await writeFile(file, content);
+    return;
+  }
+  const opened = openedAs(file);
+  if (kind === 'file' && opened !== null) {
+    const parts = typeof content === 'string' ? [content] : content;
+    // Where the last who wrote to it left off: opened anew it would be written over.
+    await pipeline(Readable.from(parts), createWriteStream('', { fd: opened, autoClose: false }));
     return;
   }
   await mkdir(dirname(file), { recursive: true });
@@ -26,26 +36,31 @@ export async function writeWhole(
   }
 }
 
+/** What a path leads to. Special is what is neither file nor folder: a pipe, a device, a socket. */
+export async function kindOf(file: string): Promise<'file' | 'folder' | 'special' | 'nothing'> {
+  try {
+    const status = await stat(file);
+    if (status.isFile()) return 'file';
+    return status.isDirectory() ? 'folder' : 'special';
+  } catch {
+    return 'nothing';
+  }
+}
+
+/** The descriptor of this process that a path stands for, such as 1 for `/dev/stdout`; null for any other path. */
+export function openedAs(file: string): number | null {
+  const named = { '/dev/stdout': 1, '/dev/stderr': 2 }[file];
+  const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,6})$/.exec(file) ?? [];
+  return named ?? (number === undefined ? null : Number(number));
+}
+
 /** Flushed before the rename: otherwise a crash could leave an empty file under the final name. */
-async function writeThrough(
-  file: string,
-  content: string | AsyncIterable<string | Uint8Array>,
-  mode: number,
-): Promise<void> {
+async function writeThrough(file: string, content: Content, mode: number): Promise<void> {
   const handle = await open(file, 'wx', mode);
   try {
     await writeFile(handle, content);
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-async function isSpecial(file: string): Promise<boolean> {
-  try {
-    const status = await stat(file);
-    return !status.isFile() && !status.isDirectory();
-  } catch {
-    return false;
   }
 }

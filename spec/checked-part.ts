@@ -8,7 +8,7 @@ import { formatPointer, parsePointer, resolvePointer } from './json-pointer.ts';
 import { findOauthPaths, oauthPart } from './oauth-paths.ts';
 import type { OauthPaths } from './oauth-paths.ts';
 import type { OpenapiVersion } from './openapi-version.ts';
-import type { SourceDocument } from './read-document.ts';
+import type { DocumentReader, SourceDocument } from './read-document.ts';
 import { ReferenceResolver } from './reference-resolver.ts';
 import { schemaProblems, unknownTypes } from './schema-problems.ts';
 import { schemasIn } from './schemas-in.ts';
@@ -31,10 +31,13 @@ export interface CheckedPart {
 }
 
 /** Cuts out the OAuth part and checks it. Throws a ContractError `invalid` with all problems, in the order of pointers. */
-export async function checkedPart(versioned: VersionedDocument): Promise<CheckedPart> {
+export async function checkedPart(
+  versioned: VersionedDocument,
+  reader: DocumentReader,
+): Promise<CheckedPart> {
   const { document, version, source } = versioned;
   const oauthPaths = findOauthPaths(document);
-  const resolver = new ReferenceResolver(versioned, version === '3.1');
+  const resolver = new ReferenceResolver(versioned, reader, version === '3.1');
   const part = objectOrEmpty(await resolver.resolve(oauthPart(document, version, oauthPaths), []));
   const operations = describedOperations(part, oauthPaths);
   const inSource =

@@ -1,24 +1,26 @@
 import { basePath } from './base-path.ts';
 import { checkedPart } from './checked-part.ts';
 import { ContractError } from './contract-error.ts';
-import { objectOrEmpty } from './json-object.ts';
 import type { JsonObject } from './json-object.ts';
+import { objectOrEmpty } from './json-object.ts';
 import { openapiVersion, upgradeDocument } from './openapi-version.ts';
 import type { OperationId } from './operation-ids.ts';
 import type { Contract, Operation } from './operation.ts';
 import { pickOperation } from './pick-operation.ts';
 import { plainDocument } from './plain-document.ts';
-import { readDocument } from './read-document.ts';
+import type { ReadingOptions } from './read-document.ts';
+import { DocumentReader } from './read-document.ts';
 
 /**
  * Loads the contract from an OpenAPI 2.0, 3.0 or 3.1 document, JSON or YAML, at a file path or http(s) URL.
  * All 12 operations must be there, found by method and path; whatever else the document describes is passed over.
  * Throws a ContractError with every problem of the OAuth part that was found.
  */
-export async function loadContract(source: string): Promise<Contract> {
-  const read = await readDocument(source);
+export async function loadContract(source: string, options: ReadingOptions = {}): Promise<Contract> {
+  const reader = new DocumentReader(options);
+  const read = await reader.read(source);
   const [version, document] = openapiVersion(read.value, source);
-  const { part, oauthPaths, operations } = await checkedPart({ ...read, source, version, document });
+  const { part, oauthPaths, operations } = await checkedPart({ ...read, source, version, document }, reader);
   const upgraded = upgradeDocument(plainDocument(part, operations));
   const base = basePath(upgraded);
   if (base === undefined) {

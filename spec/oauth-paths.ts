@@ -38,7 +38,7 @@ function contractPathOf(spelling: string): { prefix: string; path: string } | un
 }
 
 function withoutNames(path: string): string {
-  return path.replaceAll(/\{[^}]*\}/g, '{}');
+  return path.replaceAll(/\{[^{}]*\}/g, '{}');
 }
 
 /** Members of a document that bear on its operations; the rest is descriptions, tags and models by name. */

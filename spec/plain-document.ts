@@ -2,6 +2,7 @@ import type { DescribedOperation } from './described-operations.ts';
 import { arrayOrEmpty, isJsonObject, withoutMembers } from './json-object.ts';
 import type { JsonObject } from './json-object.ts';
 import { formOperations } from './body-operations.ts';
+import { isUnreachableMaximum } from './reachable-sizes.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
@@ -78,12 +79,15 @@ const schemaNames = new Set(['$id', '$schema', '$anchor', '$dynamicAnchor']);
 function standardKeywords(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(standardKeywords);
   if (!isJsonObject(value)) return value;
-  const made: Record<string, unknown> = {};
-  for (const [name, inner] of Object.entries(value)) {
-    if (typeof inner === 'string' && schemaNames.has(name)) continue;
-    if (name === 'x-nullable' && typeof inner === 'boolean') made['nullable'] = inner;
-    else if (name !== 'x-ntnx-enum' || !Array.isArray(inner)) made[name] = standardKeywords(inner);
-    else if (!Object.hasOwn(value, 'enum')) made['enum'] = inner;
-  }
-  return made;
+  // Not by assignment: a member may be called `__proto__`.
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]): (readonly [string, unknown])[] => {
+      if (typeof inner === 'string' && schemaNames.has(name)) return [];
+      // Vendors write the largest integer where they mean that there is no bound.
+      if (isUnreachableMaximum(name, inner)) return [];
+      if (name === 'x-nullable' && typeof inner === 'boolean') return [['nullable', inner]];
+      if (name !== 'x-ntnx-enum' || !Array.isArray(inner)) return [[name, standardKeywords(inner)]];
+      return Object.hasOwn(value, 'enum') ? [] : [['enum', inner]];
+    }),
+  );
 }

@@ -3,8 +3,14 @@ import type { ContractProblem } from './contract-error.ts';
 import { isJsonObject, objectOrEmpty, withoutMembers } from './json-object.ts';
 import type { JsonObject } from './json-object.ts';
 import { formatPointer, parsePointer, resolvePointer } from './json-pointer.ts';
-import { readDocument } from './read-document.ts';
-import type { SourceDocument } from './read-document.ts';
+import { documentLimits } from './parse-json.ts';
+import type { DocumentReader, SourceDocument } from './read-document.ts';
+import { whyForbidden } from './reference-policy.ts';
+
+/** A document, and how the user named it. */
+interface NamedDocument extends SourceDocument {
+  readonly source: string;
+}
 
 /** A place in one of the documents that references reach. */
 interface Place {
@@ -17,6 +23,21 @@ interface Target extends Place {
   readonly node: unknown;
 }
 
+/** What stands in the place of a part of a document, and how large it is when everything in it is written out. */
+interface Resolved {
+  readonly value: unknown;
+  /** In characters, roughly. What references share counts once for each: that is how they grow without bounds. */
+  readonly weight: number;
+  readonly height: number;
+}
+
+/** Some 30 times what the operations of the published description weigh. */
+const heaviest = 16_000_000;
+/** Of a value beside its characters: 250,000 values at most. */
+const weightOfValue = 64;
+/** Descriptions of one API are in some ten files. */
+const mostDocuments = 100;
+
 /** Keywords that say nothing about validity, so that they can stand beside a `$ref` without an `allOf`. */
 const annotation = /^(title|summary|description|default|deprecated|readOnly|writeOnly|examples?|x-.*)$/;
 
@@ -28,21 +49,26 @@ const annotation = /^(title|summary|description|default|deprecated|readOnly|writ
 export class ReferenceResolver {
   readonly problems: ContractProblem[] = [];
   readonly #origins = new WeakMap<object, string>();
-  readonly #main: SourceDocument;
+  readonly #main: NamedDocument;
   readonly #siblingsCount: boolean;
+  readonly #reader: DocumentReader;
   readonly #documents = new Map<string, Promise<unknown>>();
-  readonly #resolved = new Map<string, unknown>();
+  readonly #resolved = new Map<string, Resolved>();
 
   /** `siblingsCount`: members beside a `$ref` apply too, as of OpenAPI 3.1; before, they are ignored. */
-  constructor(main: SourceDocument, siblingsCount: boolean) {
+  constructor(main: NamedDocument, reader: DocumentReader, siblingsCount: boolean) {
     this.#main = main;
+    this.#reader = reader;
     this.#siblingsCount = siblingsCount;
     this.#documents.set(main.location, Promise.resolve(main.value));
   }
 
-  /** A copy of a part of the main document without references. `pointer` says which part. */
+  /**
+   * A copy of a part of the main document without references. `pointer` says which part. Throws a ContractError where
+   * it would be larger, or deeper, than any document may be.
+   */
   async resolve(node: unknown, pointer: readonly string[]): Promise<unknown> {
-    return this.#visit(node, { location: this.#main.location, segments: pointer }, []);
+    return (await this.#visit(node, { location: this.#main.location, segments: pointer }, [])).value;
   }
 
   /** The pointer in the source of an object that `resolve` has made; other documents with their location before it. */
@@ -50,50 +76,70 @@ export class ReferenceResolver {
     return this.#origins.get(made);
   }
 
-  async #visit(node: unknown, place: Place, trail: readonly string[]): Promise<unknown> {
-    if (typeof node !== 'object' || node === null) return node;
+  async #visit(node: unknown, place: Place, trail: readonly string[]): Promise<Resolved> {
+    if (typeof node !== 'object' || node === null) return { value: node, weight: lengthOf(node), height: 0 };
     if (isJsonObject(node) && typeof node['$ref'] === 'string') {
       return this.#follow(node, node['$ref'], place, trail);
     }
     const entries: [string, unknown][] = [];
+    let weight = weightOfValue;
+    let height = 0;
     for (const [name, value] of Object.entries(node)) {
-      entries.push([
-        name,
-        await this.#visit(value, { ...place, segments: [...place.segments, name] }, trail),
-      ]);
+      const inner = await this.#visit(value, { ...place, segments: [...place.segments, name] }, trail);
+      entries.push([name, inner.value]);
+      weight += name.length + inner.weight;
+      height = Math.max(height, inner.height);
     }
-    const result = Array.isArray(node) ? entries.map(([, value]) => value) : Object.fromEntries(entries);
-    this.#origins.set(result, this.#describe(place));
-    return result;
+    const value = Array.isArray(node) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
+    this.#origins.set(value, this.#describe(place));
+    return this.#withinLimits({ value, weight, height: height + 1 }, place);
   }
 
-  async #follow(node: JsonObject, ref: string, place: Place, trail: readonly string[]): Promise<unknown> {
+  async #follow(node: JsonObject, ref: string, place: Place, trail: readonly string[]): Promise<Resolved> {
     const at = this.#describe(place);
     const target = await this.#locate(ref, place.location);
     if (typeof target === 'string') return this.#gap(at, `"${ref}" cannot be resolved: ${target}`);
     const key = target.location + formatPointer(target.segments);
     if (trail.includes(key)) return this.#gap(at, `"${ref}" leads back to itself; a finite schema is needed`);
-    if (!this.#resolved.has(key)) {
-      this.#resolved.set(key, await this.#visit(target.node, target, [...trail, key]));
-    }
-    const resolved = this.#resolved.get(key);
+    if (trail.length >= documentLimits.depth)
+      return this.#gap(
+        at,
+        `"${ref}" is the last of ${documentLimits.depth} references that lead to one another`,
+      );
+    const resolved = this.#resolved.get(key) ?? (await this.#visit(target.node, target, [...trail, key]));
+    this.#resolved.set(key, resolved);
     const siblings = withoutMembers(node, '$ref');
-    if (!this.#siblingsCount || Object.keys(siblings).length === 0 || !isJsonObject(resolved))
+    if (!this.#siblingsCount || Object.keys(siblings).length === 0 || !isJsonObject(resolved.value))
       return resolved;
     const beside = await this.#visit(siblings, place, trail);
-    const made = Object.keys(siblings).every((name) => annotation.test(name))
-      ? { ...resolved, ...objectOrEmpty(beside) }
-      : { allOf: [resolved, beside] };
-    this.#origins.set(made, this.#origins.get(resolved) ?? at);
-    return made;
+    const value = Object.keys(siblings).every((name) => annotation.test(name))
+      ? { ...resolved.value, ...objectOrEmpty(beside.value) }
+      : { allOf: [resolved.value, beside.value] };
+    this.#origins.set(value, this.#origins.get(resolved.value) ?? at);
+    const height = 2 + Math.max(resolved.height, beside.height);
+    return this.#withinLimits({ value, weight: resolved.weight + beside.weight, height }, place);
+  }
+
+  /** What comes after this walks through all of it, recursively, each shared part as often as it is referred to. */
+  #withinLimits(resolved: Resolved, place: Place): Resolved {
+    const tooMuch =
+      resolved.weight > heaviest
+        ? `grows beyond ${heaviest / 1_000_000} million characters`
+        : resolved.height > documentLimits.depth
+          ? `is nested deeper than ${documentLimits.depth} levels`
+          : null;
+    if (tooMuch === null) return resolved;
+    throw new ContractError('invalid', this.#main.source, [
+      { pointer: this.#describe(place), message: `${tooMuch} once its references are resolved` },
+    ]);
   }
 
   /** Notes a problem, and gives what stands in the gap, so that reading goes on to the next problem. */
-  #gap(pointer: string, message: string): object {
+  #gap(pointer: string, message: string): Resolved {
     this.problems.push({ pointer, message });
     const gap = {};
     this.#origins.set(gap, pointer);
-    return gap;
+    return { value: gap, weight: weightOfValue, height: 1 };
   }
 
   /** Where a reference leads, or why it leads nowhere. */
@@ -103,11 +149,10 @@ export class ReferenceResolver {
     const pointer = decodeFragment(url.hash.slice(1));
     url.hash = '';
     if (pointer === undefined) return 'what follows the # is not a JSON pointer';
-    if (url.protocol === 'file:' && !base.startsWith('file:')) {
-      return 'a document from the network may not name local files';
-    }
     try {
-      const node = resolvePointer(await this.#read(url.href), pointer);
+      const document = await this.#read(url, new URL(base));
+      if (typeof document === 'string') return document;
+      const node = resolvePointer(document.value, pointer);
       if (node === undefined) return 'there is nothing of that name';
       return { location: url.href, segments: parsePointer(pointer), node };
     } catch (error) {
@@ -116,17 +161,27 @@ export class ReferenceResolver {
     }
   }
 
-  #read(location: string): Promise<unknown> {
-    const known = this.#documents.get(location);
-    if (known !== undefined) return known;
-    const reading = readDocument(location).then(({ value }) => value);
-    this.#documents.set(location, reading);
-    return reading;
+  /** A document that another refers to, or why it may not be read. */
+  async #read(url: URL, from: URL): Promise<{ readonly value: unknown } | string> {
+    const { isAnywhereAllowed } = this.#reader;
+    const known = this.#documents.get(url.href);
+    if (known !== undefined) return { value: await known };
+    const main = new URL(this.#main.location);
+    const reason = await whyForbidden(url, from, { main, isAnywhereAllowed });
+    if (reason !== null) return reason;
+    if (this.#documents.size >= mostDocuments) return `there are more than ${mostDocuments} documents`;
+    const reading = this.#reader.read(url.href).then(({ value }) => value);
+    this.#documents.set(url.href, reading);
+    return { value: await reading };
   }
 
   #describe({ location, segments }: Place): string {
     return (location === this.#main.location ? '' : `${location}#`) + formatPointer(segments);
   }
+}
+
+function lengthOf(scalar: unknown): number {
+  return weightOfValue + (typeof scalar === 'string' ? scalar.length : 0);
 }
 
 function decodeFragment(fragment: string): string | undefined {

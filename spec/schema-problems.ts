@@ -3,13 +3,14 @@ import type { ContractProblem } from './contract-error.ts';
 import { objectOrEmpty } from './json-object.ts';
 import type { JsonObject } from './json-object.ts';
 import { formatPointer } from './json-pointer.ts';
+import { unreachableMinima } from './reachable-sizes.ts';
 import type { OpenapiVersion } from './openapi-version.ts';
 
 /** `file` is of OpenAPI 2.0, `null` of 3.1; each is harmless in the other. */
 const knownTypes = new Set(['array', 'boolean', 'file', 'integer', 'null', 'number', 'object', 'string']);
 
 /**
- * Finds what makes a schema useless: an unknown type, a pattern that is no regular expression and, as of OpenAPI 3.1,
+ * Finds what makes a schema useless: an unknown type, a pattern that is no regular expression, a lower bound that nothing reaches and, as of OpenAPI 3.1,
  * whatever the meta-schema of JSON Schema refuses; before, the schema of OpenAPI says it itself. Pointers start at
  * the schema.
  */
@@ -19,6 +20,10 @@ export function schemaProblems(schema: JsonObject, version: OpenapiVersion): Con
     ...unknownTypes(schema).map((name) => ({
       pointer: '/type',
       message: `the type ${JSON.stringify(name)} is unknown`,
+    })),
+    ...unreachableMinima(schema).map((name) => ({
+      pointer: `/${name}`,
+      message: `${String(schema[name])} is more than any request or answer can hold`,
     })),
     ...patternProblems(schema['pattern'], '/pattern'),
     ...namePatterns.flatMap((pattern) =>

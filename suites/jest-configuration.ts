@@ -11,10 +11,19 @@ export const suiteIds: readonly SuiteId[] = [...operationIds, 'session'];
  */
 export function buildJestConfiguration(
   suites: readonly SuiteId[],
-  options: { readonly rootDir?: string; readonly resultsDir: string },
+  options: {
+    readonly rootDir?: string;
+    readonly resultsDir: string;
+    /**
+     * What Jest runs is taken from here where it is there already. So it is a folder that nobody else can write to: Jest's
+     * own choice, in the system's folder for temporary files, has a name that is known beforehand.
+     */
+    readonly cacheDirectory: string;
+  },
 ): Config {
   const projects = suites.map((suite) => ({
     displayName: suite,
+    cacheDirectory: options.cacheDirectory,
     ...(options.rootDir === undefined ? {} : { rootDir: options.rootDir }),
     roots: ['<rootDir>/dist/suites'],
     testMatch: [`<rootDir>/dist/suites/${suite.replaceAll('_', '-')}.suite.js`],
@@ -32,5 +41,5 @@ export function buildJestConfiguration(
     transformIgnorePatterns: [],
     haste: { retainAllFiles: true },
   }));
-  return { projects, watchman: false, reporters: [] };
+  return { projects, cacheDirectory: options.cacheDirectory, watchman: false, reporters: [] };
 }

@@ -1,33 +1,36 @@
-import { readFile } from 'node:fs/promises';
-import { parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { parseApart } from '../spec/parse-apart.ts';
+import { readText } from '../spec/read-text.ts';
+import { UnreadableError } from '../spec/unreadable-error.ts';
 import { TargetFileError } from './target-file-error.ts';
+
+/** Profiles have some 2 KiB, and a thousand deviations 250. */
+const mostBytes = 1024 * 1024;
+
+/** More tell no one more. */
+const mostProblems = 100;
 
 /**
  * Reads a YAML or JSON file (JSON is YAML) of a shape. Throws a {@link TargetFileError} with all that is wrong: each
  * key with what was expected there.
  */
 export async function readTargetFile<Value>(file: string, schema: z.ZodType<Value>): Promise<Value> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new TargetFileError(file, [`cannot be read: ${firstLine(error)}`]);
-  });
-  const document = parseDocument(text);
-  if (document.errors.length > 0) throw new TargetFileError(file, document.errors.map(firstLine));
-  const value: unknown = toValue(file, () => document.toJS());
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(await readValue(file));
   if (parsed.success) return parsed.data;
   throw new TargetFileError(
     file,
-    parsed.error.issues.map((issue) => describeIssue(issue)),
+    parsed.error.issues.slice(0, mostProblems).map((issue) => describeIssue(issue)),
   );
 }
 
-/** Aliases are resolved here, and may lead nowhere or grow without bounds: the parser gives up on both. */
-function toValue(file: string, convert: () => unknown): unknown {
+async function readValue(file: string): Promise<unknown> {
   try {
-    return convert();
+    const parsed = await parseApart(await readText(file, { maxBytes: mostBytes, isPipeAllowed: true }));
+    if ('value' in parsed) return parsed.value;
+    throw new TargetFileError(file, parsed.problems);
   } catch (error) {
-    throw new TargetFileError(file, [firstLine(error)]);
+    if (error instanceof UnreadableError) throw new TargetFileError(file, [error.message]);
+    throw error;
   }
 }
 
@@ -42,9 +45,4 @@ function describeIssue(issue: z.core.$ZodIssue): string {
     default:
       return `${where}${issue.message}`;
   }
-}
-
-function firstLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split('\n', 1)[0]?.replace(/:$/, '') ?? message;
 }

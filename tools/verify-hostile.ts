@@ -37,7 +37,7 @@ async function prove(behaviour: Behaviour): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'conformance-hostile-'));
   const server = await behaviour.start(reference.url);
   try {
-    const ended = await runAgainst(behaviour, server.url, folder);
+    const ended = await runAgainst(behaviour, server, folder);
     const peak = ended.peakMiB === null ? '-' : ended.peakMiB.toFixed(0);
     process.stdout.write(
       `${behaviour.name.padEnd(36)} ${(ended.durationMs / 1000).toFixed(1).padStart(5)} s  exit ${ended.exitCode ?? '-'}  ${peak.padStart(4)} MiB\n`,

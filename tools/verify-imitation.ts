@@ -74,7 +74,7 @@ async function learn(text: string) {
       target: account,
       send: (request: Parameters<typeof target.send>[0]) => target.send(request),
     };
-    return (await learnImitation(parseTrace(Buffer.from(text)), plan.contract, wire)).imitation;
+    return (await learnImitation(await parseTrace([Buffer.from(text)]), plan.contract, wire)).imitation;
   } finally {
     await target.close();
     await reference.close();

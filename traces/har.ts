@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isSuiteId } from '../spec/suite-id.ts';
+import { foreignReasons } from '../driver/foreign-value.ts';
 
 const field = z.object({ name: z.string(), value: z.string() });
 
@@ -49,7 +51,9 @@ export const harEntry = z.object({
     operation: z.string(),
     step: z.string(),
     isRepeated: z.literal(true).optional(),
+    unsolicited: z.enum(['after', 'before']).optional(),
     isCut: z.literal(true).optional(),
+    foreign: z.array(z.object({ at: z.string(), why: z.enum(foreignReasons) })).optional(),
     failure: z.object({ kind: z.string(), message: z.string() }).optional(),
   }),
 });
@@ -72,7 +76,7 @@ export const harPage = z.object({
 
 /** What a trace tells of a suite as a whole. */
 export const traceSuite = z.object({
-  suite: z.string(),
+  suite: z.string().refine((id): boolean => isSuiteId(id), { error: 'there is no such suite' }),
   requests: z.number(),
   repeats: z.number(),
   startedAt: z.string(),
@@ -94,16 +98,17 @@ export const traceHead = z.object({
     build: z.string().nullable(),
   }),
   contract: z.object({ title: z.string(), version: z.string(), sha256: z.string() }),
-  recordedAt: z.string(),
-  seed: z.number().int(),
-  runs: z.number().int(),
-  concurrency: z.number().int(),
+  recordedAt: z.string().refine((time) => !Number.isNaN(Date.parse(time)), { error: 'it is no time' }),
+  // As the options that they were: what is not of these was not recorded, and would be drawn for ever.
+  seed: z.number().int().min(-2_147_483_648).max(2_147_483_647),
+  runs: z.number().int().min(1).max(10_000_000),
+  concurrency: z.number().int().min(1).max(256),
   isReadOnly: z.boolean(),
   /** Only this case was recorded; null for all. */
   replay: z.string().nullable(),
   /** Stands in the trace for the password that was used. */
   password: z.string(),
-  suites: z.array(traceSuite),
+  suites: z.array(traceSuite).max(13),
 });
 
 export type HarEntry = z.output<typeof harEntry>;

@@ -1,6 +1,9 @@
-import { gunzipSync } from 'node:zlib';
+import { Readable, pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { harEntry, harPage, traceHead, type HarEntry, type HarPage, type TraceHead } from './har.ts';
+import { TraceError } from './trace-error.ts';
+import { TraceSplitter, type TracePiece } from './trace-splitter.ts';
 
 /** A trace as it is in memory. */
 export interface Trace {
@@ -9,60 +12,101 @@ export interface Trace {
   readonly entries: readonly HarEntry[];
 }
 
-/** Thrown for a file that is no trace. The message is one line without the name of the file. */
-export class TraceError extends Error {
-  override readonly name = 'TraceError';
-  readonly code = 'TRACE';
-}
-
-/** No text of Node is longer; a packed trace that is, is no trace of ours or was meant to fill the memory. */
+/** Of a trace, unpacked: fifteen times that of a run with default options. */
 const mostBytes = 500 * 1024 * 1024;
 
-const trace = z.object({
-  log: z.object({
-    version: z.literal('1.2'),
-    _trace: traceHead,
-    pages: z.array(harPage),
-    entries: z.array(harEntry),
-  }),
-});
+/** A trace that is so long when it is packed is refused unread. */
+export const mostPackedBytes = mostBytes;
 
 /** Reads a trace, packed by gzip or not. Throws a {@link TraceError} for anything else. */
-export function parseTrace(bytes: Buffer): Trace {
-  const json = parseJson(unpack(bytes));
-  const version: unknown = z
-    .object({ log: z.object({ _trace: z.object({ schemaVersion: z.unknown() }) }) })
-    .safeParse(json).data?.log._trace.schemaVersion;
-  if (version === undefined) throw new TraceError('it is no trace: record one by the command "record"');
-  if (version !== 1)
-    throw new TraceError(
-      `it is a trace of schema version ${JSON.stringify(version)}, this tool reads version 1`,
-    );
-  const parsed = trace.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new TraceError(`at ${issue?.path.join('/') ?? ''}: ${issue?.message ?? 'it is not valid'}`);
-  }
-  const { _trace: head, pages, entries } = parsed.data.log;
+export async function parseTrace(bytes: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<Trace> {
+  const pages: HarPage[] = [];
+  const entries: HarEntry[] = [];
+  const head = await checkTrace(bytes, {
+    page: (page) => pages.push(page),
+    entry: (entry) => entries.push(entry),
+  });
   return { head, pages, entries };
 }
 
-function unpack(bytes: Buffer): string {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) {
-    if (bytes.length > mostBytes) throw new TraceError('it is too long to be read');
-    return bytes.toString('utf8');
+/** Reads a trace to its end, shows what is in it, and keeps nothing but the head. Throws as {@link parseTrace}. */
+export async function checkTrace(
+  bytes: AsyncIterable<Buffer> | Iterable<Buffer>,
+  see: { readonly page?: (page: HarPage) => void; readonly entry?: (entry: HarEntry) => void } = {},
+): Promise<TraceHead> {
+  const found: { head?: TraceHead } = {};
+  const known = new Set<string>();
+  const splitter = new TraceSplitter((piece) => {
+    if (piece.name === '_trace') found.head = headOf(piece.value);
+    else if (piece.name === 'version') valid(z.literal('1.2'), piece);
+    else if (piece.name === 'pages') {
+      const page = valid(harPage, piece);
+      notTwice(known, page.id);
+      see.page?.(page);
+    } else if (piece.name === 'entries') {
+      const entry = valid(harEntry, piece);
+      notTwice(known, `exchange ${entry._exchange.id} of ${entry._exchange.suite}`);
+      see.entry?.(entry);
+    }
+  });
+  let length = 0;
+  for await (const chunk of unpack(bytes)) {
+    length += chunk.length;
+    if (length > mostBytes) throw new TraceError('it is too long to be read');
+    splitter.add(chunk);
   }
-  try {
-    return gunzipSync(bytes, { maxOutputLength: mostBytes }).toString('utf8');
-  } catch (error) {
-    throw new TraceError(`it cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  splitter.end();
+  const head = found.head ?? headOf(undefined);
+  if (splitter.missing !== undefined) throw new TraceError(`at log/${splitter.missing}: it is missing`);
+  return head;
 }
 
-function parseJson(text: string): unknown {
+function headOf(value: unknown): TraceHead {
+  const version = z.object({ schemaVersion: z.unknown() }).safeParse(value).data?.schemaVersion;
+  if (version === undefined) throw new TraceError('it is no trace: record one by the command "record"');
+  if (version !== 1)
+    throw new TraceError(
+      `it is a trace of schema version ${JSON.stringify(version).slice(0, 40)}, this tool reads version 1`,
+    );
+  return valid(traceHead, { name: '_trace', value });
+}
+
+function valid<Value>(schema: z.ZodType<Value>, { name, value }: TracePiece): Value {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new TraceError(
+    `at ${['log', name, ...(issue?.path ?? [])].join('/')}: ${issue?.message ?? 'it is not valid'}`,
+  );
+}
+
+/** A trace that says the same over and over packs to nothing, and fills the memory. */
+function notTwice(known: Set<string>, id: string): void {
+  if (known.has(id)) throw new TraceError(`it has ${id} twice`);
+  known.add(id);
+}
+
+/** What begins as gzip does is unpacked, the rest is passed on. */
+async function* unpack(bytes: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Buffer> {
+  const chunks = (async function* () {
+    yield* bytes;
+  })();
+  const first = await chunks.next();
+  if (first.done === true) return;
+  const all = (async function* () {
+    yield first.value;
+    yield* chunks;
+  })();
+  const isPacked = first.value[0] === 0x1f && first.value[1] === 0x8b;
+  yield* isPacked ? gunzipped(all) : all;
+}
+
+async function* gunzipped(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip();
+  pipeline(Readable.from(packed), gunzip, () => undefined);
   try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new TraceError('it is not JSON, or it breaks off');
+    yield* gunzip as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw new TraceError(`it cannot be unpacked: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { canonicalText } from '../driver/canonical-text.ts';
-import { findSecret } from '../driver/find-secret.ts';
+import { normalForm } from '../driver/normal-text.ts';
+import { PlacedSecrets } from '../driver/placed-secrets.ts';
+import { isPlaced } from '../driver/redactor.ts';
+import { SecretFinder } from '../driver/secret-finder.ts';
 import type { Disguise } from './disguise.ts';
-
-/** Below this a value stands in too many words to be looked for everywhere. */
-const shortestSought = 4;
 
 /** How often base64 in base64 is unpacked. */
 const deepest = 4;
@@ -12,33 +12,60 @@ const deepest = 4;
 interface Hit {
   readonly start: number;
   readonly end: number;
-  readonly secret: string;
+  readonly isEncoded: boolean;
+}
+
+/** What a text is searched by. */
+interface Search {
+  readonly secrets: readonly string[];
+  readonly finder: SecretFinder;
 }
 
 /** Puts disguises in the place of secrets wherever they stand in a text: as they are, escaped, or in base64. */
 export class SecretHider {
   readonly #disguise: Disguise;
   readonly #standIns: ReadonlyMap<string, string>;
+  readonly #known: readonly string[];
+  readonly #placed: PlacedSecrets;
+  /** The last one: the texts of a case have their secrets in common. */
+  #search: Search | null = null;
 
-  /** `standIns`: secrets of which not even length and alphabet are to be seen, each with what stands for it. */
-  constructor(disguise: Disguise, standIns: ReadonlyMap<string, string>) {
+  /**
+   * `standIns`: secrets of which not even length and alphabet are to be seen, each with what stands for it; those that are
+   * told by their place only are hidden there. `known` are texts that are no secrets though secrets may begin with them.
+   */
+  constructor(disguise: Disguise, standIns: ReadonlyMap<string, string>, known: readonly string[] = []) {
     this.#disguise = disguise;
     this.#standIns = standIns;
+    this.#known = known;
+    this.#placed = new PlacedSecrets(
+      [...standIns.keys()].filter((secret) => secret !== '' && isPlaced(secret)),
+    );
   }
 
+  /** Calls with the same array of secrets, one after the other, share what it costs to look for them. */
   hide(text: string, secrets: readonly string[]): string {
-    const sought = [...this.#standIns.keys(), ...secrets].filter(({ length }) => length >= shortestSought);
-    const hidden = this.#hideOnce(text, sought, 0);
+    const { finder } = this.#searchFor(secrets);
+    const [standIn = ''] = this.#standIns.values();
+    const placed = this.#placed.hideNamed(text, standIn);
+    const hidden = this.#hideOnce(placed, finder, 0);
     // What is left stands in a form that cannot be written anew: it is made unreadable.
-    return hidden === text ? text : blot(hidden, sought);
+    return hidden === placed ? placed : blot(hidden, finder);
   }
 
-  #hideOnce(text: string, sought: readonly string[], depth: number): string {
+  #searchFor(secrets: readonly string[]): Search {
+    if (this.#search?.secrets === secrets) return this.#search;
+    const sought = [...this.#standIns.keys(), ...secrets].filter((secret) => !isPlaced(secret));
+    this.#search = { secrets, finder: new SecretFinder(sought, this.#known) };
+    return this.#search;
+  }
+
+  #hideOnce(text: string, finder: SecretFinder, depth: number): string {
     const parts: string[] = [];
     let done = 0;
-    for (const hit of hitsIn(text, sought)) {
+    for (const hit of hitsIn(text, finder)) {
       if (hit.start < done) continue;
-      const { from, to, shown } = this.#replacement(text, hit, { done, sought, depth });
+      const { from, to, shown } = this.#replacement(text, hit, { done, finder, depth });
       parts.push(text.slice(done, from), shown);
       done = to;
     }
@@ -47,41 +74,54 @@ export class SecretHider {
 
   #replacement(
     text: string,
-    { start, end, secret }: Hit,
-    {
-      done,
-      sought,
-      depth,
-    }: { readonly done: number; readonly sought: readonly string[]; readonly depth: number },
+    { start, end, isEncoded }: Hit,
+    { done, finder, depth }: { readonly done: number; readonly finder: SecretFinder; readonly depth: number },
   ): { readonly from: number; readonly to: number; readonly shown: string } {
     const source = text.slice(start, end);
-    if (canonicalText(source).text === canonicalText(secret).text)
-      return { from: start, to: end, shown: this.#standIns.get(secret) ?? this.#disguise.text(source) };
+    if (!isEncoded)
+      return { from: start, to: end, shown: this.#standInFor(source) ?? this.#disguise.text(source) };
     const from = Math.max(done, wordStart(text, start));
     const to = wordEnd(text, end);
     const word = text.slice(from, to);
     const unpacked = depth < deepest ? unpack(word) : null;
-    const hidden = unpacked === null ? null : this.#hideOnce(unpacked.text, sought, depth + 1);
+    const hidden = unpacked === null ? null : this.#hideOnce(unpacked.text, finder, depth + 1);
     if (unpacked === null || hidden === null || hidden === unpacked.text)
       return { from: start, to: end, shown: this.#disguise.text(source) };
     return { from, to, shown: unpacked.pack(hidden) };
   }
+
+  /** Of what is written as one of them, or in other letter case, or cut off: as much as stands for the whole. */
+  #standInFor(source: string): string | null {
+    const { text } = canonicalText(source);
+    const plain = normalForm(source);
+    const standIns = [...this.#standIns];
+    const found =
+      standIns.find(([secret]) => canonicalText(secret).text === text) ??
+      standIns.find(([secret]) => {
+        const whole = normalForm(secret);
+        return !isPlaced(secret) && (whole.startsWith(plain) || plain.startsWith(whole));
+      });
+    return found?.[1] ?? null;
+  }
 }
 
 /** The first, and the longest of those that begin together, comes first. */
-function hitsIn(text: string, sought: readonly string[]): readonly Hit[] {
-  if (sought.length === 0) return [];
-  const canonical = canonicalText(text);
-  return sought
-    .flatMap((secret) => findSecret(secret, text, canonical).map(([start, end]) => ({ start, end, secret })))
-    .sort((one, other) => one.start - other.start || other.end - one.end);
+function hitsIn(text: string, finder: SecretFinder): readonly Hit[] {
+  const { plain, encoded } = finder.findsIn(text);
+  return [
+    ...plain.map(([start, end]) => ({ start, end, isEncoded: false })),
+    ...encoded.map(([start, end]) => ({ start, end, isEncoded: true })),
+  ].sort((one, other) => one.start - other.start || other.end - one.end);
 }
 
-function blot(text: string, sought: readonly string[]): string {
-  let blotted = text;
-  for (const { start, end } of hitsIn(text, sought))
-    blotted = `${blotted.slice(0, start)}${'x'.repeat(end - start)}${blotted.slice(end)}`;
-  return blotted;
+function blot(text: string, finder: SecretFinder): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const [start, end] of finder.spansIn(text)) {
+    parts.push(text.slice(done, start), 'x'.repeat(end - start));
+    done = end;
+  }
+  return [...parts, text.slice(done)].join('');
 }
 
 function wordStart(text: string, end: number): number {

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { Exchange, WireRequest } from '../driver/exchange.ts';
 import { changeSlot } from '../generators/request/change-slot.ts';
 import { caseHash } from '../suites/engine/case-hash.ts';
@@ -9,6 +9,7 @@ import type { SuiteFacts } from '../suites/engine/run-suite.ts';
 import { secretsOf, type CaseSecrets } from './case-secrets.ts';
 import { disguiseExchange, type DisguisePlan } from './disguise-exchange.ts';
 import { Disguise } from './disguise.ts';
+import { decidedBase64 } from '../driver/redactor-of.ts';
 import { entryOf } from './har-entry.ts';
 import type { HarEntry, HarPage, TraceSuite } from './har.ts';
 import { SecretHider } from './secret-hider.ts';
@@ -30,6 +31,8 @@ export interface PartPlan {
 /** A line of a part. */
 export type PartLine =
   { readonly page: HarPage } | { readonly entry: HarEntry } | { readonly facts: TraceSuite };
+
+const none: readonly string[] = [];
 
 /** Written at once when so many characters have come together. */
 const batchLength = 256 * 1024;
@@ -53,7 +56,7 @@ export class TracePart {
     this.#plan = plan;
     const disguise = new Disguise(plan.key);
     this.#disguises = { disguise, standIns: standInsOf(plan) };
-    this.#hider = new SecretHider(disguise, this.#disguises.standIns);
+    this.#hider = new SecretHider(disguise, this.#disguises.standIns, knownOf(plan));
     this.#file = openSync(plan.file, 'ax', 0o600);
   }
 
@@ -101,7 +104,7 @@ export class TracePart {
       },
       null,
     );
-    writeSync(this.#file, this.#lines);
+    writeFileSync(this.#file, this.#lines);
     closeSync(this.#file);
   }
 
@@ -133,20 +136,31 @@ export class TracePart {
   }
 
   #write(line: PartLine, secrets: CaseSecrets | null): void {
-    this.#lines += `${this.#hider.hide(JSON.stringify(line), secrets?.sought ?? [])}\n`;
+    this.#lines += `${this.#hider.hide(JSON.stringify(line), secrets?.sought ?? none)}\n`;
     if (this.#lines.length < batchLength) return;
-    writeSync(this.#file, this.#lines);
+    writeFileSync(this.#file, this.#lines);
     this.#lines = '';
   }
 }
 
-/** The password, the wrong ones that do not hold it, and what Basic makes of it: a dump of a request may be coded once more. */
+/** The password, the wrong ones that do not hold it, and the logins with it, plain and as Basic has them. */
 function standInsOf({ username, password }: PartPlan): ReadonlyMap<string, string> {
   const changes = ['truncated', 'case-swapped'] as const;
-  const basic = (secret: string): string => Buffer.from(`${username}:${secret}`).toString('base64');
+  const login = (secret: string): string => `${username}:${secret}`;
   return new Map([
     [password, recordedPassword],
-    [basic(password), basic(recordedPassword)],
+    [login(password), login(recordedPassword)],
+    // A dump of a request may be coded once more.
+    [basicOf(login(password)), basicOf(login(recordedPassword))],
     ...changes.map((change) => [changeSlot(password, change), changeSlot(recordedPassword, change)] as const),
   ]);
+}
+
+/** The user is no secret, and what stands for the password is coded behind the same name. */
+function knownOf({ username }: PartPlan): readonly string[] {
+  return [`${username}:`, decidedBase64(`${username}:`)];
+}
+
+function basicOf(login: string): string {
+  return Buffer.from(login).toString('base64');
 }

@@ -5,9 +5,10 @@ import type { JsonObject } from '../../spec/json-object.ts';
 import { arrayOrEmpty } from '../../spec/json-object.ts';
 import { isThrottled } from '../read/answer-kind.ts';
 import { acceptedClient, clientDifferences, confirmedMembers, writtenClient } from '../read/client.ts';
+import { foreignViolations, hasSuccessOf } from '../read/foreign-values.ts';
 import { hasNoStore, headerValues } from '../read/headers.ts';
 import { jsonObjectOf, pickPresent } from '../read/json.ts';
-import { clientOperations, singleClientOperations } from '../read/operations.ts';
+import { clientOperations, singleClientOperations, tokenOperations } from '../read/operations.ts';
 import { hasOddPath, mainRequestBody } from '../read/request.ts';
 import { show } from '../read/show.ts';
 import {
@@ -18,7 +19,7 @@ import {
   storedDifferences,
   tellingProbe,
 } from '../read/steps.ts';
-import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
+import type { Answered, AnswerRule, AttemptRule, Rule, Violation } from '../rule.ts';
 
 /** RFC 7592 section 2 says 401; the contract documents 404 by number, and wins. */
 export const unknownNotFound: AnswerRule = {
@@ -340,9 +341,48 @@ function hasSecret(response: HttpResponse): boolean {
   return body !== null && (Object.hasOwn(body, 'client_secret') || arrayOrEmpty(body['entities']).length > 0);
 }
 
+const reasons = {
+  before: 'that of a client which stood there before the run',
+  meanwhile: 'that of a client which stood there before the request',
+  another: 'one under which there is no client as it was sent',
+  earlier: 'that of an earlier registration',
+};
+
+/**
+ * Whatever the suite is about: whoever answers a registration with a client that was there has the caller change and
+ * delete what belongs to somebody else.
+ */
+export const clientIdNew: AttemptRule = {
+  on: 'attempt',
+  id: 'client.id.new',
+  level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'no memory',
+  needs: [],
+  source: { document: 'RFC 6749', section: '2.2' },
+  claim: 'answers a registration with the id of no client that was there before',
+  operations: [
+    ...clientOperations,
+    ...tokenOperations,
+    'oauth_authorize_post',
+    'oauth_revoke_token_post',
+    'session',
+  ],
+  judgesUnset: true,
+  appliesTo: (attempt) =>
+    hasSuccessOf(attempt, ['oauth_client_post', 'oauth_generate_token_post']) ||
+    judgeNewId(attempt).length > 0,
+  judge: judgeNewId,
+};
+
+function judgeNewId(attempt: Parameters<AttemptRule['judge']>[0]): ReturnType<AttemptRule['judge']> {
+  return foreignViolations(attempt, 'the id of a new client', reasons, (at) => at === '/client_id');
+}
+
 /** Rules on what single requests on a client are answered with, and leave behind. */
 export const clientAnswerRules: readonly Rule[] = [
   unknownNotFound,
+  clientIdNew,
   registrationEchoed,
   registrationStored,
   readEqual,

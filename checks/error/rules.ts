@@ -3,6 +3,7 @@ import type { JsonObject } from '../../spec/json-object.ts';
 import { arrayOrEmpty, isJsonObject } from '../../spec/json-object.ts';
 import { resolvePointer } from '../../spec/json-pointer.ts';
 import type { Operation } from '../../spec/operation.ts';
+import { quoteWhole } from '../../spec/quotation.ts';
 import { errorDuty } from '../read/answer-kind.ts';
 import { errorDialect } from '../read/dialect.ts';
 import { messagesOf, statusEnvelope } from '../read/envelope.ts';
@@ -331,7 +332,10 @@ export const leakInternals: AnswerRule = {
     const sent = requestText(exchange.request);
     return found
       .filter(({ text }) => !sent.includes(text))
-      .map(({ what, text }) => ({ at: '', expected: `no ${what}`, actual: text.slice(0, 80) }));
+      .map(({ what, source, index }) => ({
+        ...{ at: '', expected: `no ${what}` },
+        actual: quoteWhole(source, index),
+      }));
   },
 };
 

@@ -1,3 +1,4 @@
+import { quoteWhole, shownCharacters } from '../../spec/quotation.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import type { Answered, Violation } from '../rule.ts';
 import { jsonText } from './json.ts';
@@ -59,13 +60,13 @@ function isWritten(name: string): boolean {
 }
 
 function showDifference(expected: unknown, actual: unknown): Pick<Violation, 'expected' | 'actual'> {
-  const shown = { expected: show(expected), actual: show(actual) };
-  if (shown.expected !== shown.actual) return shown;
-  // Both were cut before the place where they differ.
   const [left, right] = [jsonText(expected) ?? '', jsonText(actual) ?? ''];
   let start = 0;
-  while (left[start] === right[start]) start += 1;
-  return { expected: `… ${show(left.slice(start))}`, actual: `… ${show(right.slice(start))}` };
+  while (start < left.length && left[start] === right[start]) start += 1;
+  const isShown =
+    start < shownCharacters || left.length <= shownCharacters || right.length <= shownCharacters;
+  if (isShown) return { expected: show(expected), actual: show(actual) };
+  return { expected: `… ${quoteWhole(left, start)}`, actual: `… ${quoteWhole(right, start)}` };
 }
 
 function isKept(text: string): boolean {

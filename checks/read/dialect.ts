@@ -1,6 +1,7 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { isJsonObject } from '../../spec/json-object.ts';
+import { quoteWhole, shownCharacters } from '../../spec/quotation.ts';
 
 /** As every registered OAuth error code is written. The grammar of RFC 6749 takes any sentence, and so proves nothing. */
 const code = /^[a-z]+(?:_[a-z]+)+$/;
@@ -44,5 +45,6 @@ export function errorDialect({ body, json, text }: HttpResponse): string {
   if (!isJsonObject(json)) return 'JSON that is no object';
   if (isOauthError(json)) return 'the error object of RFC 6749';
   if (typeof json['title'] === 'string' && 'status' in json) return 'the problem details of RFC 9457';
-  return `an object with ${Object.keys(json).slice(0, 5).join(', ').slice(0, 80) || 'no members'}`;
+  const names = Object.keys(json).slice(0, 5).join(', ') || 'no members';
+  return `an object with ${names.length > shownCharacters ? quoteWhole(names) : names}`;
 }

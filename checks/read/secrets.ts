@@ -13,8 +13,13 @@ export function holdsSecret(text: string, secret: string): boolean {
 export function holdsAny(text: string, forms: readonly string[]): boolean {
   for (const form of forms) if (text.includes(form)) return true;
   const [secret = ''] = forms;
-  return escape.test(text) && [text, text.replaceAll('+', ' ')].some((one) => unescape(one).includes(secret));
+  return unescapedForms(text).some((one) => one.includes(secret));
 }
+
+/** Remembered, since many secrets are looked for in one text; none where nothing is escaped. */
+const unescapedForms = rememberLast((text): readonly string[] =>
+  escape.test(text) ? [text, text.replaceAll('+', ' ')].map(unescape) : [],
+);
 
 /** Libraries differ in which characters they escape, and in the case of the digits. */
 const escape = /%[\da-f]{2}/i;

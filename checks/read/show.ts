@@ -1,11 +1,9 @@
+import { quoteWhole, shownCharacters } from '../../spec/quotation.ts';
 import { jsonText } from './json.ts';
 
-/** Longest text that a violation quotes: enough to recognise a value, never a whole body. */
-const shownCharacters = 60;
-
-/** A value as a violation quotes it: JSON, cut where long, `absent` for what is not there. */
+/** A value as a violation quotes it: JSON, `absent` for what is not there. What is long is cut when it has been redacted. */
 export function show(value: unknown): string {
   const text = jsonText(value) ?? 'a value that is nested too deep to be shown';
   if (text.length <= shownCharacters) return text;
-  return `${text.slice(0, shownCharacters)}… (${text.length} characters)`;
+  return `${quoteWhole(text)} (${text.length} characters)`;
 }

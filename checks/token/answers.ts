@@ -1,10 +1,11 @@
 import { isThrottled } from '../read/answer-kind.ts';
+import { foreignViolations, hasSuccessOf } from '../read/foreign-values.ts';
 import { hasNoStore, headerValues } from '../read/headers.ts';
 import { tokenOperations } from '../read/operations.ts';
 import { mainRequestBody } from '../read/request.ts';
 import { show } from '../read/show.ts';
 import { tokenOf } from '../read/tokens.ts';
-import type { AnswerRule, Rule } from '../rule.ts';
+import type { AnswerRule, AttemptRule, Rule } from '../rule.ts';
 
 /** `no-cache` and `private` let a cache keep the token. */
 export const tokenAnswerNoStore: AnswerRule = {
@@ -130,6 +131,28 @@ export const grantBadRequest: AnswerRule = {
     status === 400 ? [] : [{ at: 'status', expected: '400', actual: String(status) }],
 };
 
+/** One token may serve several grants of a client, and a refresh token may stay the same; two clients share none. */
+export const tokenValueNew: AttemptRule = {
+  on: 'attempt',
+  id: 'token.value.new',
+  level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
+  source: { document: 'RFC 6749', section: '10.4' },
+  claim: 'hands out no token that another client was given',
+  operations: [...tokenOperations, 'oauth_revoke_token_post', 'session'],
+  judgesUnset: true,
+  appliesTo: (attempt) => hasSuccessOf(attempt, tokenOperations),
+  judge: (attempt) =>
+    foreignViolations(
+      attempt,
+      'a token of its own',
+      { earlier: 'one that another client was given' },
+      (at) => at !== '/client_id',
+    ),
+};
+
 /** Rules on single answers to token requests. */
 export const tokenAnswerRules: readonly Rule[] = [
   tokenAnswerNoStore,
@@ -137,4 +160,5 @@ export const tokenAnswerRules: readonly Rule[] = [
   expiresInPositive,
   clientUnauthorized,
   grantBadRequest,
+  tokenValueNew,
 ];

@@ -1,7 +1,7 @@
 import type { StepName } from '../../generators/step-name.ts';
 import { arrayOrEmpty, isJsonObject } from '../../spec/json-object.ts';
 import { accepts, refuses, sessionRule, stepViolation } from '../make/session-rule.ts';
-import { jsonObjectOf } from '../read/json.ts';
+import { jsonObjectOf, jsonText } from '../read/json.ts';
 import { settledAnswer, wasRefused } from '../read/steps.ts';
 import type { Attempt, Rule } from '../rule.ts';
 
@@ -29,7 +29,7 @@ function refusal(attempt: Attempt, step: StepName): string {
   const answer = settledAnswer(attempt, step);
   if (answer === null) return '';
   const reasons = arrayOrEmpty(jsonObjectOf(answer)?.['message_list']).map((message) =>
-    isJsonObject(message) ? JSON.stringify(message['reason']) : '',
+    isJsonObject(message) ? jsonText(message['reason']) : '',
   );
   return [answer.status, ...reasons].join(' ');
 }

@@ -1,91 +1,213 @@
 import path from 'node:path';
-import type { ListedClient } from '../../driver/list-clients.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Redactor } from '../../driver/redactor.ts';
+import type { Sweep, SweepPlan } from '../../driver/sweep-clients.ts';
 import { sweepClients } from '../../driver/sweep-clients.ts';
-import type { Sweep } from '../../driver/sweep-clients.ts';
+import { limitAfter, soonest } from '../../driver/time-limit.ts';
 import { fixturePrefix } from '../../generators/setup/fixture-client.ts';
+import { confirmRemoval } from '../confirm-removal.ts';
+import type { ConnectedTarget } from '../connect-target.ts';
 import { connectTarget } from '../connect-target.ts';
-import { findLedgers, ledgerFolder, removeLedgers } from '../ledger-files.ts';
+import { describeSweep } from '../describe-sweep.ts';
+import { boundRun, isInterrupted, runEnd } from '../interruption.ts';
+import type { StoredLedger } from '../ledger-files.ts';
+import { findLedgers, isUnderWay, ledgerFolder, removeLedgers } from '../ledger-files.ts';
 import { loadRunContract } from '../load-run-contract.ts';
+import type { PlannedTarget } from '../planned-target.ts';
 import { openPlannedTarget } from '../planned-target.ts';
-import { defaultReportDir, defaultTimeoutMs } from '../run-options.ts';
 import type { GivenOptions } from '../run-options.ts';
+import { defaultReportDir, defaultTimeoutMs } from '../run-options.ts';
+import { output } from '../terminal.ts';
 import { exitCodes, UserError } from '../user-error.ts';
+import { beforeEnd } from '../within.ts';
+
+/** What `clean` is told beyond the options that it shares with `run`. */
+export interface CleanChoices {
+  /** Whether clients are removed by the beginning of their names too. */
+  readonly hasPrefix: boolean;
+  /** Whether that is done without a question. */
+  readonly isConfirmed: boolean;
+  /** Only tells what would be removed. */
+  readonly isDry: boolean;
+  /** Whether ledgers of runs that may go on are taken too. */
+  readonly isForced: boolean;
+}
 
 /** Pages of a list, 500 clients each: an end for a target whose list has none. */
 const maxPages = 2000;
 /** Clients come and go while a list is read page by page: one that was missed is found by the next look. */
 const rounds = 3;
+/** Requests that are in flight at a time; `--concurrency` is an option of runs. */
+const concurrency = 8;
+/** What the processes of a run that was killed take to notice it. */
+const noticeMs = 5_000;
 
 /**
- * Removes from a target what earlier runs have left there: what their ledgers know by id or by name and nothing else,
- * since others use the target too. With `hasPrefix` also every client whose name begins as those of the set-up do.
+ * Removes from a target what earlier runs have left there: what their ledgers know by id or by mark and name, and
+ * nothing else, since others use the target too; with a prefix also every client whose name begins as those of the
+ * set-up do. Gives the exit code. A signal or `--max-time` ends it within seconds.
  */
-export async function cleanTarget(options: GivenOptions, hasPrefix: boolean): Promise<number> {
+export async function cleanTarget(options: GivenOptions, choices: CleanChoices): Promise<number> {
+  boundRun(options.maxTime);
   if (options.target === undefined) throw new UserError('clean needs a target: give --target');
-  const connected = await connectTarget(options, await loadRunContract(options.spec));
-  const { origin, basePath, username, secrets, ca } = connected;
-  const reportDir = path.resolve(options.report ?? defaultReportDir);
-  const of = { target: origin + basePath, username };
-  const ledgers = await findLedgers(reportDir, of);
-  if (ledgers.length === 0 && !hasPrefix) {
-    print([
-      `no run has left a ledger of this target and user in ${ledgerFolder(reportDir)}: nothing to remove`,
-    ]);
-    return exitCodes.conforms;
-  }
-  const target = openPlannedTarget(
-    {
-      ...{ origin, basePath, username, ca, rate: options.rate ?? null },
-      login: options.login ?? 'basic',
-      timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-      isInsecure: options.insecure === true,
-    },
-    secrets,
-    1,
+  checkConfirmation(choices);
+  const connected = await beforeEnd(
+    loadRunContract(options).then((contract) => connectTarget(options, contract)),
   );
   try {
-    const account = { basePath, username, password: secrets.password };
-    const prefix = hasPrefix ? fixturePrefix : null;
-    const sweep = await sweepUntilClean(async () => {
-      // Read anew: a process of a killed run may have ended its last request meanwhile.
-      const states = (await findLedgers(reportDir, of)).map(({ state }) => state);
-      return sweepClients(target.send, account, { ledgers: states, prefix, maxPages });
+    return await cleanConnected(connected, {
+      ...{ options, choices },
+      redactor: new Redactor({ secrets: [connected.secrets.password] }),
     });
-    const isClean = sweep.left.length === 0 && sweep.isComplete;
-    if (isClean) await removeLedgers(ledgers.map(({ file }) => file));
-    print(describe(sweep));
-    return isClean ? exitCodes.conforms : exitCodes.violations;
   } finally {
-    await target.close();
     await connected.close();
   }
 }
 
-async function sweepUntilClean(sweep: () => Promise<Sweep>): Promise<Sweep> {
-  let last = await sweep();
+/** What one cleaning goes by. */
+interface Cleaning {
+  readonly options: GivenOptions;
+  readonly choices: CleanChoices;
+  /** Of what a target may call its clients. */
+  readonly redactor: Redactor;
+}
+
+async function cleanConnected(connected: ConnectedTarget, cleaning: Cleaning): Promise<number> {
+  const { options, choices } = cleaning;
+  const find = ledgerFinder(connected, options);
+  const { over, running } = await settledLedgers(find, cleaning);
+  for (const { file } of running)
+    print([
+      `${file}: its run goes on, or may (on another machine): left alone; --force takes it all the same`,
+    ]);
+  if (over.length === 0 && !choices.hasPrefix) {
+    if (running.length === 0)
+      print([`no run has left a ledger of this target and user in ${folderOf(options)}: nothing to remove`]);
+    return running.length === 0 ? exitCodes.conforms : exitCodes.violations;
+  }
+  const target = openCleaned(connected, options);
+  try {
+    const sweep = await confirmedSweep(sweeper(connected, target, find, cleaning), cleaning);
+    if (sweep === null) {
+      print(['nothing is removed']);
+      return exitCodes.violations;
+    }
+    return await conclude(sweep, { over, running }, cleaning);
+  } finally {
+    await target.close();
+  }
+}
+
+/** Asks where clients are removed by their names alone; null where the answer is no. */
+async function confirmedSweep(
+  sweep: (isDry: boolean) => Promise<Sweep>,
+  { choices: { hasPrefix, isConfirmed, isDry }, redactor }: Cleaning,
+): Promise<Sweep | null> {
+  if (isDry) return sweep(true);
+  if (hasPrefix && !isConfirmed && !(await confirmRemoval(await sweep(true), redactor))) return null;
+  let last = await sweep(false);
   const removed = [...last.removed];
-  for (let round = 1; round < rounds && last.removed.length > 0; round += 1) {
-    last = await sweep();
+  for (let round = 1; round < rounds && last.removed.length > 0 && !runEnd.isOver(); round += 1) {
+    last = await sweep(false);
     removed.push(...last.removed);
   }
   return { ...last, removed };
 }
 
-function describe({ removed, left, isComplete }: Sweep): readonly string[] {
-  return [
-    ...removed.map((client) => `removed ${nameOf(client)}`),
-    ...left.map((client) => `left ${nameOf(client)}`),
-    ...(isComplete ? [] : ['not all clients could be listed: what only its name tells of may be left']),
-    `${removed.length} removed, ${left.length} left`,
-  ];
+async function conclude(
+  sweep: Sweep,
+  { over, running }: Ledgers,
+  { choices: { isDry }, redactor }: Cleaning,
+): Promise<number> {
+  const { removed, left, doubtful, isComplete } = sweep;
+  const isClean = left.length + doubtful.length === 0 && isComplete;
+  // What lies beyond the size that is read may name more.
+  if (isClean && !isDry) await removeLedgers(over.filter(({ isWhole }) => isWhole).map(({ file }) => file));
+  const kept = over.map(({ file }) => file);
+  print(describeSweep(sweep, { isDry, ledgers: isClean ? [] : kept, redactor }));
+  if (isInterrupted()) return exitCodes.interrupted;
+  const isLeft = !isClean || running.length > 0 || (isDry && removed.length > 0);
+  return isLeft ? exitCodes.violations : exitCodes.conforms;
 }
 
-/** Names are the target's: control characters in them do not reach the terminal. */
-function nameOf({ id, name }: ListedClient): string {
-  const shown = name === null ? '' : ` ${JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}…` : name)}`;
-  return `${JSON.stringify(id).slice(1, -1)}${shown}`;
+/** Ledgers of runs that are over, and of those that go on. */
+interface Ledgers {
+  readonly over: readonly StoredLedger[];
+  readonly running: readonly StoredLedger[];
+}
+
+/** The processes of a run that was killed end by themselves, soon after: they are waited for. */
+async function settledLedgers(
+  find: () => Promise<readonly StoredLedger[]>,
+  { choices: { isForced } }: Cleaning,
+): Promise<Ledgers> {
+  const patience = soonest(runEnd, limitAfter(noticeMs));
+  for (;;) {
+    const all = await find();
+    const running = isForced ? [] : all.filter(isUnderWay);
+    if (running.length === 0 || patience.isOver())
+      return { running, over: all.filter((one) => !running.includes(one)) };
+    await wait(100);
+  }
+}
+
+function sweeper(
+  { basePath, username, secrets }: ConnectedTarget,
+  target: PlannedTarget,
+  find: () => Promise<readonly StoredLedger[]>,
+  { choices: { hasPrefix, isForced } }: Cleaning,
+): (isDry: boolean) => Promise<Sweep> {
+  const account = { basePath, username, password: secrets.password };
+  return async (isDry) => {
+    // Read anew: a process of a killed run may have ended its last request meanwhile, and a run may have begun.
+    const all = await find();
+    const isTheirs = (one: StoredLedger): boolean => !isForced && isUnderWay(one);
+    const plan: SweepPlan = {
+      ledgers: all.filter((one) => !isTheirs(one)).map(({ state }) => state),
+      running: all.filter(isTheirs).map(({ state }) => state),
+      prefix: hasPrefix ? fixturePrefix : null,
+      ...{ maxPages, concurrency, limit: runEnd, isDry },
+    };
+    return sweepClients(target.send, account, plan);
+  };
+}
+
+function ledgerFinder(
+  { origin, basePath, username }: ConnectedTarget,
+  options: GivenOptions,
+): () => Promise<readonly StoredLedger[]> {
+  return () => findLedgers(reportDirOf(options), { target: origin + basePath, username });
+}
+
+function openCleaned(
+  { origin, basePath, username, ca, secrets }: ConnectedTarget,
+  options: GivenOptions,
+): PlannedTarget {
+  const plan = {
+    ...{ origin, basePath, username, ca, rate: options.rate ?? null },
+    login: options.login ?? 'basic',
+    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
+    isInsecure: options.insecure === true,
+  } as const;
+  return openPlannedTarget(plan, secrets, concurrency, { limit: runEnd });
+}
+
+/** Without a terminal nobody can be asked, and that is told before anything is sent. */
+function checkConfirmation({ hasPrefix, isConfirmed, isDry }: CleanChoices): void {
+  if (!hasPrefix || isConfirmed || isDry || process.stdin.isTTY) return;
+  throw new UserError(
+    `--prefix removes every client whose name begins with ${fixturePrefix}, whoever made it: give --yes, or --dry-run to see which`,
+  );
+}
+
+function reportDirOf({ report }: GivenOptions): string {
+  return path.resolve(report ?? defaultReportDir);
+}
+
+function folderOf(options: GivenOptions): string {
+  return ledgerFolder(reportDirOf(options));
 }
 
 function print(lines: readonly string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
+  output.lines(...lines);
 }

@@ -1,9 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { printableLine } from '../../reports/printable.ts';
 import { writeWhole } from '../../reports/write-whole.ts';
 import { behaviour, type Behaviour } from '../../traces/ledger/behaviour.ts';
 import { compareBehaviour, type BehaviourChange } from '../../traces/ledger/compare-behaviour.ts';
+import { mebibyte } from '../../spec/read-text.ts';
+import { firstIssue, nameOf, parseInput, readInput } from '../read-input.ts';
 import { exitCodes, UserError } from '../user-error.ts';
+import { messages, output } from '../terminal.ts';
+
+/** The ledger of a run with default options has a third of one. */
+const mostBytes = 32 * mebibyte;
 
 /** Answers shown of one change; a result file has them all. */
 const shownAnswers = 6;
@@ -13,7 +17,7 @@ export async function compareLedgers(first: string, second: string, result: stri
   const [one, other] = await Promise.all([loadBehaviour(first), loadBehaviour(second)]);
   const { changes, compared, onlyInFirst, onlyInSecond } = compareBehaviour(one, other);
   if (one.contract !== other.contract)
-    process.stderr.write('warning: the two ledgers were made under different contracts\n');
+    messages.lines('warning: the two ledgers were made under different contracts');
   if (result !== null) {
     const facts = {
       schemaVersion: 1,
@@ -33,22 +37,13 @@ export async function compareLedgers(first: string, second: string, result: stri
 }
 
 async function loadBehaviour(file: string): Promise<Behaviour> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new UserError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  });
-  const parsed = behaviour.safeParse(parse(text));
+  const input = { option: '', file, maxBytes: mostBytes };
+  const parsed = behaviour.safeParse(parseInput(input, await readInput(input), 'behaviour ledger'));
   if (parsed.success) return parsed.data;
   throw new UserError(
-    `${file}: is no behaviour ledger of this version: make one with "record --ledger FILE"`,
+    `${nameOf(input)}: is no behaviour ledger of this version: ${firstIssue(parsed.error)}; ` +
+      'make one with "record --ledger FILE"',
   );
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function describe({ operation, kind, gone, come }: BehaviourChange): readonly string[] {
@@ -65,5 +60,5 @@ function some(values: readonly string[]): readonly string[] {
 }
 
 function print(lines: readonly string[]): void {
-  process.stdout.write(`${lines.map(printableLine).join('\n')}\n`);
+  output.lines(...lines);
 }

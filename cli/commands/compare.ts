@@ -1,18 +1,20 @@
 import path from 'node:path';
+import { monotonicMs } from '../../driver/time-limit.ts';
 import type { Comparison, SuiteComparison } from '../../fidelity/comparison.ts';
 import { comparisonExitCode } from '../../reports/comparison-exit.ts';
 import { writeComparison } from '../../reports/comparison-file.ts';
 import { comparisonPage } from '../../reports/comparison-page.ts';
 import { comparisonSummary } from '../../reports/comparison-summary.ts';
-import { paintFor } from '../../reports/palette.ts';
 import { writeWhole } from '../../reports/write-whole.ts';
 import { closeAccount, openAccount, type Residue } from '../account-of-run.ts';
 import { driveComparison } from '../drive-comparison.ts';
-import { isInterrupted, watchInterruption } from '../interruption.ts';
+import { boundRun, isInterrupted } from '../interruption.ts';
 import { invocation, tool } from '../package-facts.ts';
 import { planComparison, type ComparedTargets, type PlannedComparison } from '../plan-comparison.ts';
 import type { GivenOptions } from '../run-options.ts';
-import { UserError } from '../user-error.ts';
+import { output } from '../terminal.ts';
+import { exitCodes, UserError } from '../user-error.ts';
+import { beforeEnd } from '../within.ts';
 
 /** Compares two targets as the options say, writes the reports and gives the exit code. */
 export async function compareTargets(
@@ -20,17 +22,16 @@ export async function compareTargets(
   options: GivenOptions,
   minFidelity: string | undefined,
 ): Promise<number> {
-  watchInterruption();
+  boundRun(options.maxTime);
   const gate = minFidelity === undefined ? null : parsePercent(minFidelity);
-  const planned = await planComparison(targets, options);
+  const planned = await beforeEnd(planComparison(targets, options));
   try {
     const comparison = await drive(planned);
     const reportFile = options.noReport === true ? null : path.join(planned.reportDir, 'comparison.html');
-    if (reportFile !== null) await writeWhole(reportFile, comparisonPage(comparison));
     if (options.result !== undefined) await writeComparison(options.result, comparison, gate);
-    const paint = paintFor(process.stdout, process.env);
-    process.stdout.write(comparisonSummary(comparison, { paint, reportFile, gate }));
-    return comparisonExitCode(comparison, gate);
+    if (reportFile !== null) await writeWhole(reportFile, comparisonPage(comparison));
+    output.write(comparisonSummary(comparison, { paint: output.paint, reportFile, gate }));
+    return isInterrupted() ? exitCodes.interrupted : comparisonExitCode(comparison, gate);
   } finally {
     await Promise.all([planned.a.close(), planned.b.close()]);
   }
@@ -39,20 +40,21 @@ export async function compareTargets(
 async function drive(planned: PlannedComparison): Promise<Comparison> {
   const { a, b, contract } = planned;
   const startedAt = new Date();
-  await openAccount(a.plan, a.secrets);
-  await openAccount(b.plan, b.secrets);
+  const startedMs = monotonicMs();
+  // Side by side: what holds one of them up is not to cost the other its time.
+  await Promise.all([a, b].map(({ plan, secrets }) => openAccount(plan, secrets)));
   const suites = await driveComparison(planned);
-  const residue = {
-    a: await closeAccount(a.plan, a.secrets, sumOf(suites, 'a')),
-    b: await closeAccount(b.plan, b.secrets, sumOf(suites, 'b')),
-  };
+  const [ofA, ofB] = await Promise.all([
+    closeAccount(a.plan, a.secrets, sumOf(suites, 'a')),
+    closeAccount(b.plan, b.secrets, sumOf(suites, 'b')),
+  ]);
   const { title, version, sha256 } = contract;
   const { names, seed, runs, level, carriedArguments } = planned;
   return {
     ...{ tool, contract: { title, version, sha256 }, targets: names, invocation, carriedArguments },
-    ...{ seed, runs, level, suites, residue, isInterrupted: isInterrupted() },
+    ...{ seed, runs, level, suites, residue: { a: ofA, b: ofB }, isInterrupted: isInterrupted() },
     startedAt: startedAt.toISOString(),
-    durationMs: Date.now() - startedAt.getTime(),
+    durationMs: Math.round(monotonicMs() - startedMs),
   };
 }
 

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { catalogue } from '../../checks/catalogue.ts';
 import { mergeShards, ShardsError } from '../../reports/merge-shards.ts';
@@ -8,29 +7,36 @@ import type { RunReport } from '../../reports/run-report.ts';
 import { claimResults } from '../claim-results.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { SuiteId } from '../../spec/suite-id.ts';
+import { boundRun, graces, runEnd } from '../interruption.ts';
 import { loadResult } from '../load-result.ts';
 import { loadRunContract } from '../load-run-contract.ts';
-import { makeReportFolder } from '../make-report-folder.ts';
 import { tool } from '../package-facts.ts';
 import { planPublication, publishReport } from '../publish-report.ts';
+import { ownReportFolder } from '../report-folder.ts';
 import { runJest } from '../run-jest.ts';
 import { defaultReportDir, type GivenOptions } from '../run-options.ts';
 import { writeRecord } from '../suite-records.ts';
 import { UserError } from '../user-error.ts';
+import { beforeEnd } from '../within.ts';
+import { makeWorkFolder } from '../work-folder.ts';
 
 /** Makes of the results of all shards of a run what the run would have made: its reports and its exit code. */
 export async function mergeResults(files: readonly string[], options: GivenOptions): Promise<number> {
-  const publication = await planPublication(options);
+  boundRun(undefined);
+  const publication = await beforeEnd(
+    planPublication(options, { writes: ['result', 'junit', 'history'], inputs: files }),
+  );
   const report = await readShards(files);
   const reportDir = path.resolve(options.report ?? defaultReportDir);
+  const limit = runEnd.plus(graces.reports);
   const folders = { reportDir, resultsDir: path.join(reportDir, 'allure-results') };
-  if (options.noReport === true) return await publishReport(report, publication, folders);
+  if (options.noReport === true) return await publishReport(report, publication, folders, { limit });
   const contract = await loadContractOf(report, options);
-  await makeReportFolder(reportDir);
+  await ownReportFolder(reportDir);
   const release = await claimResults(folders);
   try {
     await writeResults(report, folders, contract);
-    return await publishReport(report, publication, folders);
+    return await publishReport(report, publication, folders, { limit });
   } finally {
     await release();
   }
@@ -53,8 +59,8 @@ async function readShards(files: readonly string[]): Promise<RunReport> {
   }
 }
 
-async function loadContractOf(report: RunReport, { spec }: GivenOptions): Promise<Contract> {
-  const contract = await loadRunContract(spec);
+async function loadContractOf(report: RunReport, options: GivenOptions): Promise<Contract> {
+  const contract = await loadRunContract(options);
   if (contract.sha256 !== report.contract.sha256)
     throw new UserError('--spec: the shards were judged by another contract; give the same to merge');
   return contract;
@@ -66,7 +72,7 @@ async function writeResults(
   folders: { readonly reportDir: string; readonly resultsDir: string },
   contract: Contract,
 ): Promise<void> {
-  const workDir = await mkdtemp(path.join(tmpdir(), 'conformance-merge-'));
+  const workDir = await makeWorkFolder('merge');
   const recordsDir = path.join(workDir, 'records');
   try {
     await mkdir(recordsDir);
@@ -76,7 +82,8 @@ async function writeResults(
     const { isEmbedded, url: targetUrl } = target;
     const plan = { contract, seed, recordsDir, targetUrl, isEmbedded, invocation, carriedArguments };
     const suites: readonly SuiteId[] = report.records.map(({ operation }) => operation);
-    await runJest({ plan: { ...plan, isMerge: true }, suites, workers: 1, ...folders, workDir });
+    const limit = runEnd.plus(graces.suites);
+    await runJest({ plan: { ...plan, isMerge: true }, suites, workers: 1, ...folders, workDir, limit });
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }

@@ -4,6 +4,7 @@ import { spawnReference } from '../../targets/spawn-reference.ts';
 import { mockFromTrace } from '../mock-from-trace.ts';
 import { refuseUnknown } from '../refuse-unknown.ts';
 import { UserError } from '../user-error.ts';
+import { output } from '../terminal.ts';
 
 /** Options of `mock`, as given. */
 export interface MockOptions {
@@ -19,13 +20,12 @@ export interface MockOptions {
 /** Serves the reference target until SIGINT or SIGTERM, or lists what it can be told to do. */
 export async function serveMock(options: MockOptions): Promise<void> {
   if (options.listFaults === true) {
-    print(
-      faults.map(({ id, description, trips }) => `${id}\n    ${description}\n    trips ${trips.join(', ')}`),
-    );
+    for (const { id, description, trips } of faults)
+      output.lines(id, `    ${description}`, `    trips ${trips.join(', ')}`);
     return;
   }
   if (options.listVariants === true) {
-    print(variants.map(({ id, description }) => `${id}\n    ${description}`));
+    for (const { id, description } of variants) output.lines(id, `    ${description}`);
     return;
   }
   const port = Number(options.port);
@@ -41,11 +41,7 @@ export async function serveMock(options: MockOptions): Promise<void> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(`the reference target cannot listen on port ${port}: ${reason}`);
   });
-  print([`serving ${reference.url}`, 'user admin, password nutanix/4u; stop with Ctrl+C']);
+  output.lines(`serving ${reference.url}`, 'user admin, password nutanix/4u; stop with Ctrl+C');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void reference.close());
   await reference.wait();
-}
-
-function print(lines: readonly string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`);
 }

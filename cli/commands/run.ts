@@ -1,58 +1,91 @@
 import { mkdir } from 'node:fs/promises';
+import { monotonicMs, type TimeLimit } from '../../driver/time-limit.ts';
 import { sumResidue } from '../../reports/result-file.ts';
 import type { RunReport } from '../../reports/run-report.ts';
-import { isInterrupted, watchInterruption } from '../interruption.ts';
 import { closeAccount, openAccount } from '../account-of-run.ts';
 import { buildRunReport } from '../build-run-report.ts';
 import { claimResults } from '../claim-results.ts';
 import { planRun, type PlannedRun } from '../plan-run.ts';
 import { planPublication, publishReport } from '../publish-report.ts';
 import { runJest } from '../run-jest.ts';
+import { boundRun, graces, isInterrupted, runEnd } from '../interruption.ts';
 import type { GivenOptions } from '../run-options.ts';
 import { saveDeviations } from '../save-deviations.ts';
 import { saveBehaviour } from '../ledger-parts.ts';
 import { saveTrace } from '../save-trace.ts';
 import { handOverSecrets } from '../run-secrets.ts';
+import { isStored } from '../storage-failure.ts';
+import { messages } from '../terminal.ts';
+import { exitCodes } from '../user-error.ts';
+import { beforeEnd } from '../within.ts';
 
 /** Drives the target as the options say, writes the reports and gives the exit code. */
 export async function runConformance(options: GivenOptions): Promise<number> {
-  watchInterruption();
-  const publication = await planPublication(options);
-  const run = await planRun(options);
+  boundRun(options.maxTime);
+  const publication = await beforeEnd(planPublication(options));
+  const run = await beforeEnd(planRun(options));
   let release: (() => Promise<void>) | null = null;
   try {
     release = await claimResults(run);
-    const report = await drive(run);
-    await keep(options, run, report);
-    const { updatedDeviations } = run;
-    if (updatedDeviations !== null)
-      process.stderr.write(`note: ${await saveDeviations(updatedDeviations, report)}\n`);
-    return await publishReport(report, publication, run);
+    const { report, mistake, limit } = await drive(run);
+    const exitCode = await publishReport(report, publication, run, {
+      limit,
+      first: () => isStored('what was recorded', () => keep(options, run, report, limit)),
+    });
+    return mistake === null ? exitCode : tellMistake(mistake);
   } finally {
     await release?.();
     await run.close();
   }
 }
 
-/** Writes down what was answered, where that was asked for. */
+/** Writes down what was answered and what deviates, where that was asked for. */
 async function keep(
   { trace, ledger }: GivenOptions,
   run: PlannedRun,
-  { startedAt }: RunReport,
+  report: RunReport,
+  limit: TimeLimit,
 ): Promise<void> {
+  const { updatedDeviations } = run;
+  if (updatedDeviations !== null) messages.lines(`note: ${await saveDeviations(updatedDeviations, report)}`);
   if (run.suites.length === 0) return;
-  if (trace !== undefined) await saveTrace(trace, run, startedAt);
   if (ledger !== undefined) await saveBehaviour(ledger, run);
-  const files = [trace, ledger].filter((file) => file !== undefined);
-  if (files.length > 0) process.stderr.write(`note: recorded as ${files.join(' and ')}\n`);
+  const isTraced = trace === undefined || (await saveTrace(trace, run, report.startedAt, limit));
+  const files = [isTraced ? trace : undefined, ledger].filter((file) => file !== undefined);
+  if (files.length > 0) messages.lines(`note: recorded as ${files.join(' and ')}`);
 }
 
-async function drive(run: PlannedRun): Promise<RunReport> {
+interface DrivenRun {
+  readonly report: RunReport;
+  readonly mistake: string | null;
+  /** Until when reports that take long are made. */
+  readonly limit: TimeLimit;
+}
+
+async function drive(run: PlannedRun): Promise<DrivenRun> {
   handOverSecrets(run.secrets);
   const startedAt = new Date();
+  const startedMs = monotonicMs();
   await openAccount(run.plan, run.secrets);
   if (run.plan.partsDir !== null) await mkdir(run.plan.partsDir, { recursive: true, mode: 0o700 });
-  const records = await runJest(run);
+  const { records, mistake } = await runJest({ ...run, limit: runEnd.plus(graces.suites) });
+  const sweptMs = monotonicMs();
   const residue = await closeAccount(run.plan, run.secrets, sumResidue(records));
-  return { ...buildRunReport(run, records, startedAt, isInterrupted()), residue };
+  const endedMs = monotonicMs();
+  const times = {
+    startedAt: startedAt.toISOString(),
+    durationMs: Math.round(endedMs - startedMs),
+    isInterrupted: isInterrupted(),
+  };
+  return {
+    report: { ...buildRunReport(run, records, times), residue },
+    mistake,
+    limit: runEnd.plus(graces.reports + endedMs - sweptMs),
+  };
+}
+
+/** What else was judged has been reported by then. */
+function tellMistake(mistake: string): number {
+  messages.lines(`internal error: ${mistake}`, 'Please report it with the command that you gave.');
+  return isInterrupted() ? exitCodes.interrupted : exitCodes.internal;
 }

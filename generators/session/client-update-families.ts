@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import type { JsonValue } from '../../spec/json-schema.ts';
 import type { Family } from '../family.ts';
 import { readBackStep } from '../setup/probe-steps.ts';
+import { runMark } from '../setup/run-mark.ts';
 import { registerStep } from '../setup/setup-steps.ts';
 import { deleteStep, updateStep } from './client-steps.ts';
-import { inventedValue, redirectUri, sessionClient, withMembers } from './session-client.ts';
 import { sessionFamily } from './session-case.ts';
+import { inventedValue, redirectUri, sessionClient, withMembers } from './session-client.ts';
 import { asMain } from './step-role.ts';
 
 /** Updates: what they replace, and what they must not make. */
@@ -145,7 +146,7 @@ function failedUpdateFamily(): Family {
       asMain(
         updateStep({
           client_name: `${input.client_name}-new`,
-          client_description: 'New.',
+          client_description: `New by run ${runMark}.`,
           redirect_uris: ['https://new.example.net/done'],
           default_scopes: ['read'],
           ...broken,

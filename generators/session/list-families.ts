@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import { entriesOf } from '../entries-of.ts';
 import type { Family } from '../family.ts';
 import { longestPage } from '../request/judge-domain.ts';
-import { emptyMembers } from '../setup/fixture-client.ts';
 import type { ClientInput } from '../setup/fixture-client.ts';
+import { emptyMembers, fixtureName, fixturePrefix } from '../setup/fixture-client.ts';
+import { runMark } from '../setup/run-mark.ts';
 import { registerStep } from '../setup/setup-steps.ts';
 import { deleteStep, listStep, readStep, updateStep } from './client-steps.ts';
 import type { FamilyKind } from './family-name.ts';
@@ -86,7 +87,7 @@ function deletedFamily(): Family {
 }
 
 /** Sorts before what other cases of a run have registered. */
-const firstName = 'conformance-!session';
+const firstName = `${fixturePrefix}!session-${runMark}`;
 
 /**
  * The first page again at the end tells whether its beginning stood still meanwhile. The clients of the case are likely to
@@ -128,10 +129,10 @@ function orderFamily(): Family {
       const sorted = (order: string): ReturnType<typeof listStep> =>
         listStep({ ...whole, sort_attribute: 'client_name', sort_order: order });
       return [
-        registerStep(withMembers(one.input, { client_name: `conformance-session-${names[0]}` })),
+        registerStep(withMembers(one.input, { client_name: fixtureName(`session-${names[0]}`) })),
         otherClient({
           ...other,
-          input: withMembers(other.input, { client_name: `conformance-session-${names[1]}` }),
+          input: withMembers(other.input, { client_name: fixtureName(`session-${names[1]}`) }),
         }),
         asMain(sorted('ASCENDING')),
         asProbe(sorted('DESCENDING'), 'list-descending'),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { runMark } from './run-mark.ts';
 
 const empty: Omit<ClientInput, 'client_name'> = {
   client_description: '',
@@ -35,6 +36,11 @@ export const fixtureRedirectUri = 'https://app.example.com/callback';
 /** A second redirect URI, on another host, for clients that have two. */
 export const secondRedirectUri = 'https://portal.example.net/oauth/done';
 
+/** The name of a fixture client. It has the mark of the run, as the description has: cases change the one or the other. */
+export function fixtureName(label: string): string {
+  return `${fixturePrefix}${runMark}-${label}`;
+}
+
 /**
  * The client that setup steps register. Its URIs are absolute https URIs under reserved names (RFC 2606) and its
  * scope is plain: a target may refuse URIs and scopes that it does not know.
@@ -44,8 +50,8 @@ export function fixtureClient(
   redirectUris: readonly string[] = [fixtureRedirectUri],
 ): ClientInput {
   return {
-    client_name: `${fixturePrefix}${label}`,
-    client_description: 'Made by a conformance run; may be removed.',
+    client_name: fixtureName(label),
+    client_description: `Made by conformance run ${runMark}; may be removed.`,
     redirect_uris: redirectUris,
     default_scopes: [fixtureScope],
   };

@@ -2,8 +2,9 @@ import type { Contract } from '../../spec/operation.ts';
 import type { Family } from '../family.ts';
 import { buildRequest } from '../request/build-request.ts';
 import { buildArbitrary } from '../schema/build-arbitrary.ts';
-import { mainRequestStep, registerStep } from '../setup/setup-steps.ts';
+import { markClients } from '../setup/mark-client.ts';
 import { readBackStep } from '../setup/probe-steps.ts';
+import { mainRequestStep, registerStep } from '../setup/setup-steps.ts';
 import { domainOverlay } from './domain.ts';
 import { emptiedClient } from './register-client.ts';
 import { validFamily } from './valid-family.ts';
@@ -12,7 +13,8 @@ const operation = 'oauth_client_client_id_delete';
 
 /** Valid deletions of a client of the case's own, with every kind of text in it: it is echoed, then gone. */
 export function deleteClientFamilies(contract: Contract): readonly Family[] {
-  const inputs = buildArbitrary(contract.operations.oauth_client_post.body?.schema ?? true, domainOverlay);
+  const schema = contract.operations.oauth_client_post.body?.schema ?? true;
+  const inputs = markClients(buildArbitrary(schema, domainOverlay), schema);
   const main = mainRequestStep(operation, buildRequest(operation));
   return [
     validFamily({

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { JsonValue } from '../../spec/json-schema.ts';
 import type { Overlay } from '../schema/build-arbitrary.ts';
 import { longestPage } from '../request/judge-domain.ts';
+import { fixtureName } from '../setup/fixture-client.ts';
 import { redirectUri } from '../text/redirect-uri.ts';
 import { ordinaryText } from '../text/text.ts';
 import { scopeToken } from '../text/characters.ts';
@@ -35,7 +36,11 @@ const domain: Readonly<Record<string, fc.Arbitrary<JsonValue>>> = {
   '/properties/length': fc.integer({ min: 1, max: longestPage }),
   '/properties/offset': fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: int32Max })),
   '/properties/sort_attribute': fc.constant('client_name'),
-  '/properties/filter': fc.constantFrom('client_name==x', 'client_name==conformance-client', 'client_id==x'),
+  '/properties/filter': fc.constantFrom(
+    'client_name==x',
+    `client_name==${fixtureName('client')}`,
+    'client_id==x',
+  ),
 };
 
 /** Puts the values of the domain in place of those which the schema alone would allow. */

@@ -5,6 +5,7 @@ import type { BodyTemplate } from '../case.ts';
 import type { Family } from '../family.ts';
 import { buildRequest, jsonMediaType } from '../request/build-request.ts';
 import { buildArbitrary } from '../schema/build-arbitrary.ts';
+import { markClients } from '../setup/mark-client.ts';
 import { mainRequestStep } from '../setup/setup-steps.ts';
 import { domainOverlay } from './domain.ts';
 import { jsonFamilies } from './json-families.ts';
@@ -15,7 +16,8 @@ const largeLifetimes = ['2147483647', '2147483648', '4294967296', '9007199254740
 
 /** Valid generations of tokens. */
 export function generateTokenFamilies(operation: Operation): readonly Family[] {
-  const bodies = buildArbitrary(operation.body?.schema ?? true, domainOverlay);
+  const schema = operation.body?.schema ?? true;
+  const bodies = markClients(buildArbitrary(schema, domainOverlay), schema);
   return [
     ...jsonFamilies(operation),
     ...largeLifetimes.map((lifetime) =>

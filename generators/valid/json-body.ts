@@ -9,11 +9,13 @@ import { readSchemaMap } from '../schema/read-keyword.ts';
 import type { ValidFacts } from './valid-family.ts';
 
 /** Makes a family of an operation of the bodies that its main requests have. */
-export type MakeFamily = (
-  name: string,
-  templates: fc.Arbitrary<BodyTemplate>,
-  facts?: Pick<ValidFacts, 'expectation' | 'enough' | 'aspect'>,
-) => Family;
+export type MakeFamily = (name: string, templates: fc.Arbitrary<BodyTemplate>, facts?: BodyFacts) => Family;
+
+/** What makes the bodies of a family other than the rest. */
+export interface BodyFacts extends Pick<ValidFacts, 'expectation' | 'enough' | 'aspect'> {
+  /** The pointer of the member that the cases are about; absent: all of the body. */
+  readonly about?: string;
+}
 
 /** A body with a JSON value, labelled as such. */
 export function asJson(value: JsonValue): BodyTemplate {

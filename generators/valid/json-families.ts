@@ -6,10 +6,11 @@ import type { Family } from '../family.ts';
 import { buildRequest, jsonMediaType } from '../request/build-request.ts';
 import { buildArbitrary } from '../schema/build-arbitrary.ts';
 import { buildBoundaries } from '../schema/build-boundaries.ts';
+import { markClient, markClients } from '../setup/mark-client.ts';
 import { mainRequestStep } from '../setup/setup-steps.ts';
 import { domainOverlay } from './domain.ts';
-import { asJson, isWithinSchema, membersOf, propertiesOf } from './json-body.ts';
 import type { MakeFamily } from './json-body.ts';
+import { asJson, isWithinSchema, membersOf, propertiesOf } from './json-body.ts';
 import { spellJson } from './spell-json.ts';
 import { difficultFamilies, oddTextFamilies } from './text-families.ts';
 import { validFamily } from './valid-family.ts';
@@ -28,7 +29,7 @@ export function jsonFamilies(operation: Operation, surroundings: Surroundings = 
   const { before = fc.constant([]), after = [] } = surroundings;
   const schema = operation.body?.schema ?? true;
   const bodies = buildArbitrary(schema, domainOverlay);
-  const family: MakeFamily = (name, templates, facts = {}) =>
+  const family: MakeFamily = (name, templates, { about, ...facts } = {}) =>
     validFamily({
       operation: operation.id,
       name,
@@ -36,7 +37,7 @@ export function jsonFamilies(operation: Operation, surroundings: Surroundings = 
         .tuple(before, templates)
         .map(([setup, body]) => [
           ...setup,
-          mainRequestStep(operation.id, buildRequest(operation.id, { body })),
+          mainRequestStep(operation.id, buildRequest(operation.id, { body: markBody(body, schema, about) })),
           ...after,
         ]),
       ...facts,
@@ -47,7 +48,7 @@ export function jsonFamilies(operation: Operation, surroundings: Surroundings = 
     family('charset', bodies.map(withCharset), { aspect: 'media-type', enough: 20 }),
     // Media types are the same in any case (RFC 9110 section 8.3.1).
     family('media-type-case', bodies.map(withCapitals), { aspect: 'media-type', enough: 2 }),
-    family('spelling', spellJson(bodies), { enough: 100 }),
+    family('spelling', spellJson(markClients(bodies, schema)), { enough: 100 }),
     family('unknown-member', bodies.map(withUnknownMember), { expectation: 'either', enough: 20 }),
     ...repeatedFamilies(schema, bodies, family),
     ...longEntryFamilies(schema, bodies, family),
@@ -57,9 +58,15 @@ export function jsonFamilies(operation: Operation, surroundings: Surroundings = 
       family(`boundary:${at === '' ? '/' : at}=${name}`, arbitrary.map(asJson), {
         expectation: expectationOf(schema, at, arbitrary),
         enough: 4,
+        about: at,
       }),
     ),
   ];
+}
+
+/** Written bodies are marked before they are written. */
+function markBody(body: BodyTemplate, schema: JsonSchema, about?: string): BodyTemplate {
+  return body.type === 'json' ? { ...body, value: markClient(body.value, schema, about) } : body;
 }
 
 function withCharset(value: JsonValue): BodyTemplate {

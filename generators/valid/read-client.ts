@@ -6,12 +6,13 @@ import type { Family } from '../family.ts';
 import { buildRequest } from '../request/build-request.ts';
 import { buildArbitrary } from '../schema/build-arbitrary.ts';
 import { buildBoundaries } from '../schema/build-boundaries.ts';
+import { markClients } from '../setup/mark-client.ts';
 import { mainRequestStep, registerStep } from '../setup/setup-steps.ts';
 import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
 import { domainOverlay } from './domain.ts';
+import { isWithinSchema } from './json-body.ts';
 import { emptiedClient } from './register-client.ts';
 import { difficultBodies, enoughDifficult } from './text-families.ts';
-import { isWithinSchema } from './json-body.ts';
 import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_client_client_id_get';
@@ -26,16 +27,16 @@ const conditional = {
 export function readClientFamilies(contract: Contract): readonly Family[] {
   const schema = contract.operations.oauth_client_post.body?.schema ?? true;
   const inputs = buildArbitrary(schema, domainOverlay);
-  const difficult = difficultBodies(schema, inputs) ?? inputs;
+  const difficult = markClients(difficultBodies(schema, inputs) ?? inputs, schema);
   const edges = buildBoundaries(schema, domainOverlay)
-    .map(({ arbitrary }) => arbitrary)
-    .filter((values) => isWithinSchema(schema, values));
+    .filter(({ arbitrary }) => isWithinSchema(schema, arbitrary))
+    .map(({ at, arbitrary }) => markClients(arbitrary, schema, at));
   const main = mainRequestStep(operation, buildRequest(operation));
   return [
     validFamily({
       operation,
       name: 'domain',
-      steps: inputs.map((input) => [registerStep(input), main]),
+      steps: markClients(inputs, schema).map((input) => [registerStep(input), main]),
     }),
     validFamily({
       operation,

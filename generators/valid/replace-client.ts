@@ -4,17 +4,19 @@ import type { Step } from '../case.ts';
 import type { Family } from '../family.ts';
 import { buildRequest } from '../request/build-request.ts';
 import { buildArbitrary } from '../schema/build-arbitrary.ts';
-import { mainRequestStep, registerStep } from '../setup/setup-steps.ts';
+import { markClients } from '../setup/mark-client.ts';
 import { readBackStep, replayStep } from '../setup/probe-steps.ts';
+import { mainRequestStep, registerStep } from '../setup/setup-steps.ts';
 import { domainOverlay } from './domain.ts';
-import { freshClient } from './register-client.ts';
 import { jsonFamilies } from './json-families.ts';
+import { freshClient } from './register-client.ts';
 import { validFamily } from './valid-family.ts';
 
 /** Valid replacements of a client of the case's own: what is written is read back, also when written twice. */
 export function replaceClientFamilies(operation: Operation): readonly Family[] {
   const before = freshClient.map((client) => [registerStep(client)]);
-  const bodies = buildArbitrary(operation.body?.schema ?? true, domainOverlay);
+  const schema = operation.body?.schema ?? true;
+  const bodies = markClients(buildArbitrary(schema, domainOverlay), schema);
   return [
     ...jsonFamilies(operation, { before, after: [readBackStep()] }),
     validFamily({

@@ -60,7 +60,7 @@ export function oddTextFamilies(
     makeFamily(
       `odd-text:/${name}`,
       fc.tuple(bodies, oddText()).map(([body, text]) => asJson({ ...membersOf(body), [name]: text })),
-      { expectation: 'clean', enough: enoughOdd },
+      { expectation: 'clean', enough: enoughOdd, about: `/${name}` },
     ),
   );
 }

@@ -17,9 +17,13 @@ export class CaseAttempt implements Attempt {
   readonly #password: string;
   #secrets: readonly string[] | null = null;
 
+  readonly isUnset?: true;
+
   constructor(contract: Contract, testCase: Case, run: CaseRun, password: string) {
-    const main = run.exchanges.get(mainStep(testCase).name);
+    const main =
+      run.unset === null ? run.exchanges.get(mainStep(testCase).name) : [...run.exchanges.values()].at(-1);
     if (main === undefined) throw new TypeError(`case of ${testCase.family} has not sent its main step`);
+    if (run.unset !== null) this.isUnset = true;
     this.contract = contract;
     this.operation = contract.operations[testCase.operation];
     this.case = testCase;
@@ -44,6 +48,11 @@ export class CaseAttempt implements Attempt {
     }
     return all;
   }
+}
+
+/** Whether a case that ended in its set-up shows why: an answer that told of somebody else's client. */
+export function tellsOfUnset({ exchanges }: Pick<CaseRun, 'exchanges'>): boolean {
+  return [...exchanges.values()].some(({ foreign }) => foreign !== undefined);
 }
 
 /** Those of exchanges that cases share, which would be read again for each of them. */

@@ -11,6 +11,13 @@ export function formatCasePath(path: CasePath): string {
   return `${path.family}@${path.chunk}@${path.steps.join(':')}`;
 }
 
+/** The highest chunk of some paths, as text; -1 where none of them is one. */
+export function lastChunkOf(paths: Iterable<string>): number {
+  let last = -1;
+  for (const path of paths) last = Math.max(last, parseCasePath(path)?.chunk ?? -1);
+  return last;
+}
+
 /** Reads what {@link formatCasePath} writes, or gives null where the text has another form. */
 export function parseCasePath(text: string): CasePath | null {
   const match = /^(.+)@(\d+)@(\d+(?::\d+)*)$/.exec(text);

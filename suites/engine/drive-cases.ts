@@ -1,4 +1,4 @@
-import { CaseAttempt } from './attempt.ts';
+import { CaseAttempt, tellsOfUnset } from './attempt.ts';
 import { countCases } from './case-counts.ts';
 import { CaseLog } from './case-log.ts';
 import { drawCases, type DrawnCase } from './draw-cases.ts';
@@ -65,7 +65,11 @@ async function driveCase(
     if (attempt.response !== null) run.latency.add(attempt.exchange.durationMs);
     run.cases.add(drawn.family, attempt);
     recorder.record(attempt, drawn, ordinal);
-  } else run.cases.leaveOut(drawn.family, result.unset);
+  } else {
+    run.cases.leaveOut(drawn.family, result.unset);
+    if (tellsOfUnset(result))
+      recorder.record(new CaseAttempt(run.plan.contract, testCase, result, run.password), drawn, ordinal);
+  }
   await run.source.tidyUp(testCase, result);
   return true;
 }

@@ -1,11 +1,12 @@
 import type { Finding } from '../../checks/verdict.ts';
 import type { Attempt, Rule, Violation } from '../../checks/rule.ts';
 import { redactExchange } from '../../driver/redact-exchange.ts';
-import { redactText } from '../../driver/redact-text.ts';
-import { CaseAttempt } from './attempt.ts';
+import { monotonicMs } from '../../driver/time-limit.ts';
+import { CaseAttempt, tellsOfUnset } from './attempt.ts';
 import { formatCasePath, type CasePath } from './case-path.ts';
 import { drawShrinkable, type DrawnCase, type ShrinkableCase } from './draw-cases.ts';
 import { judge } from './judge.ts';
+import { redactorOfAttempt, redactViolation } from './redact-attempt.ts';
 import { lightAttempt } from './light-attempt.ts';
 import { readingPart } from './read-only.ts';
 import { defectKey, type Defect } from './recorder.ts';
@@ -37,9 +38,9 @@ export async function findingOf(
   defect: Defect & { readonly judged: number },
   isShrunk: boolean,
 ): Promise<Finding | null> {
-  const searchedAt = Date.now();
+  const searchedAt = monotonicMs();
   const found = await findAgain(run, rule, defect);
-  run.searchMsLeft -= Date.now() - searchedAt;
+  run.searchMsLeft -= monotonicMs() - searchedAt;
   if (found === null) {
     const { path } = defect.drawn;
     return isSporadic(run, defect) ? null : buildFinding(defect, { ...defect, path, shrinks: 0 }, false);
@@ -106,7 +107,7 @@ async function sight(
   const result = await run.source.run(candidate.path, testCase);
   if (result === null) return null;
   await run.source.tidyUp(testCase, result);
-  if (result.unset !== null) return null;
+  if (result.unset !== null && !tellsOfUnset(result)) return null;
   const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.password);
   const violations = judge(rule, attempt) ?? [];
   const isTransient = violations.length > 0 && run.isTransient(attempt);
@@ -119,15 +120,10 @@ function buildFinding(
   shown: Sighting & { readonly path: CasePath; readonly shrinks: number },
   isReproduced: boolean,
 ): Finding {
-  const { attempt, violation } = shown;
-  const { secrets } = attempt;
-  const expected = redactText(violation.expected, secrets);
-  const actual = redactText(violation.actual, secrets);
+  const { attempt } = shown;
+  const redactor = redactorOfAttempt(attempt);
   return {
-    at: violation.at,
-    expected,
-    // Two secrets that differ read alike when both are hidden.
-    actual: actual === expected ? redactText(`another ${violation.actual}`, secrets) : actual,
+    ...redactViolation(shown.violation, redactor),
     family: attempt.case.family,
     path: formatCasePath(shown.path),
     count: defect.count,
@@ -138,7 +134,7 @@ function buildFinding(
         step,
         operation: attempt.case.steps.find(({ name }) => name === step)?.operation ?? 'gateway',
         exchange,
-        secrets,
+        redactor,
       }),
     ),
   };

@@ -12,6 +12,9 @@ export interface Residue {
   readonly left: readonly string[];
 }
 
+/** Removals in a row that are not answered in time: then the rest is left to the sweep, which does not wait for each. */
+const mostHangs = 5;
+
 /**
  * Removes the clients that cases created: those of a case as soon as it is judged, those that cases share at the end.
  * So a target that others use holds few clients of ours at any time, and none afterwards.
@@ -22,6 +25,7 @@ export class Guest {
   readonly #left = new Set<string>();
   /** Clients of shared steps: in use until the end. */
   readonly #kept = new Set<string>();
+  #hangs = 0;
   readonly #wire: Wire;
 
   constructor(wire: Wire) {
@@ -57,6 +61,10 @@ export class Guest {
   }
 
   async #remove(id: string): Promise<void> {
+    if (this.#hangs >= mostHangs) {
+      this.#left.add(id);
+      return;
+    }
     const first = await this.#wire.send(
       renderRequest(
         {
@@ -75,6 +83,7 @@ export class Guest {
     const exchange =
       repeats !== undefined && isRefused(first) ? await repeats.settle(this.#wire, first, isRefused) : first;
     const status = exchange.response?.status ?? 0;
+    this.#hangs = exchange.failure?.kind === 'hang' ? this.#hangs + 1 : 0;
     // 404: the case itself, or the target, has removed it.
     if ((status >= 200 && status < 300) || status === 404) this.#removed += 1;
     else this.#left.add(id);

@@ -1,7 +1,15 @@
 import type { Answered, Attempt, Rule, Violation } from '../../checks/rule.ts';
 
+/** Violations that are looked at of one answer: a list of a million broken entries tells no more than its beginning. */
+const mostViolations = 1000;
+
 /** What a rule says of an attempt: null where it does not apply, else its violations (none is a pass). */
 export function judge(rule: Rule, attempt: Attempt): readonly Violation[] | null {
+  if (attempt.isUnset === true && rule.judgesUnset !== true) return null;
+  return violationsOf(rule, attempt)?.slice(0, mostViolations) ?? null;
+}
+
+function violationsOf(rule: Rule, attempt: Attempt): readonly Violation[] | null {
   if (rule.on === 'attempt') return rule.appliesTo(attempt) ? rule.judge(attempt) : null;
   if (rule.on === 'sample') return null;
   return isAnswered(attempt) && rule.appliesTo(attempt) ? rule.judge(attempt) : null;

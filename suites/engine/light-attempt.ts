@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Attempt, Violation } from '../../checks/rule.ts';
-import type { Exchange } from '../../driver/exchange.ts';
+import { isOverfull } from '../../driver/collect-secrets.ts';
+import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
 
 /** What reports look at of a body, in bytes. Answers that make sense are shorter. */
 const keptBytes = 64 * 1024;
@@ -27,8 +28,17 @@ function lighten(exchange: Exchange): Exchange {
   const { response } = exchange;
   if (response === null || !isHeavy(exchange)) return exchange;
   const { status, headers } = response;
+  // Which of its secrets a part of it holds could not be told any more.
+  if (isOverfull(response)) return { ...exchange, response: hiddenAnswer(status) };
   const body = Buffer.from(response.body.subarray(0, keptBytes));
   return { ...exchange, response: { status, headers, body, isCut: true, text: null, json: undefined } };
+}
+
+function hiddenAnswer(status: number): HttpResponse {
+  return {
+    ...{ status, headers: new Map(), body: new Uint8Array(), isCut: true },
+    ...{ isHidden: true, text: null, json: undefined },
+  };
 }
 
 /** A violation that holds on to nothing but its own characters: a part of a text keeps the whole text in memory. */

@@ -3,7 +3,8 @@ import type { CasePath } from './case-path.ts';
 import type { CaseSource, CaseWent } from './case-source.ts';
 import { Guest } from './guest.ts';
 import type { Repeats } from './repeats.ts';
-import type { CaseRun, SharedSteps, Wire } from './run-case.ts';
+import type { CaseRun, Wire } from './run-case.ts';
+import type { SharedSteps } from './run-step.ts';
 import { runSteadily } from './run-steadily.ts';
 
 /** Cases that are sent to a target: with a guest that cleans up, and steps that cases share. */

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Exchange } from '../../driver/exchange.ts';
+import { monotonicMs } from '../../driver/time-limit.ts';
 import type { Wire } from './run-case.ts';
 
 /** A crashed server under a supervisor is back within seconds; one that is gone should not hold a run up. */
@@ -27,8 +28,8 @@ export class Outage {
   /** Nobody did. Tells whether to go on waiting. */
   goesOn(): boolean {
     if (!this.#hasListened) return false;
-    this.#since ??= Date.now();
-    return Date.now() - this.#since <= this.#patienceMs;
+    this.#since ??= monotonicMs();
+    return monotonicMs() - this.#since <= this.#patienceMs;
   }
 }
 
@@ -41,6 +42,7 @@ export function withPatience(wire: Wire, outage: Outage): Wire {
   const send = async (request: Exchange['request']): Promise<Exchange> => {
     for (;;) {
       const exchange = await wire.send(request);
+      if (exchange.failure?.kind === 'cancelled') return exchange;
       if (exchange.failure?.kind !== 'refused') {
         outage.end();
         return exchange;

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../driver/exchange.ts';
 import { mainStep, type Case } from '../../generators/case.ts';
-import { formatCasePath, type CasePath } from './case-path.ts';
+import { formatCasePath, lastChunkOf, type CasePath } from './case-path.ts';
 import { caseHash } from './case-hash.ts';
 import type { CaseSource, CaseWent } from './case-source.ts';
 import type { CaseRun } from './run-case.ts';
@@ -24,6 +24,8 @@ export class RecordedCases implements CaseSource {
   readonly #isLasting: boolean;
   /** Cases that are recorded under their path and were drawn otherwise then. */
   changed = 0;
+  readonly #lastChunk: number;
+  #isPast = false;
 
   /**
    * The runs of each case, by its path as text, the first one first. They are used up, but for the last where it is
@@ -34,11 +36,18 @@ export class RecordedCases implements CaseSource {
     options: { readonly witness?: (went: CaseWent) => void; readonly isLasting?: boolean } = {},
   ) {
     this.#cases = cases;
+    this.#lastChunk = lastChunkOf(cases.keys());
     this.#witness = options.witness ?? (() => undefined);
     this.#isLasting = options.isLasting === true;
   }
 
+  /** Whether a case beyond all that were recorded was asked for: cases are drawn chunk by chunk, so none will follow. */
+  get isPast(): boolean {
+    return this.#isPast;
+  }
+
   run(path: CasePath, testCase: Case): Promise<CaseRun | null> {
+    this.#isPast ||= path.chunk > this.#lastChunk;
     const runs = this.#cases.get(formatCasePath(path)) ?? [];
     const recorded = this.#isLasting && runs.length === 1 ? runs[0] : runs.shift();
     if (recorded === undefined) return Promise.resolve(null);

@@ -65,9 +65,15 @@ export class Recorder {
 
 function collect(tally: Tally, attempt: Attempt): void {
   const seen = answered(attempt);
-  if (tally.rule.on !== 'sample' || seen === null || tally.sample.length >= sampleLimit) return;
+  if (
+    tally.rule.on !== 'sample' ||
+    seen === null ||
+    attempt.isUnset === true ||
+    tally.sample.length >= sampleLimit
+  )
+    return;
   const values = tally.rule.collect(seen);
-  tally.sample.push(...values);
+  for (const value of values) tally.sample.push(value);
   tally.judged += values.length;
 }
 

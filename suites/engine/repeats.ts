@@ -1,7 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Exchange } from '../../driver/exchange.ts';
 import { isRepeatable } from '../../driver/reading.ts';
 import { retryAfterMs } from '../../driver/retry-after.ts';
+import { noLimit, type TimeLimit } from '../../driver/time-limit.ts';
+import { pauseUnless } from './pause.ts';
 import type { Wire } from './run-case.ts';
 
 /** Tries of one request after its first. */
@@ -20,11 +21,11 @@ const pauseMs = 100;
 export class Repeats {
   #count = 0;
   #credit = patience;
-  readonly #deadline: number | null;
+  readonly #limit: TimeLimit;
 
-  /** `deadline` is in milliseconds since the epoch: nothing is waited for beyond it. */
-  constructor(deadline: number | null = null) {
-    this.#deadline = deadline;
+  /** Nothing is waited for beyond the limit. */
+  constructor(limit: TimeLimit = noLimit) {
+    this.#limit = limit;
   }
 
   /** How many requests were sent again. */
@@ -47,13 +48,13 @@ export class Repeats {
     for (let repeat = 1; repeat <= repeatsEach; repeat += 1) {
       const pause = pauseOf(exchange, repeat);
       waitedMs += pause;
-      if (this.#credit === 0 || waitedMs > longestWaitMs || this.#isTooLate(pause)) break;
+      if (this.#credit === 0 || waitedMs > longestWaitMs || pause > this.#limit.leftMs()) break;
       if (!mayRepeat(exchange, wire)) break;
-      await wait(pause);
+      if (!(await pauseUnless(this.#limit.isOver, pause))) break;
       this.#count += 1;
       const repetition = await wire.send(exchange.request);
-      // Nobody is there any more: what there is to tell is the exchange after which they were gone.
-      if (repetition.failure?.kind === 'refused') break;
+      // Nobody is there any more, or we have hung up: what there is to tell is the exchange before.
+      if (repetition.failure?.kind === 'refused' || repetition.failure?.kind === 'cancelled') break;
       exchange = { ...repetition, isRepeated: true };
       if (!isTransient(exchange)) {
         this.#credit = patience;
@@ -63,10 +64,6 @@ export class Repeats {
     }
     return exchange;
   }
-
-  #isTooLate(pauseMs: number): boolean {
-    return this.#deadline !== null && Date.now() + pauseMs > this.#deadline;
-  }
 }
 
 function pauseOf(exchange: Exchange, repeat: number): number {
@@ -75,6 +72,7 @@ function pauseOf(exchange: Exchange, repeat: number): number {
 
 function mayRepeat({ request, response, failure }: Exchange, wire: Wire): boolean {
   if (response?.status === 429) return true;
+  if (failure?.kind === 'cancelled') return false;
   // What hangs once, hangs long: twice would stall the run.
   return failure?.kind !== 'hang' && isRepeatable(request, wire.target.basePath);
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { RuleRecord, Verdict } from '../../checks/verdict.ts';
 import type { Rule } from '../../checks/rule.ts';
 import { findingOf } from './finding.ts';
@@ -20,7 +21,11 @@ const readOnlyReason = 'read-only: what it judges would change the target';
 /** Turns what was tallied into records: verdicts, and for each defect the smallest case that shows it. */
 export async function buildRecords(run: SuiteRun, recorder: Recorder): Promise<readonly RuleRecord[]> {
   const records: RuleRecord[] = [];
-  for (const tally of recorder.tallies) records.push(await buildRecord(run, tally));
+  for (const tally of recorder.tallies) {
+    // Hiding secrets in long answers takes time: signals and deadlines are to have their turn.
+    await setImmediate();
+    records.push(await buildRecord(run, tally));
+  }
   return records;
 }
 
@@ -28,7 +33,8 @@ async function buildRecord(run: SuiteRun, tally: Tally): Promise<RuleRecord> {
   const { rule } = tally;
   const judged = rule.on === 'sample' && rule.appliesTo?.(tally.sample) === false ? 0 : tally.judged;
   const facts = { operation: run.plan.suite, rule: rule.id, level: rule.level, judged };
-  const findings = rule.on === 'sample' ? sampleFindings(rule, tally.sample) : await findingsOf(run, tally);
+  const findings =
+    rule.on === 'sample' ? sampleFindings(rule, tally.sample, run.password) : await findingsOf(run, tally);
   if (findings.length > 0) {
     const violated = Math.max(tally.violated, 1);
     return { ...facts, verdict: violatedVerdict[rule.level], violated, findings, reason: null };

@@ -1,12 +1,19 @@
 import type { Case, Step } from '../../generators/case.ts';
-import { useTokenElsewhere } from '../../generators/setup/probe-steps.ts';
-import { renderRequest, type RenderTarget } from '../../generators/request/render-request.ts';
-import type { Exchange, HttpResponse, WireRequest } from '../../driver/exchange.ts';
-import { RenderError } from '../../generators/request/render-error.ts';
+import type { RenderTarget } from '../../generators/request/render-request.ts';
+import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
+import { namesOthers } from '../../driver/foreign-value.ts';
 import type { Repeats } from './repeats.ts';
 import { wholePause } from './pause.ts';
-import { captureSlots, inventedValue } from './slots.ts';
-import { isUnlikely } from './transience.ts';
+import { inventedValue } from './slots.ts';
+import {
+  renderStep,
+  runStep,
+  sharedRun,
+  type ReadyStep,
+  type SharedSteps,
+  type StepRun,
+  type WithheldStep,
+} from './run-step.ts';
 
 /** What a case needs of the world: a way to send, and where to. */
 export interface Wire {
@@ -25,15 +32,6 @@ export interface CaseRun {
   /** Which step did not give what the main one needs, and why, in one line; null where the case was run. */
   readonly unset: string | null;
 }
-
-/** A step with what it gave; kept for steps that cases share. */
-interface StepRun {
-  readonly exchange: Exchange;
-  readonly captured: ReadonlyMap<string, string>;
-}
-
-/** The steps that cases of one operation share, by key. */
-export type SharedSteps = Map<string, Promise<StepRun>>;
 
 /** A case under way. */
 interface CaseUnderWay {
@@ -73,16 +71,37 @@ async function runGroup(run: CaseUnderWay, group: readonly Step[]): Promise<stri
     if (!isWhole) return 'the run ended while it waited';
   }
   const runs = await Promise.all(ready.map((one) => runStep(run, one)));
-  for (const [index, { step }] of ready.entries()) {
+  return keepRuns(run, ready, runs);
+}
+
+/**
+ * Keeps what steps gave, of all of them: what one has created is removed, whatever became of the others. Tells why the
+ * case cannot go on, or null.
+ */
+function keepRuns(
+  run: CaseUnderWay,
+  steps: readonly ReadyStep[],
+  runs: readonly (StepRun | WithheldStep)[],
+): string | null {
+  let lost: string | null = null;
+  let isCancelled = false;
+  for (const [index, { step }] of steps.entries()) {
     const stepRun = runs[index];
-    const lost = stepRun === undefined ? null : keepRun(run, step, stepRun);
-    if (lost !== null) return lost;
+    if (stepRun === undefined) continue;
+    // We hung up: that says nothing of the target.
+    if ('exchange' in stepRun && stepRun.exchange.failure?.kind === 'cancelled') isCancelled = true;
+    else lost = keepRun(run, step, stepRun) ?? lost;
   }
-  return null;
+  return lost ?? (isCancelled ? 'the run ended before it was answered' : null);
 }
 
 /** Keeps what a step gave. Tells what is lost without which the case cannot go on, or null. */
-function keepRun({ testCase, exchanges, slots }: CaseUnderWay, step: Step, run: StepRun): string | null {
+function keepRun(
+  { testCase, exchanges, slots }: CaseUnderWay,
+  step: Step,
+  run: StepRun | WithheldStep,
+): string | null {
+  if ('withheld' in run) return step.role === 'probe' ? null : run.withheld;
   exchanges.set(step.name, run.exchange);
   for (const [slot, value] of run.captured) slots.set(slot, value);
   const lost = findLost(step, run);
@@ -102,35 +121,13 @@ function groupSteps(steps: readonly Step[]): readonly (readonly Step[])[] {
   return groups;
 }
 
-/** What a step sends. */
-interface StepRequests {
-  readonly request: WireRequest;
-  /** What is sent if the first is answered 404: a target may lack the resource at which a token is tried. */
-  readonly elsewhere: (() => WireRequest) | null;
-}
-
-/** A step's requests, or why they cannot be made: a slot that nobody filled, or filled with what no header can hold. */
-function renderStep(
-  { name, operation, request }: Step,
-  slots: ReadonlyMap<string, string>,
-  target: RenderTarget,
-): StepRequests | string {
-  try {
-    return {
-      request: renderRequest(request, slots, target),
-      elsewhere:
-        operation === 'gateway' ? () => renderRequest(useTokenElsewhere(request), slots, target) : null,
-    };
-  } catch (error) {
-    if (error instanceof RenderError) return `${name} cannot be sent: ${error.message}`;
-    throw error;
-  }
-}
-
 /** What a set-up step should have given and did not, in one line. */
 function findLost(step: Step, { exchange, captured }: StepRun): string | null {
   const lost = step.role === 'setup' ? step.captures.find(({ slot }) => !captured.has(slot)) : undefined;
-  return lost === undefined ? null : `${step.name} ${describeAnswer(exchange)}, without ${lost.slot}`;
+  if (lost === undefined) return null;
+  return namesOthers(exchange)
+    ? `${step.name} ${describeAnswer(exchange)}, with a client that is not proved to be ours`
+    : `${step.name} ${describeAnswer(exchange)}, without ${lost.slot}`;
 }
 
 /**
@@ -144,43 +141,6 @@ function doesWithout({ expectation, aspect }: Case, { captures }: Step): boolean
     aspect !== 'client-id' &&
     captures.every(({ slot }) => /^(?:code|access_token|refresh_token)$/.test(slot))
   );
-}
-
-/** A step that can be sent, or was by another case. */
-interface ReadyStep {
-  readonly step: Step;
-  readonly requests: StepRequests | Promise<StepRun>;
-}
-
-/** A step that another case has sent for all. */
-function sharedRun({ shared: key }: Step, shared: SharedSteps): Promise<StepRun> | undefined {
-  return key === undefined ? undefined : shared.get(key);
-}
-
-async function runStep(run: CaseUnderWay, { step, requests }: ReadyStep): Promise<StepRun> {
-  if (requests instanceof Promise) return requests;
-  if (step.shared === undefined) return sendStep(run, step, requests);
-  const sent = sharedRun(step, run.shared) ?? sendStep(run, step, requests);
-  run.shared.set(step.shared, sent);
-  const { captured } = await sent;
-  // One that failed is tried again by the next case, so that one bad answer does not spoil the rest.
-  if (captured.size < step.captures.length) run.shared.delete(step.shared);
-  return sent;
-}
-
-async function sendStep(
-  { testCase, wire }: CaseUnderWay,
-  step: Step,
-  { request, elsewhere }: StepRequests,
-): Promise<StepRun> {
-  const asked = await wire.send(request);
-  const first = elsewhere !== null && asked.response?.status === 404 ? await wire.send(elsewhere()) : asked;
-  const isDoubtful = (exchange: Exchange): boolean => isUnlikely(testCase, step, exchange);
-  const exchange =
-    wire.repeats !== undefined && isDoubtful(first)
-      ? await wire.repeats.settle(wire, first, isDoubtful)
-      : first;
-  return { exchange, captured: captureSlots(step.captures, exchange.response) };
 }
 
 function describeAnswer(exchange: Exchange): string {

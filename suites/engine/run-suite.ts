@@ -1,5 +1,7 @@
 import type { Attempt, Rule } from '../../checks/rule.ts';
 import type { Flake, OperationRecord } from '../../checks/verdict.ts';
+import { limitAt, monotonicMs, soonest, type TimeLimit } from '../../driver/time-limit.ts';
+import { redactText } from '../../driver/redact-text.ts';
 import type { Family } from '../../generators/family.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { SuiteId } from '../../spec/suite-id.ts';
@@ -33,7 +35,7 @@ export interface SuitePlan {
   readonly runs: number;
   /** Cases in flight. */
   readonly concurrency: number;
-  /** Milliseconds since the epoch after which no further case is begun; null for no limit. */
+  /** The moment of `monotonicMs` after which no further case is begun; null for no limit. */
   readonly deadline: number | null;
   /** Only this case, `FAMILY@CHUNK@STEPS`. */
   readonly replay: string | null;
@@ -92,6 +94,7 @@ export interface SuiteRun {
 /** Sends the cases of a suite, judges them by its rules and tells what was found. */
 export async function runSuite(plan: SuitePlan, target: Wire): Promise<SuiteRecord> {
   const startedAt = new Date();
+  const startedMs = monotonicMs();
   const counted = countRequests(target);
   const stop = new SafetyStop(plan);
   const live = goLive(plan, counted, stop);
@@ -104,13 +107,14 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<SuiteReco
   if (reason !== null) run.shrinksLeft = 0;
   run.isTargetGone = stop.isForSilence && !(await answersAnything(counted));
   const rules = await buildRecords(run, recorder);
-  const residue = await live.guest.leave();
+  const { left, ...counts } = await live.guest.leave();
+  const residue = { ...counts, left: left.map((id) => redactText(id, [run.password])) };
   return {
     ...recordOf(run, driven, rules),
     requests: counted.count(),
     repeats: live.repeats.count,
     startedAt: startedAt.toISOString(),
-    durationMs: Date.now() - startedAt.getTime(),
+    durationMs: Math.round(monotonicMs() - startedMs),
     residue,
     broken: reason ?? run.cases.turnedAway,
     isTargetGone: run.isTargetGone,
@@ -145,11 +149,17 @@ export function beginRun(plan: SuitePlan, source: CaseSource, password: string):
     latency: new LatencyMeter(),
     cases: new CaseTally(),
     isTransient: ({ case: testCase, exchanges }) => hasWhim(testCase, exchanges),
-    isOver: () => plan.isInterrupted() || (plan.deadline !== null && Date.now() > plan.deadline),
+    isOver: limitOf(plan).isOver,
     isTargetGone: false,
     searchMsLeft: searchTimeMs,
     shrinksLeft: plan.shrinkBudget.all,
   };
+}
+
+/** The end of what is sent for the sake of a plan. */
+function limitOf({ deadline, isInterrupted }: SuitePlan): TimeLimit {
+  const told: TimeLimit = { isOver: isInterrupted, leftMs: () => (isInterrupted() ? 0 : Infinity) };
+  return deadline === null ? told : soonest(limitAt(deadline), told);
 }
 
 /** Makes ready to send the cases of a plan to a target. What it sends is watched by `stop`. */
@@ -160,14 +170,18 @@ export function goLive(plan: SuitePlan, counted: Wire, stop: SafetyStop): LiveCa
   );
   const inARow = plan.wrongCredentialsInARow ?? null;
   const gated = inARow === null ? patient : withCredentialsGate(patient, inARow);
-  const repeats = new Repeats(plan.deadline);
+  const limit = limitOf(plan);
+  const repeats = new Repeats(limit);
   const wire: Wire = {
     target: counted.target,
     send: async (request) => stop.watch(await gated.send(request)),
     repeats,
     // What was found is sent again as it was, waits and all, although nothing more is looked for.
     pause: (ms) =>
-      pauseUnless(() => stop.isStopped() || (!stop.isReleased && plan.isEnough?.() === true), ms),
+      pauseUnless(
+        () => limit.isOver() || stop.isStopped() || (!stop.isReleased && plan.isEnough?.() === true),
+        ms,
+      ),
   };
   return new LiveCases(wire, repeats, plan.witness);
 }

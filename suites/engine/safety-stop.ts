@@ -1,4 +1,5 @@
 import type { Exchange, Failure } from '../../driver/exchange.ts';
+import { monotonicMs } from '../../driver/time-limit.ts';
 
 /**
  * Stops a run that has become pointless: the target is gone, or answers nothing any more, or the time is up. A hang
@@ -42,7 +43,7 @@ export class SafetyStop {
   isStopped(): boolean {
     if (this.#isReleased) return false;
     if (this.#isInterrupted()) this.#reason ??= 'interrupted';
-    if (this.#reason === null && this.#deadline !== null && Date.now() > this.#deadline) {
+    if (this.#reason === null && this.#deadline !== null && monotonicMs() >= this.#deadline) {
       this.#reason = 'the time for the run was up before all cases were sent';
     }
     return this.#reason !== null;
@@ -50,6 +51,8 @@ export class SafetyStop {
 
   /** Looks at each exchange as it comes, and hands it on. */
   watch(exchange: Exchange): Exchange {
+    // We have hung up, and not the target.
+    if (exchange.failure?.kind === 'cancelled') return exchange;
     this.#unanswered = exchange.response === null ? this.#unanswered + 1 : 0;
     const { failure } = exchange;
     if (

@@ -1,3 +1,4 @@
+import { limitAfter, type TimeLimit } from '../../driver/time-limit.ts';
 import type { Family } from '../../generators/family.ts';
 import type { CasePath } from './case-path.ts';
 import type { ShrinkableCase } from './draw-cases.ts';
@@ -22,9 +23,9 @@ export async function shrink(
   let smallest = start;
   let shrinks = 0;
   let left = budget;
-  const until = Date.now() + timeMs;
+  const limit = limitAfter(timeMs);
   for (;;) {
-    const next = await firstFailing(smallest, family, stillFails, { width, budget: left, until });
+    const next = await firstFailing(smallest, family, stillFails, { width, budget: left, limit });
     left -= next.tries;
     if (next.found === null) return { smallest, shrinks };
     smallest = next.found;
@@ -36,12 +37,12 @@ async function firstFailing(
   from: ShrinkableCase,
   family: Family,
   stillFails: (candidate: ShrinkableCase) => Promise<boolean>,
-  { width, budget, until }: { readonly width: number; readonly budget: number; readonly until: number },
+  { width, budget, limit }: { readonly width: number; readonly budget: number; readonly limit: TimeLimit },
 ): Promise<{ readonly found: ShrinkableCase | null; readonly tries: number }> {
   const stream = family.cases.shrink(from.value.value_, from.value.context);
   let tries = 0;
   let position = 0;
-  while (tries < budget && Date.now() <= until) {
+  while (tries < budget && !limit.isOver()) {
     const batch: ShrinkableCase[] = [];
     while (batch.length < Math.min(width, budget - tries)) {
       const next = stream.next();

@@ -1,14 +1,19 @@
 import type { Capture, Case } from '../../generators/case.ts';
 import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
+import { namesOthers } from '../../driver/foreign-value.ts';
 import { resolvePointer } from '../../spec/json-pointer.ts';
 
-/** The values that an answer gives for the slots that a step captures. Only non-empty texts count. */
+/**
+ * The values that an answer gives for the slots that a step captures. Only non-empty texts count, and nothing of an
+ * answer that tells of somebody else's client: no request is to hold it.
+ */
 export function captureSlots(
   captures: readonly Capture[],
-  response: HttpResponse | null,
+  exchange: Pick<Exchange, 'response' | 'foreign'>,
 ): ReadonlyMap<string, string> {
   const captured = new Map<string, string>();
-  if (response === null || response.status >= 400) return captured;
+  const { response } = exchange;
+  if (response === null || response.status >= 400 || namesOthers(exchange)) return captured;
   for (const capture of captures) {
     const value =
       capture.from === 'body'
@@ -33,7 +38,7 @@ export function slotsOf(
   for (const { name, role, captures } of testCase.steps) {
     const exchange = exchanges.get(name);
     if (exchange === undefined) continue;
-    for (const [slot, value] of captureSlots(captures, exchange.response)) slots.set(slot, value);
+    for (const [slot, value] of captureSlots(captures, exchange)) slots.set(slot, value);
     if (role !== 'setup') continue;
     for (const { slot } of captures) if (!slots.has(slot)) slots.set(slot, inventedValue(slot));
   }

@@ -6,7 +6,8 @@ import { UnknownSwitchError } from './unknown-switch-error.ts';
 
 /**
  * The reference target as a process of its own. Prints its URL as one line of JSON when it listens; ends with the
- * parent that it has a channel to, or on SIGTERM.
+ * parent that it has a channel to, or on SIGTERM. What a terminal sends to it and to its parent alike is the parent's
+ * affair, which may still have to tidy up on it.
  */
 const { values } = parseArgs({
   options: {
@@ -38,7 +39,8 @@ try {
   });
   const end = () => void reference.close().finally(() => process.exit());
   process.once('SIGTERM', end);
-  process.once('SIGINT', end);
+  for (const signal of ['SIGINT', 'SIGHUP'] as const)
+    process.on(signal, process.connected ? () => undefined : end);
   process.once('disconnect', end);
   process.stdout.write(`${JSON.stringify({ url: reference.url })}\n`);
 } catch (error) {

@@ -38,7 +38,7 @@ const faults = [
 ];
 
 /** Starts it in this process. */
-export async function startCanaryTarget(): Promise<CanaryTarget> {
+export async function startCanaryTarget(password = canaryPassword): Promise<CanaryTarget> {
   const given = new Map<string, number>();
   const shown = new Map<string, number>();
   const mint = (kind: string): string => {
@@ -47,7 +47,7 @@ export async function startCanaryTarget(): Promise<CanaryTarget> {
   };
   const running = await createReference({
     faults,
-    password: canaryPassword,
+    password,
     customise: (behaviour) => {
       behaviour.newClientSecret = () => mint('secret');
       behaviour.newCode = () => mint('code');
@@ -58,7 +58,7 @@ export async function startCanaryTarget(): Promise<CanaryTarget> {
   return { ...running, given, shown };
 }
 
-/** Makes each error repeat the request in every coding, and each answer set a session cookie. */
+/** Makes each answer repeat the request in every coding and place, and set a session cookie. */
 function tellTales(behaviour: Behaviour, mint: (kind: string) => string, shown: Map<string, number>): void {
   behaviour.wrappers.push(async (call, next) => {
     const sent = textOf(call);
@@ -69,14 +69,28 @@ function tellTales(behaviour: Behaviour, mint: (kind: string) => string, shown: 
     const cookie = {
       'Set-Cookie': `NTNX_IGW_SESSION=${encodeURIComponent(mint('cookie'))}; Secure; HttpOnly`,
     };
-    const headers = { ...cookie, ...answer.headers };
-    return answer.status < 400 ? { ...answer, headers } : echo({ ...answer, headers }, sent);
+    const login = loginOf(call);
+    const headers = { ...cookie, ...answer.headers, ...buildOf(login) };
+    return answer.status < 400 ? { ...answer, headers } : echo({ ...answer, headers }, sent, login);
   });
 }
 
-function textOf({ path, query, headers, body }: Call): string {
+function loginOf({ headers }: Call): string {
   const [, basic = ''] = /^Basic (.*)$/i.exec(headers.authorization ?? '') ?? [];
-  const login = Buffer.from(basic, 'base64').toString();
+  return Buffer.from(basic, 'base64').toString();
+}
+
+/** What tells a build is shown in every file. */
+function buildOf(login: string): Record<string, string> {
+  return {
+    Server: `gateway ${encodeURIComponent(login)}`,
+    'X-Ntnx-Product': `build ${encodeURIComponent(login)}`,
+  };
+}
+
+function textOf(call: Call): string {
+  const { path, query, headers, body } = call;
+  const login = loginOf(call);
   const all = `${path}?${query} ${headers.authorization ?? ''} ${login} ${Buffer.from(body).toString()}`;
   return `${all} ${decoded(all)}`;
 }
@@ -89,17 +103,47 @@ function decoded(text: string): string {
     );
 }
 
-function echo(answer: Answer, sent: string): Answer {
+/** A text in other letter case, split, and cut off. */
+function changed(text: string): readonly string[] {
+  return [
+    text.toUpperCase(),
+    text.toLowerCase(),
+    Array.from(text).join(' '),
+    text.replaceAll(/.{4}/gsu, '$&\t'),
+    text.replaceAll(/.{6}/gsu, '$&\r\n '),
+    text.replaceAll(/.{7}/gsu, '$&=\r\n'),
+  ];
+}
+
+function echo(answer: Answer, sent: string, login: string): Answer {
+  const password = login.slice(login.indexOf(':') + 1);
+  const cutOff = [8, 9, 11, 15]
+    .filter((length) => length < password.length)
+    .map((length) => password.slice(0, length));
   const message = [
     sent,
     encodeURIComponent(sent),
     JSON.stringify(sent),
     Buffer.from(sent).toString('base64'),
     Buffer.from(`x${sent}`).toString('base64url'),
+    Buffer.from(sent).toString('hex'),
+    ...changed(sent),
+    ...cutOff,
+    `https://${login}@pc.example/ wrong password ${password} for admin`,
   ].join(' at Object.<anonymous> (/srv/app/index.js:1:1) ');
   return {
     ...answer,
-    body: { ...answer.body, debug: message },
+    body: {
+      ...answer.body,
+      debug: message,
+      password,
+      login,
+      [login]: 'a name',
+      [`x${password}`.padEnd(9, 'x')]: cutOff,
+      message_list: [
+        { message: message.slice(0, 4000), reason: `NO_${login}`, details: { [login]: login, password } },
+      ],
+    },
     // Whole or not at all: half of a secret is the target's doing.
     headers: sent.length > 1000 ? answer.headers : { ...answer.headers, 'X-Debug': encodeURIComponent(sent) },
   };

@@ -16,12 +16,59 @@ const depth = 3;
  * removes secrets, so that both do not overlook the same.
  */
 export function findCanary(bytes: Uint8Array, canary: string): readonly Find[] {
-  return textsOf(Buffer.from(bytes), depth).flatMap((text) =>
-    formsOf(canary).flatMap(([form, needle]) => {
+  const forms = formsOf(canary);
+  const closed = closedUp(canary).toLowerCase();
+  return textsOf(Buffer.from(bytes), depth).flatMap((text) => [
+    ...forms.flatMap(([form, needle]) => {
       const at = text.indexOf(needle);
       return at < 0 ? [] : [{ form, context: text.slice(Math.max(0, at - 60), at + needle.length + 20) }];
     }),
-  );
+    ...findChanged(text, closed),
+  ]);
+}
+
+/** Finds a canary in other letter case, or split by blanks and line ends. */
+function findChanged(text: string, closed: string): readonly Find[] {
+  const all = closedUp(text).toLowerCase();
+  const at = all.indexOf(closed);
+  return at < 0
+    ? []
+    : [{ form: 'changed', context: all.slice(Math.max(0, at - 60), at + closed.length + 20) }];
+}
+
+/** Without blanks and line ends, escaped or not, and soft ones. */
+function closedUp(text: string): string {
+  return text.replaceAll(/=?(?:\r\n|\n|\\+r\\+n|\\+n)|\s|\\+[rnt]|\\+u000[9ad]|\\+u\{[9ad]\}/gi, '');
+}
+
+/**
+ * Finds where a file tells a password that is too short to be looked for as such, since it stands in every other word. It
+ * is told where it stands with the name of its user, plain, escaped or in base64 or hexadecimal; in the place of a
+ * password in a URL or a command; and behind a name that says what it is. A lone letter elsewhere tells nobody anything.
+ */
+export function findLogin(bytes: Uint8Array, user: string, password: string): readonly Find[] {
+  const pair = `${user}:${password}`;
+  const needles = [
+    ['pair', pair],
+    ['pair in a URL', encodeURIComponent(pair)],
+    ['pair in base64', Buffer.from(pair).toString('base64').replaceAll('=', '')],
+    ['pair in hexadecimal', Buffer.from(pair).toString('hex')],
+  ] as const;
+  const name = String.raw`(?:password|passwd|pwd)(?:["'\\=: ]|%22|%3A|%3D|&quot;){1,8}`;
+  const named = new RegExp(`${name}${password}(?![A-Za-z0-9])`, 'i');
+  return textsOf(Buffer.from(bytes), depth).flatMap((text) => {
+    const at = text.search(named);
+    const context = (found: number): string => text.slice(Math.max(0, found - 60), found + 60);
+    return [
+      ...needles.flatMap(([form, needle]) =>
+        text.includes(needle) ? [{ form, context: context(text.indexOf(needle)) }] : [],
+      ),
+      ...(closedUp(text).toLowerCase().includes(pair.toLowerCase())
+        ? [{ form: 'pair, changed', context: pair }]
+        : []),
+      ...(at < 0 ? [] : [{ form: 'named', context: context(at) }]),
+    ];
+  });
 }
 
 /** A file as text, and what it holds in base64 as text. */

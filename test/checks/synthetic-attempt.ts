@@ -50,7 +50,7 @@ export function attemptOf({ contract }: Sessions, testCase: Case, replies: Repli
     const exchange = exchangeOf(step, slots, reply, contract.basePath);
     if (exchange === null) continue;
     exchanges.set(step.name, exchange);
-    for (const [slot, value] of captureSlots(step.captures, exchange.response)) slots.set(slot, value);
+    for (const [slot, value] of captureSlots(step.captures, exchange)) slots.set(slot, value);
   }
   const main = mainStep(testCase);
   const exchange = exchanges.get(main.name);

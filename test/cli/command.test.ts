@@ -200,7 +200,11 @@ describe('a run', () => {
   it('against the embedded target conforms, and leaves the report and nothing else', async () => {
     const ended = await runCommand(words, { cwd });
     expect(ended.code).toBe(0);
-    expect(await readdir(path.join(cwd, 'reports', 'out'))).toEqual(['allure-results', 'index.html']);
+    expect(await readdir(path.join(cwd, 'reports', 'out'))).toEqual([
+      '.prism-oauth-conformance',
+      'allure-results',
+      'index.html',
+    ]);
   });
 
   it('leaves a report folder alone that another run is writing to, and takes over that of a dead one', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -235,63 +235,4 @@ describe('a gateway with whims', () => {
     expect(ended.stdout).toContain('requests sent again');
     expect(await clientNames()).toEqual(['somebody']);
   }, 120_000);
-});
-
-describe('clean', () => {
-  const header = (target: string): string => JSON.stringify({ event: 'begun', target, username: 'admin' });
-  const sending = (name: string): string =>
-    JSON.stringify({ event: 'sending', request: name, client: { name, description: 'd' } });
-
-  /** Writes what a killed run would have left. */
-  async function leaveLedger(report: string, lines: readonly string[]): Promise<void> {
-    await mkdir(path.join(cwd, report, 'ledger'), { recursive: true });
-    await writeFile(path.join(cwd, report, 'ledger', 'killed.jsonl'), `${lines.join('\n')}\n{"cut`);
-  }
-
-  it('removes what a killed run left by id and by name, spares the rest, and says so', async () => {
-    const [known, named] = [await register('known'), await register('named')];
-    const answered = JSON.stringify({ event: 'answered', request: 'known', id: known });
-    await leaveLedger('killed', [header(reference.url), sending('known'), answered, sending('named')]);
-    const ended = await runCommand(['clean', '--target', reference.url, '--report', 'killed'], { cwd, env });
-    expect(ended.code).toBe(0);
-    expect(ended.stdout).toContain(`removed ${known} "known"`);
-    expect(ended.stdout).toContain(`removed ${named} "named"`);
-    expect(ended.stdout).toContain('2 removed, 0 left');
-    expect(await clientNames()).toEqual(['somebody']);
-    expect(existsSync(path.join(cwd, 'killed', 'ledger'))).toBe(false);
-  });
-
-  it('takes no ledger of another target', async () => {
-    await leaveLedger('foreign', [header('http://pc.example:9440/api/nutanix/v3'), sending('somebody')]);
-    const ended = await runCommand(['clean', '--target', reference.url, '--report', 'foreign'], { cwd, env });
-    expect(ended.stdout).toContain('nothing to remove');
-    expect(await clientNames()).toEqual(['somebody']);
-    expect(await readdir(path.join(cwd, 'foreign', 'ledger'))).toEqual(['killed.jsonl']);
-  });
-
-  it('removes by the prefix of the set-up only when it is told to', async () => {
-    await register('conformance-old');
-    const words = ['clean', '--target', reference.url, '--report', 'none'];
-    expect((await runCommand(words, { cwd, env })).code).toBe(0);
-    expect(await clientNames()).toEqual(['conformance-old', 'somebody']);
-    expect((await runCommand([...words, '--prefix'], { cwd, env })).code).toBe(0);
-    expect(await clientNames()).toEqual(['somebody']);
-  });
-
-  it('needs a target, and tells one that is not there by 3', async () => {
-    expect((await runCommand(['clean'], { cwd, env })).code).toBe(2);
-    expect((await runCommand(['clean', '--target', 'http://127.0.0.1:1'], { cwd, env })).code).toBe(3);
-  });
-
-  it('keeps the ledger and ends with 1 where something cannot be removed', async () => {
-    const id = await register('stays');
-    const answered = JSON.stringify({ event: 'answered', request: 'stays', id });
-    const proxy = await startProxy(reference.url, (_, { method }) => (method === 'DELETE' ? 500 : null));
-    await leaveLedger('stuck', [header(proxy.url), sending('stays'), answered]);
-    const ended = await runCommand(['clean', '--target', proxy.url, '--report', 'stuck'], { cwd, env });
-    await proxy.close();
-    expect(ended.code).toBe(1);
-    expect(ended.stdout).toContain(`left ${id} "stays"`);
-    expect(await readdir(path.join(cwd, 'stuck', 'ledger'))).toEqual(['killed.jsonl']);
-  });
 });

@@ -4,11 +4,12 @@ import { once } from 'node:events';
 import { curlOf } from '../../driver/curl.ts';
 import type { WireRequest } from '../../driver/exchange.ts';
 import { openTarget } from '../../driver/open-target.ts';
-import { redactText } from '../../driver/redact-text.ts';
+import { Redactor } from '../../driver/redactor.ts';
 import { plainAnswer, rawServer } from './raw-server.ts';
 import type { RawServer } from './raw-server.ts';
 
 const secrets = ['canary-password', 'canary-client-secret', 'canary-code', 'canary-access', 'canary-refresh'];
+const redactor = new Redactor({ secrets });
 const environment = {
   PRISM_PASSWORD: 'canary-password',
   CLIENT_SECRET: 'canary-client-secret',
@@ -107,7 +108,7 @@ const hasCurl = spawnSync('curl', ['--version']).status === 0;
   afterAll(() => server.close());
 
   it.each(requests)('for %s sends what we send, and shows no secret', async (_name, request) => {
-    const command = redactText(curlOf(request, secrets), secrets);
+    const command = redactor.text(curlOf(request, redactor));
     expect(command).not.toContain('canary');
     server.received.length = 0;
     const target = openTarget({ origin: server.origin, connections: 1, timeoutMs: 2000 });
@@ -127,7 +128,10 @@ const hasCurl = spawnSync('curl', ['--version']).status === 0;
 
 describe('a command', () => {
   it('for a long body names its length and stays short', () => {
-    const command = curlOf(wire({ method: 'POST', body: Buffer.alloc(100_000, 'a') }), []);
+    const command = curlOf(
+      wire({ method: 'POST', body: Buffer.alloc(100_000, 'a') }),
+      new Redactor({ secrets: [] }),
+    );
     expect(command).toContain('100000 bytes');
     expect(command.length).toBeLessThan(500);
   });
@@ -135,7 +139,7 @@ describe('a command', () => {
   it('holds nothing that steers a terminal', () => {
     const command = curlOf(
       wire({ method: 'POST', body: Buffer.from('\u001b\u202e\r'), path: '/\u00c2\u009b' }),
-      [],
+      new Redactor({ secrets: [] }),
     );
     expect(command).toMatch(/^[\x20-\x7e]*$/);
   });

@@ -38,9 +38,10 @@ export function fakeClients(
       return exchangeOf(request, 200, { entities: page });
     }
     const id = decodeURIComponent(request.path.replace('/v3/oauth/client/', ''));
-    if (!kept.has(id)) return exchangeOf(request, 404);
+    const client = kept.get(id);
+    if (client === undefined) return exchangeOf(request, 404);
     if (request.method === 'DELETE') kept.delete(id);
-    return exchangeOf(request, 200);
+    return exchangeOf(request, 200, request.method === 'GET' ? client : {});
   };
   return { ids: () => [...kept.keys()], send: (request) => Promise.resolve(answer(request)) };
 }

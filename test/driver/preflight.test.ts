@@ -113,3 +113,15 @@ describe('a target', () => {
     expect(await check(origin, { ...options, ca: certificate })).toMatchObject({ code: 'ready' });
   });
 });
+
+describe('the name of a build', () => {
+  it.each(['canary', 'CANARY', 'Y2FuYXJ5', encodeURIComponent('admin:canary')])(
+    'is told without the password that a server repeats in it as %s',
+    async (echo) => {
+      const { build } = await checkServer((socket) =>
+        socket.end(plainAnswer('{"entities":[]}', `X-Ntnx-Product: pc.1 ${echo} end\r\n`)),
+      );
+      expect(build).toBe('pc.1 [redacted] end');
+    },
+  );
+});

@@ -3,6 +3,7 @@ import { Answer } from '../../driver/answer.ts';
 import { collectSecrets } from '../../driver/collect-secrets.ts';
 import type { Exchange, Failure, WireRequest } from '../../driver/exchange.ts';
 import { redactExchange } from '../../driver/redact-exchange.ts';
+import { redactorOf } from '../../driver/redactor-of.ts';
 import type { RedactedExchange } from '../../driver/redacted.ts';
 
 const password = 'canary-password/4u';
@@ -24,7 +25,8 @@ function exchangeOf(
 }
 
 function redact(exchange: Exchange, secrets = collectSecrets(exchange, [password])): RedactedExchange {
-  return redactExchange({ step: 'main', operation: 'oauth_token_post', exchange, secrets });
+  const redactor = redactorOf([exchange], secrets);
+  return redactExchange({ step: 'main', operation: 'oauth_token_post', exchange, redactor });
 }
 
 function basic(user: string): readonly [string, string] {
@@ -160,5 +162,64 @@ describe('a shown exchange', () => {
   it('shows a failure in one line', () => {
     const failure = { kind: 'hang', message: 'no complete answer in time' } as const;
     expect(redact(exchangeOf({}, {}, failure)).response).toBe('no answer: hang: no complete answer in time');
+  });
+});
+
+describe('an answer with more secrets than are looked for', () => {
+  const token = (at: number): string => `canary-token-${at}`;
+  const floods: readonly (readonly [name: string, answer: Parameters<typeof exchangeOf>[1]])[] = [
+    ['tokens', { body: JSON.stringify(Array.from({ length: 40_000 }, (_, at) => ({ token: token(at) }))) }],
+    [
+      'codes',
+      {
+        headers: ['Location', `/?${Array.from({ length: 9000 }, (_, at) => `code=${token(at)}`).join('&')}`],
+      },
+    ],
+    [
+      'cookies',
+      {
+        headers: Array.from({ length: 7000 }, (_, at) => ['Set-Cookie', `c=canary-of-a-cookie-${at}`]).flat(),
+      },
+    ],
+  ];
+
+  it.each(floods)('is not shown at all: %s', (_name, answer) => {
+    const before = process.cpuUsage();
+    const { response } = redact(exchangeOf({}, { status: 400, ...answer }));
+    expect(response).toMatch(/^HTTP\/1\.1 400 Bad Request\n\n\[not shown: /);
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(4);
+  });
+
+  it('is one with more than a thousand', () => {
+    const tokens = (count: number): string =>
+      JSON.stringify(Array.from({ length: count }, (_, at) => ({ token: token(at) })));
+    expect(redact(exchangeOf({}, { body: tokens(1000) })).response).toContain('"token":"[redacted]"');
+    expect(redact(exchangeOf({}, { body: tokens(1001) })).response).toContain('[not shown: ');
+  });
+});
+
+describe('a login', () => {
+  it.each(['a', 'pw', 'abc'])('with the password %s is nowhere shown, and the rest can be read', (short) => {
+    const login = `admin:${short}`;
+    const exchange = exchangeOf(
+      { headers: [basic(login)], body: Buffer.from('{"client_name":"a banana"}') },
+      {
+        status: 401,
+        headers: ['X-Debug', short, 'X-Login', encodeURIComponent(login)],
+        body: JSON.stringify({
+          ...{ password: short, said: `wrong password ${short}.`, url: `https://${login}@pc.example/` },
+          ...{ basic: basic(login)[1], raw: short, client_secret: 'short', message: 'a banana' },
+        }),
+      },
+    );
+    const { request, response, curl } = redact(exchange, collectSecrets(exchange, [short]));
+    expect(request).toContain('Authorization: Basic [redacted]');
+    expect(request).toContain('{"client_name":"a banana"}');
+    expect(curl).toContain('-u admin:"$PRISM_PASSWORD"');
+    expect(response).toContain('x-debug: [redacted]\nx-login: [redacted]');
+    expect(response).toContain(
+      '{"password":"[redacted]","said":"wrong password [redacted].","url":"https://[redacted]@pc.example/",' +
+        '"basic":"Basic [redacted]","raw":"[redacted]","client_secret":"[redacted]","message":"a banana"}',
+    );
   });
 });

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalText } from '../../driver/canonical-text.ts';
+import { normalForm } from '../../driver/normal-text.ts';
 import { redactText } from '../../driver/redact-text.ts';
+import { Redactor } from '../../driver/redactor.ts';
 
 const secret = `S3cr/t+é"'\\<&> %x`;
 
@@ -41,6 +43,17 @@ const forms: readonly (readonly [name: string, write: (text: string) => string])
   ],
   ['quoted for a shell', (text) => text.replaceAll("'", "'\\''")],
   ['read as Latin-1', (text) => Buffer.from(text).toString('latin1')],
+  ['in capitals', (text) => text.toUpperCase()],
+  ['in small letters', (text) => text.toLowerCase()],
+  ['split by blanks', (text) => Array.from(text).join(' ')],
+  ['split by tabs', (text) => text.replaceAll(/.{3}/gu, '$&\t')],
+  ['split over lines', (text) => text.replaceAll(/.{5}/gu, '$&\r\n ')],
+  ['split over lines of quoted-printable', (text) => text.replaceAll(/.{5}/gu, '$&=\r\n')],
+  ['split over lines in JSON', (text) => JSON.stringify(text.replaceAll(/.{5}/gu, '$&\n')).slice(1, -1)],
+  [
+    'in octal escapes',
+    (text) => [...Buffer.from(text)].map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join(''),
+  ],
   ['in hexadecimal', (text) => Buffer.from(text).toString('hex')],
   ['in hexadecimal of upper case', (text) => Buffer.from(text).toString('hex').toUpperCase()],
   [
@@ -77,6 +90,37 @@ describe('a secret', () => {
     expect(redactText(`<${long}>`, [long])).toBe('<[redacted]>');
   });
 
+  it('that is cut off after eight characters or more is removed', () => {
+    const token = 'kX7qL2mN9vB4zT6w';
+    for (let length = 8; length <= token.length; length += 1) {
+      expect(redactText(`at ${token.slice(0, length)}…`, [token])).toBe('at [redacted]…');
+      expect(redactText(`at ${token.slice(0, length).toUpperCase()}…`, [token])).toBe('at [redacted]…');
+      const hex = Buffer.from(token.slice(0, length)).toString('hex');
+      expect(redactText(`at ${hex} …`, [token])).toBe('at [redacted] …');
+      const base64 = Buffer.from(`x${token.slice(0, length)}`).toString('base64');
+      expect(redactText(base64, [token])).toMatch(/^[\w+/]{2}\[redacted\]$/);
+    }
+    expect(redactText(`at ${token.slice(0, 7)}…`, [token])).toBe(`at ${token.slice(0, 7)}…`);
+  });
+
+  it('takes no word with it that it begins with', () => {
+    const secrets = [
+      'access_token-9f8e7d6c',
+      'https://a.example/4711',
+      'conformance-1',
+      'Bearer-kX7qL2mN9vB4',
+    ];
+    const text = '{"access_token":"a"} https://b.example conformance-2 Bearer x';
+    expect(redactText(text, secrets)).toBe(text);
+    expect(redactText('access_token-9f8e7d6c!', secrets)).toBe('[redacted]!');
+    expect(redactText('Bearer-kX7qL2mN', secrets)).toBe('[redacted]');
+  });
+
+  it('with signs at its ends is removed with them', () => {
+    expect(redactText('a --hunter2-- b', ['--hunter2--'])).toBe('a [redacted] b');
+    expect(redactText('a +-+- b', ['+-+-'])).toBe('a [redacted] b');
+  });
+
   it('too short to be one is left', () => {
     expect(redactText('a banana', ['a', '', 'ban'])).toBe('a banana');
   });
@@ -101,7 +145,9 @@ describe('a secret', () => {
         (secrets, around, [name, write]) => {
           const [canary = ''] = secrets;
           // A secret that is little but escapes has nothing left to be found by.
-          fc.pre(!unpaired.test(canary) && canonicalText(canary).text.length >= 4);
+          fc.pre(!unpaired.test(canary) && normalForm(canary).length >= 4);
+          // A short one that is split would be found by chance, and a sign before a line end may be of quoted-printable.
+          fc.pre(!name.startsWith('split') || (normalForm(canary).length >= 8 && !canary.includes('=')));
           fc.pre(name !== 'in UTF-16 read as Latin-1' || !/[^\0-\xff]/.test(canary));
           const shown = redactText(`${around}<${write(canary)}>${around}`, secrets);
           expect(shown.includes('[redacted]')).toBe(true);
@@ -113,12 +159,29 @@ describe('a secret', () => {
     );
   });
 
+  it('is one of ten thousand that are looked for in 2 MiB in a moment', () => {
+    const secrets = Array.from({ length: 10_000 }, (_, at) =>
+      createHash('sha256').update(`${at}`).digest('hex').slice(0, 24),
+    );
+    const others = Array.from({ length: 50_000 }, (_, at) =>
+      createHash('sha256').update(`x${at}`).digest('base64url'),
+    );
+    const text = `${others.join('","')}${secrets[4711] ?? ''}`.padEnd(2 * 1024 * 1024, 'secret ');
+    const before = process.cpuUsage();
+    const shown = redactText(text, secrets);
+    const { user, system } = process.cpuUsage(before);
+    // A second at most on a machine that does nothing else; one by one it takes minutes.
+    expect((user + system) / 1e6).toBeLessThan(4);
+    expect(shown.split('[redacted]')).toHaveLength(2);
+  });
+
   it('takes time in proportion to the text, however the text is made', () => {
     const texts = ['a', '\\', '%25', '&#0', '+', 'QUJD', '\\u00'].map((part) => part.repeat(100_000));
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     for (const text of texts)
       redactText(text, ['aaaaaaaaaaaaaaab', '\\\\\\\\\\\\x', '%%%%%%%%x', 'QUJDQUJDx']);
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    const { user } = process.cpuUsage(before);
+    expect(user / 1e6).toBeLessThan(10);
   });
 });
 
@@ -131,5 +194,35 @@ describe('what has no glyph', () => {
 
   it('leaves ordinary text of any script as it is', () => {
     expect(redactText('naïve 漢字 🙂', [])).toBe('naïve 漢字 🙂');
+  });
+});
+
+describe('a secret that is short or a word', () => {
+  const named: readonly (readonly [shown: string, text: string])[] = [
+    ['{"password":"[redacted]","name":"abc"}', '{"password":"abc","name":"abc"}'],
+    ['{\\"password\\":\\"[redacted]\\"}', '{\\"password\\":\\"abc\\"}'],
+    ['password=[redacted]&name=abc', 'password=abc&name=abc'],
+    ['password%3D[redacted]', 'password%3Dabc'],
+    ['no user with password [redacted].', 'no user with password abc.'],
+    ['the password is [redacted]', 'the password is abc'],
+    ['&quot;password&quot;:&quot;[redacted]&quot;', '&quot;password&quot;:&quot;abc&quot;'],
+    ['client_secret: [redacted]', 'client_secret: ABC'],
+  ];
+
+  it.each(named)('is removed behind its name: %s', (shown, text) => {
+    expect(new Redactor({ secrets: ['abc'] }).text(text)).toBe(shown);
+  });
+
+  it('leaves words as they are', () => {
+    const text = 'a password, and abc or abcdef: {"abc":1,"a":"x"} no secret, the code of a string';
+    for (const secrets of [['a'], ['abc'], ['secret'], ['code'], ['string']])
+      expect(new Redactor({ secrets }).text(text)).toBe(text);
+  });
+
+  it('is removed from an answer where it stands alone, unless it was sent', () => {
+    const text = 'x-debug: abc\n\n{"debug":"abc","abc":"the abc"}';
+    const shown = 'x-debug: [redacted]\n\n{"debug":"[redacted]","abc":"the abc"}';
+    expect(new Redactor({ secrets: ['abc'] }).answer(text)).toBe(shown);
+    expect(new Redactor({ secrets: ['abc'], sent: ['{"client_name":"abc"}'] }).answer(text)).toBe(text);
   });
 });

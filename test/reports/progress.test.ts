@@ -7,7 +7,8 @@ function recorder(
   columns = 80,
 ): { written: string[]; stream: Parameters<typeof startProgress>[0] } {
   const written: string[] = [];
-  return { written, stream: { isTTY, columns, write: (text: string) => written.push(text) } };
+  const write = (text: string): number => written.push(text);
+  return { written, stream: { isTTY, columns, write, rewrite: (line) => written.push(`rewritten ${line}`) } };
 }
 
 describe('progress', () => {
@@ -33,16 +34,16 @@ describe('progress', () => {
     progress.finish(sampleOperation());
     progress.close();
     expect(written).toEqual([
-      '\r\u001b[2K[0/12] oauth_client_post 50/100 cases',
-      '\r\u001b[2K[1/12] oauth_client_post ok, 120 requests, 1.5 s',
-      '\r\u001b[2K',
+      'rewritten [0/12] oauth_client_post 50/100 cases',
+      'rewritten [1/12] oauth_client_post ok, 120 requests, 1.5 s',
+      'rewritten ',
     ]);
   });
 
   it('never wraps', () => {
     const { written, stream } = recorder(true, 20);
     startProgress(stream, 12).advance('oauth_client_client_id_delete', 50, 100);
-    expect(written).toEqual(['\r\u001b[2K[0/12] oauth_client']);
+    expect(written).toEqual(['rewritten [0/12] oauth_client']);
   });
 
   it('never calls an operation ok that judged nothing', () => {

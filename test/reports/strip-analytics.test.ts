@@ -9,6 +9,11 @@ const bundle = '<script   src="data:text/javascript;base64,AAAA"></script>';
 const icon = `<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'%3E">`;
 const page = (...parts: readonly string[]): string => `<html><head>${parts.join('\n')}</head></html>`;
 
+it('a page whose data have a name that could end their script is refused', () => {
+  const hostile = '<script defer>d("history/</script><script>alert(1)</script>.json","AAAA")</script>';
+  expect(() => stripAnalytics(page(bundle, hostile))).toThrow(/unsafe name: history/);
+});
+
 describe('a page without analytics', () => {
   it('keeps everything but the two scripts', () => {
     expect(stripAnalytics(page(icon, bundle, loader, call, data))).toBe(page(icon, bundle, '', '', data));

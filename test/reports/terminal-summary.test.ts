@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../checks/catalogue.ts';
 import { operationIds } from '../../spec/operation-ids.ts';
-import { coloured, plain } from '../../reports/palette.ts';
+import { coloured, plain, terminalText } from '../../reports/palette.ts';
 import type { RunReport } from '../../reports/run-report.ts';
 import { terminalSummary } from '../../reports/terminal-summary.ts';
 import {
@@ -144,7 +144,7 @@ describe('terminal summary', () => {
 
   it('has the same words with colours', () => {
     const report = reportOf(...everyVerdict());
-    const text = terminalSummary(report, { ...options, paint: coloured });
+    const text = terminalText(terminalSummary(report, { ...options, paint: coloured }));
     expect(text).toContain('\u001b[31m');
     expect(text.replace(/\u001b\[\d+m/g, '').replace(/ +$/gm, '')).toBe(terminalSummary(report, options));
   });

@@ -330,3 +330,25 @@ describe('a document at a URL', () => {
     }
   });
 });
+
+describe('an upper bound that nothing reaches', () => {
+  it('says nothing, and one that a request can reach stays', async () => {
+    const text = { type: 'string', maxLength: 2_147_483_647 };
+    const schema = { type: 'array', items: text, maxItems: 2_147_483_647, minItems: 1 };
+    const input = { type: 'object', properties: { many: schema, name: { type: 'string', maxLength: 64 } } };
+    const contract = await load(
+      change(
+        yaml.parse(readFileSync(bundledContract, 'utf8')) as Draft,
+        ['components', 'schemas', 'OauthClientInput'],
+        input,
+      ),
+    );
+    expect(contract.operations.oauth_client_post.body?.schema).toEqual({
+      type: 'object',
+      properties: {
+        many: { type: 'array', items: { type: 'string' }, minItems: 1 },
+        name: { type: 'string', maxLength: 64 },
+      },
+    });
+  });
+});

@@ -8,7 +8,8 @@ import {
   type Recording,
   type RecordingPlan,
 } from '../../tools/trace/record-reference.ts';
-import { parseTrace, TraceError } from '../../traces/parse-trace.ts';
+import { parseTrace } from '../../traces/parse-trace.ts';
+import { TraceError } from '../../traces/trace-error.ts';
 import { behaviourText } from '../../traces/ledger/behaviour.ts';
 import { compareBehaviour } from '../../traces/ledger/compare-behaviour.ts';
 
@@ -49,7 +50,9 @@ describe('a trace', () => {
         rules.map(({ rule, verdict, judged }) => [rule, verdict, judged]),
       ]);
     expect(told(replayed)).toEqual(told(recording.records));
-    expect(parseTrace(gzipSync(recording.text))).toEqual(parseTrace(Buffer.from(recording.text)));
+    expect(await parseTrace([gzipSync(recording.text)])).toEqual(
+      await parseTrace([Buffer.from(recording.text)]),
+    );
   }, 60_000);
 
   it.each([
@@ -57,14 +60,16 @@ describe('a trace', () => {
     ['other JSON', '{"log":{}}', 'it is no trace'],
     ['a trace of another version', '{"log":{"_trace":{"schemaVersion":2}}}', 'schema version 2'],
     ['a trace with something missing', '{"log":{"version":"1.2","_trace":{"schemaVersion":1}}}', 'at log/'],
-  ])('is told from %s', (_name, text, message) => {
-    expect(() => parseTrace(Buffer.from(text))).toThrow(TraceError);
-    expect(() => parseTrace(Buffer.from(text))).toThrow(message);
+  ])('is told from %s', async (_name, text, message) => {
+    await expect(parseTrace([Buffer.from(text)])).rejects.toThrow(TraceError);
+    await expect(parseTrace([Buffer.from(text)])).rejects.toThrow(message);
   });
 
-  it('that breaks off or is badly packed is told as such', () => {
-    expect(() => parseTrace(Buffer.from(recording.text.slice(0, 5000)))).toThrow('it breaks off');
-    expect(() => parseTrace(gzipSync(recording.text).subarray(0, 500))).toThrow('it cannot be unpacked');
+  it('that breaks off or is badly packed is told as such', async () => {
+    await expect(parseTrace([Buffer.from(recording.text.slice(0, 5000))])).rejects.toThrow('it breaks off');
+    await expect(parseTrace([gzipSync(recording.text).subarray(0, 500)])).rejects.toThrow(
+      'it cannot be unpacked',
+    );
   });
 
   it('has no case of another seed', async () => {

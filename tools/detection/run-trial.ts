@@ -4,8 +4,10 @@ import type { Rule } from '../../checks/rule.ts';
 import type { OperationRecord } from '../../checks/verdict.ts';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { openTarget } from '../../driver/open-target.ts';
+import { Ownership } from '../../driver/ownership.ts';
 import { familiesOf } from '../../generators/families.ts';
 import type { Contract } from '../../spec/operation.ts';
+import type { Wire } from '../../suites/engine/run-case.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
 import { applyProfile } from '../../suites/apply-profile.ts';
 import { suiteIds } from '../../suites/jest-configuration.ts';
@@ -145,13 +147,17 @@ async function driveSuite(
     return target.send(request);
   };
   try {
-    const record = await runSuite(plan, {
-      target: { basePath: pathname, username: 'admin', password },
-      send,
-    });
+    const record = await runSuite(plan, wireOf(pathname, send));
     for (const { rule, level, violated } of record.rules) if (violated > 0) search.found(rule, level);
     return record;
   } finally {
     await target.close();
   }
+}
+
+/** A wire that knows what is ours, as that of the command does. */
+function wireOf(basePath: string, send: Wire['send']): Wire {
+  const account = { basePath, username: 'admin', password };
+  const ownership = new Ownership();
+  return { target: account, send: ownership.guard(ownership.mark(send, account)) };
 }

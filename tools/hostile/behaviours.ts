@@ -3,12 +3,17 @@ import { bodies } from './bodies.ts';
 import { clients } from './clients.ts';
 import { connections } from './connections.ts';
 import { encodings } from './encodings.ts';
+import { endings } from './endings.ts';
+import { foreignClients } from './foreign-clients.ts';
+import { foreignRegistrations } from './foreign-registrations.ts';
 import { framing } from './framing.ts';
 import { heads } from './heads.ts';
 import { protocols } from './protocols.ts';
 import { redirects } from './redirects.ts';
 import { strained } from './strained.ts';
+import { sweeps } from './sweeps.ts';
 import { texts } from './texts.ts';
+import { unsolicited } from './unsolicited.ts';
 
 /** Every hostile behaviour that is proved, by what is hostile in it. */
 export const behaviours: readonly Behaviour[] = [
@@ -21,5 +26,10 @@ export const behaviours: readonly Behaviour[] = [
   ...connections,
   ...strained,
   ...clients,
+  ...foreignRegistrations,
+  ...foreignClients,
+  ...sweeps,
   ...texts,
+  ...endings,
+  ...unsolicited,
 ];

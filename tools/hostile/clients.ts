@@ -20,15 +20,18 @@ const oddIds = [
   'x'.repeat(5000),
 ];
 
-function withMembers(truth: TrueAnswer, change: (json: Record<string, unknown>) => void): TrueAnswer {
+/** An answer with a JSON object in it changed. */
+export function withMembers(truth: TrueAnswer, change: (json: Record<string, unknown>) => void): TrueAnswer {
   const json = JSON.parse(truth.body.toString()) as Record<string, unknown>;
   change(json);
   return withBody(truth, Buffer.from(JSON.stringify(json)));
 }
 
-const registers = ({ method, path }: RawRequest): boolean =>
+/** Whether a request registers a client. */
+export const registers = ({ method, path }: RawRequest): boolean =>
   method === 'POST' && path.endsWith('/oauth/client');
-const lists = ({ path }: RawRequest): boolean => path.endsWith('/oauth/client/list');
+/** Whether a request lists clients. */
+export const lists = ({ path }: RawRequest): boolean => path.endsWith('/oauth/client/list');
 
 let given = 0;
 

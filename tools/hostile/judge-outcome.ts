@@ -16,17 +16,26 @@ export async function judgeOutcome(
   server: HostileServer,
 ): Promise<readonly string[]> {
   const { exit, says, rule, objections } = behaviour;
-  const { exitCode, output, durationMs, peakMiB, folder } = ended;
+  const { exitCode, output, peakMiB, folder } = ended;
   return [
     ...(exitCode === exit ? [] : [`exit ${exitCode ?? 'by kill'}, expected ${exit}: ${lastLines(output)}`]),
-    ...(durationMs < deadlineMs ? [] : [`took ${(durationMs / 1000).toFixed(1)} s`]),
+    ...lateness(behaviour, ended),
     ...(peakMiB === null || peakMiB < mostMiB ? [] : [`${peakMiB.toFixed(0)} MiB at its peak`]),
-    ...(/^\s+at .*[(/].*:\d+:\d+/m.test(output) ? [`shows a stack trace: ${lastLines(output)}`] : []),
+    ...(/^[ \t]+at (?=.*[(/]).*:\d+:\d+/m.test(output) ? [`shows a stack trace: ${lastLines(output)}`] : []),
     ...(output.includes('internal error') ? [`says that it is our mistake: ${lastLines(output)}`] : []),
     ...(says === undefined || says.test(output) ? [] : [`does not say ${says}: ${lastLines(output)}`]),
     ...(rule === undefined ? [] : await missingViolation(folder, rule)),
     ...((await objections?.(ended, server)) ?? []),
   ];
+}
+
+function lateness(
+  { signal, withinMs = deadlineMs }: Behaviour,
+  { durationMs, afterSignalMs }: Ended,
+): readonly string[] {
+  if (signal !== undefined && afterSignalMs === null) return ['ended before its signal'];
+  const tookMs = afterSignalMs ?? durationMs;
+  return tookMs < withinMs ? [] : [`took ${(tookMs / 1000).toFixed(1)} s`];
 }
 
 async function missingViolation(folder: string, rule: string): Promise<readonly string[]> {

@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { Behaviour, Ended } from './behaviour.ts';
+import type { Behaviour, Ended, SentSignal } from './behaviour.ts';
+import type { HostileServer } from './hostile-server.ts';
 import { watchMemory } from './peak-memory.ts';
 
 /** Longer than any run here may take: what is not over by then hangs. */
@@ -16,37 +18,70 @@ const main = path.join(
 );
 
 /** Runs the command against a target in a process of its own, in a folder of its own. */
-export async function runAgainst(behaviour: Behaviour, url: string, folder: string): Promise<Ended> {
-  const { operation = 'oauth_client_client_id_get', hasReport = false, words = [] } = behaviour;
+export async function runAgainst(
+  behaviour: Behaviour,
+  { url, requests }: Pick<HostileServer, 'url' | 'requests'>,
+  folder: string,
+): Promise<Ended> {
   const startedAt = performance.now();
-  const child = spawn(
-    process.execPath,
-    [
-      main,
-      ...optionsFor(url),
-      ...['--operation', operation],
-      ...(hasReport ? [] : ['--no-report']),
-      ...words,
-    ],
-    {
-      cwd: folder,
-      env: { ...process.env, PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u', NO_COLOR: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = start(behaviour, url, folder);
   const memory = watchMemory(child.pid ?? 0);
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const signalled = send(child, behaviour.signal, { requests, folder });
   const killer = setTimeout(() => child.kill('SIGKILL'), killAfterMs);
   const exitCode = await new Promise<number | null>((resolve) => child.once('close', resolve));
   clearTimeout(killer);
+  const sentAt = signalled.stop();
+  const endedAt = performance.now();
   return {
     exitCode,
     output: Buffer.concat(chunks).toString('utf8'),
-    durationMs: performance.now() - startedAt,
+    durationMs: endedAt - startedAt,
+    afterSignalMs: sentAt === null ? null : endedAt - sentAt,
     peakMiB: memory.stop(),
     folder,
+  };
+}
+
+function start(
+  behaviour: Behaviour,
+  url: string,
+  cwd: string,
+): ChildProcessByStdio<null, Readable, Readable> {
+  const { operation = 'oauth_client_client_id_get', hasReport = false, words = [] } = behaviour;
+  const chosen = ['--operation', operation, ...(hasReport ? [] : ['--no-report']), ...words];
+  return spawn(process.execPath, [main, ...optionsFor(url), ...chosen], {
+    cwd,
+    env: { ...process.env, PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u', NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+/** Sends a process what a behaviour has for it, at its moment. `stop` ends the looking and tells when it was sent. */
+function send(
+  child: ChildProcess,
+  signal: SentSignal | undefined,
+  seen: Parameters<SentSignal['when']>[0],
+): { readonly stop: () => number | null } {
+  let sentAt: number | null = null;
+  let isAgain = false;
+  const timer = setInterval(() => {
+    if (signal === undefined || !signal.when(seen)) return;
+    if (sentAt === null) {
+      sentAt = performance.now();
+      child.kill(signal.name);
+    } else if (signal.isTwice === true && !isAgain && performance.now() - sentAt > 1000) {
+      isAgain = true;
+      child.kill(signal.name);
+    }
+  }, 20);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return sentAt;
+    },
   };
 }
 

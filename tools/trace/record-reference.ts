@@ -82,7 +82,7 @@ async function takeDown(
   const { origin, pathname: basePath } = new URL(url);
   const file = path.join(folder, suite);
   const part = new TracePart({ file, suite, origin, username, password, key: `${plan.seed} of a proof` });
-  const book = new BehaviourBook(suite);
+  const book = new BehaviourBook(suite, password);
   const witness = (went: CaseWent): void => {
     part.see(went);
     book.see(went);
@@ -120,7 +120,7 @@ export async function replayRecording(
   plan: RecordingPlan,
   text: string,
 ): Promise<readonly OperationRecord[]> {
-  const trace: Trace = parseTrace(Buffer.from(text));
+  const trace: Trace = await parseTrace([Buffer.from(text)]);
   const records: OperationRecord[] = [];
   for (const suite of plan.suites) {
     const recorded = recordedSuite(trace, suite);

@@ -1,11 +1,11 @@
 import type { Contract } from '../../spec/operation.ts';
 import { familiesOf } from '../../generators/families.ts';
 import { caseHash } from '../../suites/engine/case-hash.ts';
-import { formatCasePath } from '../../suites/engine/case-path.ts';
+import { formatCasePath, lastChunkOf } from '../../suites/engine/case-path.ts';
 import type { CaseWent } from '../../suites/engine/case-source.ts';
 import type { RecordedCase } from '../../suites/engine/recorded-cases.ts';
 import type { Wire } from '../../suites/engine/run-case.ts';
-import { runSuite } from '../../suites/engine/run-suite.ts';
+import { runSuite, type SuitePlan } from '../../suites/engine/run-suite.ts';
 import type { SuiteId } from '../../spec/suite-id.ts';
 import type { Imitation } from '../../targets/reference/imitation/imitation.ts';
 import type { Trace } from '../parse-trace.ts';
@@ -25,25 +25,28 @@ export async function learnImitation(trace: Trace, contract: Contract, reference
   for (const { suite } of trace.head.suites) {
     const recorded = recordedSuite(trace, suite);
     if (recorded === null) continue;
+    const lastChunk = lastChunkOf(recorded.cases.keys());
+    let isPast = false;
     const witness = (went: CaseWent): void => {
+      isPast ||= went.path.chunk > lastChunk;
       pairs += pairUp(learner, went, recorded.cases.get(formatCasePath(went.path))?.[0]);
     };
-    await drive(trace, { suite: suite as SuiteId, contract }, reference, witness);
+    await drive(trace, { suite: suite as SuiteId, contract, witness, isEnough: () => isPast }, reference);
   }
   return { imitation: learner.read(), pairs };
 }
 
 async function drive(
   { head }: Trace,
-  { suite, contract }: { readonly suite: SuiteId; readonly contract: Contract },
+  part: Pick<SuitePlan, 'suite' | 'contract' | 'isEnough' | 'witness'>,
   reference: Wire,
-  witness: (went: CaseWent) => void,
 ): Promise<void> {
   const { seed, runs, concurrency, isReadOnly, replay } = head;
   await runSuite(
     {
-      ...{ suite, contract, seed, runs, concurrency, isReadOnly, replay, witness },
-      families: familiesOf(contract, suite),
+      ...part,
+      ...{ seed, runs, concurrency, isReadOnly, replay },
+      families: familiesOf(part.contract, part.suite),
       rules: [],
       deadline: null,
       shrinkBudget: { each: 0, all: 0 },

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { dialectOf } from '../../checks/read/dialect.ts';
 import { mediaTypeOf } from '../../checks/read/headers.ts';
 import type { Exchange, HttpResponse, WireRequest } from '../../driver/exchange.ts';
+import type { Redactor } from '../../driver/redactor.ts';
 import { isJsonObject } from '../../spec/json-object.ts';
 import { formatPointer } from '../../spec/json-pointer.ts';
 
@@ -32,30 +33,35 @@ const longestWord = 60;
 const mostPlaces = 200;
 const deepest = 6;
 
-/** Looks at one answer. */
-export function answerFacts({ request, response, failure }: Exchange): AnswerFacts {
+/** Looks at one answer. What the target has chosen goes through the redactor of its case before it is cut. */
+export function answerFacts({ request, response, failure }: Exchange, redactor: Redactor): AnswerFacts {
   if (response === null) {
     const kind = failure?.kind ?? 'no answer';
     return { line: `no answer: ${kind}`, status: kind, headers: [], places: [], listed: [] };
   }
-  const all = request.method === 'HEAD' ? [] : placesOf(response, request);
+  const isHidden = redactor.hidden !== null;
+  const all = request.method === 'HEAD' || isHidden ? [] : placesOf(response, request, redactor);
   const isListed = (place: string): boolean => place.startsWith('/entities/');
   return {
-    line: lineOf(response, request),
+    line: lineOf(response, request, redactor),
     status: String(response.status),
-    headers: [...response.headers.keys()].filter((name) => !passing.includes(name)).sort(),
+    headers: [...response.headers.keys()]
+      .filter((name) => !passing.includes(name) && !isHidden)
+      .map((name) => told(name, redactor))
+      .sort(),
     places: all.filter((place) => !isListed(place)),
     listed: all.filter(isListed),
   };
 }
 
-function lineOf(response: HttpResponse, request: WireRequest): string {
+function lineOf(response: HttpResponse, request: WireRequest, redactor: Redactor): string {
+  if (redactor.hidden !== null) return `${response.status}, ${redactor.hidden}`;
   const parts = [
     String(response.status),
-    ...reasonsOf(response),
-    mediaTypeOf(response) ?? 'no media type',
+    ...reasonsOf(response, redactor),
+    told(mediaTypeOf(response) ?? 'no media type', redactor),
     request.method === 'HEAD' ? 'no body' : formOf(response),
-    ...redirectOf(response, request),
+    ...redirectOf(response, request, redactor),
   ];
   return parts.join(', ');
 }
@@ -66,28 +72,27 @@ function formOf(response: HttpResponse): string {
   return response.json === undefined ? dialectOf(response) : 'JSON';
 }
 
-function reasonsOf({ json }: HttpResponse): readonly string[] {
+function reasonsOf({ json }: HttpResponse, redactor: Redactor): readonly string[] {
   const list = isJsonObject(json) ? json['message_list'] : undefined;
   const reasons = (Array.isArray(list) ? list : []).map((message: unknown) =>
-    isJsonObject(message) && typeof message['reason'] === 'string'
-      ? message['reason'].slice(0, longestWord)
-      : '-',
+    isJsonObject(message) && typeof message['reason'] === 'string' ? told(message['reason'], redactor) : '-',
   );
   return [...new Set(reasons)].sort();
 }
 
 /** The parameters that the target has put into a Location: not those that were sent. */
-function redirectOf({ headers }: HttpResponse, request: WireRequest): readonly string[] {
+function redirectOf({ headers }: HttpResponse, request: WireRequest, redactor: Redactor): readonly string[] {
   const location = headers.get('location')?.[0];
   if (location === undefined) return [];
   const sent = sentText(request);
-  const names = [...location.matchAll(/[?&#]([\w.-]+)=/g)].map(([, name = '']) => name);
-  const own = [...new Set(names)].filter((name) => name === 'code' || !sent.includes(name));
-  return [`Location with ${own.sort().join(' ') || 'nothing of its own'}`];
+  const all = [...location.matchAll(/[?&#]([\w.-]+)=/g)].map(([, name = '']) => name);
+  const own = [...new Set(all)].filter((name) => name === 'code' || !sent.includes(name));
+  const names = own.map((name) => told(name, redactor)).sort();
+  return [`Location with ${names.join(' ') || 'nothing of its own'}`];
 }
 
 /** Names that were sent may come back under any of them: they are told as such. */
-function placesOf({ json }: HttpResponse, request: WireRequest): readonly string[] {
+function placesOf({ json }: HttpResponse, request: WireRequest, redactor: Redactor): readonly string[] {
   if (json === undefined) return [];
   const sent = sentText(request);
   const places = new Set<string>();
@@ -99,22 +104,30 @@ function placesOf({ json }: HttpResponse, request: WireRequest): readonly string
     places.add(`${at || '/'} ${typeOf(value)}`);
     if (depth === deepest || at.endsWith('/details')) continue;
     for (const [name, member] of childrenOf(value))
-      left.push({ at: at + (name === '*' ? '/*' : nameOf(name, sent)), value: member, depth: depth + 1 });
+      left.push({
+        at: at + (name === '*' ? '/*' : nameOf(name, sent, redactor)),
+        value: member,
+        depth: depth + 1,
+      });
   }
   return [...places].sort();
 }
 
 function childrenOf(value: unknown): readonly (readonly [string, unknown])[] {
   if (Array.isArray(value)) return value.map((item: unknown) => ['*', item] as const);
-  return isJsonObject(value) ? Object.entries(value) : [];
+  return isJsonObject(value) ? Object.entries(value).slice(0, mostPlaces) : [];
 }
 
 const contractName = /^[a-z][a-z_]{1,40}$/;
 
-function nameOf(name: string, sent: string): string {
+function nameOf(name: string, sent: string, redactor: Redactor): string {
   return contractName.test(name) || !sent.includes(name)
-    ? formatPointer([name.slice(0, longestWord)])
+    ? formatPointer([told(name, redactor)])
     : '/(as sent)';
+}
+
+function told(text: string, redactor: Redactor): string {
+  return redactor.answer(text).slice(0, longestWord);
 }
 
 function sentText({ path, body }: WireRequest): string {

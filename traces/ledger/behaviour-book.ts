@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import { collectSecrets } from '../../driver/collect-secrets.ts';
+import type { Exchange } from '../../driver/exchange.ts';
+import type { Redactor } from '../../driver/redactor.ts';
+import { redactorOf } from '../../driver/redactor-of.ts';
 import type { Step } from '../../generators/case.ts';
 import type { CaseWent } from '../../suites/engine/case-source.ts';
 import { answerFacts } from './answer-facts.ts';
@@ -10,12 +14,14 @@ const anyList = '(any list)';
 /** Takes down what is seen of cases, as sets: how often and in which order does not matter. */
 export class BehaviourBook {
   readonly #suite: string;
+  readonly #password: string;
   readonly #kinds = new Sets();
   readonly #headers = new Sets();
   readonly #shapes = new Map<string, readonly string[]>();
 
-  constructor(suite: string) {
+  constructor(suite: string, password: string) {
     this.#suite = suite;
+    this.#password = password;
   }
 
   /**
@@ -24,11 +30,12 @@ export class BehaviourBook {
    */
   see({ path, testCase, result }: CaseWent): void {
     if (path.steps.length > 1) return;
+    const redactor = this.#redactorOf([...result.exchanges.values()]);
     for (const step of testCase.steps) {
       if (step.together !== undefined) return;
       const exchange = result.exchanges.get(step.name);
       if (exchange === undefined || exchange.isRepeated === true || !this.#isTold(step)) continue;
-      const { line, status, headers, places, listed } = answerFacts(exchange);
+      const { line, status, headers, places, listed } = answerFacts(exchange, redactor);
       const kind = this.#suite === 'session' ? `session ${testCase.family}, ${step.name}` : testCase.family;
       this.#kinds.add([step.operation, kind], `${line}${this.#shapeOf(places)}`);
       for (const header of headers) this.#headers.add([step.operation, status], header);
@@ -43,6 +50,11 @@ export class BehaviourBook {
       headers: this.#headers.read(),
       shapes: Object.fromEntries([...this.#shapes].map(([id, places]) => [id, [...places]])),
     };
+  }
+
+  #redactorOf(exchanges: readonly Exchange[]): Redactor {
+    const secrets = exchanges.flatMap((exchange) => collectSecrets(exchange, [this.#password]));
+    return redactorOf(exchanges, secrets);
   }
 
   #isTold({ role, shared }: Step): boolean {

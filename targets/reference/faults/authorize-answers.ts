@@ -40,7 +40,7 @@ export const authorizeAnswerFaults: readonly Fault[] = [
     operations: authorizeOperation,
     install: (behaviour) => {
       changeLocation(behaviour, authorizeOperation, (location) =>
-        location.replace(/(error=[^&]*)&state=[^&]*/, '$1'),
+        location.replace(/([?&]error=[^&?]*)&state=[^&]*/, '$1'),
       );
     },
   },

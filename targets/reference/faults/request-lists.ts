@@ -67,7 +67,7 @@ export const requestListFaults: readonly Fault[] = [
     install: (behaviour) => {
       onCall(behaviour, readOperation, (call) => ({
         ...call,
-        clientId: call.clientId.replace(/(?:%20)+$/, ''),
+        clientId: call.clientId.replace(/(?<!%20)(?:%20)+$/, ''),
       }));
     },
   },

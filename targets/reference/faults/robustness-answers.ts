@@ -1,5 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
-import { bodyMembers } from '../wrap/read-call.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { onWire, resetConnection } from '../wrap/change-answer.ts';
 import {
   adfsLoginOperation,
   concerns,
@@ -8,9 +8,11 @@ import {
   listOperation,
   namingOperations,
   queryOperations,
+  readOperation,
   tokenOperation,
 } from '../wrap/concern.ts';
-import { onWire, resetConnection } from '../wrap/change-answer.ts';
+import { bodyMembers } from '../wrap/read-call.ts';
+import { writeRendered } from '../write-answer.ts';
 import type { Fault } from './fault.ts';
 
 /** Over the limit of detection, and under its deadline. */
@@ -68,7 +70,7 @@ export const robustnessAnswerFaults: readonly Fault[] = [
     operations: adfsLoginOperation,
     install: (behaviour) => {
       behaviour.wrappers.push(async (call, next) => {
-        if (concerns(adfsLoginOperation, call)) await setTimeout(delayMs);
+        if (concerns(adfsLoginOperation, call)) await pause(delayMs);
         return next(call);
       });
     },
@@ -161,6 +163,41 @@ export const robustnessAnswerFaults: readonly Fault[] = [
         (call) => concerns(idpLoginOperation, call),
         (response) => {
           response.socket?.end('HTTP/1.1 Found\r\n\r\n');
+        },
+      );
+    },
+  },
+  {
+    id: 'answers-again-later',
+    description:
+      'A second answer follows after 20 milliseconds, when its connection may carry another request.',
+    trips: ['robustness.answer.single'],
+    operations: readOperation,
+    install: (behaviour) => {
+      onWire(
+        behaviour,
+        (call) => concerns(readOperation, call),
+        (response, rendered) => {
+          const { socket } = response;
+          setTimeout(() => socket?.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'), 20).unref();
+          writeRendered(response, rendered);
+        },
+      );
+    },
+  },
+  {
+    id: 'answers-twice',
+    description: 'A second answer follows on the connection at once.',
+    trips: ['robustness.answer.single'],
+    operations: idpLoginOperation,
+    install: (behaviour) => {
+      onWire(
+        behaviour,
+        (call) => concerns(idpLoginOperation, call),
+        (response, rendered) => {
+          const { socket } = response;
+          response.once('finish', () => socket?.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'));
+          writeRendered(response, rendered);
         },
       );
     },

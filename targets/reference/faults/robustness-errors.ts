@@ -172,7 +172,9 @@ export const robustnessErrorFaults: readonly Fault[] = [
     trips: ['robustness.server-error.none'],
     operations: numberOperations,
     install: (behaviour) => {
-      failWhen(behaviour, numberOperations, ({ body }) => /\d{4301}/.test(Buffer.from(body).toString()));
+      failWhen(behaviour, numberOperations, ({ body }) =>
+        /(?<!\d)\d{4301}/.test(Buffer.from(body).toString()),
+      );
     },
   },
   {

@@ -1,8 +1,9 @@
+import type { JsonObject } from '../answer.ts';
 import { randomText } from '../behaviour.ts';
-import { bodyForm } from '../wrap/read-call.ts';
-import { authorizeOperation, concerns, generateOperation, tokenOperation } from '../wrap/concern.ts';
 import { onAnswer, onSuccess, withHeader, withoutHeader, withStatus } from '../wrap/change-answer.ts';
+import { authorizeOperation, concerns, generateOperation, tokenOperation } from '../wrap/concern.ts';
 import { oneGrantAClient } from '../wrap/give-tokens.ts';
+import { bodyForm } from '../wrap/read-call.ts';
 import { refuseWhen } from '../wrap/refuse-call.ts';
 import type { Fault } from './fault.ts';
 
@@ -250,6 +251,20 @@ export const tokenValueFaults: readonly Fault[] = [
     operations: authorizeOperation,
     install: (behaviour) => {
       behaviour.grantableScopes = (asked) => asked;
+    },
+  },
+  {
+    id: 'tokens-handed-on',
+    description: 'Every other grant is answered with the tokens of the grant before it.',
+    trips: ['token.value.new'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      let before: JsonObject | null = null;
+      onSuccess(behaviour, tokenOperation, (body) => {
+        const handedOn = before;
+        before = handedOn === null ? body : null;
+        return handedOn ?? body;
+      });
     },
   },
 ];

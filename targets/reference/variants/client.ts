@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { onSuccess } from '../wrap/change-answer.ts';
 import { mapTexts } from '../wrap/change-input.ts';
+import { registerOperation } from '../wrap/concern.ts';
 import type { Variant } from './variant.ts';
 
 /** Lawful ways to keep clients. */
@@ -38,6 +40,25 @@ export const clientVariants: readonly Variant[] = [
     description: 'Client ids are UUIDs.',
     install: (behaviour) => {
       behaviour.newClientId = () => randomUUID();
+    },
+  },
+  /** Others register clients of the same names meanwhile: one for every eighth of ours. */
+  {
+    id: 'namesakes-of-others',
+    description: 'Others register clients of the same names meanwhile.',
+    install: (behaviour) => {
+      let count = 0;
+      onSuccess(behaviour, registerOperation, (body, _call, { store }) => {
+        const client = store.clients.get(String(body['client_id']));
+        count += 1;
+        if (client !== undefined && count % 8 === 0)
+          store.putClient({
+            ...client,
+            client_id: behaviour.newClientId(),
+            client_secret: behaviour.newClientSecret(),
+          });
+        return body;
+      });
     },
   },
 ];

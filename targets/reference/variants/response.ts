@@ -1,6 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { randomText } from '../behaviour.ts';
 import { onAnswer, onWire, withHeader } from '../wrap/change-answer.ts';
+import { writeRendered } from '../write-answer.ts';
 import type { Variant } from './variant.ts';
 
 /** Lawful ways to write answers. */
@@ -126,9 +127,34 @@ export const responseVariants: readonly Variant[] = [
     install: (behaviour) => {
       let count = 0;
       behaviour.wrappers.push(async (call, next) => {
-        await setTimeout(5 + ((count += 7) % 46));
+        await pause(5 + ((count += 7) % 46));
         return next(call);
       });
+    },
+  },
+  /** A connection that was idle for a moment is closed with a 408 (RFC 9110 section 15.5.9). */
+  {
+    id: 'idle-408',
+    description: 'A connection that was idle for a moment is closed with a 408.',
+    install: (behaviour) => {
+      onWire(
+        behaviour,
+        () => true,
+        (response, rendered) => {
+          const { socket } = response;
+          response.once('finish', () => {
+            const read = socket?.bytesRead;
+            setTimeout(() => {
+              if (socket === null || socket.bytesRead !== read) return;
+              // What is on its way is not read any more: it can be sent again.
+              socket.pause();
+              socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+              socket.destroySoon();
+            }, 2).unref();
+          });
+          writeRendered(response, rendered);
+        },
+      );
     },
   },
 ];

@@ -4,14 +4,16 @@ import { hasOddPath } from '../../../checks/read/request.ts';
 import { addedValues, isSameDestination, parseRedirect } from '../../../checks/read/redirect.ts';
 import { repeatedMember } from '../../../checks/read/repeated-member.ts';
 import { show } from '../../../checks/read/show.ts';
+import { shorten } from '../../../driver/shorten.ts';
+import type { RedactedText } from '../../../driver/redacted.ts';
 
 const seed = 20_261_123;
 
 describe('show', () => {
-  it('writes JSON, and cuts it where long', () => {
+  it('writes JSON, which is cut where long', () => {
     expect(show(undefined)).toBe('absent');
     expect(show('a"b')).toBe(String.raw`"a\"b"`);
-    expect(show('x'.repeat(1000))).toBe(`"${'x'.repeat(59)}… (1002 characters)`);
+    expect(shorten(show('x'.repeat(1000)) as RedactedText)).toBe(`"${'x'.repeat(59)}… (1002 characters)`);
   });
 });
 

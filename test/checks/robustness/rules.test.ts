@@ -3,6 +3,7 @@ import { rulesOf } from '../../../checks/catalogue.ts';
 import {
   answerInTime,
   answerPrompt,
+  answerSingle,
   answerWhole,
   connectionKept,
   serverErrorNone,
@@ -32,6 +33,16 @@ for (const [rule, kinds, other] of rules) {
     passesOver: { ...unreached, 'a failing handshake': failed('tls') },
   });
 }
+
+describeRule(answerSingle, {
+  passes: { 'one answer': refused({ status: 400 }), 'no answer': failed('reset') },
+  violates: {
+    'a second answer': [refused({ status: 400 }, { unsolicited: 'after' }), ''],
+    'a second answer that was told too late': [refused({ status: 400 }, { unsolicited: 'before' }), 'status'],
+    'a second answer on the way to a failure': [{ ...failed('hang'), unsolicited: 'before' }, 'status'],
+  },
+  passesOver: unreached,
+});
 
 describeRule(serverErrorNone, {
   passes: {

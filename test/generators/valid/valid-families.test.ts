@@ -173,7 +173,7 @@ describe('the valid families', () => {
   it('name fixtures so that left ones can be found', () => {
     const [testCase] = sample(family('oauth_client_client_id_put', 'valid.domain'));
     expect(testCase?.steps[0]?.request.body).toMatchObject({
-      value: { client_name: expect.stringMatching(/^conformance-[0-9a-f]{8}$/) },
+      value: { client_name: expect.stringMatching(/^conformance-therunmark-[0-9a-f]{8}$/) },
     });
   });
 

@@ -32,6 +32,14 @@ describe('what is kept of an attempt', () => {
     expect(long.response?.isCut).toBe(false);
   });
 
+  it('is nothing of a long answer with more secrets than are looked for', () => {
+    const body = Array.from({ length: 40_000 }, (_, at) => ({ token: `a-long-token-${at}` }));
+    const flood = exchangeOf(sent, 200, body);
+    const kept = lightAttempt(attemptOf(flood, flood)).exchange.response;
+    expect(kept).toMatchObject({ status: 200, isHidden: true, text: null });
+    expect(kept?.body).toHaveLength(0);
+  });
+
   it('is every character of a violation', () => {
     const violation = { at: '/a', expected: 'é\u{1F600}', actual: '\ud800\0' };
     expect(lightViolation(violation)).toEqual(violation);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Exchange } from '../../../driver/exchange.ts';
+import { RunEnd } from '../../../driver/run-end.ts';
+import { limitAfter } from '../../../driver/time-limit.ts';
 import { Repeats } from '../../../suites/engine/repeats.ts';
 import { exchangeOf, fakeWire } from './fake-suite.ts';
 
@@ -53,7 +55,19 @@ describe('a request that was turned away', () => {
 
   it('is not waited for beyond the end of the run', async () => {
     const wire = fakeWire((sent) => exchangeOf(sent, 503, {}, { 'retry-after': '5' }));
-    await new Repeats(Date.now() + 4000).settle(wire, await wire.send(get), isRefused);
+    await new Repeats(limitAfter(4000)).settle(wire, await wire.send(get), isRefused);
+    expect(wire.sent).toHaveLength(1);
+  });
+
+  it('is not waited for to the end where the run is told to end meanwhile', async () => {
+    const wire = fakeWire((sent) => exchangeOf(sent, 503, {}, { 'retry-after': '20' }));
+    const end = new RunEnd();
+    setTimeout(() => {
+      end.tell();
+    }, 50);
+    const start = performance.now();
+    await new Repeats(end).settle(wire, await wire.send(get), isRefused);
+    expect(performance.now() - start).toBeLessThan(5000);
     expect(wire.sent).toHaveLength(1);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SharedSteps } from '../../../suites/engine/run-case.ts';
 import { runCase } from '../../../suites/engine/run-case.ts';
+import type { SharedSteps } from '../../../suites/engine/run-step.ts';
 import { captureSlots } from '../../../suites/engine/slots.ts';
 import { caseOf, exchangeOf, fakeWire, request, step } from './fake-suite.ts';
 
@@ -34,6 +34,21 @@ describe('running a case', () => {
     const start = performance.now();
     expect((await runCase(caseOf([register, main, late]), wire, new Map())).unset).toBeNull();
     expect(performance.now() - start).toBeGreaterThan(30);
+  });
+
+  it('says nothing of a case whose answers nobody waited for, and keeps what the others made', async () => {
+    const cancelled = { kind: 'cancelled', message: 'the run ended' } as const;
+    const racing = (['race-1', 'race-2'] as const).map((name) =>
+      step({ name, role: 'probe', together: 'race' }),
+    );
+    const wire = fakeWire((sent) =>
+      sent.path.endsWith('/race-2')
+        ? { request: sent, response: null, failure: cancelled, durationMs: 1 }
+        : exchangeOf(sent, 200, { client_id: 'c1' }),
+    );
+    const run = await runCase(caseOf([register, main, ...racing]), wire, new Map());
+    expect(run.unset).toBe('the run ended before it was answered');
+    expect([...run.exchanges.keys()]).toEqual(['register', 'main', 'race-1']);
   });
 
   it('does not send the main step where the set-up gave nothing for it, and says why', async () => {
@@ -124,7 +139,7 @@ describe('capturing', () => {
   it('reads the query of a Location, never its fragment', () => {
     const capture = { slot: 'code', from: 'location', parameter: 'code' } as const;
     const at = (location: string): unknown =>
-      captureSlots([capture], exchangeOf(sent, 302, {}, { location }).response).get('code');
+      captureSlots([capture], exchangeOf(sent, 302, {}, { location })).get('code');
     expect(at('https://a.example/cb?x=1&code=a%2Bb')).toBe('a+b');
     expect(at('https://a.example/cb#code=abc')).toBeUndefined();
     expect(at('https://a.example/cb')).toBeUndefined();
@@ -132,9 +147,9 @@ describe('capturing', () => {
 
   it('takes nothing from an error or a value that is no text', () => {
     const capture = { slot: 'id', from: 'body', pointer: '/a/b' } as const;
-    expect(captureSlots([capture], exchangeOf(sent, 404, { a: { b: 'x' } }).response).size).toBe(0);
-    expect(captureSlots([capture], exchangeOf(sent, 200, { a: { b: 7 } }).response).size).toBe(0);
-    expect(captureSlots([capture], exchangeOf(sent, 200, { a: null }).response).size).toBe(0);
-    expect(captureSlots([capture], exchangeOf(sent, 200, { a: { b: 'x' } }).response).get('id')).toBe('x');
+    expect(captureSlots([capture], exchangeOf(sent, 404, { a: { b: 'x' } })).size).toBe(0);
+    expect(captureSlots([capture], exchangeOf(sent, 200, { a: { b: 7 } })).size).toBe(0);
+    expect(captureSlots([capture], exchangeOf(sent, 200, { a: null })).size).toBe(0);
+    expect(captureSlots([capture], exchangeOf(sent, 200, { a: { b: 'x' } })).get('id')).toBe('x');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Exchange, Failure } from '../../../driver/exchange.ts';
+import { monotonicMs } from '../../../driver/time-limit.ts';
 import { SafetyStop } from '../../../suites/engine/safety-stop.ts';
 import { exchangeOf } from './fake-suite.ts';
 
@@ -38,10 +39,16 @@ describe('the safety stop', () => {
   });
 
   it('stops when the time is up, and when it is told to', () => {
-    const late = stopOf({ deadline: Date.now() - 1 });
+    const late = stopOf({ deadline: monotonicMs() - 1 });
     expect(late.isStopped()).toBe(true);
     expect(late.isForSilence).toBe(false);
     expect(stopOf({ isInterrupted: () => true }).isStopped()).toBe(true);
+  });
+
+  it('does not take our own hanging up for silence of the target', () => {
+    const stop = stopOf();
+    for (let times = 0; times < 100; times += 1) stop.watch(failed('cancelled'));
+    expect(stop.isStopped()).toBe(false);
   });
 
   it('lets tidying up through once it is released', () => {

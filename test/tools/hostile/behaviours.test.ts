@@ -45,7 +45,7 @@ describe('hostile behaviours', () => {
       const own = await mkdtemp(path.join(folder, 'run-'));
       const server = await behaviour.start(reference.url);
       try {
-        const ended = await runAgainst(behaviour, server.url, own);
+        const ended = await runAgainst(behaviour, server, own);
         expect(await judgeOutcome(behaviour, ended, server)).toEqual([]);
       } finally {
         await server.close();
@@ -61,6 +61,7 @@ describe('hostile behaviours', () => {
       exitCode: 4,
       output: 'internal error: x\n    at run (/somewhere/file.js:1:2)\n',
       durationMs: 60_000,
+      afterSignalMs: null,
       peakMiB: 500,
       folder,
     };

@@ -1,0 +1,31 @@
+import type { ForeignReason } from '../../driver/foreign-value.ts';
+import type { OperationId } from '../../spec/operation-ids.ts';
+import type { Attempt, Violation } from '../rule.ts';
+
+/** Whether any step of a case that performs one of these operations was answered with a success. */
+export function hasSuccessOf(
+  { case: testCase, exchanges }: Attempt,
+  operations: readonly OperationId[],
+): boolean {
+  return testCase.steps.some(({ name, operation }) => {
+    const status = exchanges.get(name)?.response?.status ?? 0;
+    return status >= 200 && status < 300 && operations.some((one) => one === operation);
+  });
+}
+
+/** Violations for the values of a case's answers that are not new, in the words of a rule; it leaves out what it has none for. */
+export function foreignViolations(
+  { exchanges }: Attempt,
+  expected: string,
+  words: Partial<Record<ForeignReason, string>>,
+  isMeant: (at: string) => boolean,
+): readonly Violation[] {
+  return [...exchanges].flatMap(([step, { foreign = [] }]) =>
+    foreign.flatMap(({ at, why }) => {
+      const actual = words[why];
+      return actual === undefined || !isMeant(at)
+        ? []
+        : [{ at, expected: `${expected} at step ${step}`, actual }];
+    }),
+  );
+}

@@ -1,0 +1,45 @@
+import type { ListedClient } from '../driver/list-clients.ts';
+import type { Redactor } from '../driver/redactor.ts';
+import type { Sweep } from '../driver/sweep-clients.ts';
+import { clip, printableLine } from '../reports/printable.ts';
+
+/** What a description goes by. */
+export interface SweepDescription {
+  readonly isDry: boolean;
+  /** The files that stay. */
+  readonly ledgers: readonly string[];
+  readonly redactor: Redactor;
+}
+
+/** What a sweep did or, where it was dry, would have done, line by line, with the ledgers that stay. */
+export function describeSweep(
+  { removed, left, doubtful, isComplete }: Sweep,
+  { isDry, ledgers, redactor }: SweepDescription,
+): readonly string[] {
+  const verb = isDry ? 'would remove' : 'removed';
+  const counts = [
+    isDry ? `${removed.length} would be removed` : `${removed.length} removed`,
+    `${left.length} left`,
+    ...(doubtful.length === 0 ? [] : [`${doubtful.length} may be ours`]),
+  ];
+  return [
+    ...removed.map((client) => `${verb} ${nameOf(client, redactor)}`),
+    ...left.map(
+      (client) => `left ${nameOf(client, redactor)}: ${printableLine(redactor.answer(client.reason))}`,
+    ),
+    ...doubtful.map(
+      (client) =>
+        `not touched: ${nameOf(client, redactor)}: ${printableLine(redactor.answer(client.reason))}`,
+    ),
+    ...(isComplete ? [] : ['not all clients could be listed: what only the list tells of may be left']),
+    ...(doubtful.length === 0 ? [] : ['what was not touched: remove by hand what is yours']),
+    ...ledgers.map((file) => `kept ${printableLine(file)}`),
+    counts.join(', '),
+  ];
+}
+
+/** A client as a line shows it. Names are the target's: nothing in them reaches the terminal as it is. */
+export function nameOf({ id, name }: ListedClient, redactor: Redactor): string {
+  const shownId = clip(redactor.answer(id), 120);
+  return name === null ? shownId : `${shownId} "${clip(redactor.answer(name), 60)}"`;
+}

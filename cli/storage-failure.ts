@@ -1,0 +1,58 @@
+import type { OperationRecord } from '../checks/verdict.ts';
+import type { SuiteId } from '../spec/suite-id.ts';
+import { systemCode, systemReason } from './system-reason.ts';
+import { messages } from './terminal.ts';
+
+/** What the system says where a file that is open already takes no more. */
+const codes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS']);
+
+/** The system's reason where an error, or what caused it, is that a file takes no more; null for any other error. */
+export function storageReason(error: unknown): string | null {
+  if (codes.has(systemCode(error) ?? '')) return systemReason(error);
+  return error instanceof Error && error.cause !== undefined ? storageReason(error.cause) : null;
+}
+
+let failure: string | null = null;
+
+/**
+ * Drives a suite unless a file of the run could not be written before: what goes on to be created could not be found
+ * again, and what is answered is lost. Such a suite is broken, and the others are reported with what they have.
+ */
+export async function driveWhileStored(
+  suite: SuiteId,
+  drive: () => Promise<OperationRecord>,
+): Promise<OperationRecord> {
+  const startedAt = new Date();
+  if (failure === null) {
+    try {
+      return await drive();
+    } catch (error) {
+      failure = storageReason(error);
+      if (failure === null) throw error;
+    }
+  }
+  return brokenOff(suite, startedAt, `a file of the run could not be written: ${failure}`);
+}
+
+/** Writes what was asked for, and gives whether that went well: where a disk takes no more, says so in a line. */
+export async function isStored(what: string, writing: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await writing();
+    return true;
+  } catch (error) {
+    const reason = storageReason(error) ?? failure;
+    if (reason === null) throw error;
+    messages.lines(`error: ${what} could not be written: ${reason}`);
+    return false;
+  }
+}
+
+function brokenOff(operation: SuiteId, startedAt: Date, broken: string): OperationRecord {
+  return {
+    ...{ operation, broken, rules: [], flaky: [], latency: null, dialects: {}, caseHash: '' },
+    ...{ cases: { valid: 0, broken: 0 }, leftOut: 0, requests: 0, repeats: 0 },
+    startedAt: startedAt.toISOString(),
+    durationMs: Date.now() - startedAt.getTime(),
+    residue: { created: 0, removed: 0, left: [] },
+  };
+}

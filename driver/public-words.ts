@@ -1,0 +1,102 @@
+/** Words of the contract, of HTTP and of our own texts: a password that is one of them is no secret as a word. */
+const words = [
+  ...['client_id', 'client_secret', 'client_name', 'client_description', 'redirect_uris', 'redirect_uri'],
+  ...[
+    'default_scopes',
+    'scopes',
+    'scope',
+    'grant_type',
+    'authorization_code',
+    'refresh_token',
+    'access_token',
+  ],
+  ...[
+    'token_type',
+    'token_type_hint',
+    'expires_in',
+    'id_token',
+    'oauth_token',
+    'response_type',
+    'code_verifier',
+  ],
+  ...[
+    'code_challenge',
+    'state',
+    'confirm',
+    'api_version',
+    'message_list',
+    'message',
+    'reason',
+    'details',
+    'kind',
+  ],
+  ...['entities', 'metadata', 'filter', 'sort_attribute', 'sort_order', 'offset', 'length', 'total_matches'],
+  ...[
+    'password',
+    'username',
+    'user',
+    'admin',
+    'basic',
+    'bearer',
+    'authorization',
+    'content-type',
+    'location',
+  ],
+  ...[
+    'application/json',
+    'x-www-form-urlencoded',
+    'charset',
+    'server',
+    'cookie',
+    'set-cookie',
+    'session',
+    'path',
+  ],
+  ...['string', 'number', 'integer', 'boolean', 'object', 'array', 'null', 'true', 'false', 'error', 'body'],
+  ...[
+    'expected',
+    'actual',
+    'status',
+    'header',
+    'answer',
+    'answers',
+    'absent',
+    'redacted',
+    'request',
+    'response',
+  ],
+  ...[
+    'oauth',
+    'generate_token',
+    'revoke_token',
+    'authorize',
+    'login',
+    'logout',
+    'callback',
+    'list',
+    'client',
+  ],
+  ...[
+    'nutanix',
+    'prism',
+    'conformance',
+    'secret',
+    'token',
+    'code',
+    'test',
+    'http',
+    'https',
+    'host',
+    'accept',
+  ],
+];
+
+const vocabulary = words.join('\n');
+
+/** Whether a text, in small letters, is a public word or a part of one: taken out wherever it stands, it would tell itself. */
+export function isPublicWord(text: string): boolean {
+  return vocabulary.includes(text);
+}
+
+/** Words with which names begin that stand everywhere, and with which a target may begin its secrets as well. */
+export const publicBeginnings: readonly string[] = [...words, 'https://', 'http://'];

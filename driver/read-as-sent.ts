@@ -1,0 +1,40 @@
+import { isJsonObject } from '../spec/json-object.ts';
+import { creationOf } from './creation.ts';
+import type { Exchange, WireRequest } from './exchange.ts';
+import type { ForeignReason } from './foreign-value.ts';
+import { likenessOf } from './likeness.ts';
+import { clientPath, plainRequest, type Account } from './plain-request.ts';
+
+/** Gateways under load turn away what is in order now and then. */
+const tries = 2;
+const registrationPath = /\/oauth\/client\/?$/i;
+
+/**
+ * Reads the client that a request was answered with, and tells what speaks against its being the one that was sent;
+ * null where it is named and described so. A target may lawfully strip control characters: what is alike will do.
+ */
+export async function readAsSent(
+  send: (request: WireRequest) => Promise<Exchange>,
+  account: Account,
+  { id, request }: { readonly id: string; readonly request: WireRequest },
+): Promise<Extract<ForeignReason, 'another' | 'unread'> | null> {
+  const sent = creationOf(request);
+  if (sent === null) return 'unread';
+  for (let time = 0; time < tries; time += 1) {
+    const { response } = await send(plainRequest(account, 'GET', clientPath(id)));
+    // The contract lets a registered client be read; of that of a generated token it does not say so.
+    if (response?.status === 404 && registrationPath.test(request.path)) return 'another';
+    if (response?.status !== 200 || !isJsonObject(response.json)) continue;
+    const { client_id, client_name, client_description } = response.json;
+    const isSame =
+      client_id === id &&
+      isAlike(client_name, sent.name) &&
+      (sent.description === null || isAlike(client_description, sent.description));
+    return isSame ? null : 'another';
+  }
+  return 'unread';
+}
+
+function isAlike(read: unknown, sent: string): boolean {
+  return typeof read === 'string' && likenessOf(read) === likenessOf(sent);
+}

@@ -1,0 +1,147 @@
+import { Buffer } from 'node:buffer';
+import type { Needle } from './needle-automaton.ts';
+import { NeedleSearch, type Span } from './needle-search.ts';
+import { normalForm, normalTexts } from './normal-text.ts';
+import { publicBeginnings } from './public-words.ts';
+
+/** Fewer characters than this, of an escaped or encoded secret, would be found by chance. */
+export const shortestFound = 4;
+
+/** Fewer than these, split by blanks, would be found by chance over the ends of words. */
+const shortestSplit = 6;
+
+/** So much of the beginning of a secret is as good as a secret: a text that was cut shows it. */
+const shortestBeginning = 8;
+
+/**
+ * Finds secrets in a text, all in one pass, in every form in which they may be shown: as they are, in other letter case,
+ * split by blanks and line ends, under any mixture and number of the escapes that `canonicalText` knows, as hexadecimal,
+ * and inside base64 of either alphabet at any offset; whole, or cut off after eight characters or more.
+ */
+export class SecretFinder {
+  readonly #plain: NeedleSearch;
+  readonly #encoded: NeedleSearch;
+  /** How many signs that are not compared a secret has at its ends, at most. */
+  readonly #edge: number;
+  /** Whether a short secret has blanks of its own. */
+  readonly #hasBlanks: boolean;
+
+  /** `known` are texts that are no secrets though secrets may begin with them, such as ids: they are not taken for cut ones. */
+  constructor(secrets: readonly string[], known: readonly string[] = []) {
+    const beginnings = [...publicBeginnings, ...known].map((text) => normalForm(text));
+    const needles = secrets.flatMap((secret) => needleOf(secret, beginnings));
+    this.#plain = new NeedleSearch(needles);
+    this.#encoded = new NeedleSearch(secrets.flatMap(encodedNeedles));
+    this.#hasBlanks = secrets.some(
+      (secret) => /\s/.test(secret) && normalForm(secret).length < shortestSplit,
+    );
+    this.#edge = secrets.reduce((most, secret) => Math.max(most, edgeOf(secret)), 0);
+  }
+
+  /** In order and apart from one another. */
+  spansIn(source: string): readonly Span[] {
+    const { plain, encoded } = this.findsIn(source);
+    return encoded.length === 0 ? plain : joined([...plain, ...encoded]);
+  }
+
+  /** Those that are written as they are, escaped or not, and those in hexadecimal or base64, which may overlap them. */
+  findsIn(source: string): { readonly plain: readonly Span[]; readonly encoded: readonly Span[] } {
+    const plain: Span[] = [];
+    const encoded: Span[] = [];
+    for (const { text, starts, ends } of normalTexts(source)) {
+      for (const [first, end] of this.#plain.spansIn(text)) {
+        const [start, stop] = [starts[first] ?? 0, ends[end - 1] ?? 0];
+        const isShort = !this.#hasBlanks && end - first < shortestSplit;
+        if (!isShort || !/\s/.test(source.slice(start, stop)))
+          plain.push(this.#withEdges(source, start, stop));
+      }
+      for (const [first, end] of this.#encoded.spansIn(text))
+        encoded.push([starts[first] ?? 0, endOfWord(source, ends[end - 1] ?? 0)]);
+    }
+    return { plain: joined(plain), encoded: joined(encoded) };
+  }
+
+  #withEdges(source: string, start: number, end: number): Span {
+    let [first, last] = [start, end];
+    for (let left = this.#edge; left > 0 && isSign(source[first - 1]); left -= 1) first -= 1;
+    for (let left = this.#edge; left > 0 && isSign(source[last]); left -= 1) last += 1;
+    return [first, last];
+  }
+}
+
+function needleOf(secret: string, beginnings: readonly string[]): readonly Needle[] {
+  const text = normalForm(secret);
+  if (text.length < shortestFound) return [];
+  const shared = beginnings.reduce((most, beginning) => Math.max(most, commonLength(text, beginning)), 0);
+  return [{ text, shortest: Math.min(text.length, ownBeginning(secret, text, shared)) }];
+}
+
+/** How much of a secret tells something: eight characters behind what many have in common, and behind a user or version. */
+function ownBeginning(secret: string, text: string, shared: number): number {
+  const colon = text.lastIndexOf(':', shortestBeginning * 2) + 1;
+  const open = Math.max(colon, shared < shortestFound ? 0 : shared);
+  // Signs that are not compared are characters as well.
+  const own = normalForm(secret.slice(0, shortestBeginning)).length;
+  return open === 0 ? Math.max(own, shortestSplit) : open + shortestBeginning;
+}
+
+function commonLength(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+function encodedNeedles(secret: string): readonly Needle[] {
+  const bytes = Buffer.from(secret, 'utf8');
+  const forms = [
+    { text: bytes.toString('hex'), shortest: shortestBeginning * 2 },
+    ...base64Cores(bytes).map((text) => ({ text, shortest: Math.floor((shortestBeginning * 8) / 6) })),
+  ];
+  return forms.flatMap(({ text, shortest }) => {
+    const needle = normalForm(text.replaceAll('+', '-'));
+    if (bytes.length < shortestFound || needle.length < shortestFound) return [];
+    return [{ text: needle, shortest: Math.min(needle.length, shortest) }];
+  });
+}
+
+/** The characters of base64 that a secret alone decides, for each of its three places in a group of three bytes. */
+function base64Cores(bytes: Buffer): readonly string[] {
+  return [0, 1, 2].map((offset) => {
+    const first = Math.ceil((offset * 8) / 6);
+    const end = Math.floor(((offset + bytes.length) * 8) / 6);
+    return Buffer.concat([Buffer.alloc(offset), bytes])
+      .toString('base64')
+      .slice(first, end);
+  });
+}
+
+/** The rest of a word of base64 holds the last bits of the secret. */
+function endOfWord(text: string, start: number): number {
+  const rest = /(?:[A-Za-z\d/_+-]|%2[BbFf]|\\\/)*(?:=|%3[Dd]){0,2}/y;
+  rest.lastIndex = start;
+  rest.exec(text);
+  return Math.max(start, rest.lastIndex);
+}
+
+/** Signs that are not compared, but for blanks and for backslashes, which most often are of an escape behind them. */
+function isSign(character: string | undefined): boolean {
+  return character !== undefined && `+-'`.includes(character);
+}
+
+function edgeOf(secret: string): number {
+  const [before = ''] = /^[+\-']*/.exec(secret) ?? [];
+  let after = 0;
+  while (after < secret.length && isSign(secret.at(-1 - after))) after += 1;
+  return Math.max(before.length, after);
+}
+
+function joined(spans: readonly Span[]): readonly Span[] {
+  const sorted = spans.toSorted(([one], [other]) => one - other);
+  const apart: [number, number][] = [];
+  for (const [start, end] of sorted) {
+    const last = apart.at(-1);
+    if (last !== undefined && start < last[1]) last[1] = Math.max(last[1], end);
+    else apart.push([start, end]);
+  }
+  return apart;
+}

@@ -1,0 +1,36 @@
+/** Tokens that are remembered, the last ones: what a target hands out again it does so before long. */
+const mostTokens = 20_000;
+
+/**
+ * Remembers to which client each token was handed out. One that two clients were given, or that came with somebody
+ * else's client, is not ours to revoke: whoever else holds it would lose it.
+ */
+export class TokenRegister {
+  readonly #clients = new Map<string, string>();
+  readonly #others = new Set<string>();
+
+  /** Takes note of a token that a client of ours was given. Tells whether another one was given it before. */
+  give(token: string, client: string): boolean {
+    const known = this.#clients.get(token);
+    if (known !== undefined && known !== client) this.disown(token);
+    this.#clients.set(token, client);
+    if (this.#clients.size > mostTokens) dropOldest(this.#clients);
+    return this.#others.has(token);
+  }
+
+  /** Takes note of a token that is not ours, or not ours alone. */
+  disown(token: string): void {
+    this.#others.add(token);
+    if (this.#others.size > mostTokens) dropOldest(this.#others);
+  }
+
+  /** Whether a text is a token that is known not to be ours alone. */
+  isOthers(text: string): boolean {
+    return this.#others.has(text);
+  }
+}
+
+function dropOldest(values: Map<string, unknown> | Set<string>): void {
+  const [oldest] = values.keys();
+  if (oldest !== undefined) values.delete(oldest);
+}

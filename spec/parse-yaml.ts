@@ -1,0 +1,82 @@
+import { isDate } from 'node:util/types';
+import * as yaml from 'yaml';
+import { isJsonObject } from './json-object.ts';
+import { documentLimits, parseJson } from './parse-json.ts';
+
+/** What a text says, as plain JSON free of sharing and cycles, or what is wrong with it, a clause each. */
+export type Parsed = { readonly value: unknown } | { readonly problems: readonly string[] };
+
+/**
+ * Reads JSON or YAML. JSON is tried first: it is YAML too, but a large description parses some hundred times as fast
+ * that way. Short YAML can keep the parser for minutes: what a user gives is parsed by `parseApart`, or in whole there.
+ */
+export function parseJsonOrYaml(text: string): Parsed {
+  return parsePlainJson(text) ?? parseYaml(text);
+}
+
+/** Reads JSON alone; null for what may be YAML in flow style, which begins alike, and then names the line itself. */
+export function parsePlainJson(text: string): Parsed | null {
+  if (!/^\s*[{[]/.test(text)) return null;
+  try {
+    return { value: parseJson(text) };
+  } catch (error) {
+    return error instanceof SyntaxError ? null : { problems: [messageOf(error)] };
+  }
+}
+
+function parseYaml(text: string): Parsed {
+  const document = yaml.parseDocument(text, { merge: true, logLevel: 'silent' });
+  if (document.errors.length > 0)
+    return { problems: document.errors.map(({ message }) => firstLine(message)) };
+  try {
+    return { value: new Copier().copy(document.toJS(), 0) };
+  } catch (error) {
+    if (error instanceof TooLargeError) return { problems: [error.message] };
+    const message = messageOf(error);
+    // Which alias leads nowhere the parser says; of the others it says nothing of use.
+    return message.startsWith('Unresolved alias')
+      ? { problems: [firstLine(message)] }
+      : { problems: ['has aliases that contain themselves, or too many of them'] };
+  }
+}
+
+class TooLargeError extends Error {}
+
+/** Copies what an anchor and its aliases share, so that it becomes separate, within the limits of any document. */
+class Copier {
+  #values = 0;
+
+  copy(value: unknown, depth: number): unknown {
+    this.#values += 1;
+    if (this.#values > documentLimits.values)
+      throw new TooLargeError(
+        `holds more than ${documentLimits.values} values once its aliases are resolved`,
+      );
+    if (depth > documentLimits.depth)
+      throw new TooLargeError(
+        `is nested deeper than ${documentLimits.depth} levels, or has aliases that contain themselves`,
+      );
+    if (Array.isArray(value)) return value.map((item) => this.copy(item, depth + 1));
+    if (isDate(value)) return value.toJSON();
+    if (isJsonObject(value))
+      return Object.fromEntries(
+        Object.entries(value).map(([name, inner]) => [name, this.copy(inner, depth + 1)]),
+      );
+    return plainScalar(value);
+  }
+}
+
+/** As JSON has it: what it has no number for is null. */
+function plainScalar(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  return typeof value === 'string' || typeof value === 'boolean' ? value : null;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The parser puts an excerpt after the message; the line and column are in the message. */
+function firstLine(message: string): string {
+  return `is not valid JSON or YAML: ${(message.split('\n')[0] ?? message).replace(/:$/, '')}`;
+}

@@ -1,0 +1,108 @@
+import type { Exchange, WireRequest } from '../../driver/exchange.ts';
+import { WithheldRequest } from '../../driver/withheld-request.ts';
+import type { Case, Step } from '../../generators/case.ts';
+import { RenderError } from '../../generators/request/render-error.ts';
+import { renderRequest, type RenderTarget } from '../../generators/request/render-request.ts';
+import { useTokenElsewhere } from '../../generators/setup/probe-steps.ts';
+import type { Wire } from './run-case.ts';
+import { captureSlots } from './slots.ts';
+import { isUnlikely } from './transience.ts';
+
+/** A step with what it gave; kept for steps that cases share. */
+export interface StepRun {
+  readonly exchange: Exchange;
+  readonly captured: ReadonlyMap<string, string>;
+}
+
+/** A step that was not sent, and why, in one line. */
+export interface WithheldStep {
+  readonly withheld: string;
+}
+
+/** The steps that cases of one operation share, by key. */
+export type SharedSteps = Map<string, Promise<StepRun>>;
+
+/** The case that steps are sent for. */
+interface CaseOfSteps {
+  readonly testCase: Case;
+  readonly wire: Wire;
+  readonly shared: SharedSteps;
+}
+
+/** What a step sends. */
+interface StepRequests {
+  readonly request: WireRequest;
+  /** What is sent if the first is answered 404: a target may lack the resource at which a token is tried. */
+  readonly elsewhere: (() => WireRequest) | null;
+}
+
+/** A step's requests, or why they cannot be made: a slot that nobody filled, or filled with what no header can hold. */
+export function renderStep(
+  { name, operation, request }: Step,
+  slots: ReadonlyMap<string, string>,
+  target: RenderTarget,
+): StepRequests | string {
+  try {
+    return {
+      request: renderRequest(request, slots, target),
+      elsewhere:
+        operation === 'gateway' ? () => renderRequest(useTokenElsewhere(request), slots, target) : null,
+    };
+  } catch (error) {
+    if (error instanceof RenderError) return `${name} cannot be sent: ${error.message}`;
+    throw error;
+  }
+}
+
+/** A step that can be sent, or was by another case. */
+export interface ReadyStep {
+  readonly step: Step;
+  readonly requests: StepRequests | Promise<StepRun>;
+}
+
+/** A step that another case has sent for all. */
+export function sharedRun({ shared: key }: Step, shared: SharedSteps): Promise<StepRun> | undefined {
+  return key === undefined ? undefined : shared.get(key);
+}
+
+/** Sends a step, or takes what another case was answered to it. Rejects for nothing that a target answers. */
+export async function runStep(run: CaseOfSteps, ready: ReadyStep): Promise<StepRun | WithheldStep> {
+  try {
+    return await sendOrShare(run, ready);
+  } catch (error) {
+    if (error instanceof WithheldRequest)
+      return { withheld: `${ready.step.name} is not sent: ${error.message}` };
+    throw error;
+  }
+}
+
+async function sendOrShare(run: CaseOfSteps, { step, requests }: ReadyStep): Promise<StepRun> {
+  if (requests instanceof Promise) return requests;
+  if (step.shared === undefined) return sendStep(run, step, requests);
+  const sent = sharedRun(step, run.shared) ?? sendStep(run, step, requests);
+  run.shared.set(step.shared, sent);
+  let isGood = false;
+  try {
+    const { captured } = await sent;
+    isGood = captured.size === step.captures.length;
+    return await sent;
+  } finally {
+    // One that failed is tried again by the next case, so that one bad answer does not spoil the rest.
+    if (!isGood) run.shared.delete(step.shared);
+  }
+}
+
+async function sendStep(
+  { testCase, wire }: CaseOfSteps,
+  step: Step,
+  { request, elsewhere }: StepRequests,
+): Promise<StepRun> {
+  const asked = await wire.send(request);
+  const first = elsewhere !== null && asked.response?.status === 404 ? await wire.send(elsewhere()) : asked;
+  const isDoubtful = (exchange: Exchange): boolean => isUnlikely(testCase, step, exchange);
+  const exchange =
+    wire.repeats !== undefined && isDoubtful(first)
+      ? await wire.repeats.settle(wire, first, isDoubtful)
+      : first;
+  return { exchange, captured: captureSlots(step.captures, exchange) };
+}

@@ -1,0 +1,57 @@
+import { listClients, type ListedClient } from '../../driver/list-clients.ts';
+import { openTarget, type Target } from '../../driver/open-target.ts';
+import { plainRequest, type Account } from '../../driver/plain-request.ts';
+import type { Creation } from '../../driver/creation.ts';
+
+/** Those who use a target beside a run: they make clients, and look whether they are as they made them. */
+export class Others {
+  readonly #target: Target;
+  readonly #account: Account;
+  readonly #made = new Map<string, Creation>();
+
+  constructor(url: string, account: Account) {
+    this.#target = openTarget({ origin: new URL(url).origin, connections: 1, timeoutMs: 30_000 });
+    this.#account = account;
+  }
+
+  get count(): number {
+    return this.#made.size;
+  }
+
+  async make({ name, description }: Creation): Promise<void> {
+    const body = {
+      client_name: name,
+      client_description: description ?? 'Somebody else’s.',
+      redirect_uris: ['https://portal.example.com/'],
+      default_scopes: ['all'],
+    };
+    const request = plainRequest(this.#account, 'POST', '/oauth/client', body);
+    const { response } = await this.#target.send(request);
+    const id = (response?.json as { readonly client_id?: unknown } | undefined)?.client_id;
+    // The texts of a case may be ones that are refused.
+    if (typeof id === 'string') this.#made.set(id, { name, description: body.client_description });
+  }
+
+  /** The clients that are nobody's here: those of runs. */
+  async strangers(): Promise<readonly ListedClient[]> {
+    return (await this.#list()).filter(({ id }) => !this.#made.has(id));
+  }
+
+  /** What of that which was made is missing or changed, one line each. */
+  async missing(): Promise<readonly string[]> {
+    const there = new Map((await this.#list()).map((client) => [client.id, client]));
+    return [...this.#made].flatMap(([id, { name, description }]) => {
+      const client = there.get(id);
+      if (client === undefined) return [`${id} ${name} is missing`];
+      return client.name === name && client.description === description ? [] : [`${id} ${name} is changed`];
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#target.close();
+  }
+
+  async #list(): Promise<readonly ListedClient[]> {
+    return (await listClients((request) => this.#target.send(request), this.#account, 1000)).clients;
+  }
+}

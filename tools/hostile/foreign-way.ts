@@ -1,0 +1,90 @@
+import type { Behaviour } from './behaviour.ts';
+import { withMembers } from './clients.ts';
+import { Others, type OthersClient } from './others.ts';
+import type { RawRequest } from './raw-request.ts';
+import { render, standInFront, type TrueAnswer } from './stand-in-front.ts';
+
+/** Changes the answers of a target on which others have clients; one for each run. */
+export type Tamper = (
+  truth: TrueAnswer,
+  request: RawRequest,
+  others: Others,
+) => TrueAnswer | Promise<TrueAnswer>;
+
+/** A way in which a target names what is not ours. */
+export interface Way extends Omit<Behaviour, 'start' | 'exit' | 'objections'> {
+  /** Makes what changes the answers, anew for each run. */
+  readonly tamper: () => Tamper;
+}
+
+/** Clients of others that stand there before the run. */
+const clientsBefore = 3;
+
+/** The behaviour of a way: nothing of others is touched or named, and the run tells of it. */
+export function foreignWay({ tamper, ...way }: Way): Behaviour {
+  let others: Others | null = null;
+  return {
+    rule: 'client.id.new',
+    ...way,
+    exit: 1,
+    start: async () => {
+      const made = await Others.start(clientsBefore);
+      others = made;
+      const change = tamper();
+      const server = await standInFront(
+        made.url,
+        () => true,
+        async (socket, truth, request) => socket.write(render(await change(truth, request, made))),
+      );
+      return {
+        ...server,
+        close: async () => {
+          await server.close();
+          await made.close();
+        },
+      };
+    },
+    objections: async (_ended, { requests }) =>
+      others === null
+        ? ['it was not started']
+        : [...(await others.damage()), ...namings(requests, others.clients)],
+  };
+}
+
+/** Requests that hold an id or token of others. To read a client harms nobody. */
+function namings(requests: readonly RawRequest[], clients: readonly OthersClient[]): readonly string[] {
+  const values = clients.flatMap(({ id, accessToken, refreshToken }) => [id, accessToken, refreshToken]);
+  const lines = requests
+    .filter(({ method }) => method !== 'GET')
+    .filter(({ path, body }) => values.some((value) => path.includes(value) || body.includes(value)))
+    .map(({ method, path }) => `${method} ${path.slice(0, 60)} names what is not ours`);
+  return [...new Set(lines)];
+}
+
+/** Whether an answer is a success. */
+export function isSuccess({ head }: TrueAnswer): boolean {
+  return /^HTTP\/1\.1 20/.test(head);
+}
+
+/** An answer that names another client, and is else as it was. */
+export function renamed(truth: TrueAnswer, id: string | undefined): TrueAnswer {
+  return withMembers(truth, (json) => {
+    json['client_id'] = id;
+  });
+}
+
+/** The record of another client in place of an answer. */
+export function replaced(truth: TrueAnswer, client: OthersClient | undefined): TrueAnswer {
+  return withMembers(truth, (json) => {
+    for (const name of Object.keys(json)) Reflect.deleteProperty(json, name);
+    Object.assign(json, client?.record);
+  });
+}
+
+/** A refusal of the gateway. */
+export function refused(status: string, header = ''): TrueAnswer {
+  return {
+    head: `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\n${header}content-length: 2`,
+    body: Buffer.from('{}'),
+  };
+}
