@@ -1,3 +1,4 @@
+import redos from 'eslint-plugin-redos';
 import tseslint from 'typescript-eslint';
 
 /** A text from a target or a file could steer a terminal: one place escapes what is written there. */
@@ -26,7 +27,14 @@ export default tseslint.config(
   {
     // What the project proves of itself prints for those who work on it. The reference target's process speaks JSON with
     // the one that started it.
-    ignores: ['cli/terminal.ts', 'cli/main.ts', 'targets/reference/process.ts', 'tools/**', 'bench/**', 'test/**'],
+    ignores: [
+      'cli/terminal.ts',
+      'cli/main.ts',
+      'targets/reference/process.ts',
+      'tools/**',
+      'bench/**',
+      'test/**',
+    ],
     rules: {
       'no-console': 'error',
       'no-restricted-properties': [
@@ -46,6 +54,12 @@ export default tseslint.config(
     // A table of cases may be as long as it is; a describe block is not a function to read at once.
     files: ['test/**/*.ts'],
     rules: { 'max-lines-per-function': 'off', 'max-lines': 'off' },
+  },
+  {
+    // What a target, a file or a user gives is matched in linear time. Tests match texts of their own.
+    ignores: ['test/**'],
+    plugins: { redos },
+    rules: { 'redos/no-vulnerable': ['error', { cache: true }] },
   },
   { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
 );

@@ -66,6 +66,7 @@ import { revokeUnknownDocumented } from './revoke/unknown-documented.ts';
 import { revokeUnknownNotFound } from './revoke/unknown-not-found.ts';
 import { answerInTime } from './robustness/answer-in-time.ts';
 import { answerPrompt } from './robustness/answer-prompt.ts';
+import { answerSingle } from './robustness/answer-single.ts';
 import { answerWhole } from './robustness/answer-whole.ts';
 import { connectionKept } from './robustness/connection-kept.ts';
 import { serverErrorNone } from './robustness/server-error-none.ts';
@@ -121,6 +122,7 @@ export const catalogue: readonly Rule[] = [
   answerInTime,
   answerPrompt,
   connectionKept,
+  answerSingle,
   answerWhole,
   serverErrorNone,
   envelopeDocumented,

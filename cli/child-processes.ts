@@ -27,5 +27,5 @@ export function killChildren(isMeant: (child: ChildProcess) => boolean): void {
 
 /** Whether Jest has started a process to run suites. */
 export function isJestWorker({ spawnargs }: ChildProcess): boolean {
-  return spawnargs.some((word) => /jest-worker\b.*\bprocessChild/.test(word));
+  return spawnargs.some((word) => word.includes('jest-worker') && word.includes('processChild'));
 }

@@ -56,5 +56,6 @@ function deepest(error: unknown): unknown {
 
 /** The first place of ours in a stack, without the machine's paths. */
 function originOf(error: Error): string {
-  return /\/dist\/([^\s:)]+:\d+)/.exec(error.stack ?? '')?.[1] ?? 'unknown place';
+  const [, ...places] = (error.stack ?? '').split('/dist/');
+  return places.flatMap((text) => /^[^\s:)]+:\d+/.exec(text) ?? [])[0] ?? 'unknown place';
 }

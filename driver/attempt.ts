@@ -80,6 +80,7 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
     }
     this.#phase = 'request';
     this.#isOnUsedConnection = this.#connection.hasAnswered;
+    this.#connection.ask();
     this.#deadlines.watch(this);
   }
 
@@ -111,8 +112,8 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
   }
 
   onResponseEnd(): void {
-    this.#connection.hasAnswered = true;
-    this.#end(this.#answer(false));
+    this.#connection.finishAnswer();
+    this.#end(this.#isIdleTimeout() ? 'lost' : this.#answer(false));
   }
 
   /** Only CONNECT gets here: what follows its head is no HTTP. */
@@ -134,6 +135,15 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
     else if (error instanceof ConnectError) this.#end(failureOf(error.cause, 'connect'));
     else if (this.#isBodiless(error)) this.#end(this.#answer(false));
     else this.#end(this.#isRepeatable(error) ? 'lost' : this.#failureOf(error));
+  }
+
+  /**
+   * A 408 that closes a used connection is no answer: the server had closed it for being idle, and its word for that
+   * crossed the request, which may be sent again on a new connection (RFC 9110 section 15.5.9).
+   */
+  #isIdleTimeout(): boolean {
+    if (this.#status !== 408 || !this.#isOnUsedConnection) return false;
+    return this.#answer(false).headers.get('connection')?.[0]?.toLowerCase() === 'close';
   }
 
   /** Reading a flood of them would keep this process from its deadlines. */

@@ -3,8 +3,9 @@ import { Buffer } from 'node:buffer';
 /** A text without its escapes, with the place in the source from which each of its characters comes. */
 export interface CanonicalText {
   readonly text: string;
-  /** One for each UTF-16 unit of `text`, and the length of the source as the last. */
+  /** One for each UTF-16 unit of `text`. */
   readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
 }
 
 /** Text that was escaped more often than this in a row is no accident of an implementation. */
@@ -20,9 +21,18 @@ const escapes =
 
 /** Takes all escapes out of a text, and those that this uncovers: a text and all its escaped forms have one canonical text. */
 export function canonicalText(source: string): CanonicalText {
-  const starts = new Uint32Array(source.length + 1);
-  for (let at = 0; at <= source.length; at += 1) starts[at] = at;
-  let current: CanonicalText = { text: source, starts };
+  const starts = new Uint32Array(source.length);
+  const ends = new Uint32Array(source.length);
+  for (let at = 0; at < source.length; at += 1) {
+    starts[at] = at;
+    ends[at] = at + 1;
+  }
+  return unescaped({ text: source, starts, ends });
+}
+
+/** The same for a text that is canonical but for what has been taken out of it. Itself where there is nothing to do. */
+export function unescaped(canonical: CanonicalText): CanonicalText {
+  let current = canonical;
   for (let round = 0; round < mostRounds; round += 1) {
     const next = unescapeOnce(current);
     if (next === null) break;
@@ -32,14 +42,15 @@ export function canonicalText(source: string): CanonicalText {
 }
 
 /** Null where there is nothing to take out. No escape is shorter than what it stands for. */
-function unescapeOnce({ text, starts }: CanonicalText): CanonicalText | null {
+function unescapeOnce({ text, starts, ends }: CanonicalText): CanonicalText | null {
   const parts: string[] = [];
-  const places = new Uint32Array(text.length + 1);
+  const to = { starts: new Uint32Array(text.length), ends: new Uint32Array(text.length) };
   let length = 0;
   let done = 0;
   const keep = (end: number): void => {
     parts.push(text.slice(done, end));
-    places.set(starts.subarray(done, end), length);
+    to.starts.set(starts.subarray(done, end), length);
+    to.ends.set(ends.subarray(done, end), length);
     length += end - done;
   };
   for (const match of text.matchAll(escapes)) {
@@ -47,15 +58,17 @@ function unescapeOnce({ text, starts }: CanonicalText): CanonicalText | null {
     const replaced = unescape(match);
     if (replaced === whole) continue;
     keep(match.index);
-    parts.push(replaced);
-    places.fill(starts[match.index] ?? 0, length, length + replaced.length);
-    length += replaced.length;
     done = match.index + whole.length;
+    parts.push(replaced);
+    to.starts.fill(starts[match.index] ?? 0, length, length + replaced.length);
+    to.ends.fill(ends[done - 1] ?? 0, length, length + replaced.length);
+    length += replaced.length;
+    // What stands for nothing belongs to what is before it.
+    if (replaced === '' && length > 0) to.ends[length - 1] = ends[done - 1] ?? 0;
   }
   if (done === 0) return null;
   keep(text.length);
-  places[length] = starts.at(-1) ?? 0;
-  return { text: parts.join(''), starts: places.subarray(0, length + 1) };
+  return { text: parts.join(''), starts: to.starts.subarray(0, length), ends: to.ends.subarray(0, length) };
 }
 
 const escaped: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };

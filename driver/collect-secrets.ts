@@ -103,7 +103,8 @@ export function loginsIn({
  * Anything else is a token, with or without a scheme.
  */
 const credentialSecrets = rememberLast((value): readonly string[] => {
-  const [, scheme = '', token = value.trim()] = /^\s*([\w-]+)\s+(.*?)\s*$/s.exec(value) ?? [];
+  const trimmed = value.trim();
+  const [, scheme = '', token = trimmed] = /^([\w-]+)\s+(.*)$/s.exec(trimmed) ?? [];
   if (scheme.toLowerCase() !== 'basic') return [token];
   const decoded = Buffer.from(token, 'base64').toString('utf8');
   return [decoded.slice(decoded.indexOf(':') + 1), token];

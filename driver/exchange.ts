@@ -49,9 +49,15 @@ export interface Exchange {
   readonly request: WireRequest;
   readonly response: HttpResponse | null;
   readonly failure: Failure | null;
+  /** From the first byte of the request to the last of the answer, without the time in which we were busy ourselves. */
   readonly durationMs: number;
   /** Whether an earlier try was lost on its way, so that the target may have performed the request twice. */
   readonly isRepeated?: boolean;
   /** What in the answer is not new although it is given as that; absent where nothing is. */
   readonly foreign?: readonly ForeignValue[];
+  /**
+   * Whether the target sent something on the connection that no request asked for: `after` this answer, or after one
+   * before it and too late to be told there, and so `before` this request. It is never taken for an answer.
+   */
+  readonly unsolicited?: 'after' | 'before';
 }

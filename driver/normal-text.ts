@@ -1,36 +1,49 @@
 import { Buffer } from 'node:buffer';
-import { canonicalText } from './canonical-text.ts';
-
-/** A text in the one form in which it is compared, with the place in the source from which each character comes. */
-export interface NormalText {
-  readonly text: string;
-  /** Where the source of the characters from the first index to before the second begins and ends. */
-  readonly spanOf: (first: number, end: number) => readonly [start: number, end: number];
-}
+import { canonicalText, unescaped, type CanonicalText } from './canonical-text.ts';
 
 /**
  * A text without escapes, in small letters, and without what may stand between the parts of a value that was written
  * otherwise: blanks, line ends and what has no glyph, the soft breaks of quoted-printable, and the signs that a form, a
- * shell and the alphabets of base64 put for one another. It is good for nothing but to be searched.
+ * shell and the alphabets of base64 put for one another. It is good for nothing but to be searched. Where escapes come to
+ * light only when blanks are gone, there is a second one, without these: what follows a blank may be no part of an escape.
  */
-export function normalText(source: string): NormalText {
+export function normalTexts(source: string): readonly CanonicalText[] {
   const canonical = canonicalText(source);
-  const { text, starts } = canonical;
+  const closed = kept(canonical, (unit, at) => (isBreak(unit, canonical.text, at) ? 0 : unit));
+  const whole = unescaped(closed);
+  return (whole === closed ? [closed] : [closed, whole]).map((one) => kept(one, normalUnit));
+}
+
+/** What is left of a text, with the units that are given for its units; 0 leaves one out. */
+function kept(
+  { text, starts, ends }: CanonicalText,
+  unitFor: (unit: number, at: number) => number,
+): CanonicalText {
   const units = new Uint16Array(text.length);
-  const places = new Uint32Array(text.length);
+  const to = { starts: new Uint32Array(text.length), ends: new Uint32Array(text.length) };
   let length = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    const shown = unit < 128 ? (ascii[unit] ?? 0) : fold(unit);
-    if (shown === 0 || (unit === equals && isLineEnd(text, at + 1))) continue;
-    units[length] = shown;
-    places[length] = at;
+    const unit = unitFor(text.charCodeAt(at), at);
+    if (unit === 0) continue;
+    units[length] = unit;
+    to.starts[length] = starts[at] ?? 0;
+    to.ends[length] = ends[at] ?? 0;
     length += 1;
   }
   return {
     text: Buffer.from(units.buffer, 0, length * 2).toString('utf16le'),
-    spanOf: (first, end) => [starts[places[first] ?? 0] ?? 0, starts[(places[end - 1] ?? 0) + 1] ?? 0],
+    starts: to.starts.subarray(0, length),
+    ends: to.ends.subarray(0, length),
   };
+}
+
+function normalUnit(unit: number): number {
+  return unit < 128 ? (ascii[unit] ?? 0) : fold(unit);
+}
+
+/** Blanks and line ends, and the sign before a line end that makes it a soft one. */
+function isBreak(unit: number, text: string, at: number): boolean {
+  return unit <= 0x20 || (unit === equals && isLineEnd(text, at + 1));
 }
 
 /** The normal form of a text that is looked for. */
@@ -38,7 +51,7 @@ export function normalForm(text: string): string {
   // Most secrets have nothing to take out, and there may be thousands of them.
   return /^[\w.~/:-]*$/.test(text)
     ? text.toLowerCase().replaceAll('_', '/').replaceAll('-', '')
-    : normalText(text).text;
+    : (normalTexts(text)[0]?.text ?? '');
 }
 
 const equals = 0x3d;

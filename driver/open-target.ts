@@ -1,5 +1,6 @@
 import { buildConnector } from 'undici';
 import { Answer } from './answer.ts';
+import { AttentiveClock } from './attentive-clock.ts';
 import { Attempt, cancelled, dispatchOptions } from './attempt.ts';
 import type { Outcome } from './attempt.ts';
 import { Connection } from './connection.ts';
@@ -52,6 +53,13 @@ const defaultMaxBodyBytes = 2 * 1024 * 1024;
 /** A first try, and repetitions of a request that provably did nothing. */
 const maxAttempts = 3;
 
+/**
+ * Once a target has sent something unasked, each of so many answers is followed by a wait for more on its connection, so
+ * that it is told with the exchange that provoked it and is out of the way before the next request.
+ */
+const watchedExchanges = 256;
+const watchMs = 100;
+
 /** What is said of a request when all of them were lost. */
 const lost: Failure = {
   kind: 'reset',
@@ -74,6 +82,8 @@ class ConnectedTarget implements Target {
   readonly #idle: Connection[] = [];
   readonly #waiting: ((connection: Connection) => void)[] = [];
   readonly #inFlight = new Set<Promise<Exchange>>();
+  readonly #clock = new AttentiveClock();
+  #leftToWatch = 0;
   #isClosed = false;
 
   constructor(options: TargetOptions) {
@@ -101,27 +111,52 @@ class ConnectedTarget implements Target {
   async #send(wire: WireRequest, limit: TimeLimit): Promise<Exchange> {
     if (limit.isOver()) return notSent(wire);
     const connection = this.#takeConnection() ?? (await this.#nextConnection());
+    const startedAt = this.#clock.start();
     try {
-      return limit.isOver() ? notSent(wire) : await this.#sendOn(connection, wire, limit);
+      if (limit.isOver()) return notSent(wire);
+      const exchange = await this.#sendOn(connection, wire, { startedAt, limit });
+      return await this.#withUnsolicited(connection, exchange, limit);
     } finally {
+      this.#clock.stop();
       this.#release(connection);
     }
   }
 
-  async #sendOn(connection: Connection, request: WireRequest, limit: TimeLimit): Promise<Exchange> {
-    const startedAt = performance.now();
+  async #sendOn(
+    connection: Connection,
+    request: WireRequest,
+    { startedAt, limit }: { readonly startedAt: number; readonly limit: TimeLimit },
+  ): Promise<Exchange> {
     let outcome = await this.#attempt(connection, request, limit);
     let attempts = 1;
     for (; outcome === 'lost' && attempts < maxAttempts && !limit.isOver(); attempts += 1) {
       outcome = await this.#attempt(connection, request, limit);
     }
-    const durationMs = performance.now() - startedAt;
+    // Where a stall begins to count, the clock goes back a little.
+    const durationMs = Math.max(0, this.#clock.now() - startedAt);
     if (outcome === 'lost') outcome = limit.isOver() ? cancelled : lost;
     const exchange: Exchange =
       outcome instanceof Answer
         ? { request, response: outcome, failure: null, durationMs }
         : { request, response: null, failure: outcome, durationMs };
     return attempts === 1 ? exchange : { ...exchange, isRepeated: true };
+  }
+
+  /** Adds what came on the connection that no request asked for. */
+  async #withUnsolicited(connection: Connection, exchange: Exchange, limit: TimeLimit): Promise<Exchange> {
+    let unsolicited = this.#takeUnsolicited(connection);
+    if (this.#leftToWatch > 0 && !limit.isOver()) {
+      this.#leftToWatch -= 1;
+      await connection.listen(watchMs);
+      unsolicited = this.#takeUnsolicited(connection) ?? unsolicited;
+    }
+    return unsolicited === undefined ? exchange : { ...exchange, unsolicited };
+  }
+
+  #takeUnsolicited(connection: Connection): Exchange['unsolicited'] {
+    const unsolicited = connection.takeUnsolicited();
+    if (unsolicited !== undefined) this.#leftToWatch = watchedExchanges;
+    return unsolicited;
   }
 
   #attempt(connection: Connection, wire: WireRequest, limit: TimeLimit): Promise<Outcome> {

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Needle } from './needle-automaton.ts';
 import { NeedleSearch, type Span } from './needle-search.ts';
-import { normalForm, normalText } from './normal-text.ts';
+import { normalForm, normalTexts } from './normal-text.ts';
 import { publicBeginnings } from './public-words.ts';
 
 /** Fewer characters than this, of an escaped or encoded secret, would be found by chance. */
@@ -46,16 +46,18 @@ export class SecretFinder {
 
   /** Those that are written as they are, escaped or not, and those in hexadecimal or base64, which may overlap them. */
   findsIn(source: string): { readonly plain: readonly Span[]; readonly encoded: readonly Span[] } {
-    const { text, spanOf } = normalText(source);
-    const plain = this.#plain.spansIn(text).flatMap(([first, end]) => {
-      const [start, stop] = spanOf(first, end);
-      const isShort = !this.#hasBlanks && end - first < shortestSplit;
-      return isShort && /\s/.test(source.slice(start, stop)) ? [] : [this.#withEdges(source, start, stop)];
-    });
-    const encoded = this.#encoded.spansIn(text).map(([first, end]): Span => {
-      const [start, stop] = spanOf(first, end);
-      return [start, endOfWord(source, stop)];
-    });
+    const plain: Span[] = [];
+    const encoded: Span[] = [];
+    for (const { text, starts, ends } of normalTexts(source)) {
+      for (const [first, end] of this.#plain.spansIn(text)) {
+        const [start, stop] = [starts[first] ?? 0, ends[end - 1] ?? 0];
+        const isShort = !this.#hasBlanks && end - first < shortestSplit;
+        if (!isShort || !/\s/.test(source.slice(start, stop)))
+          plain.push(this.#withEdges(source, start, stop));
+      }
+      for (const [first, end] of this.#encoded.spansIn(text))
+        encoded.push([starts[first] ?? 0, endOfWord(source, ends[end - 1] ?? 0)]);
+    }
     return { plain: joined(plain), encoded: joined(encoded) };
   }
 
@@ -121,13 +123,13 @@ function endOfWord(text: string, start: number): number {
   return Math.max(start, rest.lastIndex);
 }
 
-/** Signs that are not compared, but for blanks. */
+/** Signs that are not compared, but for blanks and for backslashes, which most often are of an escape behind them. */
 function isSign(character: string | undefined): boolean {
-  return character !== undefined && `+-\\'`.includes(character);
+  return character !== undefined && `+-'`.includes(character);
 }
 
 function edgeOf(secret: string): number {
-  const [before = ''] = /^[+\-\\']*/.exec(secret) ?? [];
+  const [before = ''] = /^[+\-']*/.exec(secret) ?? [];
   let after = 0;
   while (after < secret.length && isSign(secret.at(-1 - after))) after += 1;
   return Math.max(before.length, after);

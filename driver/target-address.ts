@@ -25,7 +25,7 @@ export function parseTargetAddress(text: string, defaultBasePath: string): Targe
       'it holds credentials; give the user name as an option and the password as an environment variable',
     );
   if (/[?#]/.test(text)) throw refuse('it has a query or a fragment');
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = url.pathname.replace(/(?<!\/)\/+$/, '');
   return { origin: url.origin, basePath: path === '' ? defaultBasePath : path };
 }
 

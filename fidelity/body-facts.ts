@@ -32,7 +32,7 @@ export function bodyFacts(response: HttpResponse, known: KnownValues): readonly 
   const left: Placed[] = [{ at: '', name: '', value: response.json, depth: 0 }];
   for (let placed = left.pop(); placed !== undefined && types.size < mostPlaces; placed = left.pop()) {
     types.set(placed.at, (types.get(placed.at) ?? new Set()).add(typeOf(placed.value)));
-    left.push(...childrenOf(placed));
+    for (const child of childrenOf(placed)) left.push(child);
     const fact = valueFact(placed, response, known);
     if (fact === null) continue;
     const key = `${fact.facet} ${fact.at}`;

@@ -19,7 +19,7 @@ const passedOver: readonly string[] = [
 /** Headers that tell a client something of the API. All others are a matter of the server that hosts it. */
 const telling: Readonly<Record<string, (response: HttpResponse) => string>> = {
   allow: (response) => words(response, 'allow', /[^\s,]+/g),
-  'www-authenticate': (response) => words(response, 'www-authenticate', /(?<=^|,\s*)[\w-]+(?=\s|$)/g),
+  'www-authenticate': (response) => words(response, 'www-authenticate', /(?:^|,\s*)([\w-]+)(?=\s|$)/g),
   'cache-control': (response) => (hasNoStore(response) ? 'no-store' : 'cacheable'),
   'retry-after': () => 'present',
   'content-encoding': (response) => words(response, 'content-encoding', /[\w-]+/g),
@@ -42,6 +42,8 @@ function headerFact(name: string, response: HttpResponse): AnswerFact {
 }
 
 function words(response: HttpResponse, name: string, word: RegExp): string {
-  const found = headerValues(response, name).flatMap((value) => value.match(word) ?? []);
-  return [...new Set(found.map((value) => value.toLowerCase()))].sort().join(', ');
+  const found = headerValues(response, name).flatMap((value) =>
+    [...value.matchAll(word)].map(([whole, part = whole]) => part.toLowerCase()),
+  );
+  return [...new Set(found)].sort().join(', ');
 }

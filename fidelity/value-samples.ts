@@ -31,7 +31,7 @@ export class ValueSamples {
     for (const { id, collect } of this.#rules) {
       const values = this.#values.get(id) ?? [];
       this.#values.set(id, values);
-      if (values.length < mostValues) values.push(...collect(seen));
+      if (values.length < mostValues) for (const value of collect(seen)) values.push(value);
     }
   }
 

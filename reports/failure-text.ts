@@ -87,7 +87,10 @@ function indented(text: string): string {
 
 /** With a bar, since Jest takes lines that begin with "at" for its own stack, and an answer may hold a stack trace. */
 function quoted(text: string): string {
-  return printable(text).trimEnd().replace(/^/gm, '  | ').replace(/ +$/gm, '');
+  return printable(text)
+    .trimEnd()
+    .replace(/^/gm, '  | ')
+    .replace(/(?<! ) +$/gm, '');
 }
 
 function plural(count: number, noun: string): string {

@@ -31,5 +31,5 @@ export function fingerprintOf(record: RuleRecord): string | null {
 
 /** As the result file writes it, so that a place read from there is the same; names in a map are the target's choice. */
 function placeOf(at: string): string {
-  return withoutIndexes(printable(at)).replace(/(?<=\/details\/).+$/, '*');
+  return withoutIndexes(printable(at)).replace(/(?<=\/details\/).+$/s, '*');
 }

@@ -11,7 +11,10 @@ const id = z
 const text = z.string().transform(printable);
 const firstLine = z.string().transform((given) => printable(given).split('\n', 1)[0] ?? '');
 /** Nobody has written where past reports are; a link to anywhere else is none of ours. */
-const noLink = z.unknown().optional().transform(() => '');
+const noLink = z
+  .unknown()
+  .optional()
+  .transform(() => '');
 
 const pastResult = z.object({
   id,
@@ -22,10 +25,16 @@ const pastResult = z.object({
   start: z.number().optional(),
   stop: z.number().optional(),
   duration: z.number().optional(),
-  labels: z.unknown().optional().transform((): readonly never[] => []),
+  labels: z
+    .unknown()
+    .optional()
+    .transform((): readonly never[] => []),
   url: noLink,
   historyId: id.optional(),
-  reportLinks: z.unknown().optional().transform((): readonly never[] => []),
+  reportLinks: z
+    .unknown()
+    .optional()
+    .transform((): readonly never[] => []),
 });
 
 const pastRun = z.object({

@@ -4,14 +4,15 @@ export class ReportPageError extends Error {
   readonly code = 'report-page';
 }
 
-const scriptElement = /<script\b([^>]*)>([\s\S]*?)<\/script\s*>/gi;
+const scriptStart = /<script\b/gi;
+const scriptEnd = /<\/script\s*>/gi;
 const trackerAddress = /\bgoogletagmanager\.com|\bgoogle-analytics\.com/i;
 // The report's data are base64 in a script too: without the parenthesis or the dot, data could match by chance.
 const trackerCall = /\bgtag\s*\(|\bwindow\.dataLayer\b/;
 /** How the page gives its data to its script, by name. */
 const dataName = /\bd\("((?:[^"\\]|\\.)*)","/g;
 const externalAddress =
-  /\s(?:src|href)\s*=\s*(?:"(?!data:|#)([^"]*)"|'(?!data:|#)([^']*)'|(?!data:|["'#])([^\s>]+))/gi;
+  /\s(?:src|href)\s*=\s*(?:"(?!data:|#)([^"]*)|'(?!data:|#)([^']*)|(?!data:|["'#])([^\s>]+))/gi;
 
 /**
  * Removes the analytics scripts that Allure writes into every page and cannot be told to leave out: a report on
@@ -19,8 +20,8 @@ const externalAddress =
  * which Allure writes into a script as it is, could end that script and begin another.
  */
 export function stripAnalytics(html: string): string {
-  const stripped = html.replace(scriptElement, (element, attributes: string, body: string) =>
-    trackerAddress.test(attributes) || trackerCall.test(body) ? '' : element,
+  const stripped = changeScripts(html, ({ tag, body, end }) =>
+    trackerAddress.test(tag) || trackerCall.test(body) ? '' : tag + body + end,
   );
   const remaining = externalResources(stripped);
   if (remaining.length > 0)
@@ -33,8 +34,32 @@ export function stripAnalytics(html: string): string {
 
 /** Addresses that the page's own `script` and `link` elements load; those inside its data are not elements. */
 function externalResources(html: string): readonly string[] {
-  const tags = html.replace(scriptElement, '<script$1>').match(/<(?:script|link)\b[^>]*>/gi) ?? [];
-  return tags.flatMap((tag) =>
-    [...tag.matchAll(externalAddress)].map((match) => match[1] ?? match[2] ?? match[3] ?? ''),
-  );
+  const tags = changeScripts(html, ({ tag }) => tag).split(/(?=<(?:script|link)\b)/i);
+  return tags.slice(1).flatMap((text) => {
+    const tag = text.slice(0, text.indexOf('>') + 1);
+    return [...tag.matchAll(externalAddress)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  });
+}
+
+interface ScriptElement {
+  readonly tag: string;
+  readonly body: string;
+  readonly end: string;
+}
+
+/** Changes each script element, going through the page once. */
+function changeScripts(html: string, change: (element: ScriptElement) => string): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (;;) {
+    scriptStart.lastIndex = done;
+    const start = scriptStart.exec(html)?.index;
+    const bodyStart = start === undefined ? 0 : html.indexOf('>', start) + 1;
+    scriptEnd.lastIndex = bodyStart;
+    const end = bodyStart === 0 ? null : scriptEnd.exec(html);
+    if (start === undefined || end === null) return parts.join('') + html.slice(done);
+    const tag = html.slice(start, bodyStart);
+    parts.push(html.slice(done, start), change({ tag, body: html.slice(bodyStart, end.index), end: end[0] }));
+    done = end.index + end[0].length;
+  }
 }

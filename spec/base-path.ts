@@ -9,10 +9,10 @@ export function basePath(document: JsonObject): string | undefined {
   const server = objectOrEmpty(arrayOrEmpty(document['servers'])[0]);
   const template = typeof server['url'] === 'string' ? server['url'] : '/';
   const variables = objectOrEmpty(server['variables']);
-  const url = template.replaceAll(/\{([^}]*)\}/g, (_, name: string) => {
+  const url = template.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => {
     const value = objectOrEmpty(variables[name])['default'];
     return typeof value === 'string' ? value : name;
   });
   if (!URL.canParse(url, 'https://localhost/')) return undefined;
-  return new URL(url, 'https://localhost/').pathname.replace(/\/+$/, '');
+  return new URL(url, 'https://localhost/').pathname.replace(/(?<!\/)\/+$/, '');
 }

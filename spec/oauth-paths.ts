@@ -37,5 +37,5 @@ function contractPathOf(spelling: string): { prefix: string; path: string } | un
 }
 
 function withoutNames(path: string): string {
-  return path.replaceAll(/\{[^}]*\}/g, '{}');
+  return path.replaceAll(/\{[^{}]*\}/g, '{}');
 }

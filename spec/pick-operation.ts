@@ -28,7 +28,7 @@ export function pickOperation(id: OperationId, description: JsonObject, document
 
 /** The one path parameter gets the contract's name, since builds differ and nothing of it goes over the wire. */
 function pickParameters(parameters: unknown, path: string): Parameter[] {
-  const [, pathParameter] = /\{([^}]*)\}/.exec(path) ?? [];
+  const [, pathParameter] = /\{([^{}]*)\}/.exec(path) ?? [];
   return arrayOrEmpty(parameters).flatMap((parameter): Parameter[] => {
     if (!isJsonObject(parameter)) return [];
     const { in: place, name, required } = parameter;

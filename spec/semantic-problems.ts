@@ -57,7 +57,7 @@ function missingOperations({ operations, oauthPaths }: SemanticSubject): Contrac
 }
 
 function parameterProblems(described: DescribedOperation, pointer: string): ContractProblem[] {
-  const inTemplate = new Set([...described.path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name));
+  const inTemplate = new Set([...described.path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name));
   const declared = declaredParameters(described);
   const declaredInPath = new Set(declared.filter((it) => it['in'] === 'path').map((it) => it['name']));
   return [

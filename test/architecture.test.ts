@@ -11,7 +11,10 @@ const allowed: Readonly<
 > = {
   spec: { code: [], types: [] },
   generators: { code: ['spec'], types: ['driver/exchange.ts'] },
-  driver: { code: ['spec/json-object.ts', 'spec/remember-last.ts'], types: ['spec'] },
+  driver: {
+    code: ['spec/json-object.ts', 'spec/quotation.ts', 'spec/remember-last.ts'],
+    types: ['spec'],
+  },
   checks: { code: ['spec', 'generators/case.ts'], types: ['generators/case.ts', 'driver'] },
   targets: { code: ['spec'], types: [] },
   suites: { code: ['spec', 'generators', 'driver', 'checks', 'targets'], types: [] },

@@ -111,7 +111,7 @@ function objections(ending: Ending, outcome: Outcome, folder: string): readonly 
   return [
     ...(exitCode !== null && lawful.includes(exitCode) ? [] : [`exit ${exitCode ?? 'by kill'}: ${last}`]),
     ...(tookMs < limitMs ? [] : [`took ${(tookMs / 1000).toFixed(1)} s`]),
-    ...(/^\s+at .*:\d+:\d+|internal error|cut short/m.test(output) ? [last] : []),
+    ...(/^ {1,8}at |internal error|cut short/m.test(output) ? [last] : []),
     // What ends before it is planned has nothing to report.
     ...(/^error: /m.test(output) ? [] : resultObjections(folder)),
   ];

@@ -32,6 +32,7 @@ export function entryOf(exchange: Exchange, { page, origin, facts }: EntryPlace,
       ...facts,
       ...(exchange.isRepeated === true ? { isRepeated: true } : {}),
       ...(exchange.foreign === undefined ? {} : { foreign: [...exchange.foreign] }),
+      ...(exchange.unsolicited === undefined ? {} : { unsolicited: exchange.unsolicited }),
       ...(response?.isCut === true ? { isCut: true } : {}),
       ...(failure === null ? {} : { failure }),
     },
@@ -40,12 +41,13 @@ export function entryOf(exchange: Exchange, { page, origin, facts }: EntryPlace,
 
 /** The exchange of an entry. */
 export function exchangeOf(entry: HarEntry, origin: string): Exchange {
-  const { failure, isRepeated, isCut, foreign } = entry._exchange;
+  const { failure, isRepeated, unsolicited, isCut, foreign } = entry._exchange;
   const facts = {
     request: wireOf(entry.request, origin),
     durationMs: entry.time,
     ...(isRepeated ? { isRepeated } : {}),
     ...(foreign === undefined ? {} : { foreign }),
+    ...(unsolicited === undefined ? {} : { unsolicited }),
   };
   return failure === undefined
     ? { ...facts, response: answerOf(entry.response, isCut === true), failure: null }

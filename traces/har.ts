@@ -51,6 +51,7 @@ export const harEntry = z.object({
     operation: z.string(),
     step: z.string(),
     isRepeated: z.literal(true).optional(),
+    unsolicited: z.enum(['after', 'before']).optional(),
     isCut: z.literal(true).optional(),
     foreign: z.array(z.object({ at: z.string(), why: z.enum(foreignReasons) })).optional(),
     failure: z.object({ kind: z.string(), message: z.string() }).optional(),

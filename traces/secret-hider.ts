@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { canonicalText } from '../driver/canonical-text.ts';
-import { normalText } from '../driver/normal-text.ts';
+import { normalForm } from '../driver/normal-text.ts';
 import { PlacedSecrets } from '../driver/placed-secrets.ts';
 import { isPlaced } from '../driver/redactor.ts';
 import { SecretFinder } from '../driver/secret-finder.ts';
@@ -93,12 +93,12 @@ export class SecretHider {
   /** Of what is written as one of them, or in other letter case, or cut off: as much as stands for the whole. */
   #standInFor(source: string): string | null {
     const { text } = canonicalText(source);
-    const plain = normalText(source).text;
+    const plain = normalForm(source);
     const standIns = [...this.#standIns];
     const found =
       standIns.find(([secret]) => canonicalText(secret).text === text) ??
       standIns.find(([secret]) => {
-        const whole = normalText(secret).text;
+        const whole = normalForm(secret);
         return !isPlaced(secret) && (whole.startsWith(plain) || plain.startsWith(whole));
       });
     return found?.[1] ?? null;

@@ -1,9 +1,9 @@
 import { rememberLast } from '../../spec/remember-last.ts';
 import { headerRule } from './header-rule.ts';
 
-// Directives are separated by semicolons, and max-age is required.
-const directive = /^\s*(?:[!#$%&'*+\-.^_`|~\w]+(?:\s*=\s*(?:[!#$%&'*+\-.^_`|~\w]+|"[^"]*"))?)?\s*$/;
-const maxAge = /^\s*max-age\s*=\s*(?:\d+|"\d+")\s*$/i;
+// Directives are separated by semicolons, and max-age is required. Both are for texts without blanks around them.
+const directive = /^(?:[!#$%&'*+\-.^_`|~\w]+(?:\s*=\s*(?:[!#$%&'*+\-.^_`|~\w]+|"[^"]*"))?)?$/;
+const maxAge = /^max-age\s*=\s*(?:\d+|"\d+")$/i;
 
 /** Real builds have sent `max-age=8640000:includeSubdomains`, which user agents ignore as a whole. */
 export const hstsWellFormed = headerRule({
@@ -16,7 +16,7 @@ export const hstsWellFormed = headerRule({
 });
 
 const isWellFormed = rememberLast((line) => {
-  const directives = line.split(';');
+  const directives = line.split(';').map((text) => text.trim());
   return (
     directives.every((text) => directive.test(text)) &&
     directives.filter((text) => maxAge.test(text)).length === 1

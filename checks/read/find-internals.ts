@@ -14,19 +14,15 @@ const patterns: readonly (readonly [what: Internals['what'], pattern: RegExp])[]
     'stack trace',
     /\bat [\w$.<>/]{1,200}\((?:[\w$]+\.(?:java|kt|scala|groovy):\d+|Native Method|Unknown Source)\)/,
   ],
-  [
-    'stack trace',
-    /\bat (?:[^\s(][^(\n]{0,100} \()?(?:[^\s()]{1,200}\.[cm]?[jt]sx?|node:[\w/]{1,80}|<anonymous>):\d+:\d+\)?/,
-  ],
   ['stack trace', /\bgoroutine \d+ \[[\w ]+\]:|\bpanic: runtime error|\bthread '[^'\n]{1,80}' panicked at/],
   ['stack trace', /\.cs:line \d+|\.rb:\d+:in [`']|\.php(?:\(\d+\)| on line \d+)/],
   [
     'source path',
-    /(?<![\w:/.@-]|(?:src|href)=["']?)\/(?:usr|home|opt|var|srv|root|etc|mnt|tmp|private|Users)(?:\/[\w.@+-]+){2,}\.\w+/,
+    /(?<![\w:/.@+-]|(?:src|href)=["']?)\/(?:usr|home|opt|var|srv|root|etc|mnt|tmp|private|Users)(?:\/[\w.@+-]+){2,}\.\w+/,
   ],
   [
     'source path',
-    /(?<![\w:/.@-]|(?:src|href)=["']?)\/(?:app|src|build|workspace)(?:\/[\w.@+-]+)+\.(?:pyc?|[cm]?[jt]sx?|java|class|jar|go|rb|php|cs|rs|c|cc|cpp|so)\b/,
+    /(?<![\w:/.@+-]|(?:src|href)=["']?)\/(?:app|src|build|workspace)(?:\/[\w.@+-]+)+\.(?:pyc?|[cm]?[jt]sx?|java|class|jar|go|rb|php|cs|rs|c|cc|cpp|so)\b/,
   ],
   [
     'source path',
@@ -40,9 +36,13 @@ const patterns: readonly (readonly [what: Internals['what'], pattern: RegExp])[]
   ['SQL', /\bduplicate key value violates unique constraint|\b(?:UNIQUE|NOT NULL) constraint failed: /],
   [
     'SQL',
-    /\bSELECT [\w*",. `]{1,200} FROM \w|\bINSERT INTO [\w".`]{1,80} ?\(|\bUPDATE [\w".`]{1,80} SET \w|\bDELETE FROM \w/,
+    /\bSELECT (?:(?!SELECT )[\w*",. `])+ FROM \w|\bINSERT INTO [\w".`]+ ?\(|\bUPDATE [\w".`]+ SET \w|\bDELETE FROM \w/,
   ],
 ];
+
+/** Where a script is at in a frame of V8, and the most that is looked at before it: the function and the path. */
+const scriptPlace = /(?:\.[cm]?[jt]sx?|\bnode:[\w/]+|<anonymous>):\d+:\d+\)?/g;
+const longestFrame = 320;
 
 /** Every such text has one of these: most errors need no more than this look. */
 const hint =
@@ -55,10 +55,23 @@ const judgedCharacters = 20_000;
 export function findInternals(text: string): readonly Internals[] {
   if (!hint.test(text)) return [];
   const plain = unescapeJson(text.slice(0, judgedCharacters));
-  return patterns.flatMap(([what, pattern]) => {
+  const frame = findScriptFrame(plain);
+  const others = patterns.flatMap(([what, pattern]) => {
     const found = pattern.exec(plain);
     return found === null ? [] : [{ what, text: found[0], source: plain, index: found.index }];
   });
+  return frame === null ? others : [{ what: 'stack trace', ...frame, source: plain }, ...others];
+}
+
+/** The first frame of V8, such as `at main (/srv/app.js:1:2)`. One pattern for all of it would take long to fail. */
+function findScriptFrame(text: string): { readonly text: string; readonly index: number } | null {
+  for (const { 0: place, index } of text.matchAll(scriptPlace)) {
+    const [, ...afterAt] = text.slice(Math.max(0, index - longestFrame), index).split(/\bat /);
+    const before = afterAt.at(-1);
+    if (before !== undefined && /^(?:[^(\n]*\()?[^\s()]*$/.test(before))
+      return { text: `at ${before}${place}`, index: index - before.length - 'at '.length };
+  }
+  return null;
 }
 
 /** Quotes, backslashes and line ends as they were before they stood in a JSON text. */

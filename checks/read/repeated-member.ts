@@ -11,8 +11,7 @@ function countWritten(text: string): number {
   let count = 0;
   for (let start = text.indexOf('"'); start !== -1;) {
     const end = endOfString(text, start);
-    let next = end + 1;
-    while (isSpace(text.charCodeAt(next))) next += 1;
+    const next = afterSpace(text, end + 1);
     if (text[next] === ':') count += 1;
     start = text.indexOf('"', next);
   }
@@ -35,13 +34,17 @@ function countParsed(parsed: unknown): number {
 
 function firstRepeated(text: string): string | null {
   const open: Set<string>[] = [];
-  for (const [token, name] of text.matchAll(/[{}]|"((?:[^"\\]|\\.)*)"(?=\s*:)|"(?:[^"\\]|\\.)*"/gs)) {
-    if (token === '{') open.push(new Set());
-    else if (token === '}') open.pop();
-    else if (name !== undefined) {
-      const decoded = JSON.parse(`"${name}"`) as string;
-      if (open.at(-1)?.has(decoded) === true) return decoded;
-      open.at(-1)?.add(decoded);
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '{') open.push(new Set());
+    else if (text[at] === '}') open.pop();
+    else if (text[at] === '"') {
+      const end = endOfString(text, at);
+      if (text[afterSpace(text, end + 1)] === ':') {
+        const name = JSON.parse(text.slice(at, end + 1)) as string;
+        if (open.at(-1)?.has(name) === true) return name;
+        open.at(-1)?.add(name);
+      }
+      at = end;
     }
   }
   return null;
@@ -55,6 +58,13 @@ function endOfString(text: string, start: number): number {
     if ((end - first) % 2 === 0) return end;
   }
   return text.length;
+}
+
+/** The index of the first character from `start` on that is no blank of JSON. */
+function afterSpace(text: string, start: number): number {
+  let at = start;
+  while (isSpace(text.charCodeAt(at))) at += 1;
+  return at;
 }
 
 function isSpace(code: number): boolean {

@@ -40,7 +40,7 @@ function cookieNames(answer: HttpResponse | null): readonly string[] {
   return headerValues(answer, 'set-cookie')
     .filter((cookie) => !/;\s*max-age=(?:0|-)|;\s*expires=[^;]*(?:1970|1969)/i.test(cookie))
     .flatMap((cookie) => {
-      const [, name, value] = /^\s*([^=;]+)=("?[^;"]*)/.exec(cookie) ?? [];
+      const [, name, value] = /^([^=;]+)=("?[^;"]*)/.exec(cookie.trim()) ?? [];
       return name === undefined || (value ?? '') === '' ? [] : [name.trim()];
     });
 }

@@ -18,7 +18,7 @@ const largestAlphabet = 64;
 export function measuredBits(values: readonly string[]): number | null {
   const distinct = [...new Set(values)];
   if (distinct.length < leastValues) return null;
-  const shortest = Math.min(...distinct.map((value) => value.length));
+  const shortest = distinct.reduce((least, { length }) => Math.min(least, length), Infinity);
   const alphabet = alphabetSize(distinct.join('').replace(/[-_.~+/=]/g, ''));
   const start = Math.max(0, commonLength(distinct));
   let bits = 0;

@@ -1,6 +1,7 @@
 import type { Attempt } from '../rule.ts';
 import { arrayOrEmpty, isJsonObject } from '../../spec/json-object.ts';
 import { jsonObjectOf } from '../read/json-object-of.ts';
+import { jsonText } from '../read/json-text.ts';
 import { stepViolation } from './judgements.ts';
 import { sessionRule } from './session-rule.ts';
 import { settledAnswer, wasRefused } from './settled-answer.ts';
@@ -26,7 +27,7 @@ function refusal(attempt: Attempt, step: string): string {
   const answer = settledAnswer(attempt, step);
   if (answer === null) return '';
   const reasons = arrayOrEmpty(jsonObjectOf(answer)?.['message_list']).map((message) =>
-    isJsonObject(message) ? JSON.stringify(message['reason']) : '',
+    isJsonObject(message) ? jsonText(message['reason']) : '',
   );
   return [answer.status, ...reasons].join(' ');
 }

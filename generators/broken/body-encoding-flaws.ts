@@ -60,6 +60,9 @@ function duplicateMember(): Flaw {
 }
 
 function aroundFirstText(text: string): readonly [before: string, after: string] {
-  const found = /^(?<before>.*?":\[?")(?:[^"\\]|\\.)*(?<after>".*)$/.exec(text)?.groups;
-  return [found?.['before'] ?? '{"x":"', found?.['after'] ?? '"}'];
+  const found = /":\[?"/.exec(text);
+  if (found === null) return ['{"x":"', '"}'];
+  const start = found.index + found[0].length;
+  const [value = ''] = /^(?:[^"\\]|\\.)*/.exec(text.slice(start)) ?? [];
+  return [text.slice(0, start), text.slice(start + value.length)];
 }

@@ -56,9 +56,9 @@ export const redirectEvasions: Readonly<Record<string, (registered: string) => s
 };
 
 function editHost(uri: string, edit: (host: string) => string): string {
-  return uri.replace(/(?<=:\/\/)[^/]+/, edit);
+  return uri.replace(/^([^/]*:\/\/)([^/]+)/, (_, scheme: string, host: string) => scheme + edit(host));
 }
 
 function editPath(uri: string, edit: (path: string) => string): string {
-  return uri.replace(/(?<=:\/\/[^/]+)\/.*$/, edit);
+  return uri.replace(/^([^/]*:\/\/[^/]+)(\/.*)$/, (_, origin: string, path: string) => origin + edit(path));
 }

@@ -73,7 +73,7 @@ function collect(tally: Tally, attempt: Attempt): void {
   )
     return;
   const values = tally.rule.collect(seen);
-  tally.sample.push(...values);
+  for (const value of values) tally.sample.push(value);
   tally.judged += values.length;
 }
 

@@ -1,3 +1,4 @@
+import { matchesGlob } from '../matches-glob.ts';
 import type { JsonObject } from './answer.ts';
 import { Refusal } from './refusal.ts';
 import { splitAt } from './split-at.ts';
@@ -8,8 +9,8 @@ export type Filter = (entity: JsonObject) => boolean;
 type Test = (value: string, given: string) => boolean;
 
 const tests: readonly (readonly [operator: string, test: Test])[] = [
-  ['==', (value, given) => wildcards(given).test(value)],
-  ['!=', (value, given) => !wildcards(given).test(value)],
+  ['==', (value, given) => matchesGlob(given, value)],
+  ['!=', (value, given) => !matchesGlob(given, value)],
   ['=lt=', (value, given) => value < given],
   ['=le=', (value, given) => value <= given],
   ['=gt=', (value, given) => value > given],
@@ -51,9 +52,4 @@ function decodeArgument(text: string): string {
   } catch {
     return text;
   }
-}
-
-function wildcards(given: string): RegExp {
-  const parts = given.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 's');
 }

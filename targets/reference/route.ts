@@ -24,7 +24,7 @@ export interface Route {
 }
 
 const resources = buildResources();
-const lastSegment = /[^/]+$/;
+const lastSegment = /(?<![^/])[^/]+$/;
 
 /** Finds the operation for a method and a path as sent, without its query. HEAD is routed as GET. */
 export function findRoute(method: string, path: string): Route {

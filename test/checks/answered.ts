@@ -48,6 +48,7 @@ export interface PlainAttempt extends PlainRequest {
   readonly breakage?: Breakage;
   readonly answer: PlainAnswer;
   readonly failure?: Failure['kind'];
+  readonly unsolicited?: Exchange['unsolicited'];
   readonly steps?: Readonly<Record<string, PlainStep>>;
   readonly slots?: Readonly<Record<string, string>>;
   readonly secrets?: readonly string[];
@@ -62,7 +63,11 @@ export function buildAnswered(contract: Contract, plain: PlainAttempt): Answered
   const slots = new Map(Object.entries(plain.slots ?? {}));
   const others = Object.entries(plain.steps ?? {});
   const response = buildResponse(plain.answer);
-  const exchange = buildExchange(main, slots, plain.failure === undefined ? response : null, plain.failure);
+  const { failure, unsolicited } = plain;
+  const exchange = {
+    ...buildExchange(main, slots, failure === undefined ? response : null, failure),
+    ...(unsolicited === undefined ? {} : { unsolicited }),
+  };
   return {
     contract,
     operation,

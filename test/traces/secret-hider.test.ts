@@ -40,6 +40,14 @@ describe('a secret', () => {
     expect(hidden).toBe(`Basic ${base64('admin:recorded-password')}`);
   });
 
+  it('that ends with a sign leaves JSON in JSON what it is', () => {
+    const signed = `${secret}-`;
+    const text = JSON.stringify(JSON.stringify({ a: signed, [password]: `${signed}\\"` }));
+    const hidden = hider.hide(text, [signed]);
+    expect(Object.values(JSON.parse(String(JSON.parse(hidden))) as object)).toHaveLength(2);
+    expect(findCanary(Buffer.from(hidden), secret)).toEqual([]);
+  });
+
   it('that is not there changes nothing', () => {
     const text = JSON.stringify({ a: 'nothing to hide', b: base64('nothing at all') });
     expect(hider.hide(text, [secret])).toBe(text);

@@ -14,6 +14,7 @@ import { redirects } from './redirects.ts';
 import { strained } from './strained.ts';
 import { sweeps } from './sweeps.ts';
 import { texts } from './texts.ts';
+import { unsolicited } from './unsolicited.ts';
 
 /** Every hostile behaviour that is proved, by what is hostile in it. */
 export const behaviours: readonly Behaviour[] = [
@@ -32,4 +33,5 @@ export const behaviours: readonly Behaviour[] = [
   ...texts,
   ...endings,
   ...blocking,
+  ...unsolicited,
 ];

@@ -4,6 +4,7 @@ import { render, type Mangler, type TrueAnswer } from './stand-in-front.ts';
 
 const notWhole = { exit: 1, rule: 'robustness.answer.whole' } as const;
 const notInTime = { exit: 1, rule: 'robustness.answer.in-time' } as const;
+const notSingle = { exit: 1, rule: 'robustness.answer.single' } as const;
 const noAnswer = { exit: 3, says: /does not answer/ } as const;
 
 function framed({ head }: TrueAnswer, headers: string): string {
@@ -97,8 +98,8 @@ const misbehaviours: readonly Misbehaviour[] = [
     // Response smuggling: the second one waits for the next request on the connection.
     name: 'two-answers-to-one-request',
     answer: (socket, truth) => socket.write(Buffer.concat([render(truth), render(truth)])),
-    later: { exit: 0 },
-    atOnce: { exit: 0 },
+    later: notSingle,
+    atOnce: notSingle,
   },
   {
     name: 'answers-swapped',

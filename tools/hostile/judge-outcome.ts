@@ -21,7 +21,7 @@ export async function judgeOutcome(
     ...(exitCode === exit ? [] : [`exit ${exitCode ?? 'by kill'}, expected ${exit}: ${lastLines(output)}`]),
     ...lateness(behaviour, ended),
     ...(peakMiB === null || peakMiB < mostMiB ? [] : [`${peakMiB.toFixed(0)} MiB at its peak`]),
-    ...(/^\s+at .*[(/].*:\d+:\d+/m.test(output) ? [`shows a stack trace: ${lastLines(output)}`] : []),
+    ...(/^[ \t]+at (?=.*[(/]).*:\d+:\d+/m.test(output) ? [`shows a stack trace: ${lastLines(output)}`] : []),
     ...(output.includes('internal error') ? [`says that it is our mistake: ${lastLines(output)}`] : []),
     ...(says === undefined || says.test(output) ? [] : [`does not say ${says}: ${lastLines(output)}`]),
     ...(rule === undefined ? [] : await missingViolation(folder, rule)),

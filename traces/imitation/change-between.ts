@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { jsonText } from '../../checks/read/json-text.ts';
 import type { HttpResponse } from '../../driver/exchange.ts';
 import { isJsonObject } from '../../spec/json-object.ts';
 import type { AnswerChange, BodyChange } from '../../targets/reference/imitation/imitation.ts';
@@ -98,7 +99,7 @@ function compareObjects(
     const known = reference[name];
     if (Object.hasOwn(reference, name)) found.kept.add(pathText(at));
     if (name === 'message_list' || !Object.hasOwn(reference, name)) {
-      if (JSON.stringify(known) !== JSON.stringify(value)) found.set.push([at, value]);
+      if (jsonText(known) !== jsonText(value)) found.set.push([at, value]);
     } else if (isJsonObject(known) && isJsonObject(value)) compareObjects(known, value, at, found);
     else if (constants.includes(name) && known !== value) found.set.push([at, value]);
     else if (path.length === 0 && name === 'code' && typeof value === 'number' && known !== value)

@@ -115,7 +115,7 @@ function placesOf({ json }: HttpResponse, request: WireRequest, redactor: Redact
 
 function childrenOf(value: unknown): readonly (readonly [string, unknown])[] {
   if (Array.isArray(value)) return value.map((item: unknown) => ['*', item] as const);
-  return isJsonObject(value) ? Object.entries(value) : [];
+  return isJsonObject(value) ? Object.entries(value).slice(0, mostPlaces) : [];
 }
 
 const contractName = /^[a-z][a-z_]{1,40}$/;

@@ -27,8 +27,10 @@ export function compareBehaviour(first: Behaviour, second: Behaviour): Behaviour
   for (const [key, { operation, kind, values }] of one) {
     const next = other.get(key);
     if (next === undefined) continue;
-    const gone = values.filter((value) => !next.values.includes(value));
-    const come = next.values.filter((value) => !values.includes(value));
+    const before = new Set(values);
+    const after = new Set(next.values);
+    const gone = values.filter((value) => !after.has(value));
+    const come = next.values.filter((value) => !before.has(value));
     if (gone.length + come.length > 0) changes.push({ operation, kind, gone, come });
   }
   const common = [...one.keys()].filter((key) => other.has(key)).length;

@@ -10,6 +10,9 @@ export const fault: Fault = {
   trips: ['request.invalid.refused'],
   operations,
   install: (behaviour) => {
-    onCall(behaviour, operations, (call) => ({ ...call, clientId: call.clientId.replace(/(?:%20)+$/, '') }));
+    onCall(behaviour, operations, (call) => ({
+      ...call,
+      clientId: call.clientId.replace(/(?<!%20)(?:%20)+$/, ''),
+    }));
   },
 };

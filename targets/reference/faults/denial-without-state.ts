@@ -10,6 +10,8 @@ export const fault: Fault = {
   trips: ['authorize.state.echoed'],
   operations,
   install: (behaviour) => {
-    changeLocation(behaviour, operations, (location) => location.replace(/(error=[^&]*)&state=[^&]*/, '$1'));
+    changeLocation(behaviour, operations, (location) =>
+      location.replace(/([?&]error=[^&?]*)&state=[^&]*/, '$1'),
+    );
   },
 };

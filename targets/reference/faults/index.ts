@@ -4,6 +4,8 @@ import { fault as accessTokensConstant } from './access-tokens-constant.ts';
 import { fault as accessTokensOutliveRefreshToken } from './access-tokens-outlive-refresh-token.ts';
 import { fault as addedRedirectUriRefused } from './added-redirect-uri-refused.ts';
 import { fault as allowListsEverything } from './allow-lists-everything.ts';
+import { fault as answersAgainLater } from './answers-again-later.ts';
+import { fault as answersTwice } from './answers-twice.ts';
 import { fault as anyBasicAccepted } from './any-basic-accepted.ts';
 import { fault as anyClientIdGetsToken } from './any-client-id-gets-token.ts';
 import { fault as anyEntityTagMatches } from './any-entity-tag-matches.ts';
@@ -498,6 +500,8 @@ export const faults: readonly Fault[] = [
   accessTokensOutliveRefreshToken,
   addedRedirectUriRefused,
   allowListsEverything,
+  answersAgainLater,
+  answersTwice,
   anyBasicAccepted,
   anyClientIdGetsToken,
   anyEntityTagMatches,

@@ -10,6 +10,6 @@ export const fault: Fault = {
   trips: ['robustness.server-error.none'],
   operations,
   install: (behaviour) => {
-    failWhen(behaviour, operations, ({ body }) => /\d{4301}/.test(Buffer.from(body).toString()));
+    failWhen(behaviour, operations, ({ body }) => /(?<!\d)\d{4301}/.test(Buffer.from(body).toString()));
   },
 };

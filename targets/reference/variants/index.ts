@@ -24,6 +24,7 @@ import { variant as gateway401Text } from './gateway-401-text.ts';
 import { variant as gateway405Empty } from './gateway-405-empty.ts';
 import { variant as head405 } from './head-405.ts';
 import { variant as hexadecimalTokens } from './hexadecimal-tokens.ts';
+import { variant as idle408 } from './idle-408.ts';
 import { variant as invalidUtf8Replaced } from './invalid-utf-8-replaced.ts';
 import { variant as issuerParameter } from './issuer-parameter.ts';
 import { variant as jwtTokens } from './jwt-tokens.ts';
@@ -103,6 +104,7 @@ export const variants: readonly Variant[] = [
   gateway405Empty,
   head405,
   hexadecimalTokens,
+  idle408,
   invalidUtf8Replaced,
   issuerParameter,
   jwtTokens,

@@ -1,4 +1,5 @@
 import { answerInTime } from '../../../checks/robustness/answer-in-time.ts';
+import { answerSingle } from '../../../checks/robustness/answer-single.ts';
 import { answerWhole } from '../../../checks/robustness/answer-whole.ts';
 import { connectionKept } from '../../../checks/robustness/connection-kept.ts';
 import { serverErrorNone } from '../../../checks/robustness/server-error-none.ts';
@@ -26,6 +27,16 @@ for (const [rule, kinds, other] of rules) {
     passesOver: { ...unreached, 'a failing handshake': failed('tls') },
   });
 }
+
+describeRule(answerSingle, {
+  passes: { 'one answer': refused({ status: 400 }), 'no answer': failed('reset') },
+  violates: {
+    'a second answer': [refused({ status: 400 }, { unsolicited: 'after' }), ''],
+    'a second answer that was told too late': [refused({ status: 400 }, { unsolicited: 'before' }), 'status'],
+    'a second answer on the way to a failure': [{ ...failed('hang'), unsolicited: 'before' }, 'status'],
+  },
+  passesOver: unreached,
+});
 
 describeRule(serverErrorNone, {
   passes: {

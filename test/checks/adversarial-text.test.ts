@@ -1,0 +1,205 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Buffer } from 'node:buffer';
+import { catalogue, rulesOf } from '../../checks/catalogue.ts';
+import type { Answered, Attempt, Rule } from '../../checks/rule.ts';
+import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
+import { openTarget } from '../../driver/open-target.ts';
+import { mainStep } from '../../generators/case.ts';
+import { familiesOf } from '../../generators/families.ts';
+import { operationIds } from '../../spec/operation-ids.ts';
+import type { SuiteId } from '../../spec/suite-id.ts';
+import { runSuite } from '../../suites/engine/run-suite.ts';
+import { createReference } from '../../targets/reference/create-reference.ts';
+import { adversarialTexts } from './adversarial-texts.ts';
+import { slowOnes } from './cpu-time.ts';
+import { testContract } from './test-contract.ts';
+
+/** What rules were seen to judge in a run against the reference target, and which. */
+const judged = new Map<Attempt, Rule[]>();
+const covered = new Set<Rule>();
+
+beforeAll(async () => {
+  const contract = await testContract();
+  const reference = await createReference({});
+  const { origin, pathname } = new URL(reference.url);
+  const target = openTarget({ origin, connections: 8, timeoutMs: 20_000 });
+  const suites: readonly SuiteId[] = [...operationIds, 'session'];
+  for (const suite of suites)
+    await runSuite(
+      {
+        ...{ suite, contract, seed: 1, runs: 300, concurrency: 32, rules: [witness(rulesOf(suite))] },
+        families: familiesOf(contract, suite),
+        ...{ deadline: null, replay: null, shrinkBudget: { each: 0, all: 0 } },
+        ...{ isInterrupted: () => false, onProgress: () => undefined },
+      },
+      {
+        target: { basePath: pathname, username: 'admin', password: 'nutanix/4u' },
+        send: (wire) => target.send(wire),
+      },
+    );
+  await target.close();
+  await reference.close();
+}, 120_000);
+
+/** Judges nothing, and keeps the first attempt that each rule is about. One attempt serves many rules. */
+function witness(rules: readonly Rule[]): Rule {
+  return {
+    ...{
+      id: 'test.witness',
+      level: 'MAY',
+      source: { document: 'project', section: 'test' },
+      claim: 'is seen',
+    },
+    ...{ operations: 'all', on: 'attempt', appliesTo: () => true },
+    judge: (attempt: Attempt) => {
+      const family = attempt.case.family;
+      for (const rule of rules) {
+        if (covered.has(rule) || rule.families?.every((name) => !family.startsWith(name)) === true) continue;
+        if (!isAbout(rule, attempt)) continue;
+        covered.add(rule);
+        judged.set(attempt, [...(judged.get(attempt) ?? []), rule]);
+      }
+      return [];
+    },
+  };
+}
+
+function isAbout(rule: Rule, attempt: Attempt): boolean {
+  if (rule.on === 'attempt') return rule.appliesTo(attempt);
+  const answered = answeredOf(attempt);
+  if (answered === null) return false;
+  return rule.on === 'answer' ? rule.appliesTo(answered) : rule.collect(answered).length > 0;
+}
+
+function judge(rule: Rule, attempt: Attempt): void {
+  if (rule.on === 'attempt') {
+    if (rule.appliesTo(attempt)) rule.judge(attempt);
+    return;
+  }
+  const answered = answeredOf(attempt);
+  if (answered === null) return;
+  if (rule.on === 'answer') {
+    if (rule.appliesTo(answered)) rule.judge(answered);
+  } else rule.judge([...rule.collect(answered), 'a', ...rule.collect(answered)]);
+}
+
+function answeredOf(attempt: Attempt): Answered | null {
+  const { response } = attempt.exchange;
+  return response === null ? null : { ...attempt, secrets: attempt.secrets, response };
+}
+
+/** The headers that any rule or reader looks at, as their names are written in the sources. */
+const headerNames: readonly string[] = [
+  ...['allow', 'cache-control', 'connection', 'content-encoding', 'content-length', 'content-type', 'date'],
+  ...[
+    'etag',
+    'location',
+    'pragma',
+    'retry-after',
+    'server',
+    'set-cookie',
+    'strict-transport-security',
+    'vary',
+  ],
+  ...[
+    'www-authenticate',
+    'x-content-type-options',
+    'x-frame-options',
+    'content-security-policy',
+    'age',
+    'expires',
+  ],
+  ...['access-control-allow-origin', 'access-control-allow-credentials', 'last-modified', 'x-debug'],
+];
+
+/** An answer whose body is made when a rule asks for it: one text, or the JSON of a value. */
+class HostileAnswer implements HttpResponse {
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, readonly string[]>;
+  readonly isCut = false;
+  readonly json: unknown;
+  #text: string | null;
+
+  constructor(
+    { status }: HttpResponse,
+    headers: HostileAnswer['headers'],
+    text: string | null,
+    json: unknown,
+  ) {
+    this.status = status;
+    this.headers = headers;
+    this.json = json;
+    this.#text = text;
+  }
+
+  get text(): string {
+    this.#text ??= JSON.stringify(this.json);
+    return this.#text;
+  }
+
+  get body(): Uint8Array {
+    return Buffer.from(this.text);
+  }
+}
+
+/** Where a text stands in every answer of a case. */
+const places: Readonly<Record<string, (text: string) => (response: HttpResponse) => HttpResponse>> = {
+  'in place of headers and body': (text) => {
+    const headers = new Map(headerNames.map((name) => [name, [text]]));
+    return (response) => new HostileAnswer(response, headers, text, undefined);
+  },
+  'behind headers, and in the members of the body': (text) => (response) => {
+    const headers = new Map(
+      [...response.headers].map(([name, values]) => [name, values.map((value) => value + text)]),
+    );
+    const json = replaceTexts(response.json ?? { message_list: [{ message: '' }] }, text);
+    return new HostileAnswer(response, headers, null, json);
+  },
+};
+
+/** Every text of a JSON value but those of later items of lists, and one more member of that name. */
+function replaceTexts(value: unknown, text: string): unknown {
+  if (typeof value === 'string') return text;
+  if (Array.isArray(value))
+    return value.map((item: unknown, index) => (index === 0 ? replaceTexts(item, text) : item));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries([
+    ...Object.entries(value).map(([name, member]) => [name, replaceTexts(member, text)] as const),
+    [text, 1] as const,
+  ]);
+}
+
+function changed(attempt: Attempt, change: (response: HttpResponse) => HttpResponse): Attempt {
+  const { contract, operation, case: testCase, slots, secrets } = attempt;
+  const other = (exchange: Exchange): Exchange =>
+    exchange.response === null ? exchange : { ...exchange, response: change(exchange.response) };
+  const exchanges = new Map([...attempt.exchanges].map(([name, exchange]) => [name, other(exchange)]));
+  const exchange = exchanges.get(mainStep(testCase).name) ?? attempt.exchange;
+  return { contract, operation, case: testCase, slots, secrets, exchanges, exchange };
+}
+
+describe('256 KiB of a text that is made to be slow', () => {
+  it('is put to every rule', () => {
+    expect(catalogue.filter((rule) => !covered.has(rule)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each(Object.entries(places))(
+    '%s is judged by every rule within a second of CPU',
+    (_name, place) => {
+      const slow = new Set<string>();
+      for (const [name, text] of adversarialTexts) {
+        const change = place(text);
+        for (const [attempt, rules] of judged) {
+          const hostile = changed(attempt, change);
+          for (const rule of rules)
+            for (const each of slowOnes(`${rule.id} on ${name}`, () => {
+              judge(rule, hostile);
+            }))
+              slow.add(each);
+        }
+      }
+      expect([...slow]).toEqual([]);
+    },
+    300_000,
+  );
+});

@@ -1,0 +1,107 @@
+/** As much as the driver takes of a header section, and far beyond any message. */
+const length = 256 * 1024;
+
+const repeated: readonly string[] = [
+  ...[
+    ' ',
+    '\t',
+    '\n',
+    'a',
+    'A',
+    '0',
+    '/',
+    '\\',
+    '"',
+    "'",
+    '%',
+    ';',
+    ',',
+    '=',
+    ':',
+    '.',
+    '-',
+    '_',
+    '+',
+    '&',
+    '?',
+  ],
+  ...['(', ')', '{', '[', '<', '>', '#', '*', 'é', '\ud800', '\0'],
+  ...[
+    'a;',
+    'a=',
+    'a,',
+    ' ,',
+    '; ',
+    '%2',
+    '%20',
+    '\\"',
+    '\\\\"',
+    '"a',
+    '":',
+    '{"',
+    '[{',
+    '</',
+    '<script',
+    '&#1',
+    '\r\n',
+  ],
+  ...['a.', './', '/a', '//', 'a ', 'a\n', '1:', '\\u00', 'HTTP/1.1 ', 'a=b;', 'a=b&', '"a":'],
+];
+
+/** What rules look for, cut before its end or followed by what it must not be followed by. */
+const nearMatches: readonly (readonly [start: string, filling: string, end: string])[] = [
+  ['max-age', ' ', '!'],
+  ['max-age=1', ' ', '='],
+  ['session=', ' ', ''],
+  ['session', ' ', ';'],
+  ['Basic', ' ', '!'],
+  ['Basic realm="', '\\"', ''],
+  ['https://a.example', '/', '\n'],
+  ['https://a.example/?code=', '&code=', '%'],
+  ['application/json', '; ', ';'],
+  ['application/json;charset=', ' ', 'x'],
+  ['', 'at ', ' '],
+  ['at a', ' at a', '(b.js:1:'],
+  ['at ', 'a', '.js:1:'],
+  ['', 'a.js:1:1', ''],
+  ['', '/usr+', ' '],
+  ['/app', '/a.a', '!'],
+  ['/usr', '/a', '!'],
+  ['C:', '\\a b', '!'],
+  ['', 'SELECT ', ''],
+  ['SELECT a', ' FROM ', ''],
+  ['', 'UPDATE a ', ''],
+  ['', 'INSERT INTO a', ''],
+  ['', 'File "', ''],
+  ['goroutine 1 [', 'a', ''],
+  ['{"client_secret":"', '\\"', ''],
+  ['{"a":', '{"a":', ''],
+  ['', 'client_secret=', ''],
+  ['', 'no-store ', '='],
+  ['', 'expires=', '1970'],
+  ['/details/', '/details/', '\n'],
+  ['Mon, 23 Nov 2026 17:30:00', ' ', 'GMT!'],
+  ['eyJhbGciOiJIUzI1NiJ9', '.', '!'],
+];
+
+/** How many runs of one piece stand in a text: each is long enough to show, and is ended by the next. */
+const runsOfText = 3;
+
+/** Texts that are slow to match for a pattern, or to go through for a loop, whose cost grows faster than its input. */
+export const adversarialTexts: readonly (readonly [name: string, text: string])[] = [
+  ...Array.from(
+    { length: Math.ceil(repeated.length / runsOfText) },
+    (_, index): readonly [string, string] => {
+      const pieces = repeated.slice(index * runsOfText, (index + 1) * runsOfText);
+      return [JSON.stringify(pieces), pieces.map((piece) => fill(piece, length / runsOfText)).join('')];
+    },
+  ),
+  ...nearMatches.map(([start, filling, end]): readonly [string, string] => [
+    JSON.stringify([start, filling, end]),
+    start + fill(filling, length) + end,
+  ]),
+];
+
+function fill(piece: string, characters: number): string {
+  return piece.repeat(Math.floor(characters / piece.length));
+}
