@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../spec/json-object.ts';
 import { arrayOrEmpty, isJsonObject } from '../../spec/json-object.ts';
 import type { Answered, AnswerRule, Violation } from '../rule.ts';
-import { clientDifferences, confirmedMembers, writtenClient } from '../read/client-members.ts';
+import { differentMembers, confirmedMembers, writtenClient } from '../read/client-members.ts';
 import { jsonObjectOf } from '../read/json-object-of.ts';
 import { knownClient, stepNamed } from '../read/known-client.ts';
 import { storedDifferences, tellingProbe } from '../read/read-back.ts';
@@ -41,7 +41,7 @@ function madeClient(answered: Answered): readonly Violation[] | null {
   const sent = writtenClient(mainRequestBody(answered.case));
   if (probe === null || sent?.['client_name'] === undefined || !isDistinctive(sent)) return null;
   const isMade = arrayOrEmpty(jsonObjectOf(probe)?.['entities']).some(
-    (entity) => isJsonObject(entity) && clientDifferences(sent, entity).length === 0,
+    (entity) => isJsonObject(entity) && differentMembers(sent, entity).length === 0,
   );
   return isMade ? [{ at: '/entities', expected: 'no client as in the request', actual: 'one' }] : [];
 }

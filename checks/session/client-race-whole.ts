@@ -1,5 +1,5 @@
 import type { Attempt, Violation } from '../rule.ts';
-import { clientDifferences, writtenClient } from '../read/client-members.ts';
+import { differentMembers, writtenClient } from '../read/client-members.ts';
 import { stepViolation } from './judgements.ts';
 import { sentJson } from './sent-values.ts';
 import { sessionRule } from './session-rule.ts';
@@ -19,6 +19,6 @@ function judge(attempt: Attempt): readonly Violation[] {
   const stored = clientAnswer(attempt, 'read-back') ?? {};
   const isOneOf = attempt.case.steps
     .filter(({ name }) => name !== 'read-back')
-    .some(({ name }) => clientDifferences(writtenClient(sentJson(attempt, name)) ?? {}, stored).length === 0);
+    .some(({ name }) => differentMembers(writtenClient(sentJson(attempt, name)) ?? {}, stored).length === 0);
   return isOneOf ? [] : [stepViolation('read-back', 'one of the updates', 'a mixture of them', '')];
 }
