@@ -61,11 +61,35 @@ function readHeaders(raw: readonly Buffer[]): ReadonlyMap<string, readonly strin
   return headers;
 }
 
+/**
+ * Levels to which JSON is read: a parser may set a limit (RFC 8259 section 9), answers of an API have some ten, and the
+ * million that an answer has room for take a hundred times its size in memory.
+ */
+const mostLevels = 10_000;
+
 function parseJson(text: string | null): unknown {
-  if (text === null) return undefined;
+  if (text === null || isDeeperThan(mostLevels, text)) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }
+}
+
+/** Whether brackets are nested deeper than so many levels, those in strings left out. */
+function isDeeperThan(levels: number, text: string): boolean {
+  if (text.length <= levels) return false;
+  let level = 0;
+  let isInString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (isInString && character === '\\') index += 1;
+    else if (character === '"') isInString = !isInString;
+    else if (isInString) continue;
+    else if (character === '[' || character === '{') {
+      level += 1;
+      if (level > levels) return true;
+    } else if (character === ']' || character === '}') level -= 1;
+  }
+  return false;
 }

@@ -7,8 +7,7 @@ import { canonicalText, unescaped, type CanonicalText } from './canonical-text.t
  * shell and the alphabets of base64 put for one another. It is good for nothing but to be searched. Where escapes come to
  * light only when blanks are gone, there is a second one, without these: what follows a blank may be no part of an escape.
  */
-export function normalTexts(source: string): readonly CanonicalText[] {
-  const canonical = canonicalText(source);
+export function normalTexts(canonical: CanonicalText): readonly CanonicalText[] {
   const closed = kept(canonical, (unit, at) => (isBreak(unit, canonical.text, at) ? 0 : unit));
   const whole = unescaped(closed);
   return (whole === closed ? [closed] : [closed, whole]).map((one) => kept(one, normalUnit));
@@ -51,7 +50,7 @@ export function normalForm(text: string): string {
   // Most secrets have nothing to take out, and there may be thousands of them.
   return /^[\w.~/:-]*$/.test(text)
     ? text.toLowerCase().replaceAll('_', '/').replaceAll('-', '')
-    : (normalTexts(text)[0]?.text ?? '');
+    : (normalTexts(canonicalText(text))[0]?.text ?? '');
 }
 
 const equals = 0x3d;

@@ -27,8 +27,15 @@ export function withMark(
   const out = swaps(standIn, mark, ['utf8', 'utf16le']);
   const back = swaps(mark, standIn, ['utf8']);
   return async (request) => {
-    const { response, ...rest } = await send(markedRequest(request, out));
-    return { ...rest, request, response: response === null ? null : unmarked(response, back) };
+    const marked = markedRequest(request, out);
+    const exchange = await send(marked);
+    const { response } = exchange;
+    return {
+      ...exchange,
+      // What a login has changed of it stays.
+      request: exchange.request === marked ? request : { ...exchange.request, body: request.body },
+      response: response === null ? null : unmarked(response, back),
+    };
   };
 }
 

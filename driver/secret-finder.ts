@@ -1,11 +1,21 @@
 import { Buffer } from 'node:buffer';
 import type { Needle } from './needle-automaton.ts';
 import { NeedleSearch, type Span } from './needle-search.ts';
+import { canonicalText, type CanonicalText } from './canonical-text.ts';
 import { normalForm, normalTexts } from './normal-text.ts';
 import { publicBeginnings } from './public-words.ts';
 
 /** Fewer characters than this, of an escaped or encoded secret, would be found by chance. */
 export const shortestFound = 4;
+
+/** A word that may be base64, and is long enough to hold something escaped. */
+const packed = /[A-Za-z\d+/_-]{16,}={0,2}/g;
+
+/** How often base64 in base64 is unpacked. */
+const deepest = 3;
+
+/** Bytes of which text has none at its beginning. */
+const unlikely = /^[^]{0,48}?[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
 /** Fewer than these, split by blanks, would be found by chance over the ends of words. */
 const shortestSplit = 6;
@@ -45,10 +55,11 @@ export class SecretFinder {
   }
 
   /** Those that are written as they are, escaped or not, and those in hexadecimal or base64, which may overlap them. */
-  findsIn(source: string): { readonly plain: readonly Span[]; readonly encoded: readonly Span[] } {
+  findsIn(source: string, depth = 0): { readonly plain: readonly Span[]; readonly encoded: readonly Span[] } {
     const plain: Span[] = [];
     const encoded: Span[] = [];
-    for (const { text, starts, ends } of normalTexts(source)) {
+    const canonical = canonicalText(source);
+    for (const { text, starts, ends } of normalTexts(canonical)) {
       for (const [first, end] of this.#plain.spansIn(text)) {
         const [start, stop] = [starts[first] ?? 0, ends[end - 1] ?? 0];
         const isShort = !this.#hasBlanks && end - first < shortestSplit;
@@ -58,7 +69,21 @@ export class SecretFinder {
       for (const [first, end] of this.#encoded.spansIn(text))
         encoded.push([starts[first] ?? 0, endOfWord(source, ends[end - 1] ?? 0)]);
     }
+    if (depth < deepest) encoded.push(...this.#packedIn(canonical, depth + 1));
     return { plain: joined(plain), encoded: joined(encoded) };
+  }
+
+  /** Words of base64 in which a secret is escaped, or in base64 once more: only unpacked can it be seen. */
+  #packedIn({ text, starts, ends }: CanonicalText, depth: number): readonly Span[] {
+    const spans: Span[] = [];
+    for (const { 0: word, index } of text.matchAll(packed)) {
+      const holds = unpacked(word).some((inner) => {
+        const { plain, encoded } = this.findsIn(inner, depth);
+        return plain.length + encoded.length > 0;
+      });
+      if (holds) spans.push([starts[index] ?? 0, ends[index + word.length - 1] ?? 0]);
+    }
+    return spans;
   }
 
   #withEdges(source: string, start: number, end: number): Span {
@@ -67,6 +92,14 @@ export class SecretFinder {
     for (let left = this.#edge; left > 0 && isSign(source[last]); left -= 1) last += 1;
     return [first, last];
   }
+}
+
+/** What a word of base64 may stand for: where it begins in a group of four is not known, and bytes that are no text are left out. */
+function unpacked(word: string): readonly string[] {
+  return [0, 1, 2, 3].flatMap((offset) => {
+    const text = Buffer.from(word.slice(offset), 'base64').toString('latin1');
+    return unlikely.test(text) || !/[%\\&]|[A-Za-z\d+/_-]{16}/.test(text) ? [] : [text];
+  });
 }
 
 function needleOf(secret: string, beginnings: readonly string[]): readonly Needle[] {

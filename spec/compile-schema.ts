@@ -15,18 +15,26 @@ export interface SchemaError {
 }
 
 const noErrors: readonly SchemaError[] = [];
+/** A value with more errors has the same ones again and again, and each of them takes memory. */
+const mostErrors = 1000;
 const compiled = new WeakMap<object, ValidateFunction>();
 const ajv = buildAjv();
 
 /**
- * Compiles a JSON Schema (2020-12) to a function that lists all errors of a value; compiled once a schema object.
+ * Compiles a JSON Schema (2020-12) to a function that lists the errors of a value, the first 1,000 at most; compiled once a schema object.
  * Lengths count code points. `int32` and `int64` are checked by their range, but JSON.parse rounds beyond 2^53, so
  * that 2^63 cannot be told from the largest int64 and passes. Unknown formats and keywords are ignored.
  * Throws on a schema that is not valid itself; those of a loaded contract are.
  */
 export function compileSchema(schema: JsonSchema): (value: unknown) => readonly SchemaError[] {
   const validate = validatorOf(schema);
-  return (value) => (validate(value) ? noErrors : schemaErrors(validate.errors));
+  return (value) => {
+    if (validate(value)) return noErrors;
+    const errors = schemaErrors(validate.errors);
+    // Kept until the next value otherwise.
+    validate.errors = null;
+    return errors;
+  };
 }
 
 /** Lists what makes a schema itself unusable, by the meta-schema of JSON Schema 2020-12. */
@@ -38,7 +46,7 @@ export function faultsOfSchema(schema: JsonSchema): readonly SchemaError[] {
 }
 
 function schemaErrors(errors: readonly ErrorObject[] | null | undefined): readonly SchemaError[] {
-  return (errors ?? []).map(({ instancePath, keyword, message, params }) => ({
+  return (errors ?? []).slice(0, mostErrors).map(({ instancePath, keyword, message, params }) => ({
     pointer: instancePath,
     keyword,
     message: message ?? keyword,

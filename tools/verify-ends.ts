@@ -111,7 +111,8 @@ function objections(ending: Ending, outcome: Outcome, folder: string): readonly 
   return [
     ...(exitCode !== null && lawful.includes(exitCode) ? [] : [`exit ${exitCode ?? 'by kill'}: ${last}`]),
     ...(tookMs < limitMs ? [] : [`took ${(tookMs / 1000).toFixed(1)} s`]),
-    ...(/^ {1,8}at |internal error|cut short/m.test(output) ? [last] : []),
+    // A frame of a stack is set in by four blanks; our own lines by three at the most.
+    ...(/^ {4}at |internal error|cut short/m.test(output) ? [last] : []),
     // What ends before it is planned has nothing to report.
     ...(/^error: /m.test(output) ? [] : resultObjections(folder)),
   ];

@@ -2,7 +2,7 @@ import { mainStep } from '../../generators/case.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { arrayOrEmpty, isJsonObject } from '../../spec/json-object.ts';
 import { isThrottled } from '../read/answer-kind.ts';
-import { clientDifferences, confirmedMembers, writtenClient } from '../read/client.ts';
+import { confirmedMembers, differentMembers, writtenClient } from '../read/client.ts';
 import { headerValues } from '../read/headers.ts';
 import { jsonObjectOf } from '../read/json.ts';
 import { mainRequestBody } from '../read/request.ts';
@@ -85,7 +85,7 @@ function madeClient(answered: Answered): readonly Violation[] | null {
   const sent = writtenClient(mainRequestBody(answered.case));
   if (probe === null || sent?.['client_name'] === undefined || !isDistinctive(sent)) return null;
   const isMade = arrayOrEmpty(jsonObjectOf(probe)?.['entities']).some(
-    (entity) => isJsonObject(entity) && clientDifferences(sent, entity).length === 0,
+    (entity) => isJsonObject(entity) && differentMembers(sent, entity).length === 0,
   );
   return isMade ? [{ at: '/entities', expected: 'no client as in the request', actual: 'one' }] : [];
 }

@@ -7,7 +7,7 @@ import {
   stepViolation,
 } from '../make/session-rule.ts';
 import { changedSince, clientAnswer, shownAsWritten } from '../make/stored-client.ts';
-import { clientDifferences, writtenClient } from '../read/client.ts';
+import { differentMembers, writtenClient } from '../read/client.ts';
 import { sentJson, succeeded, takesBearer } from '../read/steps.ts';
 import type { Attempt, Rule, Violation } from '../rule.ts';
 
@@ -116,7 +116,7 @@ function judge(attempt: Attempt): readonly Violation[] {
   const stored = clientAnswer(attempt, 'read-back') ?? {};
   const isOneOf = attempt.case.steps
     .filter(({ name }) => name !== 'read-back')
-    .some(({ name }) => clientDifferences(writtenClient(sentJson(attempt, name)) ?? {}, stored).length === 0);
+    .some(({ name }) => differentMembers(writtenClient(sentJson(attempt, name)) ?? {}, stored).length === 0);
   return isOneOf ? [] : [stepViolation('read-back', 'one of the updates', 'a mixture of them', '')];
 }
 

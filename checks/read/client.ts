@@ -33,14 +33,19 @@ export function writtenClient(body: JsonObject | null): JsonObject | null {
  * code unit by code unit: nothing is normalised.
  */
 export function clientDifferences(expected: JsonObject, actual: JsonObject): readonly Violation[] {
-  const differences: Violation[] = [];
-  for (const name in expected) {
+  return differentMembers(expected, actual).map((name) => ({
+    at: `/${name}`,
+    ...showDifference(expected[name], actual[name]),
+  }));
+}
+
+/** The names of those members. To know them costs less than to show them. */
+export function differentMembers(expected: JsonObject, actual: JsonObject): readonly string[] {
+  return Object.keys(expected).filter((name) => {
     const value = expected[name];
     const found = actual[name];
-    if (value === found || jsonText(value) === jsonText(found)) continue;
-    differences.push({ at: `/${name}`, ...showDifference(value, found) });
-  }
-  return differences;
+    return value !== found && jsonText(value) !== jsonText(found);
+  });
 }
 
 /**
@@ -49,8 +54,8 @@ export function clientDifferences(expected: JsonObject, actual: JsonObject): rea
  * nothing as written makes its answers up: neither do the id and the secret that it chose mean anything then.
  */
 export function confirmedMembers(expected: JsonObject, answer: JsonObject | null): JsonObject {
-  const wrong = new Set(clientDifferences(expected, answer ?? {}).map(({ at }) => at));
-  const confirmed = Object.entries(expected).filter(([name]) => !wrong.has(`/${name}`));
+  const wrong = new Set(differentMembers(expected, answer ?? {}));
+  const confirmed = Object.entries(expected).filter(([name]) => !wrong.has(name));
   const isInvented = !confirmed.some(([name]) => isWritten(name)) && Object.keys(expected).some(isWritten);
   return isInvented ? {} : Object.fromEntries(confirmed);
 }

@@ -76,7 +76,7 @@ describe('a run against a target that tells its secrets to everybody', () => {
       expect.arrayContaining(['result.json', 'junit.xml', path.join('out', 'index.html')]),
     );
     expect(names.filter((name) => name.includes('allure-results')).length).toBeGreaterThan(100);
-  }, 180_000);
+  }, 400_000);
 
   it('leaves none when it is killed, and a ledger that only its owner can read', async () => {
     const { cwd, env } = await ownFolder('killed');

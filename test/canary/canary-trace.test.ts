@@ -34,7 +34,7 @@ beforeAll(async () => {
   expect([code, stderr]).toEqual([1, expect.stringContaining('recorded as trace.har.gz and ledger.json')]);
   live = JSON.parse(await readFile(path.join(folder, 'live.json'), 'utf8')) as ResultFile;
   await target.close();
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });

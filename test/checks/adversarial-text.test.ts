@@ -124,7 +124,7 @@ class HostileAnswer implements HttpResponse {
   #text: string | null;
 
   constructor(
-    { status }: HttpResponse,
+    { status }: Pick<HttpResponse, 'status'>,
     headers: HostileAnswer['headers'],
     text: string | null,
     json: unknown,
@@ -151,12 +151,23 @@ const places: Readonly<Record<string, (text: string) => (response: HttpResponse)
     const headers = new Map(headerNames.map((name) => [name, [text]]));
     return (response) => new HostileAnswer(response, headers, text, undefined);
   },
-  'behind headers, and in the members of the body': (text) => (response) => {
-    const headers = new Map(
-      [...response.headers].map(([name, values]) => [name, values.map((value) => value + text)]),
-    );
-    const json = replaceTexts(response.json ?? { message_list: [{ message: '' }] }, text);
-    return new HostileAnswer(response, headers, null, json);
+  'in the headers of a redirect': (text) => {
+    const headers = new Map([
+      ...headerNames.map((name): [string, readonly string[]] => [name, [text]]),
+      ['location', [`https://a.example/cb?code=a&state=b${text}`]],
+    ]);
+    return () => new HostileAnswer({ status: 302 }, headers, '', undefined);
+  },
+  'behind headers or as a further one, and in the members of the body': (text) => {
+    const further = headerNames.map((name): [string, readonly string[]] => [name, [text]]);
+    return (response) => {
+      const behind = [...response.headers].map(([name, values]): [string, readonly string[]] => [
+        name,
+        values.map((value) => value + text),
+      ]);
+      const json = replaceTexts(response.json ?? { message_list: [{ message: '' }] }, text);
+      return new HostileAnswer(response, new Map([...further, ...behind]), null, json);
+    };
   },
 };
 
@@ -166,10 +177,33 @@ function replaceTexts(value: unknown, text: string): unknown {
   if (Array.isArray(value))
     return value.map((item: unknown, index) => (index === 0 ? replaceTexts(item, text) : item));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries([
-    ...Object.entries(value).map(([name, member]) => [name, replaceTexts(member, text)] as const),
-    [text, 1] as const,
-  ]);
+  const members = Object.entries(value).map(([name, member]) => [name, replaceTexts(member, text)] as const);
+  return Object.fromEntries([...members, [text, 1] as const]);
+}
+
+/** Far beyond what a call stack, or the arguments of a call, can hold. */
+const many = 150_000;
+
+function nested(): unknown {
+  let value: unknown = 'a';
+  for (let depth = 0; depth < many; depth += 1) value = [value];
+  return value;
+}
+
+/** What JSON bodies can be made of; each replaces a value of theirs, or leaves it. */
+const shapes: Readonly<Record<string, (value: unknown) => unknown>> = {
+  'with texts nested too deep for a stack': ((deep) => (value: unknown) =>
+    typeof value === 'string' ? deep : value)(nested()),
+  'with lists of 150,000 items': (value) =>
+    Array.isArray(value) && value.length > 0
+      ? Array.from({ length: many }, () => value[0] as unknown)
+      : value,
+};
+
+function reshape(value: unknown, change: (value: unknown) => unknown): unknown {
+  if (typeof value !== 'object' || value === null) return change(value);
+  if (Array.isArray(value)) return change(value.slice(0, 1).map((item) => reshape(item, change)));
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, reshape(member, change)]));
 }
 
 function changed(attempt: Attempt, change: (response: HttpResponse) => HttpResponse): Attempt {
@@ -189,20 +223,37 @@ describe('256 KiB of a text that is made to be slow', () => {
   it.each(Object.entries(places))(
     '%s is judged by every rule within a second of CPU',
     (_name, place) => {
-      const slow = new Set<string>();
-      for (const [name, text] of adversarialTexts) {
-        const change = place(text);
-        for (const [attempt, rules] of judged) {
-          const hostile = changed(attempt, change);
-          for (const rule of rules)
-            for (const each of slowOnes(`${rule.id} on ${name}`, () => {
-              judge(rule, hostile);
-            }))
-              slow.add(each);
-        }
-      }
-      expect([...slow]).toEqual([]);
+      const slow = adversarialTexts.flatMap(([name, text]) =>
+        slowRules(place(text)).map((each) => `${each}, with ${name}`),
+      );
+      expect(slow).toEqual([]);
     },
     300_000,
   );
 });
+
+describe('a body', () => {
+  it.each(Object.entries(shapes))(
+    '%s is judged by every rule within a second of CPU',
+    (_name, change) => {
+      const slow = slowRules((response) => {
+        const headers = new Map([...response.headers, ['content-type', ['application/json']] as const]);
+        return new HostileAnswer(response, headers, '{', reshape(response.json, change));
+      });
+      expect(slow).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+/** Which rules take too long where all answers are changed, and how long. */
+function slowRules(change: (response: HttpResponse) => HttpResponse): readonly string[] {
+  return [...judged].flatMap(([attempt, rules]) => {
+    const hostile = changed(attempt, change);
+    return rules.flatMap((rule) =>
+      slowOnes(rule.id, () => {
+        judge(rule, hostile);
+      }),
+    );
+  });
+}

@@ -50,6 +50,10 @@ const repeated: readonly string[] = [
 
 /** What rules look for, cut before its end or followed by what it must not be followed by. */
 const nearMatches: readonly (readonly [start: string, filling: string, end: string])[] = [
+  ['', ' ', 'a'],
+  ['', ' ', '"'],
+  ['', '\t', '='],
+  ['a', ' ', 'a'],
   ['max-age', ' ', '!'],
   ['max-age=1', ' ', '='],
   ['session=', ' ', ''],

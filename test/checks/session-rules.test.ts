@@ -505,9 +505,10 @@ describe('session rules', () => {
   });
 });
 
-/** Rules with tests of their own: those whose lawful answers need memory, and one on a header. */
+/** Rules with tests of their own: those whose lawful answers need memory, and some on what all answers hold. */
 const testedElsewhere = [
   'client.failed-update.changes-nothing',
+  'client.id.new',
   'client.identifiers.assigned',
   'client.later.remembered',
   'client.lifecycle.remembered',
@@ -520,4 +521,5 @@ const testedElsewhere = [
   'list.entity.equals-read',
   'list.order.kept',
   'token.rotated-secret.refused',
+  'token.value.new',
 ];

@@ -126,7 +126,7 @@ describe('clean', () => {
     const unasked = await clean('none', '--prefix');
     expect(unasked).toMatchObject({ code: 2, stdout: '' });
     expect(unasked.stderr).toMatch(/^error: --prefix removes every client .*: give --yes, or --dry-run.*\n$/);
-    expect((await clean('none', '--prefix', '--dry-run')).stdout).toContain('conformance-old\\u{1b}[2J');
+    expect((await clean('none', '--prefix', '--dry-run')).stdout).toContain('conformance-old\\u001b[2J');
     expect(await clientNames()).toContain('somebody');
     expect(await clientNames()).toHaveLength(2);
     expect((await clean('none', '--prefix', '--yes')).code).toBe(0);

@@ -36,6 +36,16 @@ describe('the mark of a run', () => {
     expect(exchange.response?.headers.get('x')).toEqual(['y']);
   });
 
+  it('keeps what else was changed of a request on its way, such as by a login', async () => {
+    const asked = request(Buffer.from(standIn));
+    const login = async (sent: WireRequest): Promise<Exchange> => {
+      const exchange = await echo([])(sent);
+      return { ...exchange, request: { ...sent, headers: [['Cookie', 'session=1']] } };
+    };
+    const exchange = await withMark(login, { standIn, mark })(asked);
+    expect(exchange.request).toEqual({ ...asked, headers: [['Cookie', 'session=1']] });
+  });
+
   it('is put back where the target has written it large', async () => {
     const send = withMark(
       echo([], (body) => Buffer.from(Buffer.from(body).toString().toUpperCase())),

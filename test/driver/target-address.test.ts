@@ -40,4 +40,11 @@ describe('a target address', () => {
     );
     expect(() => parseTargetAddress(text, '')).not.toThrow(/canary/);
   });
+
+  it('of 300,000 slashes is read at once', () => {
+    const before = process.cpuUsage();
+    const { basePath } = parseTargetAddress(`https://pc.example/a${'/'.repeat(300_000)}b`, '/default');
+    expect(basePath).toHaveLength(300_003);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
+  });
 });

@@ -166,36 +166,3 @@ describe('what no request asked for', () => {
     expect(isUnsolicited(Buffer.from(bytes))).toBe(expected);
   });
 });
-
-describe('the time of an exchange', () => {
-  const block = (ms: number): void => {
-    const until = performance.now() + ms;
-    while (performance.now() < until);
-  };
-
-  it('leaves out what our own process was busy for', async () => {
-    const [target] = await serve((socket, path) => socket.write(own(path)));
-    await ask(target, '/first');
-    const sent = ask(target, '/second');
-    setImmediate(() => {
-      block(500);
-    });
-    expect((await sent).durationMs).toBeLessThan(250);
-  });
-
-  it('leaves it out where it ends before the answer', async () => {
-    const [target] = await serve((socket, path) => setTimeout(() => socket.write(own(path)), 700));
-    const sent = ask(target, '/first');
-    setTimeout(() => {
-      block(500);
-    }, 20);
-    const { durationMs } = await sent;
-    expect(durationMs).toBeGreaterThan(100);
-    expect(durationMs).toBeLessThan(450);
-  });
-
-  it('counts all that the target took', async () => {
-    const [target] = await serve((socket, path) => setTimeout(() => socket.write(own(path)), 500));
-    expect((await ask(target, '/first')).durationMs).toBeGreaterThan(400);
-  });
-});

@@ -34,6 +34,14 @@ describe('an observation', () => {
     expect(seen(registration('ABCDEFGHIJKLMNOPQRST', 'zxcvbnmzxcvbnmzxcvbn'))).toEqual(one);
   });
 
+  it('is made of a list that is longer than a call has arguments', () => {
+    const facts = seen({
+      operation: 'oauth_client_list_post',
+      answer: { status: 200, body: { entities: Array.from({ length: 200_000 }, () => 1) } },
+    });
+    expect(facts).toContain('main form /entities/*: number');
+  });
+
   it('tells where values come from', () => {
     const facts = seen(registration('abcdefghij-_34567890', 'qwertyuiopqwertyuiop'));
     expect(facts).toContain('main outcome status: 200');

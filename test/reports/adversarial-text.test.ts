@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Buffer } from 'node:buffer';
 import type { RuleRecord } from '../../checks/verdict.ts';
 import { Answer } from '../../driver/answer.ts';
+import { redactBody, redactHeader } from '../../driver/redact-fields.ts';
 import type { Exchange } from '../../driver/exchange.ts';
 import { buildAllureMetadata } from '../../reports/allure-metadata.ts';
 import { buildComparisonFile } from '../../reports/comparison-file.ts';
@@ -18,6 +19,7 @@ import { stripAnalytics } from '../../reports/strip-analytics.ts';
 import { terminalSummary } from '../../reports/terminal-summary.ts';
 import { answerFacts } from '../../traces/ledger/answer-facts.ts';
 import { Disguise } from '../../traces/disguise.ts';
+import { changeSecretValues } from '../../traces/secret-values.ts';
 import { SecretHider } from '../../traces/secret-hider.ts';
 import { adversarialTexts } from '../checks/adversarial-texts.ts';
 import { slowOnes } from '../checks/cpu-time.ts';
@@ -100,6 +102,11 @@ function recordsOf(text: string): Readonly<Record<string, () => unknown>> {
   };
   const hider = new SecretHider(new Disguise('a key'), new Map([['nutanix/4u', 'recorded-password']]));
   return {
+    'fields without their secrets': () => [
+      redactBody(text),
+      ...['set-cookie', 'cookie', 'authorization', 'location'].map((name) => redactHeader(name, text)),
+    ],
+    'fields in disguise': () => changeSecretValues(text, (_name, raw) => raw),
     'a trace': () => hider.hide(text, ['S-9f2k-LmQp-77Xz']),
     'a behaviour ledger': () => answerFacts(exchange, new Redactor({ secrets: ['nutanix/4u'] })),
     'a page': () => {

@@ -21,6 +21,12 @@ describe('a compiled schema', () => {
     expect(judge({ id: 1, name: 'ok' })).toEqual([]);
   });
 
+  it('lists the first thousand errors of a value that has more', () => {
+    const judge = compileSchema({ items: { type: 'string' } });
+    expect(judge(Array(5000).fill(1))).toHaveLength(1000);
+    expect(judge(['a'])).toEqual([]);
+  });
+
   it('counts code points, not UTF-16 units', () => {
     expect(keywordsOf({ maxLength: 2 }, '😀😀')).toEqual([]);
     expect(keywordsOf({ maxLength: 2 }, '😀😀😀')).toEqual(['maxLength']);

@@ -72,6 +72,11 @@ describe('a trace', () => {
     );
   });
 
+  it('is judged to its end and no further, however many cases it claims', async () => {
+    const claimed = { ...plan, runs: 10_000_000 };
+    await expect(replayRecording(claimed, recording.text)).rejects.toThrow('were not recorded');
+  }, 60_000);
+
   it('has no case of another seed', async () => {
     await expect(replayRecording({ ...plan, seed: 4 }, recording.text)).rejects.toThrow('were not recorded');
   }, 60_000);

@@ -1,4 +1,5 @@
 import type { Behaviour } from './behaviour.ts';
+import { blocking } from './blocking.ts';
 import { bodies } from './bodies.ts';
 import { clients } from './clients.ts';
 import { connections } from './connections.ts';
@@ -31,5 +32,6 @@ export const behaviours: readonly Behaviour[] = [
   ...sweeps,
   ...texts,
   ...endings,
+  ...blocking,
   ...unsolicited,
 ];

@@ -78,3 +78,10 @@ describe('repeatedValue and invisibleValue', () => {
     expect(invisibleValue(['b c~'])).toBeNull();
   });
 });
+
+describe('measuredBits', () => {
+  it('takes more values than a call has arguments', () => {
+    const values = Array.from({ length: 200_000 }, (_, index) => `${index}`.padStart(6, '0'));
+    expect(measuredBits(values)).toBeGreaterThan(10);
+  });
+});
