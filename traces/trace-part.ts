@@ -143,24 +143,25 @@ export class TracePart {
   }
 }
 
-/** The password, the wrong ones that do not hold it, and the logins with it, plain and as Basic has them. */
+/**
+ * The password and the wrong ones that do not hold it, and the logins with each, plain and as Basic has them: a dump of a
+ * request may be coded once more.
+ */
 function standInsOf({ username, password }: PartPlan): ReadonlyMap<string, string> {
   const changes = ['truncated', 'case-swapped'] as const;
-  const login = (secret: string): string => `${username}:${secret}`;
-  return new Map([
+  const passwords: readonly (readonly [string, string])[] = [
     [password, recordedPassword],
-    [login(password), login(recordedPassword)],
-    // A dump of a request may be coded once more.
-    [basicOf(login(password)), basicOf(login(recordedPassword))],
     ...changes.map((change) => [changeSlot(password, change), changeSlot(recordedPassword, change)] as const),
+  ];
+  const logins = passwords.map((pair) => pair.map((secret) => `${username}:${secret}`) as [string, string]);
+  return new Map([
+    ...passwords,
+    ...logins,
+    ...logins.map((pair) => pair.map((login) => Buffer.from(login).toString('base64')) as [string, string]),
   ]);
 }
 
 /** The user is no secret, and what stands for the password is coded behind the same name. */
 function knownOf({ username }: PartPlan): readonly string[] {
   return [`${username}:`, decidedBase64(`${username}:`)];
-}
-
-function basicOf(login: string): string {
-  return Buffer.from(login).toString('base64');
 }

@@ -17,8 +17,15 @@ let plan: RecordingPlan;
 let recording: Recording;
 beforeAll(async () => {
   const contract = await loadContract(bundledContract);
-  plan = { contract, suites: ['oauth_client_post', 'oauth_token_post'], seed: 3, runs: 20 };
-  recording = await recordReference(plan, { faults: ['secret-echoed', 'read-without-secret'] });
+  plan = {
+    contract,
+    suites: ['oauth_client_post', 'oauth_token_post', 'oauth_adfs_login_get'],
+    seed: 3,
+    runs: 20,
+  };
+  recording = await recordReference(plan, {
+    faults: ['secret-echoed', 'credentials-echoed', 'read-without-secret'],
+  });
 }, 60_000);
 
 describe('a trace', () => {
@@ -47,7 +54,7 @@ describe('a trace', () => {
       records.map(({ rules, cases, caseHash }) => [
         cases,
         caseHash,
-        rules.map(({ rule, verdict, judged }) => [rule, verdict, judged]),
+        rules.map(({ rule, verdict, judged, violated }) => [rule, verdict, judged, violated]),
       ]);
     expect(told(replayed)).toEqual(told(recording.records));
     expect(await parseTrace([gzipSync(recording.text)])).toEqual(
@@ -84,7 +91,9 @@ describe('a trace', () => {
 
 describe('a behaviour ledger', () => {
   it('is the same bytes for the same cases, and tells another target', async () => {
-    const again = await recordReference(plan, { faults: ['secret-echoed', 'read-without-secret'] });
+    const again = await recordReference(plan, {
+      faults: ['secret-echoed', 'credentials-echoed', 'read-without-secret'],
+    });
     expect(behaviourText(again.behaviour)).toBe(behaviourText(recording.behaviour));
     const other = await recordReference(plan, { variants: ['details-absent', 'kind-absent'] });
     const { changes, compared, onlyInFirst } = compareBehaviour(recording.behaviour, other.behaviour);
