@@ -1,4 +1,5 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Pool } from 'undici';
@@ -7,7 +8,8 @@ import type { WireRequest } from '../driver/exchange.ts';
 import { mainStep } from '../generators/case.ts';
 import { renderRequest } from '../generators/request/render-request.ts';
 import { drawCases } from '../suites/engine/draw-cases.ts';
-import { runSuite, type SuitePlan } from '../suites/engine/run-suite.ts';
+import { runSuite } from '../suites/engine/run-suite.ts';
+import type { SuitePlan } from '../suites/engine/run-suite.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
 import { account, buildPlan, median } from './bench-setup.ts';
 

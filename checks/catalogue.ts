@@ -1,4 +1,4 @@
-import type { SuiteId } from '../spec/suite-id.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 import { authRules } from './auth/rules.ts';
 import { authorizeRules } from './authorize/rules.ts';
 import { bearerRules } from './bearer/rules.ts';

@@ -3,7 +3,7 @@ import type { Case } from '../generators/case.ts';
 import type { SessionFamilyPrefix } from '../generators/session/family-name.ts';
 import type { StepName } from '../generators/step-name.ts';
 import type { Contract, Operation } from '../spec/operation.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 import type { DifferenceClass } from './difference-class.ts';
 import type { MockLevel } from './mock-level.ts';
 import type { Need } from './need.ts';

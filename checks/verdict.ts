@@ -1,4 +1,4 @@
-import type { SuiteId } from '../spec/suite-id.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 import type { RedactedExchange, RedactedText } from '../driver/redacted.ts';
 import type { Level } from './rule.ts';
 

@@ -1,13 +1,15 @@
 import { beginLedger, endLedger } from '../driver/ledger.ts';
 import { listClients } from '../driver/list-clients.ts';
 import type { LedgerState } from '../driver/read-ledger.ts';
-import { redactText } from '../driver/redact-text.ts';
+import { redactText } from '../driver/redactor.ts';
 import { sweepClients } from '../driver/sweep-clients.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
-import { limitAfter, soonest, type TimeLimit } from '../driver/time-limit.ts';
+import { limitAfter, soonest } from '../driver/time-limit.ts';
+import type { TimeLimit } from '../driver/time-limit.ts';
 import { graces, runEnd } from './interruption.ts';
 import { readStored, removeLedgers } from './ledger-files.ts';
-import { openPlannedTarget, type TargetPlan } from './planned-target.ts';
+import { openPlannedTarget } from './planned-target.ts';
+import type { TargetPlan } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
 

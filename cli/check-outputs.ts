@@ -3,10 +3,10 @@ import { access, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { kindOf, openedAs } from '../reports/write-whole.ts';
 import { markerName, replacedNames } from './report-folder.ts';
-import { defaultReportDir, flagOf, type GivenOptions } from './run-options.ts';
-import { systemCode, systemReason } from './system-reason.ts';
-import { UserError } from './user-error.ts';
-import { whyNotWritable } from './writable-folder.ts';
+import { defaultReportDir, flagOf } from './run-options.ts';
+import type { GivenOptions } from './run-options.ts';
+import { systemCode, systemReason, UserError } from './user-error.ts';
+import { whyNotWritable } from './work-folder.ts';
 
 /** A file that a command reads or writes, with the words that name it to the user. */
 interface NamedFile {

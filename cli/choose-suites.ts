@@ -1,10 +1,27 @@
 import { rulesOf } from '../checks/catalogue.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 import { suiteIds } from '../suites/jest-configuration.ts';
-import { suitesOfShard, type Shard } from '../suites/shard.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
-import { isChosen } from './rule-glob.ts';
-import { parseSuites, type GivenOptions } from './run-options.ts';
+import type { Shard } from '../suites/shard.ts';
+import { suitesOfShard } from '../suites/shard.ts';
+import type { Judged } from '../targets/deviation.ts';
+import { matchesGlob } from '../targets/read-target-file.ts';
+import type { GivenOptions } from './run-options.ts';
+import { parseSuites } from './run-options.ts';
 import { UserError } from './user-error.ts';
+
+/** Tells whether a rule id is chosen by globs, in which `*` stands for any text. No glob chooses all. */
+export function isChosen(globs: readonly string[], id: string): boolean {
+  return globs.length === 0 || globs.some((glob) => matchesGlob(glob, id));
+}
+
+/** Every MUST rule with every suite in which it is judged: what can fail a run. */
+export function failingRules(): readonly Judged[] {
+  return suiteIds.flatMap((operation) =>
+    rulesOf(operation)
+      .filter(({ level }) => level === 'MUST')
+      .map(({ id }) => ({ operation, rule: id })),
+  );
+}
 
 /** What of a run is done here. */
 export interface ChosenSuites {

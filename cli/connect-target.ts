@@ -1,20 +1,49 @@
+import type { Target } from '../driver/open-target.ts';
 import type { Account } from '../driver/plain-request.ts';
+import type { PreflightResult } from '../driver/preflight.ts';
 import { checkTarget } from '../driver/preflight.ts';
+import type { Proxy } from '../driver/proxy-tunnel.ts';
+import { parseProxy } from '../driver/proxy-tunnel.ts';
 import type { RedactedText } from '../driver/redacted.ts';
-import { parseProxy, type Proxy } from '../driver/proxy.ts';
 import { SessionLogin } from '../driver/session-login.ts';
-import { parseTargetAddress, TargetAddressError, type TargetAddress } from '../driver/target-address.ts';
+import type { TargetAddress } from '../driver/target-address.ts';
+import { parseTargetAddress, TargetAddressError } from '../driver/target-address.ts';
 import type { Contract } from '../spec/operation.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
-import { checkBasePath } from './check-base-path.ts';
 import { runEnd } from './interruption.ts';
-import { openPlannedTarget, type PlannedTarget, type TargetPlan } from './planned-target.ts';
-import { readPassword } from './read-password.ts';
+import type { PlannedTarget, TargetPlan } from './planned-target.ts';
+import { openPlannedTarget } from './planned-target.ts';
 import { readIdentity, readPem } from './read-identity.ts';
-import { defaultTimeoutMs, type GivenOptions } from './run-options.ts';
+import { readPassword } from './read-password.ts';
+import type { GivenOptions } from './run-options.ts';
+import { defaultTimeoutMs } from './run-options.ts';
 import type { RunSecrets } from './run-secrets.ts';
-import { exitCodes, UserError } from './user-error.ts';
 import { messages } from './terminal.ts';
+import { exitCodes, UserError } from './user-error.ts';
+
+/** What a target is like, and where. */
+export interface CheckedBasePath {
+  readonly result: PreflightResult;
+  /** Whether it serves the operations at its root and not under the base path of the contract. */
+  readonly isAtRoot: boolean;
+}
+
+/**
+ * Checks a target of which only the origin is known. Mocks often serve a document's paths without the base path of
+ * its server, and not all of them answer 404 elsewhere: what shows no list under the base path is asked at the root.
+ */
+export async function checkBasePath(
+  target: Pick<Target, 'origin' | 'send'>,
+  account: Account,
+): Promise<CheckedBasePath> {
+  const result = await checkTarget(target, account);
+  if (account.basePath === '' || !['not-found', 'not-prism'].includes(result.code))
+    return { result, isAtRoot: false };
+  const root = await checkTarget(target, { ...account, basePath: '' });
+  // A root that is no better than the base path proves nothing: a page for people answers everywhere.
+  const isAtRoot = root.code === 'ready' || (result.code === 'not-found' && root.canDrive);
+  return { result: isAtRoot ? root : result, isAtRoot };
+}
 
 /** A target that has answered. */
 export interface ConnectedTarget extends TargetAddress {

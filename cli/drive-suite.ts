@@ -1,22 +1,100 @@
+import path from 'node:path';
 import { rulesOf } from '../checks/catalogue.ts';
 import { withLatencyLimit } from '../checks/robustness/rules.ts';
 import type { Rule } from '../checks/rule.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
 import { familiesOf } from '../generators/families.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 import { applyDeviations } from '../suites/apply-deviations.ts';
 import { applyLevel } from '../suites/apply-level.ts';
 import { applyProfile, rulesUnder } from '../suites/apply-profile.ts';
+import type { CaseWent } from '../suites/engine/live-cases.ts';
 import { Outage } from '../suites/engine/patience.ts';
+import { replaySuite } from '../suites/engine/replay-suite.ts';
 import type { SuitePlan } from '../suites/engine/run-suite.ts';
+import { runSuite } from '../suites/engine/run-suite.ts';
 import { familiesUnder } from '../suites/families-under.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
-import { driveLive } from './drive-live.ts';
-import { driveRecorded } from './drive-recorded.ts';
+import { recordedSuite } from '../traces/recorded-suite.ts';
+import { TracePart } from '../traces/trace-part.ts';
+import { isChosen } from './choose-suites.ts';
 import { isInterrupted } from './interruption.ts';
-import { isChosen } from './rule-glob.ts';
+import { loadTrace } from './open-trace.ts';
+import { openOwnTarget } from './own-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
 import { driveWhileStored } from './storage-failure.ts';
+import { closeBook, openBook } from './suite-records.ts';
+import { messages } from './terminal.ts';
+
+/** Drives one suite of a run against the target of its plan, and takes it down where the run is recorded. */
+export async function driveLive(
+  suitePlan: SuitePlan,
+  plan: RunPlan,
+  secrets: RunSecrets,
+): Promise<OperationRecord> {
+  const target = openOwnTarget(plan, secrets, plan.concurrency);
+  const part = openPart(suitePlan, plan, secrets);
+  const book = openBook(plan, suitePlan.suite, secrets.password);
+  const witness = (went: CaseWent): void => {
+    part?.see(went);
+    book?.see(went);
+  };
+  try {
+    const { isTargetGone, ...record } = await runSuite(
+      { ...suitePlan, witness },
+      {
+        target: target.account,
+        send: part === null ? target.send : part.watch(target.send),
+      },
+    );
+    const { requests, repeats, startedAt, durationMs, residue, broken } = record;
+    part?.end({ requests, repeats, startedAt, durationMs, residue, broken, isTargetGone });
+    await closeBook(plan, suitePlan.suite, book);
+    return record;
+  } finally {
+    await target.close();
+  }
+}
+
+function openPart({ suite }: SuitePlan, plan: RunPlan, { password, traceKey }: RunSecrets): TracePart | null {
+  if (plan.partsDir === null || traceKey === null) return null;
+  const { origin, username } = plan;
+  const file = partFile(plan.partsDir, suite);
+  return new TracePart({ file, suite, origin, username, password, key: traceKey });
+}
+
+/** Where the part of a suite is, until the trace is put together. */
+export function partFile(folder: string, suite: string): string {
+  return path.join(folder, `${suite}.jsonl`);
+}
+
+/** Judges one suite by a trace. Cases that the trace does not have are left out, and it is said how many they are. */
+export async function driveRecorded(
+  suitePlan: SuitePlan,
+  plan: RunPlan,
+  file: string,
+): Promise<OperationRecord> {
+  const { suite } = suitePlan;
+  const recorded = recordedSuite(await loadTrace(file, '--from'), suite);
+  if (recorded === null) throw new Error(`the trace has nothing of ${suite}`);
+  const book = openBook(plan, suite, recorded.password);
+  const { record, missed, changed } = await replaySuite(
+    { ...suitePlan, witness: (went) => book?.see(went) },
+    recorded,
+  );
+  await closeBook(plan, suite, book);
+  const { valid, broken } = record.cases;
+  if (missed === 0) return record;
+  const cause = changed > 0 ? `, ${changed} of them drawn otherwise by this version or contract` : '';
+  // A run that broke off has sent only some.
+  if (record.broken === null)
+    messages.lines(
+      `note: ${suite}: ${missed} of ${missed + valid + broken} cases are not in the trace${cause}`,
+    );
+  return valid + broken > 0
+    ? record
+    : { ...record, broken: record.broken ?? 'the trace has none of its cases' };
+}
 
 /** Cases spent on making one finding smaller: the others of its suite are to have their share. */
 const shrinksEach = 120;

@@ -1,7 +1,6 @@
 import { CommanderError } from 'commander';
-import { systemCode, systemReason } from './system-reason.ts';
+import { exitCodes, systemCode, systemReason, UserError } from './user-error.ts';
 import { messages } from './terminal.ts';
-import { exitCodes, UserError } from './user-error.ts';
 
 /** Errors of the system that say nothing of the target nor of this suite, but of where it runs: what to do about them. */
 const surroundings: Readonly<Record<string, { readonly advice: string; readonly exitCode: number }>> = {

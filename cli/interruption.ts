@@ -1,8 +1,38 @@
-import { RunEnd } from '../driver/run-end.ts';
-import { monotonicMs } from '../driver/time-limit.ts';
-import { children, isJestWorker, watchChildren } from './child-processes.ts';
+import type { ChildProcess } from 'node:child_process';
+import { subscribe } from 'node:diagnostics_channel';
+import type { TimeLimit } from '../driver/time-limit.ts';
+import { monotonicMs, RunEnd } from '../driver/time-limit.ts';
 import { messages } from './terminal.ts';
-import { exitCodes } from './user-error.ts';
+import { exitCodes, UserError } from './user-error.ts';
+
+const running = new Set<ChildProcess>();
+
+/** The processes that this one has started since {@link watchChildren}, and that go on. */
+export function children(): readonly ChildProcess[] {
+  return [...running];
+}
+
+/** Keeps account of the processes that this one starts, whoever does it, and ends them when it ends itself. */
+export function watchChildren(): void {
+  subscribe('child_process', (message) => {
+    const { process: child } = message as { readonly process: ChildProcess };
+    running.add(child);
+    child.once('exit', () => running.delete(child));
+  });
+  process.once('exit', () => {
+    killChildren(() => true);
+  });
+}
+
+/** Ends processes at once, also those that are deaf. */
+export function killChildren(isMeant: (child: ChildProcess) => boolean): void {
+  for (const child of running) if (isMeant(child)) child.kill('SIGKILL');
+}
+
+/** Whether Jest has started a process to run suites. */
+export function isJestWorker({ spawnargs }: ChildProcess): boolean {
+  return spawnargs.some((word) => word.includes('jest-worker') && word.includes('processChild'));
+}
 
 /** The end of the run that this process belongs to; a process has one run at most. */
 export const runEnd = new RunEnd();
@@ -83,4 +113,54 @@ function interrupt(signal: NodeJS.Signals): void {
   else messages.write(text);
   // A signal to this process alone: those that drive have to know.
   for (const child of children()) if (isJestWorker(child)) child.kill('SIGTERM');
+}
+
+/** How often a limit is looked at. */
+const shortLookMs = 100;
+
+/** What a work comes to, or null where its limit is over first. It is not stopped then, but nobody hears of it any more. */
+export async function within<Result extends object>(
+  limit: TimeLimit,
+  work: Promise<Result>,
+): Promise<Result | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<null>((resolve) => {
+    timer = setInterval(() => {
+      if (limit.isOver()) resolve(null);
+    }, shortLookMs);
+  });
+  try {
+    return await Promise.race([work, over]);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** What has to be done before anything is driven. Throws a UserError where the run is to end first: there is nothing to report. */
+export async function beforeEnd<Result extends object>(work: Promise<Result>): Promise<Result> {
+  const result = await within(runEnd, work).catch((error: unknown) => {
+    if (runEnd.isOver()) return null;
+    throw error;
+  });
+  if (result !== null) return result;
+  throw isInterrupted()
+    ? new UserError('interrupted before anything was driven', exitCodes.interrupted)
+    : new UserError(
+        '--max-time: the time was up before anything was driven; give it more',
+        exitCodes.targetNotDriven,
+      );
+}
+
+/** A signal for what takes one: given when the limit is over. `stop` ends the looking. */
+export function abortAt(limit: TimeLimit): { readonly signal: AbortSignal; readonly stop: () => void } {
+  const controller = new AbortController();
+  const timer = setInterval(() => {
+    if (limit.isOver()) controller.abort();
+  }, shortLookMs);
+  return {
+    signal: controller.signal,
+    stop: () => {
+      clearInterval(timer);
+    },
+  };
 }

@@ -1,13 +1,45 @@
 import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
 import type { Circus } from '@jest/types';
 import { createJestEnvironment } from 'allure-jest/factory';
+import type { TestResult } from 'allure-js-commons';
+import { Status } from 'allure-js-commons';
+import type { LifecycleListener } from 'allure-js-commons/sdk/reporter';
 import { TestEnvironment } from 'jest-environment-node';
 import type { AllureMetadata } from '../reports/allure-metadata.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
-import { buildAllureListener } from './allure-listener.ts';
-import { testsOf } from './tests-of.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 import { followRun } from './interruption.ts';
 import { readRunPlan } from './run-plan.ts';
+import { testsOf } from './tests-of.ts';
+
+/** Completes each Allure result with what its rule record says, by the name of the test, just before it is written. */
+export function buildAllureListener(metadata: ReadonlyMap<string, AllureMetadata>): LifecycleListener {
+  return {
+    beforeTestResultWrite: (result) => {
+      const facts = metadata.get(result.name ?? '');
+      if (facts !== undefined) complete(result, facts);
+    },
+  };
+}
+
+function complete(result: TestResult, facts: AllureMetadata): void {
+  const { epic, feature, story, severity, outcome } = facts;
+  // Allure derives labels of its own from the file's name; these say more.
+  const derived = new Set(['parentSuite', 'suite', 'subSuite', 'package']);
+  result.labels = [
+    ...result.labels.filter(({ name }) => !derived.has(name)),
+    ...Object.entries({ epic, feature, story, severity }).map(([name, value]) => ({ name, value })),
+    ...facts.labels,
+    ...facts.tags.map((value) => ({ name: 'tag', value })),
+  ];
+  result.links.push(...facts.links);
+  result.parameters.push(...facts.parameters);
+  result.description = facts.description;
+  result.historyId = facts.historyId;
+  if (outcome.status === 'skipped') {
+    result.status = Status.SKIPPED;
+    result.statusDetails = { message: outcome.message };
+  }
+}
 
 /** What allure-jest's environment has and does not declare: the way to give a running test an attachment. */
 interface AllureRuntime {

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { mebibyte, readText } from '../spec/read-text.ts';
-import { UnreadableError } from '../spec/unreadable-error.ts';
-import { parseJson } from '../spec/parse-json.ts';
+import { parseJson, UnreadableError } from '../spec/parse-document.ts';
 import { UserError } from './user-error.ts';
 
 /** One with all options has 2 KiB. */

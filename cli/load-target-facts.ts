@@ -1,17 +1,13 @@
 import { existsSync } from 'node:fs';
 import { catalogue } from '../checks/catalogue.ts';
 import { needsOf } from '../checks/classification.ts';
-import {
-  isAbout,
-  loadDeviations,
-  loadUnfinishedDeviations,
-  type Deviation,
-  type DeviationList,
-} from '../targets/deviation.ts';
-import { contractProfile, loadProfile, type Profile } from '../targets/profile.ts';
+import { isAbout, loadDeviations, loadUnfinishedDeviations } from '../targets/deviation.ts';
+import type { Deviation, DeviationList } from '../targets/deviation.ts';
+import { contractProfile, loadProfile } from '../targets/profile.ts';
+import type { Profile } from '../targets/profile.ts';
 import { ruledOut } from '../targets/ruled-out.ts';
-import { TargetFileError } from '../targets/target-file-error.ts';
-import { failingRules } from './judged-rules.ts';
+import { TargetFileError } from '../targets/read-target-file.ts';
+import { failingRules } from './choose-suites.ts';
 import type { GivenOptions } from './run-options.ts';
 import { UserError } from './user-error.ts';
 
@@ -29,7 +25,7 @@ export async function loadTargetFacts(options: GivenOptions): Promise<TargetFact
   if (updateDeviations !== undefined && (options.replay !== undefined || options.readOnly === true))
     throw new UserError('--update-deviations: needs a whole run; leave out --replay and --read-only');
   const problems: string[] = [];
-  const load = async <Value>(loading: Promise<Value>): Promise<Value | null> => {
+  const load = async <Value,>(loading: Promise<Value>): Promise<Value | null> => {
     try {
       return await loading;
     } catch (error) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Shard } from '../suites/shard.ts';
-import { isSuiteId } from '../spec/suite-id.ts';
+import { isSuiteId } from '../spec/operation-ids.ts';
 
 /** A whole number, written as a number in a file and as text elsewhere. */
 export const whole = (least: number, most: number): z.ZodType<number> =>

@@ -5,7 +5,8 @@ import { withMark } from '../driver/run-mark.ts';
 import { runMark } from '../generators/setup/run-mark.ts';
 import { drivingLimits } from './interruption.ts';
 import { readStored } from './ledger-files.ts';
-import { openPlannedTarget, type PlannedTarget, type TargetPlan } from './planned-target.ts';
+import { openPlannedTarget } from './planned-target.ts';
+import type { PlannedTarget, TargetPlan } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
 

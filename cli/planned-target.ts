@@ -2,7 +2,8 @@ import type { Exchange, WireRequest } from '../driver/exchange.ts';
 import { openTarget } from '../driver/open-target.ts';
 import { RateLimit } from '../driver/rate-limit.ts';
 import { SessionLogin } from '../driver/session-login.ts';
-import { noLimit, type TimeLimit } from '../driver/time-limit.ts';
+import { noLimit } from '../driver/time-limit.ts';
+import type { TimeLimit } from '../driver/time-limit.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
 

@@ -3,19 +3,19 @@ import type { TimeLimit } from '../driver/time-limit.ts';
 import { AllureReportError, reportEnvironment, writeAllureReport } from '../reports/allure-report.ts';
 import { compareWithBaseline } from '../reports/baseline.ts';
 import { writeJunit } from '../reports/junit.ts';
-import { writeResult, type ResultFile } from '../reports/result-file.ts';
+import { writeResult } from '../reports/result-file.ts';
+import type { ResultFile } from '../reports/result-file.ts';
 import { exitCodeOf } from '../reports/roll-up.ts';
 import type { RunReport } from '../reports/run-report.ts';
 import { terminalSummary } from '../reports/terminal-summary.ts';
-import { checkHistory } from './check-history.ts';
-import { checkOutputs, type CommandFiles } from './check-outputs.ts';
-import { isInterrupted } from './interruption.ts';
-import { loadResult } from './load-result.ts';
+import { checkHistory, loadResult } from './load-result.ts';
+import { checkOutputs } from './check-outputs.ts';
+import type { CommandFiles } from './check-outputs.ts';
+import { abortAt, isInterrupted } from './interruption.ts';
 import type { GivenOptions } from './run-options.ts';
 import { isStored } from './storage-failure.ts';
 import { messages, output } from './terminal.ts';
 import { exitCodes } from './user-error.ts';
-import { abortAt } from './within.ts';
 
 /** What reports are made with, read before anything is driven. */
 export interface Publication {

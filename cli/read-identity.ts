@@ -1,4 +1,5 @@
-import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { mebibyte } from '../spec/read-text.ts';
 import { readInput } from './read-input.ts';
 import { UserError } from './user-error.ts';

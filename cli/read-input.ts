@@ -1,10 +1,9 @@
 import type { z } from 'zod';
 import { printableLine } from '../reports/printable.ts';
 import type { InputKind } from '../spec/open-input.ts';
-import { parseJson } from '../spec/parse-json.ts';
+import { parseJson, UnreadableError } from '../spec/parse-document.ts';
 import type { JsonLimits } from '../spec/json-scanner.ts';
 import { readText } from '../spec/read-text.ts';
-import { UnreadableError } from '../spec/unreadable-error.ts';
 import { UserError } from './user-error.ts';
 
 /** A file that is read for a user. */

@@ -1,5 +1,6 @@
 import { UserError } from './user-error.ts';
-import { flagOf, runOptions, variableOf, type GivenOptions } from './run-options.ts';
+import { flagOf, runOptions, variableOf } from './run-options.ts';
+import type { GivenOptions } from './run-options.ts';
 
 /** Where options come from, the first that has one wins. */
 export interface OptionSources {

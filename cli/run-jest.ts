@@ -4,12 +4,12 @@ import { runCLI } from 'jest';
 import type { OperationRecord } from '../checks/verdict.ts';
 import type { TimeLimit } from '../driver/time-limit.ts';
 import { buildJestConfiguration } from '../suites/jest-configuration.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
-import { isJestWorker, killChildren } from './child-processes.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
+import { isJestWorker, killChildren, within } from './interruption.ts';
 import { packageRoot } from './package-facts.ts';
-import { planVariable, writeRunPlan, type MergePlan, type RunPlan } from './run-plan.ts';
+import { planVariable, writeRunPlan } from './run-plan.ts';
+import type { MergePlan, RunPlan } from './run-plan.ts';
 import { recordOr } from './suite-records.ts';
-import { within } from './within.ts';
 
 /** What Jest runs, and where. */
 export interface JestRun {

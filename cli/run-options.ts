@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { mockLevels } from '../checks/mock-level.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 import { flag, list, rate, shard, suite, text, whole } from './option-schemas.ts';
 
 /** An option of `run`: also a key of the configuration file, and an environment variable. */

@@ -1,4 +1,4 @@
-import type { Proxy } from '../driver/proxy.ts';
+import type { Proxy } from '../driver/proxy-tunnel.ts';
 import type { Identity } from './read-identity.ts';
 
 /** What a run knows and no file may hold: handed from process to process by the environment. */

@@ -1,9 +1,11 @@
 import { ruleRecords } from '../reports/roll-up.ts';
 import type { RunReport } from '../reports/run-report.ts';
 import { writeWhole } from '../reports/write-whole.ts';
-import { unwrittenReason, type DeviationList } from '../targets/deviation.ts';
-import { formatDeviations, updateDeviations, type Seen } from '../targets/update-deviations.ts';
-import { failingRules } from './judged-rules.ts';
+import { unwrittenReason } from '../targets/deviation.ts';
+import type { DeviationList } from '../targets/deviation.ts';
+import { formatDeviations, updateDeviations } from '../targets/update-deviations.ts';
+import type { Seen } from '../targets/update-deviations.ts';
+import { failingRules } from './choose-suites.ts';
 
 /**
  * Brings a list of deviations in line with a finished run, and says what is left to do. One that was interrupted

@@ -6,11 +6,11 @@ import { writeWhole } from '../reports/write-whole.ts';
 import { withoutUserInfo } from '../reports/replay-command.ts';
 import { recordedPassword } from '../traces/trace-part.ts';
 import { readFacts, traceText } from '../traces/trace-text.ts';
-import { partFile } from './drive-live.ts';
+import { partFile } from './drive-suite.ts';
 import { tool } from './package-facts.ts';
 import type { PlannedRun } from './plan-run.ts';
 import { messages } from './terminal.ts';
-import { abortAt } from './within.ts';
+import { abortAt } from './interruption.ts';
 
 /**
  * Puts the trace of a finished run together: whole or not at all, and readable by its owner only. Tells whether there

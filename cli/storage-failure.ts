@@ -1,6 +1,6 @@
 import type { OperationRecord } from '../checks/verdict.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
-import { systemCode, systemReason } from './system-reason.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
+import { systemCode, systemReason } from './user-error.ts';
 import { messages } from './terminal.ts';
 
 /** What the system says where a file that is open already takes no more. */

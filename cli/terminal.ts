@@ -1,5 +1,5 @@
-import { paintFor, terminalText, type Paint } from '../reports/palette.ts';
-import { printableLine } from '../reports/printable.ts';
+import { paintFor, printableLine, terminalText } from '../reports/printable.ts';
+import type { Paint } from '../reports/printable.ts';
 import type { ProgressStream } from '../reports/progress.ts';
 
 const eraseLine = '\r\u001b[2K';

@@ -1,8 +1,10 @@
 import type { Exchange, WireRequest } from './exchange.ts';
-import { readClient, type ListedClient } from './list-clients.ts';
-import { clientPath, plainRequest, type Account } from './plain-request.ts';
+import { readClient } from './list-clients.ts';
+import type { ListedClient } from './list-clients.ts';
+import { clientPath, plainRequest } from './plain-request.ts';
+import type { Account } from './plain-request.ts';
 import type { TimeLimit } from './time-limit.ts';
-import { withinLimit } from './within-limit.ts';
+import { withinLimit } from './time-limit.ts';
 
 /** What reading a client tells of it. */
 export type ReadClient =

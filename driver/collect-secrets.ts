@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { rememberLast } from '../spec/remember-last.ts';
 import type { Exchange, HttpResponse, WireRequest } from './exchange.ts';
-import { credentialHeaders, readFields, secretFields } from './secret-fields.ts';
+import { credentialHeaders, readFields, secretFields } from './redact-fields.ts';
 
 /** Shorter values say little and stand in many texts; where their field is known they are removed all the same. */
 const shortestSecret = 8;

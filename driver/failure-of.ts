@@ -1,5 +1,5 @@
 import type { Failure } from './exchange.ts';
-import { ProxyError } from './proxy-error.ts';
+import { ProxyError } from './proxy-tunnel.ts';
 
 /** How far an exchange had come when it failed. */
 export type Phase = 'connect' | 'request' | 'head' | 'body';

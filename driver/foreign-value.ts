@@ -22,3 +22,8 @@ export interface ForeignValue {
 export function namesOthers({ foreign }: { readonly foreign?: readonly ForeignValue[] }): boolean {
   return foreign?.some(({ why }) => why !== 'earlier') === true;
 }
+
+/** Thrown in place of sending a request that names what is not ours. The message is one line without any secret. */
+export class WithheldRequest extends Error {
+  override readonly name = 'WithheldRequest';
+}

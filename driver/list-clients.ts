@@ -1,8 +1,9 @@
 import { arrayOrEmpty, isJsonObject, objectOrEmpty } from '../spec/json-object.ts';
 import type { Exchange, WireRequest } from './exchange.ts';
-import { plainRequest, type Account } from './plain-request.ts';
-import { noLimit, type TimeLimit } from './time-limit.ts';
-import { withinLimit } from './within-limit.ts';
+import { plainRequest } from './plain-request.ts';
+import type { Account } from './plain-request.ts';
+import { noLimit, withinLimit } from './time-limit.ts';
+import type { TimeLimit } from './time-limit.ts';
 
 /** A client as a list shows it. */
 export interface ListedClient {

@@ -1,5 +1,6 @@
-import { arrayOrEmpty, isJsonObject, type JsonObject } from '../spec/json-object.ts';
-import { decodePercent } from './decode-percent.ts';
+import { arrayOrEmpty, isJsonObject } from '../spec/json-object.ts';
+import type { JsonObject } from '../spec/json-object.ts';
+import { decodePercent } from './likeness.ts';
 import type { Exchange, HttpResponse, WireRequest } from './exchange.ts';
 
 /** A token in an answer. */

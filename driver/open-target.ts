@@ -6,9 +6,10 @@ import type { Outcome } from './attempt.ts';
 import { Connection } from './connection.ts';
 import { Deadlines } from './deadlines.ts';
 import type { Exchange, Failure, WireRequest } from './exchange.ts';
-import type { Proxy } from './proxy.ts';
+import type { Proxy } from './proxy-tunnel.ts';
 import { throughProxy } from './proxy-tunnel.ts';
-import { noLimit, type TimeLimit } from './time-limit.ts';
+import { noLimit } from './time-limit.ts';
+import type { TimeLimit } from './time-limit.ts';
 import { UnsendableRequest } from './unsendable-request.ts';
 
 /** How to reach a target. */

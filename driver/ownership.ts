@@ -1,13 +1,14 @@
-import { ClientRegister, type ClientsBefore } from './client-register.ts';
+import { ClientRegister } from './client-register.ts';
+import type { ClientsBefore } from './client-register.ts';
 import { isRegistration, namedId, requestedId } from './creation.ts';
 import type { Exchange, WireRequest } from './exchange.ts';
-import { namesOthers, type ForeignReason, type ForeignValue } from './foreign-value.ts';
+import { namesOthers, WithheldRequest } from './foreign-value.ts';
+import type { ForeignReason, ForeignValue } from './foreign-value.ts';
 import { likenessOf } from './likeness.ts';
 import { clientsIn, clientsShownBy, tokensHandedBy, tokensIn } from './named-values.ts';
 import type { Account } from './plain-request.ts';
 import { readAsSent } from './read-as-sent.ts';
 import { TokenRegister } from './token-register.ts';
-import { WithheldRequest } from './withheld-request.ts';
 
 type Send = (request: WireRequest) => Promise<Exchange>;
 

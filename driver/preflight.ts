@@ -1,8 +1,9 @@
 import { collectSecrets } from './collect-secrets.ts';
 import type { Exchange, Failure, HttpResponse } from './exchange.ts';
 import type { Target } from './open-target.ts';
-import { plainRequest, type Account } from './plain-request.ts';
-import { redactText } from './redact-text.ts';
+import { plainRequest } from './plain-request.ts';
+import type { Account } from './plain-request.ts';
+import { redactText } from './redactor.ts';
 import type { RedactedText } from './redacted.ts';
 import { redactorOf } from './redactor-of.ts';
 

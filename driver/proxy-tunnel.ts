@@ -1,9 +1,96 @@
-import { connect as connectPlain, isIP, type Socket } from 'node:net';
-import { connect as connectTls, type ConnectionOptions } from 'node:tls';
+import { Buffer } from 'node:buffer';
+import type { Socket } from 'node:net';
+import { connect as connectPlain, isIP } from 'node:net';
+import type { ConnectionOptions } from 'node:tls';
+import { connect as connectTls } from 'node:tls';
 import type { buildConnector } from 'undici';
-import type { Proxy } from './proxy.ts';
-import { ProxyError } from './proxy-error.ts';
-import { readTunnelHead } from './read-tunnel-head.ts';
+
+/** Why a proxy gave no connection: it is not there, it will not, or the target behind it is not there. */
+export type ProxyTrouble = 'unreachable' | 'refused' | 'target';
+
+/** An error of the way through a proxy. Its message holds no byte of the proxy's answer but the status. */
+export class ProxyError extends Error {
+  override readonly name = 'ProxyError';
+  readonly trouble: ProxyTrouble;
+
+  constructor(trouble: ProxyTrouble, message: string) {
+    super(message);
+    this.trouble = trouble;
+  }
+}
+
+/** A proxy between us and a target. */
+export interface Proxy {
+  readonly hostname: string;
+  readonly port: number;
+  /** Whether the way to the proxy itself is TLS. */
+  readonly isTls: boolean;
+  /** What its `Proxy-Authorization` holds: a secret; null where it asks for nothing. */
+  readonly authorization: string | null;
+}
+
+/** Reads the address of a proxy; null for a text that is none. */
+export function parseProxy(text: string): Proxy | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:\/\/[^/]/i.test(text.trim())) return null;
+  if (url.pathname !== '/' || /[?#]/.test(text)) return null;
+  const isTls = url.protocol === 'https:';
+  const defaultPort = isTls ? 443 : 80;
+  return {
+    hostname: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: url.port === '' ? defaultPort : Number(url.port),
+    isTls,
+    authorization: url.username === '' && url.password === '' ? null : basic(url),
+  };
+}
+
+function basic({ username, password }: URL): string {
+  const credentials = `${decode(username)}:${decode(password)}`;
+  return `Basic ${Buffer.from(credentials).toString('base64')}`;
+}
+
+/** A bad escape leaves its text as it is. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A proxy that says more than this before the empty line is none. */
+const longestHead = 64 * 1024;
+
+/** Reads the answer to CONNECT; gives its status and leaves what follows it in the socket. */
+export function readTunnelHead(socket: Socket): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let read = Buffer.alloc(0);
+    const stop = (): void => {
+      socket.off('data', onData);
+      socket.off('end', onEnd);
+      socket.pause();
+    };
+    const onEnd = (): void => {
+      stop();
+      reject(new ProxyError('refused', 'it closes the connection on CONNECT'));
+    };
+    const onData = (chunk: Buffer): void => {
+      read = Buffer.concat([read, chunk]);
+      const end = read.indexOf('\r\n\r\n');
+      if (end < 0 && read.length < longestHead) return;
+      stop();
+      const status = /^HTTP\/1\.[01] (\d{3})[ \r]/.exec(read.subarray(0, 16).toString('latin1'))?.[1];
+      if (status === undefined || end < 0) {
+        reject(new ProxyError('refused', 'it does not speak HTTP'));
+        return;
+      }
+      if (read.length > end + 4) socket.unshift(read.subarray(end + 4));
+      resolve(Number(status));
+    };
+    socket.on('data', onData);
+    socket.once('end', onEnd);
+  });
+}
 
 /** How a proxy is reached. */
 export interface TunnelOptions {

@@ -1,4 +1,5 @@
-import { noLimit, type TimeLimit } from './time-limit.ts';
+import { noLimit } from './time-limit.ts';
+import type { TimeLimit } from './time-limit.ts';
 
 /** A request that waits for its turn. */
 interface Waiting {

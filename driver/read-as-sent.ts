@@ -3,7 +3,8 @@ import { creationOf } from './creation.ts';
 import type { Exchange, WireRequest } from './exchange.ts';
 import type { ForeignReason } from './foreign-value.ts';
 import { likenessOf } from './likeness.ts';
-import { clientPath, plainRequest, type Account } from './plain-request.ts';
+import { clientPath, plainRequest } from './plain-request.ts';
+import type { Account } from './plain-request.ts';
 
 /** Gateways under load turn away what is in order now and then. */
 const tries = 2;

@@ -1,5 +1,44 @@
 import { redactionMark } from './redactor.ts';
-import { credentialHeaders, secretFields } from './secret-fields.ts';
+
+/**
+ * Parameters and members that hold a secret wherever they stand: query, form, JSON or the parameters of a
+ * Location; each with the environment variable that stands for it in a command.
+ */
+export const secretFields: ReadonlyMap<string, string> = new Map([
+  ['client_secret', 'CLIENT_SECRET'],
+  ['code', 'CODE'],
+  ['code_verifier', 'CODE_VERIFIER'],
+  ['access_token', 'ACCESS_TOKEN'],
+  ['token', 'ACCESS_TOKEN'],
+  ['refresh_token', 'REFRESH_TOKEN'],
+  ['id_token', 'ID_TOKEN'],
+  ['password', 'PRISM_PASSWORD'],
+]);
+
+/** Header fields whose value is a credential as a whole, but for its scheme or cookie name. */
+export const credentialHeaders: ReadonlySet<string> = new Set([
+  'authorization',
+  'proxy-authorization',
+  'x-ntnx-api-key',
+]);
+
+/** The fields of `application/x-www-form-urlencoded` text, decoded; a bad escape leaves its text as it is. */
+export function readFields(text: string): (readonly [name: string, value: string, raw: string])[] {
+  return text.split(/[&;]/).map((field) => {
+    const equals = field.indexOf('=');
+    const raw = equals < 0 ? '' : field.slice(equals + 1);
+    return [decode(equals < 0 ? field : field.slice(0, equals)), decode(raw), raw] as const;
+  });
+}
+
+function decode(text: string): string {
+  const spaced = text.replaceAll('+', ' ');
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return spaced;
+  }
+}
 
 const names = [...secretFields.keys()].join('|');
 

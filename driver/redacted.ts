@@ -1,3 +1,5 @@
+import { cutQuotations } from '../spec/quotation.ts';
+
 declare const redacted: unique symbol;
 
 /** Text from which every known secret has been removed. Only `Redactor` makes it. */
@@ -14,4 +16,9 @@ export interface RedactedExchange {
   /** A command that repeats the request, with environment variables in place of secrets. */
   readonly curl: RedactedText;
   readonly durationMs: number;
+}
+
+/** Cuts what a text quotes by `quoteWhole`. It takes no text that was not redacted: half a secret is not found. */
+export function shorten(text: RedactedText): RedactedText {
+  return cutQuotations(text) as RedactedText;
 }

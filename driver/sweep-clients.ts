@@ -1,10 +1,14 @@
-import { claimsBy, type Claim, type ClaimPlan, type SeenClient } from './client-claim.ts';
-import { ClientRemover, type Removal } from './client-remover.ts';
+import { claimsBy } from './client-claim.ts';
+import type { Claim, ClaimPlan, SeenClient } from './client-claim.ts';
+import { ClientRemover } from './client-remover.ts';
+import type { Removal } from './client-remover.ts';
 import type { Exchange, WireRequest } from './exchange.ts';
-import { listClients, type ListedClient } from './list-clients.ts';
+import { listClients } from './list-clients.ts';
+import type { ListedClient } from './list-clients.ts';
 import type { Account } from './plain-request.ts';
 import type { LedgerState } from './read-ledger.ts';
-import { limitAfter, soonest, type TimeLimit } from './time-limit.ts';
+import { limitAfter, soonest } from './time-limit.ts';
+import type { TimeLimit } from './time-limit.ts';
 
 /** What to look for on a target, and how long. */
 export interface SweepPlan extends ClaimPlan {

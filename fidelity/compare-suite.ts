@@ -1,9 +1,9 @@
-import { isBeyond, type MockLevel } from '../checks/mock-level.ts';
-import { redactText } from '../driver/redact-text.ts';
+import { isBeyond } from '../checks/mock-level.ts';
+import type { MockLevel } from '../checks/mock-level.ts';
+import { redactText } from '../driver/redactor.ts';
 import { limitAfter } from '../driver/time-limit.ts';
-import { countCases } from '../suites/engine/case-counts.ts';
-import { drawCases, type DrawnCase } from '../suites/engine/draw-cases.ts';
-import { drawReplay } from '../suites/engine/draw-replay.ts';
+import { countCases, drawCases, drawReplay } from '../suites/engine/draw-cases.ts';
+import type { DrawnCase } from '../suites/engine/draw-cases.ts';
 import { readingPart } from '../suites/engine/read-only.ts';
 import type { Wire } from '../suites/engine/run-case.ts';
 import type { RecordedSuite } from '../suites/engine/replay-suite.ts';
@@ -11,10 +11,13 @@ import type { SuitePlan } from '../suites/engine/run-suite.ts';
 import { Turns } from '../suites/engine/turns.ts';
 import { compareCase } from './both-sides.ts';
 import type { ComparedKind, DifferenceRecord, SuiteComparison } from './comparison.ts';
-import { DifferenceTally, type DifferenceGroup } from './difference-tally.ts';
+import { DifferenceTally } from './difference-tally.ts';
+import type { DifferenceGroup } from './difference-tally.ts';
 import type { Difference } from './difference.ts';
-import { lookAgain, type Looking, type Sighting } from './look-again.ts';
-import { openSide, type Side } from './side.ts';
+import { lookAgain } from './look-again.ts';
+import type { Looking, Sighting } from './look-again.ts';
+import { openSide } from './side.ts';
+import type { Side } from './side.ts';
 import { sampleDifferences } from './value-samples.ts';
 
 /** What the comparison of two targets over one suite depends on. */

@@ -1,8 +1,9 @@
 import type { DrawnCase } from '../suites/engine/draw-cases.ts';
 import type { CaseComparison } from './both-sides.ts';
 import type { ComparedKind, SharedViolation } from './comparison.ts';
-import { differenceKey, type Difference } from './difference.ts';
-import { likenessOf } from './likeness.ts';
+import { differenceKey } from './difference.ts';
+import type { Difference } from './difference.ts';
+import { likenessOf } from './score.ts';
 
 /** A case with its place in drawing order. */
 interface Witness {

@@ -1,12 +1,14 @@
 import { formatCasePath } from '../suites/engine/case-path.ts';
-import { drawShrinkable, type ShrinkableCase } from '../suites/engine/draw-cases.ts';
+import { drawShrinkable } from '../suites/engine/draw-cases.ts';
+import type { ShrinkableCase } from '../suites/engine/draw-cases.ts';
 import { readingPart } from '../suites/engine/read-only.ts';
 import type { SuiteRun } from '../suites/engine/run-suite.ts';
 import { shrink } from '../suites/engine/shrink.ts';
 import { compareCase } from './both-sides.ts';
 import type { DifferenceGroup } from './difference-tally.ts';
 import { differenceKey } from './difference.ts';
-import { evidenceOf, type Evidence } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
 
 /** Two targets under comparison, and what is left for looking at their differences again. */
 export interface Looking {

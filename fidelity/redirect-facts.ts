@@ -2,7 +2,7 @@ import type { HttpResponse } from '../driver/exchange.ts';
 import { headerValues } from '../checks/read/headers.ts';
 import { fragmentParameters, parseRedirect, splitUri } from '../checks/read/redirect.ts';
 import type { AnswerFact } from './fact.ts';
-import { valueFormat } from './value-format.ts';
+import { valueFormat } from './value-fact.ts';
 
 /** What was sent that a redirect may go by. */
 export interface RedirectContext {

@@ -2,7 +2,7 @@ import { catalogue } from '../checks/catalogue.ts';
 import type { Attempt, SampleRule } from '../checks/rule.ts';
 import { repeatedValue } from '../checks/make/value-problems.ts';
 import { answered } from '../suites/engine/judge.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 import { ruleDifferences } from './difference.ts';
 import type { Difference } from './difference.ts';
 

@@ -1,5 +1,5 @@
 import type { Contract } from '../spec/operation.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 import { buildBrokenFamilies } from './broken/broken-families.ts';
 import type { Family } from './family.ts';
 import { buildSessionFamilies } from './session/session-families.ts';

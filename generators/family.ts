@@ -1,6 +1,13 @@
 import type * as fc from 'fast-check';
 import type { Case } from './case.ts';
 
+/** The entries of a record, with the keys that its type has. */
+export function entriesOf<Table extends object>(
+  table: Table,
+): readonly (readonly [keyof Table & string, Exclude<Table[keyof Table], undefined>])[] {
+  return Object.entries(table) as [keyof Table & string, Exclude<Table[keyof Table], undefined>][];
+}
+
 /**
  * A family of cases of one operation: one intention, many values. Families exist so that every intention is met
  * by design, however few cases are asked for.

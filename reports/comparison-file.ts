@@ -1,8 +1,8 @@
 import type { Comparison, DifferenceRecord } from '../fidelity/comparison.ts';
 import { scoreOf, totalScore } from '../fidelity/score.ts';
-import { comparisonCommand } from './comparison-command.ts';
-import { comparisonExitCode } from './comparison-exit.ts';
-import { firstFailing, levelLines } from './comparison-levels.ts';
+import { comparisonCommand } from './replay-command.ts';
+import { comparisonExitCode } from './roll-up.ts';
+import { firstFailing, levelLines } from './comparison-text.ts';
 import { printable } from './printable.ts';
 import { writeWhole } from './write-whole.ts';
 

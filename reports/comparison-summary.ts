@@ -1,11 +1,16 @@
 import type { Comparison, DifferenceRecord } from '../fidelity/comparison.ts';
 import { percent, totalScore } from '../fidelity/score.ts';
-import { comparisonCommand } from './comparison-command.ts';
-import { comparisonExitCode } from './comparison-exit.ts';
-import { firstFailing, levelLines } from './comparison-levels.ts';
-import { comparisonTable } from './comparison-table.ts';
-import { oddText, placeText, seenText } from './comparison-text.ts';
-import type { Paint } from './palette.ts';
+import { comparisonCommand } from './replay-command.ts';
+import { comparisonExitCode } from './roll-up.ts';
+import {
+  comparisonTable,
+  firstFailing,
+  levelLines,
+  oddText,
+  placeText,
+  seenText,
+} from './comparison-text.ts';
+import type { Paint } from './printable.ts';
 import { clip, printable } from './printable.ts';
 import type { ExitCode } from './roll-up.ts';
 

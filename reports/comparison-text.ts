@@ -1,4 +1,83 @@
-import type { DifferenceRecord } from '../fidelity/comparison.ts';
+import { differenceClasses } from '../checks/difference-class.ts';
+import type { MockLevel } from '../checks/mock-level.ts';
+import { isBeyond, mockLevels } from '../checks/mock-level.ts';
+import type { Comparison, DifferenceRecord, SuiteComparison } from '../fidelity/comparison.ts';
+import { percent, scoreOf, totalScore } from '../fidelity/score.ts';
+import type { Paint } from './printable.ts';
+
+/** How far the second target of a comparison goes along with the first. */
+export interface LevelLine {
+  readonly level: MockLevel;
+  /** Differences that count; null for a level that was not asked for. */
+  readonly differences: number | null;
+}
+
+/** The levels of a mock, with the differences that stand against each. */
+export function levelLines({ suites, level: demanded }: Comparison): readonly LevelLine[] {
+  const counted = suites.flatMap(({ differences }) => differences.filter(({ isCounted }) => isCounted));
+  return mockLevels.map((level) => ({
+    level,
+    differences: isBeyond(level, demanded)
+      ? null
+      : counted.filter((difference) => difference.level === level).length,
+  }));
+}
+
+/** The first level at which the targets part; null where they do not. */
+export function firstFailing(lines: readonly LevelLine[]): MockLevel | null {
+  return lines.find(({ differences }) => (differences ?? 0) > 0)?.level ?? null;
+}
+
+/** The names of classes on two lines, so that the table is narrow. */
+const headings = differenceClasses.map((kind) => kind.split(' '));
+const columns = headings.map((words) => Math.max(...words.map(({ length }) => length)));
+
+/** The drift matrix: operations by classes, each cell how many differences count, with the fidelity of each. */
+export function comparisonTable(suites: Comparison['suites'], paint: Paint): readonly string[] {
+  const names = suites.map(({ operation }) => operation.replace(/^oauth_/, ''));
+  const first = Math.max('operation'.length, ...names.map(({ length }) => length));
+  const row = (name: string, score: string, cells: readonly string[]): string =>
+    [
+      name.padEnd(first),
+      score.padStart('fidelity'.length),
+      ...columns.map((column, index) => (cells[index] ?? '').padStart(column)),
+    ].join('  ');
+  return [
+    paint(
+      'strong',
+      row(
+        '',
+        '',
+        headings.map(([word = '']) => word),
+      ),
+    ),
+    paint(
+      'strong',
+      row(
+        'operation',
+        'fidelity',
+        headings.map(([, word = '']) => word),
+      ),
+    ),
+    ...suites.map((suite, index) => {
+      const text = row(names[index] ?? '', scoreText(scoreOf(suite)), countsOf([suite]));
+      return paint(scoreOf(suite) === 1 ? 'good' : 'bad', text);
+    }),
+    row('all', scoreText(totalScore({ suites })), countsOf(suites)),
+  ];
+}
+
+function scoreText(score: number | null): string {
+  return score === null ? 'none' : `${percent(score).toFixed(1)} %`;
+}
+
+function countsOf(suites: readonly SuiteComparison[]): readonly string[] {
+  const counted = suites.flatMap(({ differences }) => differences.filter(({ isCounted }) => isCounted));
+  return differenceClasses.map((kind) => {
+    const count = counted.filter((difference) => difference.class === kind).length;
+    return count === 0 ? '.' : String(count);
+  });
+}
 
 /** Who departs from the contract, in words. */
 export function oddText({ odd }: Pick<DifferenceRecord, 'odd'>): string {

@@ -1,11 +1,53 @@
 import { describeSource, ruleUrl } from '../checks/source-link.ts';
 import type { Finding, RuleRecord } from '../checks/verdict.ts';
 import type { RedactedExchange } from '../driver/redacted.ts';
-import { sortedFindings } from './leading-finding.ts';
 import { printable, printableLine } from './printable.ts';
-import { replayCommand } from './replay-command.ts';
 import type { ReplayContext } from './replay-command.ts';
+import { replayCommand } from './replay-command.ts';
 import type { RuleFacts } from './rule-facts.ts';
+
+/** A place with a star for each array index: the third entity is as good as the first. */
+export function withoutIndexes(pointer: string): string {
+  return pointer.replace(/(?<=\/)\d+(?=\/|$)/g, '*');
+}
+
+/**
+ * The finding that stands for a record where there is room for one: the first by place and family. Every family
+ * is drawn from in every run, so the same defect is led by the same finding under every seed.
+ */
+export function leadingFinding(record: RuleRecord): Finding | undefined {
+  return sortedFindings(record)[0];
+}
+
+/** The findings of a record, the leading one first. */
+export function sortedFindings(record: RuleRecord): readonly Finding[] {
+  return record.findings
+    .map((finding) => ({ finding, key: sortKey(finding) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ finding }) => finding);
+}
+
+function sortKey(finding: Finding): string {
+  return `${withoutIndexes(finding.at)}\0${withoutIndexes(finding.family)}\0${finding.path}`;
+}
+
+/**
+ * The error of a test whose rule was violated. Allure tells "failed" from "broken" by the presence of `actual` and
+ * `expected`. Imports nothing, since it is used inside the Jest VM.
+ */
+export class ContractViolation extends Error {
+  override readonly name = 'ContractViolation';
+  readonly actual: string;
+  readonly expected: string;
+
+  constructor(message: string, { actual, expected }: { readonly actual: string; readonly expected: string }) {
+    super(message);
+    this.actual = actual;
+    this.expected = expected;
+    // The stack would point into this suite; what matters is in the message.
+    this.stack = `${this.name}: ${message}`;
+  }
+}
 
 /**
  * All there is to know about a violated rule, as text: for Jest, JUnit and Allure alike. The first finding is told

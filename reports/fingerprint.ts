@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RuleRecord } from '../checks/verdict.ts';
-import { leadingFinding, withoutIndexes } from './leading-finding.ts';
+import { leadingFinding, withoutIndexes } from './failure-text.ts';
 import { printable } from './printable.ts';
 
 /**

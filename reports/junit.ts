@@ -1,12 +1,10 @@
 import type { OperationRecord, RuleRecord } from '../checks/verdict.ts';
-import { failureText } from './failure-text.ts';
-import { leadingFinding } from './leading-finding.ts';
+import { failureText, leadingFinding } from './failure-text.ts';
 import { printable, printableLine } from './printable.ts';
 import { replayContextOf, withoutUserInfo } from './replay-command.ts';
 import { areaOf, factsOf } from './rule-facts.ts';
-import { countVerdicts, ruleRecords } from './roll-up.ts';
+import { countVerdicts, ruleRecords, settledRules } from './roll-up.ts';
 import type { RunReport } from './run-report.ts';
-import { settledRules } from './settled-rules.ts';
 import { writeWhole } from './write-whole.ts';
 
 type Attributes = Readonly<Record<string, string | number>>;

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 const unprintable = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\uFFFE\uFFFF]/gu;
 
 /**
@@ -21,4 +23,44 @@ export function clip(text: string, width: number): string {
 
 function escape(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+/** What a text means, for those who see colours. */
+export type Tone = 'good' | 'bad' | 'doubtful' | 'faint' | 'strong';
+
+/** Gives text a colour, or leaves it as it is. */
+export type Paint = (tone: Tone, text: string) => string;
+
+const codes: Readonly<Record<Tone, readonly [on: number, off: number]>> = {
+  good: [32, 39],
+  bad: [31, 39],
+  doubtful: [33, 39],
+  faint: [2, 22],
+  strong: [1, 22],
+};
+
+/** Stands for the escape character in colours of ours. Another in every process, so that no text can hold it. */
+const seal = `\u001b${randomBytes(9).toString('base64url')}`;
+
+/** Paint for a stream: colours on a terminal unless NO_COLOR is set and not empty (no-color.org), or it has none. */
+export function paintFor(
+  stream: { readonly isTTY?: boolean },
+  environment: Readonly<Record<string, string | undefined>>,
+): Paint {
+  const isWanted = (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
+  return stream.isTTY === true && isWanted ? coloured : plain;
+}
+
+/** Leaves text as it is. */
+export const plain: Paint = (_tone, text) => text;
+
+/** Colours text with the basic ANSI codes, which every terminal knows, for {@link terminalText} to put in. */
+export const coloured: Paint = (tone, text) => {
+  const [on, off] = codes[tone];
+  return `${seal}[${on}m${text}${seal}[${off}m`;
+};
+
+/** What may go to a terminal: colours of ours, and everything else as {@link printable} shows it. */
+export function terminalText(text: string): string {
+  return printable(text).replaceAll(printable(seal), '\u001b');
 }

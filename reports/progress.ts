@@ -1,6 +1,5 @@
 import type { OperationRecord } from '../checks/verdict.ts';
-import { countJudged, countVerdicts } from './roll-up.ts';
-import { settledRules } from './settled-rules.ts';
+import { countJudged, countVerdicts, settledRules } from './roll-up.ts';
 
 /** Where progress is written: standard error, so that it never mixes with results. */
 export interface ProgressStream {

@@ -1,5 +1,12 @@
+import type { Comparison, DifferenceRecord } from '../fidelity/comparison.ts';
+import { printableLine } from './printable.ts';
 import type { RunReport } from './run-report.ts';
-import { quoteWord } from './quote-word.ts';
+
+/** Quotes a word for a POSIX shell where it needs it. */
+export function quoteWord(word: string): string {
+  const text = printableLine(word);
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
 
 /** How the tool is called in a checkout of this project. */
 export const checkoutInvocation = 'npm run -s conformance --';
@@ -51,4 +58,18 @@ export function replayCommand(context: ReplayContext, { operation, rule, path }:
 /** A URL without the user name and password that it may carry. */
 export function withoutUserInfo(url: string): string {
   return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
+}
+
+/** The command that sends the case of a difference to both targets again; for one over all cases, the operation's. */
+export function comparisonCommand(
+  { invocation, targets, carriedArguments, seed }: Comparison,
+  { operation, path }: Pick<DifferenceRecord, 'operation' | 'path'>,
+): string {
+  const words = [
+    ...[targets.a, targets.b],
+    ...['--operation', operation],
+    ...(path === '' ? ['--seed', String(seed)] : ['--replay', `${seed}:${path}`]),
+    ...carriedArguments,
+  ];
+  return `${invocation} compare ${words.map(quoteWord).join(' ')}`;
 }

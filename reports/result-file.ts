@@ -2,13 +2,15 @@ import type { Flake, Latency, OperationRecord, RuleRecord, Verdict } from '../ch
 import type { Level } from '../checks/rule.ts';
 import type { BaselineComparison } from './baseline.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { leadingFinding, sortedFindings } from './leading-finding.ts';
+import { leadingFinding, sortedFindings } from './failure-text.ts';
 import { printable } from './printable.ts';
 import { replayCommand, replayContextOf, withoutUserInfo } from './replay-command.ts';
 import type { ReplayContext } from './replay-command.ts';
-import { resultShard, type ResultShard } from './result-shard.ts';
+import { resultShard } from './merge-shards.ts';
+import type { ResultShard } from './merge-shards.ts';
 import { countVerdicts, ruleRecords } from './roll-up.ts';
-import { runLevels, type RunLevels } from './run-levels.ts';
+import { runLevels } from './run-levels.ts';
+import type { RunLevels } from './run-levels.ts';
 import type { RunReport, TraceFacts } from './run-report.ts';
 import { writeWhole } from './write-whole.ts';
 

@@ -1,7 +1,44 @@
+import type { OperationRecord, RuleRecord, Verdict } from '../checks/verdict.ts';
 import { verdicts } from '../checks/verdict.ts';
-import type { RuleRecord, Verdict } from '../checks/verdict.ts';
+import type { Comparison } from '../fidelity/comparison.ts';
+import { totalScore } from '../fidelity/score.ts';
+import { runFinished } from './rule-facts.ts';
 import type { RunReport } from './run-report.ts';
-import { settledRules } from './settled-rules.ts';
+
+const unexpectedPass = 'listed as a known deviation, but nothing violates it: remove the entry';
+
+/**
+ * The rule records of an operation as reports show them. A rule that judged nothing is never green, and an
+ * operation whose run broke off always shows as broken: both hold here, so that no report can forget them.
+ */
+export function settledRules(record: OperationRecord): readonly RuleRecord[] {
+  const settled = record.rules.map(settle);
+  return record.broken === null ? settled : [...settled, brokenOff(record, record.broken)];
+}
+
+function settle(rule: RuleRecord): RuleRecord {
+  if (rule.verdict === 'pass' && rule.judged === 0)
+    return {
+      ...rule,
+      verdict: 'not applicable',
+      reason: rule.reason ?? 'no exchange of this run could be judged',
+    };
+  if (rule.verdict === 'unexpected pass') return { ...rule, reason: rule.reason ?? unexpectedPass };
+  return rule;
+}
+
+function brokenOff(record: OperationRecord, reason: string): RuleRecord {
+  return {
+    operation: record.operation,
+    rule: runFinished.id,
+    level: runFinished.level,
+    verdict: 'broken',
+    judged: 0,
+    violated: 0,
+    findings: [],
+    reason,
+  };
+}
 
 /** The exit codes that a run can end with. */
 export type ExitCode = 0 | 1 | 3 | 130;
@@ -61,4 +98,21 @@ export function exitCodeOf(report: RunReport, { strict }: { readonly strict: boo
   const isIdle = report.shard === null && countJudged(records) === 0;
   if (counts.broken > 0 || report.broken !== null || isIdle) return 3;
   return strict && counts.warn > 0 ? 1 : 0;
+}
+
+/**
+ * The exit code of a comparison: 1 where the targets are not as much alike as was asked for (`gate`, per cent; null:
+ * not at all different), then 3 for what could not be compared. An interrupted one is 130, whatever it found until then.
+ */
+export function comparisonExitCode(comparison: Comparison, gate: number | null): ExitCode {
+  const { suites, isInterrupted } = comparison;
+  if (isInterrupted) return 130;
+  const score = totalScore(comparison);
+  if (score !== null && !isEnough(comparison, score, gate)) return 1;
+  return score === null || suites.some(({ broken }) => broken !== null) ? 3 : 0;
+}
+
+function isEnough({ suites }: Comparison, score: number, gate: number | null): boolean {
+  if (gate !== null) return score * 100 >= gate;
+  return suites.every(({ differences }) => differences.every(({ isCounted }) => !isCounted));
 }

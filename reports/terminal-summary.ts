@@ -1,10 +1,9 @@
 import { describeSource } from '../checks/source-link.ts';
-import { baselineLines } from './baseline-lines.ts';
-import { dialectLine } from './dialect-line.ts';
+import { baselineLines } from './baseline.ts';
+import { dialectLine, gatewayLines } from './gateway-lines.ts';
 import type { RuleRecord, Verdict } from '../checks/verdict.ts';
-import { gatewayLines } from './gateway-lines.ts';
-import { sortedFindings } from './leading-finding.ts';
-import type { Paint } from './palette.ts';
+import { sortedFindings } from './failure-text.ts';
+import type { Paint } from './printable.ts';
 import { clip, printable } from './printable.ts';
 import { replayCommand, replayContextOf, withoutUserInfo } from './replay-command.ts';
 import { totalResidue } from './result-file.ts';

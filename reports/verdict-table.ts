@@ -1,8 +1,7 @@
 import type { OperationRecord, RuleRecord, Verdict } from '../checks/verdict.ts';
-import type { Paint, Tone } from './palette.ts';
-import { worstVerdict } from './roll-up.ts';
+import type { Paint, Tone } from './printable.ts';
+import { settledRules, worstVerdict } from './roll-up.ts';
 import { areaOf } from './rule-facts.ts';
-import { settledRules } from './settled-rules.ts';
 
 interface Row {
   readonly name: string;

@@ -2,7 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { ContractError } from './contract-error.ts';
 import { loadContract } from './load-contract.ts';
 import type { Contract } from './operation.ts';
-import { parseJsonOrYaml, type Parsed } from './parse-yaml.ts';
+import { parseJsonOrYaml } from './parse-document.ts';
+import type { Parsed } from './parse-document.ts';
 
 /** What can be done apart, with all that it needs. */
 export type ApartTask =

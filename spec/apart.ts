@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ApartTask } from './apart-thread.ts';
-import { UnreadableError } from './unreadable-error.ts';
+import { UnreadableError } from './parse-document.ts';
 
 /** A large description takes two seconds on a slow machine, start of the thread included. */
 const timeoutMs = 20_000;

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { errorCode } from './open-input.ts';
 import { collect } from './read-text.ts';
 import { isSameHost } from './reference-policy.ts';
-import { UnreadableError } from './unreadable-error.ts';
+import { UnreadableError } from './parse-document.ts';
 
 /** How a document is fetched. */
 export interface FetchLimits {

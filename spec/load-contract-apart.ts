@@ -3,7 +3,7 @@ import { runApart } from './apart.ts';
 import { ContractError } from './contract-error.ts';
 import type { Contract } from './operation.ts';
 import type { ReadingOptions } from './read-document.ts';
-import { UnreadableError } from './unreadable-error.ts';
+import { UnreadableError } from './parse-document.ts';
 
 /**
  * As `loadContract`, for documents that others have written: within limits of time and memory, whatever the document

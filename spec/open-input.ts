@@ -1,9 +1,10 @@
-import { close, constants, createReadStream, fstat, open, type Stats } from 'node:fs';
+import { close, constants, createReadStream, fstat, open } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { isJsonObject } from './json-object.ts';
-import { UnreadableError } from './unreadable-error.ts';
+import { UnreadableError } from './parse-document.ts';
 
 /** What may be opened. */
 export interface InputKind {

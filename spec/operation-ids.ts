@@ -27,3 +27,22 @@ export const operationIds = Object.keys(operationPaths) as readonly OperationId[
 export function isOperationId(text: string): text is OperationId {
   return Object.hasOwn(operationPaths, text);
 }
+
+/** What a suite is about: one operation, or sequences of several. */
+export type SuiteId = OperationId | 'session';
+
+/** Tells whether a text is the id of a suite. */
+export function isSuiteId(text: string): text is SuiteId {
+  return text === 'session' || isOperationId(text);
+}
+
+/** The operations that take a form. Some builds of the description omit its media type, none the form. */
+export const formOperations: ReadonlySet<OperationId> = new Set(['oauth_authorize_post', 'oauth_token_post']);
+
+/** The operations that take a JSON body. The published description leaves the media type out. */
+export const jsonOperations: ReadonlySet<OperationId> = new Set([
+  'oauth_client_post',
+  'oauth_client_list_post',
+  'oauth_client_client_id_put',
+  'oauth_generate_token_post',
+]);

@@ -1,5 +1,6 @@
 import { runApart } from './apart.ts';
-import { parsePlainJson, type Parsed } from './parse-yaml.ts';
+import { parsePlainJson } from './parse-document.ts';
+import type { Parsed } from './parse-document.ts';
 
 /**
  * Reads JSON or YAML that others have written, within limits of time and memory. Throws an `UnreadableError` where

@@ -1,8 +1,7 @@
-import { formOperations } from './body-operations.ts';
+import { formOperations, operationPaths } from './operation-ids.ts';
 import { arrayOrEmpty, isJsonObject, objectOrEmpty } from './json-object.ts';
 import type { JsonObject } from './json-object.ts';
 import type { JsonSchema } from './json-schema.ts';
-import { operationPaths } from './operation-ids.ts';
 import type { OperationId } from './operation-ids.ts';
 import type { DocumentedResponse, Operation, Parameter, RequestBody } from './operation.ts';
 import { withProseConstraints } from './prose-constraints.ts';

@@ -1,8 +1,8 @@
 import type { DescribedOperation } from './described-operations.ts';
 import { arrayOrEmpty, isJsonObject, withoutMembers } from './json-object.ts';
 import type { JsonObject } from './json-object.ts';
-import { formOperations } from './body-operations.ts';
-import { isUnreachableMaximum } from './reachable-sizes.ts';
+import { formOperations } from './operation-ids.ts';
+import { isUnreachableMaximum } from './schemas-in.ts';
 
 const form = 'application/x-www-form-urlencoded';
 

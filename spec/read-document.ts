@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { ContractError } from './contract-error.ts';
-import { fetchDocument, type Fetched } from './fetch-document.ts';
-import { parseDocument } from './parse-document.ts';
+import { fetchDocument } from './fetch-document.ts';
+import type { Fetched } from './fetch-document.ts';
+import { parseDocument, UnreadableError } from './parse-document.ts';
 import { decodeText, mebibyte, readBytes } from './read-text.ts';
-import { UnreadableError } from './unreadable-error.ts';
 
 /** A document as it was found, parsed but not judged. */
 export interface SourceDocument {

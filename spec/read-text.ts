@@ -1,6 +1,8 @@
-import { addAbortSignal, type Readable } from 'node:stream';
-import { openInput, tooLong, unreadable, type InputKind } from './open-input.ts';
-import { UnreadableError } from './unreadable-error.ts';
+import { addAbortSignal } from 'node:stream';
+import type { Readable } from 'node:stream';
+import { openInput, tooLong, unreadable } from './open-input.ts';
+import type { InputKind } from './open-input.ts';
+import { UnreadableError } from './parse-document.ts';
 
 /** MiB in bytes. */
 export const mebibyte = 1024 * 1024;

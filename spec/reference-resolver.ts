@@ -3,7 +3,7 @@ import type { ContractProblem } from './contract-error.ts';
 import { isJsonObject, objectOrEmpty, withoutMembers } from './json-object.ts';
 import type { JsonObject } from './json-object.ts';
 import { formatPointer, parsePointer, resolvePointer } from './json-pointer.ts';
-import { documentLimits } from './parse-json.ts';
+import { documentLimits } from './parse-document.ts';
 import type { DocumentReader, SourceDocument } from './read-document.ts';
 import { whyForbidden } from './reference-policy.ts';
 

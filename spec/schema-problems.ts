@@ -3,7 +3,7 @@ import type { ContractProblem } from './contract-error.ts';
 import { objectOrEmpty } from './json-object.ts';
 import type { JsonObject } from './json-object.ts';
 import { formatPointer } from './json-pointer.ts';
-import { unreachableMinima } from './reachable-sizes.ts';
+import { unreachableMinima } from './schemas-in.ts';
 import type { OpenapiVersion } from './openapi-version.ts';
 
 /** `file` is of OpenAPI 2.0, `null` of 3.1; each is harmless in the other. */

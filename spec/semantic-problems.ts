@@ -4,9 +4,8 @@ import type { DescribedOperation } from './described-operations.ts';
 import { arrayOrEmpty, objectOrEmpty } from './json-object.ts';
 import type { JsonObject } from './json-object.ts';
 import { formatPointer } from './json-pointer.ts';
-import { formOperations, jsonOperations } from './body-operations.ts';
+import { formOperations, jsonOperations, operationIds, operationPaths } from './operation-ids.ts';
 import type { OauthPaths } from './oauth-paths.ts';
-import { operationIds, operationPaths } from './operation-ids.ts';
 
 /** What the checks look at. */
 export interface SemanticSubject {

@@ -4,7 +4,7 @@ import type { OperationRecord, RuleRecord } from '../checks/verdict.ts';
 import { features } from '../targets/features.ts';
 import type { Profile } from '../targets/profile.ts';
 import { promisedFeature, ruledOut } from '../targets/ruled-out.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 
 /** The rules that a profile leaves to be judged in a suite. */
 export function rulesUnder(profile: Profile, suite: SuiteId, rules: readonly Rule[]): readonly Rule[] {

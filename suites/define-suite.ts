@@ -1,5 +1,5 @@
 import { describe, test } from '@jest/globals';
-import type { SuiteId } from '../spec/suite-id.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 
 /**
  * Declares one Jest test for each rule of a suite. The requests have been sent by then: the environment drives the

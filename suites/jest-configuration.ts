@@ -1,6 +1,6 @@
 import type { Config } from 'jest';
 import { operationIds } from '../spec/operation-ids.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 
 /** Every suite: the 12 operations, then the sequences of several. */
 export const suiteIds: readonly SuiteId[] = [...operationIds, 'session'];

@@ -1,4 +1,4 @@
-import type { SuiteId } from '../spec/suite-id.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 
 /** One of the parts in which a run is split over machines. */
 export interface Shard {

@@ -1,4 +1,4 @@
-import type { SuiteId } from '../spec/suite-id.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 
 /** One Jest test: a rule on an operation, already judged. */
 export interface SuiteTest {

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { isOperationId } from '../spec/operation-ids.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
-import { matchesGlob } from './matches-glob.ts';
-import { readTargetFile } from './read-target-file.ts';
-import { TargetFileError } from './target-file-error.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
+import { matchesGlob, readTargetFile, TargetFileError } from './read-target-file.ts';
 
 /** A known violation of a target: which, since when, and why it is put up with. Plain JSON. */
 export interface Deviation {

@@ -1,5 +1,5 @@
 import type { Need } from '../checks/need.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 
 /** What some rules need of a target and no contract asks for. */
 export interface Feature {

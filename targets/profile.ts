@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { isOperationId, type OperationId } from '../spec/operation-ids.ts';
-import { featureNames, type FeatureName } from './features.ts';
-import { matchesGlob } from './matches-glob.ts';
-import { readTargetFile } from './read-target-file.ts';
+import { isOperationId } from '../spec/operation-ids.ts';
+import type { OperationId } from '../spec/operation-ids.ts';
+import { featureNames } from './features.ts';
+import type { FeatureName } from './features.ts';
+import { matchesGlob, readTargetFile } from './read-target-file.ts';
 
 /** Whether a target has a feature: declared, or found out by what it answers. */
 export type Support = boolean | 'observe';

@@ -1,8 +1,34 @@
 import type { z } from 'zod';
 import { parseApart } from '../spec/parse-apart.ts';
+import { UnreadableError } from '../spec/parse-document.ts';
 import { readText } from '../spec/read-text.ts';
-import { UnreadableError } from '../spec/unreadable-error.ts';
-import { TargetFileError } from './target-file-error.ts';
+
+/** Tells whether a name, such as a rule id, is one that a glob means. `*` stands for any text. */
+export function matchesGlob(glob: string, name: string): boolean {
+  const [first = '', ...parts] = glob.split('*');
+  const last = parts.pop();
+  if (last === undefined) return name === first;
+  if (!name.startsWith(first) || !name.endsWith(last)) return false;
+  let at = first.length;
+  for (const part of parts) {
+    const found = name.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at + last.length <= name.length;
+}
+
+/** What is wrong with a file that describes a target: all of it, a line each, in the words of the file. */
+export class TargetFileError extends Error {
+  override readonly name = 'TargetFileError';
+  readonly code = 'target-file';
+  readonly problems: readonly string[];
+
+  constructor(file: string, problems: readonly string[]) {
+    super(problems.map((problem) => `${file}: ${problem}`).join('\n'));
+    this.problems = problems;
+  }
+}
 
 /** Profiles have some 2 KiB, and a thousand deviations 250. */
 const mostBytes = 1024 * 1024;

@@ -1,7 +1,8 @@
 import type { Need } from '../checks/need.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
-import { featureNames, features, type FeatureName } from './features.ts';
-import { matchesGlob } from './matches-glob.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
+import { featureNames, features } from './features.ts';
+import type { FeatureName } from './features.ts';
+import { matchesGlob } from './read-target-file.ts';
 import type { Profile } from './profile.ts';
 
 /** The rules that a request without valid credentials is judged by where the contract asks for them. */

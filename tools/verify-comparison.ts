@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { rulesOf } from '../checks/catalogue.ts';
 import { differenceClasses } from '../checks/difference-class.ts';
 import { suiteIds } from '../suites/jest-configuration.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 import type { Fault } from '../targets/reference/faults/fault.ts';
 import { faults } from '../targets/reference/faults/index.ts';
 import type { ComparisonTrial, ComparisonTrialResult } from './fidelity/comparison-trial.ts';

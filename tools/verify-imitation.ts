@@ -8,7 +8,8 @@ import { learnImitation } from '../traces/imitation/learn-imitation.ts';
 import { compareBehaviour } from '../traces/ledger/compare-behaviour.ts';
 import type { Behaviour } from '../traces/ledger/behaviour.ts';
 import { parseTrace } from '../traces/parse-trace.ts';
-import { recordReference, type RecordingPlan } from './trace/record-reference.ts';
+import { recordReference } from './trace/record-reference.ts';
+import type { RecordingPlan } from './trace/record-reference.ts';
 import { Tally } from './tally.ts';
 
 /**

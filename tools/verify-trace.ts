@@ -2,8 +2,9 @@ import type { OperationRecord } from '../checks/verdict.ts';
 import { bundledContract } from '../spec/bundled-contract.ts';
 import { loadContract } from '../spec/load-contract.ts';
 import { operationIds } from '../spec/operation-ids.ts';
-import type { SuiteId } from '../spec/suite-id.ts';
-import { recordReference, replayRecording, type RecordingPlan } from './trace/record-reference.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
+import { recordReference, replayRecording } from './trace/record-reference.ts';
+import type { RecordingPlan } from './trace/record-reference.ts';
 import { Tally } from './tally.ts';
 
 /**

@@ -5,8 +5,9 @@ import { fidelityPage, percentOf } from './zoo/fidelity-page.ts';
 import { installMocks } from './zoo/install-mocks.ts';
 import { mocks } from './zoo/mocks.ts';
 import type { Mock } from './zoo/mock.ts';
-import { visitMock, type Visit } from './zoo/visit-mock.ts';
-import { ZooError } from './zoo/zoo-error.ts';
+import { visitMock } from './zoo/visit-mock.ts';
+import type { Visit } from './zoo/visit-mock.ts';
+import { ZooError } from './zoo/mock.ts';
 
 /**
  * Drives mocks that nobody here wrote, and writes docs/mock-fidelity.md. `zoo.js ID…` visits single ones and writes

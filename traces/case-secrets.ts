@@ -1,7 +1,7 @@
 import { answerSecrets } from '../driver/collect-secrets.ts';
 import type { Case, SlotChange } from '../generators/case.ts';
 import { changeSlot } from '../generators/request/change-slot.ts';
-import { caseLine } from '../suites/engine/case-line.ts';
+import { caseLine } from '../suites/engine/case-log.ts';
 import type { CaseRun } from '../suites/engine/run-case.ts';
 
 /** The secrets of a case: what the target gave under the name of one. */

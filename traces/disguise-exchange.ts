@@ -3,7 +3,7 @@ import { Answer } from '../driver/answer.ts';
 import type { Exchange, HttpResponse, WireRequest } from '../driver/exchange.ts';
 import type { CaseSecrets } from './case-secrets.ts';
 import type { Disguise } from './disguise.ts';
-import { changeSecretValues, plainValue } from './secret-values.ts';
+import { changeSecretValues, plainValue } from './secret-hider.ts';
 
 /** How an exchange is disguised. */
 export interface DisguisePlan {

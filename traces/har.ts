@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { isSuiteId } from '../spec/suite-id.ts';
 import { foreignReasons } from '../driver/foreign-value.ts';
+import { isSuiteId } from '../spec/operation-ids.ts';
+
+/** Thrown for a file that is no trace. The message is one line without the name of the file. */
+export class TraceError extends Error {
+  override readonly name = 'TraceError';
+  readonly code = 'TRACE';
+}
 
 const field = z.object({ name: z.string(), value: z.string() });
 

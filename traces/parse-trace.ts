@@ -1,9 +1,10 @@
-import { Readable, pipeline } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
-import { harEntry, harPage, traceHead, type HarEntry, type HarPage, type TraceHead } from './har.ts';
-import { TraceError } from './trace-error.ts';
-import { TraceSplitter, type TracePiece } from './trace-splitter.ts';
+import { harEntry, harPage, TraceError, traceHead } from './har.ts';
+import type { HarEntry, HarPage, TraceHead } from './har.ts';
+import { TraceSplitter } from './trace-splitter.ts';
+import type { TracePiece } from './trace-splitter.ts';
 
 /** A trace as it is in memory. */
 export interface Trace {

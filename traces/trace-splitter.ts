@@ -1,5 +1,5 @@
 import { JsonLimitError, JsonScanner } from '../spec/json-scanner.ts';
-import { TraceError } from './trace-error.ts';
+import { TraceError } from './har.ts';
 
 /** A member of `log` in a trace, or an item of its `pages` or `entries`, of which there are thousands. */
 export interface TracePiece {

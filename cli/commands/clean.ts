@@ -5,11 +5,10 @@ import type { Sweep, SweepPlan } from '../../driver/sweep-clients.ts';
 import { sweepClients } from '../../driver/sweep-clients.ts';
 import { limitAfter, soonest } from '../../driver/time-limit.ts';
 import { fixturePrefix } from '../../generators/setup/fixture-client.ts';
-import { confirmRemoval } from '../confirm-removal.ts';
+import { confirmRemoval, describeSweep } from './describe-sweep.ts';
 import type { ConnectedTarget } from '../connect-target.ts';
 import { connectTarget } from '../connect-target.ts';
-import { describeSweep } from '../describe-sweep.ts';
-import { boundRun, isInterrupted, runEnd } from '../interruption.ts';
+import { beforeEnd, boundRun, isInterrupted, runEnd } from '../interruption.ts';
 import type { StoredLedger } from '../ledger-files.ts';
 import { findLedgers, isUnderWay, ledgerFolder, removeLedgers } from '../ledger-files.ts';
 import { loadRunContract } from '../load-run-contract.ts';
@@ -19,7 +18,6 @@ import type { GivenOptions } from '../run-options.ts';
 import { defaultReportDir, defaultTimeoutMs } from '../run-options.ts';
 import { output } from '../terminal.ts';
 import { exitCodes, UserError } from '../user-error.ts';
-import { beforeEnd } from '../within.ts';
 
 /** What `clean` is told beyond the options that it shares with `run`. */
 export interface CleanChoices {

@@ -1,6 +1,8 @@
 import { writeWhole } from '../../reports/write-whole.ts';
-import { behaviour, type Behaviour } from '../../traces/ledger/behaviour.ts';
-import { compareBehaviour, type BehaviourChange } from '../../traces/ledger/compare-behaviour.ts';
+import { behaviour } from '../../traces/ledger/behaviour.ts';
+import type { Behaviour } from '../../traces/ledger/behaviour.ts';
+import { compareBehaviour } from '../../traces/ledger/compare-behaviour.ts';
+import type { BehaviourChange } from '../../traces/ledger/compare-behaviour.ts';
 import { mebibyte } from '../../spec/read-text.ts';
 import { firstIssue, nameOf, parseInput, readInput } from '../read-input.ts';
 import { exitCodes, UserError } from '../user-error.ts';

@@ -1,20 +1,21 @@
 import path from 'node:path';
 import { monotonicMs } from '../../driver/time-limit.ts';
 import type { Comparison, SuiteComparison } from '../../fidelity/comparison.ts';
-import { comparisonExitCode } from '../../reports/comparison-exit.ts';
+import { comparisonExitCode } from '../../reports/roll-up.ts';
 import { writeComparison } from '../../reports/comparison-file.ts';
 import { comparisonPage } from '../../reports/comparison-page.ts';
 import { comparisonSummary } from '../../reports/comparison-summary.ts';
 import { writeWhole } from '../../reports/write-whole.ts';
-import { closeAccount, openAccount, type Residue } from '../account-of-run.ts';
+import { closeAccount, openAccount } from '../account-of-run.ts';
+import type { Residue } from '../account-of-run.ts';
 import { driveComparison } from '../drive-comparison.ts';
-import { boundRun, isInterrupted } from '../interruption.ts';
+import { beforeEnd, boundRun, isInterrupted } from '../interruption.ts';
 import { invocation, tool } from '../package-facts.ts';
-import { planComparison, type ComparedTargets, type PlannedComparison } from '../plan-comparison.ts';
+import { planComparison } from '../plan-comparison.ts';
+import type { ComparedTargets, PlannedComparison } from '../plan-comparison.ts';
 import type { GivenOptions } from '../run-options.ts';
 import { output } from '../terminal.ts';
 import { exitCodes, UserError } from '../user-error.ts';
-import { beforeEnd } from '../within.ts';
 
 /** Compares two targets as the options say, writes the reports and gives the exit code. */
 export async function compareTargets(

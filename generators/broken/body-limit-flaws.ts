@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { BreakageKind } from '../breakage-kind.ts';
-import { entriesOf } from '../entries-of.ts';
+import { entriesOf } from '../family.ts';
 import { readNumber, readText } from '../schema/read-keyword.ts';
 import type { Edit } from './edit-request.ts';
 import { editJsonText, setMember } from './edit-request.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { BreakageKind } from '../breakage-kind.ts';
-import { entriesOf } from '../entries-of.ts';
+import { entriesOf } from '../family.ts';
 import { editJsonText } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
 import { enoughOfList, inputFlaw } from './flaw.ts';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import type { BreakageKind } from '../breakage-kind.ts';
 import type { Piece, SlotChange } from '../case.ts';
-import { entriesOf } from '../entries-of.ts';
+import { entriesOf } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import type { Edit } from './edit-request.ts';
 import { editForm, setLastSegment, withPair } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
 import { enoughOfList } from './flaw.ts';
-import { inventedValue } from './opaque-text.ts';
+import { inventedValue } from './member.ts';
 
 /** Names a client in the path that the target does not have: an invented one, or nearly one that it has. */
 export function unknownClientFlaws(): readonly Flaw[] {

@@ -6,7 +6,7 @@ import { slot } from '../request/build-request.ts';
 import type { Edit } from './edit-request.ts';
 import { setLastSegment } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
-import { alphanumeric } from './opaque-text.ts';
+import { alphanumeric } from './member.ts';
 
 /**
  * Calls without the user's credentials, or with wrong ones. Few of each: gateways lock accounts after a number of

@@ -1,6 +1,12 @@
+import type { JsonSchema } from '../../spec/json-schema.ts';
 import type { Contract, Operation } from '../../spec/operation.ts';
 import type { Family } from '../family.ts';
 import { formMediaType } from '../request/build-request.ts';
+import { bodyEncodingFlaws } from './body-encoding-flaws.ts';
+import { bodyLimitFlaws } from './body-limit-flaws.ts';
+import { bodyMemberFlaws, redirectUriFlaws } from './body-member-flaws.ts';
+import { bodyNestingFlaws, bodyShapeFlaws, bodyValueFlaws } from './body-shape-flaws.ts';
+import { bodySyntaxFlaws } from './body-syntax-flaws.ts';
 import { buildFamily } from './build-family.ts';
 import { unknownFormClientFlaws } from './client-flaws.ts';
 import type { Flaw } from './flaw.ts';
@@ -23,5 +29,20 @@ export function formFamilies(contract: Contract, operation: Operation): readonly
     ),
     ...[...formFlaws(), ...formEscapeFlaws('state'), ...unknownFormClientFlaws()].map(build),
     ...(id === 'oauth_token_post' ? grantFamilies(contract) : [build(redirectUriFlaw())]),
+  ];
+}
+
+/** Breaks a JSON body: its members as the schema has them, and the text that it is. */
+export function jsonFlaws(schema: JsonSchema): readonly Flaw[] {
+  const members = membersOf(schema);
+  return [
+    ...bodyMemberFlaws(members),
+    ...bodyLimitFlaws(members),
+    ...bodyValueFlaws(members),
+    ...redirectUriFlaws(members),
+    ...bodyShapeFlaws(),
+    ...bodySyntaxFlaws(),
+    ...bodyNestingFlaws(),
+    ...bodyEncodingFlaws(),
   ];
 }

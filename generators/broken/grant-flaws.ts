@@ -6,7 +6,7 @@ import type { Edit } from './edit-request.ts';
 import { editForm, editQuery, isNamed, withoutPair, withPair } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
 import { enoughOfList, enoughOfOne } from './flaw.ts';
-import { inventedValue } from './opaque-text.ts';
+import { inventedValue } from './member.ts';
 
 const changes: readonly SlotChange[] = [
   'truncated',

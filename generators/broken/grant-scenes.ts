@@ -5,7 +5,7 @@ import { fixtureRedirectUri, fixtureScope } from '../setup/fixture-client.ts';
 import { authorizeStep, redeemStep } from '../setup/setup-steps.ts';
 import type { SharedClient } from '../setup/shared-client.ts';
 import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
-import { alphanumeric } from './opaque-text.ts';
+import { alphanumeric } from './member.ts';
 import type { Scene } from './scene.ts';
 
 /** A registered client, and one of its redirect URIs. */

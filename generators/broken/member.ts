@@ -1,9 +1,34 @@
+import fc from 'fast-check';
 import type { JsonSchema } from '../../spec/json-schema.ts';
 import type { SchemaObject } from '../schema/read-keyword.ts';
 import { readAllowedValues, readSchemaMap, readTexts } from '../schema/read-keyword.ts';
 import { readTypes } from '../schema/schema-types.ts';
 import type { JsonType } from './wrong-value.ts';
 import { jsonTypes } from './wrong-value.ts';
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/**
+ * Draws text of letters and digits of a length. It does not shrink: a simpler one could be drawn twice, and these
+ * stand for what is nowhere else.
+ */
+export function alphanumeric(length: number): fc.Arbitrary<string> {
+  return fc.noShrink(
+    fc.string({ unit: fc.constantFrom(...letters.split('')), minLength: length, maxLength: length }),
+  );
+}
+
+/**
+ * Draws values in the shapes that targets give to identifiers, codes and tokens, which no target has given: a
+ * UUID, alphanumerics of the lengths that the description's examples have, and others.
+ */
+export function inventedValue(): fc.Arbitrary<string> {
+  return fc.oneof(
+    fc.noShrink(fc.uuid({ version: 4 })),
+    ...[16, 20, 30].map(alphanumeric),
+    ...[12, 43, 64].map(alphanumeric),
+  );
+}
 
 /** A member of an object schema, or a parameter of a form. */
 export interface Member {

@@ -8,7 +8,7 @@ import { fixtureTokenRequest, generateStep, registerStep } from '../setup/setup-
 import { listAfterStep, readBackStep, useTokenStep } from '../setup/probe-steps.ts';
 import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
 import { authorizationScene, codeScene, refreshScene } from './grant-scenes.ts';
-import { alphanumeric } from './opaque-text.ts';
+import { alphanumeric } from './member.ts';
 import type { Scene } from './scene.ts';
 
 /** Draws scenes of an operation. */

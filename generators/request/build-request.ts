@@ -1,7 +1,16 @@
-import { operationPaths } from '../../spec/operation-ids.ts';
-import type { OperationId } from '../../spec/operation-ids.ts';
 import type { JsonValue } from '../../spec/json-schema.ts';
+import type { OperationId } from '../../spec/operation-ids.ts';
+import { operationPaths } from '../../spec/operation-ids.ts';
 import type { BodyTemplate, Credentials, Piece, RequestTemplate, SlotChange } from '../case.ts';
+
+/**
+ * The form parameters that a grant type needs beyond the required ones, by grant type. The contract says so in
+ * prose only. (RFC 6749 section 4.1.3 asks for redirect_uri only if the authorization had it; the contract always.)
+ */
+export const grantParameters: Readonly<Record<string, readonly string[]>> = {
+  authorization_code: ['code', 'redirect_uri'],
+  refresh_token: ['refresh_token'],
+};
 
 /** A name and a value of a query or a form. */
 export type Pair = readonly [name: Piece, value: Piece];

@@ -3,11 +3,10 @@ import type { JsonSchema } from '../../spec/json-schema.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
 import { readSchemaMap, readTexts } from '../schema/read-keyword.ts';
 import type { WireRequest } from '../../driver/exchange.ts';
-import { formMediaType } from './build-request.ts';
+import { formMediaType, grantParameters } from './build-request.ts';
 import { decodePairs, readMediaType } from './decode-parts.ts';
 import type { Finding } from './finding.ts';
 import { findOddText } from './finding.ts';
-import { grantParameters } from './grant-parameters.ts';
 import { judgeMembers } from './judge-members.ts';
 import type { TextMember } from './judge-members.ts';
 

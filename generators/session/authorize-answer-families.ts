@@ -1,15 +1,14 @@
 import * as fc from 'fast-check';
-import { entriesOf } from '../entries-of.ts';
+import { entriesOf } from '../family.ts';
 import type { Family } from '../family.ts';
 import { registerStep } from '../setup/setup-steps.ts';
 import { ordinaryText } from '../text/text.ts';
 import type { AuthorizeForm } from './authorize-main.ts';
 import { authorizeMain } from './authorize-main.ts';
 import type { FamilyKind } from './family-name.ts';
-import { sessionFamily } from './session-case.ts';
+import { asProbe, sessionFamily } from './session-case.ts';
 import type { SessionClient } from './session-client.ts';
 import { sessionClient, twoUris, withMembers } from './session-client.ts';
-import { asProbe } from './step-role.ts';
 import { codeGrantStep } from './token-steps.ts';
 
 // The example of RFC 7636, appendix B.

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { entriesOf } from '../entries-of.ts';
+import { entriesOf } from '../family.ts';
 import type { Family } from '../family.ts';
 import type { Pair } from '../request/build-request.ts';
 import { registerStep } from '../setup/setup-steps.ts';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { entriesOf } from '../entries-of.ts';
+import { entriesOf } from '../family.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { registerStep } from '../setup/setup-steps.ts';
@@ -8,9 +8,8 @@ import { deleteStep, updateStep } from './client-steps.ts';
 import type { FamilyKind } from './family-name.ts';
 import { otherClient } from './flow-steps.ts';
 import { redirectEvasions } from './redirect-evasions.ts';
-import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe, asSetup, sessionFamily } from './session-case.ts';
 import { sessionClient, twoClients, twoUris, withMembers } from './session-client.ts';
-import { asMain, asProbe, asSetup } from './step-role.ts';
 
 const refused = { expectation: 'refuse', aspect: 'input', brokenAt: 'form:redirect_uri' } as const;
 

@@ -8,9 +8,8 @@ import { useTokenStep } from '../setup/probe-steps.ts';
 import type { StepName } from '../step-name.ts';
 import { deleteStep } from './client-steps.ts';
 import { codeFlow, twoGrantsFlow, usedTokenFlow } from './flow-steps.ts';
-import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe, sessionFamily } from './session-case.ts';
 import { inventedValue, sessionClient } from './session-client.ts';
-import { asMain, asProbe } from './step-role.ts';
 import { codeGrantStep } from './token-steps.ts';
 
 /** Tokens at the gateway: which are taken, and in what form. */

@@ -6,8 +6,7 @@ import { useTokenStep } from '../setup/probe-steps.ts';
 import { codeFlow, laterCodeStep, otherClient, twoGrantsFlow, usedTokenFlow } from './flow-steps.ts';
 import { sessionClient, twoClients } from './session-client.ts';
 import type { SessionClient } from './session-client.ts';
-import { sessionFamily } from './session-case.ts';
-import { asMain, asProbe } from './step-role.ts';
+import { asMain, asProbe, sessionFamily } from './session-case.ts';
 import { codeGrantStep, refreshStep } from './token-steps.ts';
 
 /**

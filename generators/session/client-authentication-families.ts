@@ -1,15 +1,14 @@
 import * as fc from 'fast-check';
 import type { Piece, SlotChange, Step } from '../case.ts';
-import { entriesOf } from '../entries-of.ts';
+import { entriesOf } from '../family.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { authorizeStep, registerStep } from '../setup/setup-steps.ts';
 import { updateStep } from './client-steps.ts';
 import { codeFlow, otherClient, tokenFlow } from './flow-steps.ts';
-import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe, sessionFamily } from './session-case.ts';
 import type { SessionClient } from './session-client.ts';
 import { inventedValue, sessionClient, twoClients, withMembers } from './session-client.ts';
-import { asMain, asProbe } from './step-role.ts';
 import { codeGrantStep, refreshStep } from './token-steps.ts';
 
 /** The near misses of a client secret, and values that are none at all. Null leaves the parameter out. */

@@ -8,8 +8,7 @@ import { ordinaryText } from '../text/text.ts';
 import { deleteStep, readStep, updateStep } from './client-steps.ts';
 import { otherClient } from './flow-steps.ts';
 import { redirectUri, sessionClient, withMembers } from './session-client.ts';
-import { sessionFamily } from './session-case.ts';
-import { asMain, asProbe, asSetup } from './step-role.ts';
+import { asMain, asProbe, asSetup, sessionFamily } from './session-case.ts';
 import { codeGrantStep, refreshStep, revokeStep } from './token-steps.ts';
 
 /** The life of a client from registration to deletion. */

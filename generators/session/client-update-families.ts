@@ -5,9 +5,8 @@ import { readBackStep } from '../setup/probe-steps.ts';
 import { runMark } from '../setup/run-mark.ts';
 import { registerStep } from '../setup/setup-steps.ts';
 import { deleteStep, updateStep } from './client-steps.ts';
-import { sessionFamily } from './session-case.ts';
+import { asMain, sessionFamily } from './session-case.ts';
 import { inventedValue, redirectUri, sessionClient, withMembers } from './session-client.ts';
-import { asMain } from './step-role.ts';
 
 /** Updates: what they replace, and what they must not make. */
 export function clientUpdateFamilies(): readonly Family[] {

@@ -4,10 +4,9 @@ import { slot } from '../request/build-request.ts';
 import { authorizeStep, registerStep } from '../setup/setup-steps.ts';
 import type { FamilyKind } from './family-name.ts';
 import { codeFlow, laterCodeStep, otherClient } from './flow-steps.ts';
-import { sessionFamily } from './session-case.ts';
+import { asMain, asSetup, capturingNothing, sessionFamily } from './session-case.ts';
 import type { SessionClient } from './session-client.ts';
 import { sessionClient, twoClients, twoUris, withMembers } from './session-client.ts';
-import { asMain, asSetup, capturingNothing } from './step-role.ts';
 import { codeGrantStep } from './token-steps.ts';
 
 const refused = { expectation: 'refuse', brokenAt: 'form:code' } as const;

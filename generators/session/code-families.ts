@@ -6,9 +6,8 @@ import { useTokenStep } from '../setup/probe-steps.ts';
 import { deleteStep } from './client-steps.ts';
 import type { FamilyKind } from './family-name.ts';
 import { codeFlow, tokenFlow, usedTokenFlow } from './flow-steps.ts';
-import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe, asSetup, capturingNothing, sessionFamily } from './session-case.ts';
 import { inventedValue, sessionClient } from './session-client.ts';
-import { asMain, asProbe, asSetup, capturingNothing } from './step-role.ts';
 import { codeGrantStep, refreshStep } from './token-steps.ts';
 
 const refused = { expectation: 'refuse', brokenAt: 'form:code' } as const;

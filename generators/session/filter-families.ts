@@ -1,12 +1,11 @@
-import { entriesOf } from '../entries-of.ts';
+import { entriesOf } from '../family.ts';
 import type { Family } from '../family.ts';
 import { longestPage } from '../request/judge-domain.ts';
 import { registerStep } from '../setup/setup-steps.ts';
 import { listStep } from './client-steps.ts';
 import type { FamilyKind } from './family-name.ts';
-import { sessionFamily } from './session-case.ts';
+import { asMain, sessionFamily } from './session-case.ts';
 import { sessionClient } from './session-client.ts';
-import { asMain } from './step-role.ts';
 
 type FilterOf = (name: string) => string;
 

@@ -3,7 +3,7 @@ import { slot } from '../request/build-request.ts';
 import { authorizeStep, redeemStep, registerStep } from '../setup/setup-steps.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import type { SessionClient } from './session-client.ts';
-import { asSetup } from './step-role.ts';
+import { asSetup } from './session-case.ts';
 import { codeGrantStep } from './token-steps.ts';
 
 /** A registered client with a code that nobody has redeemed. */

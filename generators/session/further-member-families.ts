@@ -5,8 +5,7 @@ import { readBackStep } from '../setup/probe-steps.ts';
 import { registerStep } from '../setup/setup-steps.ts';
 import { readStep, updateStep } from './client-steps.ts';
 import { inventedValue, sessionClient } from './session-client.ts';
-import { sessionFamily } from './session-case.ts';
-import { asMain, asProbe } from './step-role.ts';
+import { asMain, asProbe, sessionFamily } from './session-case.ts';
 
 /** Clients written with members that the contract does not ask for. */
 export function furtherMemberFamilies(): readonly Family[] {

@@ -8,9 +8,8 @@ import { readBackStep, useTokenStep } from '../setup/probe-steps.ts';
 import { deleteStep, readStep, updateStep } from './client-steps.ts';
 import type { FamilyKind } from './family-name.ts';
 import { usedTokenFlow } from './flow-steps.ts';
-import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe, sessionFamily } from './session-case.ts';
 import { sessionClient } from './session-client.ts';
-import { asMain, asProbe } from './step-role.ts';
 import { refreshStep, revokeStep } from './token-steps.ts';
 
 const client = { clientId: slot('generated.id'), clientSecret: slot('generated.secret') } as const;

@@ -4,8 +4,7 @@ import { useTokenStep } from '../setup/probe-steps.ts';
 import { readStep } from './client-steps.ts';
 import { codeFlow, tokenFlow, usedTokenFlow } from './flow-steps.ts';
 import { sessionClient } from './session-client.ts';
-import { sessionFamily } from './session-case.ts';
-import { asMain, asProbe } from './step-role.ts';
+import { asMain, asProbe, sessionFamily } from './session-case.ts';
 import { codeGrantStep, refreshStep } from './token-steps.ts';
 
 /** As long as the longest pause of a run, so that it costs none of its time; beyond a lifetime that is a thousandth of an hour. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { entriesOf } from '../entries-of.ts';
+import { entriesOf } from '../family.ts';
 import type { Family } from '../family.ts';
 import { longestPage } from '../request/judge-domain.ts';
 import type { ClientInput } from '../setup/fixture-client.ts';
@@ -9,9 +9,8 @@ import { registerStep } from '../setup/setup-steps.ts';
 import { deleteStep, listStep, readStep, updateStep } from './client-steps.ts';
 import type { FamilyKind } from './family-name.ts';
 import { otherClient } from './flow-steps.ts';
-import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe, asSetup, sessionFamily } from './session-case.ts';
 import { redirectUri, sessionClient, twoClients, withMembers } from './session-client.ts';
-import { asMain, asProbe, asSetup } from './step-role.ts';
 
 const whole = { length: longestPage } as const;
 

@@ -7,9 +7,8 @@ import { buildRequest } from '../request/build-request.ts';
 import { evilUri } from './authorize-closed-families.ts';
 import { listStep } from './client-steps.ts';
 import type { FamilyKind } from './family-name.ts';
-import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe, asSetup, sessionFamily } from './session-case.ts';
 import { inventedValue } from './session-client.ts';
-import { asMain, asProbe, asSetup } from './step-role.ts';
 
 type Login = 'oauth_idp_login_get' | 'oauth_adfs_login_get' | 'oauth_idp_callback_get';
 

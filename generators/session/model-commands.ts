@@ -9,7 +9,7 @@ import { authorizeMain } from './authorize-main.ts';
 import { deleteStep, listStep, readStep, updateStep } from './client-steps.ts';
 import type { SessionClient } from './session-client.ts';
 import { withMembers } from './session-client.ts';
-import { asProbe } from './step-role.ts';
+import { asProbe } from './session-case.ts';
 import { codeGrantStep, refreshStep, revokeStep } from './token-steps.ts';
 
 /** One thing to do. Numbers pick from what is there when it is done, so a shorter sequence is still one. */

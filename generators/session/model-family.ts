@@ -5,9 +5,8 @@ import type { FamilyKind } from './family-name.ts';
 import { otherClient } from './flow-steps.ts';
 import type { ModelCommand } from './model-commands.ts';
 import { clientCommand, grantCommand, modelSteps } from './model-commands.ts';
-import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe, sessionFamily } from './session-case.ts';
 import { twoClients } from './session-client.ts';
-import { asMain, asProbe } from './step-role.ts';
 
 /**
  * Random sequences over two clients. Every step after the first is a probe: where the target rightly refused one,

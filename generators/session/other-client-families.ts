@@ -7,10 +7,9 @@ import { useTokenStep } from '../setup/probe-steps.ts';
 import { deleteStep, readStep, updateStep } from './client-steps.ts';
 import type { FamilyKind } from './family-name.ts';
 import { otherClient, otherTokenFlow, tokenFlow } from './flow-steps.ts';
-import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe, asSetup, sessionFamily } from './session-case.ts';
 import type { SessionClient } from './session-client.ts';
 import { twoClients, withMembers } from './session-client.ts';
-import { asMain, asProbe, asSetup } from './step-role.ts';
 
 /** A client beside one that is updated or deleted. */
 export function otherClientFamilies(): readonly Family[] {

@@ -5,8 +5,7 @@ import { readBackStep } from '../setup/probe-steps.ts';
 import { deleteStep, readStep, updateStep } from './client-steps.ts';
 import { codeFlow, tokenFlow } from './flow-steps.ts';
 import { sessionClient, withMembers } from './session-client.ts';
-import { sessionFamily } from './session-case.ts';
-import { asMain, asProbe, atOnce, capturingNothing } from './step-role.ts';
+import { asMain, asProbe, atOnce, capturingNothing, sessionFamily } from './session-case.ts';
 import { codeGrantStep, refreshStep } from './token-steps.ts';
 
 /** As many as a target is likely to have workers, so that two are inside it at the same moment. */

@@ -9,10 +9,9 @@ import { deleteStep } from './client-steps.ts';
 import { nearMisses } from './code-families.ts';
 import type { FamilyKind, SessionFamilyName } from './family-name.ts';
 import { codeFlow, otherClient, tokenFlow, usedTokenFlow } from './flow-steps.ts';
-import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe, asSetup, sessionFamily } from './session-case.ts';
 import type { SessionClient } from './session-client.ts';
 import { inventedValue, sessionClient, twoClients } from './session-client.ts';
-import { asMain, asProbe, asSetup } from './step-role.ts';
 import { refreshStep } from './token-steps.ts';
 
 type Flow = (client: SessionClient) => readonly Step[];

@@ -1,15 +1,14 @@
 import * as fc from 'fast-check';
 import type { SlotChange } from '../case.ts';
-import { entriesOf } from '../entries-of.ts';
+import { entriesOf } from '../family.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import { nearMisses } from './code-families.ts';
 import type { FamilyKind } from './family-name.ts';
 import { otherTokenFlow, tokenFlow, twoGrantsFlow, usedTokenFlow } from './flow-steps.ts';
-import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe, asSetup, sessionFamily } from './session-case.ts';
 import { inventedValue, sessionClient, twoClients } from './session-client.ts';
-import { asMain, asProbe, asSetup } from './step-role.ts';
 import type { RevokeOptions } from './token-steps.ts';
 import { refreshStep, revokeStep } from './token-steps.ts';
 

@@ -1,13 +1,15 @@
+import * as fc from 'fast-check';
 import type { Contract } from '../../spec/operation.ts';
 import type { Family } from '../family.ts';
+import { registerStep } from '../setup/setup-steps.ts';
 import { authorizeAnswerFamilies } from './authorize-answer-families.ts';
 import { authorizeClosedFamilies } from './authorize-closed-families.ts';
 import { authorizeRedirectFamilies } from './authorize-redirect-families.ts';
 import { bearerFamilies } from './bearer-families.ts';
 import { besideFamilies } from './beside-families.ts';
-import { browserFamilies } from './browser-families.ts';
 import { clientAuthenticationFamilies } from './client-authentication-families.ts';
 import { clientFamilies } from './client-families.ts';
+import { readStep } from './client-steps.ts';
 import { clientUpdateFamilies } from './client-update-families.ts';
 import { codeBindingFamilies } from './code-binding-families.ts';
 import { codeFamilies } from './code-families.ts';
@@ -22,7 +24,27 @@ import { otherClientFamilies } from './other-client-families.ts';
 import { raceFamilies } from './race-families.ts';
 import { refreshFamilies } from './refresh-families.ts';
 import { revokeFamilies } from './revoke-families.ts';
+import { asMain, sessionFamily } from './session-case.ts';
+import { sessionClient } from './session-client.ts';
 import { tokenFamilies } from './token-families.ts';
+
+/** Requests as a page of another origin makes a browser send them. */
+export function browserFamilies(): readonly Family[] {
+  return [
+    sessionFamily({
+      name: 'browser.other-origin',
+      // A target may refuse a page that it does not know.
+      expectation: 'either',
+      aspect: 'credentials',
+      values: fc.record({ client: sessionClient, origin: fc.constantFrom('https://evil.invalid', 'null') }),
+      steps: ({ client: { input }, origin }) => {
+        const read = readStep();
+        const headers = [...read.request.headers, ['Origin', origin] as const];
+        return [registerStep(input), asMain({ ...read, request: { ...read.request, headers } })];
+      },
+    }),
+  ];
+}
 
 /** All sessions whose operations the contract has: sequences of requests that share what the target chose. */
 export function buildSessionFamilies(contract: Contract): readonly Family[] {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { entriesOf } from '../entries-of.ts';
+import { entriesOf } from '../family.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { authorizeStep, generateStep, registerStep } from '../setup/setup-steps.ts';
@@ -7,9 +7,8 @@ import { fixtureScope } from '../setup/fixture-client.ts';
 import { useTokenStep } from '../setup/probe-steps.ts';
 import type { FamilyKind } from './family-name.ts';
 import { codeFlow } from './flow-steps.ts';
-import { sessionFamily } from './session-case.ts';
+import { asMain, asProbe, sessionFamily } from './session-case.ts';
 import { sessionClient, withMembers } from './session-client.ts';
-import { asMain, asProbe } from './step-role.ts';
 import { codeGrantStep, refreshStep } from './token-steps.ts';
 
 /** Token answers: their scope, and that both tokens are good for what they are for. */

@@ -3,6 +3,25 @@ import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { plainRequest } from '../../driver/plain-request.ts';
 import type { Wire } from './run-case.ts';
 
+/** Asks a target for one client of its list, which changes nothing: whether it answers at all, whatever it says. */
+export async function answersAnything({ target, send }: Wire): Promise<boolean> {
+  const { response } = await send(plainRequest(target, 'POST', '/oauth/client/list', { length: 1 }));
+  return response !== null;
+}
+
+/** Counts all requests of a suite, those of repetitions and of tidying up too. */
+export function countRequests(wire: Wire): Wire & { readonly count: () => number } {
+  let requests = 0;
+  return {
+    target: wire.target,
+    send: (request) => {
+      requests += 1;
+      return wire.send(request);
+    },
+    count: () => requests,
+  };
+}
+
 /**
  * Keeps an account from being locked by wrong passwords: requests with wrong credentials go one at a time, and after
  * so many in a row one with the right ones goes first. Nothing is changed about other requests.

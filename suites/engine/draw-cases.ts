@@ -2,8 +2,76 @@ import * as fc from 'fast-check';
 import type { Case } from '../../generators/case.ts';
 import type { Family } from '../../generators/family.ts';
 import type { CasePath } from './case-path.ts';
-import { sharesOf } from './quotas.ts';
-import { deriveSeed } from './seed.ts';
+import { parseCasePath } from './case-path.ts';
+
+/**
+ * A 32-bit seed made from the run's seed and the names of what it is for, so that each family's cases are the
+ * same whatever else is run (FNV-1a over the UTF-16 code units, then a final mix).
+ */
+export function deriveSeed(seed: number, ...names: readonly (string | number)[]): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (const name of names) {
+    for (const unit of `${name}\u0000`) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) | 0;
+}
+
+/**
+ * How many cases each family gives when `runs` are asked for: in turn, each by its weight, until they are used up or
+ * every family has given enough. So every intention is met before any is met twice.
+ */
+export function quotas(families: readonly Family[], runs: number): ReadonlyMap<Family, number> {
+  const shares = new Map(families.map((family) => [family, 0]));
+  const room = (family: Family): number => family.enough - (shares.get(family) ?? 0);
+  let open = families.filter((family) => room(family) > 0);
+  let left = runs;
+  while (left > 0 && open.length > 0) {
+    // Whole rounds at once: 100,000 runs over one family are not 100,000 rounds.
+    const weights = open.reduce((sum, { weight = 1 }) => sum + weight, 0);
+    const fullest = Math.min(...open.map((family) => Math.floor(room(family) / (family.weight ?? 1))));
+    const rounds = Math.max(1, Math.min(Math.floor(left / weights), fullest));
+    for (const family of open) {
+      const share = Math.min(rounds * (family.weight ?? 1), room(family), left);
+      shares.set(family, (shares.get(family) ?? 0) + share);
+      left -= share;
+    }
+    open = open.filter((family) => room(family) > 0);
+  }
+  return shares;
+}
+
+/** The cases of each family in a run: each polarity has so many `runs`. */
+export function sharesOf({
+  families,
+  runs,
+}: {
+  readonly families: readonly Family[];
+  readonly runs: number;
+}): ReadonlyMap<Family, number> {
+  const ofPolarity = (polarity: Family['polarity']): ReadonlyMap<Family, number> =>
+    quotas(
+      families.filter((family) => family.polarity === polarity),
+      runs,
+    );
+  return new Map([...ofPolarity('valid'), ...ofPolarity('broken')]);
+}
+
+/** What the number of cases depends on. */
+type Counted = Pick<DrawPlan, 'families' | 'runs'> & { readonly replay: string | null };
+
+/** How many cases a run sends. */
+export function countCases(plan: Counted): number {
+  if (plan.replay !== null) return 1;
+  return [...sharesOf(plan).values()].reduce((sum, share) => sum + share, 0);
+}
+
+/** How many families have cases and get none. */
+export function countLeftOut(plan: Counted): number {
+  if (plan.replay !== null) return 0;
+  return [...sharesOf(plan)].filter(([{ enough }, share]) => enough > 0 && share === 0).length;
+}
 
 /** A case and where it comes from. */
 export interface DrawnCase {
@@ -100,4 +168,12 @@ class CapturingArbitrary extends fc.Arbitrary<Case> {
   override shrink(value: Case, context: unknown): fc.Stream<fc.Value<Case>> {
     return this.#inner.shrink(value, context);
   }
+}
+
+/** Draws the one case that a path names; none where it names none of the plan's. */
+export function* drawReplay(plan: DrawPlan, text: string): Generator<DrawnCase> {
+  const path = parseCasePath(text);
+  const family = plan.families.find((candidate) => candidate.name === path?.family);
+  const drawn = path === null || family === undefined ? null : drawShrinkable(plan, family, path);
+  if (drawn !== null && family !== undefined) yield { family, path: drawn.path, testCase: drawn.testCase };
 }

@@ -1,8 +1,7 @@
 import { CaseAttempt, tellsOfUnset } from './attempt.ts';
-import { countCases } from './case-counts.ts';
+import { countCases, drawCases, drawReplay } from './draw-cases.ts';
 import { CaseLog } from './case-log.ts';
-import { drawCases, type DrawnCase } from './draw-cases.ts';
-import { drawReplay } from './draw-replay.ts';
+import type { DrawnCase } from './draw-cases.ts';
 import { readingPart } from './read-only.ts';
 import type { Recorder } from './recorder.ts';
 import type { SuiteRun } from './run-suite.ts';

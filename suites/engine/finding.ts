@@ -1,17 +1,55 @@
-import type { Finding } from '../../checks/verdict.ts';
-import type { Attempt, Rule, Violation } from '../../checks/rule.ts';
+import type { Attempt, Rule, SampleRule, Violation } from '../../checks/rule.ts';
+import type { Finding, Flake } from '../../checks/verdict.ts';
 import { redactExchange } from '../../driver/redact-exchange.ts';
+import { shorten } from '../../driver/redacted.ts';
+import { Redactor } from '../../driver/redactor.ts';
 import { monotonicMs } from '../../driver/time-limit.ts';
 import { CaseAttempt, tellsOfUnset } from './attempt.ts';
-import { formatCasePath, type CasePath } from './case-path.ts';
-import { drawShrinkable, type DrawnCase, type ShrinkableCase } from './draw-cases.ts';
+import type { CasePath } from './case-path.ts';
+import { formatCasePath } from './case-path.ts';
+import type { DrawnCase, ShrinkableCase } from './draw-cases.ts';
+import { drawShrinkable } from './draw-cases.ts';
 import { judge } from './judge.ts';
-import { redactorOfAttempt, redactViolation } from './redact-attempt.ts';
-import { lightAttempt } from './light-attempt.ts';
+import { lightAttempt, redactorOfAttempt, redactViolation } from './light-attempt.ts';
 import { readingPart } from './read-only.ts';
-import { defectKey, type Defect } from './recorder.ts';
+import type { Defect } from './recorder.ts';
+import { defectKey } from './recorder.ts';
 import type { SuiteRun } from './run-suite.ts';
 import { shrink } from './shrink.ts';
+
+/** What is told of a defect that turned out to be a whim of a gateway. */
+export function flakeOf(rule: Rule, { violation, attempt, drawn, count }: Defect): Flake {
+  const redactor = redactorOfAttempt(attempt);
+  const { at, expected, actual } = redactViolation(violation, redactor);
+  const example = redactor.text(`${drawn.family.name} at ${at}: expected ${expected}, actual ${actual}`);
+  return { rule: rule.id, count, example };
+}
+
+/** Judges a sample once a run. There is no single case to show: the sample itself is the evidence. */
+export function sampleFindings(
+  rule: SampleRule,
+  sample: readonly string[],
+  password: string,
+): readonly Finding[] {
+  if (sample.length === 0 || rule.appliesTo?.(sample) === false) return [];
+  return rule.judge(sample).map((violation) => {
+    // The values are secrets themselves, unless the rule says otherwise.
+    const texts = violation.expected + violation.actual;
+    const quoted = sample.filter((value) => texts.includes(value.slice(0, 8)));
+    const redactor = new Redactor({ secrets: [password, ...(rule.isPublic === true ? [] : quoted)] });
+    return {
+      at: violation.at,
+      expected: shorten(redactor.text(violation.expected)),
+      actual: shorten(redactor.text(violation.actual)),
+      family: 'sample',
+      path: '',
+      count: 1,
+      shrinks: 0,
+      isReproduced: true,
+      exchanges: [],
+    };
+  });
+}
 
 /** Time spent on making one finding smaller: a slow target is not asked for minutes. */
 const shrinkTimeMs = 5000;

@@ -3,6 +3,24 @@ import type { Exchange } from '../../driver/exchange.ts';
 import { monotonicMs } from '../../driver/time-limit.ts';
 import type { Wire } from './run-case.ts';
 
+/** How often it is asked whether to go on. */
+const stepMs = 50;
+
+/** Waits until the time is up or nobody wants what comes after it any more; tells whether it was the time. */
+export async function pauseUnless(isOver: () => boolean, ms: number): Promise<boolean> {
+  const until = monotonicMs() + ms;
+  for (let left = ms; left > 0; left = until - monotonicMs()) {
+    if (isOver()) return false;
+    await wait(Math.min(stepMs, left));
+  }
+  return true;
+}
+
+/** Waits to the end. */
+export function wholePause(ms: number): Promise<boolean> {
+  return pauseUnless(() => false, ms);
+}
+
 /** A crashed server under a supervisor is back within seconds; one that is gone should not hold a run up. */
 const usualPatienceMs = 10_000;
 const pauseMs = 250;

@@ -1,8 +1,10 @@
 import type { Exchange } from '../../driver/exchange.ts';
-import { mainStep, type Case } from '../../generators/case.ts';
-import { formatCasePath, lastChunkOf, type CasePath } from './case-path.ts';
-import { caseHash } from './case-hash.ts';
-import type { CaseSource, CaseWent } from './case-source.ts';
+import { mainStep } from '../../generators/case.ts';
+import type { Case } from '../../generators/case.ts';
+import { formatCasePath, lastChunkOf } from './case-path.ts';
+import type { CasePath } from './case-path.ts';
+import { caseHash } from './case-log.ts';
+import type { CaseSource, CaseWent } from './live-cases.ts';
 import type { CaseRun } from './run-case.ts';
 import { slotsOf } from './slots.ts';
 

@@ -1,8 +1,9 @@
 import type { Exchange } from '../../driver/exchange.ts';
 import { isRepeatable } from '../../driver/reading.ts';
 import { retryAfterMs } from '../../driver/retry-after.ts';
-import { noLimit, type TimeLimit } from '../../driver/time-limit.ts';
-import { pauseUnless } from './pause.ts';
+import { noLimit } from '../../driver/time-limit.ts';
+import type { TimeLimit } from '../../driver/time-limit.ts';
+import { pauseUnless } from './patience.ts';
 import type { Wire } from './run-case.ts';
 
 /** Tries of one request after its first. */

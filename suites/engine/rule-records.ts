@@ -1,10 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RuleRecord, Verdict } from '../../checks/verdict.ts';
 import type { Rule } from '../../checks/rule.ts';
-import { findingOf } from './finding.ts';
-import { flakeOf } from './flake-of.ts';
+import { findingOf, flakeOf, sampleFindings } from './finding.ts';
 import type { Recorder, Tally } from './recorder.ts';
-import { sampleFindings } from './sample-findings.ts';
 import { unjudged } from './unjudged.ts';
 import type { SuiteRun } from './run-suite.ts';
 

@@ -3,17 +3,10 @@ import type { RenderTarget } from '../../generators/request/render-request.ts';
 import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
 import { namesOthers } from '../../driver/foreign-value.ts';
 import type { Repeats } from './repeats.ts';
-import { wholePause } from './pause.ts';
+import { wholePause } from './patience.ts';
 import { inventedValue } from './slots.ts';
-import {
-  renderStep,
-  runStep,
-  sharedRun,
-  type ReadyStep,
-  type SharedSteps,
-  type StepRun,
-  type WithheldStep,
-} from './run-step.ts';
+import { renderStep, runStep, sharedRun } from './run-step.ts';
+import type { ReadyStep, SharedSteps, StepRun, WithheldStep } from './run-step.ts';
 
 /** What a case needs of the world: a way to send, and where to. */
 export interface Wire {

@@ -1,8 +1,9 @@
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
-import { WithheldRequest } from '../../driver/withheld-request.ts';
+import { WithheldRequest } from '../../driver/foreign-value.ts';
 import type { Case, Step } from '../../generators/case.ts';
 import { RenderError } from '../../generators/request/render-error.ts';
-import { renderRequest, type RenderTarget } from '../../generators/request/render-request.ts';
+import { renderRequest } from '../../generators/request/render-request.ts';
+import type { RenderTarget } from '../../generators/request/render-request.ts';
 import { useTokenElsewhere } from '../../generators/setup/probe-steps.ts';
 import type { Wire } from './run-case.ts';
 import { captureSlots } from './slots.ts';

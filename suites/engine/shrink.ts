@@ -1,4 +1,5 @@
-import { limitAfter, type TimeLimit } from '../../driver/time-limit.ts';
+import { limitAfter } from '../../driver/time-limit.ts';
+import type { TimeLimit } from '../../driver/time-limit.ts';
 import type { Family } from '../../generators/family.ts';
 import type { CasePath } from './case-path.ts';
 import type { ShrinkableCase } from './draw-cases.ts';

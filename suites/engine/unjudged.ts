@@ -1,6 +1,85 @@
-import type { Rule } from '../../checks/rule.ts';
+import { isThrottled } from '../../checks/read/answer-kind.ts';
+import { dialectOf } from '../../checks/read/dialect.ts';
+import type { Attempt, Rule } from '../../checks/rule.ts';
 import type { RuleRecord } from '../../checks/verdict.ts';
-import type { CaseTally, FamilyTally } from './case-tally.ts';
+import type { Family } from '../../generators/family.ts';
+
+/** What became of the cases of a family. */
+export interface FamilyTally {
+  readonly family: Pick<Family, 'name' | 'polarity'>;
+  run: number;
+  /** Cases that could not be set up. */
+  unset: number;
+}
+
+/** Counts what became of the cases of a suite, whatever its rules say. */
+export class CaseTally {
+  readonly #families = new Map<string, FamilyTally>();
+  readonly #unset = new Map<string, number>();
+  readonly #dialects = new Map<string, number>();
+  /** Valid requests that were answered, and those of them that were not looked at. */
+  #answered = 0;
+  #throttled = 0;
+  #missed = 0;
+
+  /** Counts a case that was run, and in which form its error came if it got one. */
+  add(family: FamilyTally['family'], { exchange: { request, response } }: Pick<Attempt, 'exchange'>): void {
+    this.#tallyOf(family).run += 1;
+    if (response !== null && family.polarity === 'valid') {
+      this.#answered += 1;
+      if (isThrottled(response)) this.#throttled += 1;
+    }
+    if (response === null || response.status < 400 || request.method === 'HEAD') return;
+    const dialect = dialectOf(response);
+    this.#dialects.set(dialect, (this.#dialects.get(dialect) ?? 0) + 1);
+  }
+
+  /** Counts a case of which nothing is known. */
+  miss(): void {
+    this.#missed += 1;
+  }
+
+  /** How many cases nothing is known of. */
+  get missed(): number {
+    return this.#missed;
+  }
+
+  /** Counts a case that could not be set up, and why. */
+  leaveOut(family: FamilyTally['family'], reason: string): void {
+    this.#tallyOf(family).unset += 1;
+    this.#unset.set(reason, (this.#unset.get(reason) ?? 0) + 1);
+  }
+
+  /** The families of which cases were drawn. */
+  get families(): readonly FamilyTally[] {
+    return [...this.#families.values()];
+  }
+
+  /** Why cases could not be set up, the most frequent reason first. */
+  get unset(): readonly { readonly reason: string; readonly count: number }[] {
+    return [...this.#unset]
+      .map(([reason, count]) => ({ reason, count }))
+      .sort((one, other) => other.count - one.count);
+  }
+
+  /** How many errors came in which form. */
+  get dialects(): Readonly<Record<string, number>> {
+    return Object.fromEntries([...this.#dialects].sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
+
+  /** Why nothing can be said of the target, where it turned away everything that it has to accept; or null. */
+  get turnedAway(): string | null {
+    return this.#answered > 0 && this.#throttled === this.#answered
+      ? `the target turned all ${this.#answered} valid requests away with 429 or 503`
+      : null;
+  }
+
+  #tallyOf(family: FamilyTally['family']): FamilyTally {
+    const tally = this.#families.get(family.name) ?? { family, run: 0, unset: 0 };
+    this.#families.set(family.name, tally);
+    return tally;
+  }
+}
 
 /**
  * Why a rule judged nothing. It is broken where none of the cases that it is about could be set up. Where only others

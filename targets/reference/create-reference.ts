@@ -1,24 +1,32 @@
 import { createServer } from 'node:http';
-import fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify';
-import { lawfulBehaviour, type Behaviour } from './behaviour.ts';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import fastify from 'fastify';
+import { answerMalformed } from './answer-malformed.ts';
+import type { Behaviour } from './behaviour.ts';
+import { lawfulBehaviour } from './behaviour.ts';
 import { buildCall } from './call.ts';
 import { errorAnswer } from './envelope.ts';
 import { faults } from './faults/index.ts';
 import { buildGateway } from './gateway.ts';
 import { imitate } from './imitation/imitate.ts';
 import type { Imitation } from './imitation/imitation.ts';
-import { answerMalformed } from './answer-malformed.ts';
 import { Refusal } from './refusal.ts';
 import { basePath } from './route.ts';
 import { Store } from './store.ts';
-import { UnknownSwitchError } from './unknown-switch-error.ts';
 import { variants } from './variants/index.ts';
 import { writeAnswer } from './write-answer.ts';
+
+/** Told to install a fault or a variant that does not exist. */
+export class UnknownSwitchError extends Error {
+  readonly code = 'UNKNOWN_SWITCH';
+  readonly id: string;
+
+  constructor(id: string) {
+    super(`no fault or variant is called ${id}`);
+    this.name = 'UnknownSwitchError';
+    this.id = id;
+  }
+}
 
 /** How a reference target is to be. */
 export interface ReferenceOptions {

@@ -1,5 +1,6 @@
 import type { RoutedOperation } from './route.ts';
-import { type Answer, jsonAnswer } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { jsonAnswer } from './answer.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The version that the contract gives as default of `api_version`. */

@@ -1,4 +1,4 @@
-import { matchesGlob } from '../matches-glob.ts';
+import { matchesGlob } from '../read-target-file.ts';
 import type { JsonObject } from './answer.ts';
 import { Refusal } from './refusal.ts';
 import { splitAt } from './split-at.ts';

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readFileSync } from 'node:fs';
-import { createReference } from './create-reference.ts';
+import { createReference, UnknownSwitchError } from './create-reference.ts';
 import type { Imitation } from './imitation/imitation.ts';
-import { UnknownSwitchError } from './unknown-switch-error.ts';
 
 /**
  * The reference target as a process of its own. Prints its URL as one line of JSON when it listens; ends with the

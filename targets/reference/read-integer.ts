@@ -1,4 +1,4 @@
-import { invalidMember } from './invalid-member.ts';
+import { invalidMember } from './refusal.ts';
 import type { JsonBody } from './read-json.ts';
 
 /** The range of an integer. */

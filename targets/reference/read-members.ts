@@ -1,7 +1,6 @@
 import type { JsonObject } from './answer.ts';
 import type { Behaviour } from './behaviour.ts';
-import { invalidMember } from './invalid-member.ts';
-import { Refusal } from './refusal.ts';
+import { invalidMember, Refusal } from './refusal.ts';
 
 /** A required member that must be text. */
 export function readText(members: JsonObject, name: string): string {

@@ -1,3 +1,8 @@
+/** The refusal of a member for its value, with the member named in the details as the contract has it. */
+export function invalidMember(name: string, problem: string): Refusal {
+  return new Refusal(400, 'VALIDATION_ERROR', problem, {}, { [name]: problem });
+}
+
 /**
  * A request that the reference target refuses. Thrown by whatever finds the reason, answered by the gateway as a
  * status envelope; `reason` is a word of the contract's vocabulary and serves as the stable code.

@@ -1,4 +1,5 @@
-import { operationIds, operationPaths, type OperationId } from '../../spec/operation-ids.ts';
+import { operationIds, operationPaths } from '../../spec/operation-ids.ts';
+import type { OperationId } from '../../spec/operation-ids.ts';
 
 /** The path that the contract's operations live below. */
 export const basePath = '/api/nutanix/v3';

@@ -3,7 +3,8 @@ import { Buffer } from 'node:buffer';
 import type { Answer } from '../../targets/reference/answer.ts';
 import type { Behaviour } from '../../targets/reference/behaviour.ts';
 import type { Call } from '../../targets/reference/call.ts';
-import { createReference, type RunningReference } from '../../targets/reference/create-reference.ts';
+import { createReference } from '../../targets/reference/create-reference.ts';
+import type { RunningReference } from '../../targets/reference/create-reference.ts';
 
 /** What every secret begins with: found where a secret stands, or a part of one. */
 export const canary = `Zq9+Qx/Vw7~Ky`;

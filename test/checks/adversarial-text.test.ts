@@ -7,7 +7,7 @@ import { openTarget } from '../../driver/open-target.ts';
 import { mainStep } from '../../generators/case.ts';
 import { familiesOf } from '../../generators/families.ts';
 import { operationIds } from '../../spec/operation-ids.ts';
-import type { SuiteId } from '../../spec/suite-id.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';
 import { adversarialTexts } from './adversarial-texts.ts';

@@ -10,7 +10,7 @@ import type {
   Piece,
   Step,
 } from '../../generators/case.ts';
-import { entriesOf } from '../../generators/entries-of.ts';
+import { entriesOf } from '../../generators/family.ts';
 import type { StepName } from '../../generators/step-name.ts';
 import type { JsonValue } from '../../spec/json-schema.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';

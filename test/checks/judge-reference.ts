@@ -5,7 +5,7 @@ import { familiesOf } from '../../generators/families.ts';
 import { bundledContract } from '../../spec/bundled-contract.ts';
 import { loadContract } from '../../spec/load-contract.ts';
 import type { Contract } from '../../spec/operation.ts';
-import type { SuiteId } from '../../spec/suite-id.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
 import { suiteIds } from '../../suites/jest-configuration.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';

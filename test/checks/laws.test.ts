@@ -4,7 +4,8 @@ import { catalogue } from '../../checks/catalogue.ts';
 import type { Contract } from '../../spec/operation.ts';
 import { cutQuotations } from '../../spec/quotation.ts';
 import { operationIds } from '../../spec/operation-ids.ts';
-import { buildAnswered, type PlainAnswer, type PlainAttempt } from './answered.ts';
+import { buildAnswered } from './answered.ts';
+import type { PlainAnswer, PlainAttempt } from './answered.ts';
 import { client, clientPath, clientSlots, envelope, registerStep, sentClient, token } from './samples.ts';
 import { testContract } from './test-contract.ts';
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { checkBasePath, type CheckedBasePath } from '../../cli/check-base-path.ts';
+import { checkBasePath } from '../../cli/connect-target.ts';
+import type { CheckedBasePath } from '../../cli/connect-target.ts';
 import { openTarget } from '../../driver/open-target.ts';
 import { plainAnswer, rawServer } from '../driver/raw-server.ts';
 

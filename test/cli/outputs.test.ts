@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { checkOutputs } from '../../cli/check-outputs.ts';
-import { claimResults } from '../../cli/claim-results.ts';
-import { takeLock } from '../../cli/folder-lock.ts';
+import { claimResults, takeLock } from '../../cli/folder-lock.ts';
 import { markerName, ownReportFolder } from '../../cli/report-folder.ts';
 import { runCommand } from './command.ts';
 

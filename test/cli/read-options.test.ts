@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readOptions, type OptionSources } from '../../cli/read-options.ts';
+import { readOptions } from '../../cli/read-options.ts';
+import type { OptionSources } from '../../cli/read-options.ts';
 import { runOptions, variableOf } from '../../cli/run-options.ts';
 import { UserError } from '../../cli/user-error.ts';
 

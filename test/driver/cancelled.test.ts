@@ -1,9 +1,12 @@
-import { createServer, type Socket } from 'node:net';
+import { createServer } from 'node:net';
+import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { WireRequest } from '../../driver/exchange.ts';
-import { openTarget, type Target } from '../../driver/open-target.ts';
-import { RunEnd } from '../../driver/run-end.ts';
-import { plainAnswer, rawServer, type RawServer } from './raw-server.ts';
+import { openTarget } from '../../driver/open-target.ts';
+import type { Target } from '../../driver/open-target.ts';
+import { RunEnd } from '../../driver/time-limit.ts';
+import { plainAnswer, rawServer } from './raw-server.ts';
+import type { RawServer } from './raw-server.ts';
 
 const opened: { close(): Promise<unknown> }[] = [];
 afterEach(async () => {

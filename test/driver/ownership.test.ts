@@ -4,7 +4,7 @@ import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import type { ClientsBefore } from '../../driver/client-register.ts';
 import { Ownership } from '../../driver/ownership.ts';
 import { clientPath, plainRequest } from '../../driver/plain-request.ts';
-import { WithheldRequest } from '../../driver/withheld-request.ts';
+import { WithheldRequest } from '../../driver/foreign-value.ts';
 import { account, exchangeOf } from './fake-clients.ts';
 
 const sent = { client_name: 'a', client_description: 'b' };

@@ -1,12 +1,15 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Exchange } from '../../driver/exchange.ts';
-import { openTarget, type TargetOptions } from '../../driver/open-target.ts';
+import type { TargetOptions } from '../../driver/open-target.ts';
+import { openTarget } from '../../driver/open-target.ts';
 import { checkTarget } from '../../driver/preflight.ts';
-import { parseProxy, type Proxy } from '../../driver/proxy.ts';
-import { connectProxy, type ConnectProxy } from './connect-proxy.ts';
+import type { Proxy } from '../../driver/proxy-tunnel.ts';
+import { parseProxy } from '../../driver/proxy-tunnel.ts';
+import type { ConnectProxy } from './connect-proxy.ts';
+import { connectProxy } from './connect-proxy.ts';
 import { plainAnswer, rawServer } from './raw-server.ts';
 import { certificate, key } from './self-signed.ts';
 

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { normalForm } from '../../driver/normal-text.ts';
-import { redactText } from '../../driver/redact-text.ts';
-import { Redactor } from '../../driver/redactor.ts';
+import { Redactor, redactText } from '../../driver/redactor.ts';
 
 const secret = `S3cr/t+é"'\\<&> %x`;
 

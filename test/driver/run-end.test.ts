@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { RunEnd } from '../../driver/run-end.ts';
-import { monotonicMs } from '../../driver/time-limit.ts';
+import { monotonicMs, RunEnd } from '../../driver/time-limit.ts';
 
 describe('the end of a run', () => {
   it('is nowhere in sight without a deadline', () => {

@@ -2,9 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { listClients } from '../../driver/list-clients.ts';
 import type { LedgerState, SentClient } from '../../driver/read-ledger.ts';
-import { sweepClients, type Sweep, type SweepPlan } from '../../driver/sweep-clients.ts';
+import { sweepClients } from '../../driver/sweep-clients.ts';
+import type { Sweep, SweepPlan } from '../../driver/sweep-clients.ts';
 import { limitAfter, monotonicMs, noLimit } from '../../driver/time-limit.ts';
-import { account, exchangeOf, fakeClients, type FakeClient } from './fake-clients.ts';
+import { account, exchangeOf, fakeClients } from './fake-clients.ts';
+import type { FakeClient } from './fake-clients.ts';
 
 const mark = 'k3j9x0aq2z';
 const client = (id: string, name: string, description = ''): FakeClient => ({

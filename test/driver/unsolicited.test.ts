@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import type { Exchange } from '../../driver/exchange.ts';
 import { openTarget } from '../../driver/open-target.ts';
 import type { Target } from '../../driver/open-target.ts';
-import { isUnsolicited } from '../../driver/unsolicited.ts';
+import { isUnsolicited } from '../../driver/connection.ts';
 import { plainAnswer, rawServer } from './raw-server.ts';
 import type { RawServer } from './raw-server.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { likenessOf } from '../../fidelity/likeness.ts';
+import { likenessOf } from '../../fidelity/score.ts';
 
 describe('the likeness of two answers', () => {
   it.each<[string, Parameters<typeof likenessOf>[0], number]>([

@@ -3,12 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { percent, scoreOf, totalScore } from '../../fidelity/score.ts';
-import { comparisonExitCode } from '../../reports/comparison-exit.ts';
+import { comparisonExitCode } from '../../reports/roll-up.ts';
 import { buildComparisonFile } from '../../reports/comparison-file.ts';
-import { firstFailing, levelLines } from '../../reports/comparison-levels.ts';
+import { firstFailing, levelLines } from '../../reports/comparison-text.ts';
 import { comparisonPage } from '../../reports/comparison-page.ts';
 import { comparisonSummary } from '../../reports/comparison-summary.ts';
-import { plain } from '../../reports/palette.ts';
+import { plain } from '../../reports/printable.ts';
 import { redacted, sampleExchange } from './sample-report.ts';
 import {
   noDifference,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { getStatusFromError } from 'allure-js-commons/sdk';
 import type { RuleRecord } from '../../checks/verdict.ts';
-import { failureText } from '../../reports/failure-text.ts';
+import { ContractViolation, failureText } from '../../reports/failure-text.ts';
 import { replayContextOf } from '../../reports/replay-command.ts';
 import { factsOf } from '../../reports/rule-facts.ts';
 import {
@@ -12,6 +13,23 @@ import {
   sampleRule,
   sampleRules,
 } from './sample-report.ts';
+
+describe('contract violation', () => {
+  const violation = new ContractViolation('text', { actual: 'absent', expected: 'string' });
+
+  it('is a failure to Allure, where other errors are broken', () => {
+    expect(getStatusFromError(violation)).toBe('failed');
+    expect(getStatusFromError(new Error('text'))).toBe('broken');
+  });
+
+  it('carries what was expected and no stack of ours', () => {
+    expect(violation).toMatchObject({
+      actual: 'absent',
+      expected: 'string',
+      stack: 'ContractViolation: text',
+    });
+  });
+});
 
 const textOf = (record: RuleRecord): string =>
   failureText(record, factsOf(sampleRules, record), replayContextOf(sampleReport()));

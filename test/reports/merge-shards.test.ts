@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { mergeShards, ShardsError, type NamedResult } from '../../reports/merge-shards.ts';
+import { mergeShards, ShardsError } from '../../reports/merge-shards.ts';
+import type { NamedResult } from '../../reports/merge-shards.ts';
 import { buildResult } from '../../reports/result-file.ts';
 import { exitCodeOf } from '../../reports/roll-up.ts';
 import type { RunReport } from '../../reports/run-report.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../checks/catalogue.ts';
 import { operationIds } from '../../spec/operation-ids.ts';
-import { coloured, plain, terminalText } from '../../reports/palette.ts';
+import { coloured, plain, terminalText } from '../../reports/printable.ts';
 import type { RunReport } from '../../reports/run-report.ts';
 import { terminalSummary } from '../../reports/terminal-summary.ts';
 import {

@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Case } from '../../generators/case.ts';
 import type { Family } from '../../generators/family.ts';
 import { familiesUnder } from '../../suites/families-under.ts';
-import { contractProfile, type Profile } from '../../targets/profile.ts';
+import { contractProfile } from '../../targets/profile.ts';
+import type { Profile } from '../../targets/profile.ts';
 import { caseOf, request, step } from './engine/fake-suite.ts';
 
 const profile: Profile = {

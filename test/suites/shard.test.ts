@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
 import { suiteIds } from '../../suites/jest-configuration.ts';
 import { suitesOfShard } from '../../suites/shard.ts';
-import type { SuiteId } from '../../spec/suite-id.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
 
 const split = (suites: readonly SuiteId[], of: number): readonly (readonly SuiteId[])[] =>
   Array.from({ length: of }, (_, part) => suitesOfShard(suites, { index: part + 1, of }));

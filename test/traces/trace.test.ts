@@ -2,14 +2,10 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { bundledContract } from '../../spec/bundled-contract.ts';
 import { loadContract } from '../../spec/load-contract.ts';
-import {
-  recordReference,
-  replayRecording,
-  type Recording,
-  type RecordingPlan,
-} from '../../tools/trace/record-reference.ts';
+import { recordReference, replayRecording } from '../../tools/trace/record-reference.ts';
+import type { Recording, RecordingPlan } from '../../tools/trace/record-reference.ts';
 import { parseTrace } from '../../traces/parse-trace.ts';
-import { TraceError } from '../../traces/trace-error.ts';
+import { TraceError } from '../../traces/har.ts';
 import { behaviourText } from '../../traces/ledger/behaviour.ts';
 import { compareBehaviour } from '../../traces/ledger/compare-behaviour.ts';
 

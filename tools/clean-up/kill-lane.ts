@@ -1,13 +1,16 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Creation } from '../../driver/creation.ts';
-import { readLedger, type LedgerState } from '../../driver/read-ledger.ts';
+import { readLedger } from '../../driver/read-ledger.ts';
+import type { LedgerState } from '../../driver/read-ledger.ts';
 import { drawMark } from '../../driver/run-mark.ts';
-import { deriveSeed } from '../../suites/engine/seed.ts';
-import { spawnReference, type SpawnedReference } from '../../targets/spawn-reference.ts';
+import { deriveSeed } from '../../suites/engine/draw-cases.ts';
+import { spawnReference } from '../../targets/spawn-reference.ts';
+import type { SpawnedReference } from '../../targets/spawn-reference.ts';
 import { Others } from './others.ts';
 
 /** What a kill and the cleaning after it came to. */

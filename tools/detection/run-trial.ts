@@ -11,7 +11,7 @@ import type { Wire } from '../../suites/engine/run-case.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
 import { applyProfile } from '../../suites/apply-profile.ts';
 import { suiteIds } from '../../suites/jest-configuration.ts';
-import type { SuiteId } from '../../spec/suite-id.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
 import type { Profile } from '../../targets/profile.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';
 import type { Fault } from '../../targets/reference/faults/fault.ts';
@@ -19,7 +19,7 @@ import { faults } from '../../targets/reference/faults/index.ts';
 import { Search } from './search.ts';
 import { summariseTrial } from './summarise-trial.ts';
 import type { Trial, TrialResult } from './trial.ts';
-import { watchRules } from './watch-rules.ts';
+import { watchRules } from './run-trials.ts';
 
 const password = 'nutanix/4u';
 /**

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../checks/verdict.ts';
-import type { SuiteId } from '../../spec/suite-id.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
 
 /** A target to be driven: the lawful one, or one with a single variant, fault or mutation of its code. */
 export interface Trial {

@@ -1,5 +1,5 @@
 import type { DifferenceRecord } from '../../fidelity/comparison.ts';
-import type { SuiteId } from '../../spec/suite-id.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
 
 /** The lawful reference target beside itself, or beside one with a fault, on some suites. */
 export interface ComparisonTrial {

@@ -1,13 +1,15 @@
 import { rulesOf } from '../../checks/catalogue.ts';
-import { openTarget, type Target } from '../../driver/open-target.ts';
+import { openTarget } from '../../driver/open-target.ts';
+import type { Target } from '../../driver/open-target.ts';
 import { compareSuite } from '../../fidelity/compare-suite.ts';
 import type { SuiteComparison } from '../../fidelity/comparison.ts';
 import { scoreOf } from '../../fidelity/score.ts';
 import { familiesOf } from '../../generators/families.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { Wire } from '../../suites/engine/run-case.ts';
-import type { SuiteId } from '../../spec/suite-id.ts';
-import { createReference, type RunningReference } from '../../targets/reference/create-reference.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
+import { createReference } from '../../targets/reference/create-reference.ts';
+import type { RunningReference } from '../../targets/reference/create-reference.ts';
 import type { ComparisonTrial, ComparisonTrialResult } from './comparison-trial.ts';
 import { expectedClasses } from './expected-classes.ts';
 

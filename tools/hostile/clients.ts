@@ -2,7 +2,8 @@ import { Buffer } from 'node:buffer';
 import { createReference } from '../../targets/reference/create-reference.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { HostileServer } from './hostile-server.ts';
-import { standInFront, withBody, render, type TrueAnswer } from './stand-in-front.ts';
+import { render, standInFront, withBody } from './stand-in-front.ts';
+import type { TrueAnswer } from './stand-in-front.ts';
 import type { RawRequest } from './raw-request.ts';
 
 /** Ids that lead elsewhere, or into the next header, where they are not escaped. */

@@ -1,19 +1,17 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
-import {
-  DryRunStatus,
-  MutantRunStatus,
-  TestStatus,
-  type DryRunResult,
-  type MutantRunOptions,
-  type MutantRunResult,
-  type TestRunner,
-  type TestRunnerCapabilities,
+import { DryRunStatus, MutantRunStatus, TestStatus } from '@stryker-mutator/api/test-runner';
+import type {
+  DryRunResult,
+  MutantRunOptions,
+  MutantRunResult,
+  TestRunner,
+  TestRunnerCapabilities,
 } from '@stryker-mutator/api/test-runner';
 import type { InstrumenterContext } from '@stryker-mutator/api/core';
 import type { Rule } from '../../checks/rule.ts';
-import type { SuiteId } from '../../spec/suite-id.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
 import type { loadProfile as LoadProfile } from '../../targets/profile.ts';
 import type { runTrial } from '../detection/run-trial.ts';
 import type { Trial, TrialResult } from '../detection/trial.ts';

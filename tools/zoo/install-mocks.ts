@@ -4,7 +4,7 @@ import { copyFile, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { packageRoot } from '../../cli/package-facts.ts';
-import { ZooError } from './zoo-error.ts';
+import { ZooError } from './mock.ts';
 
 /** Where the mocks are pinned, and installed: their 360 MB stay out of the project's own packages. */
 export const mocksFolder = path.join(packageRoot, 'tools', 'zoo', 'mocks');

@@ -1,3 +1,8 @@
+/** A mock that could not be installed, started or driven. The message is one line for the reader. */
+export class ZooError extends Error {
+  readonly code = 'ZOO';
+}
+
 /** A mock that nobody of this project wrote, and how it is made to serve an OpenAPI document. */
 export interface Mock {
   /** Its name on the command line: `npm run zoo -- ID…`. */

@@ -1,9 +1,83 @@
 import type { Mock } from './mock.ts';
-import { mockoon } from './mockoon.ts';
-import { openapiBackend } from './openapi-backend.ts';
-import { prism514, prism516 } from './prism.ts';
-import { scalar } from './scalar.ts';
-import { specmatic } from './specmatic.ts';
+
+/** Stoplight Prism in one of two versions, each with the server that was published with it. */
+function prism(release: '5.14' | '5.16', note: string): Mock {
+  const dependency = `prism-${release}`;
+  return {
+    ...{ id: dependency, name: 'Stoplight Prism', dependency, note },
+    shown: 'prism mock openapi.yaml',
+    basePath: '',
+    crashes: true,
+    command: (document, port) => [
+      ...([process.execPath, `node_modules/${dependency}/dist/index.js`] as const),
+      ...['mock', '--host', '127.0.0.1', '--port', String(port), document],
+    ],
+  };
+}
+
+/** The last of the line before 5.15. */
+export const prism514 = prism(
+  '5.14',
+  'A path escape that is no UTF-8 ends its process; it is started again. `npx` installs the server of 5.16 with it, which never answers a body that is no JSON.',
+);
+
+/** The newest. */
+export const prism516 = prism(
+  '5.16',
+  'Asks for Node 24 and runs on Node 20. It never answers a body that is no JSON. A path escape that is no UTF-8 ends its process; it is started again.',
+);
+
+/** Specmatic's stub. The package holds its jar, which needs Java 17. */
+export const specmatic: Mock = {
+  id: 'specmatic',
+  name: 'Specmatic',
+  dependency: 'specmatic',
+  shown: 'specmatic stub openapi.yaml',
+  note: 'Run on Java 17. Its answers are random text, new each time. It answers 400 to what it has no contract for.',
+  basePath: '',
+  runs: 60,
+  command: (document, port) => [
+    ...(['java', '-jar', 'node_modules/specmatic/specmatic.jar', 'stub'] as const),
+    ...['--noConsoleLog', '--hot-reload=disabled', '--host', '127.0.0.1', '--port', String(port), document],
+  ],
+};
+
+/** Mockoon, made from the document without anything added in its editor. */
+export const mockoon: Mock = {
+  id: 'mockoon',
+  name: 'Mockoon CLI',
+  dependency: '@mockoon/cli',
+  shown: 'mockoon-cli start --data openapi.yaml --faker-seed 1',
+  note: 'It makes a route of each operation and validates nothing; its values are made up under a fixed seed. Clients get an empty id, so that what needs a client cannot be set up.',
+  basePath: '/api/nutanix/v3',
+  command: (document, port) => [
+    ...([process.execPath, 'node_modules/@mockoon/cli/bin/run.js', 'start'] as const),
+    ...['--data', document, '--port', String(port), '--hostname', '127.0.0.1', '--faker-seed', '1'],
+    ...['--disable-log-to-file', '--disable-admin-api', '--disable-external-refs', '--disable-tls'],
+  ],
+};
+
+/** Scalar's mock server. It is a library: a script of a few lines serves it. */
+export const scalar: Mock = {
+  id: 'scalar',
+  name: '@scalar/mock-server',
+  dependency: '@scalar/mock-server',
+  shown: 'node serve-scalar.mjs openapi.yaml',
+  note: 'Served by @hono/node-server, with its validation of requests, which is its default.',
+  basePath: '',
+  command: (document, port) => [process.execPath, 'serve-scalar.mjs', document, String(port)],
+};
+
+/** openapi-backend. It is a library: a script serves it with the handlers of its documentation. */
+export const openapiBackend: Mock = {
+  id: 'openapi-backend',
+  name: 'openapi-backend',
+  dependency: 'openapi-backend',
+  shown: 'node serve-openapi-backend.mjs openapi.yaml',
+  note: 'Its mock handler, its validation, and a security handler that asks for Basic. Its own check of the document (`quick: false`) knows OpenAPI 3.0 alone and is left out. The form of its errors is that of its documentation.',
+  basePath: '',
+  command: (document, port) => [process.execPath, 'serve-openapi-backend.mjs', document, String(port)],
+};
 
 /** The zoo, in the order of its page. */
 export const mocks: readonly Mock[] = [prism514, prism516, scalar, openapiBackend, mockoon, specmatic];

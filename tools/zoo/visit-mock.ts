@@ -3,20 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { packageRoot } from '../../cli/package-facts.ts';
 import { callCommand } from './call-command.ts';
-import { candidateFindings, type Finding, type RunFile } from './finding.ts';
+import { candidateFindings } from './finding.ts';
+import type { Finding, RunFile } from './finding.ts';
 import { installedVersion, mocksFolder } from './install-mocks.ts';
-import { keepRunning, type KeptServer } from './keep-running.ts';
+import { keepRunning } from './keep-running.ts';
+import type { KeptServer } from './keep-running.ts';
 import type { Mock } from './mock.ts';
 import { runCurl, showsFact } from './reproduce.ts';
-import { ZooError } from './zoo-error.ts';
-import {
-  brokenOff,
-  scoreMock,
-  scoreOperations,
-  type ComparisonFile,
-  type OperationScore,
-  type Score,
-} from './score-operations.ts';
+import { ZooError } from './mock.ts';
+import { brokenOff, scoreMock, scoreOperations } from './score-operations.ts';
+import type { ComparisonFile, OperationScore, Score } from './score-operations.ts';
 
 /** What was found of a mock. */
 export interface Visit {

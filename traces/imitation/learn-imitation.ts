@@ -1,12 +1,13 @@
 import type { Contract } from '../../spec/operation.ts';
 import { familiesOf } from '../../generators/families.ts';
-import { caseHash } from '../../suites/engine/case-hash.ts';
+import { caseHash } from '../../suites/engine/case-log.ts';
 import { formatCasePath, lastChunkOf } from '../../suites/engine/case-path.ts';
-import type { CaseWent } from '../../suites/engine/case-source.ts';
+import type { CaseWent } from '../../suites/engine/live-cases.ts';
 import type { RecordedCase } from '../../suites/engine/recorded-cases.ts';
 import type { Wire } from '../../suites/engine/run-case.ts';
-import { runSuite, type SuitePlan } from '../../suites/engine/run-suite.ts';
-import type { SuiteId } from '../../spec/suite-id.ts';
+import { runSuite } from '../../suites/engine/run-suite.ts';
+import type { SuitePlan } from '../../suites/engine/run-suite.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
 import type { Imitation } from '../../targets/reference/imitation/imitation.ts';
 import type { Trace } from '../parse-trace.ts';
 import { recordedSuite } from '../recorded-suite.ts';

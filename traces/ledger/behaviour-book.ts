@@ -4,7 +4,7 @@ import type { Exchange } from '../../driver/exchange.ts';
 import type { Redactor } from '../../driver/redactor.ts';
 import { redactorOf } from '../../driver/redactor-of.ts';
 import type { Step } from '../../generators/case.ts';
-import type { CaseWent } from '../../suites/engine/case-source.ts';
+import type { CaseWent } from '../../suites/engine/live-cases.ts';
 import { answerFacts } from './answer-facts.ts';
 import type { SeenBehaviour } from './behaviour.ts';
 

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts';
 import { jsonAnswer } from '../answer.ts';
-import { clientAnswer } from '../operations/client-answer.ts';
+import { clientAnswer } from '../operations/clients.ts';
 import { readClientInput } from '../read-client-input.ts';
 import { bodyForm } from '../wrap/read-call.ts';
 import { onAnswer, onSuccess, withoutHeader, withStatus } from '../wrap/change-answer.ts';

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { clientAnswer } from '../operations/client-answer.ts';
+import { clientAnswer } from '../operations/clients.ts';
 import { isJsonObject } from '../read-json.ts';
 import type { ClientInput } from '../store.ts';
 import { onSuccess } from '../wrap/change-answer.ts';

@@ -1,18 +1,9 @@
 import type { RoutedOperation } from '../route.ts';
-import { adfsLogin } from './adfs-login.ts';
+import { adfsLogin, idpCallback, idpLogin } from './logins.ts';
 import { authorize } from './authorize.ts';
-import { deleteClient } from './delete-client.ts';
-import { generateToken } from './generate-token.ts';
-import { idpCallback } from './idp-callback.ts';
-import { idpLogin } from './idp-login.ts';
-import { listClients } from './list-clients.ts';
+import { deleteClient, listClients, readClient, registerClient, updateClient } from './clients.ts';
+import { generateToken, revokeToken, token, usersMe } from './tokens.ts';
 import type { Perform } from './operation.ts';
-import { readClient } from './read-client.ts';
-import { registerClient } from './register-client.ts';
-import { revokeToken } from './revoke-token.ts';
-import { token } from './token.ts';
-import { updateClient } from './update-client.ts';
-import { usersMe } from './users-me.ts';
 
 /** What performs each operation. */
 export const operations: Readonly<Record<RoutedOperation, Perform>> = {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatCasePath, parseCasePath } from '../../../suites/engine/case-path.ts';
-import { drawCases, drawShrinkable } from '../../../suites/engine/draw-cases.ts';
-import { quotas } from '../../../suites/engine/quotas.ts';
-import { deriveSeed } from '../../../suites/engine/seed.ts';
+import { deriveSeed, drawCases, drawShrinkable, quotas } from '../../../suites/engine/draw-cases.ts';
 import { textFamily } from './fake-suite.ts';
 
 const families = [

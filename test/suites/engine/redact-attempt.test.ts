@@ -5,7 +5,7 @@ import { show } from '../../../checks/read/show.ts';
 import { Answer } from '../../../driver/answer.ts';
 import { hiddenNote } from '../../../driver/redactor-of.ts';
 import { Redactor } from '../../../driver/redactor.ts';
-import { redactViolation } from '../../../suites/engine/redact-attempt.ts';
+import { redactViolation } from '../../../suites/engine/light-attempt.ts';
 
 const secret = 'kX7qL2mN9vB4zT6w';
 const redactor = new Redactor({ secrets: [secret] });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Exchange } from '../../../driver/exchange.ts';
-import { RunEnd } from '../../../driver/run-end.ts';
-import { limitAfter } from '../../../driver/time-limit.ts';
+import { limitAfter, RunEnd } from '../../../driver/time-limit.ts';
 import { Repeats } from '../../../suites/engine/repeats.ts';
 import { exchangeOf, fakeWire } from './fake-suite.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { drawCases, drawShrinkable, type ShrinkableCase } from '../../../suites/engine/draw-cases.ts';
+import { drawCases, drawShrinkable } from '../../../suites/engine/draw-cases.ts';
+import type { ShrinkableCase } from '../../../suites/engine/draw-cases.ts';
 import { shrink } from '../../../suites/engine/shrink.ts';
 import { textFamily } from './fake-suite.ts';
 

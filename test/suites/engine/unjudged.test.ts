@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CaseTally } from '../../../suites/engine/case-tally.ts';
-import { unjudged } from '../../../suites/engine/unjudged.ts';
+import { CaseTally, unjudged } from '../../../suites/engine/unjudged.ts';
 import { exchangeOf } from './fake-suite.ts';
 
 const exchange = exchangeOf({ method: 'GET', path: '/', headers: [], body: null }, 200);

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { request } from 'undici';
-import { createReference, type RunningReference } from '../../../targets/reference/create-reference.ts';
-import { UnknownSwitchError } from '../../../targets/reference/unknown-switch-error.ts';
+import { createReference, UnknownSwitchError } from '../../../targets/reference/create-reference.ts';
+import type { RunningReference } from '../../../targets/reference/create-reference.ts';
 
 const authorization = `Basic ${Buffer.from('admin:nutanix/4u').toString('base64')}`;
 const json = { authorization, 'content-type': 'application/json' };

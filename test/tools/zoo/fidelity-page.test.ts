@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fidelityPage } from '../../../tools/zoo/fidelity-page.ts';
-import { scalar } from '../../../tools/zoo/scalar.ts';
+import { scalar } from '../../../tools/zoo/mocks.ts';
 import { brokenOff, scoreMock, scoreOperations } from '../../../tools/zoo/score-operations.ts';
 import type { RunFile } from '../../../tools/zoo/finding.ts';
 

@@ -1,9 +1,8 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from '@jest/globals';
-import { mocksFolder, areInstalled } from '../../../tools/zoo/install-mocks.ts';
+import { areInstalled, mocksFolder } from '../../../tools/zoo/install-mocks.ts';
 import { keepRunning } from '../../../tools/zoo/keep-running.ts';
-import { mocks } from '../../../tools/zoo/mocks.ts';
-import { scalar } from '../../../tools/zoo/scalar.ts';
+import { mocks, scalar } from '../../../tools/zoo/mocks.ts';
 
 const program =
   'require("http").createServer((q, s) => { if (q.url === "/crash") process.exit(3); s.end("up"); }).listen(PORT, "127.0.0.1")';

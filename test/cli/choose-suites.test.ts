@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isChosen } from '../../cli/rule-glob.ts';
+import { isChosen } from '../../cli/choose-suites.ts';
 
 describe('a rule glob', () => {
   it.each([

@@ -1,10 +1,69 @@
-import { jsonAnswer, type JsonObject } from '../answer.ts';
+import type { Answer, JsonObject } from '../answer.ts';
+import { jsonAnswer } from '../answer.ts';
+import type { Context } from '../behaviour.ts';
 import type { Call } from '../call.ts';
+import { readClientInput } from '../read-client-input.ts';
 import { readInteger } from '../read-integer.ts';
 import { readJson } from '../read-json.ts';
 import { readOptionalChoice, readOptionalText } from '../read-members.ts';
+import { Refusal } from '../refusal.ts';
 import type { Client } from '../store.ts';
 import type { Perform } from './operation.ts';
+
+/** The answer that holds one client. */
+export function clientAnswer(client: Client): Answer {
+  return jsonAnswer(200, { ...client });
+}
+
+/** The client that the path names; 404 where there is none. */
+export function findClient(call: Call, { store }: Context): Client {
+  const client = store.clients.get(decodeSegment(call.clientId));
+  // The id is not repeated: it is the caller's text.
+  if (client === undefined) throw new Refusal(404, 'ENTITY_NOT_FOUND', 'The client does not exist.');
+  return client;
+}
+
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new Refusal(400, 'INVALID_DATA_FORMAT', 'The path is not percent-encoded UTF-8.');
+  }
+}
+
+/** POST /oauth/client. The server alone chooses id and secret. */
+export const registerClient: Perform = (call, { store, behaviour }) => {
+  const input = readClientInput(call, behaviour);
+  const client = {
+    client_id: behaviour.newClientId(),
+    client_secret: behaviour.newClientSecret(),
+    ...input,
+  };
+  store.putClient(client);
+  return clientAnswer(client);
+};
+
+/** GET /oauth/client/{client_id}. */
+export const readClient: Perform = (call, context) => clientAnswer(findClient(call, context));
+
+/** PUT /oauth/client/{client_id}: replaces all four members, keeps the id and gives a new secret. */
+export const updateClient: Perform = (call, context) => {
+  const { behaviour, store } = context;
+  const client = findClient(call, context);
+  const updated = behaviour.updateClient(client, readClientInput(call, behaviour));
+  const kept = behaviour.rotatesClientSecrets
+    ? { ...updated, client_secret: behaviour.newClientSecret() }
+    : updated;
+  store.putClient(kept);
+  return clientAnswer(kept);
+};
+
+/** DELETE /oauth/client/{client_id}: answers with the client as it last was. */
+export const deleteClient: Perform = (call, context) => {
+  const client = findClient(call, context);
+  context.store.removeClient(client.client_id, context.behaviour.tokensOutliveClient);
+  return clientAnswer(client);
+};
 
 /** What a list request asks for. */
 interface ListRequest {
