@@ -25,7 +25,7 @@ export async function loadTargetFacts(options: GivenOptions): Promise<TargetFact
   if (updateDeviations !== undefined && (options.replay !== undefined || options.readOnly === true))
     throw new UserError('--update-deviations: needs a whole run; leave out --replay and --read-only');
   const problems: string[] = [];
-  const load = async <Value,>(loading: Promise<Value>): Promise<Value | null> => {
+  const load = async <Value>(loading: Promise<Value>): Promise<Value | null> => {
     try {
       return await loading;
     } catch (error) {

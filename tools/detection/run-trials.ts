@@ -9,7 +9,7 @@ import type { Trial, TrialResult } from './trial.ts';
  * its end. Rules over samples are judged at the end of a suite only, and stay as they are.
  */
 export function watchRules(rules: readonly Rule[], onViolated: (rule: Rule) => void): readonly Rule[] {
-  const noted = <Subject,>(rule: Rule, judge: (subject: Subject) => readonly Violation[]) => {
+  const noted = <Subject>(rule: Rule, judge: (subject: Subject) => readonly Violation[]) => {
     return (subject: Subject): readonly Violation[] => {
       const violations = judge(subject);
       if (violations.length > 0) onViolated(rule);

@@ -21,7 +21,7 @@ const causes = ['max-time', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export function drawEnding(seed: number, number: number): Ending {
   const below = (limit: number, what: string): number =>
     (deriveSeed(seed, 'ending', number, what) >>> 0) % limit;
-  const pick = <Value,>(values: readonly Value[], what: string): Value => {
+  const pick = <Value>(values: readonly Value[], what: string): Value => {
     const value = values[below(values.length, what)];
     if (value === undefined) throw new TypeError(`nothing to pick for ${what}`);
     return value;
