@@ -2,7 +2,7 @@ import redos from 'eslint-plugin-redos';
 import tseslint from 'typescript-eslint';
 
 /** A text from a target or a file could steer a terminal: one place escapes what is written there. */
-const terminalOnly = 'Write by `output` or `messages` of cli/terminal.ts.';
+const terminalOnly = 'Write by `output` or `messages` of run/terminal.ts.';
 
 export default tseslint.config(
   { ignores: ['dist/', 'reports/out/', 'spec/generated/', 'node_modules/'] },
@@ -42,7 +42,7 @@ export default tseslint.config(
     // What the project proves of itself prints for those who work on it. The reference target's process speaks JSON with
     // the one that started it.
     ignores: [
-      'cli/terminal.ts',
+      'run/terminal.ts',
       'cli/main.ts',
       'targets/reference/process.ts',
       'tools/**',

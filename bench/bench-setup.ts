@@ -7,8 +7,8 @@ import type { SuitePlan } from '../suites/engine/run-suite.ts';
 /** The operation that is measured: its cases are one request each, so that both sides send the same requests. */
 export const measuredOperation = 'oauth_client_list_post';
 
-/** The account of the reference target. */
-export const account = { basePath: '/api/nutanix/v3', username: 'admin', password: 'nutanix/4u' };
+/** The login of the reference target. */
+export const login = { basePath: '/api/nutanix/v3', username: 'admin', password: 'nutanix/4u' };
 
 /** The plan of a measured run: every family, every rule. */
 export async function buildPlan(facts: Pick<SuitePlan, 'runs' | 'concurrency'>): Promise<SuitePlan> {

@@ -5,7 +5,7 @@ import { openTarget } from '../driver/open-target.ts';
 import type { Family } from '../generators/family.ts';
 import { runSuite } from '../suites/engine/run-suite.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
-import { account, buildPlan, median } from './bench-setup.ts';
+import { login, buildPlan, median } from './bench-setup.ts';
 
 /**
  * Peak memory of a run at 10,000 and at 100,000 cases, each in a process of its own, three times in turn: cases are
@@ -47,7 +47,7 @@ async function measure(cases: number, target: string): Promise<number> {
   const opened = openTarget({ origin: new URL(target).origin, connections: 32, timeoutMs: 10_000 });
   const record = await runSuite(
     { ...plan, runs: cases - broken },
-    { target: account, send: (request) => opened.send(request) },
+    { target: login, send: (request) => opened.send(request) },
   );
   await opened.close();
   const sent = record.cases.valid + record.cases.broken;

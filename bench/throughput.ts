@@ -11,7 +11,7 @@ import { drawCases } from '../suites/engine/draw-cases.ts';
 import { runSuite } from '../suites/engine/run-suite.ts';
 import type { SuitePlan } from '../suites/engine/run-suite.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
-import { account, buildPlan, median } from './bench-setup.ts';
+import { login, buildPlan, median } from './bench-setup.ts';
 
 /**
  * The engine (cases generated, answers judged by every rule) against a bare undici pool that sends the same requests,
@@ -80,7 +80,7 @@ async function measureEngine(plan: SuitePlan, target: string): Promise<number> {
   const start = performance.now();
   let sent = 0;
   for (const seed of seeds) {
-    const wire = { target: account, send: (request: WireRequest) => opened.send(request) };
+    const wire = { target: login, send: (request: WireRequest) => opened.send(request) };
     sent += (await runSuite({ ...plan, seed }, wire)).requests;
   }
   const seconds = (performance.now() - start) / 1000;
@@ -92,7 +92,7 @@ async function prepareBare(target: string): Promise<Measurement> {
   const plan = await buildPlan({ runs: 3000, concurrency });
   const requests = seeds.flatMap((seed) =>
     [...drawCases({ ...plan, seed })].map(({ testCase }) =>
-      renderRequest(mainStep(testCase).request, new Map(), account),
+      renderRequest(mainStep(testCase).request, new Map(), login),
     ),
   );
   return () => measureBare(requests, target);

@@ -1,5 +1,5 @@
 import type { SuiteId } from '../spec/operation-ids.ts';
-import type { RedactedExchange, RedactedText } from '../driver/redacted.ts';
+import type { RedactedExchange, RedactedText } from '../driver/secrets/redacted.ts';
 import type { Level } from './rule.ts';
 
 /** All verdicts, from best to worst. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { addRunOption } from './add-run-option.ts';
-import { checkOutputs } from './check-outputs.ts';
+import { checkOutputs } from '../run/check-outputs.ts';
 import { compareLedgers } from './commands/compare-ledgers.ts';
 import { compareTargets } from './commands/compare.ts';
-import { reference } from './plan-comparison.ts';
+import { reference } from '../run/plan-comparison.ts';
 import { loadConfigFile } from './load-config-file.ts';
 import { readOptions } from './read-options.ts';
 

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { runOptions } from './run-options.ts';
+import { runOptions } from '../run/options.ts';
 
 /** Lets a command take an option of `run`. */
 export function addRunOption(command: Command, key: keyof typeof runOptions): void {

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
-import { exitCodes, systemCode, systemReason, UserError } from './user-error.ts';
-import { messages } from './terminal.ts';
+import { exitCodes, systemCode, systemReason, UserError } from '../run/user-error.ts';
+import { messages } from '../run/terminal.ts';
 
 /** Errors of the system that say nothing of the target nor of this suite, but of where it runs: what to do about them. */
 const surroundings: Readonly<Record<string, { readonly advice: string; readonly exitCode: number }>> = {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { mebibyte, readText } from '../spec/read-text.ts';
 import { parseJson, UnreadableError } from '../spec/parse-document.ts';
-import { UserError } from './user-error.ts';
+import { UserError } from '../run/user-error.ts';
 
 /** One with all options has 2 KiB. */
 const mostBytes = mebibyte;

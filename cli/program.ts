@@ -9,11 +9,11 @@ import { serveMock } from './commands/mock.ts';
 import type { MockOptions } from './commands/mock.ts';
 import { fixturePrefix } from '../generators/setup/fixture-client.ts';
 import { loadConfigFile } from './load-config-file.ts';
-import { tool } from './package-facts.ts';
+import { tool } from '../run/package-facts.ts';
 import { readOptions } from './read-options.ts';
-import { runOptions } from './run-options.ts';
-import { UserError } from './user-error.ts';
-import { messages, output } from './terminal.ts';
+import { runOptions } from '../run/options.ts';
+import { UserError } from '../run/user-error.ts';
+import { messages, output } from '../run/terminal.ts';
 
 /** The command line. `setExitCode` is told the exit code of a command that ends by itself. */
 export function buildProgram(setExitCode: (exitCode: number) => void): Command {

@@ -1,6 +1,6 @@
-import { UserError } from './user-error.ts';
-import { flagOf, runOptions, variableOf } from './run-options.ts';
-import type { GivenOptions } from './run-options.ts';
+import { UserError } from '../run/user-error.ts';
+import { flagOf, runOptions, variableOf } from '../run/options.ts';
+import type { GivenOptions } from '../run/options.ts';
 
 /** Where options come from, the first that has one wins. */
 export interface OptionSources {

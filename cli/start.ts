@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { exitCodeOf } from './exit-code-of.ts';
-import { exitCodes, systemReason, UserError } from './user-error.ts';
-import { messages, output } from './terminal.ts';
+import { exitCodes, systemReason, UserError } from '../run/user-error.ts';
+import { messages, output } from '../run/terminal.ts';
 
 /** Node opens all modules at once that a module imports. What most systems allow is enough for that. */
 const enoughFiles = 1024;

@@ -11,7 +11,7 @@ import type { TimeLimit } from './time-limit.ts';
 import { UnsendableRequest } from './unsendable-request.ts';
 
 /** How a request ended: an answer, a failure, or `lost` where it never reached the target and may be repeated. */
-export type Outcome = Answer | Failure | 'lost';
+export type RequestOutcome = Answer | Failure | 'lost';
 
 /** Servers send one or two, such as 103 with the links of a page. */
 const mostInterimAnswers = 64;
@@ -23,7 +23,7 @@ const keptOfCut = 64 * 1024;
 export const cancelled: Failure = { kind: 'cancelled', message: 'the run ended before it was answered' };
 
 interface Settlers {
-  resolve(outcome: Outcome): void;
+  resolve(outcome: RequestOutcome): void;
   reject(error: UnsendableRequest): void;
 }
 
@@ -37,7 +37,7 @@ const unsendableCodes: ReadonlySet<string> = new Set([
 ]);
 
 /** One request on one connection, from its first byte to the last of its answer or to its deadline. */
-export class Attempt implements Dispatcher.DispatchHandler, Expirable {
+export class RequestAttempt implements Dispatcher.DispatchHandler, Expirable {
   readonly limit: TimeLimit;
   readonly #connection: Connection;
   readonly #deadlines: Deadlines;
@@ -200,7 +200,7 @@ export class Attempt implements Dispatcher.DispatchHandler, Expirable {
     this.#promise.reject(new UnsendableRequest(message));
   }
 
-  #end(outcome: Outcome): void {
+  #end(outcome: RequestOutcome): void {
     if (this.#isSettled) return;
     this.#isSettled = true;
     this.#deadlines.forget(this);

@@ -1,8 +1,8 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import type { WireRequest } from './exchange.ts';
-import { readFields, redactHeader, secretFields } from './redact-fields.ts';
-import { isPlaced } from './redactor.ts';
-import type { Redactor } from './redactor.ts';
+import { readFields, redactHeader, secretFields } from './secrets/redact-fields.ts';
+import { isPlaced } from './secrets/redactor.ts';
+import type { Redactor } from './secrets/redactor.ts';
 import { byteWord, isPlain, printBytes, quote, wordWithVariables } from './shell-word.ts';
 
 /** A longer body would not fit the limits of a command line, nor of a reader. */

@@ -1,4 +1,4 @@
-import type { ForeignValue } from './foreign-value.ts';
+import type { ForeignValue } from './clients/foreign-value.ts';
 
 /** A request as it goes on the wire. Not redacted: it stays inside driver, checks and suites. */
 export interface WireRequest {

@@ -1,8 +1,8 @@
 import { buildConnector } from 'undici';
 import { Answer } from './answer.ts';
 import { AttentiveClock } from './attentive-clock.ts';
-import { Attempt, cancelled, dispatchOptions } from './attempt.ts';
-import type { Outcome } from './attempt.ts';
+import { RequestAttempt, cancelled, dispatchOptions } from './attempt.ts';
+import type { RequestOutcome } from './attempt.ts';
 import { Connection } from './connection.ts';
 import { Deadlines } from './deadlines.ts';
 import type { Exchange, Failure, WireRequest } from './exchange.ts';
@@ -160,10 +160,10 @@ class ConnectedTarget implements Target {
     return unsolicited;
   }
 
-  #attempt(connection: Connection, wire: WireRequest, limit: TimeLimit): Promise<Outcome> {
+  #attempt(connection: Connection, wire: WireRequest, limit: TimeLimit): Promise<RequestOutcome> {
     const bounds = { deadlines: this.#deadlines, maxBodyBytes: this.#maxBodyBytes, limit };
     return new Promise((resolve, reject) => {
-      const attempt = new Attempt(connection, bounds, { resolve, reject });
+      const attempt = new RequestAttempt(connection, bounds, { resolve, reject });
       connection.client.dispatch(dispatchOptions(wire), attempt);
     });
   }

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { WireRequest } from './exchange.ts';
 
 /** Who asks, and under which path. */
-export interface Account {
+export interface TargetLogin {
   /** Such as `/api/nutanix/v3`, without a slash at the end. */
   readonly basePath: string;
   readonly username: string;
@@ -11,7 +11,7 @@ export interface Account {
 
 /** A request of ours, outside of any case: with the right credentials, and with a JSON body where one is given. */
 export function plainRequest(
-  { basePath, username, password }: Account,
+  { basePath, username, password }: TargetLogin,
   method: string,
   path: string,
   json?: unknown,

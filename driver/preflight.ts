@@ -1,11 +1,11 @@
-import { collectSecrets } from './collect-secrets.ts';
+import { collectSecrets } from './secrets/collect-secrets.ts';
 import type { Exchange, Failure, HttpResponse } from './exchange.ts';
 import type { Target } from './open-target.ts';
 import { plainRequest } from './plain-request.ts';
-import type { Account } from './plain-request.ts';
-import { redactText } from './redactor.ts';
-import type { RedactedText } from './redacted.ts';
-import { redactorOf } from './redactor-of.ts';
+import type { TargetLogin } from './plain-request.ts';
+import { redactText } from './secrets/redactor.ts';
+import type { RedactedText } from './secrets/redacted.ts';
+import { redactorOf } from './secrets/redactor-of.ts';
 
 /** What a target is like before it is driven. */
 export interface PreflightResult {
@@ -35,7 +35,7 @@ export interface PreflightResult {
  */
 export async function checkTarget(
   target: Pick<Target, 'origin' | 'send'>,
-  options: Account,
+  options: TargetLogin,
 ): Promise<PreflightResult> {
   const finding = await findOut(target, options);
   const secrets = [options.password];
@@ -57,7 +57,7 @@ interface Finding {
   readonly exchanges: readonly Exchange[];
 }
 
-async function findOut(target: Pick<Target, 'origin' | 'send'>, options: Account): Promise<Finding> {
+async function findOut(target: Pick<Target, 'origin' | 'send'>, options: TargetLogin): Promise<Finding> {
   const list = plainRequest(options, 'POST', '/oauth/client/list', { length: 1 });
   const first = await target.send(list);
   if (isList(first)) return ready(first);
@@ -71,7 +71,7 @@ async function findOut(target: Pick<Target, 'origin' | 'send'>, options: Account
   return judgeOthers([first, ...others], target.origin, options);
 }
 
-function judgeOthers(exchanges: readonly Exchange[], origin: string, { basePath }: Account): Finding {
+function judgeOthers(exchanges: readonly Exchange[], origin: string, { basePath }: TargetLogin): Finding {
   const answers = exchanges.flatMap(({ response }) => (response === null ? [] : [response]));
   const failure = exchanges.find((exchange) => exchange.failure !== null)?.failure;
   const [answer] = answers;

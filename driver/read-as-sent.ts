@@ -1,10 +1,10 @@
 import { isJsonObject } from '../spec/json-object.ts';
-import { creationOf } from './creation.ts';
+import { creationOf } from './clients/creation.ts';
 import type { Exchange, WireRequest } from './exchange.ts';
-import type { ForeignReason } from './foreign-value.ts';
-import { likenessOf } from './likeness.ts';
+import type { ForeignReason } from './clients/foreign-value.ts';
+import { likenessOf } from './clients/likeness.ts';
 import { clientPath, plainRequest } from './plain-request.ts';
-import type { Account } from './plain-request.ts';
+import type { TargetLogin } from './plain-request.ts';
 
 /** Gateways under load turn away what is in order now and then. */
 const tries = 2;
@@ -16,13 +16,13 @@ const registrationPath = /\/oauth\/client\/?$/i;
  */
 export async function readAsSent(
   send: (request: WireRequest) => Promise<Exchange>,
-  account: Account,
+  login: TargetLogin,
   { id, request }: { readonly id: string; readonly request: WireRequest },
 ): Promise<Extract<ForeignReason, 'another' | 'unread'> | null> {
   const sent = creationOf(request);
   if (sent === null) return 'unread';
   for (let time = 0; time < tries; time += 1) {
-    const { response } = await send(plainRequest(account, 'GET', clientPath(id)));
+    const { response } = await send(plainRequest(login, 'GET', clientPath(id)));
     // The contract lets a registered client be read; of that of a generated token it does not say so.
     if (response?.status === 404 && registrationPath.test(request.path)) return 'another';
     if (response?.status !== 200 || !isJsonObject(response.json)) continue;

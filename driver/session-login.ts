@@ -1,5 +1,5 @@
 import type { Exchange, WireRequest } from './exchange.ts';
-import { plainRequest, type Account } from './plain-request.ts';
+import { plainRequest, type TargetLogin } from './plain-request.ts';
 
 /** What browsers keep of one host at least (RFC 6265 section 6.1). More would make heads that no server takes. */
 const mostCookies = 50;
@@ -13,11 +13,11 @@ type Send = (request: WireRequest) => Promise<Exchange>;
  */
 export class SessionLogin {
   readonly #send: Send;
-  readonly #account: Account;
+  readonly #account: TargetLogin;
   readonly #authorization: string;
   #login: Promise<string | null> | null = null;
 
-  constructor(send: Send, account: Account) {
+  constructor(send: Send, account: TargetLogin) {
     this.#send = send;
     this.#account = account;
     this.#authorization = authorizationOf(this.#question()) ?? '';

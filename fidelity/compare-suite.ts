@@ -1,6 +1,6 @@
 import { isBeyond } from '../checks/mock-level.ts';
 import type { MockLevel } from '../checks/mock-level.ts';
-import { redactText } from '../driver/redactor.ts';
+import { redactText } from '../driver/secrets/redactor.ts';
 import { limitAfter } from '../driver/time-limit.ts';
 import { countCases, drawCases, drawReplay } from '../suites/engine/draw-cases.ts';
 import type { DrawnCase } from '../suites/engine/draw-cases.ts';
@@ -8,7 +8,7 @@ import { readingPart } from '../suites/engine/read-only.ts';
 import type { Wire } from '../suites/engine/run-case.ts';
 import type { RecordedSuite } from '../suites/engine/replay-suite.ts';
 import type { SuitePlan } from '../suites/engine/run-suite.ts';
-import { Turns } from '../suites/engine/turns.ts';
+import { ReadWriteLock } from '../suites/engine/read-write-lock.ts';
 import { compareCase } from './both-sides.ts';
 import type { ComparedKind, DifferenceRecord, SuiteComparison } from './comparison.ts';
 import { DifferenceTally } from './difference-tally.ts';
@@ -77,7 +77,7 @@ async function driveCases(
 ): Promise<void> {
   const drawn = plan.replay === null ? drawCases(plan) : drawReplay(plan, plan.replay);
   const total = countCases(plan);
-  const turns = new Turns();
+  const lock = new ReadWriteLock();
   let ordinal = 0;
   const worker = async (): Promise<void> => {
     for (;;) {
@@ -87,7 +87,7 @@ async function driveCases(
       if (next.done === true) return;
       ordinal += 1;
       const mine = ordinal;
-      await turns.take(next.value.family.isAlone === true, () => driveCase(sides, tally, next.value, mine));
+      await lock.take(next.value.family.isAlone === true, () => driveCase(sides, tally, next.value, mine));
       plan.onProgress({ done: mine, total });
     }
   };
@@ -119,7 +119,7 @@ async function lookAtAll(
   let whims = 0;
   for (const group of groups) {
     const seen = await lookAgain(looking, group, records.length < shrunkDifferences);
-    if (seen === 'whim') {
+    if (seen === 'transient') {
       whims += 1;
       continue;
     }

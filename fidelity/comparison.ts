@@ -1,6 +1,6 @@
 import type { MockLevel } from '../checks/mock-level.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
-import type { RedactedExchange, RedactedText } from '../driver/redacted.ts';
+import type { RedactedExchange, RedactedText } from '../driver/secrets/redacted.ts';
 import type { Difference } from './difference.ts';
 
 /** A difference between two targets with the smallest case that shows it. Plain JSON, without secrets. */

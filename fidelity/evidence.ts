@@ -1,7 +1,7 @@
-import { collectSecrets } from '../driver/collect-secrets.ts';
-import { redactExchange } from '../driver/redact-exchange.ts';
-import type { RedactedText } from '../driver/redacted.ts';
-import { redactorOf } from '../driver/redactor-of.ts';
+import { collectSecrets } from '../driver/secrets/collect-secrets.ts';
+import { redactExchange } from '../driver/secrets/redact-exchange.ts';
+import type { RedactedText } from '../driver/secrets/redacted.ts';
+import { redactorOf } from '../driver/secrets/redactor-of.ts';
 import type { CaseComparison, SideRun } from './both-sides.ts';
 import type { DifferenceRecord } from './comparison.ts';
 import type { Difference } from './difference.ts';

@@ -37,13 +37,13 @@ const shrinkTimeMs = 5000;
 
 /**
  * Sends the first cases of a difference again until one of them shows it, and makes that one smaller while it does.
- * `whim` where none does: then it was no difference. `no time` where there was none left to look.
+ * `transient` where none does: then it was no difference. `no time` where there was none left to look.
  */
 export async function lookAgain(
   looking: Looking,
   group: DifferenceGroup,
   isShrunk: boolean,
-): Promise<Sighting | 'whim' | 'no time'> {
+): Promise<Sighting | 'transient' | 'no time'> {
   for (const { drawn } of group.witnesses) {
     const start = drawShrinkable(looking.a.plan, drawn.family, drawn.path);
     if (start === null) continue;
@@ -55,7 +55,7 @@ export async function lookAgain(
       return makeSmaller(looking, group, { start, setUp, family: drawn.family, evidence });
     }
   }
-  return 'whim';
+  return 'transient';
 }
 
 async function makeSmaller(

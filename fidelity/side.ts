@@ -1,5 +1,5 @@
 import { countRequests } from '../suites/engine/credentials-gate.ts';
-import type { Residue } from '../suites/engine/guest.ts';
+import type { Residue } from '../suites/engine/teardown.ts';
 import { RecordedCases } from '../suites/engine/recorded-cases.ts';
 import type { RecordedSuite } from '../suites/engine/replay-suite.ts';
 import type { Wire } from '../suites/engine/run-case.ts';
@@ -36,7 +36,14 @@ export function openSide(plan: SuitePlan, target: Wire | RecordedSuite): Side {
   const counted = countRequests(target);
   const live = goLive(whole, counted, stop);
   const run = beginRun(whole, live, target.target.password);
-  return { run, stop, samples, count: counted.count, isPast: () => false, leave: () => live.guest.leave() };
+  return {
+    run,
+    stop,
+    samples,
+    count: counted.count,
+    isPast: () => false,
+    leave: () => live.teardown.finish(),
+  };
 }
 
 const nothing: Residue = { created: 0, removed: 0, left: [] };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describeSource, ruleUrl } from '../checks/source-link.ts';
 import type { Finding, RuleRecord, Verdict } from '../checks/verdict.ts';
-import type { RedactedExchange } from '../driver/redacted.ts';
+import type { RedactedExchange } from '../driver/secrets/redacted.ts';
 import { evidenceLine, failureText, sortedFindings } from './failure-text.ts';
 import { printable, printableLine } from './printable.ts';
 import { replayCommand } from './replay-command.ts';

@@ -1,6 +1,6 @@
 import { describeSource, ruleUrl } from '../checks/source-link.ts';
 import type { Finding, RuleRecord } from '../checks/verdict.ts';
-import type { RedactedExchange } from '../driver/redacted.ts';
+import type { RedactedExchange } from '../driver/secrets/redacted.ts';
 import { printable, printableLine } from './printable.ts';
 import type { ReplayContext } from './replay-command.ts';
 import { replayCommand } from './replay-command.ts';

@@ -27,7 +27,7 @@ export function buildJestConfiguration(
     ...(options.rootDir === undefined ? {} : { rootDir: options.rootDir }),
     roots: ['<rootDir>/dist/suites'],
     testMatch: [`<rootDir>/dist/suites/${suite.replaceAll('_', '-')}.suite.js`],
-    testEnvironment: '<rootDir>/dist/cli/jest-environment.js',
+    testEnvironment: '<rootDir>/dist/run/jest-environment.js',
     testEnvironmentOptions: { resultsDir: options.resultsDir },
     // The suite files alone: whatever else is loaded comes from outside the Jest VM, as it is.
     transform: {

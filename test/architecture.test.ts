@@ -32,10 +32,25 @@ const allowed: Readonly<
       'checks/mock-level.ts',
       'fidelity/score.ts',
     ],
-    types: ['checks', 'driver/redacted.ts', 'fidelity'],
+    types: ['checks', 'driver/secrets/redacted.ts', 'fidelity'],
+  },
+  run: {
+    code: ['spec', 'generators', 'driver', 'checks', 'targets', 'suites', 'fidelity', 'traces', 'reports'],
+    types: [],
   },
   cli: {
-    code: ['spec', 'generators', 'driver', 'checks', 'targets', 'suites', 'fidelity', 'traces', 'reports'],
+    code: [
+      'spec',
+      'generators',
+      'driver',
+      'checks',
+      'targets',
+      'suites',
+      'fidelity',
+      'traces',
+      'reports',
+      'run',
+    ],
     types: [],
   },
 };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { catalogue } from '../checks/catalogue.ts';
 import type { Rule } from '../checks/rule.ts';
 import { describeSource, ruleUrl } from '../checks/source-link.ts';
-import { packageRoot } from '../cli/package-facts.ts';
+import { packageRoot } from '../run/package-facts.ts';
 import { areaOf } from '../reports/rule-facts.ts';
 import { faults } from '../targets/reference/faults/index.ts';
 

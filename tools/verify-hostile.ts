@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { spawnReference } from '../targets/spawn-reference.ts';
 import { behaviours } from './hostile/behaviours.ts';
-import type { Behaviour } from './hostile/behaviour.ts';
+import type { HostileBehaviour } from './hostile/behaviour.ts';
 import { judgeOutcome } from './hostile/judge-outcome.ts';
 import { runAgainst } from './hostile/run-against.ts';
 import { Tally } from './tally.ts';
@@ -29,11 +29,11 @@ try {
 }
 process.exitCode = tally.finish();
 
-async function proveAll(left: IterableIterator<Behaviour>): Promise<void> {
+async function proveAll(left: IterableIterator<HostileBehaviour>): Promise<void> {
   for (const behaviour of left) await prove(behaviour);
 }
 
-async function prove(behaviour: Behaviour): Promise<void> {
+async function prove(behaviour: HostileBehaviour): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'conformance-hostile-'));
   const server = await behaviour.start(reference.url);
   try {

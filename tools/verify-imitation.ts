@@ -5,8 +5,8 @@ import { operationIds } from '../spec/operation-ids.ts';
 import { createReference } from '../targets/reference/create-reference.ts';
 import { variants } from '../targets/reference/variants/index.ts';
 import { learnImitation } from '../traces/imitation/learn-imitation.ts';
-import { compareBehaviour } from '../traces/ledger/compare-behaviour.ts';
-import type { Behaviour } from '../traces/ledger/behaviour.ts';
+import { compareBehaviour } from '../traces/behaviour-ledger/compare-behaviour.ts';
+import type { BehaviourLedger } from '../traces/behaviour-ledger/behaviour.ts';
 import { parseTrace } from '../traces/parse-trace.ts';
 import { recordReference } from './trace/record-reference.ts';
 import type { RecordingPlan } from './trace/record-reference.ts';
@@ -59,7 +59,7 @@ process.stdout.write(
 );
 process.exitCode = first === undefined ? tally.finish() : 0;
 
-function unlike(build: Behaviour, other: Behaviour): readonly string[] {
+function unlike(build: BehaviourLedger, other: BehaviourLedger): readonly string[] {
   return compareBehaviour(build, other).changes.map(
     ({ operation, kind, gone, come }) => `${operation} ${kind}: - ${gone.join(' | ')} + ${come.join(' | ')}`,
   );
@@ -70,9 +70,9 @@ async function learn(text: string) {
   const { origin, pathname: basePath } = new URL(reference.url);
   const target = openTarget({ origin, connections: 16, timeoutMs: 1500 });
   try {
-    const account = { basePath, username: 'admin', password: 'nutanix/4u' };
+    const login = { basePath, username: 'admin', password: 'nutanix/4u' };
     const wire = {
-      target: account,
+      target: login,
       send: (request: Parameters<typeof target.send>[0]) => target.send(request),
     };
     return (await learnImitation(await parseTrace([Buffer.from(text)]), plan.contract, wire)).imitation;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { packageRoot } from '../cli/package-facts.ts';
+import { packageRoot } from '../run/package-facts.ts';
 import { installNode24 } from './node-24.ts';
 import { Tally } from './tally.ts';
 

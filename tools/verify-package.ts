@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { packageRoot, tool } from '../cli/package-facts.ts';
+import { packageRoot, tool } from '../run/package-facts.ts';
 import { installNode24 } from './node-24.ts';
 import { Tally } from './tally.ts';
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { packageRoot } from '../cli/package-facts.ts';
+import { packageRoot } from '../run/package-facts.ts';
 import { fidelityPage, percentOf } from './zoo/fidelity-page.ts';
 import { installMocks } from './zoo/install-mocks.ts';
 import { mocks } from './zoo/mocks.ts';

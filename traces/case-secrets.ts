@@ -1,4 +1,4 @@
-import { answerSecrets } from '../driver/collect-secrets.ts';
+import { answerSecrets } from '../driver/secrets/collect-secrets.ts';
 import type { Case, SlotChange } from '../generators/case.ts';
 import { changeSlot } from '../generators/request/change-slot.ts';
 import { caseLine } from '../suites/engine/case-log.ts';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { canonicalText } from '../driver/canonical-text.ts';
+import { canonicalText } from '../driver/secrets/canonical-text.ts';
 
 /** Characters that stay among their like, so that a value keeps the alphabet that it is written in. */
 const classes = ['0123456789', 'abcdef', 'ghijklmnopqrstuvwxyz'] as const;

@@ -2,7 +2,7 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import { STATUS_CODES } from 'node:http';
 import { Answer } from '../driver/answer.ts';
 import type { Exchange, Failure, HttpResponse, WireRequest } from '../driver/exchange.ts';
-import { readFields } from '../driver/redact-fields.ts';
+import { readFields } from '../driver/secrets/redact-fields.ts';
 import type { HarEntry } from './har.ts';
 
 const httpVersion = 'HTTP/1.1';

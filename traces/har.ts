@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { foreignReasons } from '../driver/foreign-value.ts';
+import { foreignReasons } from '../driver/clients/foreign-value.ts';
 import { isSuiteId } from '../spec/operation-ids.ts';
 
 /** Thrown for a file that is no trace. The message is one line without the name of the file. */

@@ -11,7 +11,7 @@ import type { CaseSecrets } from './case-secrets.ts';
 import { disguiseExchange } from './disguise-exchange.ts';
 import type { DisguisePlan } from './disguise-exchange.ts';
 import { Disguise } from './disguise.ts';
-import { decidedBase64 } from '../driver/redactor-of.ts';
+import { decidedBase64 } from '../driver/secrets/redactor-of.ts';
 import { entryOf } from './har-entry.ts';
 import type { HarEntry, HarPage, TraceSuite } from './har.ts';
 import { SecretHider } from './secret-hider.ts';

@@ -1,4 +1,4 @@
-import type { ForeignReason } from '../../driver/foreign-value.ts';
+import type { ForeignReason } from '../../driver/clients/foreign-value.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
 import type { Attempt, Violation } from '../rule.ts';
 

@@ -1,23 +1,28 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Redactor } from '../../driver/redactor.ts';
-import type { Sweep, SweepPlan } from '../../driver/sweep-clients.ts';
-import { sweepClients } from '../../driver/sweep-clients.ts';
+import { Redactor } from '../../driver/secrets/redactor.ts';
+import type { Sweep, SweepPlan } from '../../driver/clients/sweep-clients.ts';
+import { sweepClients } from '../../driver/clients/sweep-clients.ts';
 import { limitAfter, soonest } from '../../driver/time-limit.ts';
 import { fixturePrefix } from '../../generators/setup/fixture-client.ts';
 import { confirmRemoval, describeSweep } from './describe-sweep.ts';
-import type { ConnectedTarget } from '../connect-target.ts';
-import { connectTarget } from '../connect-target.ts';
-import { beforeEnd, boundRun, isInterrupted, runEnd } from '../interruption.ts';
-import type { StoredLedger } from '../ledger-files.ts';
-import { findLedgers, isUnderWay, ledgerFolder, removeLedgers } from '../ledger-files.ts';
-import { loadRunContract } from '../load-run-contract.ts';
-import type { PlannedTarget } from '../planned-target.ts';
-import { openPlannedTarget } from '../planned-target.ts';
-import type { GivenOptions } from '../run-options.ts';
-import { defaultReportDir, defaultTimeoutMs } from '../run-options.ts';
-import { output } from '../terminal.ts';
-import { exitCodes, UserError } from '../user-error.ts';
+import type { ConnectedTarget } from '../../run/connect-target.ts';
+import { connectTarget } from '../../run/connect-target.ts';
+import { beforeEnd, boundRun, isInterrupted, runEnd } from '../../run/interruption.ts';
+import type { StoredLedger } from '../../run/client-ledger-files.ts';
+import {
+  findClientLedgers,
+  isUnderWay,
+  clientLedgerFolder,
+  removeClientLedgers,
+} from '../../run/client-ledger-files.ts';
+import { loadRunContract } from '../../run/load-run-contract.ts';
+import type { PlannedTarget } from '../../run/planned-target.ts';
+import { openPlannedTarget } from '../../run/planned-target.ts';
+import type { GivenOptions } from '../../run/options.ts';
+import { defaultReportDir, defaultTimeoutMs } from '../../run/options.ts';
+import { output } from '../../run/terminal.ts';
+import { exitCodes, UserError } from '../../run/user-error.ts';
 
 /** What `clean` is told beyond the options that it shares with `run`. */
 export interface CleanChoices {
@@ -120,7 +125,8 @@ async function conclude(
   const { removed, left, doubtful, isComplete } = sweep;
   const isClean = left.length + doubtful.length === 0 && isComplete;
   // What lies beyond the size that is read may name more.
-  if (isClean && !isDry) await removeLedgers(over.filter(({ isWhole }) => isWhole).map(({ file }) => file));
+  if (isClean && !isDry)
+    await removeClientLedgers(over.filter(({ isWhole }) => isWhole).map(({ file }) => file));
   const kept = over.map(({ file }) => file);
   print(describeSweep(sweep, { isDry, ledgers: isClean ? [] : kept, redactor }));
   if (isInterrupted()) return exitCodes.interrupted;
@@ -139,11 +145,11 @@ async function settledLedgers(
   find: () => Promise<readonly StoredLedger[]>,
   { choices: { isForced } }: Cleaning,
 ): Promise<Ledgers> {
-  const patience = soonest(runEnd, limitAfter(noticeMs));
+  const notice = soonest(runEnd, limitAfter(noticeMs));
   for (;;) {
     const all = await find();
     const running = isForced ? [] : all.filter(isUnderWay);
-    if (running.length === 0 || patience.isOver())
+    if (running.length === 0 || notice.isOver())
       return { running, over: all.filter((one) => !running.includes(one)) };
     await wait(100);
   }
@@ -174,7 +180,7 @@ function ledgerFinder(
   { origin, basePath, username }: ConnectedTarget,
   options: GivenOptions,
 ): () => Promise<readonly StoredLedger[]> {
-  return () => findLedgers(reportDirOf(options), { target: origin + basePath, username });
+  return () => findClientLedgers(reportDirOf(options), { target: origin + basePath, username });
 }
 
 function openCleaned(
@@ -203,7 +209,7 @@ function reportDirOf({ report }: GivenOptions): string {
 }
 
 function folderOf(options: GivenOptions): string {
-  return ledgerFolder(reportDirOf(options));
+  return clientLedgerFolder(reportDirOf(options));
 }
 
 function print(lines: readonly string[]): void {

@@ -1,12 +1,12 @@
 import { writeWhole } from '../../reports/write-whole.ts';
-import { behaviour } from '../../traces/ledger/behaviour.ts';
-import type { Behaviour } from '../../traces/ledger/behaviour.ts';
-import { compareBehaviour } from '../../traces/ledger/compare-behaviour.ts';
-import type { BehaviourChange } from '../../traces/ledger/compare-behaviour.ts';
+import { behaviour } from '../../traces/behaviour-ledger/behaviour.ts';
+import type { BehaviourLedger } from '../../traces/behaviour-ledger/behaviour.ts';
+import { compareBehaviour } from '../../traces/behaviour-ledger/compare-behaviour.ts';
+import type { BehaviourChange } from '../../traces/behaviour-ledger/compare-behaviour.ts';
 import { mebibyte } from '../../spec/read-text.ts';
-import { firstIssue, nameOf, parseInput, readInput } from '../read-input.ts';
-import { exitCodes, UserError } from '../user-error.ts';
-import { messages, output } from '../terminal.ts';
+import { firstIssue, nameOf, parseInput, readInput } from '../../run/read-input.ts';
+import { exitCodes, UserError } from '../../run/user-error.ts';
+import { messages, output } from '../../run/terminal.ts';
 
 /** The ledger of a run with default options has a third of one. */
 const mostBytes = 32 * mebibyte;
@@ -38,7 +38,7 @@ export async function compareLedgers(first: string, second: string, result: stri
   return changes.length === 0 ? exitCodes.conforms : exitCodes.violations;
 }
 
-async function loadBehaviour(file: string): Promise<Behaviour> {
+async function loadBehaviour(file: string): Promise<BehaviourLedger> {
   const input = { option: '', file, maxBytes: mostBytes };
   const parsed = behaviour.safeParse(parseInput(input, await readInput(input), 'behaviour ledger'));
   if (parsed.success) return parsed.data;

@@ -6,16 +6,16 @@ import { writeComparison } from '../../reports/comparison-file.ts';
 import { comparisonPage } from '../../reports/comparison-page.ts';
 import { comparisonSummary } from '../../reports/comparison-summary.ts';
 import { writeWhole } from '../../reports/write-whole.ts';
-import { closeAccount, openAccount } from '../account-of-run.ts';
-import type { Residue } from '../account-of-run.ts';
-import { driveComparison } from '../drive-comparison.ts';
-import { beforeEnd, boundRun, isInterrupted } from '../interruption.ts';
-import { invocation, tool } from '../package-facts.ts';
-import { planComparison } from '../plan-comparison.ts';
-import type { ComparedTargets, PlannedComparison } from '../plan-comparison.ts';
-import type { GivenOptions } from '../run-options.ts';
-import { output } from '../terminal.ts';
-import { exitCodes, UserError } from '../user-error.ts';
+import { closeAccount, openAccount } from '../../run/login-of-run.ts';
+import type { RecordedResidue } from '../../run/login-of-run.ts';
+import { driveComparison } from '../../run/drive-comparison.ts';
+import { beforeEnd, boundRun, isInterrupted } from '../../run/interruption.ts';
+import { invocation, tool } from '../../run/package-facts.ts';
+import { planComparison } from '../../run/plan-comparison.ts';
+import type { ComparedTargets, PlannedComparison } from '../../run/plan-comparison.ts';
+import type { GivenOptions } from '../../run/options.ts';
+import { output } from '../../run/terminal.ts';
+import { exitCodes, UserError } from '../../run/user-error.ts';
 
 /** Compares two targets as the options say, writes the reports and gives the exit code. */
 export async function compareTargets(
@@ -59,7 +59,7 @@ async function drive(planned: PlannedComparison): Promise<Comparison> {
   };
 }
 
-function sumOf(suites: readonly SuiteComparison[], side: 'a' | 'b'): Residue {
+function sumOf(suites: readonly SuiteComparison[], side: 'a' | 'b'): RecordedResidue {
   const all = suites.map(({ residue }) => residue[side]);
   return {
     created: all.reduce((sum, { created }) => sum + created, 0),

@@ -1,9 +1,9 @@
 import { read } from 'read';
-import type { ListedClient } from '../../driver/list-clients.ts';
-import type { Redactor } from '../../driver/redactor.ts';
-import type { Sweep } from '../../driver/sweep-clients.ts';
+import type { ListedClient } from '../../driver/clients/list-clients.ts';
+import type { Redactor } from '../../driver/secrets/redactor.ts';
+import type { Sweep } from '../../driver/clients/sweep-clients.ts';
 import { clip, printableLine } from '../../reports/printable.ts';
-import { messages } from '../terminal.ts';
+import { messages } from '../../run/terminal.ts';
 
 /** What a description goes by. */
 export interface SweepDescription {

@@ -4,21 +4,21 @@ import { catalogue } from '../../checks/catalogue.ts';
 import { mergeShards, ShardsError } from '../../reports/merge-shards.ts';
 import { printableLine } from '../../reports/printable.ts';
 import type { RunReport } from '../../reports/run-report.ts';
-import { claimResults } from '../folder-lock.ts';
+import { claimResults } from '../../run/folder-lock.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
-import { beforeEnd, boundRun, graces, runEnd } from '../interruption.ts';
-import { loadResult } from '../load-result.ts';
-import { loadRunContract } from '../load-run-contract.ts';
-import { tool } from '../package-facts.ts';
-import { planPublication, publishReport } from '../publish-report.ts';
-import { ownReportFolder } from '../report-folder.ts';
-import { runJest } from '../run-jest.ts';
-import { defaultReportDir } from '../run-options.ts';
-import type { GivenOptions } from '../run-options.ts';
-import { writeRecord } from '../suite-records.ts';
-import { UserError } from '../user-error.ts';
-import { makeWorkFolder } from '../work-folder.ts';
+import { beforeEnd, boundRun, graces, runEnd } from '../../run/interruption.ts';
+import { loadResult } from '../../run/load-result.ts';
+import { loadRunContract } from '../../run/load-run-contract.ts';
+import { tool } from '../../run/package-facts.ts';
+import { planPublication, publishReport } from '../../run/publish-report.ts';
+import { ownReportFolder } from '../../run/report-folder.ts';
+import { runJest } from '../../run/run-jest.ts';
+import { defaultReportDir } from '../../run/options.ts';
+import type { GivenOptions } from '../../run/options.ts';
+import { writeRecord } from '../../run/suite-records.ts';
+import { UserError } from '../../run/user-error.ts';
+import { makeWorkFolder } from '../../run/work-folder.ts';
 
 /** Makes of the results of all shards of a run what the run would have made: its reports and its exit code. */
 export async function mergeResults(files: readonly string[], options: GivenOptions): Promise<number> {

@@ -7,13 +7,13 @@ import type { SpawnedReference, SpawnOptions } from '../../targets/spawn-referen
 import { spawnReference } from '../../targets/spawn-reference.ts';
 import type { Learnt } from '../../traces/imitation/learn-imitation.ts';
 import { learnImitation } from '../../traces/imitation/learn-imitation.ts';
-import { loadRunContract } from '../load-run-contract.ts';
-import { loadTrace } from '../open-trace.ts';
-import { refuseUnknown } from '../refuse-unknown.ts';
-import { defaultTimeoutMs } from '../run-options.ts';
-import { messages, output } from '../terminal.ts';
-import { UserError } from '../user-error.ts';
-import { makeWorkFolder } from '../work-folder.ts';
+import { loadRunContract } from '../../run/load-run-contract.ts';
+import { loadTrace } from '../../run/open-trace.ts';
+import { refuseUnknown } from '../../run/refuse-unknown.ts';
+import { defaultTimeoutMs } from '../../run/options.ts';
+import { messages, output } from '../../run/terminal.ts';
+import { UserError } from '../../run/user-error.ts';
+import { makeWorkFolder } from '../../run/work-folder.ts';
 
 /** Starts a mock that answers as the build of a trace did, where the reference target would answer otherwise. */
 export async function mockFromTrace(file: string, options: SpawnOptions): Promise<SpawnedReference> {
@@ -39,11 +39,11 @@ async function learn(file: string): Promise<Learnt> {
     messages.lines('warning: the trace was recorded under another contract: fewer of its answers are of use');
   const reference = await spawnReference();
   const { origin, pathname: basePath } = new URL(reference.url);
-  const account = { basePath, username: 'admin', password: 'nutanix/4u' };
+  const login = { basePath, username: 'admin', password: 'nutanix/4u' };
   const target = openTarget({ origin, connections: trace.head.concurrency, timeoutMs: defaultTimeoutMs });
   try {
     return await learnImitation(trace, contract, {
-      target: account,
+      target: login,
       send: (request) => target.send(request),
     });
   } finally {

@@ -3,22 +3,22 @@ import { monotonicMs } from '../../driver/time-limit.ts';
 import type { TimeLimit } from '../../driver/time-limit.ts';
 import { sumResidue } from '../../reports/result-file.ts';
 import type { RunReport } from '../../reports/run-report.ts';
-import { closeAccount, openAccount } from '../account-of-run.ts';
-import { buildRunReport } from '../build-run-report.ts';
-import { claimResults } from '../folder-lock.ts';
-import { planRun } from '../plan-run.ts';
-import type { PlannedRun } from '../plan-run.ts';
-import { planPublication, publishReport } from '../publish-report.ts';
-import { runJest } from '../run-jest.ts';
-import { beforeEnd, boundRun, graces, isInterrupted, runEnd } from '../interruption.ts';
-import type { GivenOptions } from '../run-options.ts';
-import { saveDeviations } from '../save-deviations.ts';
-import { saveBehaviour } from '../suite-records.ts';
-import { saveTrace } from '../save-trace.ts';
-import { handOverSecrets } from '../run-secrets.ts';
-import { isStored } from '../storage-failure.ts';
-import { messages } from '../terminal.ts';
-import { exitCodes } from '../user-error.ts';
+import { closeAccount, openAccount } from '../../run/login-of-run.ts';
+import { buildRunReport } from '../../run/build-run-report.ts';
+import { claimResults } from '../../run/folder-lock.ts';
+import { planRun } from '../../run/plan-run.ts';
+import type { PlannedRun } from '../../run/plan-run.ts';
+import { planPublication, publishReport } from '../../run/publish-report.ts';
+import { runJest } from '../../run/run-jest.ts';
+import { beforeEnd, boundRun, graces, isInterrupted, runEnd } from '../../run/interruption.ts';
+import type { GivenOptions } from '../../run/options.ts';
+import { saveDeviations } from '../../run/save-deviations.ts';
+import { saveBehaviour } from '../../run/suite-records.ts';
+import { saveTrace } from '../../run/save-trace.ts';
+import { handOverSecrets } from '../../run/run-secrets.ts';
+import { isStored } from '../../run/storage-failure.ts';
+import { messages } from '../../run/terminal.ts';
+import { exitCodes } from '../../run/user-error.ts';
 
 /** Drives the target as the options say, writes the reports and gives the exit code. */
 export async function runConformance(options: GivenOptions): Promise<number> {

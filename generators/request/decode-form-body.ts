@@ -5,7 +5,7 @@ import { readSchemaMap, readTexts } from '../schema/read-keyword.ts';
 import type { WireRequest } from '../../driver/exchange.ts';
 import { formMediaType, grantParameters } from './build-request.ts';
 import { decodePairs, readMediaType } from './decode-parts.ts';
-import type { Finding } from './finding.ts';
+import type { Oddity } from './finding.ts';
 import { findOddText } from './finding.ts';
 import { judgeMembers } from './judge-members.ts';
 import type { TextMember } from './judge-members.ts';
@@ -16,7 +16,7 @@ export function decodeFormBody(
   schema: JsonSchema,
   headers: WireRequest['headers'],
   bytes: Uint8Array,
-): readonly Finding[] {
+): readonly Oddity[] {
   const mediaType = readMediaType(headers);
   const at = 'header:content-type';
   if (mediaType === null) return [{ label: 'unclear', at, reason: 'no media type' }];
@@ -39,7 +39,7 @@ export function decodeFormBody(
 }
 
 /** A repeated parameter is refused (RFC 6749 section 3.2) if it is one of the operation's. */
-function findRepeated(name: string, members: readonly TextMember[]): Finding {
+function findRepeated(name: string, members: readonly TextMember[]): Oddity {
   const isKnown = members.some((member) => member.name === name);
   return { label: isKnown ? 'invalid' : 'neither', at: `form:${name}`, reason: 'a repeated parameter' };
 }

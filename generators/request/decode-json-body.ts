@@ -4,7 +4,7 @@ import { readSchema, readSchemaMap, readText } from '../schema/read-keyword.ts';
 import type { WireRequest } from '../../driver/exchange.ts';
 import { jsonMediaType } from './build-request.ts';
 import { decodeUtf8, readMediaType } from './decode-parts.ts';
-import type { Finding } from './finding.ts';
+import type { Oddity } from './finding.ts';
 import { judgeDomain } from './judge-domain.ts';
 import { scanJson } from './scan-json.ts';
 
@@ -13,7 +13,7 @@ export function decodeJsonBody(
   schema: JsonSchema,
   headers: WireRequest['headers'],
   bytes: Uint8Array,
-): readonly Finding[] {
+): readonly Oddity[] {
   const mediaType = readMediaType(headers);
   if (mediaType?.essence !== jsonMediaType || mediaType.charset !== 'utf-8') {
     return [{ label: 'unclear', at: 'header:content-type', reason: 'another media type than JSON in UTF-8' }];
@@ -28,7 +28,7 @@ export function decodeJsonBody(
 }
 
 /** Finds what is not simply valid in a body that is sent as plain JSON. */
-export function judgeJson(value: JsonValue, schema: JsonSchema): readonly Finding[] {
+export function judgeJson(value: JsonValue, schema: JsonSchema): readonly Oddity[] {
   return [...judgeText(JSON.stringify(value), schema), ...judgeValue(value, schema)];
 }
 
@@ -40,17 +40,17 @@ function parseJson(text: string): unknown {
   }
 }
 
-function judgeText(text: string, schema: JsonSchema): readonly Finding[] {
+function judgeText(text: string, schema: JsonSchema): readonly Oddity[] {
   const { duplicates, oddTexts, numbers } = scanJson(text);
   return [
-    ...duplicates.map((at): Finding => ({ label: 'unclear', at, reason: 'a repeated member' })),
-    ...oddTexts.map((at): Finding => ({ label: 'neither', at, reason: 'odd characters' })),
+    ...duplicates.map((at): Oddity => ({ label: 'unclear', at, reason: 'a repeated member' })),
+    ...oddTexts.map((at): Oddity => ({ label: 'neither', at, reason: 'odd characters' })),
     ...numbers.flatMap(([at, written]) => judgeInteger(at, written, schema)),
   ];
 }
 
 /** Judges a number by how it is written: `JSON.parse` takes 1.0 for 1, and rounds beyond 2^53. */
-function judgeInteger(at: string, written: string, schema: JsonSchema): readonly Finding[] {
+function judgeInteger(at: string, written: string, schema: JsonSchema): readonly Oddity[] {
   const member = schemaAt(schema, at);
   if (typeof member !== 'object' || member['type'] !== 'integer') return [];
   if (!/^-?\d+$/.test(written)) {
@@ -74,10 +74,10 @@ function schemaAt(schema: JsonSchema, pointer: string): JsonSchema | undefined {
     }, schema);
 }
 
-function judgeValue(value: unknown, schema: JsonSchema): readonly Finding[] {
+function judgeValue(value: unknown, schema: JsonSchema): readonly Oddity[] {
   const errors = compileSchema(schema)(value);
   if (errors.length > 0) {
-    return errors.map(({ pointer, message }): Finding => ({
+    return errors.map(({ pointer, message }): Oddity => ({
       label: 'invalid',
       at: pointer,
       reason: message,
@@ -86,7 +86,7 @@ function judgeValue(value: unknown, schema: JsonSchema): readonly Finding[] {
   if (typeof value !== 'object' || value === null) return [];
   const described =
     typeof schema === 'object' ? readSchemaMap(schema, 'properties') : new Map<string, unknown>();
-  return Object.entries(value).flatMap(([name, member]): readonly Finding[] =>
+  return Object.entries(value).flatMap(([name, member]): readonly Oddity[] =>
     described.has(name)
       ? judgeDomain(name, member, `/${name}`)
       : [{ label: 'neither', at: `/${name}`, reason: 'not described' }],

@@ -5,7 +5,7 @@ import { buildPath } from './build-request.ts';
 import { decodeFormBody } from './decode-form-body.ts';
 import { decodeJsonBody } from './decode-json-body.ts';
 import { decodePairs, decodePercent } from './decode-parts.ts';
-import type { Finding } from './finding.ts';
+import type { Oddity } from './finding.ts';
 import { findOddText } from './finding.ts';
 import { judgeMembers } from './judge-members.ts';
 
@@ -45,7 +45,7 @@ function judgeRoute(
   operation: Operation,
   method: string,
   path: string,
-): readonly Finding[] {
+): readonly Oddity[] {
   if (method !== operation.method) {
     return [{ label: 'invalid', at: 'method', reason: `the operation is ${operation.method}` }];
   }
@@ -62,7 +62,7 @@ function judgeRoute(
   return isOddText(decoded) ? [{ label: 'neither', at: 'path', reason: 'odd characters' }] : [];
 }
 
-function judgeQuery({ parameters }: Operation, query: string): readonly Finding[] {
+function judgeQuery({ parameters }: Operation, query: string): readonly Oddity[] {
   const described = parameters.filter((parameter) => parameter.in === 'query');
   const { values, repeated, flaw } = decodePairs(query);
   if (flaw !== null) return [{ label: 'unclear', at: 'query', reason: flaw }];
@@ -72,13 +72,13 @@ function judgeQuery({ parameters }: Operation, query: string): readonly Finding[
   const names = new Set(described.map(({ name }) => name));
   const unknown = [...values.keys()].filter((name) => !names.has(name));
   return [
-    ...unknown.map((name): Finding => ({ label: 'neither', at: `query:${name}`, reason: 'not described' })),
+    ...unknown.map((name): Oddity => ({ label: 'neither', at: `query:${name}`, reason: 'not described' })),
     ...[...values].flatMap(([name, value]) => findOddText(value, `query:${name}`)),
     ...judgeMembers(described, values, 'query'),
   ];
 }
 
-function judgeBody({ id, body: described }: Operation, { headers, body }: WireRequest): readonly Finding[] {
+function judgeBody({ id, body: described }: Operation, { headers, body }: WireRequest): readonly Oddity[] {
   const bytes = body ?? new Uint8Array();
   if (described === null) {
     return bytes.length === 0 ? [] : [{ label: 'neither', at: '', reason: 'a body that is not described' }];

@@ -1,7 +1,7 @@
-import type { Finding } from './finding.ts';
+import type { Oddity } from './finding.ts';
 import { readRedirectUri } from './decode-parts.ts';
 
-type Judge = (value: unknown, at: string) => readonly Finding[];
+type Judge = (value: unknown, at: string) => readonly Oddity[];
 
 // RFC 6749 section 3.3: scope-token.
 const scopeToken = /^[\x21\x23-\x5B\x5D-\x7E]+$/;
@@ -34,7 +34,7 @@ const judges: Readonly<Record<string, Judge>> = {
  * Judges a value by what its member means. Only for values that fit the schema: it finds what a server may refuse
  * although the schema allows it, and redirect URIs with a fragment, which it has to refuse.
  */
-export function judgeDomain(member: string, value: unknown, at: string): readonly Finding[] {
+export function judgeDomain(member: string, value: unknown, at: string): readonly Oddity[] {
   return Object.hasOwn(judges, member) ? (judges[member]?.(value, at) ?? []) : [];
 }
 
@@ -49,16 +49,16 @@ function eachOf(judge: Judge): Judge {
   };
 }
 
-function judgeRedirectUri(value: unknown, at: string): readonly Finding[] {
+function judgeRedirectUri(value: unknown, at: string): readonly Oddity[] {
   const kind = readRedirectUri(String(value));
   if (kind === 'fragment') return [{ label: 'invalid', at, reason: 'a redirect URI with a fragment' }];
   return unless(kind === 'plain', at, 'a redirect URI that a server may refuse');
 }
 
-function judgeScope(value: unknown, at: string): readonly Finding[] {
+function judgeScope(value: unknown, at: string): readonly Oddity[] {
   return unless(scopeToken.test(String(value)), at, 'not a scope token');
 }
 
-function unless(isFine: boolean, at: string, reason: string): readonly Finding[] {
+function unless(isFine: boolean, at: string, reason: string): readonly Oddity[] {
   return isFine ? [] : [{ label: 'neither', at, reason }];
 }

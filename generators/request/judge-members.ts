@@ -1,6 +1,6 @@
 import { compileSchema } from '../../spec/compile-schema.ts';
 import type { JsonSchema } from '../../spec/json-schema.ts';
-import type { Finding } from './finding.ts';
+import type { Oddity } from './finding.ts';
 import { judgeDomain } from './judge-domain.ts';
 
 /** A parameter that is sent as text: of a query or a form. */
@@ -18,8 +18,8 @@ export function judgeMembers(
   members: readonly TextMember[],
   values: ReadonlyMap<string, string>,
   kind: 'query' | 'form',
-): readonly Finding[] {
-  return members.flatMap(({ name, required, schema }): readonly Finding[] => {
+): readonly Oddity[] {
+  return members.flatMap(({ name, required, schema }): readonly Oddity[] => {
     const value = values.get(name) ?? '';
     const at = `${kind}:${name}`;
     if (value === '') {

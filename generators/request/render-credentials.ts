@@ -7,7 +7,7 @@ import { renderPiece } from './render-parts.ts';
 import type { Slots } from './render-parts.ts';
 
 /** The user that a target is driven as. */
-export interface Account {
+export interface Login {
   readonly username: string;
   readonly password: string;
 }
@@ -16,7 +16,7 @@ export interface Account {
 const fieldValue = /^[\t\x20-\x7E\x80-\xFF]*$/;
 
 /** The value of Authorization, or null where none is sent. Wrong credentials are derived from the right ones. */
-export function renderCredentials(credentials: Credentials, account: Account, slots: Slots): string | null {
+export function renderCredentials(credentials: Credentials, login: Login, slots: Slots): string | null {
   switch (credentials.type) {
     case 'none':
       return null;
@@ -25,28 +25,28 @@ export function renderCredentials(credentials: Credentials, account: Account, sl
     case 'bearer':
       return sendable(`${credentials.scheme ?? 'Bearer'} ${renderPiece(credentials.token, slots, asIs)}`);
     case 'valid':
-      return basic(account.username, account.password);
+      return basic(login.username, login.password);
     case 'wrong-user':
-      return basic(`${account.username}-unknown`, account.password);
+      return basic(`${login.username}-unknown`, login.password);
     case 'wrong-password':
-      return basic(account.username, wrong(account.password));
+      return basic(login.username, wrong(login.password));
     case 'empty-password':
-      return basic(account.username, account.password === '' ? wrong('') : '');
+      return basic(login.username, login.password === '' ? wrong('') : '');
     case 'case-swapped-password':
-      return basic(account.username, changeSlot(account.password, 'case-swapped'));
+      return basic(login.username, changeSlot(login.password, 'case-swapped'));
     case 'truncated-password':
-      return basic(account.username, changeSlot(account.password, 'truncated'));
+      return basic(login.username, changeSlot(login.password, 'truncated'));
     case 'padded-password':
-      return basic(account.username, changeSlot(account.password, 'padded'));
+      return basic(login.username, changeSlot(login.password, 'padded'));
     case 'blank-padded-password':
-      return basic(account.username, changeSlot(account.password, 'blank-appended'));
+      return basic(login.username, changeSlot(login.password, 'blank-appended'));
     // A password may hold a colon (RFC 7617 section 2): it goes on to the end.
     case 'colon-padded-password':
-      return basic(account.username, `${account.password}:x`);
+      return basic(login.username, `${login.password}:x`);
     case 'blank-padded-user':
-      return basic(` ${account.username}`, account.password);
+      return basic(` ${login.username}`, login.password);
     case 'other-scheme':
-      return basic(account.username, account.password).replace('Basic', 'Other');
+      return basic(login.username, login.password).replace('Basic', 'Other');
     case 'basic':
       return basic(
         renderPiece(credentials.username, slots, asIs),

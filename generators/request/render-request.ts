@@ -3,11 +3,11 @@ import type { WireRequest } from '../../driver/exchange.ts';
 import type { BodyTemplate, RequestTemplate } from '../case.ts';
 import { encodeText, renderForm, renderPairs, renderPiece } from './render-parts.ts';
 import { renderCredentials } from './render-credentials.ts';
-import type { Account } from './render-credentials.ts';
+import type { Login } from './render-credentials.ts';
 import type { Slots } from './render-parts.ts';
 
 /** What rendering has to know of a target. */
-export interface RenderTarget extends Account {
+export interface RenderTarget extends Login {
   /** Such as `/api/nutanix/v3`, without a slash at the end. */
   readonly basePath: string;
 }

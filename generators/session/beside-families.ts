@@ -11,7 +11,7 @@ import { codeGrantStep, refreshStep } from './token-steps.ts';
 
 /**
  * Each runs alone: a target that ends what is beside would end all that goes on in a run, whichever case shows it. One
- * case is enough to tell, the others are for whims.
+ * case is enough to tell, the others are for transient answers.
  */
 const alone = { isAlone: true, enough: 3 } as const;
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { entriesOf } from '../family.ts';
 import type { Family } from '../family.ts';
 import { longestPage } from '../request/judge-domain.ts';
-import type { ClientInput } from '../setup/fixture-client.ts';
+import type { OauthClientInput } from '../../spec/models.ts';
 import { emptyMembers, fixtureName, fixturePrefix } from '../setup/fixture-client.ts';
 import { runMark } from '../setup/run-mark.ts';
 import { registerStep } from '../setup/setup-steps.ts';
@@ -31,10 +31,13 @@ const emptied = {
   'without-uris': fc.constant({ redirect_uris: [] }),
   'without-scopes': fc.constant({ default_scopes: [] }),
   emptied: emptyMembers,
-} satisfies Readonly<Record<string, fc.Arbitrary<Partial<ClientInput>>>>;
+} satisfies Readonly<Record<string, fc.Arbitrary<Partial<OauthClientInput>>>>;
 
 /** Two lists with one more client between them: where both have the same length, the target may cap its pages. */
-function listedFamily(kind: FamilyKind<'list.listed'>, members: fc.Arbitrary<Partial<ClientInput>>): Family {
+function listedFamily(
+  kind: FamilyKind<'list.listed'>,
+  members: fc.Arbitrary<Partial<OauthClientInput>>,
+): Family {
   return sessionFamily({
     name: `list.listed.${kind}`,
     isAlone: true,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { fixtureClient } from '../setup/fixture-client.ts';
-import type { ClientInput } from '../setup/fixture-client.ts';
+import type { OauthClientInput } from '../../spec/models.ts';
 
 const word = fc.string({
   unit: fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz0123456789')),
@@ -18,7 +18,7 @@ export const redirectUri: fc.Arbitrary<string> = fc
 
 /** A client with its one redirect URI. */
 export interface SessionClient {
-  readonly input: ClientInput;
+  readonly input: OauthClientInput;
   readonly uri: string;
 }
 
@@ -39,7 +39,7 @@ export const twoUris = fc
   .map(([client, second]) => ({ client, second }));
 
 /** The client with other members. */
-export function withMembers(input: ClientInput, members: Partial<ClientInput>): ClientInput {
+export function withMembers(input: OauthClientInput, members: Partial<OauthClientInput>): OauthClientInput {
   return { ...input, ...members };
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import type { OauthClientInput } from '../../spec/models.ts';
 import { runMark } from './run-mark.ts';
 
-const empty: Omit<ClientInput, 'client_name'> = {
+const empty: Omit<OauthClientInput, 'client_name'> = {
   client_description: '',
   redirect_uris: [],
   default_scopes: [],
@@ -11,18 +12,9 @@ const empty: Omit<ClientInput, 'client_name'> = {
  * Members of a client that are empty, each alone or several at once: what stores them as null, or leaves them out, shows
  * wherever the client does. Its name stays, so that a client that is left behind can be found.
  */
-export const emptyMembers: fc.Arbitrary<Partial<ClientInput>> = fc
+export const emptyMembers: fc.Arbitrary<Partial<OauthClientInput>> = fc
   .subarray(Object.entries(empty), { minLength: 1 })
   .map((members) => Object.fromEntries(members));
-
-/** The body of a registration, as the contract's client input has it. */
-// A type and not an interface: only a type counts as a JSON value.
-export type ClientInput = {
-  readonly client_name: string;
-  readonly client_description: string;
-  readonly redirect_uris: readonly string[];
-  readonly default_scopes: readonly string[];
-};
 
 /** What the name of every client that a setup step registers begins with, so that left ones can be found. */
 export const fixturePrefix = 'conformance-';
@@ -48,7 +40,7 @@ export function fixtureName(label: string): string {
 export function fixtureClient(
   label: string,
   redirectUris: readonly string[] = [fixtureRedirectUri],
-): ClientInput {
+): OauthClientInput {
   return {
     client_name: fixtureName(label),
     client_description: `Made by conformance run ${runMark}; may be removed.`,

@@ -1,13 +1,13 @@
 import type { Step } from '../case.ts';
 import { fixtureClient, fixtureRedirectUri, secondRedirectUri } from './fixture-client.ts';
-import type { ClientInput } from './fixture-client.ts';
+import type { OauthClientInput } from '../../spec/models.ts';
 import { registerStep } from './setup-steps.ts';
 
 /** A client that many cases use and none changes. */
 export interface SharedClient {
   /** The key of its registration. */
   readonly key: string;
-  readonly input: ClientInput;
+  readonly input: OauthClientInput;
 }
 
 const redirectUris: readonly (readonly string[])[] = [

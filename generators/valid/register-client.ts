@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Operation } from '../../spec/operation.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
-import type { ClientInput } from '../setup/fixture-client.ts';
+import type { OauthClientInput } from '../../spec/models.ts';
 import { emptyMembers, fixtureClient } from '../setup/fixture-client.ts';
 import { readBackStep } from '../setup/probe-steps.ts';
 import { jsonFamilies } from './json-families.ts';
@@ -11,12 +11,12 @@ import { jsonFamilies } from './json-families.ts';
  * A fixture client with a name of its own, for cases that change or delete it. Its name does not shrink: a target
  * may refuse a second client of the same name.
  */
-export const freshClient: fc.Arbitrary<ClientInput> = fc
+export const freshClient: fc.Arbitrary<OauthClientInput> = fc
   .noShrink(fc.integer({ min: 0, max: 0xffff_ffff }))
   .map((number) => fixtureClient(number.toString(16).padStart(8, '0')));
 
 /** A fresh client with members that are empty. */
-export const emptiedClient: fc.Arbitrary<ClientInput> = fc
+export const emptiedClient: fc.Arbitrary<OauthClientInput> = fc
   .tuple(freshClient, emptyMembers)
   .map(([client, members]) => ({ ...client, ...members }));
 

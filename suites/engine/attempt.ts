@@ -1,4 +1,4 @@
-import { collectSecrets } from '../../driver/collect-secrets.ts';
+import { collectSecrets } from '../../driver/secrets/collect-secrets.ts';
 import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
 import { mainStep, type Case } from '../../generators/case.ts';
 import type { Contract, Operation } from '../../spec/operation.ts';

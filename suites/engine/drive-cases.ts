@@ -6,7 +6,7 @@ import { readingPart } from './read-only.ts';
 import type { Recorder } from './recorder.ts';
 import type { SuiteRun } from './run-suite.ts';
 import type { SafetyStop } from './safety-stop.ts';
-import { Turns } from './turns.ts';
+import { ReadWriteLock } from './read-write-lock.ts';
 
 /** What was driven of a suite. */
 export interface Driven {
@@ -21,7 +21,7 @@ export async function driveCases(run: SuiteRun, recorder: Recorder, stop: Safety
   const cases = { valid: 0, broken: 0 };
   const total = countCases(plan);
   const drawn = plan.replay === null ? drawCases(plan) : drawReplay(plan, plan.replay);
-  const turns = new Turns();
+  const lock = new ReadWriteLock();
   let ordinal = 0;
   let done = 0;
   const worker = async (): Promise<void> => {
@@ -36,7 +36,7 @@ export async function driveCases(run: SuiteRun, recorder: Recorder, stop: Safety
       if (testCase === null) continue;
       const { family } = next.value;
       log.add(testCase);
-      await turns.take(family.isAlone === true, async () => {
+      await lock.take(family.isAlone === true, async () => {
         if (await driveCase(run, recorder, { ...next.value, testCase }, mine)) cases[family.polarity] += 1;
       });
       plan.onProgress({ done, total });

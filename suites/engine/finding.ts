@@ -1,8 +1,8 @@
 import type { Attempt, Rule, SampleRule, Violation } from '../../checks/rule.ts';
 import type { Finding, Flake } from '../../checks/verdict.ts';
-import { redactExchange } from '../../driver/redact-exchange.ts';
-import { shorten } from '../../driver/redacted.ts';
-import { Redactor } from '../../driver/redactor.ts';
+import { redactExchange } from '../../driver/secrets/redact-exchange.ts';
+import { shorten } from '../../driver/secrets/redacted.ts';
+import { Redactor } from '../../driver/secrets/redactor.ts';
 import { monotonicMs } from '../../driver/time-limit.ts';
 import { CaseAttempt, tellsOfUnset } from './attempt.ts';
 import type { CasePath } from './case-path.ts';
@@ -17,7 +17,7 @@ import { defectKey } from './recorder.ts';
 import type { SuiteRun } from './run-suite.ts';
 import { shrink } from './shrink.ts';
 
-/** What is told of a defect that turned out to be a whim of a gateway. */
+/** What is told of a defect that turned out to be a transient answer of a gateway. */
 export function flakeOf(rule: Rule, { violation, attempt, drawn, count }: Defect): Flake {
   const redactor = redactorOfAttempt(attempt);
   const { at, expected, actual } = redactViolation(violation, redactor);
@@ -60,14 +60,14 @@ interface Sighting {
   readonly violation: Violation;
 }
 
-/** So often in a row a defect that may be a whim has to show again. */
+/** So often in a row a defect that may be transient has to show again. */
 const confirmations = 3;
-/** What happens so often is no whim. */
+/** What happens so often is not transient. */
 const sporadicShare = 0.25;
 
 /**
  * Sends the case of a defect again and makes it smaller, staying on the same rule and the same defect: without that,
- * shrinking wanders to whatever is easiest to violate. Null for a defect that may be a whim of a gateway and does not
+ * shrinking wanders to whatever is easiest to violate. Null for a defect that may be a transient answer of a gateway and does not
  * show again. Any other that does not show again still counts: races seldom do.
  */
 export async function findingOf(

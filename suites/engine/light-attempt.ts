@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
 import type { Attempt, Violation } from '../../checks/rule.ts';
-import { isOverfull } from '../../driver/collect-secrets.ts';
+import { isOverfull } from '../../driver/secrets/collect-secrets.ts';
 import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
-import type { RedactedText } from '../../driver/redacted.ts';
-import { shorten } from '../../driver/redacted.ts';
-import { redactorOf } from '../../driver/redactor-of.ts';
-import type { Redactor } from '../../driver/redactor.ts';
+import type { RedactedText } from '../../driver/secrets/redacted.ts';
+import { shorten } from '../../driver/secrets/redacted.ts';
+import { redactorOf } from '../../driver/secrets/redactor-of.ts';
+import type { Redactor } from '../../driver/secrets/redactor.ts';
 
 /** A violation as it may be shown. */
 export interface RedactedViolation {

@@ -1,12 +1,12 @@
 import type { Exchange } from '../../driver/exchange.ts';
 import type { Case, Step } from '../../generators/case.ts';
 import type { CasePath } from './case-path.ts';
-import { Guest } from './guest.ts';
-import type { Repeats } from './repeats.ts';
+import { Teardown } from './teardown.ts';
+import type { Retries } from './retry/retries.ts';
 import type { CaseRun, Wire } from './run-case.ts';
 import { runCase } from './run-case.ts';
 import type { SharedSteps } from './run-step.ts';
-import { isUnlikely, mayBeWhim } from './transience.ts';
+import { isUnlikely, mayBeTransient } from './retry/transient.ts';
 
 /** Where the answers to cases come from: a target, or the trace of one. */
 export interface CaseSource {
@@ -25,30 +25,30 @@ export interface CaseWent {
   readonly result: CaseRun;
 }
 
-/** Cases that are sent to a target: with a guest that cleans up, and steps that cases share. */
+/** Cases that are sent to a target: with a teardown that cleans up, and steps that cases share. */
 export class LiveCases implements CaseSource {
   readonly wire: Wire;
-  readonly repeats: Repeats;
-  readonly guest: Guest;
+  readonly repeats: Retries;
+  readonly teardown: Teardown;
   readonly shared: SharedSteps = new Map();
   readonly #witness: (went: CaseWent) => void;
 
   /** `witness` is told of each case as it went, those that are sent again too. */
   constructor(
     wire: Wire,
-    repeats: Repeats,
+    repeats: Retries,
     witness: (went: CaseWent) => void = () => undefined,
-    guest = new Guest(wire),
+    teardown = new Teardown(wire),
   ) {
     this.wire = wire;
     this.repeats = repeats;
-    this.guest = guest;
+    this.teardown = teardown;
     this.#witness = witness;
   }
 
   /** The same, for cases that share no step with those before them. */
   apart(): LiveCases {
-    return new LiveCases(this.wire, this.repeats, this.#witness, this.guest);
+    return new LiveCases(this.wire, this.repeats, this.#witness, this.teardown);
   }
 
   async run(path: CasePath, testCase: Case): Promise<CaseRun> {
@@ -58,7 +58,7 @@ export class LiveCases implements CaseSource {
   }
 
   tidyUp(testCase: Case, result: CaseRun): Promise<void> {
-    return this.guest.cleanUp(testCase, result);
+    return this.teardown.cleanUp(testCase, result);
   }
 }
 
@@ -66,11 +66,11 @@ export class LiveCases implements CaseSource {
 const triesEach = 3;
 
 /**
- * Runs a case, and runs it anew from its beginning where its set-up was lost to what may be a whim of a gateway: a new
+ * Runs a case, and runs it anew from its beginning where its set-up was lost to what may be a transient answer of a gateway: a new
  * registration does no harm where a repeated one would.
  */
 export async function runSteadily(
-  run: Pick<LiveCases, 'wire' | 'shared' | 'repeats' | 'guest'>,
+  run: Pick<LiveCases, 'wire' | 'shared' | 'repeats' | 'teardown'>,
   testCase: Case,
 ): Promise<CaseRun> {
   for (let tries = 1; ; tries += 1) {
@@ -82,13 +82,13 @@ export async function runSteadily(
       (step, exchange) => exchange.isRepeated === true || isUnlikely(testCase, step, exchange),
     );
     if (!isDoubtful || !run.repeats.spend()) return result;
-    await run.guest.cleanUp(testCase, result);
+    await run.teardown.cleanUp(testCase, result);
   }
 }
 
-/** Whether any answer of a case may be a whim of a gateway. */
-export function hasWhim(testCase: Case, exchanges: CaseRun['exchanges']): boolean {
-  return someAnswer(testCase, exchanges, mayBeWhim);
+/** Whether any answer of a case may be a transient answer of a gateway. */
+export function hasTransientAnswer(testCase: Case, exchanges: CaseRun['exchanges']): boolean {
+  return someAnswer(testCase, exchanges, mayBeTransient);
 }
 
 function someAnswer(

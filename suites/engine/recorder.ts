@@ -11,14 +11,14 @@ export interface Defect {
   drawn: DrawnCase;
   violation: Violation;
   attempt: Attempt;
-  /** Whether it may be a whim of a gateway: such a defect has to show again to count. */
+  /** Whether it may be a transient answer of a gateway: such a defect has to show again to count. */
   readonly isTransient: boolean;
-  /** Cases that show it: some of each family where it may be a whim, so that one that always fails is among them. */
+  /** Cases that show it: some of each family where it may be transient, so that one that always fails is among them. */
   readonly witnesses: DrawnCase[];
 }
 
 /** What was seen of one rule. */
-export interface Tally {
+export interface RuleCounts {
   readonly rule: Rule;
   judged: number;
   violated: number;
@@ -28,18 +28,18 @@ export interface Tally {
 
 /** Defects kept of a rule. A rule that fails everywhere needs no more examples than a person reads. */
 const defectLimit = 12;
-/** Cases kept of a defect that may be a whim: of each family, and in all. */
+/** Cases kept of a defect that may be transient: of each family, and in all. */
 const witnessLimit = { ofFamily: 3, ofDefect: 32 };
 /** Values kept for a sample rule: enough for its statistics, flat in memory. */
 const sampleLimit = 20_000;
 
 /** Judges attempts by all rules of a suite, and keeps what each rule said. */
 export class Recorder {
-  readonly tallies: readonly Tally[];
+  readonly tallies: readonly RuleCounts[];
 
   readonly #isTransient: (attempt: Attempt) => boolean;
 
-  /** `isTransient` tells of an attempt that violates a rule whether a gateway may have made its answers by a whim. */
+  /** `isTransient` tells of an attempt that violates a rule whether a gateway may have made its answers for a moment. */
   constructor(rules: readonly Rule[], isTransient: (attempt: Attempt) => boolean = () => false) {
     this.#isTransient = isTransient;
     this.tallies = rules.map((rule) => ({ rule, judged: 0, violated: 0, defects: new Map(), sample: [] }));
@@ -63,7 +63,7 @@ export class Recorder {
   }
 }
 
-function collect(tally: Tally, attempt: Attempt): void {
+function collect(tally: RuleCounts, attempt: Attempt): void {
   const seen = answered(attempt);
   if (
     tally.rule.on !== 'sample' ||
@@ -79,7 +79,7 @@ function collect(tally: Tally, attempt: Attempt): void {
 
 type Sighting = Pick<Defect, 'attempt' | 'violation'>;
 
-function note(tally: Tally, seen: Omit<Defect, 'key' | 'count' | 'witnesses'>): void {
+function note(tally: RuleCounts, seen: Omit<Defect, 'key' | 'count' | 'witnesses'>): void {
   const { violation, drawn, ordinal } = seen;
   const key = defectKey(tally.rule, violation, { ...drawn, isTransient: seen.isTransient });
   const known = tally.defects.get(key);
@@ -109,7 +109,7 @@ function addWitness(witnesses: DrawnCase[], drawn: DrawnCase): void {
 
 /**
  * Tells violations of one rule apart: by place, by breakage where the rule says that this matters, and by whether they
- * may be a whim, so that a whim does not stand for a defect.
+ * may be transient, so that what is transient does not stand for a defect.
  */
 export function defectKey(
   rule: Rule,

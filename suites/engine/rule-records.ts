@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { RuleRecord, Verdict } from '../../checks/verdict.ts';
 import type { Rule } from '../../checks/rule.ts';
 import { findingOf, flakeOf, sampleFindings } from './finding.ts';
-import type { Recorder, Tally } from './recorder.ts';
+import type { Recorder, RuleCounts } from './recorder.ts';
 import { unjudged } from './unjudged.ts';
 import type { SuiteRun } from './run-suite.ts';
 
@@ -27,7 +27,7 @@ export async function buildRecords(run: SuiteRun, recorder: Recorder): Promise<r
   return records;
 }
 
-async function buildRecord(run: SuiteRun, tally: Tally): Promise<RuleRecord> {
+async function buildRecord(run: SuiteRun, tally: RuleCounts): Promise<RuleRecord> {
   const { rule } = tally;
   const judged = rule.on === 'sample' && rule.appliesTo?.(tally.sample) === false ? 0 : tally.judged;
   const facts = { operation: run.plan.suite, rule: rule.id, level: rule.level, judged };
@@ -43,7 +43,7 @@ async function buildRecord(run: SuiteRun, tally: Tally): Promise<RuleRecord> {
   return { ...clean, ...unjudged(rule, run.cases) };
 }
 
-async function findingsOf(run: SuiteRun, tally: Tally): Promise<RuleRecord['findings']> {
+async function findingsOf(run: SuiteRun, tally: RuleCounts): Promise<RuleRecord['findings']> {
   const defects = [...tally.defects.values()].sort((one, other) => one.ordinal - other.ordinal);
   const findings = [];
   for (const defect of defects) {

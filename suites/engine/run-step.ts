@@ -1,5 +1,5 @@
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
-import { WithheldRequest } from '../../driver/foreign-value.ts';
+import { WithheldRequest } from '../../driver/clients/foreign-value.ts';
 import type { Case, Step } from '../../generators/case.ts';
 import { RenderError } from '../../generators/request/render-error.ts';
 import { renderRequest } from '../../generators/request/render-request.ts';
@@ -7,7 +7,7 @@ import type { RenderTarget } from '../../generators/request/render-request.ts';
 import { useTokenElsewhere } from '../../generators/setup/probe-steps.ts';
 import type { Wire } from './run-case.ts';
 import { captureSlots } from './slots.ts';
-import { isUnlikely } from './transience.ts';
+import { isUnlikely } from './retry/transient.ts';
 
 /** A step with what it gave; kept for steps that cases share. */
 export interface StepRun {

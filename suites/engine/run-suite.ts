@@ -2,7 +2,7 @@ import type { Attempt, Rule } from '../../checks/rule.ts';
 import type { Flake, OperationRecord } from '../../checks/verdict.ts';
 import { limitAt, monotonicMs, soonest } from '../../driver/time-limit.ts';
 import type { TimeLimit } from '../../driver/time-limit.ts';
-import { redactText } from '../../driver/redactor.ts';
+import { redactText } from '../../driver/secrets/redactor.ts';
 import type { Family } from '../../generators/family.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
@@ -13,11 +13,11 @@ import type { CaseSource, CaseWent } from './live-cases.ts';
 import { driveCases } from './drive-cases.ts';
 import type { Driven } from './drive-cases.ts';
 import { LatencyMeter } from './latency.ts';
-import { hasWhim, LiveCases } from './live-cases.ts';
-import { Outage, pauseUnless, withPatience } from './patience.ts';
+import { hasTransientAnswer, LiveCases } from './live-cases.ts';
+import { Outage, pauseUnless, withPatience } from './retry/outage.ts';
 import { readOnlyWire } from './read-only.ts';
 import { Recorder } from './recorder.ts';
-import { Repeats } from './repeats.ts';
+import { Retries } from './retry/retries.ts';
 import type { Wire } from './run-case.ts';
 import { buildRecords } from './rule-records.ts';
 import { SafetyStop } from './safety-stop.ts';
@@ -77,7 +77,7 @@ export interface SuiteRun {
   readonly flaky: Flake[];
   readonly latency: LatencyMeter;
   readonly cases: CaseTally;
-  /** Whether a gateway may have made the answers of an attempt by a whim. */
+  /** Whether a gateway may have made the answers of an attempt for a moment. */
   readonly isTransient: (attempt: Attempt) => boolean;
   /** Whether nothing more is to be sent for the sake of findings: the time is up, or the user has had enough. */
   readonly isOver: () => boolean;
@@ -105,7 +105,7 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<SuiteReco
   if (reason !== null) run.shrinksLeft = 0;
   run.isTargetGone = stop.isForSilence && !(await answersAnything(counted));
   const rules = await buildRecords(run, recorder);
-  const { left, ...counts } = await live.guest.leave();
+  const { left, ...counts } = await live.teardown.finish();
   const residue = { ...counts, left: left.map((id) => redactText(id, [run.password])) };
   return {
     ...recordOf(run, driven, rules),
@@ -146,7 +146,7 @@ export function beginRun(plan: SuitePlan, source: CaseSource, password: string):
     flaky: [],
     latency: new LatencyMeter(),
     cases: new CaseTally(),
-    isTransient: ({ case: testCase, exchanges }) => hasWhim(testCase, exchanges),
+    isTransient: ({ case: testCase, exchanges }) => hasTransientAnswer(testCase, exchanges),
     isOver: limitOf(plan).isOver,
     isTargetGone: false,
     searchMsLeft: searchTimeMs,
@@ -169,7 +169,7 @@ export function goLive(plan: SuitePlan, counted: Wire, stop: SafetyStop): LiveCa
   const inARow = plan.wrongCredentialsInARow ?? null;
   const gated = inARow === null ? patient : withCredentialsGate(patient, inARow);
   const limit = limitOf(plan);
-  const repeats = new Repeats(limit);
+  const repeats = new Retries(limit);
   const wire: Wire = {
     target: counted.target,
     send: async (request) => stop.watch(await gated.send(request)),

@@ -1,6 +1,6 @@
 import type { Capture, Case } from '../../generators/case.ts';
 import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
-import { namesOthers } from '../../driver/foreign-value.ts';
+import { namesOthers } from '../../driver/clients/foreign-value.ts';
 import { resolvePointer } from '../../spec/json-pointer.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer } from './answer.ts';
+import type { TargetAnswer } from './answer.ts';
 import type { Call } from './call.ts';
 import { parseFilter, type Filter } from './parse-filter.ts';
 import type { RoutedOperation } from './route.ts';
-import type { Client, ClientInput, Code, Grant, Store, Token, TokenKind } from './store.ts';
+import type { OauthClientResponse, OauthClientInput } from '../../spec/models.ts';
+import type { Code, Grant, Store, Token, TokenKind } from './store.ts';
 
 /** A user name with its password. */
 export interface Login {
@@ -14,12 +15,12 @@ export interface Login {
 /** All that an operation needs besides its call. */
 export interface Context {
   readonly store: Store;
-  readonly behaviour: Behaviour;
+  readonly behaviour: ReferenceBehaviour;
   readonly login: Login;
 }
 
 /** An answer, now or later. */
-export type Answering = Answer | Promise<Answer>;
+export type Answering = TargetAnswer | Promise<TargetAnswer>;
 
 /** Stands around the whole handling of a call: can change the call, the answer, or what is stored. */
 export type Wrapper = (call: Call, next: (call: Call) => Answering, context: Context) => Answering;
@@ -31,7 +32,7 @@ export type Precondition = (call: Call, context: Context) => void;
  * The decisions of the reference target, each small enough to be replaced alone. `lawfulBehaviour` makes the
  * faithful ones; a fault replaces some with wrong ones, a variant with others that the contract also allows.
  */
-export interface Behaviour {
+export interface ReferenceBehaviour {
   /** Outermost last. */
   readonly wrappers: Wrapper[];
   readonly preconditions: Precondition[];
@@ -58,8 +59,8 @@ export interface Behaviour {
   textLength: (text: string) => number;
   acceptsRedirectUri: (uri: string) => boolean;
   /** What is kept, and answered, of what a caller says of a client. */
-  recordInput: (input: ClientInput) => ClientInput;
-  updateClient: (client: Client, input: ClientInput) => Client;
+  recordInput: (input: OauthClientInput) => OauthClientInput;
+  updateClient: (client: OauthClientResponse, input: OauthClientInput) => OauthClientResponse;
   /** Whether an update gives a client a new secret (RFC 7592 section 2.2 allows it). */
   rotatesClientSecrets: boolean;
   tokensOutliveClient: boolean;
@@ -69,16 +70,16 @@ export interface Behaviour {
   readFilter: (text: string) => Filter;
 
   redirectUriMatches: (given: string, registered: string) => boolean;
-  grantableScopes: (asked: readonly string[], client: Client) => readonly string[] | null;
+  grantableScopes: (asked: readonly string[], client: OauthClientResponse) => readonly string[] | null;
   buildLocation: (redirectUri: string, parameters: readonly (readonly [string, string])[]) => string;
 
-  codeFitsClient: (code: Code, client: Client) => boolean;
+  codeFitsClient: (code: Code, client: OauthClientResponse) => boolean;
   codeFitsRedirectUri: (code: Code, redirectUri: string) => boolean;
   codeIsSpent: (code: Code) => boolean;
   /** Runs between the check of a code and its spending: null, as anything that waits here is a race. */
   beforeSpending: (() => Promise<void>) | null;
   onReplay: (grant: Grant, store: Store) => void;
-  refreshFitsClient: (token: Token, client: Client) => boolean;
+  refreshFitsClient: (token: Token, client: OauthClientResponse) => boolean;
   rotatesRefreshTokens: boolean;
   /** The seconds that a generated token lives where so many are asked for; null refuses them. */
   generatedLifetimeS: (asked: bigint) => bigint | null;
@@ -90,7 +91,7 @@ export interface Behaviour {
 const longestLifetimeS = 31_536_000n;
 
 /** What the contract asks for, as a set of decisions. */
-export function lawfulBehaviour(): Behaviour {
+export function lawfulBehaviour(): ReferenceBehaviour {
   return {
     wrappers: [],
     preconditions: [],
@@ -133,8 +134,8 @@ function lawfulClients() {
     maxLength: { client_name: 64, client_description: 1000 },
     textLength: codePoints,
     acceptsRedirectUri: isAbsoluteUriWithoutFragment,
-    recordInput: (input: ClientInput) => input,
-    updateClient: (client: Client, input: ClientInput) => ({ ...client, ...input }),
+    recordInput: (input: OauthClientInput) => input,
+    updateClient: (client: OauthClientResponse, input: OauthClientInput) => ({ ...client, ...input }),
     rotatesClientSecrets: true,
     tokensOutliveClient: false,
     longestPage: Infinity,
@@ -145,7 +146,7 @@ function lawfulClients() {
 function lawfulAuthorization() {
   return {
     redirectUriMatches: (given: string, registered: string) => given === registered,
-    grantableScopes: (asked: readonly string[], client: Client) =>
+    grantableScopes: (asked: readonly string[], client: OauthClientResponse) =>
       asked.every((scope) => client.default_scopes.includes(scope)) ? asked : null,
     buildLocation: appendQuery,
   };
@@ -153,14 +154,15 @@ function lawfulAuthorization() {
 
 function lawfulGrants() {
   return {
-    codeFitsClient: (code: Code, client: Client) => code.clientId === client.client_id,
+    codeFitsClient: (code: Code, client: OauthClientResponse) => code.clientId === client.client_id,
     codeFitsRedirectUri: (code: Code, redirectUri: string) => code.redirectUri === redirectUri,
     codeIsSpent: (code: Code) => code.grant !== null,
     beforeSpending: null,
     onReplay: (grant: Grant, store: Store) => {
       store.revokeGrant(grant);
     },
-    refreshFitsClient: (token: Token, client: Client) => token.grant.clientId === client.client_id,
+    refreshFitsClient: (token: Token, client: OauthClientResponse) =>
+      token.grant.clientId === client.client_id,
     // As BCP 240 section 4.14.2 has it.
     rotatesRefreshTokens: true,
     generatedLifetimeS: (asked: bigint) =>

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastify from 'fastify';
 import { answerMalformed } from './answer-malformed.ts';
-import type { Behaviour } from './behaviour.ts';
+import type { ReferenceBehaviour } from './behaviour.ts';
 import { lawfulBehaviour } from './behaviour.ts';
 import { buildCall } from './call.ts';
 import { errorAnswer } from './envelope.ts';
@@ -43,7 +43,7 @@ export interface ReferenceOptions {
   readonly username?: string;
   readonly password?: string;
   /** What else is to be different, after all switches; for tests. */
-  readonly customise?: (behaviour: Behaviour) => void;
+  readonly customise?: (behaviour: ReferenceBehaviour) => void;
 }
 
 /** A target that is listening. */
@@ -81,7 +81,7 @@ export async function createReference(options: ReferenceOptions = {}): Promise<R
 }
 
 /** The lawful behaviour with the switches of the options thrown. */
-function buildBehaviour(options: ReferenceOptions): Behaviour {
+function buildBehaviour(options: ReferenceOptions): ReferenceBehaviour {
   const behaviour = lawfulBehaviour();
   for (const id of options.variants ?? []) find(variants, id).install(behaviour);
   for (const id of options.faults ?? []) find(faults, id).install(behaviour);

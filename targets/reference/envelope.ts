@@ -1,5 +1,5 @@
 import type { RoutedOperation } from './route.ts';
-import type { Answer } from './answer.ts';
+import type { TargetAnswer } from './answer.ts';
 import { jsonAnswer } from './answer.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -12,7 +12,7 @@ export function kindOf(operation: RoutedOperation | null): 'oauth' | 'oauth_clie
 }
 
 /** The status envelope of a refused request. */
-export function errorAnswer(refusal: Refusal, operation: RoutedOperation | null): Answer {
+export function errorAnswer(refusal: Refusal, operation: RoutedOperation | null): TargetAnswer {
   const { message, reason, details } = refusal;
   return jsonAnswer(
     refusal.status,
@@ -28,7 +28,7 @@ export function errorAnswer(refusal: Refusal, operation: RoutedOperation | null)
 }
 
 /** The status envelope of an operation that answers nothing else. */
-export function completeAnswer(): Answer {
+export function completeAnswer(): TargetAnswer {
   return jsonAnswer(200, {
     api_version: apiVersion,
     kind: 'oauth',

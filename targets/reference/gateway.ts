@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { TargetAnswer } from './answer.ts';
 import { authenticate } from './authenticate.ts';
 import type { Answering, Context } from './behaviour.ts';
 import type { Call } from './call.ts';
@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts';
 import { wrapAll } from './wrap/wrap-all.ts';
 
 /** Answers calls: whatever a call is, there is an answer to it. */
-export type Gateway = (call: Call) => Promise<Answer>;
+export type Gateway = (call: Call) => Promise<TargetAnswer>;
 
 /** Builds the gateway: routing, then credentials, then the operation, inside the behaviour's wrappers. */
 export function buildGateway(context: Context): Gateway {
@@ -23,7 +23,7 @@ export function buildGateway(context: Context): Gateway {
 }
 
 /** A refusal is turned into its answer here, so that wrappers see answers only. */
-async function answerCall(call: Call, context: Context): Promise<Answer> {
+async function answerCall(call: Call, context: Context): Promise<TargetAnswer> {
   try {
     return await perform(call, context);
   } catch (error) {
@@ -43,7 +43,7 @@ function perform(call: Call, context: Context): Answering {
   return operations[call.operation](call, context);
 }
 
-function refuse(error: unknown, call: Call): Answer {
+function refuse(error: unknown, call: Call): TargetAnswer {
   const refusal =
     error instanceof Refusal ? error : new Refusal(500, 'INTERNAL_ERROR', 'The request has failed.');
   return errorAnswer(refusal, call.operation);

@@ -1,5 +1,5 @@
+import type { JsonObject } from '../../spec/json-object.ts';
 import { matchesGlob } from '../read-target-file.ts';
-import type { JsonObject } from './answer.ts';
 import { Refusal } from './refusal.ts';
 import { splitAt } from './split-at.ts';
 

@@ -1,12 +1,12 @@
-import type { Behaviour } from './behaviour.ts';
+import type { ReferenceBehaviour } from './behaviour.ts';
 import type { Call } from './call.ts';
 import { readJson } from './read-json.ts';
 import { readLimitedText, readTexts } from './read-members.ts';
 import { Refusal } from './refusal.ts';
-import type { ClientInput } from './store.ts';
+import type { OauthClientInput } from '../../spec/models.ts';
 
 /** The body of a registration or an update. Members that the contract does not know are ignored. */
-export function readClientInput(call: Call, behaviour: Behaviour): ClientInput {
+export function readClientInput(call: Call, behaviour: ReferenceBehaviour): OauthClientInput {
   const { members } = readJson(call);
   const input = {
     client_name: readLimitedText(members, 'client_name', behaviour),

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { JsonObject } from './answer.ts';
+import { isJsonObject, type JsonObject } from '../../spec/json-object.ts';
 import type { Call } from './call.ts';
 import { isMediaType } from './media-type.ts';
 import { Refusal } from './refusal.ts';
@@ -20,11 +20,6 @@ export function readJson(call: Call): JsonBody {
   const members = parse(text);
   if (isJsonObject(members)) return { members, text };
   throw new Refusal(400, 'INVALID_REQUEST', 'The body is not a JSON object.');
-}
-
-/** Tells a JSON object from all other values. */
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parse(text: string): unknown {

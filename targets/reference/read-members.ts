@@ -1,5 +1,5 @@
-import type { JsonObject } from './answer.ts';
-import type { Behaviour } from './behaviour.ts';
+import type { JsonObject } from '../../spec/json-object.ts';
+import type { ReferenceBehaviour } from './behaviour.ts';
 import { invalidMember, Refusal } from './refusal.ts';
 
 /** A required member that must be text. */
@@ -12,8 +12,8 @@ export function readText(members: JsonObject, name: string): string {
 /** A required member that must be text within the limit of its name. */
 export function readLimitedText(
   members: JsonObject,
-  name: keyof Behaviour['maxLength'],
-  behaviour: Behaviour,
+  name: keyof ReferenceBehaviour['maxLength'],
+  behaviour: ReferenceBehaviour,
 ): string {
   const text = readText(members, name);
   const limit = behaviour.maxLength[name];

@@ -1,17 +1,4 @@
-/** What a caller says of a client. */
-export interface ClientInput {
-  readonly client_name: string;
-  readonly client_description: string;
-  readonly redirect_uris: readonly string[];
-  readonly default_scopes: readonly string[];
-}
-
-/** A registered client, as it is answered. */
-export interface Client extends ClientInput {
-  readonly client_id: string;
-  readonly client_secret: string;
-}
-
+import type { OauthClientResponse } from '../../spec/models.ts';
 /** What the tokens of one authorization have in common. */
 export interface Grant {
   readonly clientId: string;
@@ -43,14 +30,14 @@ export interface Token {
 
 /** What the reference target remembers: in memory, for as long as it lives. */
 export class Store {
-  readonly clients = new Map<string, Client>();
+  readonly clients = new Map<string, OauthClientResponse>();
   readonly codes = new Map<string, Code>();
   readonly tokens = new Map<string, Token>();
   readonly #codesOf = new Map<string, Code[]>();
   readonly #grantsOf = new Map<string, Grant[]>();
 
   /** Adds a client, or replaces the one of the same id. */
-  putClient(client: Client): void {
+  putClient(client: OauthClientResponse): void {
     this.clients.set(client.client_id, client);
   }
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Answer, Rendered } from './answer.ts';
+import type { TargetAnswer, Rendered } from './answer.ts';
 
 /** As the gateways in the field send them, but with a Strict-Transport-Security that is valid (RFC 6797 section 6.1). */
 const commonHeaders = {
@@ -10,7 +10,7 @@ const commonHeaders = {
 };
 
 /** Writes an answer to a response. Node itself leaves the body out for HEAD. */
-export function writeAnswer(response: ServerResponse, answer: Answer): void {
+export function writeAnswer(response: ServerResponse, answer: TargetAnswer): void {
   const rendered = renderAnswer(answer);
   if (answer.wire === undefined) writeRendered(response, rendered);
   else answer.wire(response, rendered);
@@ -22,7 +22,7 @@ export function writeRendered(response: ServerResponse, { status, headers, paylo
   response.end(payload);
 }
 
-function renderAnswer({ status, headers, body, payload }: Answer): Rendered {
+function renderAnswer({ status, headers, body, payload }: TargetAnswer): Rendered {
   const bytes = Buffer.from(payload ?? (body === null ? '' : JSON.stringify(body)));
   // A 204 has no Content-Length (RFC 9110 section 8.6).
   const length = status === 204 ? {} : { 'Content-Length': String(bytes.length) };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import type { ResultFile } from '../../reports/result-file.ts';
-import { runCommand, type Ended } from '../cli/command.ts';
+import { runCommand, type EndedCommand } from '../cli/command.ts';
 import { canary, startCanaryTarget } from './canary-target.ts';
 import { findCanary, findLogin, type Find } from './find-canary.ts';
 
@@ -42,7 +42,7 @@ function search(leaks: readonly Leak[], password: string): readonly string[] {
 }
 
 /** Drives a target that tells its secrets in every form and place, with everything written that can be. */
-async function drive(password: string, folder: string): Promise<Ended> {
+async function drive(password: string, folder: string): Promise<EndedCommand> {
   const target = await startCanaryTarget(password);
   await mkdir(path.join(folder, 'tmp'));
   try {

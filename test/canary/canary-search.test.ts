@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ResultFile } from '../../reports/result-file.ts';
-import { runCommand, type Ended } from '../cli/command.ts';
+import { runCommand, type EndedCommand } from '../cli/command.ts';
 import { canary, canaryPassword, startCanaryTarget, type CanaryTarget } from './canary-target.ts';
 import { findCanary } from './find-canary.ts';
 
@@ -41,7 +41,7 @@ async function filesIn(cwd: string): Promise<readonly string[]> {
 /** Where a canary is found in what a run has left and said, one line each. */
 async function search(
   cwd: string,
-  { stdout, stderr }: Pick<Ended, 'stdout' | 'stderr'>,
+  { stdout, stderr }: Pick<EndedCommand, 'stdout' | 'stderr'>,
 ): Promise<readonly string[]> {
   const files = await Promise.all(
     (await filesIn(cwd)).map(async (file) => [path.relative(cwd, file), await readFile(file)] as const),

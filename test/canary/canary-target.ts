@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Buffer } from 'node:buffer';
-import type { Answer } from '../../targets/reference/answer.ts';
-import type { Behaviour } from '../../targets/reference/behaviour.ts';
+import type { TargetAnswer } from '../../targets/reference/answer.ts';
+import type { ReferenceBehaviour } from '../../targets/reference/behaviour.ts';
 import type { Call } from '../../targets/reference/call.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';
 import type { RunningReference } from '../../targets/reference/create-reference.ts';
@@ -60,7 +60,11 @@ export async function startCanaryTarget(password = canaryPassword): Promise<Cana
 }
 
 /** Makes each answer repeat the request in every coding and place, and set a session cookie. */
-function tellTales(behaviour: Behaviour, mint: (kind: string) => string, shown: Map<string, number>): void {
+function tellTales(
+  behaviour: ReferenceBehaviour,
+  mint: (kind: string) => string,
+  shown: Map<string, number>,
+): void {
   behaviour.wrappers.push(async (call, next) => {
     const sent = textOf(call);
     for (const kind of ['secret', 'code', 'token', '"p&<']) {
@@ -116,7 +120,7 @@ function changed(text: string): readonly string[] {
   ];
 }
 
-function echo(answer: Answer, sent: string, login: string): Answer {
+function echo(answer: TargetAnswer, sent: string, login: string): TargetAnswer {
   const password = login.slice(login.indexOf(':') + 1);
   const cutOff = [8, 9, 11, 15]
     .filter((length) => length < password.length)

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { clientIdNew } from '../../checks/client/answers.ts';
 import type { Attempt, AttemptRule, Violation } from '../../checks/rule.ts';
 import { tokenValueNew } from '../../checks/token/answers.ts';
-import type { ForeignValue } from '../../driver/foreign-value.ts';
+import type { ForeignValue } from '../../driver/clients/foreign-value.ts';
 import type { Contract } from '../../spec/operation.ts';
 import { judge } from '../../suites/engine/judge.ts';
 import { buildAnswered } from './answered.ts';

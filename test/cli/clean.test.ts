@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listClients } from '../../driver/list-clients.ts';
+import { listClients } from '../../driver/clients/list-clients.ts';
 import { openTarget } from '../../driver/open-target.ts';
-import { ownProcess } from '../../driver/process-mark.ts';
+import { ownProcess } from '../../driver/clients/process-mark.ts';
 import { plainRequest } from '../../driver/plain-request.ts';
 import { spawnReference, type SpawnedReference } from '../../targets/spawn-reference.ts';
 import { serve } from '../../tools/hostile/hostile-server.ts';
-import { runCommand, type Ended } from './command.ts';
-import { startProxy } from './whimsical-proxy.ts';
+import { runCommand, type EndedCommand } from './command.ts';
+import { startProxy } from './transient-proxy.ts';
 
 const env = { PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u' };
-const account = { basePath: '/api/nutanix/v3', username: 'admin', password: 'nutanix/4u' };
+const login = { basePath: '/api/nutanix/v3', username: 'admin', password: 'nutanix/4u' };
 let cwd = '';
 let reference: SpawnedReference;
 beforeAll(async () => {
@@ -37,7 +37,7 @@ async function onTarget<Result>(
 
 const clientNames = (): Promise<readonly (string | null)[]> =>
   onTarget(async (target) => {
-    const { clients } = await listClients((request) => target.send(request), account, 50);
+    const { clients } = await listClients((request) => target.send(request), login, 50);
     return clients.map(({ name }) => name);
   });
 
@@ -50,7 +50,7 @@ const register = (name: string): Promise<string> =>
       redirect_uris: ['https://a.example/'],
       default_scopes: ['all'],
     };
-    const { response } = await target.send(plainRequest(account, 'POST', '/oauth/client', body));
+    const { response } = await target.send(plainRequest(login, 'POST', '/oauth/client', body));
     return (response?.json as { readonly client_id: string }).client_id;
   });
 
@@ -69,7 +69,7 @@ describe('clean', () => {
     await writeFile(path.join(cwd, report, 'ledger', 'killed.jsonl'), `${lines.join('\n')}\n{"cut`);
   }
 
-  const clean = (report: string, ...words: readonly string[]): Promise<Ended> =>
+  const clean = (report: string, ...words: readonly string[]): Promise<EndedCommand> =>
     runCommand(['clean', '--target', reference.url, '--report', report, ...words], { cwd, env });
 
   it('removes what a killed run left by id and by its mark, spares the rest, and says so', async () => {
@@ -201,4 +201,4 @@ async function startHanging(): Promise<{
 }
 
 const removeClient = (id: string): Promise<unknown> =>
-  onTarget((target) => target.send(plainRequest(account, 'DELETE', `/oauth/client/${id}`)));
+  onTarget((target) => target.send(plainRequest(login, 'DELETE', `/oauth/client/${id}`)));

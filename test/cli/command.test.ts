@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ResultFile } from '../../reports/result-file.ts';
 import { spawnReference, type SpawnedReference } from '../../targets/spawn-reference.ts';
-import { runCommand, type Ended } from './command.ts';
+import { runCommand, type EndedCommand } from './command.ts';
 
 let cwd = '';
 beforeAll(async () => {
@@ -16,13 +16,13 @@ afterAll(async () => {
   await rm(cwd, { recursive: true, force: true });
 });
 
-const account = { PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u' };
+const login = { PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u' };
 
 /** JSON that is neither a trace nor a ledger. */
 const manifest = path.resolve('package.json');
 
 /** No stack, no path of a module, and not more than a few lines. */
-function expectPlain({ stderr }: Ended): void {
+function expectPlain({ stderr }: EndedCommand): void {
   expect(stderr).not.toMatch(/\n\s+at |node:internal|\.js:\d+/);
   expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(4);
 }
@@ -149,7 +149,7 @@ describe('bad input', () => {
 
 describe('a target that cannot be driven', () => {
   it('is told by exit 3 where nobody listens', async () => {
-    const ended = await runCommand(['--target', 'http://127.0.0.1:1'], { cwd, env: account });
+    const ended = await runCommand(['--target', 'http://127.0.0.1:1'], { cwd, env: login });
     expect(ended.code).toBe(3);
     expect(ended.stderr).toMatch(/check host and port of --target/);
     expectPlain(ended);
@@ -157,7 +157,7 @@ describe('a target that cannot be driven', () => {
 
   it('is told by exit 3 where the password is wrong, without the password', async () => {
     const reference = await spawnReference();
-    const env = { ...account, PRISM_PASSWORD: 'not-the-password' };
+    const env = { ...login, PRISM_PASSWORD: 'not-the-password' };
     const ended = await runCommand(['--target', reference.url], { cwd, env });
     await reference.close();
     expect(ended.code).toBe(3);
@@ -169,7 +169,7 @@ describe('a target that cannot be driven', () => {
   it('is told by exit 3 where the base path is wrong', async () => {
     const reference = await spawnReference();
     const { origin } = new URL(reference.url);
-    const ended = await runCommand(['--target', `${origin}/api/v9`], { cwd, env: account });
+    const ended = await runCommand(['--target', `${origin}/api/v9`], { cwd, env: login });
     await reference.close();
     expect(ended.code).toBe(3);
     expect(ended.stderr).toMatch(/check the base path of --target/);
@@ -180,7 +180,7 @@ describe('a target that cannot be driven', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-    const ended = await runCommand(['--target', `http://127.0.0.1:${port}`], { cwd, env: account });
+    const ended = await runCommand(['--target', `http://127.0.0.1:${port}`], { cwd, env: login });
     server.close();
     expect(ended.code).toBe(3);
     expectPlain(ended);
@@ -239,7 +239,7 @@ describe('a run', () => {
       '--junit',
       'j.xml',
     ];
-    const ended = await runCommand(target, { cwd, env: account });
+    const ended = await runCommand(target, { cwd, env: login });
     expect(ended.code).toBe(1);
     const result = JSON.parse(await readFile(path.join(cwd, 'r.json'), 'utf8')) as ResultFile;
     const failed = result.verdicts.find(({ verdict }) => verdict === 'fail');
@@ -254,7 +254,7 @@ describe('a run', () => {
       '--no-report',
       ...replay,
     ];
-    const replayed = await runCommand([...again, '--result', 'again.json'], { cwd, env: account });
+    const replayed = await runCommand([...again, '--result', 'again.json'], { cwd, env: login });
     expect(replayed.code).toBe(1);
     const second = JSON.parse(await readFile(path.join(cwd, 'again.json'), 'utf8')) as ResultFile;
     expect(second.verdicts.map(({ verdict, fingerprint }) => ({ verdict, fingerprint }))).toEqual([
@@ -266,7 +266,7 @@ describe('a run', () => {
     const target = [...words, '--no-report', '--target', faulty.url, '--result', 'shrunk.json'];
     const requests: number[] = [];
     for (const shrinks of ['0', '5']) {
-      const ended = await runCommand([...target, '--shrinks', shrinks], { cwd, env: account });
+      const ended = await runCommand([...target, '--shrinks', shrinks], { cwd, env: login });
       expect(ended.code).toBe(1);
       const result = JSON.parse(await readFile(path.join(cwd, 'shrunk.json'), 'utf8')) as ResultFile;
       requests.push(result.requests);
@@ -276,7 +276,7 @@ describe('a run', () => {
   });
 
   it('keeps the password out of everything it writes', async () => {
-    const env = { ...account, PRISM_CANARY: 'nutanix/4u' };
+    const env = { ...login, PRISM_CANARY: 'nutanix/4u' };
     const ended = await runCommand([...words, '--target', faulty.url, '--report', 'leak'], { cwd, env });
     const files = await readdir(path.join(cwd, 'leak'), { recursive: true, withFileTypes: true });
     const texts = await Promise.all(

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 
 /** What a command ended with. */
-export interface Ended {
+export interface EndedCommand {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -14,7 +14,7 @@ const main = path.resolve('dist/cli/main.js');
 export function runCommand(
   words: readonly string[],
   options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
-): Promise<Ended> {
+): Promise<EndedCommand> {
   const clean = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith('PRISM_')),
   );

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ResultFile } from '../../reports/result-file.ts';
 import { spawnReference, type SpawnedReference } from '../../targets/spawn-reference.ts';
-import { runCommand, type Ended } from './command.ts';
+import { runCommand, type EndedCommand } from './command.ts';
 
 let cwd = '';
 let other: SpawnedReference;
@@ -19,11 +19,14 @@ afterAll(async () => {
 });
 
 /** Each test starts the command up to three times, with two targets, beside whatever else this machine does. */
-const patience = 180_000;
+const testTimeoutMs = 180_000;
 
 const some = ['--operation', 'oauth_client_client_id_get', '--runs', '80', '--seed', '5'];
 
-function compare(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+function compare(
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<EndedCommand> {
   return runCommand(['compare', ...words, ...some], { cwd, env });
 }
 
@@ -41,7 +44,7 @@ describe('compare with a trace', () => {
       expect(other.stdout).toContain('status of main: A 200, B 404');
       expect(other.code).toBe(1);
     },
-    patience,
+    testTimeoutMs,
   );
 
   it(
@@ -51,7 +54,7 @@ describe('compare with a trace', () => {
       expect(stderr).toMatch(/a trace is judged as it was recorded; leave out --seed/);
       expect(code).toBe(2);
     },
-    patience,
+    testTimeoutMs,
   );
 });
 
@@ -68,7 +71,7 @@ describe('compare', () => {
       expect(existsSync(path.join(cwd, 'reports/out/comparison.html'))).toBe(true);
       expect(existsSync(path.join(cwd, 'reports/out/ledger'))).toBe(false);
     },
-    patience,
+    testTimeoutMs,
   );
 
   it(
@@ -91,7 +94,7 @@ describe('compare', () => {
       expect(again.code).toBe(1);
       expect(again.stdout).toContain('status of main: A 200, B 404');
     },
-    patience,
+    testTimeoutMs,
   );
 
   it(
@@ -108,7 +111,7 @@ describe('compare', () => {
       expect(strict.stdout).toMatch(/exit 1: fidelity [\d.]+ %, less than 99.9 %/);
       expect(strict.code).toBe(1);
     },
-    patience,
+    testTimeoutMs,
   );
 
   it(
@@ -130,7 +133,7 @@ describe('compare', () => {
       );
       expect([stdout, stderr, ...files].join()).not.toMatch(/quite contrary|nutanix\/4u/);
     },
-    patience,
+    testTimeoutMs,
   );
 
   it(
@@ -141,7 +144,7 @@ describe('compare', () => {
       expect(stderr).toMatch(/^error: B: .*127\.0\.0\.1:1/);
       expect(code).toBe(3);
     },
-    patience,
+    testTimeoutMs,
   );
 });
 
@@ -167,6 +170,6 @@ describe('run with a level', () => {
         file: { levels: { firstFailing: 'validation', verdicts: { validation: 'fail' } } },
       });
     },
-    patience,
+    testTimeoutMs,
   );
 });

@@ -5,9 +5,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { checkOutputs } from '../../cli/check-outputs.ts';
-import { claimResults, takeLock } from '../../cli/folder-lock.ts';
-import { markerName, ownReportFolder } from '../../cli/report-folder.ts';
+import { checkOutputs } from '../../run/check-outputs.ts';
+import { claimResults, takeLock } from '../../run/folder-lock.ts';
+import { markerName, ownReportFolder } from '../../run/report-folder.ts';
 import { runCommand } from './command.ts';
 
 let folder = '';
@@ -120,7 +120,7 @@ describe('a lock', () => {
     const file = within('run.lock');
     await writeFile(file, '999999999\n');
     const script = `
-      const { takeLock } = await import(${JSON.stringify(path.resolve('dist/cli/folder-lock.js'))});
+      const { takeLock } = await import(${JSON.stringify(path.resolve('dist/run/folder-lock.js'))});
       const answer = await takeLock(${JSON.stringify(file)});
       console.log('release' in answer ? 'had' : 'held');
       // Until all have asked.

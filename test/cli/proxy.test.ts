@@ -9,9 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnReference, type SpawnedReference } from '../../targets/spawn-reference.ts';
 import { connectProxy, type ConnectProxy } from '../driver/connect-proxy.ts';
 import { certificate, key } from '../driver/self-signed.ts';
-import { runCommand, type Ended } from './command.ts';
+import { runCommand, type EndedCommand } from './command.ts';
 
-const account = { PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u' };
+const login = { PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u' };
 const passphrase = 'canary-of-the-key';
 let cwd = '';
 let reference: SpawnedReference;
@@ -58,11 +58,11 @@ afterAll(async () => {
   await rm(cwd, { recursive: true, force: true });
 });
 
-function run(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+function run(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<EndedCommand> {
   const options = ['--operation', 'oauth_client_post', '--runs', '5', '--seed', '1', '--report', 'out'];
   return runCommand(['run', ...options, '--no-report', '--target', target, '--ca', 'cert.pem', ...words], {
     cwd,
-    env: { ...account, ...env },
+    env: { ...login, ...env },
   });
 }
 
@@ -96,7 +96,7 @@ describe('a target that takes only those who show a certificate', () => {
 
   it('is cleaned with the same options', async () => {
     const words = ['clean', '--target', target, '--ca', 'cert.pem', '--report', 'out'];
-    const options = { cwd, env: account };
+    const options = { cwd, env: login };
     expect((await runCommand(words, options)).code).toBe(3);
     const identity = ['--cert', 'cert.pem', '--key', 'key.pem'];
     expect((await runCommand([...words, ...identity], options)).code).toBe(0);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readOptions } from '../../cli/read-options.ts';
 import type { OptionSources } from '../../cli/read-options.ts';
-import { runOptions, variableOf } from '../../cli/run-options.ts';
-import { UserError } from '../../cli/user-error.ts';
+import { runOptions, variableOf } from '../../run/options.ts';
+import { UserError } from '../../run/user-error.ts';
 
 const nothing: OptionSources = { commandLine: {}, environment: {}, file: null };
 const file = (values: Readonly<Record<string, unknown>>): OptionSources['file'] => ({

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ResultFile, ResultVerdict } from '../../reports/result-file.ts';
 import { spawnReference, type SpawnedReference } from '../../targets/spawn-reference.ts';
-import { runCommand, type Ended } from './command.ts';
+import { runCommand, type EndedCommand } from './command.ts';
 
 const env = { PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u' };
 const shards = ['1/4', '2/4', '3/4', '4/4'];
@@ -19,8 +19,8 @@ afterAll(async () => {
   await rm(cwd, { recursive: true, force: true });
 });
 
-const run = (...words: readonly string[]): Promise<Ended> => runCommand(words, { cwd, env });
-const driven = (...words: readonly string[]): Promise<Ended> =>
+const run = (...words: readonly string[]): Promise<EndedCommand> => runCommand(words, { cwd, env });
+const driven = (...words: readonly string[]): Promise<EndedCommand> =>
   run('run', '--target', faulty.url, '--seed', '11', '--runs', '12', ...words);
 const textOf = (file: string): Promise<string> => readFile(path.join(cwd, file), 'utf8');
 const resultOf = async (file: string): Promise<ResultFile> => JSON.parse(await textOf(file)) as ResultFile;
@@ -43,7 +43,7 @@ const caseNames = (xml: string): readonly string[] =>
   );
 
 /** The table of verdicts and what was found: all of a summary but times and counts, and where it was made. */
-const tableOf = ({ stdout }: Ended): string =>
+const tableOf = ({ stdout }: EndedCommand): string =>
   stdout
     .replace(/^(session +)\d+/m, '$1')
     .split('\n')
@@ -51,9 +51,9 @@ const tableOf = ({ stdout }: Ended): string =>
     .join('\n');
 
 describe('four shards of a run', () => {
-  let whole: Ended;
-  let merged: Ended;
-  let parts: readonly Ended[];
+  let whole: EndedCommand;
+  let merged: EndedCommand;
+  let parts: readonly EndedCommand[];
   beforeAll(async () => {
     whole = await driven('--result', 'whole.json', '--junit', 'whole.xml', '--history', 'nights.jsonl');
     // Side by side, as on the nodes of a CI: none may disturb another.

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ResultFile } from '../../reports/result-file.ts';
-import type { Ended } from './command.ts';
+import type { EndedCommand } from './command.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -20,7 +20,7 @@ const command = `'${process.execPath}' '${path.resolve('dist/cli/main.js')}'`;
 const short = 'run --operation oauth_idp_login_get --runs 1 --shrinks 0 --no-report';
 
 /** Runs a line of shell in which `conformance` is the compiled command. */
-function shell(line: string): Promise<Ended> {
+function shell(line: string): Promise<EndedCommand> {
   const script = `conformance() { ${command} "$@"; }\n${line}`;
   return new Promise((resolve) => {
     execFile('bash', ['-o', 'pipefail', '-c', script], { cwd: folder }, (error, stdout, stderr) => {

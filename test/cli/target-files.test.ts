@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ResultFile, ResultVerdict } from '../../reports/result-file.ts';
 import { spawnReference, type SpawnedReference } from '../../targets/spawn-reference.ts';
-import { runCommand, type Ended } from './command.ts';
+import { runCommand, type EndedCommand } from './command.ts';
 
 let cwd = '';
 let faulty: SpawnedReference;
@@ -22,7 +22,7 @@ const words = ['run', '--no-report', '--seed', '1', '--runs', '30', '--result', 
 const violated = { operation: 'oauth_client_post', rule: 'response.status.documented' };
 const entry = { ...violated, status: 'fails', reason: 'this build creates', since: '2026-01-02' };
 
-async function run(target: string | null, more: readonly string[]): Promise<Ended> {
+async function run(target: string | null, more: readonly string[]): Promise<EndedCommand> {
   const env = { PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u' };
   return runCommand([...words, ...(target === null ? [] : ['--target', target]), ...more], { cwd, env });
 }

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { curlOf } from '../../driver/curl.ts';
 import type { WireRequest } from '../../driver/exchange.ts';
 import { openTarget } from '../../driver/open-target.ts';
-import { Redactor } from '../../driver/redactor.ts';
+import { Redactor } from '../../driver/secrets/redactor.ts';
 import { plainAnswer, rawServer } from './raw-server.ts';
 import type { RawServer } from './raw-server.ts';
 

@@ -142,9 +142,9 @@ describe('a proxy', () => {
 });
 
 describe('the pre-flight', () => {
-  const account = { basePath: '', username: 'admin', password: 'canary' };
+  const login = { basePath: '', username: 'admin', password: 'canary' };
   const check = (origin: string, options: Partial<TargetOptions>): ReturnType<typeof checkTarget> =>
-    checkTarget(open(origin, options), account);
+    checkTarget(open(origin, options), login);
 
   it('tells a proxy that refuses from a target that does', async () => {
     const proxy = await startProxy(407);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { retryAfterMs } from '../../driver/retry-after.ts';
-import { exchangeOf } from './fake-clients.ts';
+import { exchangeOf } from './clients/fake-clients.ts';
 
 function waitFor(headers: Readonly<Record<string, string>>): number | null {
   const exchange = exchangeOf({ method: 'GET', path: '/', headers: [], body: null }, 503);

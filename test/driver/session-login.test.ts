@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { plainRequest } from '../../driver/plain-request.ts';
 import { SessionLogin } from '../../driver/session-login.ts';
-import { account, exchangeOf } from './fake-clients.ts';
+import { login as account, exchangeOf } from './clients/fake-clients.ts';
 
 /** A target that takes user and password, or one of its sessions until that is over. */
 class SessionTarget {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Buffer } from 'node:buffer';
 import type { RuleRecord } from '../../checks/verdict.ts';
 import { Answer } from '../../driver/answer.ts';
-import { redactBody, redactHeader } from '../../driver/redact-fields.ts';
+import { redactBody, redactHeader } from '../../driver/secrets/redact-fields.ts';
 import type { Exchange } from '../../driver/exchange.ts';
 import { buildAllureMetadata } from '../../reports/allure-metadata.ts';
 import { buildComparisonFile } from '../../reports/comparison-file.ts';
@@ -17,7 +17,7 @@ import { buildResult } from '../../reports/result-file.ts';
 import { factsOf } from '../../reports/rule-facts.ts';
 import { stripAnalytics } from '../../reports/strip-analytics.ts';
 import { terminalSummary } from '../../reports/terminal-summary.ts';
-import { answerFacts } from '../../traces/ledger/answer-facts.ts';
+import { answerFacts } from '../../traces/behaviour-ledger/answer-facts.ts';
 import { Disguise } from '../../traces/disguise.ts';
 import { changeSecretValues, SecretHider } from '../../traces/secret-hider.ts';
 import { adversarialTexts } from '../checks/adversarial-texts.ts';
@@ -32,7 +32,7 @@ import {
   sampleReport,
   sampleRules,
 } from './sample-report.ts';
-import { Redactor } from '../../driver/redactor.ts';
+import { Redactor } from '../../driver/secrets/redactor.ts';
 
 /** A failure, and a rule that could not be judged, with the text wherever a target can have put it. */
 function recordsWith(text: string): readonly RuleRecord[] {

@@ -1,5 +1,5 @@
 import type { Finding, OperationRecord, RuleRecord } from '../../checks/verdict.ts';
-import type { RedactedExchange, RedactedText } from '../../driver/redacted.ts';
+import type { RedactedExchange, RedactedText } from '../../driver/secrets/redacted.ts';
 import { checkoutInvocation } from '../../reports/replay-command.ts';
 import type { RuleFacts } from '../../reports/rule-facts.ts';
 import type { RunReport } from '../../reports/run-report.ts';

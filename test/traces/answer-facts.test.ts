@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Answer } from '../../driver/answer.ts';
 import type { Exchange } from '../../driver/exchange.ts';
-import { Redactor } from '../../driver/redactor.ts';
-import { answerFacts } from '../../traces/ledger/answer-facts.ts';
+import { Redactor } from '../../driver/secrets/redactor.ts';
+import { answerFacts } from '../../traces/behaviour-ledger/answer-facts.ts';
 
 const password = 'kX7qL2mN9vB4zT6w';
 

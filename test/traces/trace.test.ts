@@ -6,8 +6,8 @@ import { recordReference, replayRecording } from '../../tools/trace/record-refer
 import type { Recording, RecordingPlan } from '../../tools/trace/record-reference.ts';
 import { parseTrace } from '../../traces/parse-trace.ts';
 import { TraceError } from '../../traces/har.ts';
-import { behaviourText } from '../../traces/ledger/behaviour.ts';
-import { compareBehaviour } from '../../traces/ledger/compare-behaviour.ts';
+import { behaviourText } from '../../traces/behaviour-ledger/behaviour.ts';
+import { compareBehaviour } from '../../traces/behaviour-ledger/compare-behaviour.ts';
 
 let plan: RecordingPlan;
 let recording: Recording;

@@ -4,14 +4,14 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Creation } from '../../driver/creation.ts';
-import { readLedger } from '../../driver/read-ledger.ts';
-import type { LedgerState } from '../../driver/read-ledger.ts';
-import { drawMark } from '../../driver/run-mark.ts';
+import type { Creation } from '../../driver/clients/creation.ts';
+import { readClientLedger } from '../../driver/clients/read-client-ledger.ts';
+import type { LedgerState } from '../../driver/clients/read-client-ledger.ts';
+import { drawMark } from '../../driver/clients/run-mark.ts';
 import { deriveSeed } from '../../suites/engine/draw-cases.ts';
 import { spawnReference } from '../../targets/spawn-reference.ts';
 import type { SpawnedReference } from '../../targets/spawn-reference.ts';
-import { Others } from './others.ts';
+import { OtherTeams } from './others.ts';
 
 /** What a kill and the cleaning after it came to. */
 export interface Killed {
@@ -62,9 +62,9 @@ function short(): readonly string[] {
 export class KillLane {
   readonly #folder: string;
   readonly #reference: SpawnedReference;
-  readonly #others: Others;
+  readonly #others: OtherTeams;
 
-  private constructor(folder: string, reference: SpawnedReference, others: Others) {
+  private constructor(folder: string, reference: SpawnedReference, others: OtherTeams) {
     this.#folder = folder;
     this.#reference = reference;
     this.#others = others;
@@ -76,7 +76,7 @@ export class KillLane {
     const faults = number % 2 === 0 ? ['length-limits-unchecked'] : [];
     const reference = await spawnReference({ faults });
     const basePath = new URL(reference.url).pathname;
-    const others = new Others(reference.url, { basePath, username, password });
+    const others = new OtherTeams(reference.url, { basePath, username, password });
     for (const name of ['conformance-client', 'portal']) await others.make({ name, description: null });
     return new KillLane(folder, reference, others);
   }
@@ -148,7 +148,7 @@ export class KillLane {
     const folder = path.join(this.#folder, 'ledger');
     const names = await readdir(folder).catch(() => []);
     const texts = names.map((name) => readFile(path.join(folder, name), 'utf8').catch(() => ''));
-    return (await Promise.all(texts)).flatMap((text) => readLedger(text) ?? []);
+    return (await Promise.all(texts)).flatMap((text) => readClientLedger(text) ?? []);
   }
 
   #clean(): Promise<number> {

@@ -1,17 +1,17 @@
-import { listClients, type ListedClient } from '../../driver/list-clients.ts';
+import { listClients, type ListedClient } from '../../driver/clients/list-clients.ts';
 import { openTarget, type Target } from '../../driver/open-target.ts';
-import { plainRequest, type Account } from '../../driver/plain-request.ts';
-import type { Creation } from '../../driver/creation.ts';
+import { plainRequest, type TargetLogin } from '../../driver/plain-request.ts';
+import type { Creation } from '../../driver/clients/creation.ts';
 
 /** Those who use a target beside a run: they make clients, and look whether they are as they made them. */
-export class Others {
+export class OtherTeams {
   readonly #target: Target;
-  readonly #account: Account;
+  readonly #login: TargetLogin;
   readonly #made = new Map<string, Creation>();
 
-  constructor(url: string, account: Account) {
+  constructor(url: string, login: TargetLogin) {
     this.#target = openTarget({ origin: new URL(url).origin, connections: 1, timeoutMs: 30_000 });
-    this.#account = account;
+    this.#login = login;
   }
 
   get count(): number {
@@ -25,7 +25,7 @@ export class Others {
       redirect_uris: ['https://portal.example.com/'],
       default_scopes: ['all'],
     };
-    const request = plainRequest(this.#account, 'POST', '/oauth/client', body);
+    const request = plainRequest(this.#login, 'POST', '/oauth/client', body);
     const { response } = await this.#target.send(request);
     const id = (response?.json as { readonly client_id?: unknown } | undefined)?.client_id;
     // The texts of a case may be ones that are refused.
@@ -52,6 +52,6 @@ export class Others {
   }
 
   async #list(): Promise<readonly ListedClient[]> {
-    return (await listClients((request) => this.#target.send(request), this.#account, 1000)).clients;
+    return (await listClients((request) => this.#target.send(request), this.#login, 1000)).clients;
   }
 }

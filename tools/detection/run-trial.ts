@@ -4,7 +4,7 @@ import type { Rule } from '../../checks/rule.ts';
 import type { OperationRecord } from '../../checks/verdict.ts';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { openTarget } from '../../driver/open-target.ts';
-import { Ownership } from '../../driver/ownership.ts';
+import { Ownership } from '../../driver/clients/ownership.ts';
 import { familiesOf } from '../../generators/families.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { Wire } from '../../suites/engine/run-case.ts';
@@ -157,7 +157,7 @@ async function driveSuite(
 
 /** A wire that knows what is ours, as that of the command does. */
 function wireOf(basePath: string, send: Wire['send']): Wire {
-  const account = { basePath, username: 'admin', password };
+  const login = { basePath, username: 'admin', password };
   const ownership = new Ownership();
-  return { target: account, send: ownership.guard(ownership.mark(send, account)) };
+  return { target: login, send: ownership.guard(ownership.mark(send, login)) };
 }

@@ -13,7 +13,7 @@ import type { RunningReference } from '../../targets/reference/create-reference.
 import type { ComparisonTrial, ComparisonTrialResult } from './comparison-trial.ts';
 import { expectedClasses } from './expected-classes.ts';
 
-const account = { username: 'admin', password: 'nutanix/4u' };
+const login = { username: 'admin', password: 'nutanix/4u' };
 /** As in a usual run, and then one at a time for what was not found: cases in flight can hide a defect from each other. */
 const concurrencies = [32, 1];
 /** A fault that never answers costs this much, once for each round of requests. */
@@ -95,5 +95,5 @@ function open(
 ): { readonly target: Target; readonly wire: Wire } {
   const { origin, pathname: basePath } = new URL(url);
   const target = openTarget({ origin, connections, timeoutMs });
-  return { target, wire: { target: { basePath, ...account }, send: (request) => target.send(request) } };
+  return { target, wire: { target: { basePath, ...login }, send: (request) => target.send(request) } };
 }

@@ -1,9 +1,9 @@
-import type { exitCodes } from '../../cli/user-error.ts';
+import type { exitCodes } from '../../run/user-error.ts';
 import type { HostileServer } from './hostile-server.ts';
 import type { RawRequest } from './raw-request.ts';
 
 /** What a command did against a hostile target. */
-export interface Ended {
+export interface EndedRun {
   /** Null where it had to be killed. */
   readonly exitCode: number | null;
   /** What it wrote to its terminal, both streams. */
@@ -27,7 +27,7 @@ export interface SentSignal {
 }
 
 /** A way in which a target is hostile, and what a run against it has to come to. */
-export interface Behaviour {
+export interface HostileBehaviour {
   readonly name: string;
   /** Starts the target. `reference` is the URL of a faithful one to stand in front of. */
   readonly start: (reference: string) => Promise<HostileServer>;
@@ -46,5 +46,5 @@ export interface Behaviour {
   /** Further options of the command. */
   readonly words?: readonly string[];
   /** What else speaks against the outcome, one line each. */
-  readonly objections?: (ended: Ended, server: HostileServer) => Promise<readonly string[]>;
+  readonly objections?: (ended: EndedRun, server: HostileServer) => Promise<readonly string[]>;
 }

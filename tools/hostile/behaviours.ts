@@ -1,4 +1,4 @@
-import type { Behaviour } from './behaviour.ts';
+import type { HostileBehaviour } from './behaviour.ts';
 import { blocking } from './blocking.ts';
 import { bodies } from './bodies.ts';
 import { clients } from './clients.ts';
@@ -17,7 +17,7 @@ import { texts } from './texts.ts';
 import { unsolicited } from './unsolicited.ts';
 
 /** Every hostile behaviour that is proved, by what is hostile in it. */
-export const behaviours: readonly Behaviour[] = [
+export const behaviours: readonly HostileBehaviour[] = [
   ...bodies,
   ...encodings,
   ...framing,

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Behaviour } from './behaviour.ts';
+import type { HostileBehaviour } from './behaviour.ts';
 import type { RawRequest } from './raw-request.ts';
 import { render, standInFront, withBody, type Mangler } from './stand-in-front.ts';
 
@@ -78,7 +78,7 @@ const paths: Readonly<Record<string, RegExp>> = {
   oauth_client_list_post: /\/oauth\/client\/list/,
 };
 
-function blockingBehaviour({ name, operation, answer, words = [] }: Blocking): Behaviour {
+function blockingBehaviour({ name, operation, answer, words = [] }: Blocking): HostileBehaviour {
   const asked = ({ path: where }: RawRequest): boolean => paths[operation]?.test(where) === true;
   // With a login every answer is to set the cookies.
   const isHit = words.includes('session') ? (): boolean => true : asked;

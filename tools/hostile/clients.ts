@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { createReference } from '../../targets/reference/create-reference.ts';
-import type { Behaviour } from './behaviour.ts';
+import type { HostileBehaviour } from './behaviour.ts';
 import type { HostileServer } from './hostile-server.ts';
 import { render, standInFront, withBody } from './stand-in-front.ts';
 import type { TrueAnswer } from './stand-in-front.ts';
@@ -37,7 +37,7 @@ export const lists = ({ path }: RawRequest): boolean => path.endsWith('/oauth/cl
 let given = 0;
 
 /** What goes on the wire stays a request on one client below the base path. */
-const sentWhole: Behaviour['objections'] = (_ended, { requests }) =>
+const sentWhole: HostileBehaviour['objections'] = (_ended, { requests }) =>
   Promise.resolve(
     requests
       .filter(
@@ -81,7 +81,7 @@ async function forgetful(): Promise<HostileServer> {
 }
 
 /** Targets whose clients are odd or without number. */
-export const clients: readonly Behaviour[] = [
+export const clients: readonly HostileBehaviour[] = [
   {
     // The list is read before the run, and again when it is over.
     name: 'list-without-end',

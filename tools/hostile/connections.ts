@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { Behaviour } from './behaviour.ts';
+import type { HostileBehaviour } from './behaviour.ts';
 import { serve } from './hostile-server.ts';
 import { bothTimes, readsClient, type Misbehaviour } from './misbehaviour.ts';
 import { render, standInFront, type Mangler } from './stand-in-front.ts';
@@ -51,7 +51,7 @@ const atEachStage = ends.flatMap(([how, end]) =>
   }),
 );
 
-const onConnection = ends.map(([how, end]): Behaviour => ({
+const onConnection = ends.map(([how, end]): HostileBehaviour => ({
   name: `${how}-on-accept`,
   exit: 3,
   says: /does not answer/,
@@ -59,7 +59,7 @@ const onConnection = ends.map(([how, end]): Behaviour => ({
 }));
 
 /** Ends when the head of a request, and not its body, is there. */
-const onRequestHead = ends.map(([how, end]): Behaviour => ({
+const onRequestHead = ends.map(([how, end]): HostileBehaviour => ({
   name: `${how}-on-request-head`,
   exit: 3,
   says: /does not answer/,
@@ -72,7 +72,7 @@ const onRequestHead = ends.map(([how, end]): Behaviour => ({
     ),
 }));
 
-const others: readonly Behaviour[] = [
+const others: readonly HostileBehaviour[] = [
   {
     name: 'accepts-and-says-nothing',
     exit: 3,

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Socket } from 'node:net';
-import type { Behaviour, SentSignal } from './behaviour.ts';
+import type { HostileBehaviour, SentSignal } from './behaviour.ts';
 import { serve, type HostileServer } from './hostile-server.ts';
 import type { RawRequest } from './raw-request.ts';
 import { render, standInFront, withBody, type Mangler } from './stand-in-front.ts';
@@ -102,8 +102,8 @@ function endedBy(
   name: SentSignal['name'],
   at: string,
   asked: Asked,
-  facts: Partial<Behaviour> & { readonly answer?: Mangler; readonly times?: number } = {},
-): Behaviour {
+  facts: Partial<HostileBehaviour> & { readonly answer?: Mangler; readonly times?: number } = {},
+): HostileBehaviour {
   const { answer = silence, times = 1, ...rest } = facts;
   return {
     name: `${name.toLowerCase()}-${at}`,
@@ -121,8 +121,8 @@ function endedBy(
 function endedInTime(
   at: string,
   asked: Asked,
-  facts: Partial<Behaviour> & { readonly answer?: Mangler } = {},
-): Behaviour {
+  facts: Partial<HostileBehaviour> & { readonly answer?: Mangler } = {},
+): HostileBehaviour {
   const { answer = silence, ...rest } = facts;
   return {
     name: `time-up-${at}`,
@@ -139,11 +139,11 @@ const inTimeWithSweep = startMs + maxTimeS * 1000 + boundMs.withSweep;
 const removals = { objections: ledgerMissing, withinMs: boundMs.withSweep };
 /** Nothing was planned yet, so that there is nothing to report. */
 const beforePlan = { objections: () => Promise.resolve([]), says: /before anything was driven/ };
-const sweepHangs = (): Pick<Behaviour, 'start'> => ({
+const sweepHangs = (): Pick<HostileBehaviour, 'start'> => ({
   start: (reference) => standInFront(reference, afterTheFirst(2), silence),
 });
 
-const planning: readonly Behaviour[] = [
+const planning: readonly HostileBehaviour[] = [
   endedBy('SIGHUP', 'in-the-pre-flight', isAny, beforePlan),
   endedBy('SIGTERM', 'in-a-tls-handshake', isAny, {
     ...beforePlan,
@@ -156,7 +156,7 @@ const planning: readonly Behaviour[] = [
   endedInTime('in-a-list-without-end', isList, { answer: endlessList, words: [...timed, '--rate', '2/s'] }),
 ];
 
-const driving: readonly Behaviour[] = [
+const driving: readonly HostileBehaviour[] = [
   endedBy('SIGINT', 'in-driving', isRead),
   endedBy('SIGINT', 'in-the-registrations-of-sessions', isRegistration, {
     operation: 'session',
@@ -176,7 +176,7 @@ const driving: readonly Behaviour[] = [
   }),
 ];
 
-const leaving: readonly Behaviour[] = [
+const leaving: readonly HostileBehaviour[] = [
   endedBy('SIGINT', 'while-removals-hang', isRemoval, removals),
   endedInTime('while-removals-hang', isRemoval, { objections: ledgerMissing, withinMs: inTimeWithSweep }),
   endedBy('SIGTERM', 'while-the-sweep-hangs', isList, {
@@ -197,4 +197,4 @@ const leaving: readonly Behaviour[] = [
 ];
 
 /** Targets that keep a run from ending, in each of its phases. */
-export const endings: readonly Behaviour[] = [...planning, ...driving, ...leaving];
+export const endings: readonly HostileBehaviour[] = [...planning, ...driving, ...leaving];

@@ -1,4 +1,4 @@
-import type { Behaviour } from './behaviour.ts';
+import type { HostileBehaviour } from './behaviour.ts';
 import { on, rename, type Change } from './change-answers.ts';
 import { lists, registers, withMembers } from './clients.ts';
 import { foreignWay, isSuccess, refused, replaced, type Tamper, type Way } from './foreign-way.ts';
@@ -158,4 +158,4 @@ const ways: readonly Way[] = [
 ];
 
 /** Targets that name clients and tokens of somebody else as if they were ours, elsewhere than in registrations. */
-export const foreignClients: readonly Behaviour[] = ways.map(foreignWay);
+export const foreignClients: readonly HostileBehaviour[] = ways.map(foreignWay);

@@ -1,4 +1,4 @@
-import type { Behaviour } from './behaviour.ts';
+import type { HostileBehaviour } from './behaviour.ts';
 import { on, rename } from './change-answers.ts';
 import { registers } from './clients.ts';
 import { foreignWay, isSuccess, refused, renamed, replaced, type Tamper, type Way } from './foreign-way.ts';
@@ -106,4 +106,4 @@ const ways: readonly Way[] = [
 ];
 
 /** Targets that answer registrations with clients of somebody else. */
-export const foreignRegistrations: readonly Behaviour[] = ways.map(foreignWay);
+export const foreignRegistrations: readonly HostileBehaviour[] = ways.map(foreignWay);

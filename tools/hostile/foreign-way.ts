@@ -1,6 +1,6 @@
-import type { Behaviour } from './behaviour.ts';
+import type { HostileBehaviour } from './behaviour.ts';
 import { withMembers } from './clients.ts';
-import { Others, type OthersClient } from './others.ts';
+import { OccupiedTarget, type OthersClient } from './others.ts';
 import type { RawRequest } from './raw-request.ts';
 import { render, standInFront, type TrueAnswer } from './stand-in-front.ts';
 
@@ -8,11 +8,11 @@ import { render, standInFront, type TrueAnswer } from './stand-in-front.ts';
 export type Tamper = (
   truth: TrueAnswer,
   request: RawRequest,
-  others: Others,
+  others: OccupiedTarget,
 ) => TrueAnswer | Promise<TrueAnswer>;
 
 /** A way in which a target names what is not ours. */
-export interface Way extends Omit<Behaviour, 'start' | 'exit' | 'objections'> {
+export interface Way extends Omit<HostileBehaviour, 'start' | 'exit' | 'objections'> {
   /** Makes what changes the answers, anew for each run. */
   readonly tamper: () => Tamper;
 }
@@ -21,14 +21,14 @@ export interface Way extends Omit<Behaviour, 'start' | 'exit' | 'objections'> {
 const clientsBefore = 3;
 
 /** The behaviour of a way: nothing of others is touched or named, and the run tells of it. */
-export function foreignWay({ tamper, ...way }: Way): Behaviour {
-  let others: Others | null = null;
+export function foreignWay({ tamper, ...way }: Way): HostileBehaviour {
+  let others: OccupiedTarget | null = null;
   return {
     rule: 'client.id.new',
     ...way,
     exit: 1,
     start: async () => {
-      const made = await Others.start(clientsBefore);
+      const made = await OccupiedTarget.start(clientsBefore);
       others = made;
       const change = tamper();
       const server = await standInFront(

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ResultFile } from '../../reports/result-file.ts';
-import type { Behaviour, Ended } from './behaviour.ts';
+import type { HostileBehaviour, EndedRun } from './behaviour.ts';
 import type { HostileServer } from './hostile-server.ts';
 
 /** `--max-time` with room for the start, the clean-up and the reports on a busy machine. */
@@ -11,8 +11,8 @@ const mostMiB = 400;
 
 /** What speaks against the outcome of a run, one line each. */
 export async function judgeOutcome(
-  behaviour: Behaviour,
-  ended: Ended,
+  behaviour: HostileBehaviour,
+  ended: EndedRun,
   server: HostileServer,
 ): Promise<readonly string[]> {
   const { exit, says, rule, objections } = behaviour;
@@ -30,8 +30,8 @@ export async function judgeOutcome(
 }
 
 function lateness(
-  { signal, withinMs = deadlineMs }: Behaviour,
-  { durationMs, afterSignalMs }: Ended,
+  { signal, withinMs = deadlineMs }: HostileBehaviour,
+  { durationMs, afterSignalMs }: EndedRun,
 ): readonly string[] {
   if (signal !== undefined && afterSignalMs === null) return ['ended before its signal'];
   const tookMs = afterSignalMs ?? durationMs;

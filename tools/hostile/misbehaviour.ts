@@ -1,12 +1,12 @@
-import type { Behaviour } from './behaviour.ts';
+import type { HostileBehaviour } from './behaviour.ts';
 import type { RawRequest } from './raw-request.ts';
 import { standInFront, type Mangler } from './stand-in-front.ts';
 
 /** What a run comes to. */
-type Outcome = Pick<Behaviour, 'exit' | 'rule' | 'says'>;
+type Outcome = Pick<HostileBehaviour, 'exit' | 'rule' | 'says'>;
 
 /** A way to answer badly, which a target can have in one operation or from the first request on. */
-export interface Misbehaviour extends Omit<Behaviour, 'start' | keyof Outcome> {
+export interface Misbehaviour extends Omit<HostileBehaviour, 'start' | keyof Outcome> {
   readonly answer: Mangler;
   /** When only the reading of clients is answered so, and the rest faithfully. */
   readonly later: Outcome;
@@ -15,8 +15,14 @@ export interface Misbehaviour extends Omit<Behaviour, 'start' | keyof Outcome> {
 }
 
 /** Both behaviours of a misbehaviour. */
-export function bothTimes({ name, answer, later, atOnce, ...rest }: Misbehaviour): readonly Behaviour[] {
-  const one: Behaviour = {
+export function bothTimes({
+  name,
+  answer,
+  later,
+  atOnce,
+  ...rest
+}: Misbehaviour): readonly HostileBehaviour[] {
+  const one: HostileBehaviour = {
     ...rest,
     ...later,
     name,

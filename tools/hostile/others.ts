@@ -1,4 +1,4 @@
-import { likenessOf } from '../../driver/likeness.ts';
+import { likenessOf } from '../../driver/clients/likeness.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { isJsonObject, objectOrEmpty } from '../../spec/json-object.ts';
 import type { RunningReference } from '../../targets/reference/create-reference.ts';
@@ -17,7 +17,7 @@ export interface OthersClient {
 const login = `Basic ${Buffer.from('admin:nutanix/4u').toString('base64')}`;
 
 /** A faithful target on which somebody else has clients and tokens. */
-export class Others {
+export class OccupiedTarget {
   readonly clients: OthersClient[] = [];
   readonly #reference: RunningReference;
 
@@ -26,7 +26,7 @@ export class Others {
   }
 
   /** Starts one with so many clients of others. It takes an id that is spelled in another way for the same. */
-  static async start(count: number): Promise<Others> {
+  static async start(count: number): Promise<OccupiedTarget> {
     const ids: string[] = [];
     const reference = await createReference({
       customise: (behaviour) => {
@@ -36,7 +36,7 @@ export class Others {
         });
       },
     });
-    const others = new Others(reference);
+    const others = new OccupiedTarget(reference);
     for (let number = 1; number <= count; number += 1) ids.push((await others.add()).id);
     return others;
   }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import type { Behaviour } from './behaviour.ts';
+import type { HostileBehaviour } from './behaviour.ts';
 import { serve, type HostileServer } from './hostile-server.ts';
 
 /** A TLS alert: handshake failure. */
@@ -46,7 +46,7 @@ async function silentUnderHttps(): Promise<HostileServer> {
 }
 
 /** Targets that speak something else than they are asked for. */
-export const protocols: readonly Behaviour[] = [
+export const protocols: readonly HostileBehaviour[] = [
   {
     name: 'tls-bytes-on-a-plain-port',
     exit: 3,

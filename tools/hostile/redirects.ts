@@ -1,4 +1,4 @@
-import type { Behaviour } from './behaviour.ts';
+import type { HostileBehaviour } from './behaviour.ts';
 import { bothTimes, type Misbehaviour } from './misbehaviour.ts';
 import type { RawRequest } from './raw-request.ts';
 import { standInFront, type Mangler } from './stand-in-front.ts';
@@ -12,7 +12,7 @@ const undocumented = { exit: 1, rule: 'response.status.documented' } as const;
 const noPrism = { exit: 3, says: /unlike a Prism/ } as const;
 
 /** A redirect is judged and never followed: credentials would go where the target says. */
-const notFollowed: Behaviour['objections'] = (_ended, { requests }) =>
+const notFollowed: HostileBehaviour['objections'] = (_ended, { requests }) =>
   Promise.resolve(
     requests
       .filter(({ path }) => path.includes('/hop'))
@@ -42,7 +42,7 @@ const misbehaviours: readonly Misbehaviour[] = [
   },
 ];
 
-const loginRedirect: Behaviour = {
+const loginRedirect: HostileBehaviour = {
   name: 'redirects-of-a-login-without-end',
   exit: 1,
   operation: 'oauth_idp_login_get',

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_p
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { Behaviour, Ended, SentSignal } from './behaviour.ts';
+import type { HostileBehaviour, EndedRun, SentSignal } from './behaviour.ts';
 import type { HostileServer } from './hostile-server.ts';
 import { watchMemory } from './peak-memory.ts';
 
@@ -19,10 +19,10 @@ const main = path.join(
 
 /** Runs the command against a target in a process of its own, in a folder of its own. */
 export async function runAgainst(
-  behaviour: Behaviour,
+  behaviour: HostileBehaviour,
   { url, requests }: Pick<HostileServer, 'url' | 'requests'>,
   folder: string,
-): Promise<Ended> {
+): Promise<EndedRun> {
   const startedAt = performance.now();
   const child = start(behaviour, url, folder);
   const memory = watchMemory(child.pid ?? 0);
@@ -46,7 +46,7 @@ export async function runAgainst(
 }
 
 function start(
-  behaviour: Behaviour,
+  behaviour: HostileBehaviour,
   url: string,
   cwd: string,
 ): ChildProcessByStdio<null, Readable, Readable> {

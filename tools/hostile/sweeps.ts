@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { spawnReference } from '../../targets/spawn-reference.ts';
-import type { Behaviour } from './behaviour.ts';
+import type { HostileBehaviour } from './behaviour.ts';
 import type { HostileServer } from './hostile-server.ts';
 import { render, standInFront, withBody, type TrueAnswer } from './stand-in-front.ts';
 import type { RawRequest } from './raw-request.ts';
@@ -30,7 +30,7 @@ function endless(reference: string, delayMs: number): Promise<HostileServer> {
 }
 
 /** What has no answer is not asked for again and again. */
-function fewDeletions(most: number): NonNullable<Behaviour['objections']> {
+function fewDeletions(most: number): NonNullable<HostileBehaviour['objections']> {
   return (_ended, { requests }) => {
     const ids = requests.filter(deletes).map(({ path }) => path);
     const repeated = ids.length - new Set(ids).size;
@@ -69,7 +69,7 @@ async function onOwn(start: (reference: string) => Promise<HostileServer>): Prom
 }
 
 /** Targets that would keep the clean-up of a run from ending. */
-export const sweeps: readonly Behaviour[] = [
+export const sweeps: readonly HostileBehaviour[] = [
   {
     name: 'sweep-deletion-unanswered',
     exit: 0,

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Behaviour, Ended } from './behaviour.ts';
+import type { HostileBehaviour, EndedRun } from './behaviour.ts';
 import { render, standInFront, withBody, type Mangler, type TrueAnswer } from './stand-in-front.ts';
 
 const script = '<script>document.title="taken"</script><img src=x onerror=alert(1)>';
@@ -33,7 +33,7 @@ function spoilBody(body: string, text: string): string {
 }
 
 /** The page shows what a target says as text: it has no element of the target's making. */
-async function shownAsText({ folder }: Ended): Promise<readonly string[]> {
+async function shownAsText({ folder }: EndedRun): Promise<readonly string[]> {
   const page = await readFile(path.join(folder, 'out', 'index.html'), 'utf8').catch(() => null);
   if (page === null) return ['there is no report'];
   const data = page.replaceAll(/[A-Za-z0-9+/]{60,}={0,2}/g, (word) =>
@@ -46,7 +46,7 @@ async function shownAsText({ folder }: Ended): Promise<readonly string[]> {
 }
 
 /** No byte of the target steers the terminal. */
-function tame({ output }: Ended): Promise<readonly string[]> {
+function tame({ output }: EndedRun): Promise<readonly string[]> {
   const found = /(?![\n\t\r])[\p{Cc}\u202E]/u.exec(output);
   return Promise.resolve(found === null ? [] : [`the terminal is sent ${JSON.stringify(found[0])}`]);
 }
@@ -54,7 +54,7 @@ function tame({ output }: Ended): Promise<readonly string[]> {
 const fails = { exit: 1, rule: 'client.read.equal' } as const;
 
 /** Answers that are written for whoever reads the report. */
-export const texts: readonly Behaviour[] = [
+export const texts: readonly HostileBehaviour[] = [
   {
     ...fails,
     name: 'html-in-every-field',

@@ -23,7 +23,7 @@ interface Mutant {
 }
 
 /** Why mutants of a file cannot be told from the outside. `code` and `into` are the mutated code, blanks collapsed. */
-export interface Reason {
+export interface SurvivalReason {
   readonly file: string;
   readonly code: string;
   /** What the code was replaced by; absent: any replacement. */
@@ -31,7 +31,7 @@ export interface Reason {
   readonly reason: string;
 }
 
-interface Survivor extends Pick<Reason, 'file' | 'code'> {
+interface Survivor extends Pick<SurvivalReason, 'file' | 'code'> {
   readonly line: number;
   readonly into: string;
 }
@@ -48,7 +48,7 @@ const detected: readonly Mutant['status'][] = ['Killed', 'Timeout'];
 const undetected: readonly Mutant['status'][] = ['Survived', 'NoCoverage'];
 
 /** A Markdown page of how many mutants of the reference target the rules kill, and why the others live. */
-export function mutationPage(report: MutationReport, reasons: readonly Reason[]): MutationPage {
+export function mutationPage(report: MutationReport, reasons: readonly SurvivalReason[]): MutationPage {
   const files = Object.entries(report.files);
   const all = files.flatMap(([, { mutants }]) => mutants);
   const score = scoreOf(all);
@@ -57,7 +57,7 @@ export function mutationPage(report: MutationReport, reasons: readonly Reason[])
       .filter(({ status }) => undetected.includes(status))
       .map((mutant) => survivorOf(file, source, mutant)),
   );
-  const used = new Set<Reason>();
+  const used = new Set<SurvivalReason>();
   const unexplained: string[] = [];
   const rows = survivors.map((survivor) => {
     const reason = reasons.find((candidate) => explains(candidate, survivor));
@@ -131,7 +131,7 @@ function survivorOf(file: string, source: string, { location, replacement = '' }
   return { file, line: start.line, code: collapsed(cut.join(' ')), into: collapsed(replacement) };
 }
 
-function explains({ file, code, into }: Reason, survivor: Survivor): boolean {
+function explains({ file, code, into }: SurvivalReason, survivor: Survivor): boolean {
   return file === survivor.file && code === survivor.code && (into === undefined || into === survivor.into);
 }
 

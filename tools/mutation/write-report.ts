@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Tally } from '../tally.ts';
-import { mutationPage, type MutationReport, type Reason } from './mutation-page.ts';
+import { mutationPage, type MutationReport, type SurvivalReason } from './mutation-page.ts';
 
 /**
  * Writes `docs/mutation.md` from what Stryker has left in `reports/mutation/`, and fails where a survivor has no
@@ -8,7 +8,7 @@ import { mutationPage, type MutationReport, type Reason } from './mutation-page.
  */
 const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'));
 const report = (await readJson('reports/mutation/mutation.json')) as MutationReport;
-const reasons = (await readJson('tools/mutation/survivors.json')) as readonly Reason[];
+const reasons = (await readJson('tools/mutation/survivors.json')) as readonly SurvivalReason[];
 const page = mutationPage(report, reasons);
 await writeFile('docs/mutation.md', page.text);
 

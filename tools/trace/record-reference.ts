@@ -16,9 +16,9 @@ import type { SuiteId } from '../../spec/operation-ids.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';
 import type { ReferenceOptions } from '../../targets/reference/create-reference.ts';
 import type { TraceHead } from '../../traces/har.ts';
-import { BehaviourBook } from '../../traces/ledger/behaviour-book.ts';
-import type { Behaviour } from '../../traces/ledger/behaviour.ts';
-import { mergeBehaviour } from '../../traces/ledger/behaviour.ts';
+import { BehaviourBook } from '../../traces/behaviour-ledger/behaviour-book.ts';
+import type { BehaviourLedger } from '../../traces/behaviour-ledger/behaviour.ts';
+import { mergeBehaviour } from '../../traces/behaviour-ledger/behaviour.ts';
 import { parseTrace } from '../../traces/parse-trace.ts';
 import type { Trace } from '../../traces/parse-trace.ts';
 import { recordedSuite } from '../../traces/recorded-suite.ts';
@@ -37,7 +37,7 @@ export interface RecordingPlan {
 export interface Recording {
   readonly text: string;
   readonly records: readonly OperationRecord[];
-  readonly behaviour: Behaviour;
+  readonly behaviour: BehaviourLedger;
 }
 
 const concurrency = 16;

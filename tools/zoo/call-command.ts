@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { packageRoot } from '../../cli/package-facts.ts';
+import { packageRoot } from '../../run/package-facts.ts';
 import { ZooError } from './mock.ts';
 
 /** The user whom every mock takes, and the embedded reference target by default. */

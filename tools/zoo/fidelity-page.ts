@@ -1,6 +1,6 @@
 import { mockLevels } from '../../checks/mock-level.ts';
 import type { Score } from './score-operations.ts';
-import type { Finding } from './finding.ts';
+import type { ZooFinding } from './finding.ts';
 import type { Visit } from './visit-mock.ts';
 
 const introduction = `# How faithful mocks are
@@ -38,7 +38,7 @@ function mockSection({ mock, version, operations, findings }: Visit): string {
   ].join('\n');
 }
 
-function findingText({ operation, rule, at, expected, actual, curl }: Finding): string {
+function findingText({ operation, rule, at, expected, actual, curl }: ZooFinding): string {
   const place = at === '' ? '' : `at ${at}: `;
   return `\`${operation}\` violates \`${rule}\`: ${place}expected ${expected}, actual ${actual}
 

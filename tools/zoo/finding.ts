@@ -4,21 +4,21 @@ export interface RunFile {
     readonly operation: string;
     readonly rule: string;
     readonly verdict: string;
-    readonly violations: readonly Fact[];
+    readonly violations: readonly ZooFact[];
     readonly replay: { readonly curl: string } | null;
     readonly reason: string | null;
   }[];
 }
 
 /** Where in an answer a rule is violated. */
-export interface Fact {
+export interface ZooFact {
   readonly at: string;
   readonly expected: string;
   readonly actual: string;
 }
 
 /** A violation that one curl line shows. */
-export interface Finding extends Fact {
+export interface ZooFinding extends ZooFact {
   readonly operation: string;
   readonly rule: string;
   readonly curl: string;
@@ -43,7 +43,7 @@ const telling = [
 const known = /\$\{?(?!PRISM_TARGET|PRISM_PASSWORD)[A-Z_]+/;
 
 /** The findings of a run that one curl line each can show, those that tell most of the mock first. */
-export function candidateFindings({ verdicts }: RunFile): readonly Finding[] {
+export function candidateFindings({ verdicts }: RunFile): readonly ZooFinding[] {
   const failed = verdicts.filter(({ verdict }) => verdict === 'fail');
   const byRule = telling.map((beginning) =>
     failed.filter(({ rule }) => rule.startsWith(beginning)).flatMap(findingOf),
@@ -55,7 +55,12 @@ export function candidateFindings({ verdicts }: RunFile): readonly Finding[] {
   ).flat();
 }
 
-function findingOf({ operation, rule, violations, replay }: RunFile['verdicts'][number]): readonly Finding[] {
+function findingOf({
+  operation,
+  rule,
+  violations,
+  replay,
+}: RunFile['verdicts'][number]): readonly ZooFinding[] {
   const [first] = violations;
   if (first === undefined || replay === null || known.test(replay.curl)) return [];
   return [{ operation, rule, ...first, curl: replay.curl }];

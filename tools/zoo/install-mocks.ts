@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { packageRoot } from '../../cli/package-facts.ts';
+import { packageRoot } from '../../run/package-facts.ts';
 import { ZooError } from './mock.ts';
 
 /** Where the mocks are pinned, and installed: their 360 MB stay out of the project's own packages. */

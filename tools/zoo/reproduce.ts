@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { zooUser } from './call-command.ts';
-import type { Fact, Finding } from './finding.ts';
+import type { ZooFact, ZooFinding } from './finding.ts';
 
 /** What a curl line came to. */
 export interface CurlOutcome {
@@ -14,7 +14,7 @@ export interface CurlOutcome {
 const giveUpAfterS = 5;
 
 /** Sends a finding again by its own curl line, through a shell, as a reader would; tells what came. */
-export function runCurl({ curl }: Finding, target: string): Promise<CurlOutcome> {
+export function runCurl({ curl }: ZooFinding, target: string): Promise<CurlOutcome> {
   const limited = curl.replace(/\bcurl -i\b/, `curl -i --max-time ${giveUpAfterS}`);
   return new Promise((resolve) => {
     execFile(
@@ -29,7 +29,7 @@ export function runCurl({ curl }: Finding, target: string): Promise<CurlOutcome>
 }
 
 /** Whether what curl showed is the fact that was found. */
-export function showsFact({ at, actual }: Fact, { exitCode, output }: CurlOutcome): boolean {
+export function showsFact({ at, actual }: ZooFact, { exitCode, output }: CurlOutcome): boolean {
   if (actual.startsWith('no complete answer in time')) return exitCode === 28;
   if (actual.startsWith('the connection ended')) return exitCode === 52 || exitCode === 56;
   if (exitCode !== 0) return false;

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { packageRoot } from '../../cli/package-facts.ts';
+import { packageRoot } from '../../run/package-facts.ts';
 import { callCommand } from './call-command.ts';
 import { candidateFindings } from './finding.ts';
-import type { Finding, RunFile } from './finding.ts';
+import type { ZooFinding, RunFile } from './finding.ts';
 import { installedVersion, mocksFolder } from './install-mocks.ts';
 import { keepRunning } from './keep-running.ts';
 import type { KeptServer } from './keep-running.ts';
@@ -21,7 +21,7 @@ export interface Visit {
   readonly score: Score;
   readonly operations: readonly OperationScore[];
   /** Three, or fewer where a run finds no more that one curl line shows. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ZooFinding[];
 }
 
 const document = path.join(packageRoot, 'spec', 'openapi.yaml');
@@ -70,8 +70,8 @@ export async function visitMock(mock: Mock): Promise<Visit> {
   }
 }
 
-async function reproduce(found: RunFile, url: string, server: KeptServer): Promise<readonly Finding[]> {
-  const shown: Finding[] = [];
+async function reproduce(found: RunFile, url: string, server: KeptServer): Promise<readonly ZooFinding[]> {
+  const shown: ZooFinding[] = [];
   for (const finding of candidateFindings(found).slice(0, mostTried)) {
     if (shown.length === findingsShown) break;
     if (await isShown(finding, url, server)) shown.push(finding);
@@ -84,7 +84,7 @@ async function reproduce(found: RunFile, url: string, server: KeptServer): Promi
 }
 
 /** Asked twice: a mock that a curl line before has crashed may take the connection and be gone. */
-async function isShown(finding: Finding, url: string, server: KeptServer): Promise<boolean> {
+async function isShown(finding: ZooFinding, url: string, server: KeptServer): Promise<boolean> {
   const look = async (): Promise<boolean> => {
     await server.ready();
     return showsFact(finding, await runCurl(finding, url));

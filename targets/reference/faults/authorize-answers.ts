@@ -1,5 +1,5 @@
 import { redirectAnswer } from '../answer.ts';
-import type { Client } from '../store.ts';
+import type { OauthClientResponse } from '../../../spec/models.ts';
 import { bodyForm } from '../wrap/read-call.ts';
 import { changeLocation, mapRedirect, onAnswer, onWire } from '../wrap/change-answer.ts';
 import { mapForm, onCall, onForm, withForm } from '../wrap/change-call.ts';
@@ -199,7 +199,7 @@ export const authorizeAnswerFaults: readonly Fault[] = [
     trips: ['authorize.client.known'],
     operations: authorizeOperation,
     install: (behaviour) => {
-      const deleted = new Map<string, Client>();
+      const deleted = new Map<string, OauthClientResponse>();
       behaviour.wrappers.push((call, next, { store }) => {
         const before = store.clients.get(call.clientId);
         if (call.operation === 'oauth_client_client_id_delete' && before !== undefined)

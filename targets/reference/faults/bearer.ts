@@ -1,5 +1,5 @@
+import { isJsonObject } from '../../../spec/json-object.ts';
 import { basicChallenge } from '../authenticate.ts';
-import { isJsonObject } from '../read-json.ts';
 import type { Grant, Token } from '../store.ts';
 import { bodyMembers, sentCredentials } from '../wrap/read-call.ts';
 import { generatedClients } from '../wrap/remember-clients.ts';

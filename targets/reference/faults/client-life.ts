@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.ts';
+import type { TargetAnswer } from '../answer.ts';
 import { jsonAnswer } from '../answer.ts';
 import { clientAnswer } from '../operations/clients.ts';
 import { readClientInput } from '../read-client-input.ts';
@@ -152,7 +152,7 @@ export const clientLifeFaults: readonly Fault[] = [
     trips: ['client.lifecycle.gone'],
     operations: deleteOperation,
     install: (behaviour) => {
-      const deleted = new Map<string, Answer>();
+      const deleted = new Map<string, TargetAnswer>();
       onAnswer(behaviour, deleteOperation, (answer, call) => {
         if (answer.status === 200) deleted.set(call.clientId, answer);
         return deleted.get(call.clientId) ?? answer;

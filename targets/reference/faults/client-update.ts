@@ -1,7 +1,7 @@
+import { isJsonObject } from '../../../spec/json-object.ts';
 import { setTimeout } from 'node:timers/promises';
 import { clientAnswer } from '../operations/clients.ts';
-import { isJsonObject } from '../read-json.ts';
-import type { ClientInput } from '../store.ts';
+import type { OauthClientInput } from '../../../spec/models.ts';
 import { onSuccess } from '../wrap/change-answer.ts';
 import { readOperation, registerOperation, updateOperation } from '../wrap/concern.ts';
 import type { Fault } from './fault.ts';
@@ -80,7 +80,7 @@ export const clientUpdateFaults: readonly Fault[] = [
         ...client,
         ...Object.fromEntries(
           Object.entries(input).filter(
-            ([, value]: [string, ClientInput[keyof ClientInput]]) => value.length > 0,
+            ([, value]: [string, OauthClientInput[keyof OauthClientInput]]) => value.length > 0,
           ),
         ),
       });

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../answer.ts';
+import type { JsonObject } from '../../../spec/json-object.ts';
 import { randomText } from '../behaviour.ts';
 import { onSuccess } from '../wrap/change-answer.ts';
 import { deleteOperation, generateOperation, registerOperation } from '../wrap/concern.ts';

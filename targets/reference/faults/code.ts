@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { randomText } from '../behaviour.ts';
-import type { Client, Code } from '../store.ts';
+import type { OauthClientResponse } from '../../../spec/models.ts';
+import type { Code } from '../store.ts';
 import { bodyForm } from '../wrap/read-call.ts';
 import { clientNames } from '../wrap/remember-clients.ts';
 import { authorizeOperation, concerns, formOperations, tokenOperation } from '../wrap/concern.ts';
@@ -45,7 +46,10 @@ export const codeFaults: readonly Fault[] = [
     trips: ['code.deleted-client.refused', 'refresh.deleted-client.refused'],
     operations: tokenOperation,
     install: (behaviour) => {
-      const deleted = new Map<string, { readonly client: Client; readonly codes: readonly Code[] }>();
+      const deleted = new Map<
+        string,
+        { readonly client: OauthClientResponse; readonly codes: readonly Code[] }
+      >();
       behaviour.tokensOutliveClient = true;
       behaviour.wrappers.push(async (call, next, { store }) => {
         const before = store.clients.get(call.clientId);

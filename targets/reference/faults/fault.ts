@@ -1,5 +1,5 @@
 import type { OperationId } from '../../../spec/operation-ids.ts';
-import type { Behaviour } from '../behaviour.ts';
+import type { ReferenceBehaviour } from '../behaviour.ts';
 
 /** A defect that the reference target can be told to have. */
 export interface Fault {
@@ -10,5 +10,5 @@ export interface Fault {
   readonly trips: readonly string[];
   /** The operations that have the defect, where not all can. */
   readonly operations?: readonly OperationId[];
-  readonly install: (behaviour: Behaviour) => void;
+  readonly install: (behaviour: ReferenceBehaviour) => void;
 }

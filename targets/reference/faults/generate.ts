@@ -1,6 +1,6 @@
-import { isJsonObject } from '../read-json.ts';
+import { isJsonObject } from '../../../spec/json-object.ts';
 import { Refusal } from '../refusal.ts';
-import type { Client } from '../store.ts';
+import type { OauthClientResponse } from '../../../spec/models.ts';
 import {
   changeOperations,
   concerns,
@@ -50,7 +50,7 @@ export const generateFaults: readonly Fault[] = [
     trips: ['generate.client.deletable'],
     operations: deleteOperation,
     install: (behaviour) => {
-      const generated = new Map<string, Client>();
+      const generated = new Map<string, OauthClientResponse>();
       onSuccess(behaviour, generateOperation, (body, _call, { store }) => {
         const client = store.clients.get(String(body['client_id']));
         if (client !== undefined) generated.set(client.client_id, client);

@@ -1,5 +1,5 @@
+import { isJsonObject } from '../../../spec/json-object.ts';
 import { arrayOrEmpty, objectOrEmpty } from '../../../spec/json-object.ts';
-import { isJsonObject } from '../read-json.ts';
 import { Refusal } from '../refusal.ts';
 import { mapMembers, onEntities, onSuccess, withoutMembers } from '../wrap/change-answer.ts';
 import { onJson } from '../wrap/change-call.ts';

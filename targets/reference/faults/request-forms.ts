@@ -1,6 +1,6 @@
+import { isJsonObject } from '../../../spec/json-object.ts';
 import { redirectAnswer } from '../answer.ts';
 import { completeAnswer } from '../envelope.ts';
-import { isJsonObject } from '../read-json.ts';
 import { bodyForm, bodyJson } from '../wrap/read-call.ts';
 import { mapForm, onCall, onForm, onJson } from '../wrap/change-call.ts';
 import { mapMembers, onAnswer } from '../wrap/change-answer.ts';

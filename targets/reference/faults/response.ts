@@ -1,5 +1,5 @@
+import { isJsonObject } from '../../../spec/json-object.ts';
 import { redirectAnswer } from '../answer.ts';
-import { isJsonObject } from '../read-json.ts';
 import { bodyForm } from '../wrap/read-call.ts';
 import {
   changeLocation,

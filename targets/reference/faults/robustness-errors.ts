@@ -1,5 +1,5 @@
+import { isJsonObject } from '../../../spec/json-object.ts';
 import { isUtf8 } from 'node:buffer';
-import { isJsonObject } from '../read-json.ts';
 import { Refusal } from '../refusal.ts';
 import { bodyForm, bodyJson, bodyMembers, sentCredentials } from '../wrap/read-call.ts';
 import {

@@ -1,5 +1,5 @@
+import { isJsonObject } from '../../../spec/json-object.ts';
 import { withoutMembers } from '../../../spec/json-object.ts';
-import { isJsonObject } from '../read-json.ts';
 import { bodyForm } from '../wrap/read-call.ts';
 import { onAnswer } from '../wrap/change-answer.ts';
 import { readOperation, tokenOperation, updateOperation } from '../wrap/concern.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../answer.ts';
+import type { JsonObject } from '../../../spec/json-object.ts';
 import { randomText } from '../behaviour.ts';
 import { onAnswer, onSuccess, withHeader, withoutHeader, withStatus } from '../wrap/change-answer.ts';
 import { authorizeOperation, concerns, generateOperation, tokenOperation } from '../wrap/concern.ts';

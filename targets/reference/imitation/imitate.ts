@@ -1,6 +1,6 @@
-import type { Answer } from '../answer.ts';
-import type { Behaviour } from '../behaviour.ts';
-import { isJsonObject } from '../read-json.ts';
+import { isJsonObject } from '../../../spec/json-object.ts';
+import type { TargetAnswer } from '../answer.ts';
+import type { ReferenceBehaviour } from '../behaviour.ts';
 import { writeRendered } from '../write-answer.ts';
 import type { AnswerChange, BodyChange, Imitation } from './imitation.ts';
 import { outcomeKeys } from './outcome-keys.ts';
@@ -15,7 +15,7 @@ const passing: readonly string[] = [
 ];
 
 /** Lets every answer be that of another build where it is known to differ. */
-export function imitate(behaviour: Behaviour, imitation: Imitation): void {
+export function imitate(behaviour: ReferenceBehaviour, imitation: Imitation): void {
   behaviour.wrappers.push(async (call, next) => {
     const answer = await next(call);
     const { status, body } = answer;
@@ -27,7 +27,7 @@ export function imitate(behaviour: Behaviour, imitation: Imitation): void {
   });
 }
 
-function changed(answer: Answer, { status, headers, set, body }: AnswerChange): Answer {
+function changed(answer: TargetAnswer, { status, headers, set, body }: AnswerChange): TargetAnswer {
   const kept = new Set([...headers, ...passing]);
   const own = Object.entries(answer.headers).filter(([name]) => !Object.hasOwn(set, name.toLowerCase()));
   return {
@@ -45,7 +45,7 @@ function changed(answer: Answer, { status, headers, set, body }: AnswerChange): 
   };
 }
 
-function changedBody(answer: Answer, change: BodyChange): Answer {
+function changedBody(answer: TargetAnswer, change: BodyChange): TargetAnswer {
   if (change.type === 'recorded')
     return { ...answer, body: null, payload: Buffer.from(change.base64, 'base64') };
   if (answer.body === null) return answer;

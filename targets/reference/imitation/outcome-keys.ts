@@ -1,8 +1,8 @@
-import { isJsonObject } from '../read-json.ts';
+import { isJsonObject } from '../../../spec/json-object.ts';
 import type { Route } from '../route.ts';
 
 /** What an answer is told apart by. */
-export interface Outcome extends Pick<Route, 'resource' | 'operation'> {
+export interface RecordedOutcome extends Pick<Route, 'resource' | 'operation'> {
   readonly method: string;
   readonly status: number;
   /** The body as JSON, or null. */
@@ -10,7 +10,13 @@ export interface Outcome extends Pick<Route, 'resource' | 'operation'> {
 }
 
 /** The names of an outcome, the most precise one first. */
-export function outcomeKeys({ resource, operation, method, status, body }: Outcome): readonly string[] {
+export function outcomeKeys({
+  resource,
+  operation,
+  method,
+  status,
+  body,
+}: RecordedOutcome): readonly string[] {
   const place = operation ?? (resource === null ? 'no path' : 'no method');
   const list: unknown = isJsonObject(body) ? body['message_list'] : undefined;
   const first: unknown = Array.isArray(list) ? list[0] : undefined;

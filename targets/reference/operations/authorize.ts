@@ -1,9 +1,9 @@
 import { redirectAnswer } from '../answer.ts';
-import type { Behaviour, Context } from '../behaviour.ts';
+import type { ReferenceBehaviour, Context } from '../behaviour.ts';
 import { readForm } from '../read-form.ts';
 import { requiredChoice, requiredParameter } from '../read-pairs.ts';
 import { Refusal } from '../refusal.ts';
-import type { Client } from '../store.ts';
+import type { OauthClientResponse } from '../../../spec/models.ts';
 import type { Perform } from './operation.ts';
 
 /** POST /oauth/authorize: the signed-in user's yes or no to a client (RFC 6749 section 4.1.1). */
@@ -27,7 +27,11 @@ export const authorize: Perform = (call, context) => {
 };
 
 /** The URI asked for, if it is registered; the only one there is, if none is asked for (RFC 6749 section 3.1.2.3). */
-function chooseRedirectUri(asked: string | undefined, client: Client, behaviour: Behaviour): string {
+function chooseRedirectUri(
+  asked: string | undefined,
+  client: OauthClientResponse,
+  behaviour: ReferenceBehaviour,
+): string {
   const [first, ...others] = client.redirect_uris;
   const isRegistered = (uri: string): boolean =>
     client.redirect_uris.some((registered) => behaviour.redirectUriMatches(uri, registered));
@@ -36,7 +40,11 @@ function chooseRedirectUri(asked: string | undefined, client: Client, behaviour:
   throw new Refusal(400, 'INVALID_ARGUMENT', 'The redirect URI is not one of the client.');
 }
 
-function chooseScopes(asked: string | undefined, client: Client, behaviour: Behaviour): readonly string[] {
+function chooseScopes(
+  asked: string | undefined,
+  client: OauthClientResponse,
+  behaviour: ReferenceBehaviour,
+): readonly string[] {
   const words = asked?.match(/\S+/g) ?? [];
   if (words.length === 0) return client.default_scopes;
   const granted = behaviour.grantableScopes(words, client);
@@ -45,7 +53,7 @@ function chooseScopes(asked: string | undefined, client: Client, behaviour: Beha
 }
 
 function addCode(
-  client: Client,
+  client: OauthClientResponse,
   redirectUri: string,
   scopes: readonly string[],
   { store, behaviour }: Context,

@@ -1,4 +1,5 @@
-import type { Answer, JsonObject } from '../answer.ts';
+import type { JsonObject } from '../../../spec/json-object.ts';
+import type { TargetAnswer } from '../answer.ts';
 import { jsonAnswer } from '../answer.ts';
 import type { Context } from '../behaviour.ts';
 import type { Call } from '../call.ts';
@@ -7,16 +8,16 @@ import { readInteger } from '../read-integer.ts';
 import { readJson } from '../read-json.ts';
 import { readOptionalChoice, readOptionalText } from '../read-members.ts';
 import { Refusal } from '../refusal.ts';
-import type { Client } from '../store.ts';
+import type { OauthClientResponse } from '../../../spec/models.ts';
 import type { Perform } from './operation.ts';
 
 /** The answer that holds one client. */
-export function clientAnswer(client: Client): Answer {
+export function clientAnswer(client: OauthClientResponse): TargetAnswer {
   return jsonAnswer(200, { ...client });
 }
 
 /** The client that the path names; 404 where there is none. */
-export function findClient(call: Call, { store }: Context): Client {
+export function findClient(call: Call, { store }: Context): OauthClientResponse {
   const client = store.clients.get(decodeSegment(call.clientId));
   // The id is not repeated: it is the caller's text.
   if (client === undefined) throw new Refusal(404, 'ENTITY_NOT_FOUND', 'The client does not exist.');
@@ -102,7 +103,7 @@ function readListRequest(call: Call): ListRequest {
 }
 
 /** Sorts by the text of an attribute, the name if none is asked for; one that clients do not have sorts nothing. */
-function sort(clients: readonly Client[], request: ListRequest): readonly Client[] {
+function sort(clients: readonly OauthClientResponse[], request: ListRequest): readonly OauthClientResponse[] {
   const { sort_attribute: attribute = 'client_name', sort_order: order } = request;
   const keyOf = (client: JsonObject): string => String(client[attribute]);
   const sorted = clients

@@ -1,6 +1,6 @@
-import type { Answer } from '../answer.ts';
+import type { TargetAnswer } from '../answer.ts';
 import { redirectAnswer } from '../answer.ts';
-import type { Behaviour } from '../behaviour.ts';
+import type { ReferenceBehaviour } from '../behaviour.ts';
 import { readPairs, requiredParameter } from '../read-pairs.ts';
 import { Refusal } from '../refusal.ts';
 import type { Perform } from './operation.ts';
@@ -12,7 +12,7 @@ const callback = 'https://prism.example.com:9440/api/nutanix/v3/oauth/idp_callba
  * A redirect to a login page, with a state that only this login has and a cookie that ties it to the user agent
  * (RFC 6749 section 10.12).
  */
-export function loginRedirect(behaviour: Behaviour, page: string): Answer {
+export function loginRedirect(behaviour: ReferenceBehaviour, page: string): TargetAnswer {
   const state = behaviour.newLoginState();
   const answer = redirectAnswer(
     behaviour.buildLocation(page, [

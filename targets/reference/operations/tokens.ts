@@ -1,7 +1,7 @@
-import type { Answer } from '../answer.ts';
+import type { TargetAnswer } from '../answer.ts';
 import { jsonAnswer } from '../answer.ts';
 import { basicChallenge } from '../authenticate.ts';
-import type { Behaviour, Context } from '../behaviour.ts';
+import type { ReferenceBehaviour, Context } from '../behaviour.ts';
 import { completeAnswer } from '../envelope.ts';
 import { readForm } from '../read-form.ts';
 import { readInteger } from '../read-integer.ts';
@@ -10,7 +10,8 @@ import { readJson } from '../read-json.ts';
 import { readLimitedText, readTexts } from '../read-members.ts';
 import { readPairs, requiredChoice, requiredParameter } from '../read-pairs.ts';
 import { invalidMember, Refusal } from '../refusal.ts';
-import type { Client, Code, Grant, Token, TokenKind } from '../store.ts';
+import type { OauthClientResponse } from '../../../spec/models.ts';
+import type { Code, Grant, Token, TokenKind } from '../store.ts';
 import type { Perform } from './operation.ts';
 
 /** Makes a token of a grant and remembers it. */
@@ -43,7 +44,7 @@ export const token: Perform = (call, context) => {
     : refresh(form, client, context);
 };
 
-function authenticateClient(form: Form, { store, behaviour }: Context): Client {
+function authenticateClient(form: Form, { store, behaviour }: Context): OauthClientResponse {
   const id = requiredParameter(form, 'client_id');
   const secret = requiredParameter(form, 'client_secret');
   const client = store.clients.get(id);
@@ -53,7 +54,7 @@ function authenticateClient(form: Form, { store, behaviour }: Context): Client {
   });
 }
 
-async function redeemCode(form: Form, client: Client, context: Context): Promise<Answer> {
+async function redeemCode(form: Form, client: OauthClientResponse, context: Context): Promise<TargetAnswer> {
   const { store, behaviour } = context;
   const code = store.codes.get(requiredParameter(form, 'code'));
   const redirectUri = requiredParameter(form, 'redirect_uri');
@@ -74,7 +75,7 @@ function refuseReplay(code: Code, { store, behaviour }: Context): void {
   throw badGrant();
 }
 
-function refresh(form: Form, client: Client, context: Context): Answer {
+function refresh(form: Form, client: OauthClientResponse, context: Context): TargetAnswer {
   const { store, behaviour } = context;
   const old = store.tokens.get(requiredParameter(form, 'refresh_token'));
   if (old?.kind !== 'refresh_token' || !behaviour.refreshFitsClient(old, client)) {
@@ -86,7 +87,7 @@ function refresh(form: Form, client: Client, context: Context): Answer {
   return tokenAnswer(old.grant, issueRefreshToken(old.grant, context), context);
 }
 
-function tokenAnswer(grant: Grant, refreshToken: Token, context: Context): Answer {
+function tokenAnswer(grant: Grant, refreshToken: Token, context: Context): TargetAnswer {
   const lifetimeS = context.behaviour.tokenLifetimeS;
   return jsonAnswer(200, {
     access_token: issueToken('access_token', grant, lifetimeS, context).value,
@@ -148,7 +149,7 @@ export const generateToken: Perform = (call, context) => {
   });
 };
 
-function readLifetime(body: JsonBody, behaviour: Behaviour): number {
+function readLifetime(body: JsonBody, behaviour: ReferenceBehaviour): number {
   const asked = readInteger(body, 'expires_in', int64);
   if (asked === undefined) return behaviour.tokenLifetimeS;
   const lifetimeS = behaviour.generatedLifetimeS(asked);

@@ -1,17 +1,17 @@
-import type { Answer, JsonObject, Wire } from '../answer.ts';
-import type { Behaviour, Context } from '../behaviour.ts';
+import { isJsonObject, type JsonObject } from '../../../spec/json-object.ts';
+import type { TargetAnswer, AnswerWriter } from '../answer.ts';
+import type { ReferenceBehaviour, Context } from '../behaviour.ts';
 import type { Call } from '../call.ts';
-import { isJsonObject } from '../read-json.ts';
 import type { Concern } from './concern.ts';
 import { concerns } from './concern.ts';
 
 /** The answer with one header added or replaced. */
-export function withHeader(answer: Answer, name: string, value: string): Answer {
+export function withHeader(answer: TargetAnswer, name: string, value: string): TargetAnswer {
   return { ...answer, headers: { ...answer.headers, [name]: value } };
 }
 
 /** The answer without one of its headers. */
-export function withoutHeader(answer: Answer, name: string): Answer {
+export function withoutHeader(answer: TargetAnswer, name: string): TargetAnswer {
   const headers = Object.fromEntries(
     Object.entries(answer.headers).filter(([candidate]) => candidate !== name),
   );
@@ -19,12 +19,12 @@ export function withoutHeader(answer: Answer, name: string): Answer {
 }
 
 /** The envelope of a refusal with another status, in its head and in its code. */
-export function withStatus(answer: Answer, status: number): Answer {
+export function withStatus(answer: TargetAnswer, status: number): TargetAnswer {
   return { ...answer, status, body: { ...answer.body, code: status } };
 }
 
 /** The answer as a page of a web framework. */
-export function htmlPage(answer: Answer): Answer {
+export function htmlPage(answer: TargetAnswer): TargetAnswer {
   const page = `<!doctype html><title>${answer.status}</title><h1>${answer.status}</h1>`;
   return {
     ...answer,
@@ -47,15 +47,15 @@ export function withoutMembers(object: JsonObject, ...names: readonly string[]):
 }
 
 /** Ends the connection with a TCP reset instead of an answer. */
-export const resetConnection: Wire = (response) => {
+export const resetConnection: AnswerWriter = (response) => {
   response.socket?.resetAndDestroy();
 };
 
 /** Changes the answers of operations. */
 export function onAnswer(
-  behaviour: Behaviour,
+  behaviour: ReferenceBehaviour,
   operations: Concern,
-  change: (answer: Answer, call: Call, context: Context) => Answer,
+  change: (answer: TargetAnswer, call: Call, context: Context) => TargetAnswer,
 ): void {
   behaviour.wrappers.push(async (call, next, context) => {
     const answer = await next(call);
@@ -65,7 +65,7 @@ export function onAnswer(
 
 /** Changes the bodies of answers with status 200. */
 export function onSuccess(
-  behaviour: Behaviour,
+  behaviour: ReferenceBehaviour,
   operations: Concern,
   change: (body: JsonObject, call: Call, context: Context) => JsonObject,
 ): void {
@@ -78,7 +78,7 @@ export function onSuccess(
 
 /** Changes the envelopes of refusals. */
 export function onError(
-  behaviour: Behaviour,
+  behaviour: ReferenceBehaviour,
   operations: Concern,
   change: (envelope: JsonObject, call: Call) => JsonObject,
 ): void {
@@ -89,7 +89,7 @@ export function onError(
 
 /** Changes the entries of `message_list` in refusals. */
 export function onMessage(
-  behaviour: Behaviour,
+  behaviour: ReferenceBehaviour,
   operations: Concern,
   change: (message: JsonObject, call: Call) => JsonObject,
 ): void {
@@ -102,7 +102,7 @@ export function onMessage(
 }
 
 /** Changes each client that a list shows; an array of none leaves it out. */
-export function onEntities(behaviour: Behaviour, change: (entity: JsonObject) => unknown): void {
+export function onEntities(behaviour: ReferenceBehaviour, change: (entity: JsonObject) => unknown): void {
   onSuccess(behaviour, ['oauth_client_list_post'], (body) => ({
     ...body,
     entities: [body['entities']]
@@ -113,7 +113,7 @@ export function onEntities(behaviour: Behaviour, change: (entity: JsonObject) =>
 
 /** Changes where redirects lead. */
 export function changeLocation(
-  behaviour: Behaviour,
+  behaviour: ReferenceBehaviour,
   operations: Concern,
   change: (location: string) => string,
 ): void {
@@ -124,7 +124,10 @@ export function changeLocation(
 }
 
 /** Changes what an authorization hands over: each value that goes into the query of its redirect. */
-export function mapRedirect(behaviour: Behaviour, change: (value: string, name: string) => string): void {
+export function mapRedirect(
+  behaviour: ReferenceBehaviour,
+  change: (value: string, name: string) => string,
+): void {
   const locate = behaviour.buildLocation;
   behaviour.buildLocation = (uri, parameters) =>
     locate(
@@ -135,9 +138,9 @@ export function mapRedirect(behaviour: Behaviour, change: (value: string, name: 
 
 /** Lets some answers be written in a way of their own. */
 export function onWire(
-  behaviour: Behaviour,
-  when: (call: Call, answer: Answer) => boolean,
-  wire: Wire,
+  behaviour: ReferenceBehaviour,
+  when: (call: Call, answer: TargetAnswer) => boolean,
+  wire: AnswerWriter,
 ): void {
   onAnswer(behaviour, 'all', (answer, call) => (when(call, answer) ? { ...answer, wire } : answer));
 }

@@ -1,7 +1,6 @@
-import type { JsonObject } from '../answer.ts';
-import type { Behaviour, Context, Login } from '../behaviour.ts';
+import { isJsonObject, type JsonObject } from '../../../spec/json-object.ts';
+import type { ReferenceBehaviour, Context, Login } from '../behaviour.ts';
 import type { Call } from '../call.ts';
-import { isJsonObject } from '../read-json.ts';
 import type { Concern } from './concern.ts';
 import { concerns } from './concern.ts';
 import { bodyForm, bodyJson } from './read-call.ts';
@@ -34,7 +33,7 @@ export function mapForm(
 
 /** Changes calls of operations before anything looks at them. */
 export function onCall(
-  behaviour: Behaviour,
+  behaviour: ReferenceBehaviour,
   operations: Concern,
   change: (call: Call, context: Context) => Call,
 ): void {
@@ -45,7 +44,7 @@ export function onCall(
 
 /** Changes the form bodies that calls bring, as a lenient reader would. */
 export function onForm(
-  behaviour: Behaviour,
+  behaviour: ReferenceBehaviour,
   operations: Concern,
   change: (form: URLSearchParams) => URLSearchParams,
 ): void {
@@ -54,7 +53,7 @@ export function onForm(
 
 /** Changes the JSON objects that calls bring, as a lenient reader would. */
 export function onJson(
-  behaviour: Behaviour,
+  behaviour: ReferenceBehaviour,
   operations: Concern,
   change: (members: JsonObject) => JsonObject,
 ): void {

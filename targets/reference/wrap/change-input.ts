@@ -1,10 +1,10 @@
-import type { ClientInput } from '../store.ts';
+import type { OauthClientInput } from '../../../spec/models.ts';
 
 /** Changes both arrays of what a caller says of a client. */
 export function mapArrays(
-  input: ClientInput,
+  input: OauthClientInput,
   change: (array: readonly string[]) => readonly string[],
-): ClientInput {
+): OauthClientInput {
   return {
     ...input,
     redirect_uris: change(input.redirect_uris),
@@ -13,7 +13,7 @@ export function mapArrays(
 }
 
 /** Changes every text of what a caller says of a client, but redirect URIs. */
-export function mapTexts(input: ClientInput, change: (text: string) => string): ClientInput {
+export function mapTexts(input: OauthClientInput, change: (text: string) => string): OauthClientInput {
   return {
     client_name: change(input.client_name),
     client_description: change(input.client_description),

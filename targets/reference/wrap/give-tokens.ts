@@ -1,11 +1,11 @@
-import type { Behaviour } from '../behaviour.ts';
+import type { ReferenceBehaviour } from '../behaviour.ts';
 import { randomText } from '../behaviour.ts';
 import { onSuccess } from './change-answer.ts';
 import { tokenOperation } from './concern.ts';
 import { bodyForm } from './read-call.ts';
 
 /** Makes JSON Web Tokens of all tokens. */
-export function jwtTokens(behaviour: Behaviour): void {
+export function jwtTokens(behaviour: ReferenceBehaviour): void {
   behaviour.newToken = (kind) =>
     [
       { alg: 'RS256', typ: 'JWT' },
@@ -17,7 +17,7 @@ export function jwtTokens(behaviour: Behaviour): void {
 }
 
 /** Lets a new grant of a client end its earlier ones. */
-export function oneGrantAClient(behaviour: Behaviour): void {
+export function oneGrantAClient(behaviour: ReferenceBehaviour): void {
   onSuccess(behaviour, tokenOperation, (body, call, { store }) => {
     const clientId = bodyForm(call).get('client_id');
     const kept = store.tokens.get(String(body['access_token']))?.grant;

@@ -1,6 +1,5 @@
-import type { JsonObject } from '../answer.ts';
+import { isJsonObject, type JsonObject } from '../../../spec/json-object.ts';
 import type { Call } from '../call.ts';
-import { isJsonObject } from '../read-json.ts';
 
 /** The parameters of a call's form body, leniently decoded. */
 export function bodyForm(call: Call): URLSearchParams {

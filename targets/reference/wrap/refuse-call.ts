@@ -1,11 +1,15 @@
-import type { Behaviour, Context } from '../behaviour.ts';
+import type { ReferenceBehaviour, Context } from '../behaviour.ts';
 import type { Call } from '../call.ts';
 import { Refusal } from '../refusal.ts';
 import type { Concern } from './concern.ts';
 import { concerns } from './concern.ts';
 
 /** Lets some authenticated calls of operations end in a server error, as an exception that nobody catches does. */
-export function failWhen(behaviour: Behaviour, operations: Concern, when: (call: Call) => boolean): void {
+export function failWhen(
+  behaviour: ReferenceBehaviour,
+  operations: Concern,
+  when: (call: Call) => boolean,
+): void {
   behaviour.preconditions.push((call) => {
     if (concerns(operations, call) && when(call)) {
       throw new Refusal(500, 'INTERNAL_ERROR', 'Internal Server Error');
@@ -15,7 +19,7 @@ export function failWhen(behaviour: Behaviour, operations: Concern, when: (call:
 
 /** Refuses some authenticated calls of operations that the contract does not let be refused. */
 export function refuseWhen(
-  behaviour: Behaviour,
+  behaviour: ReferenceBehaviour,
   operations: Concern,
   when: (call: Call, context: Context) => boolean,
 ): void {

@@ -1,10 +1,10 @@
-import type { JsonObject } from '../answer.ts';
-import type { Behaviour } from '../behaviour.ts';
+import type { JsonObject } from '../../../spec/json-object.ts';
+import type { ReferenceBehaviour } from '../behaviour.ts';
 import { onSuccess } from './change-answer.ts';
 import { onCall } from './change-call.ts';
 
 /** The name that each client has had last, by its id, as calls come. */
-export function clientNames(behaviour: Behaviour): ReadonlyMap<string, string> {
+export function clientNames(behaviour: ReferenceBehaviour): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   onCall(behaviour, 'all', (call, { store }) => {
     for (const { client_id, client_name } of store.clients.values()) names.set(client_id, client_name);
@@ -14,7 +14,7 @@ export function clientNames(behaviour: Behaviour): ReadonlyMap<string, string> {
 }
 
 /** The ids of the clients that came with a generated token, as they come. */
-export function generatedClients(behaviour: Behaviour): ReadonlySet<unknown> {
+export function generatedClients(behaviour: ReferenceBehaviour): ReadonlySet<unknown> {
   const ids = new Set<unknown>();
   onSuccess(behaviour, ['oauth_generate_token_post'], (body) => {
     ids.add(body['client_id']);
@@ -24,7 +24,7 @@ export function generatedClients(behaviour: Behaviour): ReadonlySet<unknown> {
 }
 
 /** What each registration was answered with, by the client's id, as they come. */
-export function registrations(behaviour: Behaviour): ReadonlyMap<unknown, JsonObject> {
+export function registrations(behaviour: ReferenceBehaviour): ReadonlyMap<unknown, JsonObject> {
   const first = new Map<unknown, JsonObject>();
   onSuccess(behaviour, ['oauth_client_post'], (body) => {
     first.set(body['client_id'], body);

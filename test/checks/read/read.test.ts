@@ -4,8 +4,8 @@ import { hasOddPath } from '../../../checks/read/request.ts';
 import { addedValues, isSameDestination, parseRedirect } from '../../../checks/read/redirect.ts';
 import { repeatedMember } from '../../../checks/read/repeated-member.ts';
 import { show } from '../../../checks/read/show.ts';
-import { shorten } from '../../../driver/redacted.ts';
-import type { RedactedText } from '../../../driver/redacted.ts';
+import { shorten } from '../../../driver/secrets/redacted.ts';
+import type { RedactedText } from '../../../driver/secrets/redacted.ts';
 
 const seed = 20_261_123;
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { creationOf, mayCreate } from '../../../driver/creation.ts';
+import { creationOf, mayCreate } from '../../../driver/clients/creation.ts';
 import type { Case } from '../../../generators/case.ts';
 import { familiesOf } from '../../../generators/families.ts';
 import { renderRequest } from '../../../generators/request/render-request.ts';

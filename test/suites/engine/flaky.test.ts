@@ -77,13 +77,13 @@ describe('a violation that shows again', () => {
     expect(flaky).toEqual([]);
   });
 
-  it('is found behind whims of the same kind', async () => {
+  it('is found behind transient answers of the same kind', async () => {
     const isLong = ({ path }: Exchange['request']): boolean => path.length > 40;
     const { rules } = await drive((number, sent) => (number === 1 || isLong(sent) ? 503 : 200));
     expect(rules).toMatchObject([{ verdict: 'fail', findings: [{ isReproduced: true }] }]);
   });
 
-  it('counts where it shows so often that it is no whim', async () => {
+  it('counts where it shows so often that it is not transient', async () => {
     let last = false;
     const { rules } = await drive(() => ((last = !last) ? 503 : 200));
     expect(rules).toMatchObject([{ verdict: 'fail' }]);

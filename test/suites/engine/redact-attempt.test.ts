@@ -3,8 +3,8 @@ import { clientDifferences } from '../../../checks/read/client.ts';
 import { errorDialect } from '../../../checks/read/dialect.ts';
 import { show } from '../../../checks/read/show.ts';
 import { Answer } from '../../../driver/answer.ts';
-import { hiddenNote } from '../../../driver/redactor-of.ts';
-import { Redactor } from '../../../driver/redactor.ts';
+import { hiddenNote } from '../../../driver/secrets/redactor-of.ts';
+import { Redactor } from '../../../driver/secrets/redactor.ts';
 import { redactViolation } from '../../../suites/engine/light-attempt.ts';
 
 const secret = 'kX7qL2mN9vB4zT6w';

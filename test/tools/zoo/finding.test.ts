@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { candidateFindings, type Finding, type RunFile } from '../../../tools/zoo/finding.ts';
+import { candidateFindings, type ZooFinding, type RunFile } from '../../../tools/zoo/finding.ts';
 import { runCurl, showsFact } from '../../../tools/zoo/reproduce.ts';
 import { rawServer } from '../../driver/raw-server.ts';
 
@@ -84,7 +84,7 @@ describe('what curl shows', () => {
     const server = await rawServer((socket) =>
       socket.end('HTTP/1.1 418 Teapot\r\nContent-Length: 0\r\n\r\n'),
     );
-    const finding: Finding = {
+    const finding: ZooFinding = {
       ...{ operation: 'oauth_client_post', rule: 'x.y.z', at: 'status', expected: '401', actual: '418' },
       curl: `curl -i -sS -u admin:"$PRISM_PASSWORD" --request-target /a "$PRISM_TARGET"`,
     };

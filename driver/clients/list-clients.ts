@@ -1,0 +1,94 @@
+import { arrayOrEmpty, isJsonObject, objectOrEmpty } from '../../spec/json-object.ts';
+import type { Exchange, WireRequest } from '../exchange.ts';
+import { plainRequest } from '../plain-request.ts';
+import type { TargetLogin } from '../plain-request.ts';
+import { noLimit, withinLimit } from '../time-limit.ts';
+import type { TimeLimit } from '../time-limit.ts';
+
+/** A client as a list shows it. */
+export interface ListedClient {
+  readonly id: string;
+  readonly name: string | null;
+  readonly description: string | null;
+}
+
+/** The clients of a target. */
+export interface ClientList {
+  readonly clients: readonly ListedClient[];
+  /** Whether the list came to its end: false where it failed, or where there was too much of it. */
+  readonly isComplete: boolean;
+  /**
+   * Whether nothing speaks against its being all of them: it ended with an empty page, and not by showing again what it
+   * had shown, as a list does that ignores the offset; and it does not say that there are more.
+   */
+  readonly isWhole: boolean;
+}
+
+const pageLength = 500;
+
+/**
+ * Lists the clients of a target page by page. Pages are counted by what they hold: a target may cap its lists below
+ * what was asked for. A page without anything new is the end, so that a target that ignores the offset ends it too. A
+ * list without an end is ended by `maxPages` or by the limit: what was seen of it by then counts.
+ */
+export async function listClients(
+  send: (request: WireRequest) => Promise<Exchange>,
+  login: TargetLogin,
+  maxPages: number,
+  limit: TimeLimit = noLimit,
+): Promise<ClientList> {
+  const found = new Map<string, ListedClient>();
+  const end = (isComplete: boolean, isWhole: boolean): ClientList => ({
+    clients: [...found.values()],
+    isComplete,
+    isWhole,
+  });
+  let offset = 0;
+  let total = 0;
+  let areAllRead = true;
+  for (let page = 0; page < maxPages; page += 1) {
+    const body = { length: pageLength, offset };
+    const exchange = await withinLimit(limit, () =>
+      send(plainRequest(login, 'POST', '/oauth/client/list', body)),
+    );
+    const list = exchange === null ? null : listOf(exchange);
+    if (list === null) return end(false, false);
+    const known = found.size;
+    const clients = list.entities.flatMap(readClient);
+    for (const client of clients) found.set(client.id, client);
+    total = Math.max(total, list.total);
+    areAllRead &&= clients.length === list.entities.length;
+    if (found.size === known)
+      return end(true, areAllRead && list.entities.length === 0 && total <= found.size);
+    offset += list.entities.length;
+  }
+  return end(false, false);
+}
+
+/** A page with its entities, and how many there are in all where it says so, else 0. Null for anything else. */
+function listOf({
+  response,
+}: Exchange): { readonly entities: readonly unknown[]; readonly total: number } | null {
+  const json = response?.status === 200 ? response.json : undefined;
+  if (!isJsonObject(json) || !Array.isArray(json['entities'])) return null;
+  const total = objectOrEmpty(json['metadata'])['total_matches'];
+  return { entities: arrayOrEmpty(json['entities']), total: typeof total === 'number' ? total : 0 };
+}
+
+/** The client that JSON shows; none where it has no id. */
+export function readClient(entity: unknown): readonly ListedClient[] {
+  if (typeof entity !== 'object' || entity === null) return [];
+  const {
+    client_id: id,
+    client_name: name,
+    client_description: description,
+  } = entity as Readonly<Record<string, unknown>>;
+  if (typeof id !== 'string' || id === '') return [];
+  return [
+    {
+      id,
+      name: typeof name === 'string' ? name : null,
+      description: typeof description === 'string' ? description : null,
+    },
+  ];
+}

@@ -1,0 +1,103 @@
+import { ClientRegister } from './client-register.ts';
+import type { ClientsBefore } from './client-register.ts';
+import { isRegistration, namedId, requestedId } from './creation.ts';
+import type { Exchange, WireRequest } from '../exchange.ts';
+import { namesOthers, WithheldRequest } from './foreign-value.ts';
+import type { ForeignReason, ForeignValue } from './foreign-value.ts';
+import { likenessOf } from './likeness.ts';
+import { clientsIn, clientsShownBy, tokensHandedBy, tokensIn } from './named-values.ts';
+import type { TargetLogin } from '../plain-request.ts';
+import { readAsSent } from '../read-as-sent.ts';
+import { TokenRegister } from './token-register.ts';
+
+type Send = (request: WireRequest) => Promise<Exchange>;
+
+/** How a request was sent, and how another can be. */
+interface Asked {
+  /** A moment of the register. */
+  readonly sentAt: number;
+  readonly send: Send;
+  readonly login: TargetLogin;
+}
+
+/**
+ * What of a target belongs to the requests of this process: the clients that it registered and their tokens. An id is
+ * ours only where a registration was answered with it that nothing speaks against; where what stood there before is
+ * not known whole, the client is read first, and has to be called and described as was sent. Shared by all suites of
+ * a process, one for each target.
+ */
+export class Ownership {
+  readonly #clients: ClientRegister;
+  readonly #tokens = new TokenRegister();
+
+  constructor(before?: ClientsBefore) {
+    this.#clients = new ClientRegister(before);
+  }
+
+  /** Passes requests on, and marks in their answers what is not new: {@link Exchange.foreign}. */
+  mark(send: Send, login: TargetLogin): Send {
+    return async (request) => {
+      const sentAt = this.#clients.now();
+      const exchange = await send(request);
+      const clients = await this.#foreignClient(exchange, { sentAt, send, login });
+      const foreign = [...clients, ...this.#foreignTokens(exchange, namesOthers({ foreign: clients }))];
+      return foreign.length === 0 ? exchange : { ...exchange, foreign };
+    };
+  }
+
+  /** Passes requests on, but for those that name what is known not to be ours: they reject as a `WithheldRequest`. */
+  guard(send: Send): Send {
+    return (request) => {
+      const objection = this.objectionTo(request);
+      return objection === null ? send(request) : Promise.reject(new WithheldRequest(objection));
+    };
+  }
+
+  /** Why a request is not sent, in one line; null for one that is. */
+  objectionTo(request: WireRequest): string | null {
+    if (clientsIn(request).some((text) => this.#clients.isOthers(text)))
+      return 'it names a client that is not ours';
+    return tokensIn(request).some((text) => this.#tokens.isOthers(text))
+      ? 'it names a token that is not ours alone'
+      : null;
+  }
+
+  async #foreignClient(exchange: Exchange, asked: Asked): Promise<readonly ForeignValue[]> {
+    const id = namedId(exchange);
+    if (id === null) {
+      for (const shown of clientsShownBy(exchange)) this.#clients.see(shown);
+      return [];
+    }
+    const why = await this.#reasonAgainst(id, exchange.request, asked);
+    if (why === null) this.#clients.own(id);
+    else if (why !== 'earlier') this.#clients.see(id);
+    return why === null ? [] : [{ at: '/client_id', why }];
+  }
+
+  async #reasonAgainst(
+    id: string,
+    request: WireRequest,
+    { sentAt, send, login }: Asked,
+  ): Promise<ForeignReason | null> {
+    const isNew = isRegistration(request);
+    const standing = this.#clients.standingOf(id, sentAt);
+    // What asks for a client of ours and gets it has made none.
+    if (standing === 'earlier') return isNew ? standing : null;
+    if (standing === 'new' && (isNew || id === requestedId(request))) return null;
+    return standing === 'new' || standing === 'doubtful'
+      ? readAsSent(send, login, { id, request })
+      : standing;
+  }
+
+  /** Those of a client that was given none of them before are its own. */
+  #foreignTokens(exchange: Exchange, isOthers: boolean): readonly ForeignValue[] {
+    const handed = tokensHandedBy(exchange);
+    if (handed.length === 0) return [];
+    if (isOthers) for (const { value } of handed) this.#tokens.disown(value);
+    const [client] = [namedId(exchange) ?? [], clientsIn(exchange.request)].flat();
+    if (isOthers || client === undefined) return [];
+    return handed
+      .filter(({ value }) => this.#tokens.give(value, likenessOf(client)))
+      .map(({ at }) => ({ at, why: 'earlier' as const }));
+  }
+}

@@ -1,0 +1,63 @@
+import { rulesOf } from '../checks/catalogue.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
+import { suiteIds } from '../suites/jest-configuration.ts';
+import type { Shard } from '../suites/shard.ts';
+import { suitesOfShard } from '../suites/shard.ts';
+import type { Judged } from '../targets/deviation.ts';
+import { matchesGlob } from '../targets/read-target-file.ts';
+import type { GivenOptions } from './options.ts';
+import { parseSuites } from './options.ts';
+import { UserError } from './user-error.ts';
+
+/** Tells whether a rule id is chosen by globs, in which `*` stands for any text. No glob chooses all. */
+export function isChosen(globs: readonly string[], id: string): boolean {
+  return globs.length === 0 || globs.some((glob) => matchesGlob(glob, id));
+}
+
+/** Every MUST rule with every suite in which it is judged: what can fail a run. */
+export function failingRules(): readonly Judged[] {
+  return suiteIds.flatMap((operation) =>
+    rulesOf(operation)
+      .filter(({ level }) => level === 'MUST')
+      .map(({ id }) => ({ operation, rule: id })),
+  );
+}
+
+/** What of a run is done here. */
+export interface ChosenSuites {
+  /** Those that this process drives: without shards all that were asked for. */
+  readonly suites: readonly SuiteId[];
+  /** Which part of what whole they are; null for the whole. */
+  readonly shard: (Shard & { readonly suites: readonly SuiteId[] }) | null;
+}
+
+/** Reads which suites a run is to drive. Throws a UserError where there are none. */
+export function chooseSuites(options: GivenOptions): ChosenSuites {
+  const all = askedFor(options);
+  const { shard } = options;
+  if (shard === undefined) return { suites: all, shard: null };
+  const problem = whyNoShard(options);
+  if (problem !== null) throw new UserError(`--shard: ${problem}`);
+  return { suites: suitesOfShard(all, shard), shard: { ...shard, suites: all } };
+}
+
+function askedFor({ operation, rule }: GivenOptions): readonly SuiteId[] {
+  const chosen = parseSuites(operation ?? suiteIds);
+  if (typeof chosen === 'string') {
+    throw new UserError(`--operation: there is no ${chosen}; choose of ${suiteIds.join(', ')}`);
+  }
+  const globs = rule ?? [];
+  const judged = chosen.filter((suite) => rulesOf(suite).some(({ id }) => isChosen(globs, id)));
+  if (judged.length === 0)
+    throw new UserError(`--rule: no rule of ${chosen.join(', ')} is called ${globs.join(', ')}`);
+  return [...new Set(judged)];
+}
+
+/** What a part of a run cannot do. */
+function whyNoShard({ seed, replay, updateDeviations, history }: GivenOptions): string | null {
+  if (replay !== undefined) return 'a replay sends one case; leave out --shard or --replay';
+  if (seed === undefined) return 'give --seed, the same one to every shard';
+  if (updateDeviations !== undefined) return 'leave out --update-deviations: it needs a whole run';
+  if (history !== undefined) return 'leave out --history: "merge" takes it';
+  return null;
+}

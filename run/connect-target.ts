@@ -1,0 +1,178 @@
+import type { Target } from '../driver/open-target.ts';
+import type { TargetLogin } from '../driver/plain-request.ts';
+import type { PreflightResult } from '../driver/preflight.ts';
+import { checkTarget } from '../driver/preflight.ts';
+import type { Proxy } from '../driver/proxy-tunnel.ts';
+import { parseProxy } from '../driver/proxy-tunnel.ts';
+import type { RedactedText } from '../driver/secrets/redacted.ts';
+import { SessionLogin } from '../driver/session-login.ts';
+import type { TargetAddress } from '../driver/target-address.ts';
+import { parseTargetAddress, TargetAddressError } from '../driver/target-address.ts';
+import type { Contract } from '../spec/operation.ts';
+import { spawnReference } from '../targets/spawn-reference.ts';
+import { runEnd } from './interruption.ts';
+import type { PlannedTarget, TargetPlan } from './planned-target.ts';
+import { openPlannedTarget } from './planned-target.ts';
+import { readIdentity, readPem } from './read-identity.ts';
+import { readPassword } from './read-password.ts';
+import type { GivenOptions } from './options.ts';
+import { defaultTimeoutMs } from './options.ts';
+import type { RunSecrets } from './run-secrets.ts';
+import { messages } from './terminal.ts';
+import { exitCodes, UserError } from './user-error.ts';
+
+/** What a target is like, and where. */
+export interface CheckedBasePath {
+  readonly result: PreflightResult;
+  /** Whether it serves the operations at its root and not under the base path of the contract. */
+  readonly isAtRoot: boolean;
+}
+
+/**
+ * Checks a target of which only the origin is known. Mocks often serve a document's paths without the base path of
+ * its server, and not all of them answer 404 elsewhere: what shows no list under the base path is asked at the root.
+ */
+export async function checkBasePath(
+  target: Pick<Target, 'origin' | 'send'>,
+  account: TargetLogin,
+): Promise<CheckedBasePath> {
+  const result = await checkTarget(target, account);
+  if (account.basePath === '' || !['not-found', 'not-prism'].includes(result.code))
+    return { result, isAtRoot: false };
+  const root = await checkTarget(target, { ...account, basePath: '' });
+  // A root that is no better than the base path proves nothing: a page for people answers everywhere.
+  const isAtRoot = root.code === 'ready' || (result.code === 'not-found' && root.canDrive);
+  return { result: isAtRoot ? root : result, isAtRoot };
+}
+
+/** A target that has answered. */
+export interface ConnectedTarget extends TargetAddress {
+  readonly url: string;
+  readonly username: string;
+  readonly ca: string | null;
+  readonly secrets: RunSecrets;
+  readonly isLoopback: boolean;
+  readonly isEmbedded: boolean;
+  readonly build: RedactedText | null;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Connects to the target of the options, or starts the embedded one, with these faults. Throws a UserError where it
+ * cannot be driven.
+ */
+export async function connectTarget(
+  options: GivenOptions,
+  contract: Contract,
+  faults: readonly string[] = [],
+): Promise<ConnectedTarget> {
+  const located =
+    options.target === undefined
+      ? await startEmbedded(faults)
+      : await locate(options, options.target, contract);
+  const { origin, basePath, username, secrets, close } = located;
+  const target = openPlannedTarget(connection(located, options), secrets, 1, { limit: runEnd });
+  const account = { basePath, username, password: secrets.password };
+  try {
+    const check = { origin, send: target.send };
+    const { result, isAtRoot } = isOriginOnly(options.target)
+      ? await checkBasePath(check, account)
+      : { result: await checkTarget(check, account), isAtRoot: false };
+    if (!result.canDrive) throw new UserError(result.message, exitCodes.targetNotDriven);
+    if (result.code !== 'ready') messages.lines(`note: ${result.message}`);
+    const there = isAtRoot ? { ...located, basePath: '', url: `${origin}/` } : located;
+    if (isAtRoot)
+      messages.lines(`note: ${origin} answers at / and not under ${basePath}; it is driven there`);
+    if (options.login === 'session') await checkSession(target, { ...account, basePath: there.basePath });
+    return { ...there, build: result.build };
+  } catch (error) {
+    await close();
+    throw error;
+  } finally {
+    await target.close();
+  }
+}
+
+/** Makes sure that a login gives a cookie: without one every request would be an anonymous one. */
+async function checkSession({ send }: PlannedTarget, account: TargetLogin): Promise<void> {
+  const cookie = await new SessionLogin(send, account).cookie();
+  if (cookie === null)
+    throw new UserError(
+      '--login: session: the target sets no cookie for a login; leave --login out',
+      exitCodes.targetNotDriven,
+    );
+}
+
+/** Whether an address names no path, so that the base path is ours to find. */
+function isOriginOnly(target: string | undefined): boolean {
+  return target !== undefined && new URL(target).pathname === '/';
+}
+
+/** The first requests show user and password, whatever the run does. */
+function connection(located: LocatedTarget, options: GivenOptions): TargetPlan {
+  const { origin, basePath, username, ca } = located;
+  return {
+    ...{ origin, basePath, username, ca, login: 'basic', rate: null },
+    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
+    isInsecure: options.insecure === true,
+  };
+}
+
+type LocatedTarget = Omit<ConnectedTarget, 'build'>;
+
+async function startEmbedded(faults: readonly string[]): Promise<LocatedTarget> {
+  const { url, close } = await spawnReference({ faults });
+  return {
+    ...parseTargetAddress(url, ''),
+    ...{ url, close, username: 'admin', ca: null },
+    secrets: { password: 'nutanix/4u', identity: null, proxy: null, traceKey: null },
+    isLoopback: true,
+    isEmbedded: true,
+  };
+}
+
+async function locate(options: GivenOptions, target: string, contract: Contract): Promise<LocatedTarget> {
+  const address = parseAddress(target, contract.basePath);
+  const { username } = options;
+  if (username === undefined)
+    throw new UserError('the target needs a user: give --username or set PRISM_USERNAME');
+  const password = await readPassword(options, `Password of ${username} at ${address.origin}: `);
+  return {
+    ...address,
+    url: `${address.origin}${address.basePath}`,
+    username,
+    secrets: {
+      password,
+      identity: await readIdentity(options.cert, options.key),
+      proxy: options.proxy === undefined ? null : readProxy(options.proxy),
+      traceKey: null,
+    },
+    ca: options.ca === undefined ? null : await readCertificates(options.ca),
+    isLoopback: /^https?:\/\/(127\.|localhost[:/]|localhost$|\[::1\])/.test(address.origin),
+    isEmbedded: false,
+    close: () => Promise.resolve(),
+  };
+}
+
+function parseAddress(target: string, basePath: string): TargetAddress {
+  try {
+    return parseTargetAddress(target, basePath);
+  } catch (error) {
+    if (error instanceof TargetAddressError) throw new UserError(`--${error.message}`);
+    throw error;
+  }
+}
+
+/** The address may hold credentials: it is not shown. */
+function readProxy(address: string): Proxy {
+  const proxy = parseProxy(address);
+  if (proxy === null) throw new UserError('--proxy: it is not an address such as http://proxy.example:3128');
+  return proxy;
+}
+
+async function readCertificates(file: string): Promise<string> {
+  const pem = await readPem('--ca', file);
+  if (!pem.includes('-----BEGIN CERTIFICATE-----'))
+    throw new UserError(`--ca: ${file} holds no PEM certificate`);
+  return pem;
+}

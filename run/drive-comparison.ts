@@ -1,0 +1,88 @@
+import { rulesOf } from '../checks/catalogue.ts';
+import { compareSuite } from '../fidelity/compare-suite.ts';
+import type { SuiteComparison } from '../fidelity/comparison.ts';
+import { familiesOf } from '../generators/families.ts';
+import { percent, scoreOf } from '../fidelity/score.ts';
+import { startProgress } from '../reports/progress.ts';
+import { Outage } from '../suites/engine/retry/outage.ts';
+import type { RecordedSuite } from '../suites/engine/replay-suite.ts';
+import type { Wire } from '../suites/engine/run-case.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
+import { recordedSuite } from '../traces/recorded-suite.ts';
+import { isInterrupted } from './interruption.ts';
+import { loadTrace } from './open-trace.ts';
+import { openOwnTarget } from './own-target.ts';
+import type { PlannedComparison, PlannedSide } from './plan-comparison.ts';
+import { messages } from './terminal.ts';
+
+/** Cases spent on making one difference smaller. */
+const shrinksEach = 60;
+
+/** Compares two targets suite by suite, and tells of each as it is done. */
+export async function driveComparison(comparison: PlannedComparison): Promise<readonly SuiteComparison[]> {
+  const { suites } = comparison;
+  const progress = startProgress(messages, suites.length);
+  const a = openSide(comparison.a, comparison.concurrency);
+  const b = openSide(comparison.b, comparison.concurrency);
+  const done: SuiteComparison[] = [];
+  try {
+    for (const suite of suites) {
+      if (isInterrupted()) break;
+      const sides = { a: (await recordedOf(comparison.a, suite)) ?? a.wire, b: b.wire };
+      const found = await driveSuite(suite, comparison, sides, (cases, planned) => {
+        progress.advance(suite, cases, planned);
+      });
+      progress.finishWith(finishedText(found));
+      done.push(found);
+    }
+  } finally {
+    progress.close();
+    await Promise.all([a.close(), b.close()]);
+  }
+  return done;
+}
+
+function driveSuite(
+  suite: SuiteId,
+  comparison: PlannedComparison,
+  wires: { readonly a: Wire | RecordedSuite; readonly b: Wire },
+  onProgress: (cases: number, planned: number) => void,
+): Promise<SuiteComparison> {
+  const { contract, seed, runs, shrinks, concurrency, deadline, replay, level, isReadOnly } = comparison;
+  const { wrongCredentialsInARow } = comparison;
+  return compareSuite(
+    {
+      ...{ suite, contract, seed, runs, concurrency, deadline, replay, level, isReadOnly },
+      shrinkBudget: { each: shrinksEach, all: shrinks },
+      families: familiesOf(contract, suite),
+      rules: rulesOf(suite),
+      wrongCredentialsInARow,
+      outage: new Outage(true),
+      isInterrupted,
+      onProgress: ({ done, total }) => {
+        onProgress(done, total);
+      },
+    },
+    wires,
+  );
+}
+
+/** What a trace has of a suite; null for a side that is sent requests. */
+async function recordedOf({ trace }: PlannedSide, suite: SuiteId): Promise<RecordedSuite | null> {
+  return trace === null ? null : recordedSuite(await loadTrace(trace, 'A'), suite);
+}
+
+function openSide(
+  { plan, secrets }: PlannedSide,
+  connections: number,
+): { readonly wire: Wire; readonly close: () => Promise<void> } {
+  const { login, send, close } = openOwnTarget(plan, secrets, connections);
+  return { wire: { target: login, send }, close };
+}
+
+function finishedText(found: SuiteComparison): string {
+  const score = scoreOf(found);
+  const count = found.differences.filter(({ isCounted }) => isCounted).length;
+  const fidelity = score === null ? 'nothing compared' : `${percent(score)} %`;
+  return `${found.operation} ${fidelity}, ${count} differences, ${found.requests.a + found.requests.b} requests`;
+}

@@ -1,0 +1,148 @@
+import path from 'node:path';
+import { rulesOf } from '../checks/catalogue.ts';
+import { withLatencyLimit } from '../checks/robustness/rules.ts';
+import type { Rule } from '../checks/rule.ts';
+import type { OperationRecord } from '../checks/verdict.ts';
+import { familiesOf } from '../generators/families.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
+import { applyDeviations } from '../suites/apply-deviations.ts';
+import { applyLevel } from '../suites/apply-level.ts';
+import { applyProfile, rulesUnder } from '../suites/apply-profile.ts';
+import type { CaseWent } from '../suites/engine/live-cases.ts';
+import { Outage } from '../suites/engine/retry/outage.ts';
+import { replaySuite } from '../suites/engine/replay-suite.ts';
+import type { SuitePlan } from '../suites/engine/run-suite.ts';
+import { runSuite } from '../suites/engine/run-suite.ts';
+import { familiesUnder } from '../suites/families-under.ts';
+import { recordedSuite } from '../traces/recorded-suite.ts';
+import { TracePart } from '../traces/trace-part.ts';
+import { isChosen } from './choose-suites.ts';
+import { isInterrupted } from './interruption.ts';
+import { loadTrace } from './open-trace.ts';
+import { openOwnTarget } from './own-target.ts';
+import type { RunPlan } from './run-plan.ts';
+import type { RunSecrets } from './run-secrets.ts';
+import { driveWhileStored } from './storage-failure.ts';
+import { closeBook, openBook } from './suite-records.ts';
+import { messages } from './terminal.ts';
+
+/** Drives one suite of a run against the target of its plan, and takes it down where the run is recorded. */
+export async function driveLive(
+  suitePlan: SuitePlan,
+  plan: RunPlan,
+  secrets: RunSecrets,
+): Promise<OperationRecord> {
+  const target = openOwnTarget(plan, secrets, plan.concurrency);
+  const part = openPart(suitePlan, plan, secrets);
+  const book = openBook(plan, suitePlan.suite, secrets.password);
+  const witness = (went: CaseWent): void => {
+    part?.see(went);
+    book?.see(went);
+  };
+  try {
+    const { isTargetGone, ...record } = await runSuite(
+      { ...suitePlan, witness },
+      {
+        target: target.login,
+        send: part === null ? target.send : part.watch(target.send),
+      },
+    );
+    const { requests, repeats, startedAt, durationMs, residue, broken } = record;
+    part?.end({ requests, repeats, startedAt, durationMs, residue, broken, isTargetGone });
+    await closeBook(plan, suitePlan.suite, book);
+    return record;
+  } finally {
+    await target.close();
+  }
+}
+
+function openPart({ suite }: SuitePlan, plan: RunPlan, { password, traceKey }: RunSecrets): TracePart | null {
+  if (plan.partsDir === null || traceKey === null) return null;
+  const { origin, username } = plan;
+  const file = partFile(plan.partsDir, suite);
+  return new TracePart({ file, suite, origin, username, password, key: traceKey });
+}
+
+/** Where the part of a suite is, until the trace is put together. */
+export function partFile(folder: string, suite: string): string {
+  return path.join(folder, `${suite}.jsonl`);
+}
+
+/** Judges one suite by a trace. Cases that the trace does not have are left out, and it is said how many they are. */
+export async function driveRecorded(
+  suitePlan: SuitePlan,
+  plan: RunPlan,
+  file: string,
+): Promise<OperationRecord> {
+  const { suite } = suitePlan;
+  const recorded = recordedSuite(await loadTrace(file, '--from'), suite);
+  if (recorded === null) throw new Error(`the trace has nothing of ${suite}`);
+  const book = openBook(plan, suite, recorded.password);
+  const { record, missed, changed } = await replaySuite(
+    { ...suitePlan, witness: (went) => book?.see(went) },
+    recorded,
+  );
+  await closeBook(plan, suite, book);
+  const { valid, broken } = record.cases;
+  if (missed === 0) return record;
+  const cause = changed > 0 ? `, ${changed} of them drawn otherwise by this version or contract` : '';
+  // A run that broke off has sent only some.
+  if (record.broken === null)
+    messages.lines(
+      `note: ${suite}: ${missed} of ${missed + valid + broken} cases are not in the trace${cause}`,
+    );
+  return valid + broken > 0
+    ? record
+    : { ...record, broken: record.broken ?? 'the trace has none of its cases' };
+}
+
+/** Cases spent on making one finding smaller: the others of its suite are to have their share. */
+const shrinksEach = 120;
+
+/** A target that was there before the first suite, and that no suite waits for once another has given it up. */
+const outage = new Outage(true);
+
+/** Drives one suite of a run against the target of its plan, or judges it by the trace of one. */
+export async function driveSuite(
+  suite: SuiteId,
+  plan: RunPlan,
+  secrets: RunSecrets,
+  onProgress: SuitePlan['onProgress'],
+): Promise<OperationRecord> {
+  const rules = rulesOf(suite).filter((rule) => isChosen(plan.rules, rule.id));
+  const suitePlan: SuitePlan = {
+    suite,
+    contract: plan.contract,
+    families: familiesUnder(plan.profile, familiesOf(plan.contract, suite)),
+    rules: rulesUnder(plan.profile, suite, limited(rules, plan)),
+    seed: plan.seed,
+    runs: plan.runs,
+    concurrency: plan.concurrency,
+    deadline: plan.deadline,
+    replay: plan.replay,
+    shrinkBudget: { each: shrinksEach, all: plan.shrinks },
+    isReadOnly: plan.isReadOnly,
+    wrongCredentialsInARow: plan.wrongCredentialsInARow,
+    outage,
+    isInterrupted,
+    onProgress,
+  };
+  const record =
+    plan.from === null
+      ? await driveWhileStored(suite, () => driveLive(suitePlan, plan, secrets))
+      : await driveRecorded(suitePlan, plan, plan.from);
+  return declared(record, rules, plan);
+}
+
+function limited(rules: readonly Rule[], { latencyLimitMs }: RunPlan): readonly Rule[] {
+  return latencyLimitMs === null ? rules : withLatencyLimit(rules, latencyLimitMs);
+}
+
+/** A record with the say of those who know the target. */
+function declared(record: OperationRecord, rules: readonly Rule[], plan: RunPlan): OperationRecord {
+  const isWhole = plan.replay === null && record.broken === null && !plan.isReadOnly;
+  const profiled = applyLevel(applyProfile(record, rules, plan.profile, { isWhole }), plan.level);
+  return plan.deviations === null
+    ? profiled
+    : applyDeviations(profiled, plan.deviations, { date: plan.date, isWhole });
+}

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import addFormats from 'ajv-formats';
+import { z } from 'zod';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { printableLine } from '../reports/printable.ts';
+import type { ResultFile } from '../reports/result-file.ts';
+import { parseJson } from '../spec/parse-document.ts';
+import { mebibyte } from '../spec/read-text.ts';
+import { packageRoot } from './package-facts.ts';
+import { nameOf, parseInput, readInput } from './read-input.ts';
+import type { GivenOptions } from './options.ts';
+import { UserError } from './user-error.ts';
+
+/** That of a shard of a target with hundreds of defects has a tenth. */
+const mostBytes = 48 * mebibyte;
+
+/** Reads a result file that a run or `merge` has written. Throws a UserError where it is none. */
+export async function loadResult(file: string, option = ''): Promise<ResultFile> {
+  const input = { file, option, maxBytes: mostBytes };
+  const value = parseInput(input, await readInput(input), 'result file');
+  const problem = firstProblem(value);
+  if (problem !== null)
+    throw new UserError(`${nameOf(input)}: is no result file of this version: ${problem}`);
+  return value as ResultFile;
+}
+
+function firstProblem(value: unknown): string | null {
+  validator ??= compile();
+  if (validator(value)) return null;
+  const [error] = validator.errors ?? [];
+  return printableLine(`${error?.instancePath || '/'} ${error?.message ?? 'is wrong'}`).slice(0, 300);
+}
+
+let validator: ValidateFunction | null = null;
+
+function compile(): ValidateFunction {
+  const file = path.join(packageRoot, 'reports', 'result.schema.json');
+  const ajv = new Ajv2020({ strictTypes: false });
+  addFormats.default(ajv);
+  return ajv.compile(JSON.parse(readFileSync(file, 'utf8')) as object);
+}
+
+/** Thirty runs, the most that are kept, take 12 MiB. */
+const mostHistoryBytes = 48 * mebibyte;
+
+/** What Allure looks for in a line. */
+const pastRun = z.looseObject({ testResults: z.record(z.string(), z.looseObject({})) });
+
+/** Throws a UserError where a run could not be added to this history: better before it than after. */
+export async function checkHistory(file: string, { noReport }: GivenOptions): Promise<void> {
+  if (noReport === true)
+    throw new UserError('--history: is written with the HTML report; leave out --no-report');
+  // The first run begins it.
+  if (!existsSync(file)) return;
+  const input = { option: '--history', file, maxBytes: mostHistoryBytes };
+  const lines = (await readInput(input)).split('\n');
+  const wrong = lines.findIndex((line) => line.trim() !== '' && !isPastRun(line));
+  if (wrong >= 0)
+    throw new UserError(`${nameOf(input)}:${wrong + 1}: is no past run; remove the line, or the file`);
+}
+
+function isPastRun(line: string): boolean {
+  try {
+    return pastRun.safeParse(parseJson(line)).success;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+import { bundledContract } from '../spec/bundled-contract.ts';
+import { ContractError } from '../spec/contract-error.ts';
+import { loadContractApart } from '../spec/load-contract-apart.ts';
+import { loadContract } from '../spec/load-contract.ts';
+import type { Contract } from '../spec/operation.ts';
+import { printable } from '../reports/printable.ts';
+import type { GivenOptions } from './options.ts';
+import { UserError } from './user-error.ts';
+
+/** More tell no one more; a document of another kind can have a problem a line. */
+const mostProblems = 100;
+
+/** Loads the contract of a run. All problems of an unusable one are listed, a line each, with their JSON pointers. */
+export async function loadRunContract({ spec, allowRefs }: GivenOptions): Promise<Contract> {
+  try {
+    if (spec === undefined) return await loadContract(bundledContract);
+    return await loadContractApart(spec, { isAnywhereAllowed: allowRefs === true });
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    const lines = printable(error.message).split('\n');
+    const rest = lines.length - mostProblems;
+    throw new UserError(
+      [...lines.slice(0, mostProblems), ...(rest > 0 ? [`… and ${rest} more problems`] : [])].join('\n'),
+    );
+  }
+}

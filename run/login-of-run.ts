@@ -1,0 +1,96 @@
+import { beginClientLedger, endClientLedger } from '../driver/clients/client-ledger.ts';
+import { listClients } from '../driver/clients/list-clients.ts';
+import type { LedgerState } from '../driver/clients/read-client-ledger.ts';
+import { redactText } from '../driver/secrets/redactor.ts';
+import { sweepClients } from '../driver/clients/sweep-clients.ts';
+import type { OperationRecord } from '../checks/verdict.ts';
+import { limitAfter, soonest } from '../driver/time-limit.ts';
+import type { TimeLimit } from '../driver/time-limit.ts';
+import { graces, runEnd } from './interruption.ts';
+import { readStored, removeClientLedgers } from './client-ledger-files.ts';
+import { openPlannedTarget } from './planned-target.ts';
+import type { TargetPlan } from './planned-target.ts';
+import type { RunPlan } from './run-plan.ts';
+import type { RunSecrets } from './run-secrets.ts';
+
+/** Whose clients they are: the target, its user and the ledger of the run. */
+export type AccountPlan = TargetPlan & Pick<RunPlan, 'basePath' | 'username' | 'mark' | 'ledgerFile'>;
+
+/** What a run created on its target, and what is left of it. */
+export type RecordedResidue = OperationRecord['residue'];
+
+/** 10,000 clients: enough for a shared target, and an end where a list has none. */
+const maxPages = 20;
+/** As many as a run has in flight on a target that is not loopback. */
+const sweepConcurrency = 8;
+
+/** Reading the list before a run, and the sweep after it, where the run itself has no end: then others wait for it. */
+const longestMs = 60_000;
+
+/** A list without an end leaves half of the run's time for what the run is about. */
+const listLimit = (): TimeLimit => soonest(limitAfter(Math.min(longestMs, runEnd.leftMs() / 2)), runEnd);
+const sweepLimit = (): TimeLimit => soonest(limitAfter(longestMs), runEnd.plus(graces.sweep));
+
+/** Begins the ledger of a run with the clients that stand on the target before it: those are never ours. */
+export async function openAccount(plan: AccountPlan, secrets: RunSecrets): Promise<void> {
+  if (plan.ledgerFile === null) return;
+  const target = openPlannedTarget(plan, secrets, 1, { limit: listLimit() });
+  try {
+    const { basePath, username } = plan;
+    const list = await listClients(target.send, { basePath, username, password: secrets.password }, maxPages);
+    beginClientLedger(
+      plan.ledgerFile,
+      { target: plan.origin + basePath, username, mark: plan.mark },
+      { ids: list.clients.map(({ id }) => id), isWhole: list.isWhole },
+    );
+  } finally {
+    await target.close();
+  }
+}
+
+/**
+ * Ends the ledger of a run, within a minute or the time that is left: looks on the target for what the run has created
+ * and not removed, removes it, and tells what is left. A ledger that nothing is left of goes; any other stays for the command `clean`.
+ */
+export async function closeAccount(
+  plan: AccountPlan,
+  secrets: RunSecrets,
+  counted: RecordedResidue,
+): Promise<RecordedResidue> {
+  const ledger = plan.ledgerFile === null ? null : readStored(plan.ledgerFile);
+  if (ledger === null) return counted;
+  const { state, file } = ledger;
+  if (state.created.size + state.unanswered + state.unnumbered.length === 0) {
+    // Nothing was sent that could have made a client.
+    await removeClientLedgers([file]);
+    return counted;
+  }
+  const limit = sweepLimit();
+  const target = openPlannedTarget(plan, secrets, sweepConcurrency, { limit });
+  try {
+    const { basePath, username } = plan;
+    const login = { basePath, username, password: secrets.password };
+    const sweep = await sweepClients(target.send, login, {
+      ...{ ledgers: [state], prefix: null, maxPages, limit },
+      concurrency: sweepConcurrency,
+    });
+    const left = sweep.left.map(({ id }) => redactText(id, [secrets.password]));
+    const isSettled =
+      left.length + sweep.doubtful.length === 0 &&
+      (sweep.isComplete || (state.open.size === 0 && state.unanswered === 0));
+    if (isSettled) await removeClientLedgers([file]);
+    else endClientLedger(file);
+    // Clients that only the list has told of were created as well.
+    const created = Math.max(counted.created, state.created.size + countUnknown(sweep, state.created));
+    return { created, removed: created - left.length, left };
+  } finally {
+    await target.close();
+  }
+}
+
+function countUnknown(
+  { removed, left }: Awaited<ReturnType<typeof sweepClients>>,
+  known: LedgerState['created'],
+): number {
+  return [...removed, ...left].filter(({ id }) => !known.has(id)).length;
+}

@@ -1,0 +1,61 @@
+import { ClientLedger } from '../driver/clients/client-ledger.ts';
+import { Ownership } from '../driver/clients/ownership.ts';
+import type { TargetLogin } from '../driver/plain-request.ts';
+import { withMark } from '../driver/clients/run-mark.ts';
+import { runMark } from '../generators/setup/run-mark.ts';
+import { drivingLimits } from './interruption.ts';
+import { readStored } from './client-ledger-files.ts';
+import { openPlannedTarget } from './planned-target.ts';
+import type { PlannedTarget, TargetPlan } from './planned-target.ts';
+import type { RunPlan } from './run-plan.ts';
+import type { RunSecrets } from './run-secrets.ts';
+
+/** A target that others use, and the login by which it is driven. */
+export interface OwnTarget extends PlannedTarget {
+  readonly login: TargetLogin;
+}
+
+const ownerships = new Map<string, Ownership>();
+
+/**
+ * Opens the target of a plan for cases: what they create is written into the ledger of the run, and nothing is sent
+ * that names what is not ours. A run without a ledger changes nothing.
+ */
+export function openOwnTarget(
+  plan: TargetPlan & Pick<RunPlan, 'ledgerFile' | 'mark'>,
+  secrets: RunSecrets,
+  connections: number,
+): OwnTarget {
+  const { basePath, username, ledgerFile } = plan;
+  const login = { basePath, username, password: secrets.password };
+  if (ledgerFile === null) return { ...openPlannedTarget(plan, secrets, connections, drivingLimits), login };
+  const ownership = ownershipOf(ledgerFile);
+  const target = openPlannedTarget(plan, secrets, connections, drivingLimits);
+  const ledger = new ClientLedger(ledgerFile, secrets.password);
+  const recorded = ownership.guard(ledger.record(ownership.mark(target.send, login)));
+  return {
+    login,
+    // The ledger has what was sent, and whoever sends it what was drawn.
+    send: withMark(recorded, { standIn: runMark, mark: plan.mark }),
+    close: async () => {
+      await target.close();
+      ledger.close();
+    },
+  };
+}
+
+/** One for all that this process sends to the target, whichever suite sends it. */
+function ownershipOf(ledgerFile: string): Ownership {
+  const known = ownerships.get(ledgerFile) ?? readOwnership(ledgerFile);
+  ownerships.set(ledgerFile, known);
+  return known;
+}
+
+function readOwnership(ledgerFile: string): Ownership {
+  const ledger = readStored(ledgerFile);
+  return new Ownership(
+    ledger === null
+      ? { ids: [], isWhole: false }
+      : { ids: ledger.state.before, isWhole: ledger.state.isBeforeWhole },
+  );
+}

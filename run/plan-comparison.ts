@@ -1,0 +1,194 @@
+import { randomInt } from 'node:crypto';
+import path from 'node:path';
+import type { MockLevel } from '../checks/mock-level.ts';
+import { withoutUserInfo } from '../reports/replay-command.ts';
+import { withoutMembers } from '../spec/json-object.ts';
+import type { Contract } from '../spec/operation.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
+import { drawMark } from '../driver/clients/run-mark.ts';
+import { faults } from '../targets/reference/faults/index.ts';
+import { carriedArguments, parseReplay } from './replay.ts';
+import { chooseSuites } from './choose-suites.ts';
+import type { AccountPlan } from './login-of-run.ts';
+import { connectTarget } from './connect-target.ts';
+import type { ConnectedTarget } from './connect-target.ts';
+import { clientLedgerFolder, newClientLedgerFile } from './client-ledger-files.ts';
+import { runEnd } from './interruption.ts';
+import { loadRunContract } from './load-run-contract.ts';
+import { openTrace, suitesInTrace } from './open-trace.ts';
+import type { OpenedTrace } from './open-trace.ts';
+import type { Replay } from './replay.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
+import { checkLedgerFolder, ownReportFolder } from './report-folder.ts';
+import { defaultReportDir, defaultTimeoutMs } from './options.ts';
+import type { GivenOptions } from './options.ts';
+import type { RunSecrets } from './run-secrets.ts';
+import { UserError } from './user-error.ts';
+
+/** The two targets of a comparison, as given: an address, or `reference`; A may be the file of a trace. */
+export interface ComparedTargets {
+  readonly a: string;
+  readonly b: string;
+  /** Whether A is a trace. */
+  readonly isRecorded: boolean;
+  /** Faults of B, where it is the embedded reference target. */
+  readonly faults: readonly string[];
+}
+
+/** A target of a comparison that has answered. */
+export interface PlannedSide {
+  readonly plan: AccountPlan;
+  readonly secrets: RunSecrets;
+  /** The file that holds its answers; null for a target that is sent requests. */
+  readonly trace: string | null;
+  readonly close: () => Promise<void>;
+}
+
+/** A comparison that can begin: both targets answer. */
+export interface PlannedComparison {
+  readonly contract: Contract;
+  readonly suites: readonly SuiteId[];
+  readonly a: PlannedSide;
+  readonly b: PlannedSide;
+  readonly names: { readonly a: string; readonly b: string };
+  readonly seed: number;
+  readonly runs: number;
+  /** Cases of each suite that are spent on making differences smaller. */
+  readonly shrinks: number;
+  readonly concurrency: number;
+  readonly deadline: number | null;
+  readonly replay: string | null;
+  readonly level: MockLevel;
+  readonly isReadOnly: boolean;
+  readonly wrongCredentialsInARow: number | null;
+  readonly carriedArguments: readonly string[];
+  readonly reportDir: string;
+}
+
+/** Every family of every operation is met at least once. */
+const defaultRuns = 200;
+/** Differences come in greater numbers than violations, and each of their cases is sent twice. */
+const defaultShrinks = 300;
+/** The word for the embedded reference target. */
+export const reference = 'reference';
+/** As in a run: loopback is limited by the processor, others share the target with its users. */
+const defaultConcurrency = { loopback: 32, elsewhere: 8 };
+/** Accounts are locked after some five wrong passwords. */
+const wrongInARow = 3;
+
+/** Turns options into a comparison, with both targets started or reached. Throws a UserError where that fails. */
+export async function planComparison(
+  targets: ComparedTargets,
+  options: GivenOptions,
+): Promise<PlannedComparison> {
+  const replay = parseReplay(options);
+  const { operation } = options;
+  const { suites } = chooseSuites(operation === undefined ? {} : { operation });
+  refuseUnknown('--fault', targets.faults, new Set(faults.map(({ id }) => id)), '"mock --list-faults"');
+  if (targets.faults.length > 0 && targets.b !== reference)
+    throw new UserError(`--fault: only the target "${reference}" has faults to switch on, and B is another`);
+  const reportDir = path.resolve(options.report ?? defaultReportDir);
+  if (options.noReport !== true) await ownReportFolder(reportDir);
+  if (options.readOnly !== true) await checkLedgerFolder(clientLedgerFolder(reportDir));
+  const contract = await loadRunContract(options);
+  const recorded = targets.isRecorded ? await openTrace({ ...options, from: targets.a }, contract) : null;
+  const a = recorded?.target ?? (await connectSide('A', optionsOf(targets.a, options), contract, []));
+  try {
+    const b = await connectSide('B', optionsOfB(targets.b, options), contract, targets.faults);
+    const how = { options, mark: drawMark() };
+    const isNear = (recorded !== null || a.isLoopback) && b.isLoopback;
+    return {
+      ...{ contract, reportDir },
+      suites: recorded === null ? suites : suitesInTrace(recorded, suites, options),
+      a: await planSide(
+        a,
+        recorded === null ? { ...how, reportDir, ledgerName: '-a' } : { ...how, trace: targets.a },
+      ),
+      b: await planSide(b, { ...how, reportDir, ledgerName: '-b' }),
+      names: { a: withoutUserInfo(targets.a), b: withoutUserInfo(targets.b) },
+      concurrency: options.concurrency ?? defaultConcurrency[isNear ? 'loopback' : 'elsewhere'],
+      wrongCredentialsInARow: isNear ? null : wrongInARow,
+      ...choices(options, replay, targets),
+      ...(recorded === null ? {} : asRecorded(recorded)),
+    };
+  } catch (error) {
+    await a.close();
+    throw error;
+  }
+}
+
+function choices(
+  options: GivenOptions,
+  replay: Replay | null,
+  targets: ComparedTargets,
+): Pick<
+  PlannedComparison,
+  'seed' | 'runs' | 'shrinks' | 'deadline' | 'replay' | 'level' | 'isReadOnly' | 'carriedArguments'
+> {
+  const faultArguments = targets.faults.length === 0 ? [] : ['--fault', ...targets.faults];
+  return {
+    seed: replay?.seed ?? options.seed ?? randomInt(1, 2 ** 31),
+    runs: options.runs ?? defaultRuns,
+    shrinks: options.shrinks ?? defaultShrinks,
+    deadline: runEnd.deadline,
+    replay: replay?.path ?? null,
+    level: options.level ?? 'OAuth',
+    isReadOnly: options.readOnly === true,
+    carriedArguments: [...carriedArguments(options), ...faultArguments],
+  };
+}
+
+/** The embedded target is the one of a run without a target. */
+function optionsOf(given: string, options: GivenOptions): GivenOptions {
+  return { ...withoutMembers(options, 'target'), ...(given === reference ? {} : { target: given }) };
+}
+
+/** B has the user and the password of A unless it has its own. */
+function optionsOfB(given: string, options: GivenOptions): GivenOptions {
+  const { PRISM_B_USERNAME: username, PRISM_B_PASSWORD: password } = process.env;
+  return {
+    ...optionsOf(given, options),
+    ...(username === undefined || username === '' ? {} : { username }),
+    ...(password === undefined || password === '' ? {} : { passwordEnv: 'PRISM_B_PASSWORD' }),
+  };
+}
+
+async function connectSide(
+  name: 'A' | 'B',
+  options: GivenOptions,
+  contract: Contract,
+  switchedOn: readonly string[],
+): Promise<ConnectedTarget> {
+  try {
+    return await connectTarget(options, contract, switchedOn);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(`${name}: ${error.message}`, error.exitCode);
+  }
+}
+
+/** The cases that are compared are those that were recorded. */
+function asRecorded({ head }: OpenedTrace): Pick<PlannedComparison, 'seed' | 'runs' | 'isReadOnly'> {
+  const { seed, runs, isReadOnly } = head;
+  return { seed, runs, isReadOnly };
+}
+
+async function planSide(
+  { origin, basePath, username, ca, secrets, close }: ConnectedTarget,
+  how: { readonly options: GivenOptions; readonly mark: string } & (
+    { readonly reportDir: string; readonly ledgerName: string } | { readonly trace: string }
+  ),
+): Promise<PlannedSide> {
+  const { options, mark } = how;
+  const hasLedger = !('trace' in how) && options.readOnly !== true;
+  return {
+    plan: {
+      ...{ origin, basePath, username, ca, login: options.login ?? 'basic' },
+      timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
+      isInsecure: options.insecure === true,
+      ...{ rate: options.rate ?? null, mark },
+      ledgerFile: hasLedger ? await newClientLedgerFile(how.reportDir, how.ledgerName) : null,
+    },
+    ...{ secrets, close, trace: 'trace' in how ? how.trace : null },
+  };
+}

@@ -1,0 +1,47 @@
+import { read } from 'read';
+import { readInput } from './read-input.ts';
+import { printableLine } from '../reports/printable.ts';
+import type { GivenOptions } from './options.ts';
+import { UserError } from './user-error.ts';
+import { messages } from './terminal.ts';
+
+/** A file of this size holds something else. */
+const mostBytes = 64 * 1024;
+
+const defaultVariable = 'PRISM_PASSWORD';
+
+/**
+ * The password of the target's user: of the file or the variable that is named, else of `PRISM_PASSWORD`, else asked
+ * for at a terminal, where it is not shown. Never an argument, which others can read.
+ */
+export async function readPassword(
+  { passwordEnv, passwordFile }: GivenOptions,
+  question: string,
+): Promise<string> {
+  if (passwordEnv !== undefined && passwordFile !== undefined)
+    throw new UserError('--password-file: it goes without --password-env; leave one of them out');
+  if (passwordFile !== undefined) return readFirstLine(passwordFile);
+  const variable = passwordEnv ?? defaultVariable;
+  const password = process.env[variable] ?? '';
+  if (password !== '') return password;
+  const answer = passwordEnv === undefined && process.stdin.isTTY ? await ask(question) : '';
+  if (answer !== '') return answer;
+  throw new UserError(
+    `the target needs a password: set the environment variable ${variable} or give --password-file`,
+  );
+}
+
+async function readFirstLine(file: string): Promise<string> {
+  const text = await readInput({
+    ...{ option: '--password-file', file },
+    ...{ maxBytes: mostBytes, isPipeAllowed: true },
+  });
+  const [line = ''] = text.split(/\r?\n/, 1);
+  if (line === '') throw new UserError(`--password-file: the first line of ${file} is empty`);
+  return line;
+}
+
+/** Empty where the question is left without an answer, by Ctrl+C or the end of input. */
+async function ask(question: string): Promise<string> {
+  return read({ prompt: printableLine(question), silent: true, output: messages.stream }).catch(() => '');
+}
