@@ -2,7 +2,7 @@ import { rulesOf } from '../checks/catalogue.ts';
 import { familiesOf } from '../generators/families.ts';
 import { bundledContract } from '../spec/bundled-contract.ts';
 import { loadContract } from '../spec/load-contract.ts';
-import type { SuitePlan } from '../suites/engine/run-suite.ts';
+import type { SuitePlan } from '../suites/engine/suite-run.ts';
 
 /** The operation that is measured: its cases are one request each, so that both sides send the same requests. */
 export const measuredOperation = 'oauth_client_list_post';

@@ -9,7 +9,7 @@ import { mainStep } from '../generators/case.ts';
 import { renderRequest } from '../generators/request/render-request.ts';
 import { drawCases } from '../suites/engine/draw-cases.ts';
 import { runSuite } from '../suites/engine/run-suite.ts';
-import type { SuitePlan } from '../suites/engine/run-suite.ts';
+import type { SuitePlan } from '../suites/engine/suite-run.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
 import { login, buildPlan, median } from './bench-setup.ts';
 

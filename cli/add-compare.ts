@@ -1,39 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { addRunOption } from './add-run-option.ts';
+import { addRunOptions } from './add-run-options.ts';
 import { checkOutputs } from '../run/check-outputs.ts';
 import { compareLedgers } from './commands/compare-ledgers.ts';
 import { compareTargets } from './commands/compare.ts';
 import { reference } from '../run/plan-comparison.ts';
 import { loadConfigFile } from './load-config-file.ts';
 import { readOptions } from './read-options.ts';
-
-/** Options of `run` that `compare` takes too, with the same variables and keys, for both targets. */
-const compareOptions = [
-  'username',
-  'passwordEnv',
-  'ca',
-  'cert',
-  'key',
-  'proxy',
-  'insecure',
-  'spec',
-  'allowRefs',
-  'operation',
-  'runs',
-  'seed',
-  'shrinks',
-  'concurrency',
-  'timeoutMs',
-  'rate',
-  'readOnly',
-  'maxTime',
-  'level',
-  'result',
-  'report',
-  'noReport',
-  'replay',
-] as const;
 
 /** Options of `compare` alone. */
 interface CompareValues {
@@ -50,7 +23,7 @@ export function addCompare(program: Command, setExitCode: (exitCode: number) => 
     .argument('<B>', 'what is measured, such as a mock: an address or "reference"; or, both, a ledger')
     .option('--min-fidelity <percent>', 'exit 0 from this score on (default: no difference at all)')
     .option('--fault <id...>', 'faults of B where it is "reference"');
-  for (const key of compareOptions) addRunOption(compare, key);
+  addRunOptions(compare, 'compare');
   compare.action(async (a: string, b: string, values: CompareValues & Readonly<Record<string, unknown>>) => {
     const { minFidelity, fault = [], ...others } = values;
     const file = await loadConfigFile(process.cwd());

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { addCompare } from './add-compare.ts';
-import { addRunOption } from './add-run-option.ts';
+import { addRunOptions } from './add-run-options.ts';
 import { cleanTarget } from './commands/clean.ts';
 import { mergeResults } from './commands/merge.ts';
 import { listRules } from './commands/rules.ts';
@@ -11,7 +11,6 @@ import { fixturePrefix } from '../generators/setup/fixture-client.ts';
 import { loadConfigFile } from './load-config-file.ts';
 import { tool } from '../run/package-facts.ts';
 import { readOptions } from './read-options.ts';
-import { runOptions } from '../run/options.ts';
 import { UserError } from '../run/user-error.ts';
 import { messages, output } from '../run/terminal.ts';
 
@@ -53,7 +52,7 @@ function addRun(program: Command, setExitCode: (exitCode: number) => void): void
     .command('run', { isDefault: true })
     .description('drive every operation of the target and judge it (the default command)')
     .allowExcessArguments(false);
-  for (const key of Object.keys(runOptions)) addRunOption(run, key as keyof typeof runOptions);
+  addRunOptions(run, 'run');
   run.action(async (values: Readonly<Record<string, unknown>>) => {
     const file = await loadConfigFile(process.cwd());
     setExitCode(await runConformance(readOptions({ commandLine: values, environment: process.env, file })));
@@ -68,7 +67,7 @@ function addRecord(program: Command, setExitCode: (exitCode: number) => void): v
       'do what "run" does, and write down what was answered: as a trace, as a behaviour ledger, or both',
     )
     .allowExcessArguments(false);
-  for (const key of Object.keys(runOptions)) addRunOption(record, key as keyof typeof runOptions);
+  addRunOptions(record, 'run');
   record.action(async (values: Readonly<Record<string, unknown>>) => {
     const file = await loadConfigFile(process.cwd());
     const options = readOptions({ commandLine: values, environment: process.env, file });
@@ -78,25 +77,12 @@ function addRecord(program: Command, setExitCode: (exitCode: number) => void): v
   });
 }
 
-/** Options of `run` that `merge` takes too, with the same variables and keys. */
-const mergeOptions = [
-  'spec',
-  'allowRefs',
-  'strict',
-  'result',
-  'junit',
-  'report',
-  'noReport',
-  'history',
-  'baseline',
-] as const;
-
 function addMerge(program: Command, setExitCode: (exitCode: number) => void): void {
   const merge = program
     .command('merge')
     .description('make one report and one exit code of the results of all shards of a run')
     .argument('<result...>', 'result files of "run --shard I/N --result FILE"');
-  for (const key of mergeOptions) addRunOption(merge, key);
+  addRunOptions(merge, 'merge');
   merge.action(async (files: readonly string[], values: Readonly<Record<string, unknown>>) => {
     const file = await loadConfigFile(process.cwd());
     const options = readOptions({ commandLine: values, environment: process.env, file });
@@ -104,32 +90,12 @@ function addMerge(program: Command, setExitCode: (exitCode: number) => void): vo
   });
 }
 
-/** Options of `run` that `clean` takes too, with the same variables and keys. */
-const cleanOptions = [
-  'target',
-  'username',
-  'passwordEnv',
-  'passwordFile',
-  'login',
-  'ca',
-  'cert',
-  'key',
-  'proxy',
-  'insecure',
-  'spec',
-  'allowRefs',
-  'timeoutMs',
-  'maxTime',
-  'rate',
-  'report',
-] as const;
-
 function addClean(program: Command, setExitCode: (exitCode: number) => void): void {
   const clean = program
     .command('clean')
     .description('remove from a target what earlier runs left there, by the ledgers that they wrote')
     .allowExcessArguments(false);
-  for (const key of cleanOptions) addRunOption(clean, key);
+  addRunOptions(clean, 'clean');
   clean.option(
     '--prefix',
     `also remove every client whose name begins with ${fixturePrefix}, whoever made it`,

@@ -1,6 +1,6 @@
 import { UserError } from '../run/user-error.ts';
-import { flagOf, runOptions, variableOf } from '../run/options.ts';
-import type { GivenOptions } from '../run/options.ts';
+import { flagOf, optionKeys, optionOf, variableOf } from '../run/run-settings.ts';
+import type { GivenOptions } from '../run/run-settings.ts';
 
 /** Where options come from, the first that has one wins. */
 export interface OptionSources {
@@ -16,10 +16,10 @@ export interface OptionSources {
 export function readOptions(sources: OptionSources): GivenOptions {
   const problems: string[] = [...unknownKeys(sources)];
   const given: Record<string, unknown> = {};
-  for (const [key, option] of Object.entries(runOptions)) {
+  for (const key of optionKeys) {
     const found = findValue(key, sources);
     if (found === null) continue;
-    const parsed = option.schema.safeParse(found.value);
+    const parsed = optionOf(key).schema.safeParse(found.value);
     if (parsed.success) {
       given[key] = parsed.data;
       if (found.name === '--proxy' && String(found.value).includes('@')) problems.push(openCredentials);
@@ -50,8 +50,9 @@ function findValue(
 }
 
 function* unknownKeys({ file }: OptionSources): Generator<string> {
+  const known = new Set<string>(optionKeys);
   for (const key of Object.keys(file?.values ?? {})) {
-    if (!Object.hasOwn(runOptions, key)) yield `${file?.path ?? ''}: ${key} is no option; see "run --help"`;
+    if (!known.has(key)) yield `${file?.path ?? ''}: ${key} is no option; see "run --help"`;
   }
 }
 

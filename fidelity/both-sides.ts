@@ -7,7 +7,7 @@ import { CaseAttempt } from '../suites/engine/attempt.ts';
 import { judge } from '../suites/engine/judge.ts';
 import type { CaseRun } from '../suites/engine/run-case.ts';
 import type { CasePath } from '../suites/engine/case-path.ts';
-import type { SuiteRun } from '../suites/engine/run-suite.ts';
+import type { SuiteRun } from '../suites/engine/suite-run.ts';
 import { compareFacts } from './compare-facts.ts';
 import type { Observation } from './compare-facts.ts';
 import { classify } from './difference.ts';

@@ -2,7 +2,7 @@ import { formatCasePath } from '../suites/engine/case-path.ts';
 import { drawShrinkable } from '../suites/engine/draw-cases.ts';
 import type { ShrinkableCase } from '../suites/engine/draw-cases.ts';
 import { readingPart } from '../suites/engine/read-only.ts';
-import type { SuiteRun } from '../suites/engine/run-suite.ts';
+import type { SuiteRun } from '../suites/engine/suite-run.ts';
 import { shrink } from '../suites/engine/shrink.ts';
 import { compareCase } from './both-sides.ts';
 import type { DifferenceGroup } from './difference-tally.ts';

@@ -2,9 +2,9 @@ import { countRequests } from '../suites/engine/credentials-gate.ts';
 import type { Residue } from '../suites/engine/teardown.ts';
 import { RecordedCases } from '../suites/engine/recorded-cases.ts';
 import type { RecordedSuite } from '../suites/engine/replay-suite.ts';
-import type { Wire } from '../suites/engine/run-case.ts';
+import type { Wire } from '../suites/engine/wire.ts';
 import { beginRun, goLive } from '../suites/engine/run-suite.ts';
-import type { SuitePlan, SuiteRun } from '../suites/engine/run-suite.ts';
+import type { SuitePlan, SuiteRun } from '../suites/engine/suite-run.ts';
 import { SafetyStop } from '../suites/engine/safety-stop.ts';
 import { ValueSamples } from './value-samples.ts';
 

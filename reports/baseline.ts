@@ -1,31 +1,9 @@
-import type { Level } from '../checks/rule.ts';
 import type { RuleRecord } from '../checks/verdict.ts';
 import { defectFingerprint } from './fingerprint.ts';
 import { clip } from './printable.ts';
 import type { ResultFile } from './result-file.ts';
 import { ruleRecords } from './roll-up.ts';
-import type { RunReport } from './run-report.ts';
-
-/** A rule violated in one place of an operation's answers. */
-export interface DefectOfRun {
-  readonly operation: string;
-  readonly rule: string;
-  readonly level: Level;
-  readonly at: string;
-  readonly fingerprint: string;
-}
-
-/** What has become of the defects of an earlier run. */
-export interface BaselineComparison {
-  readonly startedAt: string;
-  readonly seed: number;
-  readonly build: string | null;
-  readonly new: readonly DefectOfRun[];
-  readonly stillFailing: readonly DefectOfRun[];
-  readonly fixed: readonly DefectOfRun[];
-  /** Defects of the earlier run whose rule this one did not judge on that operation: nobody knows. */
-  readonly notJudged: readonly DefectOfRun[];
-}
+import type { BaselineComparison, DefectOfRun, RunReport } from './run-report.ts';
 
 /** Compares a run with an earlier one, defect by defect. Known deviations are defects too: they are still there. */
 export function compareWithBaseline(

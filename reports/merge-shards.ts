@@ -1,31 +1,7 @@
-import type { OperationRecord } from '../checks/verdict.ts';
+import type { ResultShard } from './result-shard.ts';
 import type { ResultFile } from './result-file.ts';
 import type { RuleFacts } from './rule-facts.ts';
-import type { RunOptions, RunReport } from './run-report.ts';
-
-/** What the result file of a shard says beyond that of a run: all that a report of the whole run needs. */
-export interface ResultShard {
-  /** From 1 to `of`. */
-  readonly index: number;
-  readonly of: number;
-  /** The suites of all shards, in the order of a run. */
-  readonly suites: readonly string[];
-  readonly isEmbedded: boolean;
-  readonly isInterrupted: boolean;
-  readonly options: RunOptions;
-  readonly records: readonly OperationRecord[];
-}
-
-/** The part of a result file that only a shard has; null for a whole run. */
-export function resultShard({
-  shard,
-  target,
-  isInterrupted,
-  options,
-  records,
-}: RunReport): ResultShard | null {
-  return shard === null ? null : { ...shard, isEmbedded: target.isEmbedded, isInterrupted, options, records };
-}
+import type { RunReport } from './run-report.ts';
 
 /** A result file with where it was read. */
 export interface NamedResult {

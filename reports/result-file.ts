@@ -1,13 +1,13 @@
 import type { Flake, Latency, OperationRecord, RuleRecord, Verdict } from '../checks/verdict.ts';
 import type { Level } from '../checks/rule.ts';
-import type { BaselineComparison } from './baseline.ts';
+import type { BaselineComparison } from './run-report.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { leadingFinding, sortedFindings } from './failure-text.ts';
 import { printable } from './printable.ts';
 import { replayCommand, replayContextOf, withoutUserInfo } from './replay-command.ts';
 import type { ReplayContext } from './replay-command.ts';
-import { resultShard } from './merge-shards.ts';
-import type { ResultShard } from './merge-shards.ts';
+import { resultShard } from './result-shard.ts';
+import type { ResultShard } from './result-shard.ts';
 import { countVerdicts, ruleRecords } from './roll-up.ts';
 import { runLevels } from './run-levels.ts';
 import type { RunLevels } from './run-levels.ts';

@@ -1,5 +1,5 @@
+import type { Level } from '../checks/rule.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
-import type { BaselineComparison } from './baseline.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
 /** What was tested. */
@@ -54,4 +54,25 @@ export interface RunReport {
   /** Why the run as a whole could not be finished, such as a target that cannot be reached. */
   readonly broken: string | null;
   readonly isInterrupted: boolean;
+}
+
+/** A rule violated in one place of an operation's answers. */
+export interface DefectOfRun {
+  readonly operation: string;
+  readonly rule: string;
+  readonly level: Level;
+  readonly at: string;
+  readonly fingerprint: string;
+}
+
+/** What has become of the defects of an earlier run. */
+export interface BaselineComparison {
+  readonly startedAt: string;
+  readonly seed: number;
+  readonly build: string | null;
+  readonly new: readonly DefectOfRun[];
+  readonly stillFailing: readonly DefectOfRun[];
+  readonly fixed: readonly DefectOfRun[];
+  /** Defects of the earlier run whose rule this one did not judge on that operation: nobody knows. */
+  readonly notJudged: readonly DefectOfRun[];
 }

@@ -28,9 +28,9 @@ export function buildRunReport(
     ...times,
     requests: records.reduce((sum, record) => sum + record.requests, 0),
     options: {
-      runs: plan.runs,
+      runs: plan.settings.runs,
       operations: run.suites,
-      rules: plan.rules,
+      rules: plan.settings.rule ?? [],
       invocation: plan.invocation,
       carriedArguments: plan.carriedArguments,
     },

@@ -3,8 +3,8 @@ import { access, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { kindOf, openedAs } from '../reports/write-whole.ts';
 import { markerName, replacedNames } from './report-folder.ts';
-import { defaultReportDir, flagOf } from './options.ts';
-import type { GivenOptions } from './options.ts';
+import type { OptionKey } from './options.ts';
+import { flagOf, givenOf, settingsOf, type GivenOptions } from './run-settings.ts';
 import { systemCode, systemReason, UserError } from './user-error.ts';
 import { whyNotWritable } from './work-folder.ts';
 
@@ -14,24 +14,10 @@ interface NamedFile {
   readonly file: string;
 }
 
-/** The options that name a file to write. */
-const written = ['result', 'junit', 'trace', 'ledger', 'history', 'updateDeviations'] as const;
-const read = [
-  'spec',
-  'profile',
-  'deviations',
-  'baseline',
-  'from',
-  'ca',
-  'cert',
-  'key',
-  'passwordFile',
-] as const;
-
 /** The files of a command that is not a run. */
 export interface CommandFiles {
   /** Which of the options it writes: others may be set for runs, by the environment. Default: all. */
-  readonly writes?: readonly (typeof written)[number][];
+  readonly writes?: readonly OptionKey[];
   /** What it reads besides what options name. */
   readonly inputs?: readonly string[];
 }
@@ -51,12 +37,12 @@ const renewed: Readonly<Record<string, string>> = {
  */
 export async function checkOutputs(
   options: GivenOptions,
-  { writes = written, inputs = [] }: CommandFiles = {},
+  { writes, inputs = [] }: CommandFiles = {},
 ): Promise<void> {
-  const outputs = namedIn(options, writes);
+  const outputs = namedFiles(options, 'written').filter(({ key }) => writes?.includes(key) ?? true);
   const taken = [
     ...inputs.map((file) => ({ name: 'an argument', file })),
-    ...namedIn(options, read),
+    ...namedFiles(options, 'read'),
     ...(options.noReport === true ? [] : reportFiles(options)),
   ];
   const problems = await Promise.all(
@@ -68,14 +54,18 @@ export async function checkOutputs(
   if (problems.flat().length > 0) throw new UserError(problems.flat().join('\n'));
 }
 
-function namedIn(options: GivenOptions, keys: readonly (keyof GivenOptions)[]): readonly NamedFile[] {
-  return keys.flatMap((key) => {
+function namedFiles(
+  options: GivenOptions,
+  use: 'read' | 'written',
+): readonly (NamedFile & { readonly key: OptionKey })[] {
+  return givenOf(options, ({ file }) => file === use).flatMap((key) => {
     const file = options[key];
-    return typeof file === 'string' ? [{ name: flagOf(key), file }] : [];
+    return typeof file === 'string' ? [{ key, name: flagOf(key), file }] : [];
   });
 }
 
-function reportFiles({ report = defaultReportDir }: GivenOptions): readonly NamedFile[] {
+function reportFiles(options: GivenOptions): readonly NamedFile[] {
+  const { report } = settingsOf(options);
   return [...replacedNames, markerName].map((name) => ({ name: '--report', file: path.join(report, name) }));
 }
 

@@ -5,8 +5,8 @@ import type { Shard } from '../suites/shard.ts';
 import { suitesOfShard } from '../suites/shard.ts';
 import type { Judged } from '../targets/deviation.ts';
 import { matchesGlob } from '../targets/read-target-file.ts';
-import type { GivenOptions } from './options.ts';
-import { parseSuites } from './options.ts';
+import type { GivenOptions } from './run-settings.ts';
+import { parseSuites } from './option-schemas.ts';
 import { UserError } from './user-error.ts';
 
 /** Tells whether a rule id is chosen by globs, in which `*` stands for any text. No glob chooses all. */

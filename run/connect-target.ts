@@ -15,8 +15,7 @@ import type { PlannedTarget, TargetPlan } from './planned-target.ts';
 import { openPlannedTarget } from './planned-target.ts';
 import { readIdentity, readPem } from './read-identity.ts';
 import { readPassword } from './read-password.ts';
-import type { GivenOptions } from './options.ts';
-import { defaultTimeoutMs } from './options.ts';
+import { settingsOf, type GivenOptions } from './run-settings.ts';
 import type { RunSecrets } from './run-secrets.ts';
 import { messages } from './terminal.ts';
 import { exitCodes, UserError } from './user-error.ts';
@@ -112,9 +111,8 @@ function isOriginOnly(target: string | undefined): boolean {
 function connection(located: LocatedTarget, options: GivenOptions): TargetPlan {
   const { origin, basePath, username, ca } = located;
   return {
-    ...{ origin, basePath, username, ca, login: 'basic', rate: null },
-    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-    isInsecure: options.insecure === true,
+    ...{ origin, basePath, username, ca, rate: null },
+    settings: { ...settingsOf(options), login: 'basic' },
   };
 }
 

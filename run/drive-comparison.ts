@@ -6,7 +6,7 @@ import { percent, scoreOf } from '../fidelity/score.ts';
 import { startProgress } from '../reports/progress.ts';
 import { Outage } from '../suites/engine/retry/outage.ts';
 import type { RecordedSuite } from '../suites/engine/replay-suite.ts';
-import type { Wire } from '../suites/engine/run-case.ts';
+import type { Wire } from '../suites/engine/wire.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import { recordedSuite } from '../traces/recorded-suite.ts';
 import { isInterrupted } from './interruption.ts';
@@ -48,8 +48,8 @@ function driveSuite(
   wires: { readonly a: Wire | RecordedSuite; readonly b: Wire },
   onProgress: (cases: number, planned: number) => void,
 ): Promise<SuiteComparison> {
-  const { contract, seed, runs, shrinks, concurrency, deadline, replay, level, isReadOnly } = comparison;
-  const { wrongCredentialsInARow } = comparison;
+  const { contract, seed, concurrency, deadline, replay, wrongCredentialsInARow } = comparison;
+  const { runs, shrinks, level, readOnly: isReadOnly } = comparison.settings;
   return compareSuite(
     {
       ...{ suite, contract, seed, runs, concurrency, deadline, replay, level, isReadOnly },

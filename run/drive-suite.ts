@@ -11,7 +11,7 @@ import { applyProfile, rulesUnder } from '../suites/apply-profile.ts';
 import type { CaseWent } from '../suites/engine/live-cases.ts';
 import { Outage } from '../suites/engine/retry/outage.ts';
 import { replaySuite } from '../suites/engine/replay-suite.ts';
-import type { SuitePlan } from '../suites/engine/run-suite.ts';
+import type { SuitePlan } from '../suites/engine/suite-run.ts';
 import { runSuite } from '../suites/engine/run-suite.ts';
 import { familiesUnder } from '../suites/families-under.ts';
 import { recordedSuite } from '../traces/recorded-suite.ts';
@@ -109,39 +109,40 @@ export async function driveSuite(
   secrets: RunSecrets,
   onProgress: SuitePlan['onProgress'],
 ): Promise<OperationRecord> {
-  const rules = rulesOf(suite).filter((rule) => isChosen(plan.rules, rule.id));
+  const { settings } = plan;
+  const rules = rulesOf(suite).filter((rule) => isChosen(settings.rule ?? [], rule.id));
   const suitePlan: SuitePlan = {
     suite,
     contract: plan.contract,
     families: familiesUnder(plan.profile, familiesOf(plan.contract, suite)),
     rules: rulesUnder(plan.profile, suite, limited(rules, plan)),
     seed: plan.seed,
-    runs: plan.runs,
+    runs: settings.runs,
     concurrency: plan.concurrency,
     deadline: plan.deadline,
     replay: plan.replay,
-    shrinkBudget: { each: shrinksEach, all: plan.shrinks },
-    isReadOnly: plan.isReadOnly,
+    shrinkBudget: { each: shrinksEach, all: settings.shrinks },
+    isReadOnly: settings.readOnly,
     wrongCredentialsInARow: plan.wrongCredentialsInARow,
     outage,
     isInterrupted,
     onProgress,
   };
   const record =
-    plan.from === null
+    settings.from === null
       ? await driveWhileStored(suite, () => driveLive(suitePlan, plan, secrets))
-      : await driveRecorded(suitePlan, plan, plan.from);
+      : await driveRecorded(suitePlan, plan, settings.from);
   return declared(record, rules, plan);
 }
 
-function limited(rules: readonly Rule[], { latencyLimitMs }: RunPlan): readonly Rule[] {
+function limited(rules: readonly Rule[], { settings: { latencyLimitMs } }: RunPlan): readonly Rule[] {
   return latencyLimitMs === null ? rules : withLatencyLimit(rules, latencyLimitMs);
 }
 
 /** A record with the say of those who know the target. */
 function declared(record: OperationRecord, rules: readonly Rule[], plan: RunPlan): OperationRecord {
-  const isWhole = plan.replay === null && record.broken === null && !plan.isReadOnly;
-  const profiled = applyLevel(applyProfile(record, rules, plan.profile, { isWhole }), plan.level);
+  const isWhole = plan.replay === null && record.broken === null && !plan.settings.readOnly;
+  const profiled = applyLevel(applyProfile(record, rules, plan.profile, { isWhole }), plan.settings.level);
   return plan.deviations === null
     ? profiled
     : applyDeviations(profiled, plan.deviations, { date: plan.date, isWhole });

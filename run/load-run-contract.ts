@@ -4,7 +4,7 @@ import { loadContractApart } from '../spec/load-contract-apart.ts';
 import { loadContract } from '../spec/load-contract.ts';
 import type { Contract } from '../spec/operation.ts';
 import { printable } from '../reports/printable.ts';
-import type { GivenOptions } from './options.ts';
+import type { GivenOptions } from './run-settings.ts';
 import { UserError } from './user-error.ts';
 
 /** More tell no one more; a document of another kind can have a problem a line. */

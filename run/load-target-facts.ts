@@ -8,7 +8,7 @@ import type { Profile } from '../targets/profile.ts';
 import { ruledOut } from '../targets/ruled-out.ts';
 import { TargetFileError } from '../targets/read-target-file.ts';
 import { failingRules } from './choose-suites.ts';
-import type { GivenOptions } from './options.ts';
+import { flagOf, givenOf, type GivenOptions } from './run-settings.ts';
 import { UserError } from './user-error.ts';
 
 /** What the user declares of the target. */
@@ -22,8 +22,11 @@ export interface TargetFacts {
 /** Reads the files that describe the target. Throws a UserError with all that is wrong in any of them. */
 export async function loadTargetFacts(options: GivenOptions): Promise<TargetFacts> {
   const { profile: profileFile, deviations: file, updateDeviations } = options;
-  if (updateDeviations !== undefined && (options.replay !== undefined || options.readOnly === true))
-    throw new UserError('--update-deviations: needs a whole run; leave out --replay and --read-only');
+  const partial = givenOf(options, ({ isPartial }) => isPartial === true);
+  if (updateDeviations !== undefined && partial.length > 0)
+    throw new UserError(
+      `--update-deviations: needs a whole run; leave out ${partial.map(flagOf).join(' and ')}`,
+    );
   const problems: string[] = [];
   const load = async <Value>(loading: Promise<Value>): Promise<Value | null> => {
     try {

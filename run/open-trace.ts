@@ -10,7 +10,7 @@ import type { Trace } from '../traces/parse-trace.ts';
 import { checkTrace, mostPackedBytes, parseTrace } from '../traces/parse-trace.ts';
 import type { ConnectedTarget } from './connect-target.ts';
 import { tool } from './package-facts.ts';
-import type { GivenOptions } from './options.ts';
+import { flagOf, givenOf, type GivenOptions } from './run-settings.ts';
 import { messages } from './terminal.ts';
 import { UserError } from './user-error.ts';
 
@@ -83,18 +83,9 @@ export function suitesInTrace(
   return recorded;
 }
 
-/** What decides which cases are drawn is the trace's. */
-const decided = [
-  ['seed', '--seed'],
-  ['runs', '--runs'],
-  ['readOnly', '--read-only'],
-  ['shard', '--shard'],
-  ['trace', '--trace'],
-] as const;
-
 function contradiction(options: GivenOptions): string | null {
-  const given = decided.find(([key]) => options[key] !== undefined && options[key] !== false);
-  return given === undefined ? null : `a trace is judged as it was recorded; leave out ${given[1]}`;
+  const given = givenOf(options, ({ isFixedByTrace }) => isFixedByTrace === true).map(flagOf);
+  return given.length === 0 ? null : `a trace is judged as it was recorded; leave out ${given.join(' and ')}`;
 }
 
 function warn(head: TraceHead, contract: Contract): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Shard } from '../suites/shard.ts';
-import { isSuiteId } from '../spec/operation-ids.ts';
+import { isSuiteId, type SuiteId } from '../spec/operation-ids.ts';
 
 /** A whole number, written as a number in a file and as text elsewhere. */
 export const whole = (least: number, most: number): z.ZodType<number> =>
@@ -72,5 +72,8 @@ export const shard = z
     error: `expected I/N with I from 1 to N and N up to ${mostShards}`,
   });
 
-/** An operation id, or `session`. */
-export const suite = z.string().refine(isSuiteId, { error: 'is no operation' });
+/** Reads a list of operation ids, or `session`; gives the first that is none as text. */
+export function parseSuites(ids: readonly string[]): readonly SuiteId[] | string {
+  const wrong = ids.find((id) => !isSuiteId(id));
+  return wrong ?? ids.filter(isSuiteId);
+}

@@ -1,194 +1,381 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { mockLevels } from '../checks/mock-level.ts';
-import type { SuiteId } from '../spec/operation-ids.ts';
-import { flag, list, rate, shard, suite, text, whole } from './option-schemas.ts';
+import { flag, list, rate, shard, text, whole } from './option-schemas.ts';
 
-/** An option of `run`: also a key of the configuration file, and an environment variable. */
+/** What the options of a command are about, as its help puts them together. */
+export const optionGroups = {
+  target: 'Target:',
+  contract: 'What is asked of it:',
+  cases: 'Cases:',
+  pace: 'Pace:',
+  reports: 'Reports:',
+  traces: 'Traces and ledgers:',
+} as const;
+
+/**
+ * An option of `run`, and all that is to be known of it: flag, environment variable and key of the configuration file are
+ * made of its name here, and {@link RunSettings} of its schema and default.
+ */
 export interface RunOption {
-  /** As commander writes it. */
-  readonly flags: string;
+  readonly group: keyof typeof optionGroups;
+  /** How its value is named in the help. A switch has none. */
+  readonly argument?: string;
   readonly help: string;
   readonly schema: z.ZodType;
+  /** The commands that take it besides `run` and `record`. */
+  readonly commands: readonly ('merge' | 'clean' | 'compare')[];
+  /** Its value where none is given. A switch is off, and any other option null. */
+  readonly default?: string | number;
+  readonly defaultOfCompare?: number;
+  /** A replay repeats it: it decides which target and contract are met, and how. Never one that holds a secret. */
+  readonly isCarried?: true;
+  /** A trace decides it when it is judged: it decides which cases are drawn. */
+  readonly isFixedByTrace?: true;
+  /** With it, not every case that a rule is about is sent. */
+  readonly isPartial?: true;
+  /** It names a file, which the command reads or writes. */
+  readonly file?: 'read' | 'written';
 }
 
 /** All options of `run`, by their key in the configuration file. */
 export const runOptions = {
   target: {
-    flags: '--target <url>',
+    group: 'target',
+    argument: '<url>',
     help: 'origin, or origin with base path (default: the embedded reference target)',
     schema: text,
+    commands: ['clean'],
   },
-  username: { flags: '--username <name>', help: 'Prism user', schema: text },
+  username: {
+    group: 'target',
+    argument: '<name>',
+    help: 'Prism user',
+    schema: text,
+    commands: ['clean', 'compare'],
+    isCarried: true,
+  },
   passwordEnv: {
-    flags: '--password-env <variable>',
+    group: 'target',
+    argument: '<variable>',
     help: 'environment variable that holds the password',
     schema: text,
+    commands: ['clean', 'compare'],
+    isCarried: true,
   },
   passwordFile: {
-    flags: '--password-file <file>',
+    group: 'target',
+    argument: '<file>',
     help: 'file whose first line is the password (default: PRISM_PASSWORD, or a prompt at a terminal)',
     schema: text,
+    commands: ['clean'],
+    isCarried: true,
+    file: 'read',
   },
   login: {
-    flags: '--login <way>',
-    help: 'basic sends user and password with every request, session the cookie that a login sets (default: basic)',
+    group: 'target',
+    argument: '<way>',
+    help: 'basic sends user and password with every request, session the cookie that a login sets',
     schema: z.enum(['basic', 'session'], { error: 'expected basic or session' }),
+    commands: ['clean'],
+    isCarried: true,
+    default: 'basic',
   },
-  ca: { flags: '--ca <file>', help: 'certificates to trust, PEM', schema: text },
-  cert: { flags: '--cert <file>', help: 'client certificate, PEM; goes with --key', schema: text },
+  ca: {
+    group: 'target',
+    argument: '<file>',
+    help: 'certificates to trust, PEM',
+    schema: text,
+    commands: ['clean', 'compare'],
+    isCarried: true,
+    file: 'read',
+  },
+  cert: {
+    group: 'target',
+    argument: '<file>',
+    help: 'client certificate, PEM; goes with --key',
+    schema: text,
+    commands: ['clean', 'compare'],
+    isCarried: true,
+    file: 'read',
+  },
   key: {
-    flags: '--key <file>',
+    group: 'target',
+    argument: '<file>',
     help: 'its key, PEM; the passphrase of one that is encrypted is in PRISM_KEY_PASSPHRASE',
     schema: text,
+    commands: ['clean', 'compare'],
+    isCarried: true,
+    file: 'read',
   },
   proxy: {
-    flags: '--proxy <url>',
+    group: 'target',
+    argument: '<url>',
     help: 'HTTP proxy to reach the target through; with credentials in PRISM_PROXY only (default: none)',
     schema: text,
+    commands: ['clean', 'compare'],
+    isCarried: true,
   },
-  insecure: { flags: '--insecure', help: 'accept any certificate; the report says so', schema: flag },
+  insecure: {
+    group: 'target',
+    help: 'accept any certificate; the report says so',
+    schema: flag,
+    commands: ['clean', 'compare'],
+    isCarried: true,
+  },
   spec: {
-    flags: '--spec <file|url>',
+    group: 'contract',
+    argument: '<file|url>',
     help: 'OpenAPI document to judge by (default: the one of this package)',
     schema: text,
+    commands: ['merge', 'clean', 'compare'],
+    isCarried: true,
+    file: 'read',
   },
   allowRefs: {
-    flags: '--allow-refs',
+    group: 'contract',
     help: 'let the document of --spec refer to other hosts, and one on disk to files outside its folder',
     schema: flag,
+    commands: ['merge', 'clean', 'compare'],
+    isCarried: true,
   },
   profile: {
-    flags: '--profile <file>',
+    group: 'contract',
+    argument: '<file>',
     help: 'what the target declares of itself, JSON or YAML (default: the contract alone)',
     schema: text,
+    commands: [],
+    isCarried: true,
+    file: 'read',
   },
   deviations: {
-    flags: '--deviations <file>',
+    group: 'contract',
+    argument: '<file>',
     help: 'known violations with their reasons, JSON or YAML: they do not fail the run',
     schema: text,
+    commands: [],
+    file: 'read',
   },
   updateDeviations: {
-    flags: '--update-deviations <file>',
+    group: 'contract',
+    argument: '<file>',
     help: 'bring such a file in line with this run; new entries need a reason',
     schema: text,
+    commands: [],
+    file: 'written',
+  },
+  level: {
+    group: 'contract',
+    argument: '<name>',
+    help: `how much of the API is asked for: ${mockLevels.join(', ')}`,
+    schema: z.enum(mockLevels, { error: `expected one of ${mockLevels.join(', ')}` }),
+    commands: ['compare'],
+    isCarried: true,
+    default: 'OAuth',
   },
   operation: {
-    flags: '--operation <id...>',
+    group: 'cases',
+    argument: '<id...>',
     help: 'only these operations, such as oauth_token_post, or session; a wrong one is answered with the list',
     schema: list,
+    commands: ['compare'],
   },
-  rule: { flags: '--rule <glob...>', help: 'only these rules, such as error.*', schema: list },
+  rule: {
+    group: 'cases',
+    argument: '<glob...>',
+    help: 'only these rules, such as error.*',
+    schema: list,
+    commands: [],
+  },
   shard: {
-    flags: '--shard <i/n>',
+    group: 'cases',
+    argument: '<i/n>',
     help: 'drive only part I of N of the operations; "merge" joins the results (needs --seed)',
     schema: shard,
+    commands: [],
+    isFixedByTrace: true,
   },
-  runs: { flags: '--runs <n>', help: 'cases an operation and polarity', schema: whole(1, 10_000_000) },
+  runs: {
+    group: 'cases',
+    argument: '<n>',
+    help: 'cases an operation and polarity',
+    schema: whole(1, 10_000_000),
+    commands: ['compare'],
+    // Every family of every operation is met at least once, most of them several times: some 19,000 requests in all.
+    isFixedByTrace: true,
+    default: 400,
+    defaultOfCompare: 200,
+  },
   seed: {
-    flags: '--seed <n>',
+    group: 'cases',
+    argument: '<n>',
     help: 'the same seed sends the same cases (default: a new one, printed)',
     schema: whole(-2_147_483_648, 2_147_483_647),
+    commands: ['compare'],
+    isFixedByTrace: true,
   },
   shrinks: {
-    flags: '--shrinks <n>',
-    help: 'cases an operation sent to make findings smaller, 0 shows them as found (default: 600; compare 300)',
+    group: 'cases',
+    argument: '<n>',
+    help: 'cases an operation sent to make findings smaller, 0 shows them as found',
     schema: whole(0, 1_000_000),
-  },
-  concurrency: {
-    flags: '--concurrency <n>',
-    help: 'cases in flight (default: 32 on loopback, 8 elsewhere)',
-    schema: whole(1, 256),
-  },
-  workers: {
-    flags: '--workers <n>',
-    help: 'processes that share the operations (default: 1)',
-    schema: whole(1, 64),
-  },
-  timeoutMs: {
-    flags: '--timeout-ms <n>',
-    help: 'deadline of one request, milliseconds',
-    schema: whole(10, 600_000),
-  },
-  latencyLimitMs: {
-    flags: '--latency-limit-ms <n>',
-    help: 'warn where more than 5 % of the answers of an operation take longer (default: 2000)',
-    schema: whole(1, 600_000),
-  },
-  rate: {
-    flags: '--rate <n/s>',
-    help: 'requests a second at most, over all of the run',
-    schema: rate,
+    commands: ['compare'],
+    // Most findings need some 20; the limit keeps a target with many defects from being asked for minutes. Differences
+    // come in greater numbers, and each of their cases is sent twice.
+    default: 600,
+    defaultOfCompare: 300,
   },
   readOnly: {
-    flags: '--read-only',
+    group: 'cases',
     help: 'send nothing that changes the target: reads and lists alone',
     schema: flag,
+    commands: ['compare'],
+    isCarried: true,
+    isFixedByTrace: true,
+    isPartial: true,
   },
-  maxTime: { flags: '--max-time <s>', help: 'deadline of the whole run, seconds', schema: whole(1, 604_800) },
-  level: {
-    flags: '--level <name>',
-    help: `how much of the API is asked for: ${mockLevels.join(', ')} (default: all of it)`,
-    schema: z.enum(mockLevels, { error: `expected one of ${mockLevels.join(', ')}` }),
+  replay: {
+    group: 'cases',
+    argument: '<seed:path>',
+    help: 'send one case again, as a finding names it',
+    schema: text,
+    commands: ['compare'],
+    isPartial: true,
   },
-  strict: { flags: '--strict', help: 'warnings end with exit code 1 too', schema: flag },
-  result: { flags: '--result <file>', help: 'write the result file, JSON', schema: text },
-  junit: { flags: '--junit <file>', help: 'write JUnit XML', schema: text },
-  report: { flags: '--report <dir>', help: 'folder of the Allure results and report', schema: text },
+  concurrency: {
+    group: 'pace',
+    argument: '<n>',
+    help: 'cases in flight (default: 32 on loopback, 8 elsewhere)',
+    schema: whole(1, 256),
+    commands: ['compare'],
+  },
+  workers: {
+    group: 'pace',
+    argument: '<n>',
+    help: 'processes that share the operations',
+    schema: whole(1, 64),
+    commands: [],
+    default: 1,
+  },
+  timeoutMs: {
+    group: 'pace',
+    argument: '<n>',
+    help: 'deadline of one request, milliseconds',
+    schema: whole(10, 600_000),
+    commands: ['clean', 'compare'],
+    // Longer than any answer of a healthy gateway takes, short enough that hangs do not stall a run.
+    isCarried: true,
+    default: 10_000,
+  },
+  latencyLimitMs: {
+    group: 'pace',
+    argument: '<n>',
+    help: 'warn where more than 5 % of the answers of an operation take longer (default: 2000)',
+    schema: whole(1, 600_000),
+    commands: [],
+    isCarried: true,
+  },
+  rate: {
+    group: 'pace',
+    argument: '<n/s>',
+    help: 'requests a second at most, over all of the run',
+    schema: rate,
+    commands: ['clean', 'compare'],
+    isCarried: true,
+  },
+  maxTime: {
+    group: 'pace',
+    argument: '<s>',
+    help: 'deadline of the whole run, seconds',
+    schema: whole(1, 604_800),
+    commands: ['clean', 'compare'],
+  },
+  strict: {
+    group: 'reports',
+    help: 'warnings end with exit code 1 too',
+    schema: flag,
+    commands: ['merge'],
+  },
+  result: {
+    group: 'reports',
+    argument: '<file>',
+    help: 'write the result file, JSON',
+    schema: text,
+    commands: ['merge', 'compare'],
+    file: 'written',
+  },
+  junit: {
+    group: 'reports',
+    argument: '<file>',
+    help: 'write JUnit XML',
+    schema: text,
+    commands: ['merge'],
+    file: 'written',
+  },
+  report: {
+    group: 'reports',
+    argument: '<dir>',
+    help: 'folder of the Allure results and report',
+    schema: text,
+    commands: ['merge', 'clean', 'compare'],
+    default: path.join('reports', 'out'),
+  },
   history: {
-    flags: '--history <file>',
+    group: 'reports',
+    argument: '<file>',
     help: 'file of past runs, JSON lines: the report shows history and trend, and adds this run',
     schema: text,
+    commands: ['merge'],
+    file: 'written',
   },
   baseline: {
-    flags: '--baseline <result>',
+    group: 'reports',
+    argument: '<result>',
     help: 'earlier result file: says what is new, still failing and fixed since',
     schema: text,
+    commands: ['merge'],
+    file: 'read',
   },
-  noReport: { flags: '--no-report', help: 'write no HTML report', schema: flag },
+  noReport: {
+    group: 'reports',
+    help: 'write no HTML report',
+    schema: flag,
+    commands: ['merge', 'compare'],
+  },
   trace: {
-    flags: '--trace <file>',
+    group: 'traces',
+    argument: '<file>',
     help: 'record the run as a trace, HAR 1.2 without secrets; packed where FILE ends in .gz',
     schema: text,
+    commands: [],
+    isFixedByTrace: true,
+    file: 'written',
   },
   ledger: {
-    flags: '--ledger <file>',
+    group: 'traces',
+    argument: '<file>',
     help: 'write what was answered, by operation and kind of case, as JSON for git',
     schema: text,
+    commands: [],
+    file: 'written',
   },
-  from: { flags: '--from <trace>', help: 'judge a trace in place of a target, offline', schema: text },
-  maxAge: { flags: '--max-age <days>', help: 'refuse a trace that is older', schema: whole(0, 36_500) },
-  replay: { flags: '--replay <seed:path>', help: 'send one case again, as a finding names it', schema: text },
+  from: {
+    group: 'traces',
+    argument: '<trace>',
+    help: 'judge a trace in place of a target, offline',
+    schema: text,
+    commands: [],
+    isCarried: true,
+    file: 'read',
+  },
+  maxAge: {
+    group: 'traces',
+    argument: '<days>',
+    help: 'refuse a trace that is older',
+    schema: whole(0, 36_500),
+    commands: [],
+  },
 } as const satisfies Readonly<Record<string, RunOption>>;
 
-/** The options as given, checked one by one, without defaults. */
-export type GivenOptions = {
-  readonly [Key in keyof typeof runOptions]?: z.output<(typeof runOptions)[Key]['schema']>;
-};
-
-/** Where reports and ledgers go when nothing else is said. */
-export const defaultReportDir = path.join('reports', 'out');
-
-/** Longer than any answer of a healthy gateway takes, short enough that hangs do not stall a run. */
-export const defaultTimeoutMs = 10_000;
-
-/** An option as it is written on the command line, such as `--timeout-ms` for `timeoutMs`. */
-export function flagOf(key: string): string {
-  return `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-}
-
-/** The environment variable of an option, such as `PRISM_TIMEOUT_MS` for `timeoutMs`. */
-export function variableOf(key: string): string {
-  return `PRISM_${key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
-}
-
-/** Reads a list of operation ids; gives the first that is none as text. */
-export function parseSuites(ids: readonly string[]): readonly SuiteId[] | string {
-  const suites: SuiteId[] = [];
-  for (const id of ids) {
-    const parsed = suite.safeParse(id);
-    if (!parsed.success) return id;
-    suites.push(parsed.data);
-  }
-  return suites;
-}
+/** The key of an option in the configuration file. */
+export type OptionKey = keyof typeof runOptions;

@@ -1,13 +1,12 @@
 import { randomInt } from 'node:crypto';
 import path from 'node:path';
-import type { MockLevel } from '../checks/mock-level.ts';
 import { withoutUserInfo } from '../reports/replay-command.ts';
 import { withoutMembers } from '../spec/json-object.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import { drawMark } from '../driver/clients/run-mark.ts';
 import { faults } from '../targets/reference/faults/index.ts';
-import { carriedArguments, parseReplay } from './replay.ts';
+import { parseReplay } from './replay.ts';
 import { chooseSuites } from './choose-suites.ts';
 import type { AccountPlan } from './login-of-run.ts';
 import { connectTarget } from './connect-target.ts';
@@ -20,8 +19,8 @@ import type { OpenedTrace } from './open-trace.ts';
 import type { Replay } from './replay.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { checkLedgerFolder, ownReportFolder } from './report-folder.ts';
-import { defaultReportDir, defaultTimeoutMs } from './options.ts';
-import type { GivenOptions } from './options.ts';
+import { carriedArguments, settingsOf } from './run-settings.ts';
+import type { GivenOptions, RunSettings } from './run-settings.ts';
 import type { RunSecrets } from './run-secrets.ts';
 import { UserError } from './user-error.ts';
 
@@ -52,23 +51,15 @@ export interface PlannedComparison {
   readonly b: PlannedSide;
   readonly names: { readonly a: string; readonly b: string };
   readonly seed: number;
-  readonly runs: number;
-  /** Cases of each suite that are spent on making differences smaller. */
-  readonly shrinks: number;
+  readonly settings: RunSettings;
   readonly concurrency: number;
   readonly deadline: number | null;
   readonly replay: string | null;
-  readonly level: MockLevel;
-  readonly isReadOnly: boolean;
   readonly wrongCredentialsInARow: number | null;
   readonly carriedArguments: readonly string[];
   readonly reportDir: string;
 }
 
-/** Every family of every operation is met at least once. */
-const defaultRuns = 200;
-/** Differences come in greater numbers than violations, and each of their cases is sent twice. */
-const defaultShrinks = 300;
 /** The word for the embedded reference target. */
 export const reference = 'reference';
 /** As in a run: loopback is limited by the processor, others share the target with its users. */
@@ -84,18 +75,17 @@ export async function planComparison(
   const replay = parseReplay(options);
   const { operation } = options;
   const { suites } = chooseSuites(operation === undefined ? {} : { operation });
-  refuseUnknown('--fault', targets.faults, new Set(faults.map(({ id }) => id)), '"mock --list-faults"');
-  if (targets.faults.length > 0 && targets.b !== reference)
-    throw new UserError(`--fault: only the target "${reference}" has faults to switch on, and B is another`);
-  const reportDir = path.resolve(options.report ?? defaultReportDir);
-  if (options.noReport !== true) await ownReportFolder(reportDir);
-  if (options.readOnly !== true) await checkLedgerFolder(clientLedgerFolder(reportDir));
+  checkFaults(targets);
+  const settings = settingsOf(options, 'compare');
+  const reportDir = path.resolve(settings.report);
+  if (!settings.noReport) await ownReportFolder(reportDir);
+  if (!settings.readOnly) await checkLedgerFolder(clientLedgerFolder(reportDir));
   const contract = await loadRunContract(options);
   const recorded = targets.isRecorded ? await openTrace({ ...options, from: targets.a }, contract) : null;
   const a = recorded?.target ?? (await connectSide('A', optionsOf(targets.a, options), contract, []));
   try {
     const b = await connectSide('B', optionsOfB(targets.b, options), contract, targets.faults);
-    const how = { options, mark: drawMark() };
+    const how = { options, settings, mark: drawMark() };
     const isNear = (recorded !== null || a.isLoopback) && b.isLoopback;
     return {
       ...{ contract, reportDir },
@@ -109,7 +99,8 @@ export async function planComparison(
       concurrency: options.concurrency ?? defaultConcurrency[isNear ? 'loopback' : 'elsewhere'],
       wrongCredentialsInARow: isNear ? null : wrongInARow,
       ...choices(options, replay, targets),
-      ...(recorded === null ? {} : asRecorded(recorded)),
+      settings,
+      ...(recorded === null ? {} : asRecorded(recorded, settings)),
     };
   } catch (error) {
     await a.close();
@@ -117,23 +108,22 @@ export async function planComparison(
   }
 }
 
+function checkFaults(targets: ComparedTargets): void {
+  refuseUnknown('--fault', targets.faults, new Set(faults.map(({ id }) => id)), '"mock --list-faults"');
+  if (targets.faults.length > 0 && targets.b !== reference)
+    throw new UserError(`--fault: only the target "${reference}" has faults to switch on, and B is another`);
+}
+
 function choices(
   options: GivenOptions,
   replay: Replay | null,
   targets: ComparedTargets,
-): Pick<
-  PlannedComparison,
-  'seed' | 'runs' | 'shrinks' | 'deadline' | 'replay' | 'level' | 'isReadOnly' | 'carriedArguments'
-> {
+): Pick<PlannedComparison, 'seed' | 'deadline' | 'replay' | 'carriedArguments'> {
   const faultArguments = targets.faults.length === 0 ? [] : ['--fault', ...targets.faults];
   return {
     seed: replay?.seed ?? options.seed ?? randomInt(1, 2 ** 31),
-    runs: options.runs ?? defaultRuns,
-    shrinks: options.shrinks ?? defaultShrinks,
     deadline: runEnd.deadline,
     replay: replay?.path ?? null,
-    level: options.level ?? 'OAuth',
-    isReadOnly: options.readOnly === true,
     carriedArguments: [...carriedArguments(options), ...faultArguments],
   };
 }
@@ -168,25 +158,24 @@ async function connectSide(
 }
 
 /** The cases that are compared are those that were recorded. */
-function asRecorded({ head }: OpenedTrace): Pick<PlannedComparison, 'seed' | 'runs' | 'isReadOnly'> {
-  const { seed, runs, isReadOnly } = head;
-  return { seed, runs, isReadOnly };
+function asRecorded(
+  { head: { seed, runs, isReadOnly } }: OpenedTrace,
+  settings: RunSettings,
+): Pick<PlannedComparison, 'seed' | 'settings'> {
+  return { seed, settings: { ...settings, runs, readOnly: isReadOnly } };
 }
 
 async function planSide(
   { origin, basePath, username, ca, secrets, close }: ConnectedTarget,
-  how: { readonly options: GivenOptions; readonly mark: string } & (
+  how: { readonly options: GivenOptions; readonly settings: RunSettings; readonly mark: string } & (
     { readonly reportDir: string; readonly ledgerName: string } | { readonly trace: string }
   ),
 ): Promise<PlannedSide> {
-  const { options, mark } = how;
-  const hasLedger = !('trace' in how) && options.readOnly !== true;
+  const { options, settings, mark } = how;
+  const hasLedger = !('trace' in how) && !settings.readOnly;
   return {
     plan: {
-      ...{ origin, basePath, username, ca, login: options.login ?? 'basic' },
-      timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-      isInsecure: options.insecure === true,
-      ...{ rate: options.rate ?? null, mark },
+      ...{ origin, basePath, username, ca, settings, rate: options.rate ?? null, mark },
       ledgerFile: hasLedger ? await newClientLedgerFile(how.reportDir, how.ledgerName) : null,
     },
     ...{ secrets, close, trace: 'trace' in how ? how.trace : null },

@@ -5,7 +5,7 @@ import { drawMark } from '../driver/clients/run-mark.ts';
 import type { RedactedText } from '../driver/secrets/redacted.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
-import { carriedArguments, parseReplay } from './replay.ts';
+import { parseReplay } from './replay.ts';
 import { chooseSuites } from './choose-suites.ts';
 import type { ChosenSuites } from './choose-suites.ts';
 import { connectTarget } from './connect-target.ts';
@@ -18,10 +18,10 @@ import { openTrace, suitesInTrace } from './open-trace.ts';
 import type { OpenedTrace } from './open-trace.ts';
 import { invocation } from './package-facts.ts';
 import { checkLedgerFolder, ownReportFolder } from './report-folder.ts';
-import { defaultReportDir, defaultTimeoutMs } from './options.ts';
-import type { GivenOptions } from './options.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
+import { carriedArguments, settingsOf } from './run-settings.ts';
+import type { GivenOptions, RunSettings } from './run-settings.ts';
 import { UserError } from './user-error.ts';
 import { makeWorkFolder } from './work-folder.ts';
 
@@ -46,25 +46,22 @@ export interface PlannedRun {
   readonly close: () => Promise<void>;
 }
 
-/** Every family of every operation is met at least once, most of them several times: some 19,000 requests in all. */
-const defaultRuns = 400;
-/** Most findings need some 20; the limit keeps a target with many defects from being asked for minutes. */
-const defaultShrinks = 600;
 /** Loopback answers at once: what limits it is the processor. Others share the target with its users. */
 const defaultConcurrency = { loopback: 32, elsewhere: 8 };
 
 /** Turns options into a run: contract loaded, target started or reached. Throws a UserError where that fails. */
 export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   const replay = parseReplay(options);
-  const { suites: chosen, shard } = chooseSuites(options);
+  const { suites: asked, shard } = chooseSuites(options);
   const facts = await loadTargetFacts(options);
-  const reportDir = path.resolve(options.report ?? defaultReportDir);
-  if (options.noReport !== true) await ownReportFolder(reportDir);
+  const settings = settingsOf(options);
+  const reportDir = path.resolve(settings.report);
+  if (!settings.noReport) await ownReportFolder(reportDir);
   const contract = await loadRunContract(options);
   const trace = await openTrace(options, contract);
-  const suites = trace === null ? chosen : suitesInTrace(trace, chosen, options);
-  const workers = Math.max(1, Math.min(options.workers ?? 1, suites.length));
-  const isIdle = trace !== null || options.readOnly === true || suites.length === 0;
+  const suites = trace === null ? asked : suitesInTrace(trace, asked, options);
+  const workers = Math.max(1, Math.min(settings.workers, suites.length));
+  const isIdle = trace !== null || settings.readOnly || suites.length === 0;
   if (!isIdle) await checkLedgerFolder(clientLedgerFolder(reportDir));
   const workDir = await makeWorkFolder('run');
   const target =
@@ -72,24 +69,22 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   const ledgerFile = isIdle ? null : await newClientLedgerFile(reportDir);
   // Those of other shards as well: the target meets them all at once.
   const processes = workers * (shard?.of ?? 1);
+  const chosen = { settings, replay, suites, workDir, facts, processes, ledgerFile };
   return {
-    plan: asRecorded(
-      trace,
-      buildPlan(options, contract, target, { replay, suites, workDir, facts, processes, ledgerFile }),
-    ),
+    plan: asRecorded(trace, buildPlan(options, contract, target, chosen)),
     suites,
     shard,
     workers,
     secrets: {
       ...target.secrets,
-      traceKey: options.trace === undefined ? null : randomBytes(32).toString('hex'),
+      traceKey: settings.trace === null ? null : randomBytes(32).toString('hex'),
     },
     trace,
     build: target.build,
     updatedDeviations: facts.updated,
     ...{ reportDir, workDir },
     // Without a report they are of no use afterwards, and not in the way of other such runs.
-    resultsDir: path.join(options.noReport === true ? workDir : reportDir, 'allure-results'),
+    resultsDir: path.join(settings.noReport ? workDir : reportDir, 'allure-results'),
     close: async () => {
       await target.close();
       await rm(workDir, { recursive: true, force: true });
@@ -116,6 +111,7 @@ function buildPlan(
   contract: Contract,
   target: Awaited<ReturnType<typeof connectTarget>>,
   chosen: {
+    readonly settings: RunSettings;
     readonly replay: { readonly seed: number; readonly path: string } | null;
     readonly suites: readonly SuiteId[];
     readonly workDir: string;
@@ -124,44 +120,25 @@ function buildPlan(
     readonly facts: TargetFacts;
   },
 ): RunPlan {
-  const { replay, suites, workDir, facts, processes, ledgerFile } = chosen;
+  const { settings, replay, suites, workDir, facts, processes, ledgerFile } = chosen;
   const { origin, basePath, username, ca, isLoopback, isEmbedded, url: targetUrl } = target;
   return {
-    ...{ isMerge: false, contract },
+    ...{ isMerge: false, contract, settings },
     ...{ origin, basePath, username, ca, isEmbedded, targetUrl },
-    ...{ isInsecure: options.insecure === true, login: options.login ?? 'basic' },
     seed: replay?.seed ?? options.seed ?? randomInt(1, 2 ** 31),
-    runs: options.runs ?? defaultRuns,
-    shrinks: options.shrinks ?? defaultShrinks,
     concurrency: options.concurrency ?? defaultConcurrency[isLoopback ? 'loopback' : 'elsewhere'],
-    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-    latencyLimitMs: options.latencyLimitMs ?? null,
     rate: options.rate === undefined ? null : options.rate / processes,
-    isReadOnly: options.readOnly === true,
     wrongCredentialsInARow: isLoopback ? null : wrongInARow(processes),
     ...{ mark: drawMark(), ledgerFile },
-    ...placesOf(options, workDir),
+    recordsDir: path.join(workDir, 'records'),
+    partsDir: settings.trace === null ? null : path.join(workDir, 'parts'),
     deadline: runEnd.deadline,
-    ...{ rules: options.rule ?? [], level: options.level ?? 'OAuth' },
     replay: replay?.path ?? null,
     ...{ profile: facts.profile, deviations: facts.deviations },
     date: new Date().toISOString().slice(0, 10),
     suiteCount: suites.length,
     invocation,
     carriedArguments: carriedArguments(options),
-  };
-}
-
-/** Where the processes of a run hand over what they have, and the trace that they take it from. */
-function placesOf(
-  { trace, ledger, from }: GivenOptions,
-  workDir: string,
-): Pick<RunPlan, 'recordsDir' | 'partsDir' | 'hasBehaviour' | 'from'> {
-  return {
-    recordsDir: path.join(workDir, 'records'),
-    partsDir: trace === undefined ? null : path.join(workDir, 'parts'),
-    hasBehaviour: ledger !== undefined,
-    from: from ?? null,
   };
 }
 
@@ -174,10 +151,9 @@ function asRecorded(trace: OpenedTrace | null, plan: RunPlan): RunPlan {
     throw new UserError(`--replay: the trace was recorded under seed ${seed}; it has no case of another`);
   return {
     ...plan,
+    settings: { ...plan.settings, runs, readOnly: isReadOnly },
     seed,
-    runs,
     concurrency,
-    isReadOnly,
     replay: asked ?? replay,
     rate: null,
   };

@@ -5,6 +5,7 @@ import { SessionLogin } from '../driver/session-login.ts';
 import { noLimit } from '../driver/time-limit.ts';
 import type { TimeLimit } from '../driver/time-limit.ts';
 import type { RunPlan } from './run-plan.ts';
+import type { RunSettings } from './run-settings.ts';
 import type { RunSecrets } from './run-secrets.ts';
 
 /** The target of a plan, as every process of the run reaches it. */
@@ -14,10 +15,9 @@ export interface PlannedTarget {
 }
 
 /** What of a plan says how its target is reached. */
-export type TargetPlan = Pick<
-  RunPlan,
-  'origin' | 'basePath' | 'username' | 'login' | 'timeoutMs' | 'isInsecure' | 'ca' | 'rate'
->;
+export type TargetPlan = Pick<RunPlan, 'origin' | 'basePath' | 'username' | 'ca' | 'rate'> & {
+  readonly settings: Pick<RunSettings, 'login' | 'timeoutMs' | 'insecure'>;
+};
 
 /** Until when requests are sent, and answers waited for. */
 export interface SendLimits {
@@ -36,11 +36,11 @@ export function openPlannedTarget(
   connections: number,
   { limit, removals = limit }: SendLimits = { limit: noLimit },
 ): PlannedTarget {
+  const { login, timeoutMs, insecure } = plan.settings;
   const target = openTarget({
     origin: plan.origin,
     connections,
-    timeoutMs: plan.timeoutMs,
-    insecure: plan.isInsecure,
+    ...{ timeoutMs, insecure },
     ...(plan.ca === null ? {} : { ca: plan.ca }),
     ...(identity === null ? {} : { identity }),
     ...(proxy === null ? {} : { proxy }),
@@ -53,7 +53,7 @@ export function openPlannedTarget(
     return target.send(request, until);
   };
   const { basePath, username } = plan;
-  const session = plan.login === 'session' ? new SessionLogin(send, { basePath, username, password }) : null;
+  const session = login === 'session' ? new SessionLogin(send, { basePath, username, password }) : null;
   return {
     send: session === null ? send : (request) => session.send(request),
     close: () => target.close(),

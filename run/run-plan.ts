@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { MockLevel } from '../checks/mock-level.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { DeviationList } from '../targets/deviation.ts';
 import type { Profile } from '../targets/profile.ts';
+import type { RunSettings } from './run-settings.ts';
 
 /** What has to be known where verdicts become tests. */
 interface ReportPlan {
@@ -27,19 +27,11 @@ export interface RunPlan extends ReportPlan {
   readonly origin: string;
   readonly basePath: string;
   readonly username: string;
-  readonly login: 'basic' | 'session';
   readonly ca: string | null;
-  readonly isInsecure: boolean;
-  readonly runs: number;
-  /** Cases of each suite that are spent on making findings smaller. */
-  readonly shrinks: number;
+  readonly settings: RunSettings;
   readonly concurrency: number;
-  readonly timeoutMs: number;
-  /** What 95 % of the answers of an operation have to come within; null for the usual limit. */
-  readonly latencyLimitMs: number | null;
   /** Requests a second of each process; null for no limit. */
   readonly rate: number | null;
-  readonly isReadOnly: boolean;
   /** After so many requests with wrong credentials in a row one with the right ones is sent; null for no limit. */
   readonly wrongCredentialsInARow: number | null;
   /** Random text that stands in the name or the description of every client of the run, over all its processes. */
@@ -48,16 +40,8 @@ export interface RunPlan extends ReportPlan {
   readonly ledgerFile: string | null;
   /** Where the suites of a run that is recorded put their parts of the trace; null: it is not recorded. */
   readonly partsDir: string | null;
-  /** Whether what is answered is kept in a behaviour ledger. */
-  readonly hasBehaviour: boolean;
-  /** The trace that stands in for the target; null: it is driven. */
-  readonly from: string | null;
   /** A moment of `monotonicMs`, which all processes of the run share; null for none. */
   readonly deadline: number | null;
-  /** Globs over rule ids; empty is all. */
-  readonly rules: readonly string[];
-  /** How much of the API is asked for. */
-  readonly level: MockLevel;
   readonly replay: string | null;
   readonly profile: Profile;
   readonly deviations: DeviationList | null;

@@ -24,7 +24,8 @@ export async function saveTrace(
 ): Promise<boolean> {
   const { plan, build, suites } = run;
   if (plan.partsDir === null) return false;
-  const { partsDir, origin, basePath, username, seed, runs, concurrency, isReadOnly, replay } = plan;
+  const { partsDir, origin, basePath, username, seed, concurrency, replay } = plan;
+  const { runs, readOnly: isReadOnly } = plan.settings;
   const { title, version, sha256 } = plan.contract;
   // A suite that was not reached has none.
   const parts = suites.map((suite) => partFile(partsDir, suite)).filter((part) => existsSync(part));

@@ -47,7 +47,7 @@ function fileOf(folder: string, suite: string): string {
 
 /** Opens the book of a suite; null where the run keeps no behaviour ledger. */
 export function openBook(plan: RunPlan, suite: string, password: string): BehaviourBook | null {
-  return plan.hasBehaviour ? new BehaviourBook(suite, password) : null;
+  return plan.settings.ledger !== null ? new BehaviourBook(suite, password) : null;
 }
 
 /** Hands the book of a suite over to the command, by a file in the folder of the run. */

@@ -50,7 +50,7 @@ function buildTests(
   record: OperationRecord,
 ): readonly JudgedTest[] {
   const operation = suite === 'session' ? null : plan.contract.operations[suite];
-  const isRecorded = !plan.isMerge && plan.from !== null;
+  const isRecorded = !plan.isMerge && plan.settings.from !== null;
   const replay = {
     invocation: plan.invocation,
     targetUrl: plan.isEmbedded || isRecorded ? null : plan.targetUrl,

@@ -19,8 +19,7 @@ import {
 import { loadRunContract } from '../../run/load-run-contract.ts';
 import type { PlannedTarget } from '../../run/planned-target.ts';
 import { openPlannedTarget } from '../../run/planned-target.ts';
-import type { GivenOptions } from '../../run/options.ts';
-import { defaultReportDir, defaultTimeoutMs } from '../../run/options.ts';
+import { settingsOf, type GivenOptions } from '../../run/run-settings.ts';
 import { output } from '../../run/terminal.ts';
 import { exitCodes, UserError } from '../../run/user-error.ts';
 
@@ -187,12 +186,7 @@ function openCleaned(
   { origin, basePath, username, ca, secrets }: ConnectedTarget,
   options: GivenOptions,
 ): PlannedTarget {
-  const plan = {
-    ...{ origin, basePath, username, ca, rate: options.rate ?? null },
-    login: options.login ?? 'basic',
-    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-    isInsecure: options.insecure === true,
-  } as const;
+  const plan = { origin, basePath, username, ca, rate: options.rate ?? null, settings: settingsOf(options) };
   return openPlannedTarget(plan, secrets, concurrency, { limit: runEnd });
 }
 
@@ -204,8 +198,8 @@ function checkConfirmation({ hasPrefix, isConfirmed, isDry }: CleanChoices): voi
   );
 }
 
-function reportDirOf({ report }: GivenOptions): string {
-  return path.resolve(report ?? defaultReportDir);
+function reportDirOf(options: GivenOptions): string {
+  return path.resolve(settingsOf(options).report);
 }
 
 function folderOf(options: GivenOptions): string {

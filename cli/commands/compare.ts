@@ -13,7 +13,7 @@ import { beforeEnd, boundRun, isInterrupted } from '../../run/interruption.ts';
 import { invocation, tool } from '../../run/package-facts.ts';
 import { planComparison } from '../../run/plan-comparison.ts';
 import type { ComparedTargets, PlannedComparison } from '../../run/plan-comparison.ts';
-import type { GivenOptions } from '../../run/options.ts';
+import type { GivenOptions } from '../../run/run-settings.ts';
 import { output } from '../../run/terminal.ts';
 import { exitCodes, UserError } from '../../run/user-error.ts';
 
@@ -50,10 +50,17 @@ async function drive(planned: PlannedComparison): Promise<Comparison> {
     closeAccount(b.plan, b.secrets, sumOf(suites, 'b')),
   ]);
   const { title, version, sha256 } = contract;
-  const { names, seed, runs, level, carriedArguments } = planned;
+  const { names, seed, settings, carriedArguments } = planned;
   return {
     ...{ tool, contract: { title, version, sha256 }, targets: names, invocation, carriedArguments },
-    ...{ seed, runs, level, suites, residue: { a: ofA, b: ofB }, isInterrupted: isInterrupted() },
+    ...{
+      seed,
+      runs: settings.runs,
+      level: settings.level,
+      suites,
+      residue: { a: ofA, b: ofB },
+      isInterrupted: isInterrupted(),
+    },
     startedAt: startedAt.toISOString(),
     durationMs: Math.round(monotonicMs() - startedMs),
   };

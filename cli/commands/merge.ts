@@ -14,8 +14,7 @@ import { tool } from '../../run/package-facts.ts';
 import { planPublication, publishReport } from '../../run/publish-report.ts';
 import { ownReportFolder } from '../../run/report-folder.ts';
 import { runJest } from '../../run/run-jest.ts';
-import { defaultReportDir } from '../../run/options.ts';
-import type { GivenOptions } from '../../run/options.ts';
+import { settingsOf, type GivenOptions } from '../../run/run-settings.ts';
 import { writeRecord } from '../../run/suite-records.ts';
 import { UserError } from '../../run/user-error.ts';
 import { makeWorkFolder } from '../../run/work-folder.ts';
@@ -27,7 +26,7 @@ export async function mergeResults(files: readonly string[], options: GivenOptio
     planPublication(options, { writes: ['result', 'junit', 'history'], inputs: files }),
   );
   const report = await readShards(files);
-  const reportDir = path.resolve(options.report ?? defaultReportDir);
+  const reportDir = path.resolve(settingsOf(options).report);
   const limit = runEnd.plus(graces.reports);
   const folders = { reportDir, resultsDir: path.join(reportDir, 'allure-results') };
   if (options.noReport === true) return await publishReport(report, publication, folders, { limit });

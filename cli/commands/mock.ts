@@ -10,7 +10,7 @@ import { learnImitation } from '../../traces/imitation/learn-imitation.ts';
 import { loadRunContract } from '../../run/load-run-contract.ts';
 import { loadTrace } from '../../run/open-trace.ts';
 import { refuseUnknown } from '../../run/refuse-unknown.ts';
-import { defaultTimeoutMs } from '../../run/options.ts';
+import { settingsOf } from '../../run/run-settings.ts';
 import { messages, output } from '../../run/terminal.ts';
 import { UserError } from '../../run/user-error.ts';
 import { makeWorkFolder } from '../../run/work-folder.ts';
@@ -40,7 +40,11 @@ async function learn(file: string): Promise<Learnt> {
   const reference = await spawnReference();
   const { origin, pathname: basePath } = new URL(reference.url);
   const login = { basePath, username: 'admin', password: 'nutanix/4u' };
-  const target = openTarget({ origin, connections: trace.head.concurrency, timeoutMs: defaultTimeoutMs });
+  const target = openTarget({
+    origin,
+    connections: trace.head.concurrency,
+    timeoutMs: settingsOf({}).timeoutMs,
+  });
   try {
     return await learnImitation(trace, contract, {
       target: login,

@@ -11,7 +11,7 @@ import type { PlannedRun } from '../../run/plan-run.ts';
 import { planPublication, publishReport } from '../../run/publish-report.ts';
 import { runJest } from '../../run/run-jest.ts';
 import { beforeEnd, boundRun, graces, isInterrupted, runEnd } from '../../run/interruption.ts';
-import type { GivenOptions } from '../../run/options.ts';
+import type { GivenOptions } from '../../run/run-settings.ts';
 import { saveDeviations } from '../../run/save-deviations.ts';
 import { saveBehaviour } from '../../run/suite-records.ts';
 import { saveTrace } from '../../run/save-trace.ts';

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { plainRequest } from '../../driver/plain-request.ts';
-import type { Wire } from './run-case.ts';
+import type { Wire } from './wire.ts';
 
 /** Asks a target for one client of its list, which changes nothing: whether it answers at all, whatever it says. */
 export async function answersAnything({ target, send }: Wire): Promise<boolean> {

@@ -4,7 +4,7 @@ import { CaseLog } from './case-log.ts';
 import type { DrawnCase } from './draw-cases.ts';
 import { readingPart } from './read-only.ts';
 import type { Recorder } from './recorder.ts';
-import type { SuiteRun } from './run-suite.ts';
+import type { SuiteRun } from './suite-run.ts';
 import type { SafetyStop } from './safety-stop.ts';
 import { ReadWriteLock } from './read-write-lock.ts';
 

@@ -14,7 +14,7 @@ import { lightAttempt, redactorOfAttempt, redactViolation } from './light-attemp
 import { readingPart } from './read-only.ts';
 import type { Defect } from './recorder.ts';
 import { defectKey } from './recorder.ts';
-import type { SuiteRun } from './run-suite.ts';
+import type { SuiteRun } from './suite-run.ts';
 import { shrink } from './shrink.ts';
 
 /** What is told of a defect that turned out to be a transient answer of a gateway. */

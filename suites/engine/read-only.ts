@@ -1,6 +1,6 @@
 import { isReading } from '../../driver/reading.ts';
 import type { Case, Piece, Step } from '../../generators/case.ts';
-import type { Wire } from './run-case.ts';
+import type { Wire } from './wire.ts';
 
 /**
  * What of a case reads: the case without the set-up that changes the target, where the rest does without what that

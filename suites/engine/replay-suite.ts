@@ -3,7 +3,8 @@ import { driveCases } from './drive-cases.ts';
 import { RecordedCases, type RecordedCase } from './recorded-cases.ts';
 import { Recorder } from './recorder.ts';
 import { buildRecords } from './rule-records.ts';
-import { beginRun, recordOf, type SuitePlan, type SuiteFacts } from './run-suite.ts';
+import { type SuitePlan } from './suite-run.ts';
+import { beginRun, recordOf, type SuiteFacts } from './run-suite.ts';
 import { SafetyStop } from './safety-stop.ts';
 
 /** A suite as a trace has it. */

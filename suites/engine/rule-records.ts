@@ -4,7 +4,7 @@ import type { Rule } from '../../checks/rule.ts';
 import { findingOf, flakeOf, sampleFindings } from './finding.ts';
 import type { Recorder, RuleCounts } from './recorder.ts';
 import { unjudged } from './unjudged.ts';
-import type { SuiteRun } from './run-suite.ts';
+import type { SuiteRun } from './suite-run.ts';
 
 const violatedVerdict = { MUST: 'fail', SHOULD: 'warn', MAY: 'note' } as const satisfies Record<
   Rule['level'],

@@ -1,22 +1,11 @@
 import type { Case, Step } from '../../generators/case.ts';
-import type { RenderTarget } from '../../generators/request/render-request.ts';
 import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
 import { namesOthers } from '../../driver/clients/foreign-value.ts';
-import type { Retries } from './retry/retries.ts';
+import type { Wire } from './wire.ts';
 import { wholePause } from './retry/outage.ts';
 import { inventedValue } from './slots.ts';
 import { renderStep, runStep, sharedRun } from './run-step.ts';
 import type { ReadyStep, SharedSteps, StepRun, WithheldStep } from './run-step.ts';
-
-/** What a case needs of the world: a way to send, and where to. */
-export interface Wire {
-  readonly target: RenderTarget;
-  readonly send: (request: Exchange['request']) => Promise<Exchange>;
-  /** Sends again what a gateway has turned away for a moment; absent: every first answer counts. */
-  readonly repeats?: Retries;
-  /** Waits, and tells whether it did so to the end; absent: nothing cuts it short. */
-  readonly pause?: (ms: number) => Promise<boolean>;
-}
 
 /** A case as it went. */
 export interface CaseRun {

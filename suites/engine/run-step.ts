@@ -5,7 +5,7 @@ import { RenderError } from '../../generators/request/render-error.ts';
 import { renderRequest } from '../../generators/request/render-request.ts';
 import type { RenderTarget } from '../../generators/request/render-request.ts';
 import { useTokenElsewhere } from '../../generators/setup/probe-steps.ts';
-import type { Wire } from './run-case.ts';
+import type { Wire } from './wire.ts';
 import { captureSlots } from './slots.ts';
 import { isUnlikely } from './retry/transient.ts';
 

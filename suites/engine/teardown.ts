@@ -2,7 +2,8 @@ import type { Case } from '../../generators/case.ts';
 import { createdId } from '../../driver/clients/creation.ts';
 import type { Exchange } from '../../driver/exchange.ts';
 import { renderRequest } from '../../generators/request/render-request.ts';
-import type { CaseRun, Wire } from './run-case.ts';
+import type { Wire } from './wire.ts';
+import type { CaseRun } from './run-case.ts';
 
 /** What a run left behind. */
 export interface Residue {

@@ -51,7 +51,7 @@ describe('compare with a trace', () => {
     'draws the cases of the trace and no others',
     async () => {
       const { code, stderr } = await compare(['t.har.gz', 'reference']);
-      expect(stderr).toMatch(/a trace is judged as it was recorded; leave out --seed/);
+      expect(stderr).toMatch(/a trace is judged as it was recorded; leave out --runs and --seed\n/);
       expect(code).toBe(2);
     },
     testTimeoutMs,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { baselineLines, compareWithBaseline } from '../../reports/baseline.ts';
-import type { BaselineComparison } from '../../reports/baseline.ts';
+import type { BaselineComparison } from '../../reports/run-report.ts';
 import { buildResult } from '../../reports/result-file.ts';
 import { exitCodeOf } from '../../reports/roll-up.ts';
 import type { RuleRecord } from '../../checks/verdict.ts';

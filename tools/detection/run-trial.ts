@@ -7,7 +7,7 @@ import { openTarget } from '../../driver/open-target.ts';
 import { Ownership } from '../../driver/clients/ownership.ts';
 import { familiesOf } from '../../generators/families.ts';
 import type { Contract } from '../../spec/operation.ts';
-import type { Wire } from '../../suites/engine/run-case.ts';
+import type { Wire } from '../../suites/engine/wire.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
 import { applyProfile } from '../../suites/apply-profile.ts';
 import { suiteIds } from '../../suites/jest-configuration.ts';

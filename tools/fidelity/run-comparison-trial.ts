@@ -6,7 +6,7 @@ import type { SuiteComparison } from '../../fidelity/comparison.ts';
 import { scoreOf } from '../../fidelity/score.ts';
 import { familiesOf } from '../../generators/families.ts';
 import type { Contract } from '../../spec/operation.ts';
-import type { Wire } from '../../suites/engine/run-case.ts';
+import type { Wire } from '../../suites/engine/wire.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';
 import type { RunningReference } from '../../targets/reference/create-reference.ts';

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Exchange } from '../../../driver/exchange.ts';
 import { monotonicMs } from '../../../driver/time-limit.ts';
-import type { Wire } from '../run-case.ts';
 
 /** How often it is asked whether to go on. */
 const stepMs = 50;
@@ -51,12 +50,18 @@ export class Outage {
   }
 }
 
+/** A way to send, and where to. */
+export interface Sender {
+  readonly target: { readonly basePath: string };
+  readonly send: (request: Exchange['request']) => Promise<Exchange>;
+}
+
 /**
  * Lets a run go on after the target has crashed and was started again: a request that met nobody listening, where
  * somebody was before, is sent again until the target is back or the time for that is over. Nothing is sent twice by that,
  * since no connection was made. The crash itself shows in the exchange that caused it.
  */
-export function withPatience(wire: Wire, outage: Outage): Wire {
+export function withPatience<Wire extends Sender>(wire: Wire, outage: Outage): Pick<Wire, 'target' | 'send'> {
   const send = async (request: Exchange['request']): Promise<Exchange> => {
     for (;;) {
       const exchange = await wire.send(request);

@@ -3,8 +3,7 @@ import { isRepeatable } from '../../../driver/reading.ts';
 import { retryAfterMs } from '../../../driver/retry-after.ts';
 import { noLimit } from '../../../driver/time-limit.ts';
 import type { TimeLimit } from '../../../driver/time-limit.ts';
-import { pauseUnless } from './outage.ts';
-import type { Wire } from '../run-case.ts';
+import { pauseUnless, type Sender } from './outage.ts';
 
 /** Tries of one request after its first. */
 const repeatsEach = 2;
@@ -43,7 +42,11 @@ export class Retries {
   }
 
   /** The exchange that counts: the first, or that of a repetition as long as `isTransient` holds. */
-  async settle(wire: Wire, first: Exchange, isTransient: (exchange: Exchange) => boolean): Promise<Exchange> {
+  async settle(
+    wire: Sender,
+    first: Exchange,
+    isTransient: (exchange: Exchange) => boolean,
+  ): Promise<Exchange> {
     let exchange = first;
     let waitedMs = 0;
     for (let repeat = 1; repeat <= repeatsEach; repeat += 1) {
@@ -71,7 +74,7 @@ function pauseOf(exchange: Exchange, repeat: number): number {
   return retryAfterMs(exchange) ?? pauseMs * repeat;
 }
 
-function mayRepeat({ request, response, failure }: Exchange, wire: Wire): boolean {
+function mayRepeat({ request, response, failure }: Exchange, wire: Sender): boolean {
   if (response?.status === 429) return true;
   if (failure?.kind === 'cancelled') return false;
   // What hangs once, hangs long: twice would stall the run.

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Exchange } from '../../../driver/exchange.ts';
 import type { Case, RequestTemplate, Step } from '../../../generators/case.ts';
 import type { Family } from '../../../generators/family.ts';
-import type { Wire } from '../../../suites/engine/run-case.ts';
+import type { Wire } from '../../../suites/engine/wire.ts';
 
 /** A request to a path, with nothing else to it. */
 export function request(path: RequestTemplate['path'], method = 'GET'): RequestTemplate {

@@ -6,9 +6,9 @@ import type { Family } from '../../../generators/family.ts';
 import { bundledContract } from '../../../spec/bundled-contract.ts';
 import { loadContract } from '../../../spec/load-contract.ts';
 import type { Contract } from '../../../spec/operation.ts';
-import type { Wire } from '../../../suites/engine/run-case.ts';
+import type { Wire } from '../../../suites/engine/wire.ts';
 import { runSuite } from '../../../suites/engine/run-suite.ts';
-import type { SuitePlan } from '../../../suites/engine/run-suite.ts';
+import type { SuitePlan } from '../../../suites/engine/suite-run.ts';
 import { caseOf, exchangeOf, fakeWire, request, step, textFamily, unclassified } from './fake-suite.ts';
 
 const isShort: Rule = {

@@ -5,7 +5,7 @@ import type { Case, Step } from '../../../generators/case.ts';
 import { readBackStep } from '../../../generators/setup/probe-steps.ts';
 import { registerStep } from '../../../generators/setup/setup-steps.ts';
 import { Teardown } from '../../../suites/engine/teardown.ts';
-import type { Wire } from '../../../suites/engine/run-case.ts';
+import type { Wire } from '../../../suites/engine/wire.ts';
 import { runCase } from '../../../suites/engine/run-case.ts';
 import type { SharedSteps } from '../../../suites/engine/run-step.ts';
 import { exchangeOf } from '../../driver/clients/fake-clients.ts';

@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+import { runOptions, type OptionKey, type RunOption } from './options.ts';
+
+type Options = typeof runOptions;
+type ValueOf<Key extends OptionKey> = z.output<Options[Key]['schema']>;
+
+/** The options as given, checked one by one, without defaults. */
+export type GivenOptions = { readonly [Key in OptionKey]?: ValueOf<Key> };
+
+/** The options that a plan has in another form: files as what is in them, and what depends on the target or a replay. */
+type ResolvedKey =
+  | 'target'
+  | 'username'
+  | 'ca'
+  | 'proxy'
+  | 'profile'
+  | 'deviations'
+  | 'seed'
+  | 'concurrency'
+  | 'rate'
+  | 'replay'
+  | 'maxTime';
+
+/** All other options with their defaults. No secrets: a plan holds them. */
+export type RunSettings = {
+  readonly [Key in Exclude<OptionKey, ResolvedKey>]: Options[Key] extends { readonly default: unknown }
+    ? ValueOf<Key>
+    : ValueOf<Key> extends boolean
+      ? boolean
+      : ValueOf<Key> | null;
+};
+
+const resolved: Readonly<Record<ResolvedKey, true>> = {
+  target: true,
+  username: true,
+  ca: true,
+  proxy: true,
+  profile: true,
+  deviations: true,
+  seed: true,
+  concurrency: true,
+  rate: true,
+  replay: true,
+  maxTime: true,
+};
+
+/** The keys of all options, in the order of the help. */
+export const optionKeys = Object.keys(runOptions) as readonly OptionKey[];
+
+/** What is known of an option. */
+export function optionOf(key: OptionKey): RunOption {
+  return runOptions[key];
+}
+
+/** The settings of a command, for all processes of it. */
+export function settingsOf(options: GivenOptions, command: 'run' | 'compare' = 'run'): RunSettings {
+  return Object.fromEntries(
+    optionKeys
+      .filter((key) => !Object.hasOwn(resolved, key))
+      .map((key) => [key, options[key] ?? defaultOf(key, command)]),
+  ) as unknown as RunSettings;
+}
+
+/** The value of an option that is not given. */
+export function defaultOf(
+  key: OptionKey,
+  command: 'run' | 'compare' = 'run',
+): string | number | false | null {
+  const option = optionOf(key);
+  const ofCompare = command === 'compare' ? option.defaultOfCompare : undefined;
+  return ofCompare ?? option.default ?? (option.argument === undefined ? false : null);
+}
+
+/** An option as it is written on the command line, such as `--timeout-ms` for `timeoutMs`. */
+export function flagOf(key: string): string {
+  return `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** The environment variable of an option, such as `PRISM_TIMEOUT_MS` for `timeoutMs`. */
+export function variableOf(key: string): string {
+  return `PRISM_${key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+/** The options of a kind that are given, as keys; a switch that is given as off is not. */
+export function givenOf(
+  options: Readonly<Partial<Record<OptionKey, unknown>>>,
+  isOfKind: (option: RunOption) => boolean,
+): readonly OptionKey[] {
+  return optionKeys.filter((key) => isOfKind(optionOf(key)) && isGiven(options[key]));
+}
+
+/** The arguments that a replay has to repeat, so that it meets the same target and contract. */
+export function carriedArguments(options: GivenOptions): readonly string[] {
+  return givenOf(options, ({ isCarried }) => isCarried === true).flatMap((key) =>
+    argumentsOf(flagOf(key), options[key]),
+  );
+}
+
+function argumentsOf(flag: string, value: unknown): readonly string[] {
+  // A proxy with credentials came from elsewhere than the command line, and comes from there again.
+  if (flag === '--proxy' && String(value).includes('@')) return [];
+  return value === true ? [flag] : [flag, String(value)];
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false;
+}
