@@ -13,11 +13,12 @@ export function detectionTable(
   const found = new Map(faults.map(({ id }) => [id, firstOf(results, id)]));
   const rows = faults
     .filter(({ id }) => results.some(({ trial }) => trial.id === id))
-    .map(({ id, description, trips }) => {
-      const first = found.get(id) ?? null;
-      const rules = trips.map((trip) => `\`${trip}\``).join('<br>');
-      const soon = first === null ? 'end of suite |' : `${first.requests} | ${first.seconds.toFixed(2)}`;
-      return `| \`${id}\` | ${description} | ${rules} | ${soon} |`;
+    .map((fault) => {
+      const first = found.get(fault.id) ?? null;
+      return rowOf(
+        fault,
+        first === null ? 'end of suite | ' : `${first.requests} | ${first.seconds.toFixed(2)} `,
+      );
     });
   const all = [...found.values()].filter((first) => first !== null);
   return `# What finds what
@@ -34,6 +35,29 @@ of magnitude, and the requests vary a little with what is in flight.
 | ----- | ------------- | -------- | -------: | ------: |
 ${rows.join('\n')}
 `;
+}
+
+/**
+ * The same page with the rows of all faults as they are now, in their order. What was measured stays; of a fault that is
+ * new it is said that nothing was.
+ */
+export function withRowsOf(page: string, faults: readonly Fault[]): string {
+  const lines = page.split('\n');
+  const isRow = (line: string): boolean => line.startsWith('| `');
+  const measured = new Map(
+    lines.filter(isRow).map((line) => {
+      const cells = line.split(' | ');
+      return [/`([^`]*)`/.exec(line)?.[1] ?? '', cells.slice(3).join(' | ').replace(/\|$/, '')] as const;
+    }),
+  );
+  const rows = faults.map((fault) => rowOf(fault, measured.get(fault.id) ?? 'not measured yet | '));
+  const first = lines.findIndex(isRow);
+  return [...lines.slice(0, first), ...rows, ...lines.slice(first).filter((line) => !isRow(line))].join('\n');
+}
+
+function rowOf({ id, description, trips }: Fault, figures: string): string {
+  const rules = trips.map((trip) => `\`${trip}\``).join('<br>');
+  return `| \`${id}\` | ${description} | ${rules} | ${figures}|`;
 }
 
 function firstOf(results: readonly TrialResult[], id: string): First | null {

@@ -1,25 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { catalogue } from '../checks/catalogue.ts';
-import type { Rule } from '../checks/rule.ts';
-import { describeSource, ruleUrl } from '../checks/source-link.ts';
-import { packageRoot } from '../run/package-facts.ts';
-import { areaOf } from '../reports/rule-facts.ts';
-import { faults } from '../targets/reference/faults/index.ts';
+import { catalogue } from '../../checks/catalogue.ts';
+import type { Rule } from '../../checks/rule.ts';
+import { describeSource, ruleUrl } from '../../checks/source-link.ts';
+import { areaOf } from '../../reports/rule-facts.ts';
+import { faults } from '../../targets/reference/faults/index.ts';
 
-/** Writes `docs/rules.md` from the catalogue; with `--check` only tells whether it is as it has to be. */
-const file = path.join(packageRoot, 'docs', 'rules.md');
-const text = buildPage();
-if (process.argv.includes('--check')) {
-  if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
-    process.stderr.write('docs/rules.md is not what the catalogue says: run "npm run generate"\n');
-    process.exitCode = 1;
-  }
-} else {
-  await writeFile(file, text);
-}
-
-function buildPage(): string {
+/** The page of all rules, from the catalogue. */
+export function rulesPage(): string {
   const areas = [...new Set(catalogue.map(({ id }) => areaOf(id)))];
   const levels = ['MUST', 'SHOULD', 'MAY'] as const;
   const count = (rules: readonly Rule[], level: Rule['level']): number =>

@@ -1,0 +1,27 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { packageRoot } from '../run/package-facts.ts';
+import { faults } from '../targets/reference/faults/index.ts';
+import { withRowsOf } from './detection/detection-table.ts';
+import { rulesPage } from './docs/rules-page.ts';
+
+/**
+ * Writes what of the documents follows from the code: rules, faults, and how many there are. `--check` only tells what is
+ * not as it has to be.
+ */
+const documents: Readonly<Record<string, (text: string) => string>> = {
+  'docs/rules.md': rulesPage,
+  'docs/detection.md': (text) => withRowsOf(text, faults),
+  'README.md': (text) => text.replace(/all \d+ faults/, `all ${faults.length} faults`),
+};
+
+for (const [name, write] of Object.entries(documents)) {
+  const file = path.join(packageRoot, name);
+  const old = await readFile(file, 'utf8').catch(() => '');
+  const text = write(old);
+  if (text === old) continue;
+  if (process.argv.includes('--check')) {
+    process.stderr.write(`${name} is not what the code says: run "npm run generate"\n`);
+    process.exitCode = 1;
+  } else await writeFile(file, text);
+}
