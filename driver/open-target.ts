@@ -56,10 +56,38 @@ const maxAttempts = 3;
 
 /**
  * Once a target has sent something unasked, each of so many answers is followed by a wait for more on its connection, so
- * that it is told with the exchange that provoked it and is out of the way before the next request.
+ * that it is told with the exchange that provoked it and is out of the way before the next request. So are one
+ * answer in so many of each kind of request, the first ones among them: a connection that is never idle takes a second
+ * answer for that to its next request.
  */
 const watchedExchanges = 256;
+const watchedOf = 64;
 const watchMs = 100;
+
+/** What was sent to an origin: a process opens the same target for each of its suites. */
+interface Watch {
+  readonly sent: Map<string, number>;
+  /** How many answers are still to be watched, whatever they answer. */
+  left: number;
+}
+
+const watches = new Map<string, Watch>();
+
+function watchOf(origin: string): Watch {
+  const known = watches.get(origin) ?? { sent: new Map<string, number>(), left: 0 };
+  watches.set(origin, known);
+  return known;
+}
+
+/** Counts an answer, and tells whether it is one of those that are watched. */
+function isWatched(watch: Watch, { method, path }: WireRequest): boolean {
+  const kind = `${method.slice(0, 8)} ${Math.min(16, path.split('/').length)}`;
+  const sent = watch.sent.get(kind) ?? 0;
+  watch.sent.set(kind, sent + 1);
+  if (watch.left === 0) return sent % watchedOf < 2;
+  watch.left -= 1;
+  return true;
+}
 
 /** What is said of a request when all of them were lost. */
 const lost: Failure = {
@@ -78,13 +106,13 @@ class ConnectedTarget implements Target {
   readonly #deadlines: Deadlines;
   readonly #maxBodyBytes: number;
   readonly #connect: buildConnector.connector;
+  readonly #watch: Watch;
   readonly #connections: Connection[] = [];
   /** Last in, first out: what was used last is least likely to have been closed by the server. */
   readonly #idle: Connection[] = [];
   readonly #waiting: ((connection: Connection) => void)[] = [];
   readonly #inFlight = new Set<Promise<Exchange>>();
   readonly #clock = new AttentiveClock();
-  #leftToWatch = 0;
   #isClosed = false;
 
   constructor(options: TargetOptions) {
@@ -93,6 +121,7 @@ class ConnectedTarget implements Target {
     this.#deadlines = new Deadlines(options.timeoutMs);
     this.#maxBodyBytes = options.maxBodyBytes ?? defaultMaxBodyBytes;
     this.#connect = connectorOf(options);
+    this.#watch = watchOf(options.origin);
   }
 
   send(wire: WireRequest, limit: TimeLimit = noLimit): Promise<Exchange> {
@@ -146,8 +175,7 @@ class ConnectedTarget implements Target {
   /** Adds what came on the connection that no request asked for. */
   async #withUnsolicited(connection: Connection, exchange: Exchange, limit: TimeLimit): Promise<Exchange> {
     let unsolicited = this.#takeUnsolicited(connection);
-    if (this.#leftToWatch > 0 && !limit.isOver()) {
-      this.#leftToWatch -= 1;
+    if (isWatched(this.#watch, exchange.request) && !limit.isOver()) {
       await connection.listen(watchMs);
       unsolicited = this.#takeUnsolicited(connection) ?? unsolicited;
     }
@@ -156,7 +184,7 @@ class ConnectedTarget implements Target {
 
   #takeUnsolicited(connection: Connection): Exchange['unsolicited'] {
     const unsolicited = connection.takeUnsolicited();
-    if (unsolicited !== undefined) this.#leftToWatch = watchedExchanges;
+    if (unsolicited !== undefined) this.#watch.left = watchedExchanges;
     return unsolicited;
   }
 

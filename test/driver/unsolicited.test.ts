@@ -99,6 +99,22 @@ describe('what no request asked for', () => {
     ]);
   });
 
+  it('is waited for after the first answers of each kind of request: the next one would take it for its answer', async () => {
+    const [target] = await serve((socket, path) => {
+      socket.write(own(path));
+      if (path.startsWith('/read/')) setTimeout(() => socket.write(stray), 5);
+    });
+    const told: unknown[] = [];
+    for (const path of ['/calm', '/calm', '/calm', '/read/1', '/calm']) {
+      const { response, unsolicited } = await ask(target, path);
+      told.push([response?.json, unsolicited]);
+    }
+    expect(told.slice(3)).toEqual([
+      ['/read/1', 'after'],
+      ['/calm', undefined],
+    ]);
+  });
+
   it.each<[string, (socket: Socket, answer: string) => void]>([
     [
       'a 408 that ends an idle connection',

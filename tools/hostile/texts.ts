@@ -7,7 +7,7 @@ import { render, standInFront, withBody, type Mangler, type TrueAnswer } from '.
 const script = '<script>document.title="taken"</script><img src=x onerror=alert(1)>';
 const escapes = '\u001b[2J\u001b]0;taken\u0007\u009b31m\b\u202E';
 
-/** Puts a text into every text of a JSON body, and into headers. */
+/** Puts a text into every text of a JSON body, and into headers. A cookie is a secret, which is shown nowhere: it is another text. */
 function everywhere(text: string, header: string): Mangler {
   return (socket, truth) => socket.write(render(spoil(truth, text, header)));
 }
@@ -17,7 +17,7 @@ function spoil(truth: TrueAnswer, text: string, header: string): TrueAnswer {
   const { head } = withBody(truth, body);
   const named = head.replace(/\r\nserver:[^\r]*/i, '').replace(/^(HTTP\/1.1 \d+).*/, `$1 ${header}`);
   return {
-    head: `${named}\r\nServer: ${header}\r\nX-Ntnx-Product: ${header}\r\nSet-Cookie: s=${header}\r\nX-Note: ${header}`,
+    head: `${named}\r\nServer: ${header}\r\nX-Ntnx-Product: ${header}\r\nSet-Cookie: s=cookie-${header}\r\nX-Note: ${header}`,
     body: Buffer.from(body),
   };
 }
