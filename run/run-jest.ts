@@ -16,6 +16,7 @@ export interface JestRun {
   readonly plan: RunPlan | MergePlan;
   readonly suites: readonly SuiteId[];
   readonly workers: number;
+  /** Of Allure. Below the work folder nobody reads them, and none are written. */
   readonly resultsDir: string;
   readonly workDir: string;
   /** After it Jest is not waited for any more. */
@@ -62,7 +63,7 @@ async function start(run: JestRun): Promise<Awaited<ReturnType<typeof runCLI>>> 
   process.env[planVariable] = planFile;
   const configuration = buildJestConfiguration(run.suites, {
     rootDir: packageRoot,
-    resultsDir: run.resultsDir,
+    resultsDir: path.dirname(run.resultsDir) === run.workDir ? null : run.resultsDir,
     cacheDirectory: path.join(run.workDir, 'jest-cache'),
   });
   return runCLI(
