@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { runCLI } from 'jest';
+import type { runCLI } from 'jest';
 import type { OperationRecord } from '../checks/verdict.ts';
 import type { TimeLimit } from '../driver/time-limit.ts';
 import { buildJestConfiguration } from '../suites/jest-configuration.ts';
@@ -66,7 +66,9 @@ async function start(run: JestRun): Promise<Awaited<ReturnType<typeof runCLI>>> 
     resultsDir: path.dirname(run.resultsDir) === run.workDir ? null : run.resultsDir,
     cacheDirectory: path.join(run.workDir, 'jest-cache'),
   });
-  return runCLI(
+  // Loaded here, since commands that drive nothing have no use for it.
+  const jest = await import('jest');
+  return jest.runCLI(
     {
       $0: 'jest',
       _: [],
