@@ -1,7 +1,6 @@
 import { rulesOf } from '../checks/catalogue.ts';
 import { familiesOf } from '../generators/families.ts';
-import { bundledContract } from '../spec/bundled-contract.ts';
-import { loadContract } from '../spec/load-contract.ts';
+import { loadBundledContract } from '../spec/load-contract.ts';
 import type { SuitePlan } from '../suites/engine/suite-run.ts';
 
 /** The operation that is measured: its cases are one request each, so that both sides send the same requests. */
@@ -12,7 +11,7 @@ export const login = { basePath: '/api/nutanix/v3', username: 'admin', password:
 
 /** The plan of a measured run: every family, every rule. */
 export async function buildPlan(facts: Pick<SuitePlan, 'runs' | 'concurrency'>): Promise<SuitePlan> {
-  const contract = await loadContract(bundledContract);
+  const contract = await loadBundledContract();
   return {
     suite: measuredOperation,
     contract,

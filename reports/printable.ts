@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
-const unprintable = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\uFFFE\uFFFF]/gu;
+/** The control characters by their numbers, without line feed and tab: to look ahead at each character takes twice as long. */
+const unprintable = /[\0-\x08\v-\x1f\x7f-\x9f\p{Cf}\p{Cs}\u2028\u2029\uFFFE\uFFFF]/gu;
 
 /**
  * Text in which nothing is hidden and nothing steers a terminal: control and format characters, lone surrogates

@@ -3,10 +3,11 @@ import type { Circus } from '@jest/types';
 import { createJestEnvironment } from 'allure-jest/factory';
 import type { TestResult } from 'allure-js-commons';
 import { Status } from 'allure-js-commons';
-import type { LifecycleListener } from 'allure-js-commons/sdk/reporter';
+import type { LifecycleListener, Writer } from 'allure-js-commons/sdk/reporter';
 import { TestEnvironment } from 'jest-environment-node';
 import type { AllureMetadata } from '../reports/allure-metadata.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
+import { AllureWriter } from './allure-writer.ts';
 import { followRun } from './interruption.ts';
 import { readRunPlan } from './run-plan.ts';
 import { testsOf } from './tests-of.ts';
@@ -41,9 +42,10 @@ function complete(result: TestResult, facts: AllureMetadata): void {
   }
 }
 
-/** What allure-jest's environment has and does not declare: the way to give a running test an attachment. */
+/** What allure-jest's environment has and does not declare: the way to give a running test an attachment, and its writer. */
 interface AllureRuntime {
   handleAllureRuntimeMessage(message: unknown): void;
+  readonly runtime: { writer: Writer };
 }
 
 const AllureEnvironment = createJestEnvironment(TestEnvironment);
@@ -66,6 +68,9 @@ export default class ConformanceEnvironment extends AllureEnvironment {
     super({ ...config, projectConfig: { ...projectConfig, testEnvironmentOptions } }, context);
     this.#metadata = metadata;
     this.#suite = projectConfig.displayName?.name as SuiteId;
+    const { resultsDir } = projectConfig.testEnvironmentOptions as { readonly resultsDir: string | null };
+    if (resultsDir === null) this.handleTestEvent = () => undefined;
+    else (this as unknown as AllureRuntime).runtime.writer = new AllureWriter(resultsDir);
   }
 
   override async setup(): Promise<void> {

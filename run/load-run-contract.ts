@@ -1,7 +1,6 @@
-import { bundledContract } from '../spec/bundled-contract.ts';
 import { ContractError } from '../spec/contract-error.ts';
 import { loadContractApart } from '../spec/load-contract-apart.ts';
-import { loadContract } from '../spec/load-contract.ts';
+import { loadBundledContract } from '../spec/load-contract.ts';
 import type { Contract } from '../spec/operation.ts';
 import { printable } from '../reports/printable.ts';
 import type { GivenOptions } from './run-settings.ts';
@@ -13,7 +12,7 @@ const mostProblems = 100;
 /** Loads the contract of a run. All problems of an unusable one are listed, a line each, with their JSON pointers. */
 export async function loadRunContract({ spec, allowRefs }: GivenOptions): Promise<Contract> {
   try {
-    if (spec === undefined) return await loadContract(bundledContract);
+    if (spec === undefined) return await loadBundledContract();
     return await loadContractApart(spec, { isAnywhereAllowed: allowRefs === true });
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;

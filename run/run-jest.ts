@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { runCLI } from 'jest';
+import type { runCLI } from 'jest';
 import type { OperationRecord } from '../checks/verdict.ts';
 import type { TimeLimit } from '../driver/time-limit.ts';
 import { buildJestConfiguration } from '../suites/jest-configuration.ts';
@@ -16,6 +16,7 @@ export interface JestRun {
   readonly plan: RunPlan | MergePlan;
   readonly suites: readonly SuiteId[];
   readonly workers: number;
+  /** Of Allure. Below the work folder nobody reads them, and none are written. */
   readonly resultsDir: string;
   readonly workDir: string;
   /** After it Jest is not waited for any more. */
@@ -62,10 +63,12 @@ async function start(run: JestRun): Promise<Awaited<ReturnType<typeof runCLI>>> 
   process.env[planVariable] = planFile;
   const configuration = buildJestConfiguration(run.suites, {
     rootDir: packageRoot,
-    resultsDir: run.resultsDir,
+    resultsDir: path.dirname(run.resultsDir) === run.workDir ? null : run.resultsDir,
     cacheDirectory: path.join(run.workDir, 'jest-cache'),
   });
-  return runCLI(
+  // Loaded here, since commands that drive nothing have no use for it.
+  const jest = await import('jest');
+  return jest.runCLI(
     {
       $0: 'jest',
       _: [],

@@ -30,16 +30,38 @@ export interface CheckedPart {
   readonly operations: readonly DescribedOperation[];
 }
 
+/** The OAuth part of a document with what is needed to say where in the document a fault of it stands. */
+interface ResolvedPart extends CheckedPart {
+  readonly resolver: ReferenceResolver;
+}
+
 /** Cuts out the OAuth part and checks it. Throws a ContractError `invalid` with all problems, in the order of pointers. */
 export async function checkedPart(
   versioned: VersionedDocument,
   reader: DocumentReader,
 ): Promise<CheckedPart> {
-  const { document, version, source } = versioned;
+  const resolved = await resolvedPart(versioned, reader);
+  const problems = await problemsOf(resolved, versioned);
+  if (problems.length > 0) throw new ContractError('invalid', versioned.source, problems);
+  return resolved;
+}
+
+/** Cuts out the OAuth part of a document that is known to be sound. */
+export async function resolvedPart(
+  versioned: VersionedDocument,
+  reader: DocumentReader,
+): Promise<ResolvedPart> {
+  const { document, version } = versioned;
   const oauthPaths = findOauthPaths(document);
   const resolver = new ReferenceResolver(versioned, reader, version === '3.1');
   const part = objectOrEmpty(await resolver.resolve(oauthPart(document, version, oauthPaths), []));
-  const operations = describedOperations(part, oauthPaths);
+  return { part, oauthPaths, operations: describedOperations(part, oauthPaths), resolver };
+}
+
+async function problemsOf(
+  { part, oauthPaths, operations, resolver }: ResolvedPart,
+  { document, version }: VersionedDocument,
+): Promise<readonly ContractProblem[]> {
   const inSource =
     (root: object) =>
     ({ pointer, message }: ContractProblem): ContractProblem => ({
@@ -49,14 +71,12 @@ export async function checkedPart(
   const schemas = [...new Set(operations.flatMap((described) => [...schemasIn(described)]))];
   const mistyped = new Set(schemas.filter((schema) => unknownTypes(schema).length > 0));
   const structure = await structureProblems(part, version, mistyped);
-  const problems = distinct([
+  return distinct([
     ...resolver.problems,
     ...semanticProblems({ document, part, oauthPaths, operations }),
     ...schemas.flatMap((schema) => schemaProblems(schema, version).map(inSource(schema))),
     ...structure.map(inSource(part)).filter((problem) => !isInGap(problem, resolver.problems)),
   ]);
-  if (problems.length > 0) throw new ContractError('invalid', source, problems);
-  return { part, oauthPaths, operations };
 }
 
 /** Where in the source a place below an object of the resolved part comes from. */

@@ -1,5 +1,6 @@
 import { basePath } from './base-path.ts';
-import { checkedPart } from './checked-part.ts';
+import { bundledContract } from './bundled-contract.ts';
+import { checkedPart, resolvedPart } from './checked-part.ts';
 import { ContractError } from './contract-error.ts';
 import type { JsonObject } from './json-object.ts';
 import { objectOrEmpty } from './json-object.ts';
@@ -16,11 +17,27 @@ import { DocumentReader } from './read-document.ts';
  * All 12 operations must be there, found by method and path; whatever else the document describes is passed over.
  * Throws a ContractError with every problem of the OAuth part that was found.
  */
-export async function loadContract(source: string, options: ReadingOptions = {}): Promise<Contract> {
+export function loadContract(source: string, options: ReadingOptions = {}): Promise<Contract> {
+  return load(source, checkedPart, options);
+}
+
+/**
+ * Loads the contract of this package. It is not looked through for problems, which takes longer than all else that a run
+ * begins with: that it has none is seen by the tests of this project.
+ */
+export function loadBundledContract(): Promise<Contract> {
+  return load(bundledContract, resolvedPart);
+}
+
+async function load(
+  source: string,
+  partOf: typeof checkedPart,
+  options: ReadingOptions = {},
+): Promise<Contract> {
   const reader = new DocumentReader(options);
   const read = await reader.read(source);
   const [version, document] = openapiVersion(read.value, source);
-  const { part, oauthPaths, operations } = await checkedPart({ ...read, source, version, document }, reader);
+  const { part, oauthPaths, operations } = await partOf({ ...read, source, version, document }, reader);
   const upgraded = upgradeDocument(plainDocument(part, operations));
   const base = basePath(upgraded);
   if (base === undefined) {

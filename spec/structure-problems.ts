@@ -1,4 +1,3 @@
-import SwaggerParser from '@apidevtools/swagger-parser';
 import type { ErrorObject } from 'ajv';
 import type { ContractProblem } from './contract-error.ts';
 import { isJsonObject, objectOrEmpty } from './json-object.ts';
@@ -52,6 +51,8 @@ function withKnownTypes(value: unknown, mistyped: ReadonlySet<object>): unknown 
 
 async function schemaErrors(document: JsonObject): Promise<readonly ErrorObject[]> {
   try {
+    // Loaded here, since it takes its time and most runs are by the contract of this package.
+    const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
     // The 2.0 rules beyond its schema stop at the first fault and know no pointers: see semantic-problems.ts.
     // Its type is that of a valid document, which is yet to be seen.
     await SwaggerParser.validate(document as never, {

@@ -13,7 +13,8 @@ export function buildJestConfiguration(
   suites: readonly SuiteId[],
   options: {
     readonly rootDir?: string;
-    readonly resultsDir: string;
+    /** Of Allure; null where nobody is going to read any. */
+    readonly resultsDir: string | null;
     /**
      * What Jest runs is taken from here where it is there already. So it is a folder that nobody else can write to: Jest's
      * own choice, in the system's folder for temporary files, has a name that is known beforehand.

@@ -1,6 +1,5 @@
 import { openTarget } from '../driver/open-target.ts';
-import { bundledContract } from '../spec/bundled-contract.ts';
-import { loadContract } from '../spec/load-contract.ts';
+import { loadBundledContract } from '../spec/load-contract.ts';
 import { operationIds } from '../spec/operation-ids.ts';
 import { createReference } from '../targets/reference/create-reference.ts';
 import { variants } from '../targets/reference/variants/index.ts';
@@ -25,7 +24,7 @@ const [first, ...rest] = process.argv.slice(2);
 const asked =
   first === 'all' ? variants.map(({ id }) => id) : first === undefined ? proved : [first, ...rest];
 const plan: RecordingPlan = {
-  contract: await loadContract(bundledContract),
+  contract: await loadBundledContract(),
   suites: [...operationIds],
   seed: 12,
   runs: 60,

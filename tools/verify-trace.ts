@@ -1,6 +1,5 @@
 import type { OperationRecord } from '../checks/verdict.ts';
-import { bundledContract } from '../spec/bundled-contract.ts';
-import { loadContract } from '../spec/load-contract.ts';
+import { loadBundledContract } from '../spec/load-contract.ts';
 import { operationIds } from '../spec/operation-ids.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import { recordReference, replayRecording } from './trace/record-reference.ts';
@@ -27,7 +26,7 @@ const trials: readonly (readonly string[])[] = [
 ];
 const given = process.argv.slice(2);
 const plan: RecordingPlan = {
-  contract: await loadContract(bundledContract),
+  contract: await loadBundledContract(),
   suites: [...operationIds, 'session'] satisfies readonly SuiteId[],
   seed: 11,
   runs: 40,

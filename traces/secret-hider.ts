@@ -50,10 +50,19 @@ interface Search {
   readonly finder: SecretFinder;
 }
 
+/** A secret of which nothing is to be seen, in the forms in which it is compared, and what stands for it. */
+interface StandIn {
+  readonly secret: string;
+  readonly canonical: string;
+  readonly normal: string;
+  readonly isPlaced: boolean;
+  readonly shown: string;
+}
+
 /** Puts disguises in the place of secrets wherever they stand in a text: as they are, escaped, or in base64. */
 export class SecretHider {
   readonly #disguise: Disguise;
-  readonly #standIns: ReadonlyMap<string, string>;
+  readonly #standIns: readonly StandIn[];
   readonly #known: readonly string[];
   readonly #placed: PlacedSecrets;
   /** The last one: the texts of a case have their secrets in common. */
@@ -65,18 +74,19 @@ export class SecretHider {
    */
   constructor(disguise: Disguise, standIns: ReadonlyMap<string, string>, known: readonly string[] = []) {
     this.#disguise = disguise;
-    this.#standIns = standIns;
+    this.#standIns = [...standIns].map(([secret, shown]) => ({
+      ...{ secret, shown, isPlaced: isPlaced(secret) },
+      ...{ canonical: canonicalText(secret).text, normal: normalForm(secret) },
+    }));
     this.#known = known;
-    this.#placed = new PlacedSecrets(
-      [...standIns.keys()].filter((secret) => secret !== '' && isPlaced(secret)),
-    );
+    const placed = this.#standIns.filter((standIn) => standIn.secret !== '' && standIn.isPlaced);
+    this.#placed = new PlacedSecrets(placed.map(({ secret }) => secret));
   }
 
   /** Calls with the same array of secrets, one after the other, share what it costs to look for them. */
   hide(text: string, secrets: readonly string[]): string {
     const { finder } = this.#searchFor(secrets);
-    const [standIn = ''] = this.#standIns.values();
-    const placed = this.#placed.hideNamed(text, standIn);
+    const placed = this.#placed.hideNamed(text, this.#standIns[0]?.shown ?? '');
     const hidden = this.#hideOnce(placed, finder, 0);
     // What is left stands in a form that cannot be written anew: it is made unreadable.
     return hidden === placed ? placed : blot(hidden, finder);
@@ -84,7 +94,8 @@ export class SecretHider {
 
   #searchFor(secrets: readonly string[]): Search {
     if (this.#search?.secrets === secrets) return this.#search;
-    const sought = [...this.#standIns.keys(), ...secrets].filter((secret) => !isPlaced(secret));
+    const standIns = this.#standIns.flatMap((one) => (one.isPlaced ? [] : [one.secret]));
+    const sought = [...standIns, ...secrets.filter((secret) => !isPlaced(secret))];
     this.#search = { secrets, finder: new SecretFinder(sought, this.#known) };
     return this.#search;
   }
@@ -123,14 +134,12 @@ export class SecretHider {
   #standInFor(source: string): string | null {
     const { text } = canonicalText(source);
     const plain = normalForm(source);
-    const standIns = [...this.#standIns];
     const found =
-      standIns.find(([secret]) => canonicalText(secret).text === text) ??
-      standIns.find(([secret]) => {
-        const whole = normalForm(secret);
-        return !isPlaced(secret) && (whole.startsWith(plain) || plain.startsWith(whole));
-      });
-    return found?.[1] ?? null;
+      this.#standIns.find(({ canonical }) => canonical === text) ??
+      this.#standIns.find(
+        ({ isPlaced, normal }) => !isPlaced && (normal.startsWith(plain) || plain.startsWith(normal)),
+      );
+    return found?.shown ?? null;
   }
 }
 

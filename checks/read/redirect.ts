@@ -1,3 +1,5 @@
+import { rememberLast } from '../../spec/remember-last.ts';
+
 /** A redirect to a redirect URI, taken apart. */
 export interface Redirect {
   /** What comes before query and fragment. */
@@ -15,7 +17,7 @@ export interface Redirect {
  */
 export function parseRedirect(location: string, redirectUri: string): Redirect {
   const target = splitUri(location);
-  const added = [...new URLSearchParams(target.query)];
+  const added = [...parametersOf(target.query)];
   const lost: string[] = [];
   for (const [name, value] of new URLSearchParams(splitUri(redirectUri).query)) {
     const index = added.findIndex((pair) => pair[0] === name && pair[1] === value);
@@ -24,6 +26,11 @@ export function parseRedirect(location: string, redirectUri: string): Redirect {
   }
   return { base: target.base, lost, added, fragment: target.fragment };
 }
+
+/** Several rules take the same Location apart. */
+const parametersOf = rememberLast((query): readonly (readonly [string, string])[] => [
+  ...new URLSearchParams(query),
+]);
 
 /** The values of an added parameter, in order. */
 export function addedValues(redirect: Redirect, name: string): readonly string[] {

@@ -3,6 +3,7 @@ import type { Case, Step } from '../../generators/case.ts';
 import type { StepName } from '../../generators/step-name.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { arrayOrEmpty } from '../../spec/json-object.ts';
+import { rememberLast } from '../../spec/remember-last.ts';
 import type { Attempt, Violation } from '../rule.ts';
 import { isThrottled } from './answer-kind.ts';
 import { clientDifferences, writtenClient } from './client.ts';
@@ -100,15 +101,14 @@ export function redirectAnswer(attempt: Attempt, step: StepName = 'main'): Redir
   const answer = settledAnswer(attempt, step);
   if (answer === null || answer.status < 300 || answer.status >= 400) return null;
   const [location] = headerValues(answer, 'location');
-  if (location === undefined) return null;
-  const { base, query, fragment } = splitUri(location);
-  return {
-    location,
-    base,
-    query: new URLSearchParams(query),
-    fragment: fragmentParameters(fragment),
-  };
+  return location === undefined ? null : takenApart(location);
 }
+
+/** Several rules look at the same Location. */
+const takenApart = rememberLast((location): RedirectAnswer => {
+  const { base, query, fragment } = splitUri(location);
+  return { location, base, query: new URLSearchParams(query), fragment: fragmentParameters(fragment) };
+});
 
 /** What a redirect hands over that lets its receiver in: names of parameters, in query or fragment. */
 export function grantedParameters({ query, fragment }: RedirectAnswer): readonly string[] {

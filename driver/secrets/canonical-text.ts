@@ -41,34 +41,75 @@ export function unescaped(canonical: CanonicalText): CanonicalText {
   return current;
 }
 
+/** What every escape begins with: most texts have none of it. */
+const beginsEscape = /[%\\&\xc2-\xf4\0]/;
+
+/** Whether there may be something to take out of a text, or something that becomes an escape once parts of it are left out. */
+export function mayHoldEscape(text: string): boolean {
+  return beginsEscape.test(text);
+}
+
 /** Null where there is nothing to take out. No escape is shorter than what it stands for. */
-function unescapeOnce({ text, starts, ends }: CanonicalText): CanonicalText | null {
-  const parts: string[] = [];
-  const to = { starts: new Uint32Array(text.length), ends: new Uint32Array(text.length) };
-  let length = 0;
+function unescapeOnce(source: CanonicalText): CanonicalText | null {
+  const { text, starts, ends } = source;
+  if (!mayHoldEscape(text)) return null;
+  let rest: Rest | null = null;
   let done = 0;
-  const keep = (end: number): void => {
-    parts.push(text.slice(done, end));
-    to.starts.set(starts.subarray(done, end), length);
-    to.ends.set(ends.subarray(done, end), length);
-    length += end - done;
-  };
   for (const match of text.matchAll(escapes)) {
     const [whole] = match;
     const replaced = unescape(match);
     if (replaced === whole) continue;
-    keep(match.index);
+    rest ??= new Rest(text.length);
+    rest.keep(source, done, match.index);
     done = match.index + whole.length;
-    parts.push(replaced);
-    to.starts.fill(starts[match.index] ?? 0, length, length + replaced.length);
-    to.ends.fill(ends[done - 1] ?? 0, length, length + replaced.length);
-    length += replaced.length;
-    // What stands for nothing belongs to what is before it.
-    if (replaced === '' && length > 0) to.ends[length - 1] = ends[done - 1] ?? 0;
+    rest.put(replaced, starts[match.index] ?? 0, ends[done - 1] ?? 0);
   }
-  if (done === 0) return null;
-  keep(text.length);
-  return { text: parts.join(''), starts: to.starts.subarray(0, length), ends: to.ends.subarray(0, length) };
+  if (rest === null) return null;
+  rest.keep(source, done, text.length);
+  return rest.read();
+}
+
+/** What is left of a text while escapes are taken out. Written place by place: views of arrays cost more than short copies. */
+class Rest {
+  readonly #parts: string[] = [];
+  readonly #starts: Uint32Array;
+  readonly #ends: Uint32Array;
+  #length = 0;
+
+  constructor(most: number) {
+    this.#starts = new Uint32Array(most);
+    this.#ends = new Uint32Array(most);
+  }
+
+  /** Takes over a part of the source as it is. */
+  keep({ text, starts, ends }: CanonicalText, from: number, end: number): void {
+    if (from === end) return;
+    this.#parts.push(text.slice(from, end));
+    for (let at = from; at < end; at += 1) {
+      this.#starts[this.#length] = starts[at] ?? 0;
+      this.#ends[this.#length] = ends[at] ?? 0;
+      this.#length += 1;
+    }
+  }
+
+  /** Takes what an escape stands for; what stands for nothing belongs to what is before it. */
+  put(replaced: string, start: number, end: number): void {
+    if (replaced === '' && this.#length > 0) this.#ends[this.#length - 1] = end;
+    this.#parts.push(replaced);
+    for (let left = replaced.length; left > 0; left -= 1) {
+      this.#starts[this.#length] = start;
+      this.#ends[this.#length] = end;
+      this.#length += 1;
+    }
+  }
+
+  read(): CanonicalText {
+    return {
+      text: this.#parts.join(''),
+      starts: this.#starts.subarray(0, this.#length),
+      ends: this.#ends.subarray(0, this.#length),
+    };
+  }
 }
 
 const escaped: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { canonicalText, unescaped, type CanonicalText } from './canonical-text.ts';
+import { canonicalText, mayHoldEscape, unescaped, type CanonicalText } from './canonical-text.ts';
 
 /**
  * A text without escapes, in small letters, and without what may stand between the parts of a value that was written
@@ -8,7 +8,10 @@ import { canonicalText, unescaped, type CanonicalText } from './canonical-text.t
  * light only when blanks are gone, there is a second one, without these: what follows a blank may be no part of an escape.
  */
 export function normalTexts(canonical: CanonicalText): readonly CanonicalText[] {
-  const closed = kept(canonical, (unit, at) => (isBreak(unit, canonical.text, at) ? 0 : unit));
+  const { text } = canonical;
+  if (!mayHoldEscape(text))
+    return [kept(canonical, (unit, at) => (isBreak(unit, text, at) ? 0 : normalUnit(unit)))];
+  const closed = kept(canonical, (unit, at) => (isBreak(unit, text, at) ? 0 : unit));
   const whole = unescaped(closed);
   return (whole === closed ? [closed] : [closed, whole]).map((one) => kept(one, normalUnit));
 }

@@ -19,7 +19,8 @@ beforeAll(async () => {
   await mkdir(path.join(folder, 'tmp'));
   const { code, stderr } = await runCommand(
     [
-      ...['record', '--target', target.url, '--runs', '25', '--seed', '7', '--no-report', '--report', 'out'],
+      ...['record', '--target', target.url, '--runs', '4', '--shrinks', '20', '--seed', '7'],
+      ...['--no-report', '--report', 'out'],
       ...['--trace', 'trace.har.gz', '--ledger', 'ledger.json', '--result', 'live.json'],
     ],
     {

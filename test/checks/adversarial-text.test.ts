@@ -27,7 +27,14 @@ beforeAll(async () => {
   for (const suite of suites)
     await runSuite(
       {
-        ...{ suite, contract, seed: 1, runs: 300, concurrency: 32, rules: [witness(rulesOf(suite))] },
+        ...{
+          suite,
+          contract,
+          seed: 1,
+          runs: suite === 'session' ? 300 : 100,
+          concurrency: 32,
+          rules: [witness(rulesOf(suite))],
+        },
         families: familiesOf(contract, suite),
         ...{ deadline: null, replay: null, shrinkBudget: { each: 0, all: 0 } },
         ...{ isInterrupted: () => false, onProgress: () => undefined },
@@ -195,9 +202,7 @@ const shapes: Readonly<Record<string, (value: unknown) => unknown>> = {
   'with texts nested too deep for a stack': ((deep) => (value: unknown) =>
     typeof value === 'string' ? deep : value)(nested()),
   'with lists of 150,000 items': (value) =>
-    Array.isArray(value) && value.length > 0
-      ? Array.from({ length: many }, () => value[0] as unknown)
-      : value,
+    Array.isArray(value) && value.length > 0 ? new Array<unknown>(many).fill(value[0]) : value,
 };
 
 function reshape(value: unknown, change: (value: unknown) => unknown): unknown {

@@ -2,8 +2,7 @@ import { rulesOf } from '../../checks/catalogue.ts';
 import type { Answered, Attempt, Rule } from '../../checks/rule.ts';
 import { openTarget } from '../../driver/open-target.ts';
 import { familiesOf } from '../../generators/families.ts';
-import { bundledContract } from '../../spec/bundled-contract.ts';
-import { loadContract } from '../../spec/load-contract.ts';
+import { loadBundledContract } from '../../spec/load-contract.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
@@ -18,7 +17,7 @@ const casesOfFamily = 2;
 
 /** Drives the reference target with every suite, and tells which steps each rule had before it when it judged. */
 export async function judgeReference(): Promise<JudgedSteps> {
-  const contract = await loadContract(bundledContract);
+  const contract = await loadBundledContract();
   const judged = new Map<string, Set<string>>();
   const reference = await createReference();
   try {

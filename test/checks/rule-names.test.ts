@@ -6,8 +6,7 @@ import type { Case } from '../../generators/case.ts';
 import { familiesOf } from '../../generators/families.ts';
 import { sessionFamilyNames } from '../../generators/session/family-name.ts';
 import { stepNames } from '../../generators/step-name.ts';
-import { bundledContract } from '../../spec/bundled-contract.ts';
-import { loadContract } from '../../spec/load-contract.ts';
+import { loadBundledContract } from '../../spec/load-contract.ts';
 import { drawCases } from '../../suites/engine/draw-cases.ts';
 import { suiteIds } from '../../suites/jest-configuration.ts';
 import type { JudgedSteps } from './judge-reference.ts';
@@ -19,7 +18,7 @@ const named = namedSteps();
 let cases: readonly Case[];
 let judged: JudgedSteps;
 beforeAll(async () => {
-  const contract = await loadContract(bundledContract);
+  const contract = await loadBundledContract();
   cases = suiteIds.flatMap((suite) => {
     const families = familiesOf(contract, suite);
     return [...drawCases({ families, suite, seed: 1, runs: 400 })].map(({ testCase }) => testCase);

@@ -6,8 +6,7 @@ import { mainStep } from '../../generators/case.ts';
 import type { Family } from '../../generators/family.ts';
 import { renderRequest } from '../../generators/request/render-request.ts';
 import { buildSessionFamilies } from '../../generators/session/session-families.ts';
-import { bundledContract } from '../../spec/bundled-contract.ts';
-import { loadContract } from '../../spec/load-contract.ts';
+import { loadBundledContract } from '../../spec/load-contract.ts';
 import type { Contract } from '../../spec/operation.ts';
 import { captureSlots } from '../../suites/engine/slots.ts';
 
@@ -28,7 +27,7 @@ export interface Sessions {
 
 /** The project's own contract and the families over it. */
 export async function loadSessions(): Promise<Sessions> {
-  const contract = await loadContract(bundledContract);
+  const contract = await loadBundledContract();
   return { contract, families: buildSessionFamilies(contract) };
 }
 

@@ -1,11 +1,10 @@
-import { bundledContract } from '../../spec/bundled-contract.ts';
-import { loadContract } from '../../spec/load-contract.ts';
+import { loadBundledContract } from '../../spec/load-contract.ts';
 import type { Contract } from '../../spec/operation.ts';
 
 let loading: Promise<Contract> | undefined;
 
 /** The project's own contract, loaded once a test file. */
 export function testContract(): Promise<Contract> {
-  loading ??= loadContract(bundledContract);
+  loading ??= loadBundledContract();
   return loading;
 }

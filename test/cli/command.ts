@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { expect } from '@jest/globals';
 
 /** What a command ended with. */
 export interface EndedCommand {
@@ -28,4 +29,10 @@ export function runCommand(
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });
+}
+
+/** What went wrong is told without a stack, without the path of a module, and in not more than a few lines. */
+export function expectPlain({ stderr }: EndedCommand): void {
+  expect(stderr).not.toMatch(/\n\s+at |node:internal|\.js:\d+/);
+  expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(4);
 }

@@ -154,8 +154,10 @@ const keys = Array.from({ length: 100_000 }, (_, index) => `k${index}: v\n`).joi
 const questions = '? '.repeat(2000);
 const byTarget = ['--target', 'http://127.0.0.1:1', '--no-report'];
 
-it.each<[string, () => Content, readonly string[], RegExp]>([
-  ['a device as contract', () => null, ['--spec', '/dev/zero'], /is a device, not a file/],
+type Refused = [name: string, content: () => Content, words: readonly string[], message: RegExp];
+
+/** Those that are given up when their time is over wait for it side by side, and beside all others. */
+it.concurrent.each<Refused>([
   [
     'a FIFO that nobody writes to as contract',
     () => 'FIFO',
@@ -164,6 +166,18 @@ it.each<[string, () => Content, readonly string[], RegExp]>([
   ],
   ['a contract that keeps the YAML parser', () => questions, ['--spec', 'd'], /takes more than 20 seconds/],
   ['a contract of many keys', () => keys, ['--spec', 'd'], /takes more than 20 seconds|neither the member/],
+  ['a contract that drips', () => null, ['--spec', 'ORIGIN/drip'], /does not answer in time/],
+  ['a profile that keeps the YAML parser', () => questions, ['--profile', 'd'], /takes more than 20 seconds/],
+])(
+  '%s is refused in one line, in time and within memory',
+  async (_, content, words, message) => {
+    expect(await refusal(content(), words)).toMatch(message);
+  },
+  90_000,
+);
+
+it.each<Refused>([
+  ['a device as contract', () => null, ['--spec', '/dev/zero'], /is a device, not a file/],
   ['a contract nested without end', () => deep, ['--spec', 'd'], /is nested deeper than 200 levels/],
   [
     'a contract of millions of values',
@@ -190,7 +204,6 @@ it.each<[string, () => Content, readonly string[], RegExp]>([
     ['--spec', 'd'],
     /client_name\/minLength: 1000000000 is more than any request/,
   ],
-  ['a contract that drips', () => null, ['--spec', 'ORIGIN/drip'], /does not answer in time/],
   ['a contract that floods', () => null, ['--spec', 'ORIGIN/flood'], /longer than 10 MiB/],
   ['redirects in a circle', () => null, ['--spec', 'ORIGIN/circle'], /redirects more than 5 times/],
   [
@@ -202,7 +215,6 @@ it.each<[string, () => Content, readonly string[], RegExp]>([
   ['a reference to another host', () => null, ['--spec', 'ORIGIN/'], /is another host; give --allow-refs/],
   ['a reference to a local file', () => null, ['--spec', 'ORIGIN/local'], /may not name local files/],
   ['a device as profile', () => null, ['--profile', '/dev/zero'], /is a device, not a file/],
-  ['a profile that keeps the YAML parser', () => questions, ['--profile', 'd'], /takes more than 20 seconds/],
   ['a profile nested without end', () => deep, ['--profile', 'd'], /nested deeper than 200 levels/],
   [
     'a profile in UTF-16',

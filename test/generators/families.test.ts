@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { familiesOf } from '../../generators/families.ts';
-import { bundledContract } from '../../spec/bundled-contract.ts';
-import { loadContract } from '../../spec/load-contract.ts';
+import { loadBundledContract } from '../../spec/load-contract.ts';
 import { operationIds } from '../../spec/operation-ids.ts';
 
 describe('the families of an operation', () => {
   it.each(operationIds)('are valid and broken ones with names of their own: %s', async (id) => {
-    const families = familiesOf(await loadContract(bundledContract), id);
+    const families = familiesOf(await loadBundledContract(), id);
     const names = families.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names.filter((name) => !/^[a-z0-9.:/=_~-]+$/i.test(name))).toEqual([]);

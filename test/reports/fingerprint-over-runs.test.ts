@@ -3,8 +3,7 @@ import { rulesOf } from '../../checks/catalogue.ts';
 import { openTarget } from '../../driver/open-target.ts';
 import { familiesOf } from '../../generators/families.ts';
 import { fingerprintOf } from '../../reports/fingerprint.ts';
-import { bundledContract } from '../../spec/bundled-contract.ts';
-import { loadContract } from '../../spec/load-contract.ts';
+import { loadBundledContract } from '../../spec/load-contract.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';
@@ -26,7 +25,7 @@ async function fingerprints(
   rule: string,
   { seed, variants }: (typeof runs)[number],
 ): Promise<readonly (string | null)[]> {
-  const contract = await loadContract(bundledContract);
+  const contract = await loadBundledContract();
   const reference = await createReference({ faults: [fault], variants });
   const { origin, pathname } = new URL(reference.url);
   const target = openTarget({ origin, connections: 8, timeoutMs: 5000 });

@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { bundledContract } from '../../spec/bundled-contract.ts';
-import { loadContract } from '../../spec/load-contract.ts';
+import { loadBundledContract } from '../../spec/load-contract.ts';
 import { recordReference, replayRecording } from '../../tools/trace/record-reference.ts';
 import type { Recording, RecordingPlan } from '../../tools/trace/record-reference.ts';
 import { parseTrace } from '../../traces/parse-trace.ts';
@@ -12,7 +11,7 @@ import { compareBehaviour } from '../../traces/behaviour-ledger/compare-behaviou
 let plan: RecordingPlan;
 let recording: Recording;
 beforeAll(async () => {
-  const contract = await loadContract(bundledContract);
+  const contract = await loadBundledContract();
   plan = {
     contract,
     suites: ['oauth_client_post', 'oauth_token_post', 'oauth_adfs_login_get'],

@@ -1,5 +1,4 @@
-import { bundledContract } from '../../spec/bundled-contract.ts';
-import { loadContract } from '../../spec/load-contract.ts';
+import { loadBundledContract } from '../../spec/load-contract.ts';
 import { runTrial } from './run-trial.ts';
 import type { Trial } from './trial.ts';
 
@@ -7,7 +6,7 @@ import type { Trial } from './trial.ts';
  * Drives trials in a process of its own: each message is a trial, and its result is sent back. Its one argument is
  * the seed. Ends with the process that started it.
  */
-const setting = { contract: await loadContract(bundledContract), seed: Number(process.argv[2]) };
+const setting = { contract: await loadBundledContract(), seed: Number(process.argv[2]) };
 
 process.on('message', (message) => {
   void runTrial(message as Trial, setting).then((result) => process.send?.(result));

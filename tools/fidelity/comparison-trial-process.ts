@@ -1,5 +1,4 @@
-import { bundledContract } from '../../spec/bundled-contract.ts';
-import { loadContract } from '../../spec/load-contract.ts';
+import { loadBundledContract } from '../../spec/load-contract.ts';
 import type { ComparisonTrial } from './comparison-trial.ts';
 import { runComparisonTrial } from './run-comparison-trial.ts';
 
@@ -7,7 +6,7 @@ import { runComparisonTrial } from './run-comparison-trial.ts';
  * Drives comparisons in a process of its own: each message is a trial, and its result is sent back. Ends with the
  * process that started it.
  */
-const contract = await loadContract(bundledContract);
+const contract = await loadBundledContract();
 
 process.on('message', (message) => {
   void runComparisonTrial(message as ComparisonTrial, contract).then((result) => process.send?.(result));

@@ -7,7 +7,7 @@ import type { Family } from '../../../generators/family.ts';
 import { decodeRequest } from '../../../generators/request/decode-request.ts';
 import type { Decoded } from '../../../generators/request/decode-request.ts';
 import { renderRequest } from '../../../generators/request/render-request.ts';
-import { loadContract } from '../../../spec/load-contract.ts';
+import { loadBundledContract } from '../../../spec/load-contract.ts';
 import { compileSchema } from '../../../spec/compile-schema.ts';
 import { operationIds } from '../../../spec/operation-ids.ts';
 import type { OperationId } from '../../../spec/operation-ids.ts';
@@ -30,7 +30,7 @@ const slots = new Map(
 let contract: Contract;
 
 beforeAll(async () => {
-  contract = await loadContract('spec/openapi.yaml');
+  contract = await loadBundledContract();
 });
 
 function familiesOf(id: OperationId): readonly Family[] {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildBrokenFamilies } from '../../../generators/broken/broken-families.ts';
 import { mainStep } from '../../../generators/case.ts';
-import { loadContract } from '../../../spec/load-contract.ts';
+import { loadBundledContract } from '../../../spec/load-contract.ts';
 import type { JsonSchema } from '../../../spec/json-schema.ts';
 import { operationIds } from '../../../spec/operation-ids.ts';
 import type { OperationId } from '../../../spec/operation-ids.ts';
@@ -11,7 +11,7 @@ import type { Contract } from '../../../spec/operation.ts';
 let contract: Contract;
 
 beforeAll(async () => {
-  contract = await loadContract('spec/openapi.yaml');
+  contract = await loadBundledContract();
 });
 
 function namesOf(id: OperationId): readonly string[] {

@@ -12,7 +12,7 @@ import {
 import type { Case } from '../../../generators/case.ts';
 import { buildRequest } from '../../../generators/request/build-request.ts';
 import { mainRequestStep } from '../../../generators/setup/setup-steps.ts';
-import { loadContract } from '../../../spec/load-contract.ts';
+import { loadBundledContract } from '../../../spec/load-contract.ts';
 import type { Contract } from '../../../spec/operation.ts';
 
 describe('texts outside a list', () => {
@@ -114,7 +114,7 @@ describe('a label', () => {
   let contract: Contract;
 
   beforeAll(async () => {
-    contract = await loadContract('spec/openapi.yaml');
+    contract = await loadBundledContract();
   });
 
   function caseWith(json: Record<string, string | number>): Case {

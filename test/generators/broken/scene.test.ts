@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { sceneOf, watchedSceneOf } from '../../../generators/broken/scenes.ts';
 import { decodeRequest } from '../../../generators/request/decode-request.ts';
 import { renderRequest } from '../../../generators/request/render-request.ts';
-import { loadContract } from '../../../spec/load-contract.ts';
+import { loadBundledContract } from '../../../spec/load-contract.ts';
 import { operationIds } from '../../../spec/operation-ids.ts';
 import type { OperationId } from '../../../spec/operation-ids.ts';
 import type { Contract } from '../../../spec/operation.ts';
@@ -13,7 +13,7 @@ const target = { basePath: '/api/nutanix/v3', username: 'user', password: 'Passw
 let contract: Contract;
 
 beforeAll(async () => {
-  contract = await loadContract('spec/openapi.yaml');
+  contract = await loadBundledContract();
 });
 
 describe.each(operationIds)('a scene of %s', (id) => {

@@ -1,15 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { WireRequest } from '../../../driver/exchange.ts';
 import { decodeRequest } from '../../../generators/request/decode-request.ts';
-import { bundledContract } from '../../../spec/bundled-contract.ts';
-import { loadContract } from '../../../spec/load-contract.ts';
+import { loadBundledContract } from '../../../spec/load-contract.ts';
 import type { Contract } from '../../../spec/operation.ts';
 import { operationPaths } from '../../../spec/operation-ids.ts';
 import type { OperationId } from '../../../spec/operation-ids.ts';
 
 let contract: Contract;
 beforeAll(async () => {
-  contract = await loadContract(bundledContract);
+  contract = await loadBundledContract();
 });
 
 type Label = 'valid' | 'invalid' | 'neither';

@@ -8,12 +8,11 @@ import { renderRequest } from '../../../generators/request/render-request.ts';
 import { redirectEvasions } from '../../../generators/session/redirect-evasions.ts';
 import { redirectUri } from '../../../generators/session/session-client.ts';
 import { buildSessionFamilies } from '../../../generators/session/session-families.ts';
-import { bundledContract } from '../../../spec/bundled-contract.ts';
-import { loadContract } from '../../../spec/load-contract.ts';
+import { loadBundledContract } from '../../../spec/load-contract.ts';
 
 let families: readonly Family[];
 beforeAll(async () => {
-  families = buildSessionFamilies(await loadContract(bundledContract));
+  families = buildSessionFamilies(await loadBundledContract());
 });
 
 const draw = (family: Family): readonly Case[] => fc.sample(family.cases, { seed: 7, numRuns: 8 });

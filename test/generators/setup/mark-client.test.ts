@@ -7,14 +7,13 @@ import { renderRequest } from '../../../generators/request/render-request.ts';
 import { fixtureClient } from '../../../generators/setup/fixture-client.ts';
 import { markClient } from '../../../generators/setup/mark-client.ts';
 import { runMark } from '../../../generators/setup/run-mark.ts';
-import { bundledContract } from '../../../spec/bundled-contract.ts';
-import { loadContract } from '../../../spec/load-contract.ts';
+import { loadBundledContract } from '../../../spec/load-contract.ts';
 import type { Contract } from '../../../spec/operation.ts';
 import { operationIds } from '../../../spec/operation-ids.ts';
 
 let contract: Contract;
 beforeAll(async () => {
-  contract = await loadContract(bundledContract);
+  contract = await loadBundledContract();
 });
 
 const limits = {

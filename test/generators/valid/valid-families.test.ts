@@ -6,15 +6,14 @@ import type { Family } from '../../../generators/family.ts';
 import { decodeRequest } from '../../../generators/request/decode-request.ts';
 import { renderRequest } from '../../../generators/request/render-request.ts';
 import { buildValidFamilies } from '../../../generators/valid/valid-families.ts';
-import { bundledContract } from '../../../spec/bundled-contract.ts';
-import { loadContract } from '../../../spec/load-contract.ts';
+import { loadBundledContract } from '../../../spec/load-contract.ts';
 import type { Contract } from '../../../spec/operation.ts';
 import { operationIds } from '../../../spec/operation-ids.ts';
 import type { OperationId } from '../../../spec/operation-ids.ts';
 
 let contract: Contract;
 beforeAll(async () => {
-  contract = await loadContract(bundledContract);
+  contract = await loadBundledContract();
 });
 
 const slots: ReadonlyMap<string, string> = new Map(

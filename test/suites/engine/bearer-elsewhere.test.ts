@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { rulesOf } from '../../../checks/catalogue.ts';
 import { openTarget } from '../../../driver/open-target.ts';
 import { familiesOf } from '../../../generators/families.ts';
-import { bundledContract } from '../../../spec/bundled-contract.ts';
-import { loadContract } from '../../../spec/load-contract.ts';
+import { loadBundledContract } from '../../../spec/load-contract.ts';
 import { runSuite } from '../../../suites/engine/run-suite.ts';
 import { createReference } from '../../../targets/reference/create-reference.ts';
 
@@ -13,7 +12,7 @@ const rules = rulesOf('session').filter(({ id }) =>
 
 /** How often each of the rules was judged and violated by a target that serves nothing but the 12 operations. */
 async function judge(faults: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {
-  const contract = await loadContract(bundledContract);
+  const contract = await loadBundledContract();
   const reference = await createReference({ faults, variants: ['operations-only'] });
   const { origin, pathname } = new URL(reference.url);
   const target = openTarget({ origin, connections: 8, timeoutMs: 5000 });

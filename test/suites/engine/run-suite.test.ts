@@ -3,8 +3,7 @@ import * as fc from 'fast-check';
 import type { Rule } from '../../../checks/rule.ts';
 import type { OperationRecord } from '../../../checks/verdict.ts';
 import type { Family } from '../../../generators/family.ts';
-import { bundledContract } from '../../../spec/bundled-contract.ts';
-import { loadContract } from '../../../spec/load-contract.ts';
+import { loadBundledContract } from '../../../spec/load-contract.ts';
 import type { Contract } from '../../../spec/operation.ts';
 import type { Wire } from '../../../suites/engine/wire.ts';
 import { runSuite } from '../../../suites/engine/run-suite.ts';
@@ -30,7 +29,7 @@ const strictAboutLength = (): Wire & { readonly sent: unknown[] } =>
 
 let contract: Contract;
 beforeAll(async () => {
-  contract = await loadContract(bundledContract);
+  contract = await loadBundledContract();
 });
 
 function run(wire: Wire, facts: Partial<SuitePlan> = {}): Promise<OperationRecord> {

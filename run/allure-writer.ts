@@ -1,0 +1,37 @@
+import { Buffer } from 'node:buffer';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { TestResult, TestResultContainer } from 'allure-js-commons';
+import { FileSystemWriter } from 'allure-js-commons/sdk/reporter';
+
+/**
+ * Writes Allure results as Allure does, each whole or not at all, but does not wait until they are on the disk: a run has
+ * hundreds of them and waits most of its time otherwise. Should the machine fail, the run has to begin anew in any case.
+ */
+export class AllureWriter extends FileSystemWriter {
+  readonly #resultsDir: string;
+
+  constructor(resultsDir: string) {
+    super({ resultsDir });
+    this.#resultsDir = resultsDir;
+    mkdirSync(resultsDir, { recursive: true });
+  }
+
+  override writeAttachment(name: string, content: Buffer): void {
+    this.#write(name, content);
+  }
+
+  override writeGroup(group: TestResultContainer): void {
+    this.#write(`${group.uuid}-container.json`, JSON.stringify(group));
+  }
+
+  override writeResult(result: TestResult): void {
+    this.#write(`${result.uuid}-result.json`, JSON.stringify(result));
+  }
+
+  #write(name: string, content: string | Buffer): void {
+    const file = path.join(this.#resultsDir, name);
+    writeFileSync(`${file}.draft`, content);
+    renameSync(`${file}.draft`, file);
+  }
+}
