@@ -4,7 +4,8 @@ import path from 'node:path';
 import { kindOf, openedAs } from '../reports/write-whole.ts';
 import { markerName, replacedNames } from './report-folder.ts';
 import type { OptionKey } from './options.ts';
-import { flagOf, givenOf, settingsOf, type GivenOptions } from './run-settings.ts';
+import { flagOf, givenOf, settingsOf } from './run-settings.ts';
+import type { GivenOptions } from './run-settings.ts';
 import { systemCode, systemReason, UserError } from './user-error.ts';
 import { whyNotWritable } from './work-folder.ts';
 

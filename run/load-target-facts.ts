@@ -8,7 +8,8 @@ import type { Profile } from '../targets/profile.ts';
 import { ruledOut } from '../targets/ruled-out.ts';
 import { TargetFileError } from '../targets/read-target-file.ts';
 import { failingRules } from './choose-suites.ts';
-import { flagOf, givenOf, type GivenOptions } from './run-settings.ts';
+import { flagOf, givenOf } from './run-settings.ts';
+import type { GivenOptions } from './run-settings.ts';
 import { UserError } from './user-error.ts';
 
 /** What the user declares of the target. */
@@ -28,7 +29,7 @@ export async function loadTargetFacts(options: GivenOptions): Promise<TargetFact
       `--update-deviations: needs a whole run; leave out ${partial.map(flagOf).join(' and ')}`,
     );
   const problems: string[] = [];
-  const load = async <Value>(loading: Promise<Value>): Promise<Value | null> => {
+  const load = async <Value,>(loading: Promise<Value>): Promise<Value | null> => {
     try {
       return await loading;
     } catch (error) {

@@ -10,7 +10,8 @@ import type { Trace } from '../traces/parse-trace.ts';
 import { checkTrace, mostPackedBytes, parseTrace } from '../traces/parse-trace.ts';
 import type { ConnectedTarget } from './connect-target.ts';
 import { tool } from './package-facts.ts';
-import { flagOf, givenOf, type GivenOptions } from './run-settings.ts';
+import { flagOf, givenOf } from './run-settings.ts';
+import type { GivenOptions } from './run-settings.ts';
 import { messages } from './terminal.ts';
 import { UserError } from './user-error.ts';
 

@@ -17,12 +17,11 @@ import { loadRunContract } from './load-run-contract.ts';
 import { openTrace, suitesInTrace } from './open-trace.ts';
 import type { OpenedTrace } from './open-trace.ts';
 import type { Replay } from './replay.ts';
-import { refuseUnknown } from './refuse-unknown.ts';
+import { refuseUnknown, UserError } from './user-error.ts';
 import { checkLedgerFolder, ownReportFolder } from './report-folder.ts';
 import { carriedArguments, settingsOf } from './run-settings.ts';
 import type { GivenOptions, RunSettings } from './run-settings.ts';
 import type { RunSecrets } from './run-secrets.ts';
-import { UserError } from './user-error.ts';
 
 /** The two targets of a comparison, as given: an address, or `reference`; A may be the file of a trace. */
 export interface ComparedTargets {

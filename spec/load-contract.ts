@@ -1,4 +1,4 @@
-import { basePath } from './base-path.ts';
+import { basePath } from './oauth-paths.ts';
 import { bundledContract } from './bundled-contract.ts';
 import { checkedPart, resolvedPart } from './checked-part.ts';
 import { ContractError } from './contract-error.ts';

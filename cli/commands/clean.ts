@@ -11,15 +11,16 @@ import { connectTarget } from '../../run/connect-target.ts';
 import { beforeEnd, boundRun, isInterrupted, runEnd } from '../../run/interruption.ts';
 import type { StoredLedger } from '../../run/client-ledger-files.ts';
 import {
+  clientLedgerFolder,
   findClientLedgers,
   isUnderWay,
-  clientLedgerFolder,
   removeClientLedgers,
 } from '../../run/client-ledger-files.ts';
 import { loadRunContract } from '../../run/load-run-contract.ts';
 import type { PlannedTarget } from '../../run/planned-target.ts';
 import { openPlannedTarget } from '../../run/planned-target.ts';
-import { settingsOf, type GivenOptions } from '../../run/run-settings.ts';
+import { settingsOf } from '../../run/run-settings.ts';
+import type { GivenOptions } from '../../run/run-settings.ts';
 import { output } from '../../run/terminal.ts';
 import { exitCodes, UserError } from '../../run/user-error.ts';
 

@@ -9,10 +9,9 @@ import type { Learnt } from '../../traces/imitation/learn-imitation.ts';
 import { learnImitation } from '../../traces/imitation/learn-imitation.ts';
 import { loadRunContract } from '../../run/load-run-contract.ts';
 import { loadTrace } from '../../run/open-trace.ts';
-import { refuseUnknown } from '../../run/refuse-unknown.ts';
+import { refuseUnknown, UserError } from '../../run/user-error.ts';
 import { settingsOf } from '../../run/run-settings.ts';
 import { messages, output } from '../../run/terminal.ts';
-import { UserError } from '../../run/user-error.ts';
 import { makeWorkFolder } from '../../run/work-folder.ts';
 
 /** Starts a mock that answers as the build of a trace did, where the reference target would answer otherwise. */

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { rememberLast } from '../../spec/remember-last.ts';
 import type { Credentials } from '../case.ts';
 import { changeSlot } from './change-slot.ts';
-import { RenderError } from './render-error.ts';
+import { RenderError } from './render-piece.ts';
 import { renderPiece } from './render-parts.ts';
 import type { Slots } from './render-parts.ts';
 

@@ -1,6 +1,6 @@
 import type { BodyTemplate, Piece } from '../case.ts';
 import { changeSlot } from './change-slot.ts';
-import { RenderError } from './render-error.ts';
+import { RenderError } from './render-piece.ts';
 
 const unreservedOnly = /^[A-Za-z0-9._~-]*$/;
 const loneSurrogates = /[\uD800-\uDFFF]/gu;

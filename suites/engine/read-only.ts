@@ -1,4 +1,4 @@
-import { isReading } from '../../driver/reading.ts';
+import { isReading } from '../../driver/repeatable.ts';
 import type { Case, Piece, Step } from '../../generators/case.ts';
 import type { Wire } from './wire.ts';
 

@@ -1,7 +1,7 @@
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { WithheldRequest } from '../../driver/clients/foreign-value.ts';
 import type { Case, Step } from '../../generators/case.ts';
-import { RenderError } from '../../generators/request/render-error.ts';
+import { RenderError } from '../../generators/request/render-piece.ts';
 import { renderRequest } from '../../generators/request/render-request.ts';
 import type { RenderTarget } from '../../generators/request/render-request.ts';
 import { useTokenElsewhere } from '../../generators/setup/probe-steps.ts';

@@ -1,7 +1,7 @@
 import type { Context } from './behaviour.ts';
 import type { Call } from './call.ts';
 import { Refusal } from './refusal.ts';
-import { splitAt } from './split-at.ts';
+import { splitAt } from './read-pairs.ts';
 
 /** The challenge of a gateway that takes HTTP Basic (RFC 9110 section 11.6.1). */
 export const basicChallenge = 'Basic realm="Intent Gateway Login Required"';

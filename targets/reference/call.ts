@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { findRoute, type Route } from './route.ts';
-import { splitAt } from './split-at.ts';
+import { findRoute } from './route.ts';
+import type { Route } from './route.ts';
+import { splitAt } from './read-pairs.ts';
 
 /** A request as the reference target sees it: routed, nothing decoded. */
 export interface Call extends Route {

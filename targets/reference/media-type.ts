@@ -1,4 +1,4 @@
-import { splitAt } from './split-at.ts';
+import { splitAt } from './read-pairs.ts';
 
 /** Tells whether a Content-Type is a media type, whatever its parameters. */
 export function isMediaType(contentType: string | undefined, mediaType: string): boolean {

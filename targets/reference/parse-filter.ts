@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../spec/json-object.ts';
 import { matchesGlob } from '../read-target-file.ts';
 import { Refusal } from './refusal.ts';
-import { splitAt } from './split-at.ts';
+import { splitAt } from './read-pairs.ts';
 
 /** Tells whether an entity passes a filter. */
 export type Filter = (entity: JsonObject) => boolean;

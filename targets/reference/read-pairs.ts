@@ -1,5 +1,10 @@
 import { Refusal } from './refusal.ts';
-import { splitAt } from './split-at.ts';
+
+/** The text before and after the first of a mark; where there is none, nothing is after it. */
+export function splitAt(text: string, mark: string): readonly [before: string, after: string] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
+}
 
 /**
  * Decodes `name=value` pairs of a form or a query. Refuses bad escapes and repeated names (RFC 6749 section 3.1);

@@ -1,12 +1,30 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../checks/catalogue.ts';
-import { isBeyond, mockLevels } from '../../checks/mock-level.ts';
-import type { FactDifference } from '../../fidelity/compare-facts.ts';
 import { classOfRule, mockLevelOf } from '../../checks/classification.ts';
 import { differenceClasses } from '../../checks/difference-class.ts';
-import { namedPlace } from '../../fidelity/redirect-facts.ts';
-import { classify } from '../../fidelity/difference.ts';
+import { isBeyond, mockLevels } from '../../checks/mock-level.ts';
+import type { FactDifference } from '../../fidelity/compare-facts.ts';
 import type { SplitRules } from '../../fidelity/difference.ts';
+import { classify } from '../../fidelity/difference.ts';
+import { namedPlace } from '../../fidelity/redirect-facts.ts';
+import { likenessOf } from '../../fidelity/score.ts';
+
+describe('the likeness of two answers', () => {
+  it.each<[string, Parameters<typeof likenessOf>[0], number]>([
+    ['without a difference is whole', [], 1],
+    ['loses a share with each facet', ['header'], 7 / 8],
+    ['loses it once, however often the facet differs', ['header', 'header', 'form'], 6 / 8],
+    ['loses nothing by incidental headers', ['incidental header'], 1],
+    ['with another outcome is none', ['outcome'], 0],
+    [
+      'that differ in all but the outcome is none',
+      ['media type', 'header', 'form', 'reason', 'constant', 'relation', 'redirect', 'rule'],
+      0,
+    ],
+  ])('%s', (_, facets, expected) => {
+    expect(likenessOf(facets)).toBe(expected);
+  });
+});
 
 const status = { step: 'main', role: 'main', facet: 'outcome', at: 'status' } as const;
 const none: SplitRules = { byA: [], byB: [] };

@@ -1,9 +1,9 @@
 import type { Exchange } from '../../../driver/exchange.ts';
-import { isRepeatable } from '../../../driver/reading.ts';
-import { retryAfterMs } from '../../../driver/retry-after.ts';
+import { isRepeatable, retryAfterMs } from '../../../driver/repeatable.ts';
 import { noLimit } from '../../../driver/time-limit.ts';
 import type { TimeLimit } from '../../../driver/time-limit.ts';
-import { pauseUnless, type Sender } from './outage.ts';
+import { pauseUnless } from './outage.ts';
+import type { Sender } from './outage.ts';
 
 /** Tries of one request after its first. */
 const repeatsEach = 2;

@@ -6,7 +6,7 @@ import { bodyForm } from '../wrap/read-call.ts';
 import { clientNames } from '../wrap/remember-clients.ts';
 import { authorizeOperation, concerns, formOperations, tokenOperation } from '../wrap/concern.ts';
 import { onCall, withForm } from '../wrap/change-call.ts';
-import { onSecondTry } from '../wrap/on-second-try.ts';
+import { onSecondTry } from '../wrap/wrap-all.ts';
 import type { Fault } from './fault.ts';
 
 /** Faults in authorization codes. */

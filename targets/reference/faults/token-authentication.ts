@@ -1,4 +1,4 @@
-import { splitAt } from '../split-at.ts';
+import { splitAt } from '../read-pairs.ts';
 import { bodyForm } from '../wrap/read-call.ts';
 import { onAnswer, onSuccess, withoutHeader, withStatus } from '../wrap/change-answer.ts';
 import { onCall, withForm } from '../wrap/change-call.ts';

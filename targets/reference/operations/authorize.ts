@@ -1,5 +1,5 @@
 import { redirectAnswer } from '../answer.ts';
-import type { ReferenceBehaviour, Context } from '../behaviour.ts';
+import type { Context, ReferenceBehaviour } from '../behaviour.ts';
 import { readForm } from '../read-form.ts';
 import { requiredChoice, requiredParameter } from '../read-pairs.ts';
 import { Refusal } from '../refusal.ts';

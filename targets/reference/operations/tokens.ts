@@ -1,7 +1,7 @@
 import type { TargetAnswer } from '../answer.ts';
 import { jsonAnswer } from '../answer.ts';
 import { basicChallenge } from '../authenticate.ts';
-import type { ReferenceBehaviour, Context } from '../behaviour.ts';
+import type { Context, ReferenceBehaviour } from '../behaviour.ts';
 import { completeAnswer } from '../envelope.ts';
 import { readForm } from '../read-form.ts';
 import { readInteger } from '../read-integer.ts';

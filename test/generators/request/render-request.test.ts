@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Credentials, RequestTemplate } from '../../../generators/case.ts';
 import { buildRequest, slot } from '../../../generators/request/build-request.ts';
-import { RenderError } from '../../../generators/request/render-error.ts';
+import { RenderError } from '../../../generators/request/render-piece.ts';
 import { renderRequest } from '../../../generators/request/render-request.ts';
 
 const target = { basePath: '/api/nutanix/v3', username: 'admin', password: 'Se:cret' };

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { mainStep } from '../../../generators/case.ts';
 import type { Case, Piece } from '../../../generators/case.ts';
 import type { Family } from '../../../generators/family.ts';
-import { RenderError } from '../../../generators/request/render-error.ts';
+import { RenderError } from '../../../generators/request/render-piece.ts';
 import { renderRequest } from '../../../generators/request/render-request.ts';
 import { redirectEvasions } from '../../../generators/session/redirect-evasions.ts';
 import { redirectUri } from '../../../generators/session/session-client.ts';
