@@ -2,8 +2,8 @@ import type { Exchange, HttpResponse } from '../driver/exchange.ts';
 import type { Case } from '../generators/case.ts';
 import type { SessionFamilyPrefix } from '../generators/session/family-name.ts';
 import type { StepName } from '../generators/step-name.ts';
-import type { Contract, Operation } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
+import type { Contract, Operation } from '../spec/operation.ts';
 import type { DifferenceClass } from './difference-class.ts';
 import type { MockLevel } from './mock-level.ts';
 import type { Need } from './need.ts';
@@ -108,3 +108,8 @@ export interface SampleRule extends RuleFacts {
 
 /** A rule of the catalogue. */
 export type Rule = AnswerRule | AttemptRule | SampleRule;
+
+/** Rules in the order of their ids, wherever they stand. */
+export function byId(rules: readonly Rule[]): readonly Rule[] {
+  return rules.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+}

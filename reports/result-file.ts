@@ -1,6 +1,6 @@
 import type { Flake, Latency, OperationRecord, RuleRecord, Verdict } from '../checks/verdict.ts';
 import type { Level } from '../checks/rule.ts';
-import type { BaselineComparison } from './run-report.ts';
+import type { BaselineComparison, RunReport, TraceFacts } from './run-report.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { leadingFinding, sortedFindings } from './failure-text.ts';
 import { printable } from './printable.ts';
@@ -11,7 +11,6 @@ import type { ResultShard } from './result-shard.ts';
 import { countVerdicts, ruleRecords } from './roll-up.ts';
 import { runLevels } from './run-levels.ts';
 import type { RunLevels } from './run-levels.ts';
-import type { RunReport, TraceFacts } from './run-report.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** A violation in the result file. */

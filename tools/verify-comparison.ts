@@ -8,7 +8,7 @@ import type { SuiteId } from '../spec/operation-ids.ts';
 import type { Fault } from '../targets/reference/faults/fault.ts';
 import { faults } from '../targets/reference/faults/index.ts';
 import type { ComparisonTrial, ComparisonTrialResult } from './fidelity/comparison-trial.ts';
-import { expectedClasses } from './fidelity/expected-classes.ts';
+import { expectedClasses } from './fidelity/comparison-trial.ts';
 import { runInProcesses } from './process-pool.ts';
 import { Tally } from './tally.ts';
 

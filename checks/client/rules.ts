@@ -1,4 +1,4 @@
-import { byId } from '../make/by-id.ts';
+import { byId } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 import { clientAnswerRules } from './answers.ts';
 import { clientLifeRules } from './life.ts';

@@ -1,4 +1,4 @@
-import { measuredBits } from './measured-bits.ts';
+import { measuredBits } from './sample-rule.ts';
 
 // RFC 6749 section 10.10 asks for a chance of at most 2^-128. A measurement from a sample falls short of what there
 // is, so the OpenID Foundation's suite allows 32 bits of slack; so do we.

@@ -1,4 +1,4 @@
-import { byId } from '../make/by-id.ts';
+import { byId } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 import { tokenAnswerRules } from './answers.ts';
 import { tokenClientRules } from './clients.ts';

@@ -1,6 +1,7 @@
 import { collectSecrets } from '../../driver/secrets/collect-secrets.ts';
 import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
-import { mainStep, type Case } from '../../generators/case.ts';
+import { mainStep } from '../../generators/case.ts';
+import type { Case } from '../../generators/case.ts';
 import type { Contract, Operation } from '../../spec/operation.ts';
 import type { Attempt } from '../../checks/rule.ts';
 import type { CaseRun } from './run-case.ts';

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Rule, Violation } from '../../checks/rule.ts';
 import type { Contract } from '../../spec/operation.ts';
-import { buildAnswered, type PlainAttempt } from './answered.ts';
+import { buildAnswered } from './answered.ts';
+import type { PlainAttempt } from './answered.ts';
 import { testContract } from './test-contract.ts';
 
 /** What a rule says of attempts, each under a claim. */

@@ -1,5 +1,14 @@
+import { classOfRule } from '../../checks/classification.ts';
+import type { DifferenceClass } from '../../checks/difference-class.ts';
 import type { DifferenceRecord } from '../../fidelity/comparison.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
+import { faults } from '../../targets/reference/faults/index.ts';
+
+/** The classes of the differences that a fault has to show: those of the rules that it trips. None for what is no fault. */
+export function expectedClasses(fault: string): readonly DifferenceClass[] {
+  const { trips = [] } = faults.find(({ id }) => id === fault) ?? {};
+  return [...new Set(trips.map(classOfRule))];
+}
 
 /** The lawful reference target beside itself, or beside one with a fault, on some suites. */
 export interface ComparisonTrial {

@@ -11,7 +11,7 @@ import type { SuiteId } from '../../spec/operation-ids.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';
 import type { RunningReference } from '../../targets/reference/create-reference.ts';
 import type { ComparisonTrial, ComparisonTrialResult } from './comparison-trial.ts';
-import { expectedClasses } from './expected-classes.ts';
+import { expectedClasses } from './comparison-trial.ts';
 
 const login = { username: 'admin', password: 'nutanix/4u' };
 /** As in a usual run, and then one at a time for what was not found: cases in flight can hide a defect from each other. */

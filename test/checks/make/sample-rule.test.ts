@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { measuredBits } from '../../../checks/make/measured-bits.ts';
+import { measuredBits } from '../../../checks/make/sample-rule.ts';
 import {
   guessableState,
   guessableValue,
