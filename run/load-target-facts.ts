@@ -29,7 +29,7 @@ export async function loadTargetFacts(options: GivenOptions): Promise<TargetFact
       `--update-deviations: needs a whole run; leave out ${partial.map(flagOf).join(' and ')}`,
     );
   const problems: string[] = [];
-  const load = async <Value,>(loading: Promise<Value>): Promise<Value | null> => {
+  const load = async <Value>(loading: Promise<Value>): Promise<Value | null> => {
     try {
       return await loading;
     } catch (error) {

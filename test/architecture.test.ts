@@ -55,9 +55,6 @@ const allowed: Readonly<
   },
 };
 
-/** Stages whose types still refer to each other in circles. */
-const circular = ['suites', 'reports'];
-
 interface Import {
   readonly file: string;
   readonly imported: string;
@@ -92,6 +89,10 @@ function circlesOf(stage: string): readonly (readonly string[])[] {
   const imported = new Map<string, string[]>();
   for (const { file, imported: other } of importsOf(stage))
     imported.set(file, [...(imported.get(file) ?? []), other]);
+  return circlesIn(imported);
+}
+
+function circlesIn(imported: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
   const reached = (from: string): ReadonlySet<string> => {
     const seen = new Set<string>();
     const open = [...(imported.get(from) ?? [])];
@@ -123,10 +124,53 @@ describe('imports', () => {
     expect(isAllowed('driver', { file: '', imported: 'checks/rule.ts', isType: true })).toBe(false);
   });
 
-  it.each(Object.keys(allowed).filter((stage) => !circular.includes(stage)))(
-    'of %s go in no circle',
-    (stage) => {
-      expect(circlesOf(stage)).toEqual([]);
-    },
+  it.each(Object.keys(allowed))('of %s go in no circle', (stage) => {
+    expect(circlesOf(stage)).toEqual([]);
+  });
+
+  it('in a circle would be seen', () => {
+    expect(
+      circlesIn(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['b']],
+        ]),
+      ),
+    ).toEqual([['b', 'c']]);
+  });
+
+  it.each(Object.keys(allowed))('of a file of %s are 60 at the most', (stage) => {
+    const counts = new Map<string, number>();
+    for (const { file } of importsOf(stage)) counts.set(file, (counts.get(file) ?? 0) + 1);
+    expect([...counts].filter(([, count]) => count > 60)).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  const stages = [...Object.keys(allowed), 'tools', 'test', 'bench', 'docs'];
+  const files = stages.flatMap((stage) =>
+    readdirSync(stage, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.posix.join(entry.parentPath, entry.name))
+      .filter((file) => !file.includes('node_modules/')),
   );
+
+  it('are 40 to a folder at the most', () => {
+    const counts = new Map<string, number>();
+    for (const file of files)
+      counts.set(path.posix.dirname(file), (counts.get(path.posix.dirname(file)) ?? 0) + 1);
+    expect([...counts].filter(([, count]) => count > 40)).toEqual([]);
+  });
+
+  it('give a type a name that no other file gives one', () => {
+    const owners = new Map<string, string[]>();
+    for (const file of files.filter((name) => name.endsWith('.ts') && !name.includes('/generated/')))
+      for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
+        /^export (?:interface|class|type) ([A-Z]\w*)/gm,
+      ))
+        owners.set(name, [...(owners.get(name) ?? []), file]);
+    expect(owners.size).toBeGreaterThan(300);
+    expect([...owners].filter(([, of]) => of.length > 1)).toEqual([]);
+  });
 });

@@ -7,7 +7,7 @@ import type { OauthClientResponse, OauthClientInput } from '../../spec/models.ts
 import type { Code, Grant, Store, Token, TokenKind } from './store.ts';
 
 /** A user name with its password. */
-export interface Login {
+export interface ReferenceLogin {
   readonly username: string;
   readonly password: string;
 }
@@ -16,7 +16,7 @@ export interface Login {
 export interface Context {
   readonly store: Store;
   readonly behaviour: ReferenceBehaviour;
-  readonly login: Login;
+  readonly login: ReferenceLogin;
 }
 
 /** An answer, now or later. */
@@ -48,7 +48,7 @@ export interface ReferenceBehaviour {
   refreshTokenLifetimeS: number;
 
   needsCredentials: (operation: RoutedOperation) => boolean;
-  loginMatches: (given: Login, right: Login) => boolean;
+  loginMatches: (given: ReferenceLogin, right: ReferenceLogin) => boolean;
   takesBearer: boolean;
   /** Whether a token, as found by its value, opens the gateway. */
   opensGateway: (token: Token) => boolean;
@@ -120,7 +120,7 @@ function lawfulChance() {
 function lawfulAuthentication() {
   return {
     needsCredentials: () => true,
-    loginMatches: (given: Login, right: Login) =>
+    loginMatches: (given: ReferenceLogin, right: ReferenceLogin) =>
       given.username === right.username && given.password === right.password,
     takesBearer: true,
     opensGateway: (token: Token) => token.kind === 'access_token',

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../../spec/json-object.ts';
-import type { ReferenceBehaviour, Context, Login } from '../behaviour.ts';
+import type { ReferenceBehaviour, Context, ReferenceLogin } from '../behaviour.ts';
 import type { Call } from '../call.ts';
 import type { Concern } from './concern.ts';
 import { concerns } from './concern.ts';
@@ -16,7 +16,7 @@ export function withBearer(call: Call, token: string): Call {
 }
 
 /** The call with the right credentials, whatever it came with. */
-export function withLogin(call: Call, { username, password }: Login): Call {
+export function withLogin(call: Call, { username, password }: ReferenceLogin): Call {
   const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
   return { ...call, headers: { ...call.headers, authorization } };
 }
