@@ -113,7 +113,7 @@ async function findAgain(
   rule: Rule,
   defect: Defect,
 ): Promise<{ readonly drawn: DrawnCase; readonly start: ShrinkableCase; readonly again: Sighting } | null> {
-  const cases = defect.isTransient ? defect.witnesses : [defect.drawn];
+  const cases = defect.isTransient ? defect.witnesses.map((witness) => witness.drawn) : [defect.drawn];
   for (const drawn of cases) {
     if (run.isTargetGone || run.isOver() || run.searchMsLeft <= 0) return null;
     const start = drawShrinkable(run.plan, drawn.family, drawn.path);

@@ -14,7 +14,13 @@ export interface Defect {
   /** Whether it may be a transient answer of a gateway: such a defect has to show again to count. */
   readonly isTransient: boolean;
   /** Cases that show it: some of each family where it may be transient, so that one that always fails is among them. */
-  readonly witnesses: DrawnCase[];
+  readonly witnesses: Witness[];
+}
+
+/** A case that shows a defect, and its place in drawing order. */
+interface Witness {
+  readonly drawn: DrawnCase;
+  readonly ordinal: number;
 }
 
 /** What was seen of one rule. */
@@ -89,12 +95,12 @@ function note(tally: RuleCounts, seen: Omit<Defect, 'key' | 'count' | 'witnesses
       if (last.ordinal < ordinal) return;
       tally.defects.delete(last.key);
     }
-    tally.defects.set(key, { ...seen, ...kept(seen), key, count: 1, witnesses: [drawn] });
+    tally.defects.set(key, { ...seen, ...kept(seen), key, count: 1, witnesses: [{ drawn, ordinal }] });
     return;
   }
   known.count += 1;
   if (ordinal < known.ordinal) Object.assign(known, { ordinal, drawn, ...kept(seen) });
-  if (seen.isTransient) addWitness(known.witnesses, drawn);
+  if (seen.isTransient) addWitness(known.witnesses, { drawn, ordinal });
 }
 
 /** What is kept of a violation until the end of the run. */
@@ -102,9 +108,13 @@ function kept({ attempt, violation }: Sighting): Sighting {
   return { attempt: lightAttempt(attempt), violation: lightViolation(violation) };
 }
 
-function addWitness(witnesses: DrawnCase[], drawn: DrawnCase): void {
-  const ofFamily = witnesses.filter(({ family }) => family === drawn.family).length;
-  if (ofFamily < witnessLimit.ofFamily && witnesses.length < witnessLimit.ofDefect) witnesses.push(drawn);
+/** Those that were drawn first, whenever they ended. */
+function addWitness(witnesses: Witness[], added: Witness): void {
+  witnesses.push(added);
+  witnesses.sort((one, other) => one.ordinal - other.ordinal);
+  const ofFamily = witnesses.filter(({ drawn }) => drawn.family === added.drawn.family);
+  const last = ofFamily.length > witnessLimit.ofFamily ? ofFamily.at(-1) : witnesses[witnessLimit.ofDefect];
+  if (last !== undefined) witnesses.splice(witnesses.indexOf(last), 1);
 }
 
 /**

@@ -58,6 +58,23 @@ function drawn(breakage: BreakageKind | null = null): DrawnCase {
 }
 
 describe('the recorder', () => {
+  it('keeps of what may be transient the cases of each family that were drawn first, whenever they end', () => {
+    const families = [textFamily('f'), textFamily('g')];
+    const recorder = new Recorder([isOk], () => true);
+    const cases = [7, 2, 9, 4, 3, 8, 1, 6, 5, 0].map((ordinal) => ({
+      ordinal,
+      one: { ...drawn(), family: families[ordinal % 2] ?? textFamily('f') },
+    }));
+    for (const { one, ordinal } of cases) recorder.record(attempt(503), one, ordinal);
+    const [defect] = recorder.tallies[0]?.defects.values() ?? [];
+    expect(defect?.witnesses.map(({ ordinal }) => ordinal)).toEqual([0, 1, 2, 3, 4, 5]);
+    const kept = (name: string): readonly unknown[] =>
+      cases.filter(({ one, ordinal }) => one.family.name === name && ordinal < 6).map(({ one }) => one);
+    expect(defect?.witnesses.map(({ drawn: one }) => one)).toEqual(
+      expect.arrayContaining([...kept('f'), ...kept('g')]),
+    );
+  });
+
   it('counts what a rule judged and what it was not asked about', () => {
     const recorder = new Recorder([isOk, answers, unique]);
     for (const [ordinal, status] of [200, 404, 500, null].entries()) {
