@@ -8,40 +8,29 @@ type ValueOf<Key extends OptionKey> = z.output<Options[Key]['schema']>;
 export type GivenOptions = { readonly [Key in OptionKey]?: ValueOf<Key> };
 
 /** The options that a plan has in another form: files as what is in them, and what depends on the target or a replay. */
-type ResolvedKey =
-  | 'target'
-  | 'username'
-  | 'ca'
-  | 'proxy'
-  | 'profile'
-  | 'deviations'
-  | 'seed'
-  | 'concurrency'
-  | 'rate'
-  | 'replay'
-  | 'maxTime';
+const resolvedKeys = [
+  'target',
+  'username',
+  'ca',
+  'proxy',
+  'profile',
+  'deviations',
+  'seed',
+  'concurrency',
+  'rate',
+  'replay',
+  'maxTime',
+] as const satisfies readonly OptionKey[];
 
 /** All other options with their defaults. No secrets: a plan holds them. */
 export type RunSettings = {
-  readonly [Key in Exclude<OptionKey, ResolvedKey>]: Options[Key] extends { readonly default: unknown }
+  readonly [Key in Exclude<OptionKey, (typeof resolvedKeys)[number]>]: Options[Key] extends {
+    readonly default: unknown;
+  }
     ? ValueOf<Key>
     : ValueOf<Key> extends boolean
       ? boolean
       : ValueOf<Key> | null;
-};
-
-const resolved: Readonly<Record<ResolvedKey, true>> = {
-  target: true,
-  username: true,
-  ca: true,
-  proxy: true,
-  profile: true,
-  deviations: true,
-  seed: true,
-  concurrency: true,
-  rate: true,
-  replay: true,
-  maxTime: true,
 };
 
 /** The keys of all options, in the order of the help. */
@@ -54,9 +43,10 @@ export function optionOf(key: OptionKey): RunOption {
 
 /** The settings of a command, for all processes of it. */
 export function settingsOf(options: GivenOptions, command: 'run' | 'compare' = 'run'): RunSettings {
+  const resolved = new Set<OptionKey>(resolvedKeys);
   return Object.fromEntries(
     optionKeys
-      .filter((key) => !Object.hasOwn(resolved, key))
+      .filter((key) => !resolved.has(key))
       .map((key) => [key, options[key] ?? defaultOf(key, command)]),
   ) as unknown as RunSettings;
 }

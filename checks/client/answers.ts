@@ -42,7 +42,16 @@ export const unknownNotFound: AnswerRule = {
     status === 404 ? [] : [{ at: 'status', expected: '404', actual: String(status) }],
 };
 
-/** Members that are missing or mistyped are left to the rule on the schema. */
+/** An answer that repeats what was sent. Members that are missing or mistyped are left to the rule on the schema. */
+const echoing: Pick<AnswerRule, 'appliesTo' | 'judge'> = {
+  appliesTo: (answered) => acceptedClient(answered) !== null && jsonObjectOf(answered.response) !== null,
+  judge: (answered) => {
+    const sent = acceptedClient(answered) ?? {};
+    const answer = jsonObjectOf(answered.response) ?? {};
+    return clientDifferences(pickPresent(sent, answer), answer);
+  },
+};
+
 export const registrationEchoed: AnswerRule = {
   on: 'answer',
   id: 'client.registration.echoed',
@@ -53,12 +62,7 @@ export const registrationEchoed: AnswerRule = {
   source: { document: 'contract', section: 'responses' },
   claim: 'answers a registration with the members as they were sent',
   operations: ['oauth_client_post'],
-  appliesTo: (answered) => acceptedClient(answered) !== null && jsonObjectOf(answered.response) !== null,
-  judge: (answered) => {
-    const sent = acceptedClient(answered) ?? {};
-    const answer = jsonObjectOf(answered.response) ?? {};
-    return clientDifferences(pickPresent(sent, answer), answer);
-  },
+  ...echoing,
 };
 
 /** The id and the secret read back as the registration gave them, too. */
@@ -112,7 +116,6 @@ export const readEqual: AnswerRule = {
   },
 };
 
-/** Members that are missing or mistyped are left to the rule on the schema. */
 export const updateEchoed: AnswerRule = {
   on: 'answer',
   id: 'client.update.echoed',
@@ -123,12 +126,7 @@ export const updateEchoed: AnswerRule = {
   source: { document: 'contract', section: 'responses' },
   claim: 'answers an update with the members as they were sent',
   operations: ['oauth_client_client_id_put'],
-  appliesTo: (answered) => acceptedClient(answered) !== null && jsonObjectOf(answered.response) !== null,
-  judge: (answered) => {
-    const sent = acceptedClient(answered) ?? {};
-    const answer = jsonObjectOf(answered.response) ?? {};
-    return clientDifferences(pickPresent(sent, answer), answer);
-  },
+  ...echoing,
 };
 
 /** An update replaces all that its owner writes; the secret may change with it, and the id has a rule of its own. */
