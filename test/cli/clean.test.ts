@@ -5,17 +5,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listClients } from '../../driver/clients/list-clients.ts';
-import { openTarget } from '../../driver/open-target.ts';
 import { ownProcess } from '../../driver/clients/process-mark.ts';
 import { plainRequest } from '../../driver/plain-request.ts';
 import { spawnReference, type SpawnedReference } from '../../targets/spawn-reference.ts';
 import { serve } from '../../tools/hostile/hostile-server.ts';
+import { clientNames as clientNamesOf, login, onTarget, register as registerAt } from './other-users.ts';
 import { runCommand, type EndedCommand } from './command.ts';
 import { startProxy } from './transient-proxy.ts';
 
 const env = { PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u' };
-const login = { basePath: '/api/nutanix/v3', username: 'admin', password: 'nutanix/4u' };
 let cwd = '';
 let reference: SpawnedReference;
 beforeAll(async () => {
@@ -28,31 +26,8 @@ afterAll(async () => {
   await rm(cwd, { recursive: true, force: true });
 });
 
-async function onTarget<Result>(
-  work: (target: ReturnType<typeof openTarget>) => Promise<Result>,
-): Promise<Result> {
-  const target = openTarget({ origin: new URL(reference.url).origin, connections: 1, timeoutMs: 5000 });
-  return work(target).finally(() => target.close());
-}
-
-const clientNames = (): Promise<readonly (string | null)[]> =>
-  onTarget(async (target) => {
-    const { clients } = await listClients((request) => target.send(request), login, 50);
-    return clients.map(({ name }) => name);
-  });
-
-/** Registers a client as somebody else would; gives its id. */
-const register = (name: string): Promise<string> =>
-  onTarget(async (target) => {
-    const body = {
-      client_name: name,
-      client_description: 'd',
-      redirect_uris: ['https://a.example/'],
-      default_scopes: ['all'],
-    };
-    const { response } = await target.send(plainRequest(login, 'POST', '/oauth/client', body));
-    return (response?.json as { readonly client_id: string }).client_id;
-  });
+const clientNames = (): Promise<readonly (string | null)[]> => clientNamesOf(reference.url);
+const register = (name: string): Promise<string> => registerAt(reference.url, name);
 
 describe('clean', () => {
   const mark = 'k3j9x0aq2z';
@@ -201,4 +176,4 @@ async function startHanging(): Promise<{
 }
 
 const removeClient = (id: string): Promise<unknown> =>
-  onTarget((target) => target.send(plainRequest(login, 'DELETE', `/oauth/client/${id}`)));
+  onTarget(reference.url, (target) => target.send(plainRequest(login, 'DELETE', `/oauth/client/${id}`)));

@@ -5,16 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listClients } from '../../driver/clients/list-clients.ts';
-import { openTarget } from '../../driver/open-target.ts';
-import { plainRequest } from '../../driver/plain-request.ts';
 import type { ResultFile } from '../../reports/result-file.ts';
 import { spawnReference, type SpawnedReference } from '../../targets/spawn-reference.ts';
+import { clientNames as clientNamesOf, register as registerAt } from './other-users.ts';
 import { runCommand } from './command.ts';
 import { startProxy } from './transient-proxy.ts';
 
 const env = { PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u' };
-const account = { basePath: '/api/nutanix/v3', username: 'admin', password: 'nutanix/4u' };
 let cwd = '';
 let reference: SpawnedReference;
 beforeAll(async () => {
@@ -26,31 +23,8 @@ afterAll(async () => {
   await rm(cwd, { recursive: true, force: true });
 });
 
-async function onTarget<Result>(
-  work: (target: ReturnType<typeof openTarget>) => Promise<Result>,
-): Promise<Result> {
-  const target = openTarget({ origin: new URL(reference.url).origin, connections: 1, timeoutMs: 5000 });
-  return work(target).finally(() => target.close());
-}
-
-const clientNames = (): Promise<readonly (string | null)[]> =>
-  onTarget(async (target) => {
-    const { clients } = await listClients((request) => target.send(request), account, 50);
-    return clients.map(({ name }) => name);
-  });
-
-/** Registers a client as somebody else would; gives its id. */
-const register = (name: string): Promise<string> =>
-  onTarget(async (target) => {
-    const body = {
-      client_name: name,
-      client_description: 'd',
-      redirect_uris: ['https://a.example/'],
-      default_scopes: ['all'],
-    };
-    const { response } = await target.send(plainRequest(account, 'POST', '/oauth/client', body));
-    return (response?.json as { readonly client_id: string }).client_id;
-  });
+const clientNames = (): Promise<readonly (string | null)[]> => clientNamesOf(reference.url);
+const register = (name: string): Promise<string> => registerAt(reference.url, name);
 
 const resultOf = async (file: string): Promise<ResultFile> =>
   JSON.parse(await readFile(path.join(cwd, file), 'utf8')) as ResultFile;
