@@ -135,7 +135,8 @@ export const bearerExpiredReason = sessionRule({
     appliesTo: (attempt) => reasons(attempt).length > 0,
     judge: (attempt) => {
       const told = reasons(attempt);
-      const actual = told.map((reason) => show(reason)).join(', ');
+      const shown = told.slice(0, 5).map((reason) => show(reason));
+      const actual = [...shown, ...(told.length > shown.length ? ['…'] : [])].join(', ');
       return told.includes(known) ? [] : [stepViolation(step, known, actual, '/message_list/0/reason')];
     },
   },

@@ -18,8 +18,8 @@ export interface ClientList {
   /** Whether the list came to its end: false where it failed, or where there was too much of it. */
   readonly isComplete: boolean;
   /**
-   * Whether nothing speaks against its being all of them: it ended with an empty page, and not by showing again what it
-   * had shown, as a list does that ignores the offset; and it does not say that there are more.
+   * Whether nothing speaks against its being all of them: it came to its end by going on from page to page, not by
+   * showing its first page again, as a list does that ignores the offset; and it does not say that there are more.
    */
   readonly isWhole: boolean;
 }
@@ -43,6 +43,7 @@ export async function listClients(
     isComplete,
     isWhole,
   });
+  let first: readonly unknown[] | null = null;
   let offset = 0;
   let total = 0;
   let areAllRead = true;
@@ -54,15 +55,29 @@ export async function listClients(
     const list = exchange === null ? null : listOf(exchange);
     if (list === null) return end(false, false);
     const known = found.size;
-    const clients = list.entities.flatMap(readClient);
+    const { entities } = list;
+    const clients = entities.flatMap(readClient);
     for (const client of clients) found.set(client.id, client);
+    areAllRead &&= clients.length === entities.length;
+    if (found.size === known) {
+      const isAtItsEnd =
+        list.total <= offset + entities.length && (first === null || goesOn(first, entities));
+      return end(true, areAllRead && total <= found.size && isAtItsEnd);
+    }
+    first ??= entities;
     total = Math.max(total, list.total);
-    areAllRead &&= clients.length === list.entities.length;
-    if (found.size === known)
-      return end(true, areAllRead && list.entities.length === 0 && total <= found.size);
-    offset += list.entities.length;
+    offset += entities.length;
   }
   return end(false, false);
+}
+
+/**
+ * Whether a page without anything new comes after the first, and is the last. It need not be empty: where somebody
+ * registers clients meanwhile, the last of the page before move on to it.
+ */
+function goesOn(first: readonly unknown[], last: readonly unknown[]): boolean {
+  const [of, on] = [first, last].map(([entity]) => readClient(entity)[0]?.id);
+  return last.length < first.length && of !== on;
 }
 
 /** A page with its entities, and how many there are in all where it says so, else 0. Null for anything else. */

@@ -35,6 +35,18 @@ const knowing = (
 type Send = (request: WireRequest) => Promise<Exchange>;
 const sweep = (send: Send, ledgers: readonly LedgerState[], plan: Partial<SweepPlan> = {}): Promise<Sweep> =>
   sweepClients(send, login, { ledgers, prefix: null, maxPages: 10, limit: noLimit, ...plan });
+/** A target with a list that shows these pages in turn, whatever it is asked for. */
+function listShowing(
+  pages: readonly (readonly unknown[])[],
+  totals: readonly number[],
+): { readonly send: Send } {
+  const left = pages.entries();
+  const send: Send = (request) => {
+    const [page, entities] = left.next().value ?? [pages.length, []];
+    return Promise.resolve(exchangeOf(request, 200, { entities, metadata: { total_matches: totals[page] } }));
+  };
+  return { send };
+}
 const never = new Promise<Exchange>(() => undefined);
 
 describe('listing clients', () => {
@@ -54,6 +66,26 @@ describe('listing clients', () => {
       10,
     );
     expect(list).toMatchObject({ isComplete: true, clients: [{ id: 'c0' }, { id: 'c1' }, { id: 'c2' }] });
+  });
+
+  it('is whole where somebody registers clients while it is read', async () => {
+    // Sorted by name, as a list is that is not asked for another order: what is new comes in front.
+    const pages = [many, many.slice(-3)];
+    for (const totals of [[], [45, 48]]) {
+      const { send } = listShowing(pages, totals);
+      expect(await listClients(send, login, 10)).toMatchObject({ isComplete: true, isWhole: true });
+    }
+  });
+
+  it.each([
+    ['shows its first page again', [many, many], []],
+    ['shows the beginning of its first page again', [many, many.slice(0, 3)], []],
+    ['says that there are more', [many, many.slice(-3)], [45, 60]],
+    ['said that there are more', [many, many.slice(-3)], [60, 48]],
+    ['has a client without an id', [[...many, { client_name: 'x' }], []], []],
+  ] as const)('is not whole where it %s', async (_name, pages, totals) => {
+    const list = await listClients(listShowing(pages, totals).send, login, 10);
+    expect(list).toMatchObject({ isComplete: true, isWhole: false });
   });
 
   it('says where there is too much of it, or no list', async () => {
