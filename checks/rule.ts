@@ -23,6 +23,8 @@ export interface Violation {
   readonly at: string;
   readonly expected: string;
   readonly actual: string;
+  /** Whether no other answer of the case could explain it, so that it need not show again to count. */
+  readonly isConclusive?: boolean;
 }
 
 /** The exchanges of a case by the names of its steps. A name that no case has does not compile. */

@@ -13,6 +13,9 @@ export function hasSuccessOf(
   });
 }
 
+/** What earlier answers have shown, whatever is answered next. */
+const known: ReadonlySet<ForeignReason> = new Set(['before', 'meanwhile', 'earlier']);
+
 /** Violations for the values of a case's answers that are not new, in the words of a rule; it leaves out what it has none for. */
 export function foreignViolations(
   { exchanges }: Attempt,
@@ -20,12 +23,12 @@ export function foreignViolations(
   words: Partial<Record<ForeignReason, string>>,
   isMeant: (at: string) => boolean,
 ): readonly Violation[] {
-  return [...exchanges].flatMap(([step, { foreign = [] }]) =>
+  return [...exchanges].flatMap(([step, { foreign = [], isRepeated }]) =>
     foreign.flatMap(({ at, why }) => {
       const actual = words[why];
-      return actual === undefined || !isMeant(at)
-        ? []
-        : [{ at, expected: `${expected} at step ${step}`, actual }];
+      if (actual === undefined || !isMeant(at)) return [];
+      const violation = { at, expected: `${expected} at step ${step}`, actual };
+      return isRepeated === true || !known.has(why) ? [violation] : [{ ...violation, isConclusive: true }];
     }),
   );
 }

@@ -13,7 +13,7 @@ import { judge } from './judge.ts';
 import { lightAttempt, redactorOfAttempt, redactViolation } from './light-attempt.ts';
 import { readingPart } from './read-only.ts';
 import type { Defect } from './recorder.ts';
-import { defectKey } from './recorder.ts';
+import { defectKey, hasToShowAgain } from './recorder.ts';
 import type { SuiteRun } from './suite-run.ts';
 import { shrink } from './shrink.ts';
 
@@ -148,8 +148,10 @@ async function sight(
   if (result.unset !== null && !tellsOfUnset(result)) return null;
   const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.password);
   const violations = judge(rule, attempt) ?? [];
-  const isTransient = violations.length > 0 && run.isTransient(attempt);
-  const violation = violations.find((found) => defectKey(rule, found, { testCase, isTransient }) === key);
+  const isTransient = hasToShowAgain(violations.length > 0 && run.isTransient(attempt));
+  const violation = violations.find(
+    (found) => defectKey(rule, found, { testCase, isTransient: isTransient(found) }) === key,
+  );
   return violation === undefined ? null : { attempt: lightAttempt(attempt), violation };
 }
 

@@ -63,10 +63,16 @@ export class Recorder {
       tally.judged += 1;
       if (violations.length === 0) continue;
       tally.violated += 1;
-      const isTransient = this.#isTransient(attempt);
-      for (const violation of violations) note(tally, { violation, attempt, isTransient, drawn, ordinal });
+      const isTransient = hasToShowAgain(this.#isTransient(attempt));
+      for (const violation of violations)
+        note(tally, { violation, attempt, isTransient: isTransient(violation), drawn, ordinal });
     }
   }
+}
+
+/** Tells which violations of an attempt have to show again to count, by whether its answers may be transient. */
+export function hasToShowAgain(mayBeTransient: boolean): (violation: Violation) => boolean {
+  return ({ isConclusive }) => mayBeTransient && isConclusive !== true;
 }
 
 function collect(tally: RuleCounts, attempt: Attempt): void {

@@ -75,6 +75,18 @@ describe('the recorder', () => {
     );
   });
 
+  it('asks what is conclusive to show again by no other answer of its case', () => {
+    const conclusive: Rule = {
+      ...isOk,
+      judge: () => [{ at: '/client_id', expected: 'new', actual: 'known', isConclusive: true }],
+    };
+    const recorder = new Recorder([isOk, conclusive], () => true);
+    recorder.record(attempt(503), drawn(), 0);
+    expect(
+      recorder.tallies.map(({ defects }) => [...defects.values()].map(({ isTransient }) => isTransient)),
+    ).toEqual([[true], [false]]);
+  });
+
   it('counts what a rule judged and what it was not asked about', () => {
     const recorder = new Recorder([isOk, answers, unique]);
     for (const [ordinal, status] of [200, 404, 500, null].entries()) {
