@@ -1,7 +1,5 @@
 import { catalogue } from './catalogue.ts';
-import type { DifferenceClass } from './difference-class.ts';
-import type { MockLevel } from './mock-level.ts';
-import type { Need } from './need.ts';
+import type { DifferenceClass, MockLevel, Need } from './rule-fields.ts';
 import type { Rule } from './rule.ts';
 
 const rules: ReadonlyMap<string, Rule> = new Map(catalogue.map((rule) => [rule.id, rule]));

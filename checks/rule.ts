@@ -4,9 +4,7 @@ import type { SessionFamilyPrefix } from '../generators/session/family-name.ts';
 import type { StepName } from '../generators/step-name.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import type { Contract, Operation } from '../spec/operation.ts';
-import type { DifferenceClass } from './difference-class.ts';
-import type { MockLevel } from './mock-level.ts';
-import type { Need } from './need.ts';
+import type { DifferenceClass, MockLevel, Need } from './rule-fields.ts';
 
 /** RFC 2119 level. A MUST fails, a SHOULD warns, a MAY is noted. A rule never lowers its own. */
 export type Level = 'MUST' | 'SHOULD' | 'MAY';

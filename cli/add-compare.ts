@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { addRunOptions } from './add-run-options.ts';
-import { checkOutputs } from '../run/check-outputs.ts';
-import { compareLedgers } from './commands/compare-ledgers.ts';
-import { compareTargets } from './commands/compare.ts';
-import { reference } from '../run/plan-comparison.ts';
 import { loadConfigFile } from './load-config-file.ts';
+import { loadModule } from './load-module.ts';
 import { readOptions } from './read-options.ts';
 
 /** Options of `compare` alone. */
@@ -28,16 +24,7 @@ export function addCompare(program: Command, setExitCode: (exitCode: number) => 
     const { minFidelity, fault = [], ...others } = values;
     const file = await loadConfigFile(process.cwd());
     const options = readOptions({ commandLine: others, environment: process.env, file });
-    await checkOutputs(options, { writes: ['result'], inputs: [a, b].filter(isFile) });
-    setExitCode(
-      isFile(a) && isFile(b)
-        ? await compareLedgers(a, b, options.result ?? null)
-        : await compareTargets({ a, b, isRecorded: isFile(a), faults: fault }, options, minFidelity),
-    );
+    const { compare: compareBoth } = await loadModule(() => import('./commands/compare.ts'));
+    setExitCode(await compareBoth(a, b, options, { minFidelity, faults: fault }));
   });
-}
-
-/** A file whose name is that of a target is given with its folder. */
-function isFile(argument: string): boolean {
-  return argument !== reference && !/^https?:/i.test(argument) && existsSync(argument);
 }

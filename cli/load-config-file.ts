@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { mebibyte, readText } from '../spec/read-text.ts';
-import { parseJson, UnreadableError } from '../spec/parse-document.ts';
 import { UserError } from '../run/user-error.ts';
 
 /** One with all options has 2 KiB. */
-const mostBytes = mebibyte;
+const mostBytes = 1024 * 1024;
 
 const names = ['conformance.config.ts', 'conformance.config.js', 'conformance.config.json'];
 
@@ -17,6 +15,11 @@ export async function loadConfigFile(
   const name = names.find((candidate) => existsSync(path.join(folder, candidate)));
   if (name === undefined) return null;
   const file = path.join(folder, name);
+  // Most commands find no file, and need no parser then.
+  const [{ readText }, { UnreadableError }] = await Promise.all([
+    import('../spec/read-text.ts'),
+    import('../spec/parse-document.ts'),
+  ]);
   const text = await readText(file, { maxBytes: mostBytes }).catch((error: unknown) => {
     throw error instanceof UnreadableError ? new UserError(`${name}: ${error.message}`) : error;
   });
@@ -31,7 +34,7 @@ export async function loadConfigFile(
 }
 
 async function loadValues(file: string, text: string): Promise<unknown> {
-  if (file.endsWith('.json')) return parseJson(text);
+  if (file.endsWith('.json')) return (await import('../spec/parse-document.ts')).parseJson(text);
   const url = file.endsWith('.ts') ? await stripTypes(text) : pathToFileURL(file).href;
   const loaded = (await import(url)) as { readonly default?: unknown };
   return loaded.default;

@@ -1,14 +1,10 @@
 import { Command } from 'commander';
 import { addCompare } from './add-compare.ts';
 import { addRunOptions } from './add-run-options.ts';
-import { cleanTarget } from './commands/clean.ts';
-import { mergeResults } from './commands/merge.ts';
-import { listRules } from './commands/rules.ts';
-import { runConformance } from './commands/run.ts';
-import { serveMock } from './commands/mock.ts';
 import type { MockOptions } from './commands/mock.ts';
-import { fixturePrefix } from '../generators/setup/fixture-client.ts';
+import { fixturePrefix } from '../generators/setup/run-mark.ts';
 import { loadConfigFile } from './load-config-file.ts';
+import { loadModule } from './load-module.ts';
 import { tool } from '../run/package-facts.ts';
 import { readOptions } from './read-options.ts';
 import { UserError } from '../run/user-error.ts';
@@ -41,7 +37,8 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
     .command('rules')
     .description('list the rules: id, level, claim, source')
     .option('--json', 'as JSON')
-    .action(({ json }: { readonly json?: boolean }) => {
+    .action(async ({ json }: { readonly json?: boolean }) => {
+      const { listRules } = await loadModule(() => import('./commands/rules.ts'));
       output.write(`${listRules(json === true)}\n`);
     });
   return program;
@@ -55,7 +52,9 @@ function addRun(program: Command, setExitCode: (exitCode: number) => void): void
   addRunOptions(run, 'run');
   run.action(async (values: Readonly<Record<string, unknown>>) => {
     const file = await loadConfigFile(process.cwd());
-    setExitCode(await runConformance(readOptions({ commandLine: values, environment: process.env, file })));
+    const options = readOptions({ commandLine: values, environment: process.env, file });
+    const { runConformance } = await loadModule(() => import('./commands/run.ts'));
+    setExitCode(await runConformance(options));
   });
 }
 
@@ -73,6 +72,7 @@ function addRecord(program: Command, setExitCode: (exitCode: number) => void): v
     const options = readOptions({ commandLine: values, environment: process.env, file });
     if (options.trace === undefined && options.ledger === undefined)
       throw new UserError('record: give --trace FILE, --ledger FILE, or both');
+    const { runConformance } = await loadModule(() => import('./commands/run.ts'));
     setExitCode(await runConformance(options));
   });
 }
@@ -86,6 +86,7 @@ function addMerge(program: Command, setExitCode: (exitCode: number) => void): vo
   merge.action(async (files: readonly string[], values: Readonly<Record<string, unknown>>) => {
     const file = await loadConfigFile(process.cwd());
     const options = readOptions({ commandLine: values, environment: process.env, file });
+    const { mergeResults } = await loadModule(() => import('./commands/merge.ts'));
     setExitCode(await mergeResults(files, options));
   });
 }
@@ -108,6 +109,7 @@ function addClean(program: Command, setExitCode: (exitCode: number) => void): vo
     const { prefix, yes, dryRun, force, ...shared } = values;
     const file = await loadConfigFile(process.cwd());
     const options = readOptions({ commandLine: shared, environment: process.env, file });
+    const { cleanTarget } = await loadModule(() => import('./commands/clean.ts'));
     const choices = {
       hasPrefix: prefix === true,
       isConfirmed: yes === true,
@@ -132,6 +134,7 @@ function addMock(program: Command): void {
     .option('--list-faults', 'list the faults and what they trip')
     .option('--list-variants', 'list the lawful variants')
     .action(async (options: MockOptions) => {
+      const { serveMock } = await loadModule(() => import('./commands/mock.ts'));
       await serveMock(options);
     });
 }

@@ -1,5 +1,5 @@
-import { isBeyond } from '../checks/mock-level.ts';
-import type { MockLevel } from '../checks/mock-level.ts';
+import { isBeyond } from '../checks/rule-fields.ts';
+import type { MockLevel } from '../checks/rule-fields.ts';
 import { redactText } from '../driver/secrets/redactor.ts';
 import { limitAfter } from '../driver/time-limit.ts';
 import { countCases, drawCases, drawReplay } from '../suites/engine/draw-cases.ts';

@@ -1,4 +1,4 @@
-import type { MockLevel } from '../checks/mock-level.ts';
+import type { MockLevel } from '../checks/rule-fields.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
 import type { RedactedExchange, RedactedText } from '../driver/secrets/redacted.ts';
 import type { Difference } from './difference.ts';

@@ -1,9 +1,8 @@
-import { mockLevels } from '../checks/mock-level.ts';
-import type { MockLevel } from '../checks/mock-level.ts';
+import { mockLevels } from '../checks/rule-fields.ts';
+import type { MockLevel, DifferenceClass } from '../checks/rule-fields.ts';
 import type { Case } from '../generators/case.ts';
 import type { FactDifference } from './compare-facts.ts';
 import { classOfRule, mockLevelOf } from '../checks/classification.ts';
-import type { DifferenceClass } from '../checks/difference-class.ts';
 import { namedPlace } from './redirect-facts.ts';
 
 /** Rules that only one of two targets has violated on a case. */

@@ -1,7 +1,6 @@
-import type { MockLevel } from '../checks/mock-level.ts';
-import { mockLevels } from '../checks/mock-level.ts';
+import { mockLevels, differenceClasses } from '../checks/rule-fields.ts';
+import type { MockLevel } from '../checks/rule-fields.ts';
 import type { Comparison, DifferenceRecord, SuiteComparison } from '../fidelity/comparison.ts';
-import { differenceClasses } from '../checks/difference-class.ts';
 import { percent, scoreOf, totalScore } from '../fidelity/score.ts';
 import { comparisonCommand } from './replay-command.ts';
 import { firstFailing, levelLines, oddText, placeText, seenText } from './comparison-text.ts';

@@ -1,6 +1,5 @@
-import { differenceClasses } from '../checks/difference-class.ts';
-import type { MockLevel } from '../checks/mock-level.ts';
-import { isBeyond, mockLevels } from '../checks/mock-level.ts';
+import { differenceClasses, isBeyond, mockLevels } from '../checks/rule-fields.ts';
+import type { MockLevel } from '../checks/rule-fields.ts';
 import type { Comparison, DifferenceRecord, SuiteComparison } from '../fidelity/comparison.ts';
 import { percent, scoreOf, totalScore } from '../fidelity/score.ts';
 import type { Paint } from './printable.ts';

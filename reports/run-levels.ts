@@ -1,6 +1,6 @@
 import { mockLevelOf } from '../checks/classification.ts';
-import { mockLevels } from '../checks/mock-level.ts';
-import type { MockLevel } from '../checks/mock-level.ts';
+import { mockLevels } from '../checks/rule-fields.ts';
+import type { MockLevel } from '../checks/rule-fields.ts';
 import type { RuleRecord, Verdict } from '../checks/verdict.ts';
 import { worstVerdict } from './roll-up.ts';
 import { runFinished } from './rule-facts.ts';

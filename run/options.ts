@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { mockLevels } from '../checks/mock-level.ts';
+import { mockLevels } from '../checks/rule-fields.ts';
 import { flag, list, rate, shard, text, whole } from './option-schemas.ts';
 
 /** What the options of a command are about, as its help puts them together. */

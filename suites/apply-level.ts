@@ -1,5 +1,5 @@
 import { mockLevelOf } from '../checks/classification.ts';
-import { isBeyond, type MockLevel } from '../checks/mock-level.ts';
+import { isBeyond, type MockLevel } from '../checks/rule-fields.ts';
 import type { OperationRecord, RuleRecord } from '../checks/verdict.ts';
 
 /**

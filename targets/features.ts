@@ -1,4 +1,4 @@
-import type { Need } from '../checks/need.ts';
+import type { Need } from '../checks/rule-fields.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 
 /** What some rules need of a target and no contract asks for. */

@@ -1,4 +1,4 @@
-import type { Need } from '../checks/need.ts';
+import type { Need } from '../checks/rule-fields.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import { featureNames, features } from './features.ts';
 import type { FeatureName } from './features.ts';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rulesOf } from '../checks/catalogue.ts';
-import { differenceClasses } from '../checks/difference-class.ts';
+import { differenceClasses } from '../checks/rule-fields.ts';
 import { suiteIds } from '../suites/jest-configuration.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import type { Fault } from '../targets/reference/faults/fault.ts';

@@ -4,7 +4,7 @@ import { Redactor } from '../../driver/secrets/redactor.ts';
 import type { Sweep, SweepPlan } from '../../driver/clients/sweep-clients.ts';
 import { sweepClients } from '../../driver/clients/sweep-clients.ts';
 import { limitAfter, soonest } from '../../driver/time-limit.ts';
-import { fixturePrefix } from '../../generators/setup/fixture-client.ts';
+import { fixturePrefix } from '../../generators/setup/run-mark.ts';
 import { confirmRemoval, describeSweep } from './describe-sweep.ts';
 import type { ConnectedTarget } from '../../run/connect-target.ts';
 import { connectTarget } from '../../run/connect-target.ts';

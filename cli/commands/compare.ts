@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { monotonicMs } from '../../driver/time-limit.ts';
 import type { Comparison, SuiteComparison } from '../../fidelity/comparison.ts';
@@ -6,19 +7,45 @@ import { writeComparison } from '../../reports/comparison-file.ts';
 import { comparisonPage } from '../../reports/comparison-page.ts';
 import { comparisonSummary } from '../../reports/comparison-summary.ts';
 import { writeWhole } from '../../reports/write-whole.ts';
+import { checkOutputs } from '../../run/check-outputs.ts';
 import { closeAccount, openAccount } from '../../run/login-of-run.ts';
 import type { RecordedResidue } from '../../run/login-of-run.ts';
 import { driveComparison } from '../../run/drive-comparison.ts';
 import { beforeEnd, boundRun, isInterrupted } from '../../run/interruption.ts';
 import { invocation, tool } from '../../run/package-facts.ts';
-import { planComparison } from '../../run/plan-comparison.ts';
+import { planComparison, reference } from '../../run/plan-comparison.ts';
 import type { ComparedTargets, PlannedComparison } from '../../run/plan-comparison.ts';
 import type { GivenOptions } from '../../run/run-settings.ts';
 import { output } from '../../run/terminal.ts';
 import { exitCodes, UserError } from '../../run/user-error.ts';
+import { compareLedgers } from './compare-ledgers.ts';
 
-/** Compares two targets as the options say, writes the reports and gives the exit code. */
-export async function compareTargets(
+/** Options of `compare` alone. */
+interface ComparisonChoices {
+  readonly minFidelity: string | undefined;
+  /** Of B where it is the reference. */
+  readonly faults: readonly string[];
+}
+
+/** Compares two targets, the trace of one with another, or two behaviour ledgers, and gives the exit code. */
+export async function compare(
+  a: string,
+  b: string,
+  options: GivenOptions,
+  { minFidelity, faults }: ComparisonChoices,
+): Promise<number> {
+  await checkOutputs(options, { writes: ['result'], inputs: [a, b].filter(isFile) });
+  return isFile(a) && isFile(b)
+    ? compareLedgers(a, b, options.result ?? null)
+    : compareTargets({ a, b, isRecorded: isFile(a), faults }, options, minFidelity);
+}
+
+/** A file whose name is that of a target is given with its folder. */
+function isFile(argument: string): boolean {
+  return argument !== reference && !/^https?:/i.test(argument) && existsSync(argument);
+}
+
+async function compareTargets(
   targets: ComparedTargets,
   options: GivenOptions,
   minFidelity: string | undefined,

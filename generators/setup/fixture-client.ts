@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { OauthClientInput } from '../../spec/models.ts';
-import { runMark } from './run-mark.ts';
+import { fixturePrefix, runMark } from './run-mark.ts';
 
 const empty: Omit<OauthClientInput, 'client_name'> = {
   client_description: '',
@@ -15,9 +15,6 @@ const empty: Omit<OauthClientInput, 'client_name'> = {
 export const emptyMembers: fc.Arbitrary<Partial<OauthClientInput>> = fc
   .subarray(Object.entries(empty), { minLength: 1 })
   .map((members) => Object.fromEntries(members));
-
-/** What the name of every client that a setup step registers begins with, so that left ones can be found. */
-export const fixturePrefix = 'conformance-';
 
 /** The scope that fixtures ask for: the one of the vendor's own sample client, which targets know. */
 export const fixtureScope = 'all';

@@ -4,3 +4,6 @@
  * nothing else of a case depends on it, and no word that is drawn by chance.
  */
 export const runMark = 'therunmark';
+
+/** What the name of every client that a setup step registers begins with, so that left ones can be found. */
+export const fixturePrefix = 'conformance-';

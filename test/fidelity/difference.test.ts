@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../checks/catalogue.ts';
 import { classOfRule, mockLevelOf } from '../../checks/classification.ts';
-import { differenceClasses } from '../../checks/difference-class.ts';
-import { isBeyond, mockLevels } from '../../checks/mock-level.ts';
+import { differenceClasses, isBeyond, mockLevels } from '../../checks/rule-fields.ts';
 import type { FactDifference } from '../../fidelity/compare-facts.ts';
 import type { SplitRules } from '../../fidelity/difference.ts';
 import { classify } from '../../fidelity/difference.ts';

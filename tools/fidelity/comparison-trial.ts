@@ -1,5 +1,5 @@
 import { classOfRule } from '../../checks/classification.ts';
-import type { DifferenceClass } from '../../checks/difference-class.ts';
+import type { DifferenceClass } from '../../checks/rule-fields.ts';
 import type { DifferenceRecord } from '../../fidelity/comparison.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import { faults } from '../../targets/reference/faults/index.ts';

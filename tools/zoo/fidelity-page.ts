@@ -1,4 +1,4 @@
-import { mockLevels } from '../../checks/mock-level.ts';
+import { mockLevels } from '../../checks/rule-fields.ts';
 import type { Score } from './score-operations.ts';
 import type { ZooFinding } from './finding.ts';
 import type { Visit } from './visit-mock.ts';

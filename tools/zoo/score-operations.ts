@@ -1,5 +1,5 @@
 import { mockLevelOf } from '../../checks/classification.ts';
-import { mockLevels, type MockLevel } from '../../checks/mock-level.ts';
+import { mockLevels, type MockLevel } from '../../checks/rule-fields.ts';
 import type { RunFile } from './finding.ts';
 
 /** The part of the result file of a comparison that the zoo looks at. */

@@ -1,4 +1,5 @@
-import { filterHonoured, metadataConsistent, offsetHonoured } from '../../../checks/list/rules.ts';
+import { filterHonoured } from '../../../checks/list/filter.ts';
+import { metadataConsistent, offsetHonoured } from '../../../checks/list/rules.ts';
 import type { JsonValue } from '../../../spec/json-schema.ts';
 import type { PlainAttempt } from '../answered.ts';
 import { describeRule } from '../describe-rule.ts';
