@@ -1,71 +1,35 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { Worker } from 'jest-worker';
 
-/** A process has ended before its task had. */
-class LostTaskError extends Error {
-  readonly code = 'TASK_LOST';
-}
-
-/** What is done by processes: which entry they run, with which arguments, and how a task is called. */
+/** What is done by processes. */
 export interface PoolPlan<Task> {
-  /** A compiled file that answers each message, a task, with one message, its result. Plain JSON both. */
+  /** A compiled module that exports `run`, which takes a task and resolves with its result. Plain JSON both. */
   readonly entry: string;
-  readonly arguments: readonly string[];
+  /** How a task is called in what is said of one that failed. */
   readonly nameOf: (task: Task) => string;
 }
 
 /** Half of what a task takes is waiting: for tokens to expire, and for answers that do not come. */
 const tasksPerCore = 3;
 
-/** Does tasks side by side, each in a process with no other, and gives each result as it comes. */
-export async function* runInProcesses<Task extends object, Result>(
+/** Does tasks side by side, each in a process with no other at the time, and gives their results in order. */
+export async function* runInProcesses<Task, Result>(
   tasks: readonly Task[],
-  plan: PoolPlan<Task>,
+  { entry, nameOf }: PoolPlan<Task>,
 ): AsyncGenerator<Result> {
-  const waiting = [...tasks];
-  const width = Math.min(tasksPerCore * availableParallelism(), tasks.length);
-  const children = Array.from({ length: width }, () => fork(plan.entry, plan.arguments));
-  const next = (child: ChildProcess): Promise<Run<Result>> => runNext(child, waiting, plan.nameOf);
-  const running = new Map(children.map((child) => [child, next(child)]));
+  const numWorkers = Math.min(tasksPerCore * availableParallelism(), tasks.length);
+  const pool = new Worker(entry, { numWorkers, exposedMethods: ['run'], maxRetries: 0 });
+  const { run } = pool as unknown as { readonly run: (task: Task) => Promise<Result> };
+  const results = tasks.map((task) =>
+    run(task).catch((error: unknown) => {
+      throw new Error(`${nameOf(task)}: ${error instanceof Error ? error.message : String(error)}`);
+    }),
+  );
+  // Those behind one that failed are not waited for.
+  for (const result of results) result.catch(() => undefined);
   try {
-    while (running.size > 0) {
-      const { child, result } = await Promise.race(running.values());
-      if (result === null) {
-        running.delete(child);
-        continue;
-      }
-      running.set(child, next(child));
-      yield result;
-    }
+    for (const result of results) yield await result;
   } finally {
-    for (const child of children) child.kill();
-  }
-}
-
-interface Run<Result> {
-  readonly child: ChildProcess;
-  /** Null where no task was left. */
-  readonly result: Result | null;
-}
-
-async function runNext<Task extends object, Result>(
-  child: ChildProcess,
-  waiting: Task[],
-  nameOf: PoolPlan<Task>['nameOf'],
-): Promise<Run<Result>> {
-  const task = waiting.shift();
-  if (task === undefined) return { child, result: null };
-  const ended = new AbortController();
-  try {
-    child.send(task);
-    const lost = once(child, 'exit', { signal: ended.signal }).then(() => {
-      throw new LostTaskError(`${nameOf(task)}: its process ended`);
-    });
-    const message: Promise<readonly unknown[]> = once(child, 'message', { signal: ended.signal });
-    const [result] = await Promise.race([message, lost]);
-    return { child, result: result as Result };
-  } finally {
-    ended.abort();
+    await pool.end();
   }
 }

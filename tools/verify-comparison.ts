@@ -47,7 +47,7 @@ const trials: readonly ComparisonTrial[] = [
 const results: ComparisonTrialResult[] = [];
 const nameOf = ({ kind, id, seed, suites }: ComparisonTrial): string =>
   kind === 'self' ? `self, seed ${seed}, ${suites.join()}` : `fault ${id}`;
-const done = runInProcesses<ComparisonTrial, ComparisonTrialResult>(trials, { entry, arguments: [], nameOf });
+const done = runInProcesses<ComparisonTrial, ComparisonTrialResult>(trials, { entry, nameOf });
 for await (const result of done) {
   results.push(result);
   if (process.stderr.isTTY)

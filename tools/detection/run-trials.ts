@@ -30,8 +30,10 @@ export function watchRules(rules: readonly Rule[], onViolated: (rule: Rule) => v
 
 const entry = path.join(path.dirname(fileURLToPath(import.meta.url)), 'trial-process.js');
 
-/** Drives trials side by side, each in a process with no other, and gives each result as it comes. */
+/** Drives trials side by side, each in a process with no other at the time, and gives their results in order. */
 export function runTrials(trials: readonly Trial[], seed: number): AsyncGenerator<TrialResult> {
-  const nameOf = ({ kind, id }: Trial): string => `${kind} ${id}`;
-  return runInProcesses(trials, { entry, arguments: [String(seed)], nameOf });
+  return runInProcesses(
+    trials.map((trial) => ({ trial, seed })),
+    { entry, nameOf: ({ trial: { kind, id } }) => `${kind} ${id}` },
+  );
 }

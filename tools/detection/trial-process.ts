@@ -1,14 +1,17 @@
 import { loadBundledContract } from '../../spec/load-contract.ts';
 import { runTrial } from './run-trial.ts';
-import type { Trial } from './trial.ts';
+import type { Trial, TrialResult } from './trial.ts';
 
-/**
- * Drives trials in a process of its own: each message is a trial, and its result is sent back. Its one argument is
- * the seed. Ends with the process that started it.
- */
-const setting = { contract: await loadBundledContract(), seed: Number(process.argv[2]) };
+/** Awaited below: the pool cannot load a module that awaits something at its top. */
+const contract = loadBundledContract();
 
-process.on('message', (message) => {
-  void runTrial(message as Trial, setting).then((result) => process.send?.(result));
-});
-process.once('disconnect', () => process.exit());
+/** Drives a trial in a process that the pool has started. */
+export async function run({
+  trial,
+  seed,
+}: {
+  readonly trial: Trial;
+  readonly seed: number;
+}): Promise<TrialResult> {
+  return runTrial(trial, { contract: await contract, seed });
+}

@@ -1,14 +1,11 @@
 import { loadBundledContract } from '../../spec/load-contract.ts';
-import type { ComparisonTrial } from './comparison-trial.ts';
+import type { ComparisonTrial, ComparisonTrialResult } from './comparison-trial.ts';
 import { runComparisonTrial } from './run-comparison-trial.ts';
 
-/**
- * Drives comparisons in a process of its own: each message is a trial, and its result is sent back. Ends with the
- * process that started it.
- */
-const contract = await loadBundledContract();
+/** Awaited below: the pool cannot load a module that awaits something at its top. */
+const contract = loadBundledContract();
 
-process.on('message', (message) => {
-  void runComparisonTrial(message as ComparisonTrial, contract).then((result) => process.send?.(result));
-});
-process.once('disconnect', () => process.exit());
+/** Drives a comparison in a process that the pool has started. */
+export async function run(trial: ComparisonTrial): Promise<ComparisonTrialResult> {
+  return runComparisonTrial(trial, await contract);
+}
