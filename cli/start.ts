@@ -1,5 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
-import { exitCodeOf } from './exit-code-of.ts';
+import { exitCodeOfError } from './exit-code-of-error.ts';
 import { loadModule } from './load-module.ts';
 import { exitCodes, systemReason } from '../run/user-error.ts';
 import { messages, output } from '../run/terminal.ts';
@@ -22,7 +22,7 @@ export async function start(): Promise<void> {
       process.exitCode = exitCode;
     }).parseAsync();
   } catch (error) {
-    process.exitCode = exitCodeOf(error);
+    process.exitCode = exitCodeOfError(error);
   }
   // What was given up may still be under way, such as a connection that is being made.
   setTimeout(() => process.exit(), 1000).unref();
@@ -32,7 +32,7 @@ export async function start(): Promise<void> {
 function watchProcess(): void {
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
-      process.exit(exitCodeOf(error));
+      process.exit(exitCodeOfError(error));
     });
   }
   // Left alone, a file over the limit on its size ends the process before anything is tidied up; so it is an error.

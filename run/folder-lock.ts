@@ -4,6 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
+import type { ReportFolders } from './publish-report.ts';
 import { systemCode, systemReason, UserError } from './user-error.ts';
 
 /** A lock is renewed this often, so that one of a process that was killed is not taken for that of its successor. */
@@ -124,17 +125,10 @@ async function unless<Value>(code: string, doing: Promise<Value>): Promise<Value
 /**
  * Makes the Allure results of a report folder those of this process alone, and removes those of an earlier run: they
  * would show as retries of this one's tests. Gives what lets go of the folder. Throws a UserError where a run that
- * still goes on has it. Results that are outside of the folder, as those of a run without a report, are nobody else's:
- * such runs go side by side.
+ * still goes on has it. A run without results claims nothing, and goes side by side with others.
  */
-export async function claimResults({
-  resultsDir,
-  reportDir,
-}: {
-  readonly resultsDir: string;
-  readonly reportDir: string;
-}): Promise<() => Promise<void>> {
-  if (path.dirname(resultsDir) !== reportDir) return () => Promise.resolve();
+export async function claimResults({ resultsDir, reportDir }: ReportFolders): Promise<() => Promise<void>> {
+  if (resultsDir === null) return () => Promise.resolve();
   try {
     const lock = await takeLock(path.join(reportDir, 'run.lock'));
     if ('heldBy' in lock) throw new UserError(inUse(reportDir, lock.heldBy));

@@ -38,7 +38,8 @@ export interface PlannedRun {
   /** The list of deviations that the run brings up to date. */
   readonly updatedDeviations: TargetFacts['updated'];
   readonly reportDir: string;
-  readonly resultsDir: string;
+  /** Of Allure; null where there is no report. */
+  readonly resultsDir: string | null;
   /** Where the run's processes hand their records over; gone when the run is. */
   readonly workDir: string;
   /** Stops what was started for the run, and removes what only it needed. */
@@ -82,8 +83,7 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
     build: target.build,
     updatedDeviations: facts.updated,
     ...{ reportDir, workDir },
-    // Without a report they are of no use afterwards, and not in the way of other such runs.
-    resultsDir: path.join(settings.noReport ? workDir : reportDir, 'allure-results'),
+    resultsDir: settings.noReport ? null : path.join(reportDir, 'allure-results'),
     close: async () => {
       await target.close();
       await rm(workDir, { recursive: true, force: true });

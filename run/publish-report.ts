@@ -44,6 +44,13 @@ export interface LongWork {
   readonly first?: () => Promise<boolean>;
 }
 
+/** Where reports go. */
+export interface ReportFolders {
+  readonly reportDir: string;
+  /** The results that Allure makes its report of; null where there is to be none. */
+  readonly resultsDir: string | null;
+}
+
 /**
  * Writes all reports of a run that were asked for, prints its summary and gives its exit code. What says all that was
  * judged comes first, and what may take long after it.
@@ -51,7 +58,7 @@ export interface LongWork {
 export async function publishReport(
   finished: RunReport,
   { options, baseline }: Publication,
-  folders: { readonly reportDir: string; readonly resultsDir: string },
+  { reportDir, resultsDir }: ReportFolders,
   { limit, first }: LongWork,
 ): Promise<number> {
   const report =
@@ -62,10 +69,11 @@ export async function publishReport(
     junit === undefined || isStored(junit, () => writeJunit(junit, report)),
   ]);
   areStored.push((await first?.()) ?? true);
-  const hasPage = options.noReport !== true && report.records.length > 0;
-  const reportFile = hasPage
-    ? await writeHtml(report, folders, { historyFile: options.history ?? null, limit })
-    : null;
+  const historyFile = options.history ?? null;
+  const reportFile =
+    resultsDir !== null && report.records.length > 0
+      ? await writeHtml(report, { reportDir, resultsDir }, { historyFile, limit })
+      : null;
   const strict = options.strict === true;
   output.write(terminalSummary(report, { strict, paint: output.paint, reportFile }));
   if (isInterrupted()) return exitCodes.interrupted;

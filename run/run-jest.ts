@@ -16,8 +16,8 @@ export interface JestRun {
   readonly plan: RunPlan | MergePlan;
   readonly suites: readonly SuiteId[];
   readonly workers: number;
-  /** Of Allure. Below the work folder nobody reads them, and none are written. */
-  readonly resultsDir: string;
+  /** Of Allure; null to write none. */
+  readonly resultsDir: string | null;
   readonly workDir: string;
   /** After it Jest is not waited for any more. */
   readonly limit: TimeLimit;
@@ -63,7 +63,7 @@ async function start(run: JestRun): Promise<Awaited<ReturnType<typeof runCLI>>> 
   process.env[planVariable] = planFile;
   const configuration = buildJestConfiguration(run.suites, {
     rootDir: packageRoot,
-    resultsDir: path.dirname(run.resultsDir) === run.workDir ? null : run.resultsDir,
+    resultsDir: run.resultsDir,
     cacheDirectory: path.join(run.workDir, 'jest-cache'),
   });
   // Loaded here, since commands that drive nothing have no use for it.

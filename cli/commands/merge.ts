@@ -29,8 +29,9 @@ export async function mergeResults(files: readonly string[], options: GivenOptio
   const report = await readShards(files);
   const reportDir = path.resolve(settingsOf(options).report);
   const limit = runEnd.plus(graces.reports);
+  if (options.noReport === true)
+    return await publishReport(report, publication, { reportDir, resultsDir: null }, { limit });
   const folders = { reportDir, resultsDir: path.join(reportDir, 'allure-results') };
-  if (options.noReport === true) return await publishReport(report, publication, folders, { limit });
   const contract = await loadContractOf(report, options);
   await ownReportFolder(reportDir);
   const release = await claimResults(folders);

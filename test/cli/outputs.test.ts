@@ -153,8 +153,8 @@ describe('a lock', () => {
     expect(await readFile(within('victim'), 'utf8')).toBe('1\n');
   });
 
-  it('is not asked for by a run whose results are in no report folder', async () => {
-    const claim = { reportDir: within('r'), resultsDir: within('work/allure-results') };
+  it('is not asked for by a run without a report', async () => {
+    const claim = { reportDir: within('r'), resultsDir: null };
     const releases = await Promise.all([claimResults(claim), claimResults(claim)]);
     for (const release of releases) await release();
     expect(await readdir(folder)).toEqual([]);
@@ -172,6 +172,8 @@ describe('a run', () => {
     );
     expect(runs.map(({ code }) => code)).toEqual([0, 0]);
     expect(await readdir(within('tmp'))).toEqual([]);
+    const files = await readdir(folder, { recursive: true });
+    expect(files.filter((file) => file.includes('allure'))).toEqual([]);
   });
 
   it('writes to the file that standard output is, after what is there', async () => {

@@ -18,7 +18,7 @@ const surroundings: Readonly<Record<string, { readonly advice: string; readonly 
  * Says what went wrong and gives the exit code: what the user can put right in plain lines, what is our fault with where
  * it happened. Never 1, which is said of targets.
  */
-export function exitCodeOf(error: unknown): number {
+export function exitCodeOfError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.conforms : exitCodes.usage;
   if (error instanceof UserError) {
     messages.lines(...error.message.split('\n').map((line) => `error: ${line}`));
