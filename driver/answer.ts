@@ -53,12 +53,25 @@ function readHeaders(raw: readonly Buffer[]): ReadonlyMap<string, readonly strin
   const headers = new Map<string, string[]>();
   for (let index = 0; index + 1 < Math.min(raw.length, 2 * mostLines); index += 2) {
     const name = raw[index]?.toString('latin1').toLowerCase() ?? '';
-    const value = raw[index + 1]?.toString('latin1') ?? '';
+    const value = withoutPadding(raw[index + 1]?.toString('latin1') ?? '');
     const values = headers.get(name);
     if (values === undefined) headers.set(name, [value]);
     else values.push(value);
   }
   return headers;
+}
+
+/** Blanks and tabs around a field value are no part of it (RFC 9112 section 5.1); the parser leaves those behind it. */
+function withoutPadding(value: string): string {
+  let start = 0;
+  let end = value.length;
+  while (start < end && isPadding(value[start])) start += 1;
+  while (end > start && isPadding(value[end - 1])) end -= 1;
+  return value.slice(start, end);
+}
+
+function isPadding(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
 }
 
 /**

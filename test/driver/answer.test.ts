@@ -26,4 +26,17 @@ describe('an answer', () => {
     const { headers } = new Answer(200, lines.flat(), Buffer.alloc(0), false);
     expect(headers.size).toBe(2000);
   });
+
+  it('has header values without the blanks and tabs around them, and with all others', () => {
+    const values = [
+      ' \t no-store \t',
+      'a \t b',
+      ' \t ',
+      '',
+      `a${' '.repeat(100_000)}b${' '.repeat(100_000)}`,
+    ];
+    const lines = values.map((value, index) => [Buffer.from(`X-${index}`), Buffer.from(value)]);
+    const { headers } = new Answer(200, lines.flat(), Buffer.alloc(0), false);
+    expect([...headers.values()].flat()).toEqual(['no-store', 'a \t b', '', '', `a${' '.repeat(100_000)}b`]);
+  });
 });

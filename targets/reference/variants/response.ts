@@ -97,6 +97,22 @@ export const responseVariants: readonly Variant[] = [
     },
   },
   {
+    id: 'padded-headers',
+    description: 'Header values have blanks and tabs around them.',
+    install: (behaviour) => {
+      onWire(
+        behaviour,
+        () => true,
+        (response, rendered) => {
+          const padded = Object.entries(rendered.headers).map(([name, value]) =>
+            name === 'Content-Length' ? [name, value] : [name, ` \t${String(value)} \t `],
+          );
+          writeRendered(response, { ...rendered, headers: Object.fromEntries(padded) });
+        },
+      );
+    },
+  },
+  {
     id: 'pretty-printed',
     description: 'JSON is indented and ends with a line end, as recorded.',
     install: (behaviour) => {
