@@ -113,7 +113,7 @@ function isLawfulError(answered: Answered): boolean {
 
 /**
  * With a code, and with an error as well (section 4.1.2.1): without it a client cannot tell which of its requests failed.
- * An empty state counts as none (section 3.1), so that it may come back or not.
+ * An empty state counts as none (section 3.1): it may come back or not, and an error may have one that was not sent.
  */
 export const stateEchoed: AnswerRule = {
   on: 'answer',
@@ -131,10 +131,12 @@ export const stateEchoed: AnswerRule = {
     const redirect = redirectOf(answered);
     const [sent] = states(answered);
     const returned = redirect === null ? [] : addedValues(redirect, 'state');
+    const isNone = sent === undefined || sent === '';
+    const [only] = returned;
     const isEchoed =
-      returned.length === 0
-        ? sent === undefined || sent === ''
-        : returned.length === 1 && returned[0] === sent;
+      only === undefined
+        ? isNone
+        : returned.length === 1 && (only === sent || (only === '' && isNone && isErrorRedirect(answered)));
     return isEchoed
       ? []
       : [

@@ -106,6 +106,7 @@ export const sessionFamilyNames = [
   'authorize.state.absent',
   'authorize.state.all-hard',
   'authorize.state.base64',
+  'authorize.state.foreign',
   'authorize.state.hard',
   'authorize.state.json',
   'authorize.state.long',

@@ -32,6 +32,17 @@ export function ordinaryText({ min = 0, max = usualMax }: TextLimits = {}): fc.A
   return fc.oneof({ weight: 4, arbitrary: drawn }, { weight: 1, arbitrary: fc.constantFrom(...difficult) });
 }
 
+const visible = Array.from({ length: 0x7e - 0x20 + 1 }, (_, index) => String.fromCharCode(0x20 + index));
+const vschar = fc.constantFrom(
+  ...plainCharacters.filter((character) => visible.includes(character)),
+  ...visible,
+);
+
+/** Text of VSCHAR alone, which is what a state is made of (RFC 6749 appendix A.5): a server may refuse any other. */
+export function vscharText({ min = 0, max = usualMax }: TextLimits = {}): fc.Arbitrary<string> {
+  return fc.string({ unit: vschar, minLength: min, maxLength: Math.max(min, max), size: 'max' });
+}
+
 function drawnText(minLength: number, maxLength: number): fc.Arbitrary<string> {
   return fc.string({ unit: ordinary, minLength, maxLength, size: 'max' });
 }

@@ -5,7 +5,7 @@ import { formMediaType, slot } from '../request/build-request.ts';
 import type { Pair } from '../request/build-request.ts';
 import { fixtureScope } from '../setup/fixture-client.ts';
 import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
-import { oddText, ordinaryText, textOfLength } from '../text/text.ts';
+import { oddText, ordinaryText, textOfLength, vscharText } from '../text/text.ts';
 import { formSteps, withUnknownParameter } from './form-families.ts';
 import type { FormCase, FormSpelling } from './form-families.ts';
 import { validFamily } from './valid-family.ts';
@@ -20,7 +20,12 @@ interface Asked {
 }
 
 // 512 characters, or escapes for them; a target whose headers end at 4 KiB can still answer.
-const longStates = fc.constantFrom('a'.repeat(512), '%'.repeat(512), '\u{1F600}'.repeat(128));
+const longStates = fc.constantFrom('a'.repeat(512), '%'.repeat(512));
+/** Texts by the contract, and no states by RFC 6749 appendix A.5: a server that takes one has to return it as it is. */
+const foreignStates = fc.oneof(
+  { weight: 12, arbitrary: ordinaryText({ min: 1 }) },
+  { weight: 1, arbitrary: fc.constant('\u{1F600}'.repeat(128)) },
+);
 const oddScopes = [
   'caf\u00E9',
   '\u4E2D \u{1F600}',
@@ -32,7 +37,7 @@ const oddScopes = [
   "' or ''='",
   'a'.repeat(1_000),
 ];
-const optionalState = fc.option(ordinaryText({ min: 1 }));
+const optionalState = fc.option(vscharText({ min: 1 }));
 const optionalScope = fc.option(fc.constant(fixtureScope));
 
 /** A consent for one of the shared clients, to one of its redirect URIs. */
@@ -72,10 +77,9 @@ function family(
 export function authorizeFamilies(): readonly Family[] {
   return [
     family('domain', consents()),
-    family('state', consents({ state: ordinaryText({ min: 1 }) })),
-    family('state-long', consents({ state: longStates }), {
-      enough: 6,
-    }),
+    family('state', consents({ state: vscharText({ min: 1 }) })),
+    family('state-foreign', consents({ state: foreignStates }), { expectation: 'either' }),
+    family('state-long', consents({ state: longStates }), { enough: 6 }),
     family('state-one', consents({ state: textOfLength(1) }), { enough: 3 }),
     // Optional in the contract, and by RFC 6749 section 3.1.2.3 only where one is registered: some targets ask for it.
     family('redirect-uri-omitted', consents({ hasRedirectUri: false }), {

@@ -30,6 +30,25 @@ export const authorizeVariants: readonly Variant[] = [
     },
   },
   {
+    id: 'empty-state-in-errors',
+    description: 'An error that is told by redirect has an empty state where none was sent.',
+    install: (behaviour) => {
+      const locate = behaviour.buildLocation;
+      behaviour.buildLocation = (uri, parameters) => {
+        const names = parameters.map(([name]) => name);
+        const isBare = names.includes('error') && !names.includes('state');
+        return locate(uri, isBare ? [...parameters, ['state', '']] : parameters);
+      };
+    },
+  },
+  {
+    id: 'foreign-states-refused',
+    description: 'A state with other characters than those of RFC 6749 appendix A.5 is refused.',
+    install: (behaviour) => {
+      refuseWhen(behaviour, authorizeOperation, (call) => /[^ -~]/.test(bodyForm(call).get('state') ?? ''));
+    },
+  },
+  {
     id: 'slash-in-location',
     description: 'A slash stands between redirect URI and query, as the prose of the contract shows.',
     install: (behaviour) => {

@@ -104,9 +104,10 @@ export const responseVariants: readonly Variant[] = [
         behaviour,
         () => true,
         (response, rendered) => {
-          const padded = Object.entries(rendered.headers).map(([name, value]) =>
-            name === 'Content-Length' ? [name, value] : [name, ` \t${String(value)} \t `],
-          );
+          const padded = Object.entries(rendered.headers).map(([name, value]): [string, string] => [
+            name,
+            name === 'Content-Length' ? value : ` \t${value} \t `,
+          ]);
           writeRendered(response, { ...rendered, headers: Object.fromEntries(padded) });
         },
       );

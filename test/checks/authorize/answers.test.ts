@@ -141,6 +141,11 @@ describeRule(stateEchoed, {
     }),
     'an empty state left out': authorized(`${callback}?code=x`, { state: '' }),
     'an empty state returned': authorized(`${callback}?code=x&state=`, { state: '' }),
+    'an empty state in an error where none was sent': authorized(
+      `${callback}?error=access_denied&state=`,
+      { confirm: 'no' },
+      { expectation: 'either' },
+    ),
   },
   violates: {
     'a state that an error drops': [
