@@ -35,7 +35,7 @@ interface ResolvedPart extends CheckedPart {
   readonly resolver: ReferenceResolver;
 }
 
-/** Cuts out the OAuth part and checks it. Throws a ContractError `invalid` with all problems, in the order of pointers. */
+/** Cuts out the OAuth part and checks it. Throws a ContractError `invalid` with all problems, ordered by pointer. */
 export async function checkedPart(
   versioned: VersionedDocument,
   reader: DocumentReader,
