@@ -13,7 +13,10 @@ export function entriesOf<Table extends object>(
  * however few cases are requested.
  */
 export interface Family {
-  /** Unique in its operation, dotted lower case, such as `valid.domain` or `broken.body.missing-member:/client_name`. */
+  /**
+   * Unique in its operation, dotted and in lower case, such as `valid.domain` or
+   * `broken.body.missing-member:/client_name`.
+   */
   readonly name: string;
   readonly polarity: 'valid' | 'broken';
   readonly cases: fc.Arbitrary<Case>;
