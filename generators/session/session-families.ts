@@ -47,7 +47,8 @@ export function browserFamilies(): readonly Family[] {
 }
 
 /**
- * All session families whose operations the contract has: sequences of requests that share values chosen by the target.
+ * All session families: sequences of requests that share values chosen by the target. None for a contract without
+ * operations.
  */
 export function buildSessionFamilies(contract: Contract): readonly Family[] {
   const families = [

@@ -9,9 +9,9 @@ const carriers = ['client_name', 'client_description'] as const;
 
 /**
  * Puts the mark of the run into a client that a request may create, as `text mark text`: so the beginning, the end and
- * the whole of the text are kept. Either the name or the description gets the mark, so that each is also tested
- * without. The member that the case is about, at the pointer `about`, is left alone. A client without room for the mark
- * is not changed.
+ * the whole of the text are kept. If there is less room, the mark goes into the middle of the text. Either the name or
+ * the description gets the mark, so that each is also tested without. The member that the case is about, at the pointer
+ * `about`, is left alone. A client without room for the mark is not changed.
  */
 export function markClient(client: JsonValue, schema: JsonSchema, about?: string): JsonValue {
   if (!isJsonObject(client)) return client;
