@@ -68,7 +68,9 @@ function anonymousFlaw(kind: BreakageKind, edit: Edit): Flaw {
   return { ...none, edits: none.edits.map((anonymous) => (request) => edit(anonymous(request))) };
 }
 
-/** Empty, without credentials, not base64, without the colon (RFC 7617 section 2), only the colon, without the scheme. */
+/**
+ * Empty, without credentials, not base64, without the colon (RFC 7617 section 2), only a colon, and without the scheme.
+ */
 const malformed = ['', 'Basic', 'Basic ', 'Basic !!!', 'Basic bm9jb2xvbg==', 'Basic Og==', 'Basic =', 'YTpi'];
 
 /** The client that the request is about, used as a user name and password. */
