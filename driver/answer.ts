@@ -2,8 +2,8 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import type { HttpResponse } from './exchange.ts';
 
 /**
- * An answer as it came. Headers, text and JSON are made when first asked for, and once: most rules
- * look at one or two of them.
+ * An answer as received. Headers, text and JSON are parsed on demand and only once: most rules look at one or two of
+ * them.
  */
 export class Answer implements HttpResponse {
   readonly status: number;
@@ -45,10 +45,12 @@ export class Answer implements HttpResponse {
   }
 }
 
-/** Header lines that are kept, as many as Node's own client keeps: servers send some tens, and rules look at each. */
+/**
+ * How many header lines are kept, as many as Node's own client keeps. Servers send some tens, and rules look at each.
+ */
 const mostLines = 2000;
 
-/** Latin-1 maps each byte to one character, so that no header value is changed. */
+/** Latin-1 maps each byte to one character, so header values stay unchanged. */
 function readHeaders(raw: readonly Buffer[]): ReadonlyMap<string, readonly string[]> {
   const headers = new Map<string, string[]>();
   for (let index = 0; index + 1 < Math.min(raw.length, 2 * mostLines); index += 2) {
@@ -75,8 +77,8 @@ function isPadding(character: string | undefined): boolean {
 }
 
 /**
- * Levels to which JSON is read: a parser may set a limit (RFC 8259 section 9), answers of an API have some ten, and the
- * million that an answer has room for take a hundred times its size in memory.
+ * How deeply nested JSON is parsed. A parser may set a limit (RFC 8259 section 9), and API answers have some ten
+ * levels. The million levels that an answer has room for would take a hundred times its size in memory.
  */
 const mostLevels = 10_000;
 
@@ -89,7 +91,7 @@ function parseJson(text: string | null): unknown {
   }
 }
 
-/** Whether brackets are nested deeper than so many levels, those in strings left out. */
+/** Whether brackets outside strings are nested deeper than this many levels. */
 function isDeeperThan(levels: number, text: string): boolean {
   if (text.length <= levels) return false;
   let level = 0;

@@ -10,16 +10,16 @@ import type { Phase } from './failure-of.ts';
 import type { TimeLimit } from './time-limit.ts';
 import { UnsendableRequest } from './unsendable-request.ts';
 
-/** How a request ended: an answer, a failure, or `lost` where it never reached the target and may be repeated. */
+/** How a request ended: an answer, a failure, or `lost` if it never reached the target and may be repeated. */
 export type RequestOutcome = Answer | Failure | 'lost';
 
-/** Servers send one or two, such as 103 with the links of a page. */
+/** Servers send one or two interim answers, such as 103 with the links of a page. */
 const mostInterimAnswers = 64;
 
-/** What is kept of a body that was cut, in bytes: what is shown of it. Findings hold on to their answers. */
+/** Bytes kept of a cut body, enough for what is shown of it. Findings keep their answers in memory. */
 const keptOfCut = 64 * 1024;
 
-/** What becomes of a request that nobody waits for any more. */
+/** The failure of a request that is no longer needed. */
 export const cancelled: Failure = { kind: 'cancelled', message: 'the run ended before it was answered' };
 
 interface Settlers {
@@ -27,7 +27,7 @@ interface Settlers {
   reject(error: UnsendableRequest): void;
 }
 
-/** What undici says of a request that it cannot write, or not any more. */
+/** The errors of undici for a request that it cannot send, or can no longer send. */
 const unsendableCodes: ReadonlySet<string> = new Set([
   'UND_ERR_INVALID_ARG',
   'UND_ERR_NOT_SUPPORTED',
@@ -36,7 +36,7 @@ const unsendableCodes: ReadonlySet<string> = new Set([
   'UND_ERR_DESTROYED',
 ]);
 
-/** One request on one connection, from its first byte to the last of its answer or to its deadline. */
+/** One request on one connection, from its first byte to the last byte of its answer or to its deadline. */
 export class RequestAttempt implements Dispatcher.DispatchHandler, Expirable {
   readonly limit: TimeLimit;
   readonly #connection: Connection;
@@ -70,10 +70,10 @@ export class RequestAttempt implements Dispatcher.DispatchHandler, Expirable {
     this.#deadlines.expect(this);
   }
 
-  /** Called when the connection stands and the request is about to be written. */
+  /** Called when the connection is open and the request is about to be written. */
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
-    // Given up while the connection was made: nobody would take the answer.
+    // Given up while the connection was being opened: nobody would use the answer.
     if (this.#isSettled) {
       this.#drop('cancelled');
       return;
@@ -116,7 +116,7 @@ export class RequestAttempt implements Dispatcher.DispatchHandler, Expirable {
     this.#end(this.#isIdleTimeout() ? 'lost' : this.#answer(false));
   }
 
-  /** Only CONNECT gets here: what follows its head is no HTTP. */
+  /** Only CONNECT gets here: what follows its head is not HTTP. */
   onRequestUpgrade(
     controller: Dispatcher.DispatchController,
     status: number,
@@ -138,15 +138,15 @@ export class RequestAttempt implements Dispatcher.DispatchHandler, Expirable {
   }
 
   /**
-   * A 408 that closes a used connection is no answer: the server had closed it for being idle, and its word for that
-   * crossed the request, which may be sent again on a new connection (RFC 9110 section 15.5.9).
+   * A 408 that closes a used connection is not an answer. The server closed the connection because it was idle, and its
+   * message crossed the request. The request may be sent again on a new connection (RFC 9110 section 15.5.9).
    */
   #isIdleTimeout(): boolean {
     if (this.#status !== 408 || !this.#isOnUsedConnection) return false;
     return this.#answer(false).headers.get('connection')?.[0]?.toLowerCase() === 'close';
   }
 
-  /** Reading a flood of them would keep this process from its deadlines. */
+  /** Reading a flood of interim answers would keep this process from checking its deadlines. */
   #countInterim(): void {
     this.#interimAnswers += 1;
     if (this.#interimAnswers <= mostInterimAnswers) return;
@@ -159,7 +159,7 @@ export class RequestAttempt implements Dispatcher.DispatchHandler, Expirable {
     return failureOf(this.#connection.alert ?? error, this.#phase);
   }
 
-  /** A 304 declares the length of the body that it leaves out (RFC 9110 section 8.6); undici misses that body. */
+  /** A 304 declares the length of the body that it omits (RFC 9110 section 8.6), but undici expects that body. */
   #isBodiless(error: Error): boolean {
     return (this.#status === 304 || this.#status === 204) && codeOf(error) === lengthMismatch;
   }
@@ -177,10 +177,9 @@ export class RequestAttempt implements Dispatcher.DispatchHandler, Expirable {
   }
 
   /**
-   * A request that was never written did nothing. One that was written on a used connection which then ended
-   * without a byte of answer met a server that had just closed an idle connection, as RFC 9112 section 9.3.1
-   * allows it to; user agents repeat such a request whatever its method. The repetition is on a new connection,
-   * where the same end is a fault of the target.
+   * A request that was never written did nothing. If it was written on a used connection that ended without a byte of
+   * an answer, the server had just closed an idle connection, as RFC 9112 section 9.3.1 allows. User agents repeat such
+   * a request whatever its method. The repetition uses a new connection, where the same end is a fault of the target.
    */
   #isRepeatable(error: Error): boolean {
     if (this.#phase === 'connect') return true;
@@ -216,7 +215,7 @@ function rawHeadersOf({ rawHeaders }: Dispatcher.DispatchController): readonly B
   return Array.isArray(rawHeaders) ? rawHeaders.filter((part): part is Buffer => Buffer.isBuffer(part)) : [];
 }
 
-/** A request in the form that undici takes. Nothing is added, and the path is not touched. */
+/** A request in the form that undici takes. Nothing is added, and the path is not changed. */
 export function dispatchOptions(wire: WireRequest): Dispatcher.DispatchOptions {
   const headers: string[] = [];
   for (const [name, value] of wire.headers) headers.push(name, value);

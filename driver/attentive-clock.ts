@@ -1,13 +1,13 @@
-/** How often the clock looks whether this process still takes turns. */
+/** How often the clock checks whether this process is stalled. */
 const tickMs = 20;
 
-/** A turn that is late by less than this is ordinary work; what it costs belongs to the machine, not to a stall. */
+/** A shorter delay is ordinary work. Its cost counts as that of the machine, not as a stall. */
 const shortestStallMs = 30;
 
 /**
- * A clock that stands still while this process is busy with itself: judging, collecting garbage, waiting for a
- * processor. An answer that came meanwhile is only read afterwards, and that delay is none of the target's. What a
- * target takes is measured too short where the process stalled during it, and never too long.
+ * A clock that stops while this process is busy: judging, collecting garbage, or waiting for a CPU. An answer that
+ * arrives meanwhile is only read afterwards, and the target is not to blame for that delay. If the process stalls, the
+ * measured time may be too short but is never too long.
  */
 export class AttentiveClock {
   #stalledMs = 0;
@@ -15,7 +15,7 @@ export class AttentiveClock {
   #users = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  /** Starts to look for stalls; every call needs a `stop` of its own. Returns what `now` would. */
+  /** Starts to watch for stalls; every call needs its own `stop`. Returns the same as `now`. */
   start(): number {
     this.#users += 1;
     if (this.#timer === undefined) {
@@ -25,7 +25,7 @@ export class AttentiveClock {
     return this.now();
   }
 
-  /** Milliseconds from no certain moment on, without the stalls. Makes sense between `start` and `stop` only. */
+  /** Milliseconds since an arbitrary moment, without the stalls. Only valid between `start` and `stop`. */
   now(): number {
     const time = performance.now();
     return time - this.#stalledMs - this.#stallBefore(time);
@@ -35,7 +35,7 @@ export class AttentiveClock {
     this.#users -= 1;
   }
 
-  /** How late the next tick is: one that is due and did not come shows a stall that is not over yet. */
+  /** How late the next tick is: one that is overdue shows a stall that is not over yet. */
   #stallBefore(time: number): number {
     const lateMs = time - this.#lastTick - tickMs;
     return lateMs < shortestStallMs ? 0 : lateMs;

@@ -4,13 +4,12 @@ import { Client } from 'undici';
 import type { Exchange } from './exchange.ts';
 import { codeOf } from './failure-of.ts';
 
-/** Only that much is looked at: what comes unasked may be long. */
+/** Only this much is examined: unsolicited data may be long. */
 const lookedAt = 16;
 
 /**
- * Tells whether bytes on a connection without an outstanding request are an answer that nobody asked for. Empty lines
- * are not (RFC 9112 section 2.2), nor is a 408, by which a server says that it closes an idle connection (RFC 9110
- * section 15.5.9).
+ * Whether bytes on a connection without an outstanding request are an unsolicited answer. Empty lines are not (RFC 9112
+ * section 2.2). Nor is a 408, by which a server announces that it closes an idle connection (RFC 9110 section 15.5.9).
  */
 export function isUnsolicited(bytes: Buffer): boolean {
   const start = bytes.findIndex((byte) => byte !== 0x0d && byte !== 0x0a);
@@ -18,7 +17,7 @@ export function isUnsolicited(bytes: Buffer): boolean {
   return !/^HTTP\/1\.[01] 408\b/.test(bytes.toString('latin1', start, start + lookedAt));
 }
 
-/** An error from before a connection stood, told apart from one on the connection. */
+/** An error before the connection was open, as opposed to one on the open connection. */
 export class ConnectError extends Error {
   override readonly name = 'ConnectError';
   override readonly cause: Error;
@@ -30,22 +29,22 @@ export class ConnectError extends Error {
 }
 
 /**
- * One keep-alive connection at a time to a target, opened again whenever it was closed. It knows whether its
- * current connection has carried an answer before, which decides whether a lost request may be repeated, and whether
- * anything came that no request asked for: then the connection is closed, and no request gets to see it.
+ * A keep-alive connection to a target, one at a time. It is opened again whenever it was closed. It knows whether the
+ * current connection has carried an answer before, which decides whether a lost request may be repeated. It also
+ * detects unsolicited data: then the connection is closed, and no request gets to see the data.
  */
 export class Connection {
   readonly client: Client;
-  /** Whether the open connection has carried a whole answer. */
+  /** Whether the open connection has carried a complete answer. */
   hasAnswered = false;
-  /** What TLS said of the open connection; undici forgets it when the connection ends, which it does next. */
+  /** The TLS error of the open connection. undici forgets it when the connection ends, which happens next. */
   alert: Error | null = null;
-  /** Whether a request is under way, so that what comes is for it. */
+  /** Whether a request is in progress, so that received data belongs to it. */
   #isAsking = false;
   #socket: Socket | null = null;
-  /** What was read last while a request was under way. */
+  /** The data last read while a request was in progress. */
   #lastRead: Buffer | null = null;
-  /** Whether something came that no request asked for: before the last one, and after its answer. */
+  /** Whether unsolicited data came: before the last request, and after its answer. */
   #cameBefore = false;
   #cameAfter = false;
   #onUnsolicited: (() => void) | null = null;
@@ -53,12 +52,12 @@ export class Connection {
   constructor(origin: string, connect: buildConnector.connector) {
     this.client = new Client(origin, {
       pipelining: 1,
-      // Deadlines of our own cover the whole exchange.
+      // Our own deadlines cover the whole exchange.
       headersTimeout: 0,
       bodyTimeout: 0,
-      // A Location that carries a long state, encoded, is lawful and goes beyond Node's 16 KiB.
+      // A Location with a long, encoded state is valid and exceeds Node's 16 KiB.
       maxHeaderSize: 256 * 1024,
-      // Servers without a Keep-Alive hint close idle connections after 2 s and more; be well before them.
+      // Servers without a Keep-Alive hint close idle connections after 2 s or more; we close them well before.
       keepAliveTimeout: 1000,
       connect: (options, done) => {
         connect(options, (...[error, socket]) => {
@@ -71,20 +70,20 @@ export class Connection {
     });
   }
 
-  /** A request is about to be written. */
+  /** Called when a request is about to be written. */
   ask(): void {
     this.#cameBefore ||= this.#cameAfter;
     this.#cameAfter = false;
     this.#isAsking = true;
   }
 
-  /** Its answer is whole. */
+  /** Called when the answer is complete. */
   finishAnswer(): void {
     this.hasAnswered = true;
     this.#isAsking = false;
   }
 
-  /** Tells once whether something came that no request asked for: after the last answer, or else before its request. */
+  /** Reports unsolicited data once: after the last answer, or else before its request. */
   takeUnsolicited(): Exchange['unsolicited'] {
     const came = this.#cameAfter || this.#hasTrailing() ? 'after' : this.#cameBefore ? 'before' : undefined;
     this.#cameBefore = false;
@@ -93,11 +92,11 @@ export class Connection {
     return came;
   }
 
-  /** Waits until something comes that no request asked for, for so long at the most. */
+  /** Waits for unsolicited data, at most for this long. */
   async listen(waitMs: number): Promise<void> {
     if (this.#cameAfter || this.#socket?.destroyed !== false) return;
     await new Promise<void>((resolve) => {
-      // After the poll phase of that turn: bytes that wait in the socket are read before the wait is over.
+      // After the poll phase of that turn, so that bytes waiting in the socket are read before the wait is over.
       const timer = setTimeout(() => setImmediate(resolve), waitMs);
       this.#onUnsolicited = () => {
         clearTimeout(timer);
@@ -114,8 +113,8 @@ export class Connection {
     socket.once('error', (first: Error) => {
       if (codeOf(first).startsWith('ERR_SSL_')) this.alert = first;
     });
-    // undici reads by this method alone. What comes between two requests never gets to its parser, which would
-    // close the connection as well, but tells nobody what it was.
+    // undici reads only by this method. Data between two requests never gets to its parser. The parser would close the
+    // connection as well, but would not say what the data was.
     const read = socket.read.bind(socket);
     socket.read = (size?: number): unknown => {
       const chunk: unknown = read(size);
@@ -129,7 +128,10 @@ export class Connection {
     };
   }
 
-  /** Closed whatever it is: where the next answer would begin is not certain any more (RFC 9112 section 9.2). */
+  /**
+   * Closes the connection in any case: it is no longer certain where the next answer would begin (RFC 9112 section
+   * 9.2).
+   */
   #receiveUnasked(socket: Socket, chunk: Buffer): void {
     socket.destroy();
     if (!isUnsolicited(chunk)) return;
@@ -137,7 +139,7 @@ export class Connection {
     this.#onUnsolicited?.();
   }
 
-  /** Whether more than an answer was read at once: undici has then just closed the connection with an error. */
+  /** Whether more than one answer was read at once: undici has then just closed the connection with an error. */
   #hasTrailing(): boolean {
     const error = this.#socket?.errored ?? null;
     if (this.#isAsking || !this.hasAnswered || error === null || this.#lastRead === null) return false;

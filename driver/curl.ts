@@ -4,38 +4,38 @@ import { readFields, redactHeader, secretFields } from './secrets/redact-fields.
 import type { Redactor } from './secrets/redactor.ts';
 import { isPlaced } from './secrets/redactor.ts';
 
-/** Text that a shell takes as it is within single quotes, and that does nothing to a terminal. */
+/** Text that a shell takes literally within single quotes, and that does not affect a terminal. */
 const plain = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u;
 
-/** Tells whether a text can be shown as it is in a command. Line feed and tab can. */
+/** Whether a text can be shown literally in a command. Line feed and tab can. */
 export function isPlain(text: string): boolean {
   return plain.test(text.replaceAll(/[\n\t]/g, ''));
 }
 
-/** A POSIX shell word that stands for exactly this text. */
+/** A POSIX shell word for exactly this text. */
 export function quote(text: string): string {
   return /^[\w./:=@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** A shell command that writes exactly these bytes: octal escapes are all that every `printf` knows. */
+/** A shell command that writes exactly these bytes. It uses octal escapes, the only ones that every `printf` knows. */
 export function printBytes(bytes: Uint8Array): string {
   const octal = Array.from(bytes, (byte) =>
     /[\w ./:;,=&?"{}()[\]<>@#+*~!-]/.test(String.fromCharCode(byte))
       ? String.fromCharCode(byte)
       : `\\${byte.toString(8).padStart(3, '0')}`,
   ).join('');
-  // A format that begins with a dash would be read as an option by some.
+  // Some versions would read a format with a leading dash as an option.
   return `printf '${octal.replace(/^-/, '\\055')}'`;
 }
 
-/** A word for header or path text, of which each character is one byte. */
+/** A shell word for header or path text, in which each character is one byte. */
 export function byteWord(text: string): string {
   return /^[\x20-\x7e]*$/.test(text) ? quote(text) : `"$(${printBytes(Buffer.from(text, 'latin1'))})"`;
 }
 
 /**
- * A word in which the given parts stand for environment variables, and what is left is quoted by `quoteRest`.
- * Nothing at all becomes no word.
+ * A shell word in which the given parts are replaced by environment variables; `quoteRest` quotes what is left. An
+ * empty text gives no word.
  */
 export function wordWithVariables(
   text: string,
@@ -52,18 +52,18 @@ export function wordWithVariables(
     .join(`"$${variable}"`);
 }
 
-/** A longer body would not fit the limits of a command line, nor of a reader. */
+/** A longer body would exceed the limits of a command line, and of a reader. */
 const longestBody = 16 * 1024;
 
-/** What curl would add by itself, unless told not to. */
+/** Headers that curl adds unless told not to. */
 const addedByCurl = ['Accept', 'User-Agent', 'Content-Type', 'Expect'];
 
 type Variables = readonly (readonly [part: string, variable: string])[];
 
 /**
  * A command for a POSIX shell that sends this request again, byte for byte, to `$PRISM_TARGET` (an origin, with or
- * without base path). Secrets stand as environment variables: `PRISM_PASSWORD`, `PRISM_COOKIE`, `CLIENT_SECRET`,
- * `CODE`, `ACCESS_TOKEN`, `REFRESH_TOKEN`. Its result still goes through the redactor, as every shown text does.
+ * without base path). Secrets are replaced by environment variables: `PRISM_PASSWORD`, `PRISM_COOKIE`, `CLIENT_SECRET`,
+ * `CODE`, `ACCESS_TOKEN`, `REFRESH_TOKEN`. The result still goes through the redactor, as every shown text does.
  */
 export function curlOf(request: WireRequest, redactor: Redactor): string {
   const variables = variablesOf(request);
@@ -77,14 +77,14 @@ export function curlOf(request: WireRequest, redactor: Redactor): string {
       .filter((added) => !request.headers.some(([name]) => name.toLowerCase() === added.toLowerCase()))
       .map((added) => `-H '${added}:'`),
     ...body.words,
-    // The path on its own, because curl would read a URL, drop its fragment and resolve its dots.
+    // The path is passed separately, because curl would parse a URL, drop its fragment and resolve its dots.
     `--request-target ${wordWithVariables(request.path, variables, (rest) => byteWord(redactor.replace(rest))) || "''"}`,
     '"$PRISM_TARGET"',
   ];
   return `${body.pipe}${words.join(' ')}`;
 }
 
-/** The secret fields of the request as they are written in it, with the variable of each. */
+/** The secret fields of the request as written in it, with the variable of each. */
 function variablesOf(request: WireRequest): Variables {
   const query = readFields(request.path.slice(request.path.indexOf('?') + 1));
   const body = request.body === null ? '' : Buffer.from(request.body).toString('utf8');
@@ -95,7 +95,7 @@ function variablesOf(request: WireRequest): Variables {
   );
   return [...fields, ...members].flatMap(([name, raw]) => {
     const variable = name === 'token' && isRefresh ? 'REFRESH_TOKEN' : secretFields.get(name);
-    // A short value may stand elsewhere too: it is no secret that works.
+    // A short value may also occur elsewhere, and is no working secret.
     return variable === undefined || raw.length < 6 ? [] : [[raw, variable] as const];
   });
 }
@@ -113,7 +113,7 @@ function headerWords(name: string, value: string, redactor: Redactor): string {
     : `-H ${byteWord(redactor.replace(`${name}: ${value}`))}`;
 }
 
-/** The user name and password, where curl would encode them to the same characters. */
+/** The user name and password, if curl would encode them to the same characters. */
 function userOf(token: string): string | null {
   const bytes = Buffer.from(token, 'base64');
   const text = bytes.toString('utf8');
@@ -121,7 +121,7 @@ function userOf(token: string): string | null {
   return isSame && text.includes(':') && isPlain(text) ? text : null;
 }
 
-/** A wrong password may hold the right one: the shortest of the secrets in it stands for it. */
+/** A wrong password may contain the right one. The shortest secret in it is replaced by the variable. */
 function userWord(user: string, { secrets }: Redactor): string {
   const colon = user.indexOf(':') + 1;
   const password = user.slice(colon);
@@ -131,7 +131,7 @@ function userWord(user: string, { secrets }: Redactor): string {
   return quote(user.slice(0, colon)) + wordWithVariables(password, [[known, 'PRISM_PASSWORD']]);
 }
 
-/** A short secret stands in many others by chance, and holes in the place of it would tell what it is. */
+/** A short secret is part of many others by chance, and replacing it there would reveal it. */
 function isMadeOf(password: string, secret: string): boolean {
   return password === secret || (password.includes(secret) && !isPlaced(secret));
 }
@@ -142,7 +142,7 @@ function bodyOf(
   variables: Variables,
 ): { readonly pipe: string; readonly words: readonly string[] } {
   if (body === null || body.length === 0) {
-    // Methods that call for a body say that it is empty.
+    // For methods that expect a body, the header has to say that it is empty.
     return { pipe: '', words: ['POST', 'PUT', 'PATCH'].includes(method) ? ["--data-binary ''"] : [] };
   }
   if (body.length > longestBody)

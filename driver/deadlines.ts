@@ -1,45 +1,44 @@
 import type { TimeLimit } from './time-limit.ts';
 
-/** Something that must end in time. */
 export interface Expirable {
-  /** After it nobody waits for the outcome any more. */
+  /** When it is over, the outcome is no longer needed. */
   readonly limit: TimeLimit;
-  /** It took too long. */
+  /** Called when it took too long. */
   expire(): void;
-  /** Its limit is over. */
+  /** Called when its limit is over. */
   cancel(): void;
 }
 
 /**
- * Ends what takes longer than `timeoutMs`, and what nobody waits for any more; one timer for all.
- * Time is counted in ticks, not read from a clock: while our own process is busy no tick passes, so a
- * slow run of ours is never taken for a slow answer. What ends late, ends at most one tick late.
+ * Ends what takes longer than `timeoutMs`, and what is no longer needed, with one timer for all. Time is counted in
+ * ticks, not read from a clock. No tick passes while our own process is busy, so our own delay is never taken for a
+ * slow answer. Each end is at most one tick late.
  */
 export class Deadlines {
   readonly #tickMs: number;
   readonly #ticksAllowed: number;
   /**
-   * In no order, and few: one for each connection. A Map would be of no use: what was deleted from one that has grown
-   * old stays in memory until the next full collection.
+   * Unordered and short: one entry for each connection. A Map would not help: entries deleted from a Map that has
+   * become old stay in memory until the next full collection.
    */
   readonly #watched: Expirable[] = [];
-  /** The tick at which each of them is due. */
+  /** The tick at which each entry is due. */
   readonly #due: number[] = [];
   #tick = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(timeoutMs: number) {
     this.#tickMs = Math.min(250, Math.max(10, Math.ceil(timeoutMs / 20)));
-    // The first tick can come at once.
+    // The first tick may come at once.
     this.#ticksAllowed = Math.ceil(timeoutMs / this.#tickMs) + 1;
   }
 
-  /** Watches over what has begun and has its time from now on. */
+  /** Watches an entry that has begun. Its time starts now. */
   watch(entry: Expirable): void {
     this.#add(entry, this.#tick + this.#ticksAllowed);
   }
 
-  /** Watches over what has not begun yet: only its limit ends it. */
+  /** Watches an entry that has not begun yet: only its limit ends it. */
   expect(entry: Expirable): void {
     this.#add(entry, Infinity);
   }
@@ -68,7 +67,7 @@ export class Deadlines {
       this.#timer = undefined;
       return;
     }
-    // After the poll phase of this turn: bytes that wait in the socket are read before anything is given up.
+    // After the poll phase of this turn, so that bytes waiting in the socket are read before anything is given up.
     setImmediate(this.#endDue);
   };
 

@@ -1,6 +1,6 @@
 import type { ForeignValue } from './clients/foreign-value.ts';
 
-/** A request as it goes on the wire. Not redacted: it stays inside driver, checks and suites. */
+/** A request as it is sent. Not redacted: it stays inside driver, checks and suites. */
 export interface WireRequest {
   readonly method: string;
   /** Path and query as sent, base path included. */
@@ -9,24 +9,24 @@ export interface WireRequest {
   readonly body: Uint8Array | null;
 }
 
-/** An answer as it came. */
+/** An answer as received. */
 export interface HttpResponse {
   readonly status: number;
-  /** Lower-case name to all its values, in order. */
+  /** All values of each header in order, by lower-case name. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
   /** Up to the driver's limit. */
   readonly body: Uint8Array;
   /** Whether the body was longer than the limit. */
   readonly isCut: boolean;
-  /** Whether headers and body are left out, since they hold more secrets than are looked for. */
+  /** Whether headers and body are omitted, since they hold more secrets than are searched for. */
   readonly isHidden?: true;
-  /** The body as text: strict UTF-8, or null where it is not. Decoded once. */
+  /** The body as text: strict UTF-8, or null if it is not. Decoded once. */
   readonly text: string | null;
-  /** The body parsed as JSON, or undefined where it is not JSON. Parsed once. */
+  /** The body parsed as JSON, or undefined if it is not JSON. Parsed once. */
   readonly json: unknown;
 }
 
-/** Why there is no answer. A fact to judge, not an exception. */
+/** Why there is no answer. It is a fact to judge, not an exception. */
 export interface Failure {
   readonly kind:
     | 'refused'
@@ -38,7 +38,7 @@ export interface Failure {
     | 'reset'
     | 'short-body'
     | 'malformed'
-    /** The run ended first, which says nothing of the target. */
+    /** The run ended first, which says nothing about the target. */
     | 'cancelled';
   /** One line, without any secret. */
   readonly message: string;
@@ -49,15 +49,17 @@ export interface Exchange {
   readonly request: WireRequest;
   readonly response: HttpResponse | null;
   readonly failure: Failure | null;
-  /** From the first byte of the request to the last of the answer, without the time in which we were busy ourselves. */
+  /**
+   * From the first byte of the request to the last byte of the answer, without the time in which our process was busy.
+   */
   readonly durationMs: number;
-  /** Whether an earlier try was lost on its way, so that the target may have performed the request twice. */
+  /** Whether an earlier attempt was lost on the way, so that the target may have performed the request twice. */
   readonly isRepeated?: boolean;
-  /** What in the answer is not new although it is given as that; absent where nothing is. */
+  /** Values that the answer presents as new but that are not; absent if there are none. */
   readonly foreign?: readonly ForeignValue[];
   /**
-   * Whether the target sent something on the connection that no request asked for: `after` this answer, or after one
-   * before it and too late to be told there, and so `before` this request. It is never taken for an answer.
+   * Whether the target sent unsolicited data on the connection. `after`: after this answer. `before`: after an earlier
+   * answer and too late to be reported there, and so before this request. It is never taken for an answer.
    */
   readonly unsolicited?: 'after' | 'before';
 }

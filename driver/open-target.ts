@@ -16,58 +16,61 @@ import { UnsendableRequest } from './unsendable-request.ts';
 export interface TargetOptions {
   /** Scheme, host and port. */
   readonly origin: string;
-  /** How many connections are open at most; each carries one request at a time. */
+  /** The most connections that are open at once; each carries one request at a time. */
   readonly connections: number;
-  /** From the first byte of a request to the last of its answer. Time spent waiting for a connection is not counted. */
+  /**
+   * From the first byte of a request to the last byte of its answer. The time spent waiting for a connection does not
+   * count.
+   */
   readonly timeoutMs: number;
   /** Default: `timeoutMs`. */
   readonly connectTimeoutMs?: number;
-  /** How much of a body is read before the rest is dropped with its connection. Default: 2 MiB. */
+  /** How much of a body is read; beyond this the connection is dropped. Default: 2 MiB. */
   readonly maxBodyBytes?: number;
-  /** Certificates to trust in place of the system's, as PEM. */
+  /** Certificates to trust instead of the system's, as PEM. */
   readonly ca?: string;
-  /** Our own certificate and its key, as PEM, for a target that asks for one. */
+  /** Our own certificate and its key, as PEM, for a target that requires one. */
   readonly identity?: { readonly cert: string; readonly key: string };
-  /** Through which proxy the target is reached. Default: none. */
+  /** The proxy through which the target is reached. Default: none. */
   readonly proxy?: Proxy;
-  /** Whether any certificate will do. */
+  /** Whether any certificate is accepted. */
   readonly insecure?: boolean;
 }
 
-/** A target that can be sent requests. */
 export interface Target {
   readonly origin: string;
   /**
-   * Sends a request as it stands: no redirect followed, no path normalised, no header added but Host, Connection
-   * and Content-Length. Whatever the target does becomes a recorded fact; only a request that cannot be put
-   * on the wire at all (`UnsendableRequest`), which is a mistake of ours, rejects. Once the limit is over nothing
-   * is sent, and what is in flight is dropped within a quarter of a second: a `cancelled` failure.
+   * Sends a request as it is: follows no redirect, normalizes no path, and adds no header but Host, Connection and
+   * Content-Length. Whatever the target does becomes a recorded fact. It rejects only if a request cannot be sent at
+   * all (`UnsendableRequest`), which is a bug of ours. Once the limit is over nothing is sent, and requests in flight
+   * are dropped within a quarter of a second, as a `cancelled` failure.
    */
   send(wire: WireRequest, limit?: TimeLimit): Promise<Exchange>;
-  /** Waits for what is in flight, then closes all connections. Nothing can be sent afterwards. */
+  /** Waits for requests in flight, then closes all connections. Nothing can be sent afterwards. */
   close(): Promise<void>;
 }
 
-/** Real answers are a few KiB; this is room for a page of 500 long clients, and a stop for an endless body. */
+/** Real answers are a few KiB. This has room for a page of 500 long clients, and stops an endless body. */
 const defaultMaxBodyBytes = 2 * 1024 * 1024;
 
-/** A first try, and repetitions of a request that provably did nothing. */
+/** The first attempt, and repetitions of a request that provably did nothing. */
 const maxAttempts = 3;
 
 /**
- * Once a target has sent something unasked, each of so many answers is followed by a wait for more on its connection, so
- * that it is told with the exchange that provoked it and is out of the way before the next request. So are one
- * answer in so many of each kind of request, the first ones among them: a connection that is never idle takes a second
- * answer for that to its next request.
+ * After some answers the connection is watched for unsolicited data. So the data is reported with the exchange that
+ * provoked it, and is out of the way before the next request. Once a target has sent unsolicited data, the next
+ * `watchedExchanges` answers are watched. Otherwise two in `watchedOf` answers to each kind of request are watched,
+ * beginning with the first ones. Without a wait, a connection that is never idle would take a second answer for the
+ * answer to its next request.
  */
 const watchedExchanges = 256;
 const watchedOf = 64;
 const watchMs = 100;
 
-/** What was sent to an origin: a process opens the same target for each of its suites. */
+/** What was sent to an origin. Shared, since a process opens the same target for each of its suites. */
 interface Watch {
   readonly sent: Map<string, number>;
-  /** How many answers are still to be watched, whatever they answer. */
+  /** How many more answers are watched in any case. */
   left: number;
 }
 
@@ -79,7 +82,7 @@ function watchOf(origin: string): Watch {
   return known;
 }
 
-/** Counts an answer, and tells whether it is one of those that are watched. */
+/** Counts an answer, and tells whether it is watched. */
 function isWatched(watch: Watch, { method, path }: WireRequest): boolean {
   const kind = `${method.slice(0, 8)} ${Math.min(16, path.split('/').length)}`;
   const sent = watch.sent.get(kind) ?? 0;
@@ -89,13 +92,13 @@ function isWatched(watch: Watch, { method, path }: WireRequest): boolean {
   return true;
 }
 
-/** What is said of a request when all of them were lost. */
+/** The failure of a request when all attempts were lost. */
 const lost: Failure = {
   kind: 'reset',
   message: `the connection was lost ${maxAttempts} times before the request went out`,
 };
 
-/** Opens a target. No connection is made before the first request. */
+/** Opens a target. No connection is opened before the first request. */
 export function openTarget(options: TargetOptions): Target {
   return new ConnectedTarget(options);
 }
@@ -108,7 +111,7 @@ class ConnectedTarget implements Target {
   readonly #connect: buildConnector.connector;
   readonly #watch: Watch;
   readonly #connections: Connection[] = [];
-  /** Last in, first out: what was used last is least likely to have been closed by the server. */
+  /** Last in, first out: the server is least likely to have closed the connection that was used last. */
   readonly #idle: Connection[] = [];
   readonly #waiting: ((connection: Connection) => void)[] = [];
   readonly #inFlight = new Set<Promise<Exchange>>();
@@ -134,7 +137,7 @@ class ConnectedTarget implements Target {
   async close(): Promise<void> {
     this.#isClosed = true;
     await Promise.allSettled(this.#inFlight);
-    // What was given up may still hold a connection that is being made.
+    // A cancelled request may still hold a connection that is being opened.
     await Promise.all(this.#connections.map(({ client }) => client.destroy()));
   }
 
@@ -162,7 +165,7 @@ class ConnectedTarget implements Target {
     for (; outcome === 'lost' && attempts < maxAttempts && !limit.isOver(); attempts += 1) {
       outcome = await this.#attempt(connection, request, limit);
     }
-    // Where a stall begins to count, the clock goes back a little.
+    // The clock goes back a little when it detects a stall.
     const durationMs = Math.max(0, this.#clock.now() - startedAt);
     if (outcome === 'lost') outcome = limit.isOver() ? cancelled : lost;
     const exchange: Exchange =
@@ -172,7 +175,7 @@ class ConnectedTarget implements Target {
     return attempts === 1 ? exchange : { ...exchange, isRepeated: true };
   }
 
-  /** Adds what came on the connection that no request asked for. */
+  /** Adds unsolicited data that came on the connection. */
   async #withUnsolicited(connection: Connection, exchange: Exchange, limit: TimeLimit): Promise<Exchange> {
     let unsolicited = this.#takeUnsolicited(connection);
     if (isWatched(this.#watch, exchange.request) && !limit.isOver()) {
@@ -229,7 +232,7 @@ function connectorOf(options: TargetOptions): buildConnector.connector {
   };
   const connect = buildConnector({
     timeout: timeoutMs,
-    // Node gives each address of a name 250 ms before it tries the next: too little for a distant target.
+    // Node gives each address of a host name 250 ms before it tries the next: too little for a distant target.
     autoSelectFamilyAttemptTimeout: 2000,
     ...trust,
     ...options.identity,

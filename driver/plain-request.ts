@@ -1,15 +1,15 @@
 import { Buffer } from 'node:buffer';
 import type { WireRequest } from './exchange.ts';
 
-/** Who asks, and under which path. */
+/** The user, and the base path of the requests. */
 export interface TargetLogin {
-  /** Such as `/api/nutanix/v3`, without a slash at the end. */
+  /** Without a trailing slash, such as `/api/nutanix/v3`. */
   readonly basePath: string;
   readonly username: string;
   readonly password: string;
 }
 
-/** A request of ours, outside of any case: with the right credentials, and with a JSON body where one is given. */
+/** A request of our own, outside of any case, with the right credentials and an optional JSON body. */
 export function plainRequest(
   { basePath, username, password }: TargetLogin,
   method: string,
@@ -31,6 +31,6 @@ export function plainRequest(
 
 /** The path of a client below the base path. */
 export function clientPath(id: string): string {
-  // A lone surrogate has no UTF-8; what stands for it is what any encoder sends.
+  // A lone surrogate has no UTF-8, so it is replaced as any encoder would.
   return `/oauth/client/${encodeURIComponent(id.replaceAll(/\p{Surrogate}/gu, '\uFFFD'))}`;
 }

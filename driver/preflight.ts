@@ -7,9 +7,9 @@ import { redactText } from './secrets/redactor.ts';
 import type { RedactedText } from './secrets/redacted.ts';
 import { redactorOf } from './secrets/redactor-of.ts';
 
-/** What a target is like before it is driven. */
+/** The state of a target before the run. */
 export interface PreflightResult {
-  /** Whether the run can go on: a target with defects is driven, one that lets nobody in is not. */
+  /** Whether the run can go on. It can if the target has defects, but not if access is refused. */
   readonly canDrive: boolean;
   readonly code:
     | 'ready'
@@ -22,16 +22,16 @@ export interface PreflightResult {
     | 'credentials-refused'
     | 'not-found'
     | 'not-prism';
-  /** One line, with the way out where there is one. */
+  /** One line, with a remedy if there is one. */
   readonly message: RedactedText;
   /** The build or server that the target names, or null. */
   readonly build: RedactedText | null;
 }
 
 /**
- * Asks for one client of the list, which changes nothing. If that is not answered as expected, it is asked again
- * (gateways under load answer a sporadic 401) and a client that does not exist is read: one defective operation
- * must not keep the others from being judged.
+ * Requests a list of one client, which changes nothing. If the answer is not as expected, the request is repeated
+ * (gateways under load answer a sporadic 401) and a client that does not exist is read: one defective operation must
+ * not keep the others from being judged.
  */
 export async function checkTarget(
   target: Pick<Target, 'origin' | 'send'>,
@@ -43,13 +43,13 @@ export async function checkTarget(
   return {
     canDrive: finding.canDrive,
     code: finding.code,
-    // A certificate names whom it likes.
+    // A certificate may contain any names.
     message: redactText(finding.message, secrets),
     build: buildOf(exchanges, secrets),
   };
 }
 
-/** What a target is like, with the exchanges that may tell its build. */
+/** The state of a target, with the exchanges that may name its build. */
 interface Finding {
   readonly canDrive: boolean;
   readonly code: PreflightResult['code'];
@@ -115,12 +115,12 @@ function unreachable(failure: Failure, origin: string): Finding {
 
 const giveCertificate = 'give one that it trusts with --cert and --key';
 
-/** Gateways such as nginx let the handshake pass and then say in HTTP what they miss. */
+/** Gateways such as nginx complete the handshake and then report the missing certificate over HTTP. */
 function wantsCertificate({ status, text }: HttpResponse): boolean {
   return [400, 403, 495, 496].includes(status) && /\bSSL certificate\b/i.test(text ?? '');
 }
 
-/** What another request would not change. */
+/** Failures that another request would not change. */
 function isFinal({ kind }: Failure): boolean {
   return ['unresolved', 'tls', 'client-certificate', 'proxy', 'refused'].includes(kind);
 }
@@ -144,7 +144,7 @@ function isList({ response }: Exchange): boolean {
   return response?.status === 200 && typeof json === 'object' && json !== null && 'entities' in json;
 }
 
-/** What a Prism calls its build, or what stands in front of it. */
+/** The build that a Prism names, or the server in front of it. */
 function buildOf(exchanges: readonly Exchange[], known: readonly string[]): RedactedText | null {
   const secrets = exchanges.flatMap((exchange) => collectSecrets(exchange, known));
   const redactor = redactorOf(exchanges, secrets);

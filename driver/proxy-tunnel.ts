@@ -5,10 +5,10 @@ import type { ConnectionOptions } from 'node:tls';
 import { connect as connectTls } from 'node:tls';
 import type { buildConnector } from 'undici';
 
-/** Why a proxy gave no connection: it is not there, it will not, or the target behind it is not there. */
+/** Why a proxy gave no connection: it cannot be reached, it refuses, or the target behind it cannot be reached. */
 export type ProxyTrouble = 'unreachable' | 'refused' | 'target';
 
-/** An error of the way through a proxy. Its message holds no byte of the proxy's answer but the status. */
+/** A failure to connect through a proxy. Its message holds nothing of the proxy's answer but the status. */
 export class ProxyError extends Error {
   override readonly name = 'ProxyError';
   readonly trouble: ProxyTrouble;
@@ -23,13 +23,13 @@ export class ProxyError extends Error {
 export interface Proxy {
   readonly hostname: string;
   readonly port: number;
-  /** Whether the way to the proxy itself is TLS. */
+  /** Whether the connection to the proxy itself uses TLS. */
   readonly isTls: boolean;
-  /** What its `Proxy-Authorization` holds: a secret; null where it asks for nothing. */
+  /** The value of `Proxy-Authorization`, a secret; null if it is not needed. */
   readonly authorization: string | null;
 }
 
-/** Reads the address of a proxy; null for a text that is none. */
+/** Parses the address of a proxy; null if the text is not one. */
 export function parseProxy(text: string): Proxy | null {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:\/\/[^/]/i.test(text.trim())) return null;
@@ -49,7 +49,7 @@ function basic({ username, password }: URL): string {
   return `Basic ${Buffer.from(credentials).toString('base64')}`;
 }
 
-/** A bad escape leaves its text as it is. */
+/** An invalid escape leaves the text as it is. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -58,10 +58,10 @@ function decode(text: string): string {
   }
 }
 
-/** A proxy that says more than this before the empty line is none. */
+/** If more than this comes before the empty line, it is not a proxy. */
 const longestHead = 64 * 1024;
 
-/** Reads the answer to CONNECT; gives its status and leaves what follows it in the socket. */
+/** Reads the answer to CONNECT. Returns its status and leaves what follows in the socket. */
 export function readTunnelHead(socket: Socket): Promise<number> {
   return new Promise((resolve, reject) => {
     let read = Buffer.alloc(0);
@@ -92,17 +92,17 @@ export function readTunnelHead(socket: Socket): Promise<number> {
   });
 }
 
-/** How a proxy is reached. */
 export interface TunnelOptions {
   readonly proxy: Proxy;
   readonly timeoutMs: number;
-  /** For a proxy behind TLS. */
+  /** For a proxy that uses TLS. */
   readonly tls: Pick<ConnectionOptions, 'ca' | 'rejectUnauthorized'>;
 }
 
 /**
- * Connects through a proxy by CONNECT, also where the target is plain HTTP: in a tunnel every byte of a broken request
- * arrives as it was sent, while a proxy that reads requests would answer them itself. Names are resolved by the proxy.
+ * Connects through a proxy by CONNECT, even if the target is plain HTTP. Through a tunnel every byte of a broken
+ * request arrives as it was sent, while a proxy that parses requests would answer them itself. The proxy resolves host
+ * names.
  */
 export function throughProxy(
   options: TunnelOptions,
@@ -124,7 +124,7 @@ export function throughProxy(
   };
 }
 
-/** A connection to the authority on which nothing has been said yet. */
+/** Opens a new connection to the authority. */
 function openTunnel({ proxy, timeoutMs, tls }: TunnelOptions, authority: string): Promise<Socket> {
   const { hostname: host, port, isTls, authorization } = proxy;
   return new Promise((resolve, reject) => {
@@ -160,7 +160,7 @@ function refusal(status: number, hasCredentials: boolean): ProxyError {
     const reason = hasCredentials ? 'it refuses the credentials of its address' : 'it asks for credentials';
     return new ProxyError('refused', `${reason}, 407`);
   }
-  // Gateway errors tell of the target, not of the proxy.
+  // Gateway errors concern the target, not the proxy.
   return status >= 502 && status <= 504
     ? new ProxyError('target', `it cannot reach the target, ${status}`)
     : new ProxyError('refused', `it refuses the way to the target, ${status}`);

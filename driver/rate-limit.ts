@@ -7,12 +7,12 @@ interface Waiting {
   readonly tell: (mayGo: boolean) => void;
 }
 
-/** How often it is looked whether somebody has had enough of waiting. */
+/** How often waiting requests are checked for limits that are over. */
 const lookMs = 100;
 
 /**
- * Lets so many requests a second through, evenly spaced and without bursts: whatever second is looked at, it holds no
- * more than the rate and one.
+ * Lets this many requests a second through, evenly spaced and without bursts: any second has at most one more than the
+ * rate.
  */
 export class RateLimit {
   readonly #spacingMs: number;
@@ -25,8 +25,8 @@ export class RateLimit {
   }
 
   /**
-   * Resolves when the next request may go, in the order of the calls: with true, or with false once the limit is over,
-   * which takes no turn of others.
+   * Resolves when the next request may be sent, in the order of the calls. The result is true, or false once the limit
+   * is over. A false takes no turn from others.
    */
   take(limit: TimeLimit = noLimit): Promise<boolean> {
     return new Promise((tell) => {
@@ -41,7 +41,7 @@ export class RateLimit {
     const now = performance.now();
     while (this.#waiting.length > 0 && this.#nextAt <= now) {
       this.#waiting.shift()?.tell(true);
-      // A timer that was late is made up for, a stall of ours is not.
+      // Makes up for a late timer, but not for a stall of this process.
       this.#nextAt = Math.max(this.#nextAt, now - lookMs) + this.#spacingMs;
     }
     if (this.#waiting.length === 0) return;
@@ -51,7 +51,7 @@ export class RateLimit {
         this.#isTimed = false;
         this.#serve();
       },
-      // Timers may be early by less than a millisecond.
+      // Timers may fire early by less than a millisecond.
       Math.min(lookMs, Math.ceil(this.#nextAt - now)),
     );
   }

@@ -6,13 +6,13 @@ import { likenessOf } from './clients/likeness.ts';
 import { clientPath, plainRequest } from './plain-request.ts';
 import type { TargetLogin } from './plain-request.ts';
 
-/** Gateways under load turn away what is in order now and then. */
+/** Gateways under load sporadically refuse valid requests. */
 const tries = 2;
 const registrationPath = /\/oauth\/client\/?$/i;
 
 /**
- * Reads the client that a request was answered with, and tells what speaks against its being the one that was sent;
- * null where it is named and described so. A target may lawfully strip control characters: what is alike will do.
+ * Reads the client that a request received. Returns what speaks against its being the one that was sent, or null if its
+ * name and description match. A target may strip control characters, so texts only have to be alike.
  */
 export async function readAsSent(
   send: (request: WireRequest) => Promise<Exchange>,
@@ -23,7 +23,7 @@ export async function readAsSent(
   if (sent === null) return 'unread';
   for (let time = 0; time < tries; time += 1) {
     const { response } = await send(plainRequest(login, 'GET', clientPath(id)));
-    // The contract lets a registered client be read; of that of a generated token it does not say so.
+    // By the contract, a registered client can be read. The contract does not say so of a generated token's client.
     if (response?.status === 404 && registrationPath.test(request.path)) return 'another';
     if (response?.status !== 200 || !isJsonObject(response.json)) continue;
     const { client_id, client_name, client_description } = response.json;

@@ -1,15 +1,18 @@
 import type { Exchange, WireRequest } from './exchange.ts';
 import { plainRequest, type TargetLogin } from './plain-request.ts';
 
-/** What browsers keep of one host at least (RFC 6265 section 6.1). More would make heads that no server takes. */
+/**
+ * The least that browsers keep for one host (RFC 6265 section 6.1). More would make a request head that no server
+ * accepts.
+ */
 const mostCookies = 50;
 
 type Send = (request: WireRequest) => Promise<Exchange>;
 
 /**
- * Sends requests that have the right user and password with a session cookie in their place, as a browser does after
- * its login. The login is a list of clients, which changes nothing; it is done again when a session is over (Prism's
- * last 15 minutes). A target that sets no cookie gets user and password as before.
+ * Replaces the right user name and password in requests by a session cookie, as a browser does after login. The login
+ * is a list of clients, which changes nothing. It is repeated when a session has expired (Prism's last 15 minutes). If
+ * a target sets no cookie, requests keep the user name and password.
  */
 export class SessionLogin {
   readonly #send: Send;
@@ -23,7 +26,7 @@ export class SessionLogin {
     this.#authorization = authorizationOf(this.#question()) ?? '';
   }
 
-  /** The value of Cookie that stands for the session, or null where the target gives none. */
+  /** The Cookie value of the session, or null if the target sets none. */
   cookie(): Promise<string | null> {
     this.#login ??= this.#send(this.#question()).then(cookieOf);
     return this.#login;
@@ -36,13 +39,13 @@ export class SessionLogin {
     if (cookie === null) return this.#send(request);
     const exchange = await this.#send(withCookie(request, cookie));
     if (exchange.response?.status !== 401 || (await this.#isOpen(cookie))) return exchange;
-    // The gateway has turned it away: nothing was done. Of many that learn so at once, the first logs in again.
+    // The gateway refused the request, so nothing was done. Of many requests refused at once, the first logs in again.
     if (this.#login === login) this.#login = null;
     const next = await this.cookie();
     return this.#send(next === null ? request : withCookie(request, next));
   }
 
-  /** A 401 may be the operation's own, such as that of a wrong client secret. */
+  /** Whether the session is still valid. A 401 may come from the operation, for instance for a wrong client secret. */
   async #isOpen(cookie: string): Promise<boolean> {
     const { response } = await this.#send(withCookie(this.#question(), cookie));
     return response?.status !== 401;
@@ -62,7 +65,7 @@ function withCookie(request: WireRequest, cookie: string): WireRequest {
   return { ...request, headers: [['Cookie', cookie], ...others] };
 }
 
-/** All cookies that an answer sets, as a request sends them (RFC 6265 section 4.2.1). */
+/** All cookies that an answer sets, in the form for a request (RFC 6265 section 4.2.1). */
 function cookieOf({ response }: Exchange): string | null {
   const pairs = (response?.headers.get('set-cookie') ?? []).map((line) =>
     (line.split(';', 1)[0] ?? '').trim(),

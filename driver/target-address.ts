@@ -1,4 +1,4 @@
-/** Where a target is: its origin, and the path in front of every operation. */
+/** The address of a target: its origin, and the path before every operation. */
 export interface TargetAddress {
   /** Scheme, host and port, such as `https://pc.example:9440`. */
   readonly origin: string;
@@ -6,7 +6,7 @@ export interface TargetAddress {
   readonly basePath: string;
 }
 
-/** Thrown for a text that is no target address. The message is one line and shows no credential. */
+/** Thrown for a text that is not a target address. The message is one line without credentials. */
 export class TargetAddressError extends Error {
   override readonly name = 'TargetAddressError';
   readonly code = 'TARGET_ADDRESS';
@@ -14,10 +14,12 @@ export class TargetAddressError extends Error {
 
 const example = 'expected an address such as https://pc.example:9440';
 
-/** Reads an origin, or an origin with base path. Without a path the default base path is taken, a lone slash being none. */
+/**
+ * Parses an origin, or an origin with base path. Without a path, or with only a slash, the default base path is used.
+ */
 export function parseTargetAddress(text: string, defaultBasePath: string): TargetAddress {
   const url = URL.canParse(text) ? new URL(text) : null;
-  // The scheme is looked at in the text: a URL parser also takes `https:host` and `https:///host`.
+  // The scheme is checked in the text, since a URL parser also accepts `https:host` and `https:///host`.
   if (url === null || !/^https?:\/\/[^/]/i.test(text.trim()))
     throw refuse('it is not an http or https address');
   if (url.username !== '' || url.password !== '')

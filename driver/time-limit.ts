@@ -1,19 +1,18 @@
 /**
- * Milliseconds of a clock that only goes forward and that all processes of the machine share. `performance.now()` counts
- * from the start of its own process, and `Date.now()` jumps when the clock is set.
+ * Milliseconds of a monotonic clock that all processes of the machine share. `performance.now()` counts from the start
+ * of its own process, and `Date.now()` jumps when the clock is set.
  */
 export function monotonicMs(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }
 
-/** The end of a span of time, or of anybody's wish to go on. */
+/** The end of a time span, or of a run that is stopped. */
 export interface TimeLimit {
   readonly isOver: () => boolean;
-  /** Milliseconds that are left, 0 where none are; Infinity without an end. */
+  /** Milliseconds left, 0 if none are; Infinity without an end. */
   readonly leftMs: () => number;
 }
 
-/** A limit that is never reached. */
 export const noLimit: TimeLimit = { isOver: () => false, leftMs: () => Infinity };
 
 /** A limit at a moment of {@link monotonicMs}. */
@@ -22,7 +21,7 @@ export function limitAt(moment: number): TimeLimit {
   return { isOver: () => leftMs() === 0, leftMs };
 }
 
-/** A limit so many milliseconds from now. */
+/** A limit this many milliseconds from now. */
 export function limitAfter(ms: number): TimeLimit {
   return limitAt(monotonicMs() + ms);
 }
@@ -35,10 +34,10 @@ export function soonest(...limits: readonly TimeLimit[]): TimeLimit {
   };
 }
 
-/** How often a limit is looked at that may end at any moment: nobody waits longer for a signal than this. */
+/** How often a limit is checked that may end at any moment. This is the longest delay of a signal. */
 const lookMs = 50;
 
-/** What work comes to, or null where a limit ends first: the work is then left to itself. */
+/** The result of the work, or null if a limit ends first: the work then continues unobserved. */
 export async function withinLimit<Result>(
   limit: TimeLimit,
   work: () => Promise<Result>,
@@ -51,7 +50,7 @@ export async function withinLimit<Result>(
     }, lookMs);
   });
   const done = work();
-  // Nobody waits for it any more once the limit is over.
+  // Once the limit is over, nobody handles a rejection.
   done.catch(() => undefined);
   try {
     return await Promise.race([done, over]);
@@ -61,8 +60,8 @@ export async function withinLimit<Result>(
 }
 
 /**
- * When a run ends before it is through: at its deadline, or when somebody has had enough of it. Whatever is done for a
- * run asks it, so that no phase outlasts it. What is left to do then has limits counted from it.
+ * The early end of a run: at its deadline, or when it is stopped. All work for a run checks it, so that no phase
+ * outlasts it. The limits of the remaining work are counted from it.
  */
 export class RunEnd implements TimeLimit {
   #at = Infinity;
@@ -73,7 +72,7 @@ export class RunEnd implements TimeLimit {
     if (moment !== null) this.#at = Math.min(this.#at, moment);
   }
 
-  /** The moment of its end as far as it is known, for other processes of the run; null where none is. */
+  /** The moment of its end, if known, for other processes of the run; null if not. */
   get deadline(): number | null {
     return this.#at === Infinity ? null : this.#at;
   }
@@ -84,14 +83,14 @@ export class RunEnd implements TimeLimit {
     this.setDeadline(monotonicMs());
   }
 
-  /** Whether it was told to end, and did not come to its deadline only. */
+  /** Whether the run was stopped, rather than only reached its deadline. */
   readonly isTold = (): boolean => this.#isTold;
 
   readonly isOver = (): boolean => this.leftMs() === 0;
 
   readonly leftMs = (): number => Math.max(0, this.#at - monotonicMs());
 
-  /** The limit so many milliseconds after the end, whenever that comes. */
+  /** The limit this many milliseconds after the end, whenever that comes. */
   plus(ms: number): TimeLimit {
     const limit = (): TimeLimit => limitAt(this.#at + ms);
     return { isOver: () => limit().isOver(), leftMs: () => limit().leftMs() };

@@ -1,4 +1,4 @@
-/** Thrown for a request that HTTP/1.1 has no form for, or that comes after `close`. Never the target's fault. */
+/** Thrown for a request that HTTP/1.1 cannot express, or that comes after `close`. Never the target's fault. */
 export class UnsendableRequest extends Error {
   override readonly name = 'UnsendableRequest';
   readonly code = 'UNSENDABLE_REQUEST';

@@ -6,11 +6,11 @@ import type { AnswerFact } from './fact.ts';
 import type { KnownValues } from './known-values.ts';
 import { valueFact } from './value-fact.ts';
 
-/** Where a body ends to be looked at: what a target answers decides how deep and how wide it is. */
+/** Limits for examining a body, since the target decides how deep and how wide it is. */
 const deepest = 6;
 const mostPlaces = 200;
 
-/** Free members, in which two targets say the same in other words. */
+/** Members with free content, in which two targets say the same in different words. */
 const unlooked: readonly string[] = ['details'];
 
 /** A value of a body with its place. */
@@ -22,8 +22,8 @@ interface Placed {
 }
 
 /**
- * What a body looks like: the form of it as a whole, the JSON types at each place with the items of a list taken
- * together, and what can be said of the values without saying them.
+ * Describes a body: its form as a whole, the JSON types at each place (the items of a list taken together), and what
+ * can be said of the values without revealing them.
  */
 export function bodyFacts(response: HttpResponse, known: KnownValues): readonly AnswerFact[] {
   if (response.json === undefined) return [{ facet: 'form', at: '', value: dialectOf(response) }];

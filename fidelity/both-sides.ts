@@ -14,28 +14,28 @@ import { classify } from './difference.ts';
 import type { Difference } from './difference.ts';
 import { observe } from './observe.ts';
 
-/** What two targets made of one case. */
+/** The results of two targets for one case. */
 export interface CaseComparison {
   readonly testCase: Case;
-  /** Null where nothing can be compared: a case that was set up on neither side, or not looked at. */
+  /** Null if nothing can be compared: the case was set up on neither side, or was not examined. */
   readonly differences: readonly Difference[] | null;
-  /** Rules that both violate. */
+  /** Rules that both targets violate. */
   readonly shared: readonly string[];
   readonly a: SideRun;
   readonly b: SideRun;
 }
 
-/** What one target made of it. */
+/** The result of one target. */
 export interface SideRun {
   readonly run: CaseRun;
-  /** Null where it could not be set up, or is not known. */
+  /** Null if the case could not be set up, or its result is unknown. */
   readonly attempt: Attempt | null;
   readonly violated: ReadonlySet<string>;
 }
 
 /**
- * Sends the same case to two targets at the same time, from the same bytes, and compares what they make of it. Null
- * where one of them stands on record and the case is not in it.
+ * Sends the same case to two targets at the same time, from the same bytes, and compares the results. Null if one of
+ * them is a recording that does not have the case.
  */
 export async function compareCase(
   { path, testCase }: { readonly path: CasePath; readonly testCase: Case },
@@ -72,7 +72,7 @@ function observationOf(testCase: Case, { run, attempt }: SideRun): Observation {
   return { facts: observe({ case: testCase, exchanges: run.exchanges }), isUnset: attempt === null };
 }
 
-/** Load says nothing of what a target makes of a request. */
+/** Whether a request was refused because of load, which says nothing about how the target handles it. */
 function isTurnedAway({ attempt }: SideRun): boolean {
   const main: Exchange | undefined = attempt?.exchanges.get(mainStep(attempt.case).name);
   return main?.response != null && isThrottled(main.response);

@@ -1,14 +1,14 @@
 import type { Step } from '../generators/case.ts';
 import type { Fact, Facet } from './fact.ts';
 
-/** What one target of two was seen to do with a case. */
+/** The observed behaviour of one of two targets for a case. */
 export interface Observation {
   readonly facts: readonly Fact[];
-  /** Whether the case could not be set up on it. */
+  /** Whether the case could not be set up on the target. */
   readonly isUnset: boolean;
 }
 
-/** A place at which two targets answered differently. */
+/** A place where two targets answered differently. */
 export interface FactDifference {
   readonly step: string;
   readonly role: Step['role'];
@@ -19,13 +19,13 @@ export interface FactDifference {
   readonly b: string;
 }
 
-/** Facets of which the absence says something. A value that is not there shows as another form. */
+/** Facets whose absence is a difference. The absence of a value shows as another form. */
 const absenceTells: ReadonlySet<Facet> = new Set(['header', 'incidental header', 'form', 'redirect']);
 
 /**
- * Where two targets differ on one case, from its first step to the last that both were sent. Another outcome is the only
- * difference of its case: all that follows comes of it. What set a case up is another case's subject, unless it failed
- * on one side alone.
+ * The differences between two targets on one case, from its first step to the last that both received. A different
+ * outcome is the last difference of its case, since all that follows results from it. Setup steps are the subject of
+ * other cases, unless the setup failed on one side only.
  */
 export function compareFacts(
   a: Observation,
@@ -45,7 +45,7 @@ export function compareFacts(
   return differences;
 }
 
-/** A step that only one side was sent follows from an answer before it, and is told where that answer was alike. */
+/** A step that only one side received results from an earlier answer, and is reported if that answer was alike. */
 function compareStep(
   of: Pick<FactDifference, 'step' | 'role'>,
   a: readonly Fact[],
@@ -78,12 +78,15 @@ function valueAt(facts: readonly Fact[], facet: Facet, at: string): string | nul
   return facts.find((fact) => fact.facet === facet && fact.at === at)?.value ?? null;
 }
 
-/** Below a value of another type everything differs. Places come from the outside in. */
+/** Whether a place is below a value whose type differs, where everything differs. Outer places come first. */
 function isBelowOther(at: string, differences: readonly FactDifference[]): boolean {
   return differences.some((found) => found.facet === 'form' && at.startsWith(`${found.at}/`));
 }
 
-/** Lists hold what they hold: where one is empty, nothing can be said of its items. */
+/**
+ * Whether a place is in an item of a list that is empty on one side. The contents of lists are not compared, so nothing
+ * can be said of it.
+ */
 function isOfNoItem(at: string, a: readonly Fact[], b: readonly Fact[]): boolean {
   const lists = [...at.matchAll(/\/\*(?=\/|$)/g)].map(({ index }) => at.slice(0, index + 2));
   return lists.some((list) => valueAt(a, 'form', list) === null || valueAt(b, 'form', list) === null);

@@ -20,20 +20,23 @@ import { openSide } from './side.ts';
 import type { Side } from './side.ts';
 import { sampleDifferences } from './value-samples.ts';
 
-/** What the comparison of two targets over one suite depends on. */
+/** The plan for comparing two targets over one suite. */
 export interface ComparePlan extends SuitePlan {
   /** Up to which level differences count. */
   readonly level: MockLevel;
-  /** Told of each difference as it is seen for the first time, before it is looked at again. */
+  /** Called for each difference when it is first seen, before it is reproduced. */
   readonly onDifference?: (difference: Difference) => void;
 }
 
-/** Time spent on seeing the differences of a suite again, all together. */
+/** Time limit for reproducing all differences of a suite together. */
 const searchTimeMs = 60_000;
-/** Differences of a suite whose cases are made smaller; the others are reported as they were found. */
+/** Differences of a suite whose cases are shrunk; the others are reported as found. */
 const shrunkDifferences = 8;
 
-/** Sends the cases of a suite to two targets, one of which may stand on record, and tells in what their answers differ. */
+/**
+ * Sends the cases of a suite to two targets, one of which may be a recording, and reports the differences in their
+ * answers.
+ */
 export async function compareSuite(
   plan: ComparePlan,
   targets: { readonly a: Wire | RecordedSuite; readonly b: Wire },
@@ -145,7 +148,7 @@ function recordOf(
     isSeenAgain: sighting !== null,
     path: sighting?.path ?? '',
     shrinks: sighting?.shrinks ?? 0,
-    // Without evidence nothing is quoted: what is a secret there is not known.
+    // Without evidence nothing is quoted, since its secrets are not known.
     a: sighting?.evidence.a ?? redactText('not shown', []),
     b: sighting?.evidence.b ?? redactText('not shown', []),
     exchanges: sighting?.evidence.exchanges ?? { a: [], b: [] },
@@ -170,7 +173,7 @@ function overAllRecord(plan: ComparePlan, difference: Difference): DifferenceRec
   };
 }
 
-/** The values that the targets chose, as one more kind. */
+/** The values that the targets chose, as one more kind of cases. */
 function valueKinds(
   { a, b }: { readonly a: Side; readonly b: Side },
   differences: readonly DifferenceRecord[],

@@ -12,13 +12,15 @@ export interface DifferenceRecord extends Pick<
   /** What each target showed. */
   readonly a: RedactedText;
   readonly b: RedactedText;
-  /** Whether it stands against the second target: incidental headers and what is beyond the level asked for do not. */
+  /**
+   * Whether it counts against the second target. Incidental headers and differences beyond the required level do not.
+   */
   readonly isCounted: boolean;
   /** The kinds of cases that show it. */
   readonly families: readonly string[];
   /** How many cases show it. */
   readonly count: number;
-  /** Whether it showed again when its case was sent again; false where there was no time left to look. */
+  /** Whether it reproduced when its case was sent again; false if there was no time left. */
   readonly isSeenAgain: boolean;
   /** With the seed, the case that shows it; empty for a difference over all cases. */
   readonly path: string;
@@ -31,42 +33,42 @@ export interface ComparedKind {
   readonly family: string;
   readonly compared: number;
   readonly alike: number;
-  /** The mean over its cases of how much of an answer was alike, from 0 to 1. */
+  /** The mean over its cases of the share of an answer that was alike, from 0 to 1. */
   readonly likeness: number;
-  /** Cases that could be set up on neither target, or that were turned away for the sake of load. */
+  /** Cases that could be set up on neither target, or that were refused because of load. */
   readonly leftOut: number;
 }
 
-/** A rule that both targets violate alike: there the contract stands alone. */
+/** A rule that both targets violate: only the contract requires it there. */
 export interface SharedViolation {
   readonly rule: string;
   readonly count: number;
 }
 
-/** Two targets compared over one suite. */
+/** The comparison of two targets over one suite. */
 export interface SuiteComparison {
   readonly operation: OperationRecord['operation'];
   readonly kinds: readonly ComparedKind[];
   readonly differences: readonly DifferenceRecord[];
   readonly shared: readonly SharedViolation[];
-  /** How many differences did not show again, and so are none. */
+  /** How many differences were transient: they did not reproduce, and are not reported. */
   readonly whims: number;
   readonly requests: { readonly a: number; readonly b: number };
   readonly residue: {
     readonly a: OperationRecord['residue'];
     readonly b: OperationRecord['residue'];
   };
-  /** Why it could not be brought to its end; or null. */
+  /** Why it could not be completed, or null. */
   readonly broken: string | null;
 }
 
-/** Two targets compared. */
+/** The comparison of two targets. */
 export interface Comparison {
   readonly tool: { readonly name: string; readonly version: string };
   readonly contract: { readonly title: string; readonly version: string; readonly sha256: string };
-  /** As the command was given them: addresses without credentials, or `reference`. */
+  /** As given to the command: addresses without credentials, or `reference`. */
   readonly targets: { readonly a: string; readonly b: string };
-  /** How this tool is called here, and which arguments a replay has to repeat. Never a secret. */
+  /** How this tool is called here, and the arguments that a replay has to repeat. Never a secret. */
   readonly invocation: string;
   readonly carriedArguments: readonly string[];
   readonly seed: number;
@@ -76,7 +78,7 @@ export interface Comparison {
   /** Up to which level differences count. */
   readonly level: MockLevel;
   readonly suites: readonly SuiteComparison[];
-  /** What was created on each target, and what is left of it in the end. */
+  /** What was created on each target, and what is left of it at the end. */
   readonly residue: { readonly a: OperationRecord['residue']; readonly b: OperationRecord['residue'] };
   readonly isInterrupted: boolean;
 }

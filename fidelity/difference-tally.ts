@@ -14,16 +14,16 @@ interface Witness {
 /** One difference, over all the cases that show it. */
 export interface DifferenceGroup {
   readonly key: string;
-  /** As one of the cases shows it: one that tells who departs from the contract, where there is one. */
+  /** The difference in one of the cases: preferably one that tells which target departs from the contract. */
   difference: Difference;
   readonly rules: Set<string>;
   readonly families: Set<string>;
   count: number;
-  /** The first cases in drawing order that show it, so that what is reported does not depend on timing. */
+  /** The first cases in drawing order that show it, so that the report does not depend on timing. */
   readonly witnesses: Witness[];
 }
 
-/** What was compared of one family. */
+/** The comparison of one family. */
 interface KindTally {
   compared: number;
   leftOut: number;
@@ -31,12 +31,12 @@ interface KindTally {
   readonly different: Map<string, { readonly keys: readonly string[]; count: number }>;
 }
 
-/** Differences kept of a suite. Two targets that differ in more ways have little in common. */
+/** Differences kept for a suite. Two targets with more differences have little in common. */
 const mostGroups = 300;
-/** A case that shows a difference by chance is not the only one that is asked again. */
+/** Several cases are kept, since one of them may have shown a difference by chance. */
 const mostWitnesses = 3;
 
-/** Counts what became of the cases of a suite that were sent to two targets. */
+/** Counts the results of the cases of a suite that were sent to two targets. */
 export class DifferenceTally {
   readonly #groups = new Map<string, DifferenceGroup>();
   readonly #kinds = new Map<string, KindTally>();
@@ -72,7 +72,7 @@ export class DifferenceTally {
     return [...this.#shared].map(([rule, count]) => ({ rule, count }));
   }
 
-  /** What was compared of each family, where only these differences count. */
+  /** The comparison of each family, counting only these differences. */
   kinds(counting: ReadonlySet<string>): readonly ComparedKind[] {
     return [...this.#kinds].map(([family, { compared, leftOut, different }]) => {
       const unlike = [...different.values()]

@@ -5,13 +5,13 @@ import type { FactDifference } from './compare-facts.ts';
 import { classOfRule, mockLevelOf } from '../checks/classification.ts';
 import { namedPlace } from './redirect-facts.ts';
 
-/** Rules that only one of two targets has violated on a case. */
+/** Rules that only one of two targets violated on a case. */
 export interface SplitRules {
   readonly byA: readonly string[];
   readonly byB: readonly string[];
 }
 
-/** Who departs from the contract: one of the targets, each in its own way, or nobody, where the contract leaves it open. */
+/** Which target departs from the contract: one, both in different ways, or `open` if the contract leaves it open. */
 export type OddOne = 'A' | 'B' | 'both' | 'open';
 
 /** How two targets differ on a case. */
@@ -20,18 +20,19 @@ export interface Difference extends Omit<FactDifference, 'facet'> {
   readonly class: DifferenceClass;
   readonly level: MockLevel;
   readonly odd: OddOne;
-  /** The rules that one of the targets violates by it. */
+  /** The rules that one of the targets violates by this difference. */
   readonly rules: readonly string[];
 }
 
-/** Two differences with one key are taken for one. */
+/** Two differences with the same key count as one. */
 export function differenceKey({ class: kind, facet, step, at, a, b }: Difference): string {
   return [kind, facet, step, at, a, b].join('|');
 }
 
 /**
- * The differences on a case, each with its class. A rule that only one target violates belongs to a difference that was
- * seen: to another outcome, since all that follows comes of it, or to one of its class; else it is one of its own.
+ * The differences on a case, each with its class. A rule that only one target violates belongs to an observed
+ * difference: to a different outcome, since all that follows results from it, or to one of the same class. Otherwise
+ * the rule is a difference of its own.
  */
 export function classify(
   found: readonly FactDifference[],
@@ -74,7 +75,7 @@ function withRules(
   };
 }
 
-/** What only the verdicts tell: one target keeps a rule and the other does not. */
+/** Differences that only the verdicts show: one target satisfies a rule and the other does not. */
 export function ruleDifferences({ byA, byB }: SplitRules): readonly Difference[] {
   const difference = (rule: string, odd: 'A' | 'B'): Difference => ({
     ...{ step: 'main', role: 'main', facet: 'rule', at: rule, odd, rules: [rule] },
@@ -86,7 +87,7 @@ export function ruleDifferences({ byA, byB }: SplitRules): readonly Difference[]
   return [...byB.map((rule) => difference(rule, 'B')), ...byA.map((rule) => difference(rule, 'A'))];
 }
 
-/** Who departs from the contract, by the rules that only one of two targets violates. */
+/** Which target departs from the contract, by the rules that only one of two targets violates. */
 export function oddOf({ byA, byB }: SplitRules): OddOne {
   if (byA.length > 0 && byB.length > 0) return 'both';
   if (byB.length > 0) return 'B';
@@ -97,7 +98,7 @@ function lowest(levels: readonly MockLevel[]): MockLevel | null {
   return mockLevels.find((level) => levels.includes(level)) ?? null;
 }
 
-/** The class of what was seen, where no rule tells more. */
+/** The class of an observed difference, if no rule tells more. */
 function classOfFact(difference: FactDifference, testCase: Pick<Case, 'aspect'>): DifferenceClass {
   const { facet, a, b } = difference;
   if (facet === 'relation') return 'no memory';
@@ -127,12 +128,12 @@ function levelOfFact(difference: FactDifference, testCase: Pick<Case, 'aspect'>)
   }
 }
 
-/** Whether the answer is a matter of what was sent before. */
+/** Whether the answer depends on earlier requests. */
 function dependsOnPast({ role }: FactDifference, { aspect }: Pick<Case, 'aspect'>): boolean {
   return role === 'probe' || aspect === 'grant' || aspect === 'client-id';
 }
 
-/** A step that was sent to one target only: the other had not given what the step needs. */
+/** Whether a step was sent to one target only, since the other had not provided the values that it needs. */
 function wasLeftOut({ a, b }: FactDifference): boolean {
   return a === 'not sent' || b === 'not sent';
 }

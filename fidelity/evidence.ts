@@ -6,7 +6,7 @@ import type { CaseComparison, SideRun } from './both-sides.ts';
 import type { DifferenceRecord } from './comparison.ts';
 import type { Difference } from './difference.ts';
 
-/** What shows a difference: what each target showed, and all that was sent to it and answered. */
+/** The evidence for a difference: what each target showed, and all its requests and answers. */
 export type Evidence = Pick<DifferenceRecord, 'exchanges'> & {
   readonly a: RedactedText;
   readonly b: RedactedText;

@@ -1,6 +1,6 @@
 import type { Step } from '../generators/case.ts';
 
-/** What of an answer a fact is about. */
+/** The aspects of an answer that facts describe. */
 export const facets = [
   'outcome',
   'media type',
@@ -13,10 +13,9 @@ export const facets = [
   'redirect',
 ] as const;
 
-/** One of the ways in which answers can be compared. */
 export type Facet = (typeof facets)[number];
 
-/** One thing that is seen of an answer, whatever the target chose to put there. */
+/** One observation about an answer, independent of the values that the target chose. */
 export interface AnswerFact {
   readonly facet: Facet;
   /** JSON pointer with `*` for any index, the name of a header, or a part of a redirect. */

@@ -2,7 +2,7 @@ import type { HttpResponse } from '../driver/exchange.ts';
 import { hasNoStore, headerValues, mediaTypeOf } from '../checks/read/headers.ts';
 import type { AnswerFact } from './fact.ts';
 
-/** Headers that servers and proxies on the way add as they like, and those that other facts are about. */
+/** Headers that servers and proxies may add freely, and those that other facts cover. */
 const passedOver: readonly string[] = [
   'age',
   'connection',
@@ -14,7 +14,7 @@ const passedOver: readonly string[] = [
   'transfer-encoding',
 ];
 
-/** Headers that tell a client something of the API. All others are a matter of the server that hosts it. */
+/** Headers that tell a client something about the API. All others depend on the server that hosts it. */
 const telling: Readonly<Record<string, (response: HttpResponse) => string>> = {
   allow: (response) => words(response, 'allow', /[^\s,]+/g),
   'www-authenticate': (response) => words(response, 'www-authenticate', /(?:^|,\s*)([\w-]+)(?=\s|$)/g),
@@ -23,7 +23,7 @@ const telling: Readonly<Record<string, (response: HttpResponse) => string>> = {
   'content-encoding': (response) => words(response, 'content-encoding', /[\w-]+/g),
 };
 
-/** The media type of an answer, what its headers tell of the API, and which others it has. */
+/** The media type of an answer, what its headers say about the API, and the names of its other headers. */
 export function headerFacts(response: HttpResponse): readonly AnswerFact[] {
   const names = [...response.headers.keys()].filter((name) => !passedOver.includes(name)).sort();
   return [

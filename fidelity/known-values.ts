@@ -1,7 +1,7 @@
 import type { Exchange } from '../driver/exchange.ts';
 import { isJsonObject, type JsonObject } from '../spec/json-object.ts';
 
-/** The members of a step of a case, on their way to the target or back. */
+/** The members that a step of a case sent and received. */
 interface StepMembers {
   readonly step: string;
   readonly sent: JsonObject;
@@ -10,17 +10,17 @@ interface StepMembers {
 
 const utf8 = new TextDecoder();
 
-/** Members whose values are lists of words, however they are written. */
+/** Members whose values are lists of words, in any notation. */
 const wordMembers: readonly string[] = ['scope', 'scopes', 'default_scopes'];
 
 /**
- * What has been sent and answered in a case so far, by the names of members and parameters: so that a value can be told
- * by where it comes from, which two targets have in common, and not by what it is.
+ * What was sent and received in a case so far, by the names of members and parameters. So a value can be described by
+ * its origin, which two targets share, and not by its content.
  */
 export class KnownValues {
   readonly #steps: StepMembers[] = [];
 
-  /** Where the value of a member comes from, in words; null where it was seen nowhere. */
+  /** The origin of a member's value, in words; null if it was not seen before. */
   originOf(name: string, value: unknown): string | null {
     const text = textOf(name, value);
     for (const [index, { step, sent, answered }] of this.#steps.toReversed().entries()) {
@@ -30,12 +30,12 @@ export class KnownValues {
     return null;
   }
 
-  /** Whether the step that was added last sent a member of this name. */
+  /** Whether the last added step sent a member of this name. */
   wasSent(name: string): boolean {
     return this.#steps.at(-1)?.sent[name] !== undefined;
   }
 
-  /** Adds a step: what it sent is then known, and what it was answered to those that follow. */
+  /** Adds a step: what it sent is known from now on, and its answer is known to later steps. */
   add(step: string, { request, response }: Exchange): void {
     const sent = { ...formMembers(request.path.split('?')[1] ?? ''), ...bodyMembers(request.body) };
     this.#steps.push({ step, sent, answered: answeredMembers(response?.json) });
@@ -68,7 +68,7 @@ function holds(members: JsonObject, name: string, text: string | null): boolean 
   return text !== null && names.some((known) => textOf(known, members[known]) === text);
 }
 
-/** A text by which two values can be compared; null for what is no text, number or list of texts. */
+/** A text by which two values can be compared; null if the value is not a text, a number or a list of texts. */
 function textOf(name: string, value: unknown): string | null {
   if (typeof value === 'number') return String(value);
   const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');

@@ -10,16 +10,16 @@ import { differenceKey } from './difference.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
 
-/** Two targets under comparison, and what is left for looking at their differences again. */
+/** Two targets under comparison, and the budget left for examining their differences. */
 export interface Looking {
   readonly a: SuiteRun;
   readonly b: SuiteRun;
-  /** Tries left for making cases smaller. */
+  /** Tries left for shrinking cases. */
   shrinksLeft: number;
   readonly isOver: () => boolean;
 }
 
-/** A difference seen once more, on the smallest case that shows it. */
+/** A reproduced difference, on the smallest case that shows it. */
 export interface Sighting {
   readonly evidence: Evidence;
   readonly path: string;
@@ -27,17 +27,17 @@ export interface Sighting {
 }
 
 /**
- * How a case is set up when it is sent again: first as before, then without what it shares with other cases. A defect
- * may have used up a token that they share; and what races shows at one time and not at another.
+ * How a case is set up when it is sent again: first as before, then without steps shared with other cases. A defect may
+ * have used up a token that they share, and a race shows at some times only.
  */
 const setUps = ['shared', 'own'] as const;
 type SetUp = (typeof setUps)[number];
-/** Time spent on making one case smaller. */
+/** Time limit for shrinking one case. */
 const shrinkTimeMs = 5000;
 
 /**
- * Sends the first cases of a difference again until one of them shows it, and makes that one smaller while it does.
- * `transient` where none does: then it was no difference. `no time` where there was none left to look.
+ * Sends the first cases of a difference again until one of them shows it, and shrinks that one. `transient` if none
+ * does: then it was no difference. `no time` if there was no time left.
  */
 export async function lookAgain(
   looking: Looking,

@@ -13,9 +13,9 @@ import type { RedirectContext } from './redirect-facts.ts';
 const utf8 = new TextDecoder();
 
 /**
- * A case as it went, as two targets can be compared by it: what was seen of each answer, step by step, with everything
- * that a target chooses told by its kind or by where it was seen before. Of steps that race one another, and of what
- * comes after a race, nothing is told: lawful targets differ there from one time to the next.
+ * The observations on a case by which two targets can be compared. They describe each answer, step by step. Everything
+ * that a target chooses is described by its kind, or by where it was seen before. Racing steps, and all steps after a
+ * race, are left out: even lawful targets differ there from run to run.
  */
 export function observe({ case: testCase, exchanges }: Pick<Attempt, 'case' | 'exchanges'>): readonly Fact[] {
   const known = new KnownValues();

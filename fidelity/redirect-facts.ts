@@ -4,22 +4,22 @@ import { fragmentParameters, parseRedirect, splitUri } from '../checks/read/redi
 import type { AnswerFact } from './fact.ts';
 import { valueFormat } from './value-fact.ts';
 
-/** What was sent that a redirect may go by. */
+/** The request data that a redirect may depend on. */
 export interface RedirectContext {
-  /** Redirect URIs that were sent in this case, the one of this step first. */
+  /** Redirect URIs that were sent in this case, beginning with that of this step. */
   readonly redirectUris: readonly string[];
   readonly state: string | null;
   /** The values of all parameters of this step. */
   readonly values: readonly string[];
 }
 
-/** Longer values are no words, and a part of one could be a part of a secret, which nobody would find. */
+/** Longer values are not words, and a part of one could be a part of a secret, which would not be found. */
 const longestWord = 60;
 
-/** Where a redirect goes that follows a parameter which is no redirect URI of the client. */
+/** The target of a redirect that follows a parameter other than the client's redirect URI. */
 export const namedPlace = 'a place that a parameter names';
 
-/** Where a redirect goes, named by what was sent, and what it carries. None for an answer that is no redirect. */
+/** Where a redirect goes, described by what was sent, and what it carries. Empty for an answer that is no redirect. */
 export function redirectFacts(response: HttpResponse, context: RedirectContext): readonly AnswerFact[] {
   const [location] = headerValues(response, 'location');
   if (response.status < 300 || response.status > 399 || location === undefined) return [];
@@ -42,7 +42,7 @@ function fact(at: string, value: string): AnswerFact {
   return { facet: 'redirect', at, value };
 }
 
-/** To a redirect URI as it was sent, with its query and more in it. */
+/** Whether a location is a redirect URI as it was sent, including its query; further parameters are allowed. */
 function isTo(location: string, uri: string): boolean {
   const { base, lost } = parseRedirect(location, uri);
   return base === splitUri(uri).base && lost.length === 0;

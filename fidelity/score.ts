@@ -2,14 +2,14 @@ import type { ComparedKind, Comparison, SuiteComparison } from './comparison.ts'
 import type { Difference } from './difference.ts';
 import { facets } from './fact.ts';
 
-/** What may be alike of two answers with the same outcome: each facet that counts, and the verdicts. */
+/** What two answers with the same outcome may have in common: each facet that counts, and the verdicts. */
 const aspects = new Set<Difference['facet']>([...facets, 'rule']);
 aspects.delete('outcome');
 aspects.delete('incidental header');
 
 /**
- * How much two answers have in common, from 0 to 1, by the facets in which they differ: the share of the others, and
- * nothing where the outcome is another, since all that follows comes of it.
+ * How much two answers have in common, from 0 to 1: the share of the facets in which they do not differ. It is 0 if the
+ * outcome differs, since all that follows results from it.
  */
 export function likenessOf(different: readonly Difference['facet'][]): number {
   if (different.includes('outcome')) return 0;
@@ -18,8 +18,8 @@ export function likenessOf(different: readonly Difference['facet'][]): number {
 }
 
 /**
- * How much of an operation two targets have in common, from 0 to 1: the mean over the kinds of cases of their
- * likeness. Null where nothing was compared.
+ * How much two targets have in common on an operation, from 0 to 1: the mean likeness over the kinds of cases. Null if
+ * nothing was compared.
  */
 export function scoreOf({ kinds }: Pick<SuiteComparison, 'kinds'>): number | null {
   const compared = kinds.filter((kind) => kind.compared > 0);
@@ -31,7 +31,7 @@ export function totalScore({ suites }: Pick<Comparison, 'suites'>): number | nul
   return mean(suites.map(scoreOf).filter((score) => score !== null));
 }
 
-/** A score in per cent with one decimal, rounded down: 100 is said of no less than all. */
+/** A score in per cent with one decimal, rounded down, so that only a full score is 100. */
 export function percent(score: number): number {
   return Math.floor(score * 1000) / 10;
 }

@@ -13,18 +13,18 @@ export interface Side {
   readonly run: SuiteRun;
   readonly stop: SafetyStop;
   readonly samples: ValueSamples;
-  /** How many requests it was sent. */
+  /** How many requests it received. */
   readonly count: () => number;
-  /** Whether more is asked for than is on record: nothing can be compared any more. */
+  /** Whether more cases were requested than are recorded, so that nothing more can be compared. */
   readonly isPast: () => boolean;
-  /** Removes what was created, and tells what is left. */
+  /** Removes what was created, and returns what is left. */
   readonly leave: () => Promise<Residue>;
 }
 
-/** Makes ready to compare by a target, or by what is on record of one. */
+/** Prepares one side of a comparison: a target, or a recording of one. */
 export function openSide(plan: SuitePlan, target: Wire | RecordedSuite): Side {
   const stop = new SafetyStop(plan);
-  // What is enough ends the drawing of cases alone: differences that were seen are still looked at to the end.
+  // `isEnough` only ends the drawing of cases: differences already seen are still examined.
   const whole = { ...plan, isEnough: () => false };
   const samples = new ValueSamples(plan.suite);
   if ('cases' in target) {

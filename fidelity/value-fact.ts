@@ -3,7 +3,7 @@ import type { HttpResponse } from '../driver/exchange.ts';
 import type { AnswerFact } from './fact.ts';
 import type { KnownValues } from './known-values.ts';
 
-/** Alphabets that random values are written in. One is a part of the next, so the first that fits counts. */
+/** Alphabets of random values. Each one is contained in the next, so the first that fits counts. */
 const alphabets: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['a number', /^\d+$/],
   ['a UUID', /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i],
@@ -14,7 +14,7 @@ const alphabets: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['ASCII', /^[ -~]+$/],
 ];
 
-/** The format of a value that a target chose: its alphabet, and its length up to the next power of two. */
+/** The format of a value that a target chose: its alphabet, and its length rounded up to a power of two. */
 export function valueFormat(value: unknown): string {
   if (typeof value !== 'string') return value === null ? 'null' : typeof value;
   if (value === '') return 'empty';
@@ -22,13 +22,13 @@ export function valueFormat(value: unknown): string {
   return `${name}, up to ${2 ** Math.ceil(Math.log2(value.length))} characters`;
 }
 
-/** Members that hold one of few words. */
+/** Members that hold one of a few words. */
 const constants: readonly string[] = ['kind', 'state', 'api_version', 'token_type', 'sort_order'];
 
 /** Members whose value the target chooses. */
 const chosen: readonly string[] = ['client_id', 'client_secret', 'access_token', 'refresh_token'];
 
-/** Members whose value comes from a request, of this step or an earlier one. */
+/** Members whose value comes from a request of this step or an earlier one. */
 const given: readonly string[] = [
   'client_name',
   'client_description',
@@ -40,13 +40,12 @@ const given: readonly string[] = [
   'sort_attribute',
 ];
 
-/** The longest constant that is compared: longer ones are no words. */
+/** The longest constant that is compared; longer ones are not words. */
 const longestConstant = 60;
 
 /**
- * What can be said of the value of a member: the word that it is, where it comes from, or the format of what the target
- * chose. Null where two targets may well differ: texts for people, numbers that nobody asked for, and the clients of
- * others in a list.
+ * Describes the value of a member: the word itself, its origin, or the format of a value that the target chose. Null if
+ * two targets may well differ: texts for people, numbers that were not requested, and other users' clients in a list.
  */
 export function valueFact(
   { at, name, value }: { readonly at: string; readonly name: string; readonly value: unknown },
@@ -72,6 +71,6 @@ export function valueFact(
 
 function word(value: unknown): string {
   const text = jsonText(value) ?? 'nested';
-  // A part of it could be a part of a secret, which nobody would find.
+  // A part of it could be a part of a secret, which would not be found.
   return text.length > longestConstant ? `a text of ${text.length} characters` : text;
 }

@@ -8,15 +8,15 @@ import type { Difference } from './difference.ts';
 
 const samples = catalogue.filter((rule) => rule.on === 'sample');
 
-/** Values of which no two are the same, whatever was asked for. One token may serve several grants of a client. */
+/** Values that are always unique, whatever was requested. One token may serve several grants of a client. */
 const unique = ['client.id.unique', 'client.secret.unique', 'code.value.unique'];
 
-/** Enough for the statistics of the rules, flat in memory. */
+/** Enough for the statistics of the rules, with constant memory. */
 const mostValues = 20_000;
 
 /**
- * What is judged over all values of a kind that a target chose: that no two registrations share an id, no two logins a
- * state, and so on. An answer that is always the same shows there, however well it looks.
+ * Judges all values of a kind that a target chose: no two registrations may share an id, no two logins a state, and so
+ * on. This detects a target that always gives the same answer, however plausible.
  */
 export class ValueSamples {
   readonly #rules: readonly SampleRule[];

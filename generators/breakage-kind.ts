@@ -140,7 +140,10 @@ export const breakageKinds = [
   'token.unknown',
 ] as const;
 
-/** The methods that requests are sent with where the contract has none of them: those of RFC 9110 and RFC 5789 that a client can send, and one that no such server knows. */
+/**
+ * Methods that the contract does not have on a path: those of RFC 9110 and RFC 5789 that a client can send, and one
+ * that servers do not know.
+ */
 export const methodNames = [
   'GET',
   'HEAD',
@@ -155,5 +158,5 @@ export const methodNames = [
 
 type MethodKind = `method.${'undocumented' | 'of-other-path'}.${Lowercase<(typeof methodNames)[number]>}`;
 
-/** The way in which a request is broken. One of a session is called as its family. */
+/** The kind of breakage of a request. In a session it is the name of the family. */
 export type BreakageKind = (typeof breakageKinds)[number] | MethodKind | SessionFamilyName;

@@ -4,9 +4,8 @@ import type { BreakageKind } from './breakage-kind.ts';
 import type { StepName } from './step-name.ts';
 
 /**
- * A piece of a request. A string is text that still has to be encoded for its place; a slot is a value that the
- * target chooses during the case (a client id, a code) and stands as its name until the request is rendered;
- * raw text is sent as it is.
+ * A piece of a request. A string is text that is encoded for its place. A slot is a value that the target chooses
+ * during the case (a client id, a code), held by name until the request is rendered. Raw text is sent as it is.
  */
 export type Piece =
   string | { readonly slot: string; readonly change?: SlotChange } | { readonly raw: string };
@@ -23,7 +22,7 @@ export type SlotChange =
   | 'first-character-changed'
   | 'last-character-changed';
 
-/** How a request authenticates. Wrong ones are derived from the right ones when the request is rendered. */
+/** How a request authenticates. Wrong credentials are derived from the right ones when the request is rendered. */
 export type Credentials =
   | { readonly type: 'valid' }
   | { readonly type: 'none' }
@@ -41,7 +40,7 @@ export type Credentials =
   | { readonly type: 'header'; readonly value: string }
   | { readonly type: 'bearer'; readonly token: Piece; readonly scheme?: string };
 
-/** A request body. `mediaType` null sends no Content-Type. */
+/** A request body. If `mediaType` is null, no Content-Type is sent. */
 export type BodyTemplate =
   | { readonly type: 'json'; readonly value: JsonValue; readonly mediaType: string | null }
   | {
@@ -49,7 +48,7 @@ export type BodyTemplate =
       readonly pairs: readonly (readonly [name: Piece, value: Piece])[];
       readonly mediaType: string | null;
       readonly space: '+' | '%20';
-      /** The same pairs written as another media type would have them. Absent: as a form. */
+      /** Writes the same pairs in the syntax of another media type. Absent: as a form. */
       readonly syntax?: 'json' | 'multipart';
     }
   | { readonly type: 'text'; readonly text: string; readonly mediaType: string | null }
@@ -61,18 +60,18 @@ export interface RequestTemplate {
   /** Segments below the base path. */
   readonly path: readonly Piece[];
   readonly query: readonly (readonly [name: Piece, value: Piece])[];
-  /** Further headers: not Authorization, Content-Type, Content-Length or Host. */
+  /** Other headers, without Authorization, Content-Type, Content-Length and Host. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly credentials: Credentials;
   readonly body: BodyTemplate | null;
 }
 
-/** Where a value for a slot is found in a step's answer. */
+/** Where in a step's answer the value for a slot is found. */
 export type Capture =
   | { readonly slot: string; readonly from: 'body'; readonly pointer: string }
   | { readonly slot: string; readonly from: 'location'; readonly parameter: string };
 
-/** One request of a case, in the order of the case's steps. */
+/** One request of a case. Steps are in the order of sending. */
 export interface Step {
   /** Unique in its case, such as `register`, `main` or `read-back`. */
   readonly name: StepName;
@@ -80,7 +79,7 @@ export interface Step {
   readonly operation: OperationId | 'gateway';
   readonly request: RequestTemplate;
   readonly captures: readonly Capture[];
-  /** Setup steps with the same key are sent once an operation's run, and their captured values are reused. */
+  /** Setup steps with the same key are sent once in the run of an operation, and their captured values are reused. */
   readonly shared?: string;
   /** Consecutive steps with the same key are sent at the same instant. */
   readonly together?: string;
@@ -89,8 +88,8 @@ export interface Step {
 }
 
 /**
- * What the contract makes of the main request: `accept` it, `refuse` it with a 4xx and the error model, `either`
- * of the two, or just a `clean` answer (no 5xx, no hang).
+ * What the contract requires of the main request: `accept` it, `refuse` it with a 4xx and the error model, `either` of
+ * the two, or just a `clean` answer (no 5xx, no hang).
  */
 export type Expectation = 'accept' | 'refuse' | 'either' | 'clean';
 
@@ -104,10 +103,10 @@ export interface Breakage {
   readonly at: string;
 }
 
-/** One main request with what must come before it and what is looked at afterwards. Plain JSON. */
+/** One main request with the steps before it and the probes after it. Plain JSON. */
 export interface Case {
   readonly operation: OperationId;
-  /** Which family of cases it is drawn from: unique in its operation, stable over versions. */
+  /** The family from which the case is drawn: unique in its operation, stable over versions. */
   readonly family: string;
   readonly aspect: Aspect;
   readonly expectation: Expectation;
@@ -116,7 +115,6 @@ export interface Case {
   readonly steps: readonly Step[];
 }
 
-/** The main step of a case. */
 export function mainStep(testCase: Case): Step {
   const main = testCase.steps.find((step) => step.role === 'main');
   if (main === undefined) throw new TypeError(`case of ${testCase.family} has no main step`);

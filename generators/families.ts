@@ -7,7 +7,7 @@ import { buildValidFamilies } from './valid/valid-families.ts';
 
 const built = new WeakMap<Contract, Map<SuiteId, readonly Family[]>>();
 
-/** The families of a suite, built at the first call: they keep nothing of a run. */
+/** The families of a suite. They are built at the first call and keep no state of a run. */
 export function familiesOf(contract: Contract, suite: SuiteId): readonly Family[] {
   const ofContract = built.get(contract) ?? new Map<SuiteId, readonly Family[]>();
   built.set(contract, ofContract);
@@ -16,7 +16,7 @@ export function familiesOf(contract: Contract, suite: SuiteId): readonly Family[
   return families;
 }
 
-/** All families of a suite, each with a name of its own: of an operation the valid ones, then the broken ones. */
+/** All families of a suite, with unique names: for an operation the valid ones, then the broken ones. */
 function buildFamilies(contract: Contract, suite: SuiteId): readonly Family[] {
   if (suite === 'session') return buildSessionFamilies(contract);
   return [

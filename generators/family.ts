@@ -1,7 +1,7 @@
 import type * as fc from 'fast-check';
 import type { Case } from './case.ts';
 
-/** The entries of a record, with the keys that its type has. */
+/** Like Object.entries, with the keys of the table's type. */
 export function entriesOf<Table extends object>(
   table: Table,
 ): readonly (readonly [keyof Table & string, Exclude<Table[keyof Table], undefined>])[] {
@@ -9,18 +9,21 @@ export function entriesOf<Table extends object>(
 }
 
 /**
- * A family of cases of one operation: one intention, many values. Families exist so that every intention is met
- * by design, however few cases are asked for.
+ * A family of cases of one operation: one intention, many values. Families ensure that every intention is tested,
+ * however few cases are requested.
  */
 export interface Family {
-  /** Unique in its operation, dotted lower case, such as `valid.domain` or `broken.body.missing-member:/client_name`. */
+  /**
+   * Unique in its operation, dotted and in lower case, such as `valid.domain` or
+   * `broken.body.missing-member:/client_name`.
+   */
   readonly name: string;
   readonly polarity: 'valid' | 'broken';
   readonly cases: fc.Arbitrary<Case>;
   /** More cases than this add nothing (a request without input, a closed list of values). */
   readonly enough: number;
-  /** How many cases it gives in each turn. Default: one. */
+  /** How many cases it contributes in each turn. Default: one. */
   readonly weight?: number;
-  /** Whether other cases that come and go would keep its cases from being judged: then each runs alone. */
+  /** Whether each case has to run alone, since concurrent cases would keep it from being judged. */
   readonly isAlone?: boolean;
 }

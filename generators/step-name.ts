@@ -1,6 +1,6 @@
 /**
- * The names of the steps of cases. Rules find answers by them, so a name that no case has must not compile: it would take
- * a part of a rule away without anyone noticing.
+ * The names of the steps of cases. Rules find answers by them. A name that no case has must not compile: it would
+ * silently disable a part of a rule.
  */
 export const stepNames = [
   'authorize',
@@ -77,7 +77,7 @@ export const stepNames = [
   'use-upper-case',
 ] as const;
 
-/** What a step of a random sequence does, after its number in the sequence. */
+/** The action of a step in a random sequence, which follows its number. */
 export const sequenceActions = [
   'authorize',
   'redeem',

@@ -5,12 +5,14 @@ import type { Contract } from './operation.ts';
 import { parseJsonOrYaml } from './parse-document.ts';
 import type { Parsed } from './parse-document.ts';
 
-/** What can be done apart, with all that it needs. */
+/** A task that runs in a thread of its own, with all that it needs. */
 export type ApartTask =
   | { readonly kind: 'contract'; readonly source: string; readonly isAnywhereAllowed: boolean }
   | { readonly kind: 'parse'; readonly text: string };
 
-/** A contract, or why there is none: errors lose their class between threads. */
+/**
+ * A contract, or the reason why there is none. The reason is plain data, since errors lose their class between threads.
+ */
 export type ContractOutcome =
   { readonly contract: Contract } | Pick<ContractError, 'code' | 'source' | 'problems'>;
 

@@ -5,16 +5,18 @@ import { Worker } from 'node:worker_threads';
 import type { ApartTask } from './apart-thread.ts';
 import { UnreadableError } from './parse-document.ts';
 
-/** A large description takes two seconds on a slow machine, start of the thread included. */
+/** A large description takes two seconds on a slow machine, including the start of the thread. */
 const timeoutMs = 20_000;
 
-/** Of values; a large description takes a quarter. With the rest of the process that stays under 400 MiB. */
+/**
+ * Limit for the heap of the thread; a large description needs a quarter of it. The whole process stays under 400 MiB.
+ */
 const heapMib = 224;
 
 /**
- * Does what can take a parser or a validator for ever, or fill the memory, in a thread of its own, and gives it up when
- * it has had its time or memory. Throws an {@link UnreadableError} then. What the task itself throws is thrown here,
- * as a copy: its message is all that can be relied upon.
+ * Runs a task in a thread of its own, since the input can make a parser or validator run for ever or fill the memory.
+ * Ends the thread and throws an {@link UnreadableError} when the task exceeds its time or memory. An error of the task
+ * itself is thrown here as a copy: only its message can be relied upon.
  */
 export async function runApart(task: ApartTask): Promise<unknown> {
   const worker = new Worker(findEntry(), {
@@ -42,7 +44,7 @@ export async function runApart(task: ApartTask): Promise<unknown> {
   }
 }
 
-/** The compiled entry, whether this file runs compiled or from its source. */
+/** Finds the compiled entry, whether this file runs compiled or from source. */
 function findEntry(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   const entry = ['apart-thread.js', '../dist/spec/apart-thread.js']

@@ -6,8 +6,8 @@ import { isJsonObject } from './json-object.ts';
 const packageName = 'prism-oauth-conformance';
 
 /**
- * Path of the project's own contract, `spec/openapi.yaml`. It is not compiled, so it is found from the root of the
- * package, which is at another distance from the sources than from `dist`.
+ * Path of the project's own contract, `spec/openapi.yaml`. The file is not compiled, so its path starts from the root
+ * of the package: the relative path from the sources differs from that from `dist`.
  */
 export const bundledContract = join(
   packageRoot(dirname(fileURLToPath(import.meta.url))),

@@ -15,7 +15,7 @@ import { schemasIn } from './schemas-in.ts';
 import { semanticProblems } from './semantic-problems.ts';
 import { structureProblems } from './structure-problems.ts';
 
-/** A document that has been found to be OpenAPI of a version. */
+/** A document that is known to be OpenAPI, with its version. */
 export interface VersionedDocument extends SourceDocument {
   /** As the user named it. */
   readonly source: string;
@@ -23,19 +23,19 @@ export interface VersionedDocument extends SourceDocument {
   readonly document: JsonObject;
 }
 
-/** The OAuth part of a document, references resolved and found to be sound. */
+/** The OAuth part of a document, valid and with references resolved. */
 export interface CheckedPart {
   readonly part: JsonObject;
   readonly oauthPaths: OauthPaths;
   readonly operations: readonly DescribedOperation[];
 }
 
-/** The OAuth part of a document with what is needed to say where in the document a fault of it stands. */
+/** The OAuth part of a document, with what is needed to say where in the document a problem is. */
 interface ResolvedPart extends CheckedPart {
   readonly resolver: ReferenceResolver;
 }
 
-/** Cuts out the OAuth part and checks it. Throws a ContractError `invalid` with all problems, in the order of pointers. */
+/** Cuts out the OAuth part and checks it. Throws a ContractError `invalid` with all problems, ordered by pointer. */
 export async function checkedPart(
   versioned: VersionedDocument,
   reader: DocumentReader,
@@ -46,7 +46,7 @@ export async function checkedPart(
   return resolved;
 }
 
-/** Cuts out the OAuth part of a document that is known to be sound. */
+/** Cuts out the OAuth part of a document that is known to be valid. */
 export async function resolvedPart(
   versioned: VersionedDocument,
   reader: DocumentReader,
@@ -79,7 +79,7 @@ async function problemsOf(
   ]);
 }
 
-/** Where in the source a place below an object of the resolved part comes from. */
+/** Where in the source document a place below an object of the resolved part comes from. */
 function sourcePointer(root: object, pointer: string, resolver: ReferenceResolver): string {
   const segments = parsePointer(pointer);
   for (let depth = segments.length; depth >= 0; depth -= 1) {
@@ -90,7 +90,7 @@ function sourcePointer(root: object, pointer: string, resolver: ReferenceResolve
   return pointer;
 }
 
-/** Whether a fault is in what a reference could not supply, so that it is no fault of the document. */
+/** Whether a problem lies where a reference could not be resolved. The document is not to blame for such a problem. */
 function isInGap({ pointer }: ContractProblem, gaps: readonly ContractProblem[]): boolean {
   return gaps.some((gap) => pointer === gap.pointer || pointer.startsWith(`${gap.pointer}/`));
 }

@@ -1,13 +1,16 @@
-/** One thing that is wrong with a document, and where: a JSON pointer, or an empty text for the whole document. */
+/** One problem in a document, and where it is: a JSON pointer, or an empty string for the whole document. */
 export interface ContractProblem {
   readonly pointer: string;
   readonly message: string;
 }
 
-/** `unreadable`: no document could be got; `not-openapi`: it is of another kind or version; `invalid`: it has faults. */
+/**
+ * `unreadable`: the document could not be read; `not-openapi`: it is of another kind or version; `invalid`: it has
+ * faults.
+ */
 export type ContractErrorCode = 'unreadable' | 'not-openapi' | 'invalid';
 
-/** Says why a document cannot serve as the contract. The message has one line a problem, and all problems. */
+/** Says why a document cannot serve as the contract. The message lists all problems, one on each line. */
 export class ContractError extends Error {
   override readonly name = 'ContractError';
   readonly code: ContractErrorCode;

@@ -4,18 +4,18 @@ import { operationIds, operationPaths } from './operation-ids.ts';
 import type { OperationId } from './operation-ids.ts';
 import type { OauthPaths } from './oauth-paths.ts';
 
-/** One of the 12 operations as a document describes it, whatever the version; references are resolved. */
+/** One of the 12 operations as a document describes it, whatever the version. References are resolved. */
 export interface DescribedOperation {
   readonly id: OperationId;
   /** The document's own spelling of the path. */
   readonly path: string;
-  /** In lower case, as documents have it. */
+  /** In lower case, as in the document. */
   readonly method: string;
   readonly pathItem: JsonObject;
   readonly operation: JsonObject;
 }
 
-/** Those of the 12 operations that a document has, in the order of the operation ids. */
+/** The operations that a document describes, of the 12, in the order of the operation ids. */
 export function describedOperations(part: JsonObject, oauthPaths: OauthPaths): DescribedOperation[] {
   const paths = objectOrEmpty(part['paths']);
   return operationIds.flatMap((id) => {
@@ -29,7 +29,7 @@ export function describedOperations(part: JsonObject, oauthPaths: OauthPaths): D
   });
 }
 
-/** The parameters that an operation has of its own and of its path. */
+/** The parameters of an operation, both its own and those of its path. */
 export function declaredParameters({ pathItem, operation }: DescribedOperation): JsonObject[] {
   return [...arrayOrEmpty(pathItem['parameters']), ...arrayOrEmpty(operation['parameters'])].filter(
     isJsonObject,

@@ -4,25 +4,26 @@ import { collect } from './read-text.ts';
 import { isSameHost } from './reference-policy.ts';
 import { UnreadableError } from './parse-document.ts';
 
-/** How a document is fetched. */
 export interface FetchLimits {
   readonly maxBytes: number;
-  /** Ends a fetch that takes too long, whatever it waits for. */
+  /** Aborts a fetch that takes too long, whatever it waits for. */
   readonly signal: AbortSignal;
   /** Whether a redirect may lead to another host. */
   readonly isAnywhereAllowed: boolean;
 }
 
-/** What was found, and where after all redirects. */
+/** The content of a document, and where it was found after all redirects. */
 export interface Fetched {
   readonly location: URL;
   readonly bytes: Buffer;
 }
 
-/** Browsers take 20; a document that is moved is one or two away. */
+/** Browsers follow 20. A document that was moved is one or two redirects away. */
 const mostRedirects = 5;
 
-/** Fetches an http(s) document. Throws an {@link UnreadableError} for anything but a whole answer with status 2xx. */
+/**
+ * Fetches an http(s) document. Throws an {@link UnreadableError} for anything but a complete answer with status 2xx.
+ */
 export async function fetchDocument(source: URL, limits: FetchLimits): Promise<Fetched> {
   let location = source;
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
@@ -51,7 +52,7 @@ async function ask(location: URL, { signal }: FetchLimits): Promise<Response> {
   }
 }
 
-/** Where an answer sends its reader; null where it does not. */
+/** The address that an answer redirects to; null where it does not redirect. */
 function redirectOf(response: Response, from: URL): URL | null {
   const location = response.headers.get('location');
   if (![301, 302, 303, 307, 308].includes(response.status) || location === null) return null;

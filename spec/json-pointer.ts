@@ -1,11 +1,11 @@
-/** Writes a JSON pointer (RFC 6901) from its segments. No segments give the pointer of the whole document. */
+/** Writes a JSON pointer (RFC 6901) from its segments. Without segments it is the pointer to the whole document. */
 export function formatPointer(segments: readonly (string | number)[]): string {
   return segments
     .map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`)
     .join('');
 }
 
-/** Splits a JSON pointer in its segments. Throws a RangeError on a text that is no pointer. */
+/** Splits a JSON pointer into its segments. Throws a RangeError if the text is not a pointer. */
 export function parsePointer(pointer: string): string[] {
   if (pointer === '') return [];
   if (!pointer.startsWith('/') || /~(?![01])/.test(pointer)) {

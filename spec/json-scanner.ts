@@ -1,8 +1,8 @@
-/** How large a value may become that is made of a text. */
+/** How large a value may become when a text is parsed. */
 export interface JsonLimits {
-  /** Levels of objects and arrays in one another. */
+  /** Levels of nested objects and arrays. */
   readonly depth: number;
-  /** Objects, arrays, and what follows a comma: `[{},{},…` takes twenty times its length in memory. */
+  /** Counts objects, arrays, and whatever follows a comma: `[{},{},…` takes twenty times its length in memory. */
   readonly values: number;
 }
 
@@ -22,8 +22,8 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
 /**
- * Follows JSON as its bytes go by, to stop what is nested too deeply or has too many values before anything is made
- * of it. Whether it is JSON at all is for the parser to say.
+ * Scans JSON byte by byte, and stops input that is nested too deeply or has too many values before it is parsed. The
+ * parser decides whether it is JSON at all.
  */
 export class JsonScanner {
   depth = 0;
@@ -37,8 +37,8 @@ export class JsonScanner {
   }
 
   /**
-   * Looks at the next bytes; throws a {@link JsonLimitError} where they go too far. `onMark` is called with each of
-   * `{}[],:` outside of texts and its index, when `depth` is that of what it opens, or of what it closes.
+   * Scans the next bytes. Throws a {@link JsonLimitError} when they exceed a limit. Calls `onMark` for each of `{}[],:`
+   * outside strings, with its index. `depth` is then that of the object or array that it opens, separates or closes.
    */
   scan(bytes: Uint8Array, onMark?: (mark: number, index: number) => void): void {
     for (let index = 0; index < bytes.length; index += 1) {

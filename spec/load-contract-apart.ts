@@ -6,8 +6,8 @@ import type { ReadingOptions } from './read-document.ts';
 import { UnreadableError } from './parse-document.ts';
 
 /**
- * As `loadContract`, for documents that others have written: within limits of time and memory, whatever the document
- * does to parser and validator. Throws a ContractError and nothing else.
+ * Like `loadContract`, for documents that others have written. Keeps within limits of time and memory, whatever the
+ * document does to the parser and the validator. Throws only a ContractError.
  */
 export async function loadContractApart(
   source: string,
@@ -23,7 +23,7 @@ async function read(source: string, isAnywhereAllowed: boolean): Promise<Contrac
     return (await runApart({ kind: 'contract', source, isAnywhereAllowed })) as ContractOutcome;
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
-    // Anything else is a mistake of ours, but one that this document has found: without it the command works.
+    // Anything else is a bug of ours that this document has triggered. Without this document the command works.
     const message =
       error instanceof UnreadableError ? error.message : `cannot be read (${reason ?? ''}); please report it`;
     return { code: 'unreadable', source, problems: [{ pointer: '', message }] };

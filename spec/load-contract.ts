@@ -13,17 +13,17 @@ import type { ReadingOptions } from './read-document.ts';
 import { DocumentReader } from './read-document.ts';
 
 /**
- * Loads the contract from an OpenAPI 2.0, 3.0 or 3.1 document, JSON or YAML, at a file path or http(s) URL.
- * All 12 operations must be there, found by method and path; whatever else the document describes is passed over.
- * Throws a ContractError with every problem of the OAuth part that was found.
+ * Loads the contract from an OpenAPI 2.0, 3.0 or 3.1 document, JSON or YAML, at a file path or http(s) URL. The
+ * document must have all 12 operations, which are found by method and path. The rest of the document is ignored. Throws
+ * a ContractError with every problem found in the OAuth part.
  */
 export function loadContract(source: string, options: ReadingOptions = {}): Promise<Contract> {
   return load(source, checkedPart, options);
 }
 
 /**
- * Loads the contract of this package. It is not looked through for problems, which takes longer than all else that a run
- * begins with: that it has none is seen by the tests of this project.
+ * Loads the contract of this package without checking it for problems, which would take longer than the rest of the
+ * start of a run. The tests of this project check that it has none.
  */
 export function loadBundledContract(): Promise<Contract> {
   return load(bundledContract, resolvedPart);

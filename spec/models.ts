@@ -13,7 +13,7 @@ export type OauthTokenForm = Models['OauthTokenForm'];
 /** A client as it is registered or replaced. */
 export type OauthClientInput = Models['OauthClientInput'];
 
-/** A registered client, its secret included. */
+/** A registered client, including its secret. */
 export type OauthClientResponse = Models['OauthClientResponse'];
 
 /** A request for a list of clients. */
@@ -22,31 +22,31 @@ export type OauthClientListMetadata = Models['OauthClientListMetadata'];
 /** A list of clients, with the request that it answers. */
 export type OauthClientList = Models['OauthClientList'];
 
-/** A request to make a client and a token in one step. */
+/** A request to create a client and a token in one step. */
 export type OauthGenerateTokenRequest = Models['OauthGenerateTokenRequest'];
 
-/** The client and token that were made in one step. */
+/** The client and the token that were created in one step. */
 export type OauthGenerateTokenResponse = Models['OauthGenerateTokenResponse'];
 
 /** The token of a generated client; its scopes are a list. */
 export type OauthToken = Models['OauthToken'];
 
-/** The token got for a grant; its scopes are one text. */
+/** The token issued for a grant; its scopes are a single string. */
 export type ProviderOauthToken = Models['ProviderOauthToken'];
 
-/** The outcome of a call to the grant and token operations. */
+/** The status of a call to the grant and token operations. */
 export type OauthStatus = Models['OauthStatus'];
 
-/** The outcome of a call to the client operations. */
+/** The status of a call to the client operations. */
 export type OauthClientStatus = Models['OauthClientStatus'];
 
 /** One message of a status. */
 export type MessageResource = Models['MessageResource'];
 
-/** A reason that the contract knows. */
+/** A reason that the contract lists. */
 export type Reason = MessageResource['reason'];
 
-/** The JSON body of an operation's documented answer; never where it documents none. */
+/** The JSON body of an operation's documented answer; `never` where no body is documented. */
 export type ResponseBody<
   Id extends OperationId,
   Status extends keyof operations[Id]['responses'],

@@ -4,8 +4,8 @@ import type { OpenapiVersion } from './openapi-version.ts';
 import { operationIds, operationPaths } from './operation-ids.ts';
 
 /**
- * The path of the first server of an OpenAPI 3 document, without a slash at the end; empty where there is none.
- * Variables have their default values. Returns undefined for a URL that cannot be read.
+ * The path of the first server of an OpenAPI 3 document, without a trailing slash; empty where there is no server.
+ * Variables take their default values. Returns undefined for a URL that cannot be parsed.
  */
 export function basePath(document: JsonObject): string | undefined {
   const server = objectOrEmpty(arrayOrEmpty(document['servers'])[0]);
@@ -19,19 +19,18 @@ export function basePath(document: JsonObject): string | undefined {
   return new URL(url, 'https://localhost/').pathname.replace(/(?<!\/)\/+$/, '');
 }
 
-/** Where a document has the OAuth paths. */
 export interface OauthPaths {
-  /** What stands before `/oauth` in the document's paths: empty, unless its base path is written into them. */
+  /** What comes before `/oauth` in the document's paths: empty, unless they include its base path. */
   readonly prefix: string;
-  /** The document's own spelling by the contract's path; a path that the document lacks is not in it. */
+  /** Maps each path of the contract to the document's own spelling. Paths that the document lacks are left out. */
   readonly spelling: ReadonlyMap<string, string>;
 }
 
 const contractPaths = [...new Set(operationIds.map((id) => operationPaths[id][1]))];
 
 /**
- * Finds the OAuth paths of a document. Names of path parameters differ between builds, and a base path may be
- * part of the paths; where several prefixes occur, the one with most of the paths is taken.
+ * Finds the OAuth paths of a document. Names of path parameters differ between builds, and the paths may include a base
+ * path. Where several prefixes occur, the one with the most paths is taken.
  */
 export function findOauthPaths(document: JsonObject): OauthPaths {
   const byPrefix = new Map<string, Map<string, string>>();
@@ -57,7 +56,7 @@ function withoutNames(path: string): string {
   return path.replaceAll(/\{[^{}]*\}/g, '{}');
 }
 
-/** Members of a document that bear on its operations; the rest is descriptions, tags and models by name. */
+/** Members of a document that affect its operations. The rest is descriptions, tags and named models. */
 const headMembers: Readonly<Record<OpenapiVersion, readonly string[]>> = {
   '2.0': [
     'swagger',
@@ -75,8 +74,8 @@ const headMembers: Readonly<Record<OpenapiVersion, readonly string[]>> = {
 };
 
 /**
- * The part of a document that the OAuth operations consist of, with the pointers unchanged. Vendor descriptions
- * have hundreds of other paths, often with small faults, which do not concern us.
+ * Cuts out what the OAuth operations need of a document; pointers stay the same. Vendor descriptions have hundreds of
+ * other paths, often with small faults, which do not matter here.
  */
 export function oauthPart(
   document: JsonObject,
@@ -92,7 +91,7 @@ export function oauthPart(
   const components = document['components'];
   return {
     ...head,
-    // What is no object is kept as it is, for the validation to complain about.
+    // A value that is not an object is kept, so that validation reports it.
     paths: isJsonObject(paths)
       ? Object.fromEntries([...spelling.values()].map((name) => [name, paths[name]]))
       : (paths ?? {}),

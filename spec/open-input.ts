@@ -6,17 +6,16 @@ import { promisify } from 'node:util';
 import { isJsonObject } from './json-object.ts';
 import { UnreadableError } from './parse-document.ts';
 
-/** What may be opened. */
 export interface InputKind {
   /** A longer file is refused before any of it is read. */
   readonly maxBytes: number;
-  /** Whether it may be a pipe, as a shell makes one of `<(…)`; its bytes are for the reader to limit. */
+  /** Whether it may be a pipe, such as a shell creates for `<(…)`. The reader has to limit its bytes. */
   readonly isPipeAllowed?: boolean;
 }
 
 /**
- * Opens a file to be read. Never waits for another process: a FIFO is opened without blocking, and then read as a
- * stream that can be given up. Throws an {@link UnreadableError} for what is no regular file, and for no file at all.
+ * Opens a file for reading. Never waits for another process: a FIFO is opened without blocking, and then read as a
+ * stream that can be aborted. Throws an {@link UnreadableError} if there is no such file or it is not a regular file.
  */
 export async function openInput(file: string | URL, kind: InputKind): Promise<Readable> {
   const descriptor = await openDescriptor(file);
@@ -33,28 +32,28 @@ export async function openInput(file: string | URL, kind: InputKind): Promise<Re
   }
 }
 
-/** Why a file cannot be read, from the system's error. */
+/** Turns a system error into the reason why a file cannot be read. */
 export function unreadable(error: unknown): UnreadableError {
   const code = errorCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return new UnreadableError('cannot be read: there is no such file');
   if (code === 'EACCES' || code === 'EPERM')
     return new UnreadableError('cannot be read: it may not be with the rights of this user');
-  // What Linux says of a socket that is opened like a file.
+  // Linux reports this for a socket that is opened like a file.
   if (code === 'ENXIO') return new UnreadableError('is a socket or a device, not a file');
   return new UnreadableError(`cannot be read (${code})`);
 }
 
-/** The system's code of an error, which fetch wraps in `cause`. */
+/** The system's code of an error. fetch wraps the system error in `cause`. */
 export function errorCode(error: unknown): string {
-  // Not by `instanceof`: the system's errors may be of another realm than this module.
+  // Not by `instanceof`: a system error may come from another realm than this module.
   if (!isJsonObject(error)) return 'unknown reason';
   const { code, cause, message } = error;
   if (typeof code === 'string') return code;
   return cause === undefined ? String(message) : errorCode(cause);
 }
 
-/** A length in the largest unit that leaves no fraction: limits are written so. */
+/** Formats a length in whole MiB or KiB, as limits are multiples of these. */
 export function formatBytes(bytes: number): string {
   const kib = bytes / 1024;
   return kib >= 1024 ? `${Math.floor(kib / 1024)} MiB` : `${Math.floor(kib)} KiB`;
@@ -62,7 +61,8 @@ export function formatBytes(bytes: number): string {
 
 async function openDescriptor(file: string | URL): Promise<number> {
   try {
-    // Without the flag the open of a FIFO waits until another process opens it too. Windows lacks both: it is no bit there.
+    // Without O_NONBLOCK, opening a FIFO waits until another process opens it too. Windows has neither; the flag is
+    // undefined there and sets no bit.
     return await promisify(open)(file, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     throw unreadable(error);
@@ -76,7 +76,7 @@ function problemOf(status: Stats, { maxBytes, isPipeAllowed = false }: InputKind
   return status.size > maxBytes ? tooLong(maxBytes) : null;
 }
 
-/** Why an input of more than so many bytes is not read. */
+/** The message for an input that is longer than the limit. */
 export function tooLong(maxBytes: number): string {
   return `is longer than ${formatBytes(maxBytes)}, the most that is read of such a file`;
 }

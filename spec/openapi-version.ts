@@ -7,8 +7,8 @@ import { isJsonObject } from './json-object.ts';
 export type OpenapiVersion = '2.0' | '3.0' | '3.1';
 
 /**
- * Tells the version of a document that claims to be OpenAPI.
- * Throws a ContractError `not-openapi` for everything else, with the version that it claims if it claims one.
+ * Tells the version of an OpenAPI document. Throws a ContractError `not-openapi` for anything else. The error names the
+ * version that the document claims, if any.
  */
 export function openapiVersion(value: unknown, source: string): [OpenapiVersion, JsonObject] {
   const refuse = (pointer: string, message: string): ContractError =>
@@ -34,9 +34,9 @@ function kindOf(value: unknown): string {
 }
 
 /**
- * Upgrades a document without references to OpenAPI 3.1; one of 3.1 comes back with the same meaning.
- * A `nullable` that the upgrader leaves, because no `type` stands beside it, becomes a choice with null: to the
- * letter of 3.0.3 it says nothing there, but its author meant that null is lawful.
+ * Upgrades a document without references to OpenAPI 3.1; a 3.1 document keeps its meaning. The upgrader leaves a
+ * `nullable` that has no `type` beside it. It is turned into a choice with null: by the letter of 3.0.3 it has no
+ * effect there, but its author meant that null is allowed.
  */
 export function upgradeDocument(document: Record<string, unknown>): JsonObject {
   const upgraded: unknown = upgrade(document, '3.1');
@@ -50,7 +50,7 @@ function withoutNullable(value: unknown): unknown {
   const converted = Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [name, withoutNullable(inner)]),
   );
-  // A member of that name in `properties` is a schema, not a boolean.
+  // In `properties`, a member of that name is a schema, not a boolean.
   if (typeof converted['nullable'] !== 'boolean') return converted;
   const { nullable, ...schema } = converted;
   return nullable ? { anyOf: [schema, { type: 'null' }] } : schema;

@@ -1,6 +1,6 @@
 /**
- * The 12 OAuth operations by method and path. Operation ids differ between builds of the description, so the
- * pair of method and path is what identifies an operation; the id is that of the client documentation.
+ * The 12 OAuth operations by method and path. Operation ids differ between builds of the description, so the pair of
+ * method and path identifies an operation. The ids used here are those of the client documentation.
  */
 export const operationPaths = {
   oauth_adfs_login_get: ['GET', '/oauth/adfs_login'],
@@ -17,29 +17,26 @@ export const operationPaths = {
   oauth_token_post: ['POST', '/oauth/token'],
 } as const satisfies Readonly<Record<string, readonly [method: string, path: string]>>;
 
-/** The id of one of the 12 operations. */
 export type OperationId = keyof typeof operationPaths;
 
 /** All operation ids, in the order of the table above. */
 export const operationIds = Object.keys(operationPaths) as readonly OperationId[];
 
-/** Tells whether a text is the id of one of the 12 operations. */
 export function isOperationId(text: string): text is OperationId {
   return Object.hasOwn(operationPaths, text);
 }
 
-/** What a suite is about: one operation, or sequences of several. */
+/** What a suite tests: one operation, or sequences of several operations. */
 export type SuiteId = OperationId | 'session';
 
-/** Tells whether a text is the id of a suite. */
 export function isSuiteId(text: string): text is SuiteId {
   return text === 'session' || isOperationId(text);
 }
 
-/** The operations that take a form. Some builds of the description omit its media type, none the form. */
+/** The operations that take a form. All builds of the description declare the form, but some omit its media type. */
 export const formOperations: ReadonlySet<OperationId> = new Set(['oauth_authorize_post', 'oauth_token_post']);
 
-/** The operations that take a JSON body. The published description leaves the media type out. */
+/** The operations that take a JSON body. The published description omits the media type. */
 export const jsonOperations: ReadonlySet<OperationId> = new Set([
   'oauth_client_post',
   'oauth_client_list_post',

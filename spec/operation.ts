@@ -9,7 +9,7 @@ export interface Parameter {
   readonly schema: JsonSchema;
 }
 
-/** The body of an operation's request. Form members are the properties of an object schema. */
+/** The request body of an operation. Form members are the properties of an object schema. */
 export interface RequestBody {
   readonly required: boolean;
   readonly mediaType: 'application/json' | 'application/x-www-form-urlencoded';
@@ -34,11 +34,11 @@ export interface Operation {
   readonly summary: string;
   readonly parameters: readonly Parameter[];
   readonly body: RequestBody | null;
-  /** By status as text (`"200"`), or `default`. */
+  /** By status code as text (`"200"`), or `default`. */
   readonly responses: Readonly<Record<string, DocumentedResponse>>;
   /** The 2xx and 3xx statuses that are documented by number. */
   readonly documentedSuccesses: readonly number[];
-  /** Whether the contract asks for HTTP Basic on it. */
+  /** Whether the contract requires HTTP Basic authentication for it. */
   readonly basicAuth: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface Contract {
   readonly version: string;
   /** SHA-256 of the document's bytes, hexadecimal. */
   readonly sha256: string;
-  /** Such as `/api/nutanix/v3`, without a slash at the end. */
+  /** Without a trailing slash, such as `/api/nutanix/v3`. */
   readonly basePath: string;
   readonly operations: Readonly<Record<OperationId, Operation>>;
 }

@@ -6,41 +6,47 @@ import type { JsonLimits } from './json-scanner.ts';
 import { JsonScanner } from './json-scanner.ts';
 
 /**
- * What people and programs write is nested some ten levels deep, an OpenAPI document some thirty. What is read is
- * walked recursively, by libraries too, and a stack holds some thousands.
+ * Documents are usually nested some ten levels deep, OpenAPI documents some thirty. Our code and libraries walk them
+ * recursively, and the stack holds some thousands of levels.
  */
 const deepest = 200;
 
-/** Of which objects take some 60 MB. The largest OpenAPI documents of vendors have a tenth. */
+/** This many objects take some 60 MB. The largest OpenAPI documents of vendors have a tenth of it. */
 const mostValues = 1_000_000;
 
-/** What any document may be at most. */
+/** The limits for any document. */
 export const documentLimits: JsonLimits = { depth: deepest, values: mostValues };
 
-/** Encoded at a time, so that a long text does not stand in memory twice. */
+/** Characters encoded at a time, so that a long text is not in memory twice. */
 const sliceLength = 1024 * 1024;
 
-/** As JSON.parse, within limits. Throws a SyntaxError or a `JsonLimitError`. */
+/** Like JSON.parse, within limits. Throws a SyntaxError or a `JsonLimitError`. */
 export function parseJson(text: string, limits: JsonLimits = documentLimits): unknown {
   const scanner = new JsonScanner(limits);
-  // A pair of surrogates that is cut here becomes other bytes, but none that the scanner looks at.
+  // A surrogate pair that is split here is encoded as other bytes, but none that the scanner looks for.
   for (let start = 0; start < text.length; start += sliceLength)
     scanner.scan(Buffer.from(text.slice(start, start + sliceLength)));
   return JSON.parse(text);
 }
 
-/** What a text says, as plain JSON free of sharing and cycles, or what is wrong with it, a clause each. */
+/**
+ * The parsed text as plain JSON without shared or cyclic parts, or what is wrong with it, one clause for each problem.
+ */
 export type Parsed = { readonly value: unknown } | { readonly problems: readonly string[] };
 
 /**
- * Reads JSON or YAML. JSON is tried first: it is YAML too, but a large description parses some hundred times as fast
- * that way. Short YAML can keep the parser for minutes: what a user gives is parsed by `parseApart`, or in whole there.
+ * Parses JSON or YAML. JSON is valid YAML, but it is tried first, since a large description parses some hundred times
+ * as fast that way. A short YAML text can keep the parser busy for minutes, so user input is parsed by `parseApart`, or
+ * in a task that runs in such a thread as a whole.
  */
 export function parseJsonOrYaml(text: string): Parsed {
   return parsePlainJson(text) ?? parseYaml(text);
 }
 
-/** Reads JSON alone; null for what may be YAML in flow style, which begins alike, and then names the line itself. */
+/**
+ * Parses JSON only. Returns null where the text may be YAML in flow style, which begins alike. The YAML parser then
+ * reports the line itself.
+ */
 export function parsePlainJson(text: string): Parsed | null {
   if (!/^\s*[{[]/.test(text)) return null;
   try {
@@ -59,7 +65,7 @@ function parseYaml(text: string): Parsed {
   } catch (error) {
     if (error instanceof TooLargeError) return { problems: [error.message] };
     const message = messageOf(error);
-    // Which alias leads nowhere the parser says; of the others it says nothing of use.
+    // The parser names an alias that cannot be resolved. For other aliases its message does not help.
     return message.startsWith('Unresolved alias')
       ? { problems: [firstLine(message)] }
       : { problems: ['has aliases that contain themselves, or too many of them'] };
@@ -68,7 +74,7 @@ function parseYaml(text: string): Parsed {
 
 class TooLargeError extends Error {}
 
-/** Copies what an anchor and its aliases share, so that it becomes separate, within the limits of any document. */
+/** Copies a value so that an anchor and its aliases share nothing, within the limits of any document. */
 class Copier {
   #values = 0;
 
@@ -92,7 +98,7 @@ class Copier {
   }
 }
 
-/** As JSON has it: what it has no number for is null. */
+/** A scalar as JSON has it: a number that JSON cannot express becomes null. */
 function plainScalar(value: unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   return typeof value === 'string' || typeof value === 'boolean' ? value : null;
@@ -102,21 +108,21 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** The parser puts an excerpt after the message; the line and column are in the message. */
+/** The parser puts an excerpt after the message; the first line has the line and column. */
 function firstLine(message: string): string {
   return `is not valid JSON or YAML: ${(message.split('\n')[0] ?? message).replace(/:$/, '')}`;
 }
 
 /**
- * Says why no text could be got from a file or stream. The message is a clause without subject, such as
- * `is a folder, not a file`: whoever reports it puts the option and the name before it.
+ * Says why no text could be read from a file or stream. The message is a clause without a subject, such as `is a
+ * directory, not a file`. Whoever reports it puts the option and the name before it.
  */
 export class UnreadableError extends Error {
   override readonly name = 'UnreadableError';
   readonly code = 'UNREADABLE';
 }
 
-/** Turns JSON or YAML text into plain JSON. Throws a ContractError `unreadable` with all that is wrong. */
+/** Parses JSON or YAML text as plain JSON. Throws a ContractError `unreadable` with all problems. */
 export function parseDocument(text: string, source: string): unknown {
   const parsed = parseJsonOrYaml(text);
   if ('value' in parsed) return parsed.value;

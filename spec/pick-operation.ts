@@ -6,7 +6,7 @@ import type { OperationId } from './operation-ids.ts';
 import type { DocumentedResponse, Operation, Parameter, RequestBody } from './operation.ts';
 import { withProseConstraints } from './prose-constraints.ts';
 
-/** Makes an Operation of the description of one in a checked OpenAPI 3.1 document without references. */
+/** Makes an Operation from its description in a checked OpenAPI 3.1 document without references. */
 export function pickOperation(id: OperationId, description: JsonObject, document: JsonObject): Operation {
   const [method, path] = operationPaths[id];
   const responses = pickResponses(description['responses']);
@@ -25,7 +25,7 @@ export function pickOperation(id: OperationId, description: JsonObject, document
   };
 }
 
-/** The one path parameter gets the contract's name, since builds differ and nothing of it goes over the wire. */
+/** The only path parameter gets the contract's name: builds differ, and the name is never sent. */
 function pickParameters(parameters: unknown, path: string): Parameter[] {
   const [, pathParameter] = /\{([^{}]*)\}/.exec(path) ?? [];
   return arrayOrEmpty(parameters).flatMap((parameter): Parameter[] => {
@@ -73,7 +73,7 @@ function pickResponses(responses: unknown): Record<string, DocumentedResponse> {
   );
 }
 
-/** The JSON media type if there is one, as the contract's bodies are JSON, else the first. */
+/** The JSON media type if there is one, since the contract's bodies are JSON; otherwise the first one. */
 function firstMedia(content: unknown): { readonly type: string; readonly schema: JsonSchema } | undefined {
   const entries = Object.entries(objectOrEmpty(content));
   const [type, media] =
@@ -82,7 +82,7 @@ function firstMedia(content: unknown): { readonly type: string; readonly schema:
   return { type, schema: schemaOf(objectOrEmpty(media)['schema']) ?? true };
 }
 
-/** Basic is asked for where one of the lawful combinations includes it, and going without is not one of them. */
+/** Whether Basic is required: at least one of the allowed combinations includes it, and none is empty. */
 function asksForBasic(security: unknown, document: JsonObject): boolean {
   const schemes = objectOrEmpty(objectOrEmpty(document['components'])['securitySchemes']);
   const requirements = arrayOrEmpty(security).map((requirement) => Object.keys(objectOrEmpty(requirement)));

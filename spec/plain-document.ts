@@ -7,10 +7,10 @@ import { isUnreachableMaximum } from './schemas-in.ts';
 const form = 'application/x-www-form-urlencoded';
 
 /**
- * Brings a checked document in the shape that the upgrader handles without loss: parameters of a path are copied to
- * its operations, a form becomes one body (of single form parameters it keeps type, format and description only),
- * media types are those of the operation (it prefers the document's), and `x-ntnx-enum` is `enum`.
- * The result shares nothing with the document, since the upgrader changes what it is given.
+ * Brings a checked document into a form that the upgrader converts without loss. Parameters of a path are copied to its
+ * operations. A form becomes one body, since the upgrader keeps only type, format and description of single form
+ * parameters. Media types are set on the operation, since the upgrader prefers the document's. `x-ntnx-enum` becomes
+ * `enum`. The result shares nothing with the document, since the upgrader changes its input.
  */
 export function plainDocument(
   part: JsonObject,
@@ -27,7 +27,7 @@ export function plainDocument(
   return standardKeywords(JSON.parse(JSON.stringify(document))) as Record<string, unknown>;
 }
 
-/** The parameters of the path, unless the operation has its own of that name and place, and of the operation. */
+/** The parameters of the operation, and those of the path that it does not override (same name and place). */
 function parametersOf({ pathItem, operation }: DescribedOperation): readonly JsonObject[] {
   const own = arrayOrEmpty(operation['parameters']).filter(isJsonObject);
   const isOwn = (shared: JsonObject): boolean =>
@@ -72,10 +72,12 @@ function formBody(fields: readonly JsonObject[]): JsonObject {
   };
 }
 
-/** Names of a schema. They serve references, of which none is left, and could clash or name another dialect. */
+/** Keywords that name a schema. They serve references, and none is left. They could clash or name another dialect. */
 const schemaNames = new Set(['$id', '$schema', '$anchor', '$dynamicAnchor']);
 
-/** Puts the standard keyword in place of the vendor's and of a widespread one, and drops the names of schemas. */
+/**
+ * Replaces `x-ntnx-enum` and `x-nullable` by the standard keywords. Drops unreachable maxima and the names of schemas.
+ */
 function standardKeywords(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(standardKeywords);
   if (!isJsonObject(value)) return value;
@@ -83,7 +85,7 @@ function standardKeywords(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, inner]): (readonly [string, unknown])[] => {
       if (typeof inner === 'string' && schemaNames.has(name)) return [];
-      // Vendors write the largest integer where they mean that there is no bound.
+      // Vendors write the largest integer to say that there is no bound.
       if (isUnreachableMaximum(name, inner)) return [];
       if (name === 'x-nullable' && typeof inner === 'boolean') return [['nullable', inner]];
       if (name !== 'x-ntnx-enum' || !Array.isArray(inner)) return [[name, standardKeywords(inner)]];

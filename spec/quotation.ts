@@ -1,25 +1,27 @@
-/** Between these a text quotes what is too long to be shown. A target that sends them has its own text cut. */
+/** These enclose a value in a text that is too long to be shown. If a target sends them, its own text is cut. */
 const [opening, closing] = ['\u{E0F0}', '\u{E0F1}'];
-/** Where the part that is shown begins; without it, at the beginning. */
+/** Marks where the part to be shown begins; without it, that is the beginning. */
 const window = '\u{E0F2}';
-/** Stands at the end of what is not the whole value. */
+/** Marks the end of a value that is not complete. */
 const open = '\u{E0F3}';
 
 const marks = /[\u{E0F0}-\u{E0F3}]/gu;
 
-/** The marks that a part of a text holds: they outlive what is taken out of it. */
+/** The marks in a part of a text. They must remain when that part is replaced. */
 export function marksIn(text: string): string {
   return (text.match(marks) ?? []).join('');
 }
 
-/** What is kept of a value until it is redacted: far more than is shown, since marks are shorter than many a secret. */
+/**
+ * Characters kept of a value until it is redacted: far more than are shown, since a mark is shorter than many secrets.
+ */
 const keptCharacters = 4096;
-/** What is dropped where a value was cut before it was redacted: a beginning of a secret that is too short to be found. */
+/** Characters dropped where a value was cut before redaction: they may begin a secret, too short a part to be found. */
 const doubtfulCharacters = 96;
 
 /**
- * Quotes a value that is too long to be shown: whole, since secrets are only found in what is whole. It is cut when it
- * has been redacted, by the driver; `from` is where it is to be shown from.
+ * Quotes a value that is too long to be shown. Much more is kept than is shown, since secrets are only found when they
+ * are complete. The driver cuts the quotation after redaction. `from` is the index where the part to be shown begins.
  */
 export function quoteWhole(text: string, from = 0): string {
   const first = Math.max(0, from - keptCharacters / 2);
@@ -29,10 +31,10 @@ export function quoteWhole(text: string, from = 0): string {
   return `${opening}${kept.slice(0, place)}${window}${kept.slice(place)}${end}${closing}`;
 }
 
-/** The longest text that is shown of a value that is quoted whole. */
+/** The most characters that are shown of a value quoted this way. */
 export const shownCharacters = 60;
 
-/** Cuts what a text quotes, and leaves no mark behind. Only for what has been redacted: half a secret is not found. */
+/** Cuts the quotations in a text and removes all marks. Only for redacted text: half a secret is not found. */
 export function cutQuotations(text: string): string {
   if (!text.includes(opening)) return text;
   const shown = text.split(opening).map((part, index) => {

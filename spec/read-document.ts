@@ -6,31 +6,30 @@ import type { Fetched } from './fetch-document.ts';
 import { parseDocument, UnreadableError } from './parse-document.ts';
 import { decodeText, mebibyte, readBytes } from './read-text.ts';
 
-/** A document as it was found, parsed but not judged. */
+/** A document as it was found: parsed, not checked. */
 export interface SourceDocument {
-  /** Absolute URL, which relative references start from. */
+  /** Absolute URL, the base of relative references. */
   readonly location: string;
-  /** Of the bytes, hexadecimal. */
+  /** SHA-256 of the bytes, hexadecimal. */
   readonly sha256: string;
   readonly value: unknown;
 }
 
-/** How documents are read. */
 export interface ReadingOptions {
   /** Whether references and redirects may lead to other hosts, and references to any folder. Default: no. */
   readonly isAnywhereAllowed?: boolean;
 }
 
-/** Descriptions of whole products have one to three. */
+/** Descriptions of whole products have one to three MiB. */
 const mostBytes = 10 * mebibyte;
 
-/** With all that it refers to. */
+/** Limit for a document and all that it refers to. */
 const mostBytesTogether = 20 * mebibyte;
 
-/** For a document and all that it refers to: over a slow line, or from a server that hangs or drips. */
+/** Limit for a document and all that it refers to, over a slow line or from a server that hangs or sends slowly. */
 const fetchTimeoutMs = 15_000;
 
-/** Reads the documents of one contract; all of them share one time limit. */
+/** Reads the documents of one contract, which share one time limit. */
 export class DocumentReader {
   readonly isAnywhereAllowed: boolean;
   #bytesLeft = mostBytesTogether;
@@ -41,8 +40,8 @@ export class DocumentReader {
   }
 
   /**
-   * Reads a JSON or YAML document from a file path, a `file:` URL or an http(s) URL.
-   * Throws a ContractError `unreadable`, of one problem, where there is no text to be had or it does not parse.
+   * Reads a JSON or YAML document from a file path, a `file:` URL or an http(s) URL. Throws a ContractError
+   * `unreadable` with one problem if the text cannot be read or parsed.
    */
   async read(source: string): Promise<SourceDocument> {
     const { location, bytes } = await this.#bytesOf(source);

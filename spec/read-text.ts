@@ -7,18 +7,18 @@ import { UnreadableError } from './parse-document.ts';
 /** MiB in bytes. */
 export const mebibyte = 1024 * 1024;
 
-/** What comes through a pipe is made by another process, which may hang; a vault or a server needs seconds at most. */
+/** Another process writes to a pipe, and it may hang; a vault or a server needs seconds at most. */
 const pipeTimeoutMs = 10_000;
 
 /**
- * Reads a text file of at most so many bytes, UTF-8 with or without byte order mark. Throws an
- * {@link UnreadableError} for anything else: folders, devices, other encodings, and pipes unless they are allowed.
+ * Reads a text file of limited length, UTF-8 with or without a byte order mark. Throws an {@link UnreadableError} for
+ * anything else: folders, devices, other encodings, and pipes unless they are allowed.
  */
 export async function readText(file: string | URL, kind: InputKind): Promise<string> {
   return decodeText(await readBytes(file, kind));
 }
 
-/** The same without a look at what the bytes say. */
+/** Like `readText`, but does not decode the bytes. */
 export async function readBytes(file: string | URL, kind: InputKind): Promise<Buffer> {
   const signal = AbortSignal.timeout(pipeTimeoutMs);
   const input = await openInput(file, kind);
@@ -32,7 +32,7 @@ export async function readBytes(file: string | URL, kind: InputKind): Promise<Bu
   }
 }
 
-/** Collects a stream of at most so many bytes; throws an {@link UnreadableError} at the first one above. */
+/** Collects a stream. Throws an {@link UnreadableError} as soon as it exceeds the limit. */
 export async function collect(stream: Readable, maxBytes: number, signal: AbortSignal): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -45,7 +45,7 @@ export async function collect(stream: Readable, maxBytes: number, signal: AbortS
   return Buffer.concat(chunks, length);
 }
 
-/** The text of bytes, without byte order mark. Throws an {@link UnreadableError} where they are no UTF-8. */
+/** Decodes bytes to text without the byte order mark. Throws an {@link UnreadableError} if they are not UTF-8. */
 export function decodeText(bytes: Uint8Array): string {
   if (isUtf16(bytes)) throw new UnreadableError('is not UTF-8 text but UTF-16; save it as UTF-8');
   try {
@@ -55,7 +55,7 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** By its byte order mark, which UTF-8 cannot begin with. */
+/** Recognized by the byte order mark, which UTF-8 cannot begin with. */
 function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }

@@ -2,17 +2,17 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What documents may be read beside the one that was named. */
+/** Which documents may be read besides the one that the user named. */
 export interface ReferencePolicy {
-  /** Where the document that was named is. */
+  /** Location of the document that the user named. */
   readonly main: URL;
-  /** Whether other hosts and any folder may be read. Local files from the network never are. */
+  /** Whether other hosts and any folder may be read. A document from the network may never name local files. */
   readonly isAnywhereAllowed: boolean;
 }
 
 /**
- * Why a document may not be read, or null where it may. Whoever writes a document decides what it refers to: without
- * leave that is what lies beside or below it, on its host or in its folder.
+ * Why a document may not be read, or null if it may. The author of a document decides what it refers to. Without
+ * permission, only documents on its host, or in or below its folder, may be read.
  */
 export async function whyForbidden(
   url: URL,
@@ -29,7 +29,7 @@ export async function whyForbidden(
   return `${url.host} is another host; give --allow-refs if it is to be asked`;
 }
 
-/** Whether an address is on the host of another, and no less protected. */
+/** Whether a URL is on the same host as another one, and does not downgrade https to http. */
 export function isSameHost(url: URL, other: URL): boolean {
   return url.host === other.host && isWeb(other) && (url.protocol === 'https:' || other.protocol === 'http:');
 }
@@ -38,7 +38,7 @@ function isWeb({ protocol }: URL): boolean {
   return protocol === 'http:' || protocol === 'https:';
 }
 
-/** Links count as what they lead to. What is not there is for the reader to tell, so its name alone decides. */
+/** Links count as their target. If a file does not exist, only its name decides; reading it reports the error. */
 async function isBelow(url: URL, main: URL): Promise<boolean> {
   try {
     const [file, of] = [fileURLToPath(url), fileURLToPath(main)];
@@ -46,7 +46,7 @@ async function isBelow(url: URL, main: URL): Promise<boolean> {
     const way = path.relative(path.dirname(realMain), real);
     return way !== '' && way.split(path.sep)[0] !== '..' && !path.isAbsolute(way);
   } catch {
-    // A file URL that names a host, or an escaped slash.
+    // A file URL with a host name or an escaped slash.
     return false;
   }
 }

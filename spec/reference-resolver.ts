@@ -7,7 +7,7 @@ import { documentLimits } from './parse-document.ts';
 import type { DocumentReader, SourceDocument } from './read-document.ts';
 import { whyForbidden } from './reference-policy.ts';
 
-/** A document, and how the user named it. */
+/** A document, with the name that the user gave it. */
 interface NamedDocument extends SourceDocument {
   readonly source: string;
 }
@@ -18,33 +18,33 @@ interface Place {
   readonly segments: readonly string[];
 }
 
-/** What a reference leads to. */
+/** The target of a reference. */
 interface Target extends Place {
   readonly node: unknown;
 }
 
-/** What stands in the place of a part of a document, and how large it is when everything in it is written out. */
+/** A part of a document after resolution, and its size when everything in it is written out. */
 interface Resolved {
   readonly value: unknown;
-  /** In characters, roughly. What references share counts once for each: that is how they grow without bounds. */
+  /** In characters, roughly. Shared parts count once for each reference: that is how they grow without bounds. */
   readonly weight: number;
   readonly height: number;
 }
 
-/** Some 30 times what the operations of the published description weigh. */
+/** Some 30 times the weight of the operations of the published description. */
 const heaviest = 16_000_000;
-/** Of a value beside its characters: 250,000 values at most. */
+/** Weight of a value in addition to its characters; it limits values to 250,000. */
 const weightOfValue = 64;
-/** Descriptions of one API are in some ten files. */
+/** Descriptions of one API consist of some ten files. */
 const mostDocuments = 100;
 
-/** Keywords that say nothing about validity, so that they can stand beside a `$ref` without an `allOf`. */
+/** Keywords that do not affect validity, so that they can stand beside a `$ref` without an `allOf`. */
 const annotation = /^(title|summary|description|default|deprecated|readOnly|writeOnly|examples?|x-.*)$/;
 
 /**
- * Puts in place of every `$ref` what it names, in this and in other documents, and collects a problem for every
- * one that cannot be resolved. Only what it is given is visited, so a cycle elsewhere in the document is no matter;
- * one inside is a problem, since an operation must come out as plain, finite JSON.
+ * Replaces every `$ref` by its target, in this document and in others, and collects a problem for every one that cannot
+ * be resolved. Only visits the part that it is given, so a cycle elsewhere in the document does no harm. A cycle inside
+ * is a problem, since an operation must become plain, finite JSON.
  */
 export class ReferenceResolver {
   readonly problems: ContractProblem[] = [];
@@ -55,7 +55,7 @@ export class ReferenceResolver {
   readonly #documents = new Map<string, Promise<unknown>>();
   readonly #resolved = new Map<string, Resolved>();
 
-  /** `siblingsCount`: members beside a `$ref` apply too, as of OpenAPI 3.1; before, they are ignored. */
+  /** `siblingsCount`: members beside a `$ref` apply too, as from OpenAPI 3.1. Before, they are ignored. */
   constructor(main: NamedDocument, reader: DocumentReader, siblingsCount: boolean) {
     this.#main = main;
     this.#reader = reader;
@@ -64,14 +64,16 @@ export class ReferenceResolver {
   }
 
   /**
-   * A copy of a part of the main document without references. `pointer` says which part. Throws a ContractError where
-   * it would be larger, or deeper, than any document may be.
+   * A copy of a part of the main document without references. `pointer` says which part. Throws a ContractError if the
+   * copy would exceed the limits of size and depth.
    */
   async resolve(node: unknown, pointer: readonly string[]): Promise<unknown> {
     return (await this.#visit(node, { location: this.#main.location, segments: pointer }, [])).value;
   }
 
-  /** The pointer in the source of an object that `resolve` has made; other documents with their location before it. */
+  /**
+   * The pointer in the source of an object that `resolve` has made. For other documents, their location comes first.
+   */
   originOf(made: object): string | undefined {
     return this.#origins.get(made);
   }
@@ -120,7 +122,9 @@ export class ReferenceResolver {
     return this.#withinLimits({ value, weight: resolved.weight + beside.weight, height }, place);
   }
 
-  /** What comes after this walks through all of it, recursively, each shared part as often as it is referred to. */
+  /**
+   * Later code walks through the whole value recursively, and through each shared part as often as it is referred to.
+   */
   #withinLimits(resolved: Resolved, place: Place): Resolved {
     const tooMuch =
       resolved.weight > heaviest
@@ -134,7 +138,7 @@ export class ReferenceResolver {
     ]);
   }
 
-  /** Notes a problem, and gives what stands in the gap, so that reading goes on to the next problem. */
+  /** Adds a problem and returns a placeholder, so that reading continues and finds further problems. */
   #gap(pointer: string, message: string): Resolved {
     this.problems.push({ pointer, message });
     const gap = {};
@@ -142,7 +146,7 @@ export class ReferenceResolver {
     return { value: gap, weight: weightOfValue, height: 1 };
   }
 
-  /** Where a reference leads, or why it leads nowhere. */
+  /** The target of a reference, or the reason why it has none. */
   async #locate(ref: string, base: string): Promise<Target | string> {
     if (!URL.canParse(ref, base)) return 'it is not a valid reference';
     const url = new URL(ref, base);
@@ -161,7 +165,7 @@ export class ReferenceResolver {
     }
   }
 
-  /** A document that another refers to, or why it may not be read. */
+  /** Reads a document that another one refers to, or says why it may not be read. */
   async #read(url: URL, from: URL): Promise<{ readonly value: unknown } | string> {
     const { isAnywhereAllowed } = this.#reader;
     const known = this.#documents.get(url.href);

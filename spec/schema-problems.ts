@@ -6,13 +6,13 @@ import { formatPointer } from './json-pointer.ts';
 import { unreachableMinima } from './schemas-in.ts';
 import type { OpenapiVersion } from './openapi-version.ts';
 
-/** `file` is of OpenAPI 2.0, `null` of 3.1; each is harmless in the other. */
+/** `file` exists only in OpenAPI 2.0 and `null` only in 3.1; each is harmless in the other version. */
 const knownTypes = new Set(['array', 'boolean', 'file', 'integer', 'null', 'number', 'object', 'string']);
 
 /**
- * Finds what makes a schema useless: an unknown type, a pattern that is no regular expression, a lower bound that nothing reaches and, as of OpenAPI 3.1,
- * whatever the meta-schema of JSON Schema refuses; before, the schema of OpenAPI says it itself. Pointers start at
- * the schema.
+ * Finds what makes a schema useless: an unknown type, a pattern that is not a regular expression, or a lower bound that
+ * no value reaches. From OpenAPI 3.1 on, also whatever the meta-schema of JSON Schema refuses; before, the schema of
+ * OpenAPI covers that. Pointers start at the schema.
  */
 export function schemaProblems(schema: JsonObject, version: OpenapiVersion): ContractProblem[] {
   const namePatterns = Object.keys(objectOrEmpty(schema['patternProperties']));
@@ -33,7 +33,7 @@ export function schemaProblems(schema: JsonObject, version: OpenapiVersion): Con
   ];
 }
 
-/** Types are left out, since an unknown one gives several errors there. */
+/** Types are left out, since the meta-schema gives several errors for one unknown type. */
 function dialectProblems(schema: JsonObject): ContractProblem[] {
   return faultsOfSchema(schema)
     .filter(({ pointer }) => !/(?<!\/properties)\/type(\/\d+)?$/.test(pointer))

@@ -4,8 +4,8 @@ import type { JsonObject } from './json-object.ts';
 import { arrayOrEmpty, isJsonObject, objectOrEmpty } from './json-object.ts';
 
 /**
- * How large a text, list or object can be that is sent or seen. Requests are made in memory and answers are read to
- * 2 MiB, in which a list of so many items has 20 bytes for each.
+ * The largest string, list or object that can be sent or received. Requests are built in memory and answers are read up
+ * to 2 MiB, which leaves a list of this many items 20 bytes for each.
  */
 const largest: Readonly<Record<string, number>> = {
   Length: 2 * 1024 * 1024,
@@ -13,12 +13,12 @@ const largest: Readonly<Record<string, number>> = {
   Properties: 100_000,
 };
 
-/** Whether a keyword of a schema is an upper bound that nothing reaches, so that it says nothing. */
+/** Whether a keyword of a schema is an upper bound that no value reaches, so that it has no effect. */
 export function isUnreachableMaximum(name: string, value: unknown): boolean {
   return exceeds('max', name, value);
 }
 
-/** The lower bounds of a schema that nothing reaches, by keyword. */
+/** The lower bounds of a schema that no value reaches, by keyword. */
 export function unreachableMinima(schema: Readonly<Record<string, unknown>>): readonly string[] {
   return Object.keys(schema).filter((name) => exceeds('min', name, schema[name]));
 }
@@ -44,8 +44,8 @@ const schemaMaps = ['properties', 'patternProperties', '$defs', 'definitions', '
 const schemaLists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 
 /**
- * Every schema object in an operation's parameters, body, answers and their headers, schemas within schemas included.
- * In OpenAPI 2.0 a parameter or header that is not a body is itself a schema.
+ * Every schema object in an operation's parameters, body, answers and their headers, including nested schemas. In
+ * OpenAPI 2.0 a parameter or header that is not a body is itself a schema.
  */
 export function* schemasIn(described: DescribedOperation): Generator<JsonObject> {
   for (const parameter of declaredParameters(described)) yield* schemasOfCarrier(parameter);
@@ -58,7 +58,9 @@ export function* schemasIn(described: DescribedOperation): Generator<JsonObject>
   }
 }
 
-/** A parameter, header, body or response: with a schema, with one by media type, or (2.0) being one. */
+/**
+ * The schemas of a parameter, header, body or response. It has one schema, one for each media type, or is one (2.0).
+ */
 function* schemasOfCarrier(carrier: unknown): Generator<JsonObject> {
   if (!isJsonObject(carrier)) return;
   yield* withSubschemas(carrier['schema']);

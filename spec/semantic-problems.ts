@@ -7,20 +7,19 @@ import { formatPointer } from './json-pointer.ts';
 import { formOperations, jsonOperations, operationIds, operationPaths } from './operation-ids.ts';
 import type { OauthPaths } from './oauth-paths.ts';
 
-/** What the checks look at. */
 export interface SemanticSubject {
-  /** The whole document as it was read, for what may clash with other paths. */
+  /** The whole document as it was read, to find clashes with other paths. */
   readonly document: JsonObject;
-  /** Its OAuth part with references resolved. */
+  /** The OAuth part of the document, with references resolved. */
   readonly part: JsonObject;
   readonly oauthPaths: OauthPaths;
   readonly operations: readonly DescribedOperation[];
 }
 
 /**
- * Finds what the JSON Schema of OpenAPI lets pass and no suite can be built on: missing operations, path parameters
- * that are undeclared or unused, repeated parameters, operation ids used twice, bodies missing or double, security
- * schemes that do not exist.
+ * Finds faults that the JSON Schema of OpenAPI allows but no suite can work with: missing operations, path parameters
+ * that are undeclared or unused, repeated parameters, duplicate operation ids, a missing body, both a body and form
+ * parameters, and security schemes that do not exist.
  */
 export function semanticProblems(subject: SemanticSubject): ContractProblem[] {
   const { part, operations } = subject;

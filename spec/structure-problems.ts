@@ -4,21 +4,24 @@ import { isJsonObject, objectOrEmpty } from './json-object.ts';
 import type { JsonObject } from './json-object.ts';
 import type { OpenapiVersion } from './openapi-version.ts';
 
-/** swagger-parser knows the patch versions by name; they do not differ in structure, so each is read as this one. */
+/**
+ * swagger-parser knows only certain patch versions. They do not differ in structure, so each document is read as this
+ * one.
+ */
 const knownVersions: Readonly<Record<OpenapiVersion, JsonObject>> = {
   '2.0': { swagger: '2.0' },
   '3.0': { openapi: '3.0.3' },
   '3.1': { openapi: '3.1.0' },
 };
 
-/** They report that no branch fits, beside the reasons that the branches give. */
+/** These only report that no branch fits; the errors of the branches give the reasons. */
 const compositeKeywords = new Set(['oneOf', 'anyOf', 'if', 'not']);
 
 /**
- * Judges a document, references resolved, by the JSON Schema of its OpenAPI version. One problem a place, and
- * none for the containers of a place with a problem: a fault makes everything around it invalid too.
- * The types of `mistyped` schemas are not looked at: they are reported already, and one unknown type deep in a 2.0
- * parameter yields errors for each kind of parameter that it might have been.
+ * Validates a document with resolved references against the JSON Schema of its OpenAPI version. Reports one problem for
+ * each place, and none for the containers of a place with a problem, since a fault makes everything around it invalid
+ * too. Ignores the types of `mistyped` schemas: they are reported already, and one unknown type deep in a 2.0 parameter
+ * yields errors for each kind of parameter that it might have been.
  */
 export async function structureProblems(
   document: JsonObject,
@@ -39,7 +42,7 @@ export async function structureProblems(
     .map(([pointer, found]) => ({ pointer, message: describe(found) }));
 }
 
-/** A copy, since the validation changes what it is given. */
+/** Returns a copy, since validation changes its input. */
 function withKnownTypes(value: unknown, mistyped: ReadonlySet<object>): unknown {
   if (Array.isArray(value)) return value.map((item) => withKnownTypes(item, mistyped));
   if (!isJsonObject(value)) return value;
@@ -51,10 +54,10 @@ function withKnownTypes(value: unknown, mistyped: ReadonlySet<object>): unknown 
 
 async function schemaErrors(document: JsonObject): Promise<readonly ErrorObject[]> {
   try {
-    // Loaded here, since it takes its time and most runs are by the contract of this package.
+    // Loaded on demand: it is slow to load, and most runs use the contract of this package.
     const { default: SwaggerParser } = await import('@apidevtools/swagger-parser');
-    // The 2.0 rules beyond its schema stop at the first fault and know no pointers: see semantic-problems.ts.
-    // Its type is that of a valid document, which is yet to be seen.
+    // `spec: false`: the checks of 2.0 beyond its schema stop at the first fault and give no pointers. See
+    // semantic-problems.ts. The cast is needed because the declared type is that of a valid document.
     await SwaggerParser.validate(document as never, {
       resolve: { external: false },
       validate: { spec: false },

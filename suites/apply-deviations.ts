@@ -1,17 +1,16 @@
 import type { OperationRecord, RuleRecord } from '../checks/verdict.ts';
 import { isAbout, type Deviation, type DeviationList } from '../targets/deviation.ts';
 
-/** What is known of a run as its deviations are applied. */
 export interface DeviationContext {
   /** ISO 8601 date of the run. */
   readonly date: string;
-  /** Whether all cases were sent: of a part that passes nothing follows. */
+  /** Whether all cases were sent. If only a part was sent, a pass proves nothing. */
   readonly isWhole: boolean;
 }
 
 /**
- * A suite's record with the list of known deviations applied to its MUST rules: what is listed and fails is known,
- * what is listed as failing and passes is unexpected. What is broken is never excused.
+ * Applies the list of known deviations to the MUST rules of a suite's record. A listed rule that fails is known. A rule
+ * that is listed as failing and passes is unexpected. A broken rule is never excused.
  */
 export function applyDeviations(
   record: OperationRecord,

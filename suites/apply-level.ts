@@ -3,8 +3,8 @@ import { isBeyond, type MockLevel } from '../checks/rule-fields.ts';
 import type { OperationRecord, RuleRecord } from '../checks/verdict.ts';
 
 /**
- * A suite's record where only a level of a mock is asked for: what a rule beyond it found, or could not find, is told in
- * its reason and counts for nothing. What such a rule passes, it passes.
+ * Adapts a suite's record if only a level of a mock is required. What a rule beyond that level found, or could not
+ * find, goes into its reason and does not count. A pass of such a rule stays a pass.
  */
 export function applyLevel(record: OperationRecord, demanded: MockLevel): OperationRecord {
   const rules = record.rules.map((rule) =>

@@ -6,14 +6,14 @@ import type { Profile } from '../targets/profile.ts';
 import { promisedFeature, ruledOut } from '../targets/ruled-out.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 
-/** The rules that a profile leaves to be judged in a suite. */
+/** The rules of a suite that a profile does not rule out. */
 export function rulesUnder(profile: Profile, suite: SuiteId, rules: readonly Rule[]): readonly Rule[] {
   return rules.filter((rule) => ruledOut(profile, suite, rule) === null);
 }
 
 /**
- * A suite's record with the profile's say: what it rules out is not applicable, in its place among `rules`, and what
- * it promises and no answer showed is broken (of a part of a run nothing follows).
+ * Applies a profile to a suite's record. A rule that it rules out is not applicable, and keeps its place among `rules`.
+ * A feature that it declares and no answer showed is broken (nothing follows from a part of a run).
  */
 export function applyProfile(
   record: OperationRecord,
@@ -35,7 +35,7 @@ export function applyProfile(
   return { ...record, rules: isWhole ? all.map((rule) => keepPromise(rule, all, profile)) : all };
 }
 
-/** One rule of a feature that could be judged shows the feature; the others may have lacked cases. */
+/** If one rule of a feature could be judged, the feature exists; the others may have lacked cases. */
 function keepPromise(rule: RuleRecord, all: readonly RuleRecord[], profile: Profile): RuleRecord {
   const promised = promisedFeature(profile, rule.operation, needsOf(rule.rule));
   if (promised === null) return rule;

@@ -4,8 +4,8 @@ import { mainRequestBody } from '../checks/read/request.ts';
 import type { Profile } from '../targets/profile.ts';
 
 /**
- * Families whose cases expect what a profile declares. The requests stay the same: what the contract would have
- * refused or accepted may then be either.
+ * Adapts the expectations of families' cases to a profile. The requests stay the same. Where the contract would refuse
+ * or accept a request, either may then be allowed.
  */
 export function familiesUnder(profile: Profile, families: readonly Family[]): readonly Family[] {
   const isContract = profile.public.length === 0 && profile.limits.maximumListLength === null;
@@ -20,7 +20,7 @@ export function familiesUnder(profile: Profile, families: readonly Family[]): re
   }));
 }
 
-/** Who asks for no credentials may look at wrong ones or not. */
+/** A target that requires no credentials may check wrong ones or ignore them. */
 function isPublicCall(profile: Profile, { operation, aspect, expectation }: Case): boolean {
   return aspect === 'credentials' && expectation === 'refuse' && profile.public.includes(operation);
 }

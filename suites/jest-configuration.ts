@@ -2,22 +2,22 @@ import type { Config } from 'jest';
 import { operationIds } from '../spec/operation-ids.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 
-/** Every suite: the 12 operations, then the sequences of several. */
+/** All suites: the 12 operations, then the sequences of several. */
 export const suiteIds: readonly SuiteId[] = [...operationIds, 'session'];
 
 /**
- * One Jest project a suite, so that workers, shards and selections split by operation. Only compiled suites are run:
- * the same files in a checkout and in an installed package.
+ * One Jest project for each suite, so that workers, shards and selections split by operation. Only compiled suites are
+ * run: the same files in a checkout and in an installed package.
  */
 export function buildJestConfiguration(
   suites: readonly SuiteId[],
   options: {
     readonly rootDir?: string;
-    /** Of Allure; null where nobody is going to read any. */
+    /** For the Allure results; null if none are needed. */
     readonly resultsDir: string | null;
     /**
-     * What Jest runs is taken from here where it is there already. So it is a folder that nobody else can write to: Jest's
-     * own choice, in the system's folder for temporary files, has a name that is known beforehand.
+     * If this folder already has transformed code, Jest runs it. So nobody else must be able to write there. Jest's
+     * default folder, in the system's folder for temporary files, has a predictable name.
      */
     readonly cacheDirectory: string;
   },
@@ -30,14 +30,14 @@ export function buildJestConfiguration(
     testMatch: [`<rootDir>/dist/suites/${suite.replaceAll('_', '-')}.suite.js`],
     testEnvironment: '<rootDir>/dist/run/jest-environment.js',
     testEnvironmentOptions: { resultsDir: options.resultsDir },
-    // The suite files alone: whatever else is loaded comes from outside the Jest VM, as it is.
+    // Only the suite files: all other code is loaded unchanged from outside the Jest VM.
     transform: {
       '/dist/suites/[^/]+[.]js$': ['@swc/jest', { module: { type: 'commonjs' } }] as [
         string,
         Record<string, unknown>,
       ],
     },
-    // An installed package lies below node_modules, where Jest neither looks nor transforms by default.
+    // An installed package is below node_modules, where Jest by default neither finds tests nor transforms files.
     testPathIgnorePatterns: [],
     transformIgnorePatterns: [],
     haste: { retainAllFiles: true },

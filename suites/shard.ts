@@ -1,6 +1,6 @@
 import type { SuiteId } from '../spec/operation-ids.ts';
 
-/** One of the parts in which a run is split over machines. */
+/** One of the parts into which a run is split over machines. */
 export interface Shard {
   /** From 1 to `of`. */
   readonly index: number;
@@ -8,8 +8,8 @@ export interface Shard {
 }
 
 /**
- * What each suite costs: the requests of a default run. Only their proportions matter, and those hold for any
- * number of cases.
+ * The cost of each suite: the requests of a default run. Only their proportions matter, and those hold for any number
+ * of cases.
  */
 const costs: Readonly<Record<SuiteId, number>> = {
   oauth_adfs_login_get: 80,
@@ -28,8 +28,9 @@ const costs: Readonly<Record<SuiteId, number>> = {
 };
 
 /**
- * The suites of a shard, in the order given. Each suite, the costliest first, goes to the shard that has least to do
- * until then: so every one is in exactly one shard, and all machines agree without a word. A shard may be empty.
+ * The suites of a shard, in the given order. The suites, the costliest first, are assigned in turn to the shard with
+ * the least load. So each suite is in exactly one shard, and all machines agree without communication. A shard may be
+ * empty.
  */
 export function suitesOfShard(suites: readonly SuiteId[], { index, of }: Shard): readonly SuiteId[] {
   const loads = Array.from({ length: of }, () => 0);

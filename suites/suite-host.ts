@@ -2,15 +2,15 @@ import type { SuiteId } from '../spec/operation-ids.ts';
 
 /** One Jest test: a rule on an operation, already judged. */
 export interface SuiteTest {
-  /** The same for every run, so that a test has one history. */
+  /** The same in every run, so that a test has one history. */
   readonly name: string;
   readonly isSkipped: boolean;
-  /** What the test ends with: null is a pass. */
+  /** The outcome of the test: null is a pass. */
   readonly error: Error | null;
 }
 
 /**
- * What the environment hands to a suite file inside the Jest VM. The engine itself stays outside: undici, fast-check
+ * What the environment passes to a suite file inside the Jest VM. The engine itself stays outside: undici, fast-check
  * and ajv are loaded once for all suites, and run faster there.
  */
 export interface SuiteHost {

@@ -3,38 +3,37 @@ import { isOperationId } from '../spec/operation-ids.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import { matchesGlob, readTargetFile, TargetFileError } from './read-target-file.ts';
 
-/** A known violation of a target: which, since when, and why it is put up with. Plain JSON. */
+/** A known violation of a target: which rule, since when, and why it is accepted. Plain JSON. */
 export interface Deviation {
   /** Glob over rule ids. */
   readonly rule: string;
   readonly operation: SuiteId | '*';
-  /** `fails` always, or is `flaky`: only the first is unexpected where it passes. */
+  /** Always `fails`, or is `flaky`: only for the former is a pass unexpected. */
   readonly status: 'fails' | 'flaky';
   readonly reason: string;
-  /** ISO 8601 dates. After the day of `expires` nothing is excused any more. */
+  /** ISO 8601 dates. After the day of `expires` the deviation no longer applies. */
   readonly since: string;
   readonly link?: string | undefined;
   readonly expires?: string | undefined;
 }
 
-/** A MUST rule judged on an operation, or on sessions: what a deviation can be about. */
+/** A MUST rule as judged on an operation or on sessions, which a deviation can refer to. */
 export interface Judged {
   readonly operation: SuiteId;
   readonly rule: string;
 }
 
-/** The deviations of a file. */
 export interface DeviationList {
   readonly file: string;
   readonly entries: readonly Deviation[];
 }
 
-/** How a reason begins that a person still has to write. */
+/** The prefix of a reason that somebody still has to write. */
 export const unwrittenReason = 'TODO';
 
 /**
- * Reads a list of deviations. Throws a {@link TargetFileError} with all that is wrong: entries that nothing in `all`
- * is about, two entries about the same, reasons that are missing or still to be written.
+ * Reads a list of deviations. Throws a {@link TargetFileError} with all problems: entries that refer to nothing in
+ * `all`, two entries about the same, and reasons that are missing or still to be written.
  */
 export async function loadDeviations(file: string, all: readonly Judged[]): Promise<DeviationList> {
   const list = await loadUnfinishedDeviations(file);
@@ -47,12 +46,12 @@ export async function loadDeviations(file: string, all: readonly Judged[]): Prom
   return list;
 }
 
-/** The same for a list that is to be updated: its reasons may still have to be written, and rules may be gone. */
+/** The same for a list that is to be updated: reasons may be unwritten, and rules may no longer exist. */
 export async function loadUnfinishedDeviations(file: string): Promise<DeviationList> {
   return { file, entries: await readTargetFile(file, listSchema) };
 }
 
-/** Tells whether a deviation is about a rule on an operation. */
+/** Whether a deviation applies to a rule on an operation. */
 export function isAbout(deviation: Deviation, { operation, rule }: Judged): boolean {
   const isThere = deviation.operation === '*' || deviation.operation === operation;
   return isThere && matchesGlob(deviation.rule, rule);

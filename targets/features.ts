@@ -1,7 +1,7 @@
 import type { Need } from '../checks/rule-fields.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 
-/** What some rules need of a target and no contract asks for. */
+/** A feature of a target that some rules need and no contract requires. */
 export interface Feature {
   /** The suite in which rules that need it are judged. */
   readonly suite: SuiteId;
@@ -9,7 +9,7 @@ export interface Feature {
   readonly claim: string;
 }
 
-/** The features that a profile can declare, by the key that it uses. */
+/** The features that a profile can declare, by their keys in it. */
 export const features = {
   bearer: {
     suite: 'session',
@@ -29,7 +29,6 @@ export const features = {
   },
 } as const satisfies Readonly<Record<Need, Feature>>;
 
-/** The key of a feature in a profile. */
 export type FeatureName = keyof typeof features;
 
 export const featureNames = [

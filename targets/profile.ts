@@ -5,26 +5,26 @@ import { featureNames } from './features.ts';
 import type { FeatureName } from './features.ts';
 import { matchesGlob, readTargetFile } from './read-target-file.ts';
 
-/** Whether a target has a feature: declared, or found out by what it answers. */
+/** Whether a target has a feature: declared, or observed in its answers. */
 export type Support = boolean | 'observe';
 
 /** What a target declares of itself where the contract leaves it open. Plain JSON. */
 export interface Profile {
   readonly name: string;
-  /** The build that it was written for. */
+  /** The build that the profile was written for. */
   readonly build: string | null;
   /** Operations that need no credentials. */
   readonly public: readonly OperationId[];
   readonly supports: Readonly<Record<FeatureName, Support>>;
-  /** Rules that do not apply to the target, by glob, and why. */
+  /** Rules that do not apply to the target, by glob, with the reason. */
   readonly rules: Readonly<Record<string, { readonly off: string }>>;
   readonly limits: {
-    /** A longer list may be refused; null where nothing is declared. */
+    /** A longer list may be refused; null if nothing is declared. */
     readonly maximumListLength: number | null;
   };
 }
 
-/** The contract as it stands: nothing is public, and what it leaves open is observed. */
+/** The plain contract: nothing is public, and whatever it leaves open is observed. */
 export const contractProfile: Profile = {
   name: 'contract',
   build: null,
@@ -34,7 +34,7 @@ export const contractProfile: Profile = {
   limits: { maximumListLength: null },
 };
 
-/** Reads a profile. Throws a {@link TargetFileError} with all that is wrong, unknown operations and rules as well. */
+/** Reads a profile. Throws a {@link TargetFileError} with all problems, including unknown operations and rules. */
 export async function loadProfile(file: string, ruleIds: readonly string[]): Promise<Profile> {
   return readTargetFile(file, profileSchema(ruleIds));
 }

@@ -3,7 +3,7 @@ import { parseApart } from '../spec/parse-apart.ts';
 import { UnreadableError } from '../spec/parse-document.ts';
 import { readText } from '../spec/read-text.ts';
 
-/** Tells whether a name, such as a rule id, is one that a glob means. `*` stands for any text. */
+/** Whether a glob matches a name, such as a rule id. `*` stands for any text. */
 export function matchesGlob(glob: string, name: string): boolean {
   const [first = '', ...parts] = glob.split('*');
   const last = parts.pop();
@@ -18,7 +18,7 @@ export function matchesGlob(glob: string, name: string): boolean {
   return at + last.length <= name.length;
 }
 
-/** What is wrong with a file that describes a target: all of it, a line each, in the words of the file. */
+/** All problems of a file that describes a target, one on each line, in the words of the file. */
 export class TargetFileError extends Error {
   override readonly name = 'TargetFileError';
   readonly code = 'target-file';
@@ -30,15 +30,15 @@ export class TargetFileError extends Error {
   }
 }
 
-/** Profiles have some 2 KiB, and a thousand deviations 250. */
+/** A profile has some 2 KiB, and a thousand deviations have 250 KiB. */
 const mostBytes = 1024 * 1024;
 
-/** More tell no one more. */
+/** Further problems would not help the user. */
 const mostProblems = 100;
 
 /**
- * Reads a YAML or JSON file (JSON is YAML) of a shape. Throws a {@link TargetFileError} with all that is wrong: each
- * key with what was expected there.
+ * Reads a YAML or JSON file (JSON is YAML) of a given schema. Throws a {@link TargetFileError} with all problems: each
+ * key, and what was expected there.
  */
 export async function readTargetFile<Value>(file: string, schema: z.ZodType<Value>): Promise<Value> {
   const parsed = schema.safeParse(await readValue(file));

@@ -5,16 +5,16 @@ import type { FeatureName } from './features.ts';
 import { matchesGlob } from './read-target-file.ts';
 import type { Profile } from './profile.ts';
 
-/** The rules that a request without valid credentials is judged by where the contract asks for them. */
+/** The rules that judge a request without valid credentials where the contract requires them. */
 const credentialRules = ['auth.credentials.required'];
 
-/** What a profile looks at of a rule. */
+/** The parts of a rule that a profile considers. */
 export interface NeedyRule {
   readonly id: string;
   readonly needs: readonly Need[];
 }
 
-/** Why a profile makes a rule not applicable to an operation, or to sessions; null where it does not. */
+/** Why a profile makes a rule not applicable to an operation or to sessions; null if it does not. */
 export function ruledOut(profile: Profile, suite: SuiteId, { id, needs }: NeedyRule): string | null {
   const by = `profile ${profile.name}`;
   const off = Object.entries(profile.rules).find(([glob]) => matchesGlob(glob, id));
@@ -27,7 +27,7 @@ export function ruledOut(profile: Profile, suite: SuiteId, { id, needs }: NeedyR
   return absent === undefined ? null : `${by} declares supports.${absent} false`;
 }
 
-/** The feature that a profile promises and without which a rule cannot be judged; null where there is none. */
+/** The feature that a profile declares and that a rule needs to be judged; null if there is none. */
 export function promisedFeature(
   profile: Profile,
   suite: SuiteId,

@@ -4,15 +4,14 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** How a reference target is to be started. */
 export interface SpawnOptions {
   readonly faults?: readonly string[];
   readonly variants?: readonly string[];
-  /** 0, the default, is any free port. */
+  /** Default: 0, any free port. */
   readonly port?: number;
   readonly username?: string;
   readonly password?: string;
-  /** A file with what another build answers otherwise, JSON: see `Imitation`. Read before it listens. */
+  /** A JSON file with the answers of another build: see `Imitation`. Read before the target listens. */
   readonly imitationFile?: string;
 }
 
@@ -20,13 +19,12 @@ export interface SpawnOptions {
 export interface SpawnedReference {
   /** Origin with base path. */
   readonly url: string;
-  /** Keeps this process alive until the target's is gone. */
+  /** Keeps this process alive until the target's process ends. */
   readonly wait: () => Promise<void>;
-  /** Ends the process; resolves when it is gone. */
+  /** Ends the process. Resolves when it has ended. */
   readonly close: () => Promise<void>;
 }
 
-/** The reference target's process could not be started. */
 export class SpawnReferenceError extends Error {
   readonly code = 'REFERENCE_NOT_STARTED';
 }
@@ -34,7 +32,7 @@ export class SpawnReferenceError extends Error {
 const passwordVariable = 'REFERENCE_PASSWORD';
 
 /**
- * Starts the reference target from the compiled tree, in a process of its own, so that it does not share a core
+ * Starts the reference target from the compiled tree, in a process of its own, so that it does not share a CPU core
  * with what drives it. It ends with this process, however this process ends.
  */
 export async function spawnReference(options: SpawnOptions = {}): Promise<SpawnedReference> {
@@ -52,7 +50,7 @@ export async function spawnReference(options: SpawnOptions = {}): Promise<Spawne
     });
   });
   const url = await readUrl(child, gone);
-  // A target that nobody closed does not keep this process alive.
+  // A target that is not closed must not keep this process alive.
   child.unref();
   child.channel?.unref();
   const wait = async (): Promise<void> => {
@@ -66,7 +64,7 @@ export async function spawnReference(options: SpawnOptions = {}): Promise<Spawne
   return { url, wait, close };
 }
 
-/** The compiled entry, whether this file runs compiled or from its source. */
+/** Finds the compiled entry, whether this file runs compiled or from source. */
 function findEntry(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   const entry = ['reference/process.js', '../dist/targets/reference/process.js']

@@ -1,14 +1,14 @@
 import { stringify } from 'yaml';
 import { isAbout, unwrittenReason, type Deviation, type Judged } from './deviation.ts';
 
-/** What a run says of a MUST rule on an operation; `unknown` where it judged nothing. */
+/** The outcome of a MUST rule on an operation in a run; `unknown` if it was not judged. */
 export interface Seen extends Judged {
   readonly outcome: 'violated' | 'passed' | 'unknown';
 }
 
 /**
- * A list brought in line with a run: entries about what still fails, is flaky or was not in the run stay as they are,
- * what passes is taken out, and what fails without an entry gets one, whose reason a person has to write.
+ * Updates a list according to a run. Entries about what still fails, is flaky or was not in the run are kept. What
+ * passes is removed. What fails without an entry gets one, whose reason somebody has to write.
  */
 export function updateDeviations(
   entries: readonly Deviation[],
@@ -28,13 +28,13 @@ export function updateDeviations(
   return [...kept, ...added];
 }
 
-/** A list as its file holds it: JSON where the file is called so, else YAML. */
+/** The text of a list for its file: JSON if the file's name ends so, else YAML. */
 export function formatDeviations(file: string, entries: readonly Deviation[]): string {
   if (file.endsWith('.json')) return `${JSON.stringify(entries, null, 2)}\n`;
   return `# Known deviations of a target. An entry whose reason is ${unwrittenReason} is refused: say why.\n${stringify(entries)}`;
 }
 
-/** A broad entry of which a part passes is narrowed to what does not. */
+/** If a part of a broad entry passes, it is narrowed to what failed or was not in the run. */
 function keep(
   deviation: Deviation,
   outcomes: ReadonlyMap<string, Seen['outcome']>,

@@ -4,17 +4,17 @@ import { changeSlot } from '../generators/request/change-slot.ts';
 import { caseLine } from '../suites/engine/case-log.ts';
 import type { CaseRun } from '../suites/engine/run-case.ts';
 
-/** The secrets of a case: what the target gave under the name of one. */
+/** The secrets of a case: values that the target gave under the name of a secret. */
 export interface CaseSecrets {
-  /** Long enough to be looked for everywhere. */
+  /** Long enough to be searched for everywhere. */
   readonly sought: readonly string[];
-  /** Hidden where they stand under the name of a secret, and nowhere else. */
+  /** Hidden only where they occur under the name of a secret. */
   readonly short: ReadonlySet<string>;
-  /** Whether a value was drawn by us, from a seed that everybody may know. */
+  /** Whether we drew a value ourselves, from a seed that anyone may know. */
   readonly isOurs: (value: string) => boolean;
 }
 
-/** Shorter values stand in many texts by chance. */
+/** Shorter values occur in many texts by chance. */
 const shortestSought = 8;
 
 const changes: readonly SlotChange[] = [
@@ -24,7 +24,7 @@ const changes: readonly SlotChange[] = [
   'last-character-changed',
 ];
 
-/** The secrets of a case as it went, with the near misses of them that it sends. */
+/** The secrets of a case after its run, with the near misses of them that it sends. */
 export function secretsOf(
   testCase: Case,
   { exchanges, slots }: Pick<CaseRun, 'exchanges' | 'slots'>,

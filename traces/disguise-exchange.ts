@@ -5,16 +5,15 @@ import type { CaseSecrets } from './case-secrets.ts';
 import type { Disguise } from './disguise.ts';
 import { changeSecretValues, plainValue } from './secret-hider.ts';
 
-/** How an exchange is disguised. */
 export interface DisguisePlan {
   readonly disguise: Disguise;
-  /** What stands for the password and for each wrong one that is made of it. */
+  /** The replacements of the password and of each wrong password derived from it. */
   readonly standIns: ReadonlyMap<string, string>;
 }
 
 /**
- * Disguises what stands in an exchange under the name of a secret, however short it is. What stands elsewhere is found
- * by its value: see `SecretHider`.
+ * Disguises the values under the names of secrets in an exchange, however short they are. Elsewhere secrets are found
+ * by their value: see `SecretHider`.
  */
 export function disguiseExchange(exchange: Exchange, secrets: CaseSecrets, plan: DisguisePlan): Exchange {
   const { request, response } = exchange;
@@ -25,7 +24,7 @@ export function disguiseExchange(exchange: Exchange, secrets: CaseSecrets, plan:
   };
 }
 
-/** What a request holds is ours, but for the password and for what the target gave before. */
+/** The content of a request is our own, except the password and values that the target gave before. */
 function disguiseRequest(request: WireRequest, { short }: CaseSecrets, plan: DisguisePlan): WireRequest {
   const headers = request.headers.map(
     ([name, value]) =>
@@ -43,8 +42,8 @@ function disguiseRequest(request: WireRequest, { short }: CaseSecrets, plan: Dis
 }
 
 /**
- * Also where the password is too short to be looked for elsewhere. The right credentials are sent under another scheme
- * too, and the password with a character more.
+ * Works even if the password is too short to be searched for elsewhere. Requests also send the right credentials under
+ * another scheme, and the password with a character appended.
  */
 function disguiseBasic(value: string, { standIns }: DisguisePlan): string {
   const [, scheme = '', token = ''] = /^(\S+ )(\S+)$/.exec(value) ?? [];
@@ -86,7 +85,7 @@ function disguiseField(
 
 function disguiseBody({ headers, body }: HttpResponse, change: (text: string) => string): Buffer {
   const coding = headers.get('content-encoding')?.[0] ?? 'identity';
-  // In a packed body no secret could be found, and everybody could unpack it. No byte of it is text.
+  // In a compressed body no secret could be found, and anyone could decompress it. No byte of the replacement is text.
   if (coding !== 'identity') return Buffer.alloc(body.length, 0xff);
   return changeBytes(body, change);
 }

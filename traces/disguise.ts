@@ -1,16 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { canonicalText } from '../driver/secrets/canonical-text.ts';
 
-/** Characters that stay among their like, so that a value keeps the alphabet that it is written in. */
+/** Classes of characters. A character is replaced by one of its class, so that a value keeps its alphabet. */
 const classes = ['0123456789', 'abcdef', 'ghijklmnopqrstuvwxyz'] as const;
 
-/** Beyond so many characters the substitutions begin anew. */
+/** After this many characters the substitutions repeat. */
 const positions = 1024;
 
 /**
- * Disguises secrets so that judging still sees what matters of them: length, alphabet, which are equal, which begin
- * alike, which differ in one place. At each position every letter and digit stands for another of its class, by a key
- * that nobody keeps: without it the value cannot be had back. What is neither letter nor digit stays.
+ * Disguises secrets but keeps what matters for judging: their length and alphabet, which ones are equal, which begin
+ * alike, and which differ in one place. At each position every letter and digit is replaced by another of its class, by
+ * a key that is not stored: without the key the value cannot be recovered. Other characters are kept.
  */
 export class Disguise {
   readonly #key: string;
@@ -20,7 +20,7 @@ export class Disguise {
     this.#key = key;
   }
 
-  /** Disguises a secret as it stands in a text, under whatever escapes: the same as without them, where it can be. */
+  /** Disguises a secret in a text under any escapes. The result is the same as without them, if possible. */
   text(raw: string): string {
     const { text, starts } = canonicalText(raw);
     const parts: string[] = [raw.slice(0, starts[0] ?? 0)];
@@ -28,7 +28,7 @@ export class Disguise {
       const character = text[at] ?? '';
       const source = raw.slice(starts[at] ?? 0, starts[at + 1] ?? raw.length);
       const other = this.#character(at, character);
-      // A letter that is escaped for no need is written without its escape.
+      // A letter with a needless escape is written without it.
       if (other === character) parts.push(source);
       else if (source.startsWith(character)) parts.push(`${other}${source.slice(character.length)}`);
       else parts.push(source.startsWith('%') ? encodeURIComponent(other) : other);
@@ -64,7 +64,7 @@ export class Disguise {
       for (const [index, character] of Array.from(alphabet).entries()) {
         const stands = shuffled[index] ?? character;
         made.set(character, stands);
-        // Letters swap their case together, as near misses of secrets do.
+        // Both cases of a letter get the same replacement, so that near misses in another case still match.
         made.set(character.toUpperCase(), stands.toUpperCase());
       }
     }

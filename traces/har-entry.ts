@@ -6,17 +6,16 @@ import { readFields } from '../driver/secrets/redact-fields.ts';
 import type { HarEntry } from './har.ts';
 
 const httpVersion = 'HTTP/1.1';
-/** What HAR has for a size that is not known. */
+/** The value in HAR for an unknown size. */
 const unknown = -1;
 
-/** Where an exchange belongs. */
 export interface EntryPlace {
   readonly page: string;
   readonly origin: string;
   readonly facts: Pick<HarEntry['_exchange'], 'suite' | 'id' | 'operation' | 'step'>;
 }
 
-/** An exchange as an entry of HAR 1.2, to which `exchangeOf` is the way back. */
+/** An exchange as an entry of HAR 1.2. `exchangeOf` is the inverse. */
 export function entryOf(exchange: Exchange, { page, origin, facts }: EntryPlace, endedAt: number): HarEntry {
   const { request, response, failure, durationMs } = exchange;
   const time = Math.round(durationMs * 1000) / 1000;
@@ -81,7 +80,7 @@ function responseOf(response: HttpResponse | null): HarEntry['response'] {
   );
   const { text, isText } = textOf(response?.body ?? new Uint8Array());
   return {
-    // As browsers write an answer that never came.
+    // As browsers record an answer that never came.
     status: response?.status ?? 0,
     statusText: STATUS_CODES[response?.status ?? 0] ?? '',
     httpVersion,
@@ -116,7 +115,7 @@ function answerOf({ status, headers, content }: HarEntry['response'], isCut: boo
   return new Answer(status, raw, bytesOf(content.text ?? '', content.encoding), isCut);
 }
 
-/** Text where that loses no byte. */
+/** The body as text, if that loses no byte. */
 function textOf(body: Uint8Array): { readonly text: string; readonly isText: boolean } {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
   const isText = isUtf8(bytes);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { foreignReasons } from '../driver/clients/foreign-value.ts';
 import { isSuiteId } from '../spec/operation-ids.ts';
 
-/** Thrown for a file that is no trace. The message is one line without the name of the file. */
+/** Thrown for a file that is not a trace. The message is one line without the name of the file. */
 export class TraceError extends Error {
   override readonly name = 'TraceError';
   readonly code = 'TRACE';
@@ -41,7 +41,7 @@ const response = z.object({
   bodySize: z.number(),
 });
 
-/** One exchange, as HAR 1.2 has it. Members of ours begin with an underscore, as HAR asks. */
+/** One exchange in HAR 1.2. Our own members begin with an underscore, as HAR requires. */
 export const harEntry = z.object({
   pageref: z.string(),
   startedDateTime: z.string(),
@@ -75,12 +75,12 @@ export const harPage = z.object({
     path: z.string(),
     hash: z.string(),
     unset: z.string().nullable(),
-    /** Which exchange each step is: cases share some. */
+    /** The exchange of each step, by id: cases share some. */
     steps: z.record(z.string(), z.number().int()),
   }),
 });
 
-/** What a trace tells of a suite as a whole. */
+/** The facts in a trace about a suite as a whole. */
 export const traceSuite = z.object({
   suite: z.string().refine((id): boolean => isSuiteId(id), { error: 'there is no such suite' }),
   requests: z.number(),
@@ -92,7 +92,7 @@ export const traceSuite = z.object({
   isTargetGone: z.boolean(),
 });
 
-/** What a trace tells of itself. */
+/** The facts in a trace about the whole recording. */
 export const traceHead = z.object({
   schemaVersion: z.literal(1),
   tool: z.object({ name: z.string(), version: z.string() }),
@@ -105,14 +105,14 @@ export const traceHead = z.object({
   }),
   contract: z.object({ title: z.string(), version: z.string(), sha256: z.string() }),
   recordedAt: z.string().refine((time) => !Number.isNaN(Date.parse(time)), { error: 'it is no time' }),
-  // As the options that they were: what is not of these was not recorded, and would be drawn for ever.
+  // Limited like the options: other values cannot have been recorded, and cases would be drawn for ever.
   seed: z.number().int().min(-2_147_483_648).max(2_147_483_647),
   runs: z.number().int().min(1).max(10_000_000),
   concurrency: z.number().int().min(1).max(256),
   isReadOnly: z.boolean(),
-  /** Only this case was recorded; null for all. */
+  /** The only case that was recorded; null for all. */
   replay: z.string().nullable(),
-  /** Stands in the trace for the password that was used. */
+  /** Replaces the real password in the trace. */
   password: z.string(),
   suites: z.array(traceSuite).max(13),
 });

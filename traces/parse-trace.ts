@@ -6,20 +6,20 @@ import type { HarEntry, HarPage, TraceHead } from './har.ts';
 import { TraceSplitter } from './trace-splitter.ts';
 import type { TracePiece } from './trace-splitter.ts';
 
-/** A trace as it is in memory. */
+/** A trace in memory. */
 export interface Trace {
   readonly head: TraceHead;
   readonly pages: readonly HarPage[];
   readonly entries: readonly HarEntry[];
 }
 
-/** Of a trace, unpacked: fifteen times that of a run with default options. */
+/** Limit for an uncompressed trace: fifteen times that of a run with default options. */
 const mostBytes = 500 * 1024 * 1024;
 
-/** A trace that is so long when it is packed is refused unread. */
+/** A compressed trace that is longer than this is refused unread. */
 export const mostPackedBytes = mostBytes;
 
-/** Reads a trace, packed by gzip or not. Throws a {@link TraceError} for anything else. */
+/** Parses a trace, compressed by gzip or not. Throws a {@link TraceError} for anything else. */
 export async function parseTrace(bytes: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<Trace> {
   const pages: HarPage[] = [];
   const entries: HarEntry[] = [];
@@ -30,7 +30,7 @@ export async function parseTrace(bytes: AsyncIterable<Buffer> | Iterable<Buffer>
   return { head, pages, entries };
 }
 
-/** Reads a trace to its end, shows what is in it, and keeps nothing but the head. Throws as {@link parseTrace}. */
+/** Reads a trace to its end and checks its content, but keeps only the head. Throws as {@link parseTrace}. */
 export async function checkTrace(
   bytes: AsyncIterable<Buffer> | Iterable<Buffer>,
   see: { readonly page?: (page: HarPage) => void; readonly entry?: (entry: HarEntry) => void } = {},
@@ -81,13 +81,13 @@ function valid<Value>(schema: z.ZodType<Value>, { name, value }: TracePiece): Va
   );
 }
 
-/** A trace that says the same over and over packs to nothing, and fills the memory. */
+/** Refuses duplicates: a trace that repeats itself compresses to nothing, and would fill the memory. */
 function notTwice(known: Set<string>, id: string): void {
   if (known.has(id)) throw new TraceError(`it has ${id} twice`);
   known.add(id);
 }
 
-/** What begins as gzip does is unpacked, the rest is passed on. */
+/** Decompresses input that begins like gzip; passes on anything else. */
 async function* unpack(bytes: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Buffer> {
   const chunks = (async function* () {
     yield* bytes;

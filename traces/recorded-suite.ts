@@ -5,7 +5,7 @@ import type { HarPage } from './har.ts';
 import { exchangeOf } from './har-entry.ts';
 import type { Trace } from './parse-trace.ts';
 
-/** What a trace has of one suite; null where it has nothing of it. */
+/** The content of a trace for one suite; null if there is none. */
 export function recordedSuite({ head, pages, entries }: Trace, suite: string): RecordedSuite | null {
   const found = head.suites.find((candidate) => candidate.suite === suite);
   if (found === undefined) return null;

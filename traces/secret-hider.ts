@@ -9,15 +9,15 @@ import type { Disguise } from './disguise.ts';
 
 const names = [...secretFields.keys()].join('|');
 
-/** A parameter of a query, form or URL; in other text its value ends where a quotation or a tag does. */
+/** A parameter of a query, form or URL; in other text its value ends at a quote or a tag. */
 const parameter = new RegExp(`((?:^|[?&;#\\s])(${names})=)([^&;#\\s"'<>\\\\]+)`, 'g');
 
 const member = new RegExp(`("(${names})"\\s*:\\s*")((?:[^"\\\\]|\\\\.)*)`, 'gs');
 
-/** Most texts hold none. */
+/** Most texts have none of the names. */
 const mayHold = new RegExp(names);
 
-/** Changes what stands in a text under the name of a secret: parameters, and text members of JSON. */
+/** Changes the values under the names of secrets in a text: parameters, and text members of JSON. */
 export function changeSecretValues(text: string, change: (name: string, raw: string) => string): string {
   if (!mayHold.test(text)) return text;
   const changed = (_all: string, before: string, name: string, raw: string): string =>
@@ -25,7 +25,7 @@ export function changeSecretValues(text: string, change: (name: string, raw: str
   return text.replace(parameter, changed).replace(member, changed);
 }
 
-/** A value without the escapes of its place; as it is where they are broken. */
+/** Unescapes a value of a text; unchanged if its escapes are invalid. */
 export function plainValue(raw: string): string {
   try {
     if (raw.includes('\\')) return String(JSON.parse(`"${raw}"`));
@@ -35,7 +35,7 @@ export function plainValue(raw: string): string {
   }
 }
 
-/** How often base64 in base64 is unpacked. */
+/** How many levels of nested base64 are decoded. */
 const deepest = 4;
 
 interface Hit {
@@ -44,13 +44,13 @@ interface Hit {
   readonly isEncoded: boolean;
 }
 
-/** What a text is searched by. */
+/** The finder for a list of secrets. */
 interface Search {
   readonly secrets: readonly string[];
   readonly finder: SecretFinder;
 }
 
-/** A secret of which nothing is to be seen, in the forms in which it is compared, and what stands for it. */
+/** A secret that must be hidden completely, in the forms used for comparison, with its replacement. */
 interface StandIn {
   readonly secret: string;
   readonly canonical: string;
@@ -59,18 +59,19 @@ interface StandIn {
   readonly shown: string;
 }
 
-/** Puts disguises in the place of secrets wherever they stand in a text: as they are, escaped, or in base64. */
+/** Replaces secrets by disguises wherever they occur in a text: literally, escaped, or in base64. */
 export class SecretHider {
   readonly #disguise: Disguise;
   readonly #standIns: readonly StandIn[];
   readonly #known: readonly string[];
   readonly #placed: PlacedSecrets;
-  /** The last one: the texts of a case have their secrets in common. */
+  /** The last search: the texts of a case share their secrets. */
   #search: Search | null = null;
 
   /**
-   * `standIns`: secrets of which not even length and alphabet are to be seen, each with what stands for it; those that are
-   * told by their place only are hidden there. `known` are texts that are no secrets though secrets may begin with them.
+   * `standIns`: secrets of which not even length and alphabet may be seen, each with its replacement; those that can be
+   * recognized only by their place are hidden only there. `known` are texts that are not secret although secrets may
+   * begin with them.
    */
   constructor(disguise: Disguise, standIns: ReadonlyMap<string, string>, known: readonly string[] = []) {
     this.#disguise = disguise;
@@ -83,12 +84,12 @@ export class SecretHider {
     this.#placed = new PlacedSecrets(placed.map(({ secret }) => secret));
   }
 
-  /** Calls with the same array of secrets, one after the other, share what it costs to look for them. */
+  /** Consecutive calls with the same array of secrets share the cost of building the search. */
   hide(text: string, secrets: readonly string[]): string {
     const { finder } = this.#searchFor(secrets);
     const placed = this.#placed.hideNamed(text, this.#standIns[0]?.shown ?? '');
     const hidden = this.#hideOnce(placed, finder, 0);
-    // What is left stands in a form that cannot be written anew: it is made unreadable.
+    // Secrets that remain have a form that cannot be rewritten, so they are made unreadable.
     return hidden === placed ? placed : blot(hidden, finder);
   }
 
@@ -130,7 +131,10 @@ export class SecretHider {
     return { from, to, shown: unpacked.pack(hidden) };
   }
 
-  /** Of what is written as one of them, or in other letter case, or cut off: as much as stands for the whole. */
+  /**
+   * The replacement of a secret that is written literally, in other letter case, or cut off: always the whole
+   * replacement.
+   */
   #standInFor(source: string): string | null {
     const { text } = canonicalText(source);
     const plain = normalForm(source);
@@ -143,7 +147,7 @@ export class SecretHider {
   }
 }
 
-/** The first, and the longest of those that begin together, comes first. */
+/** Ordered by start; of those that start together, the longest comes first. */
 function hitsIn(text: string, finder: SecretFinder): readonly Hit[] {
   const { plain, encoded } = finder.findsIn(text);
   return [
@@ -168,7 +172,7 @@ function wordStart(text: string, end: number): number {
   return start;
 }
 
-/** Further than the hit, which ends at a plus: in a canonical text that is a space. */
+/** May be after the end of the hit, which ends at a plus: in a canonical text that is a space. */
 function wordEnd(text: string, start: number): number {
   if (text[start - 1] === '=') return start;
   const rest = /[A-Za-z\d+/_-]*={0,2}/y;
@@ -177,7 +181,7 @@ function wordEnd(text: string, start: number): number {
   return Math.max(start, rest.lastIndex);
 }
 
-/** The bytes of a base64 word as Latin-1 text, and how to write others in the same way; null where it is none. */
+/** The bytes of a base64 word as Latin-1 text, and how to encode others the same way; null if it is not base64. */
 function unpack(word: string): { readonly text: string; readonly pack: (text: string) => string } | null {
   const encoding = /[-_]/.test(word) ? 'base64url' : 'base64';
   const padded = word.endsWith('=');

@@ -16,17 +16,16 @@ import { entryOf } from './har-entry.ts';
 import type { HarEntry, HarPage, TraceSuite } from './har.ts';
 import { SecretHider } from './secret-hider.ts';
 
-/** Stands in every trace for the password, and in the same way for what is made of it. */
+/** Replaces the password in every trace; what is derived from the password is replaced accordingly. */
 export const recordedPassword = 'recorded-password';
 
-/** What the part of one suite depends on. */
 export interface PartPlan {
   readonly file: string;
   readonly suite: string;
   readonly origin: string;
   readonly username: string;
   readonly password: string;
-  /** Of the disguises of the whole recording; kept nowhere. */
+  /** The key of the disguises of the whole recording; not stored anywhere. */
   readonly key: string;
 }
 
@@ -36,12 +35,12 @@ export type PartLine =
 
 const none: readonly string[] = [];
 
-/** Written at once when so many characters have come together. */
+/** How many characters are collected before they are written. */
 const batchLength = 256 * 1024;
 
 /**
- * Takes down the cases of one suite, disguised, as lines of JSON: what a trace is put together of when the run is over.
- * Nothing of a case is kept in memory. Readable by its owner only.
+ * Records the disguised cases of one suite as lines of JSON. The trace is assembled from these parts when the run is
+ * over. Nothing of a case is kept in memory. Only the owner can read the file.
  */
 export class TracePart {
   readonly #plan: PartPlan;
@@ -71,7 +70,7 @@ export class TracePart {
     };
   }
 
-  /** Takes down a case as it went. */
+  /** Records a case after its run. */
   see({ path, testCase, result }: CaseWent): void {
     const secrets = secretsOf(testCase, result);
     const { suite } = this.#plan;
@@ -94,7 +93,7 @@ export class TracePart {
     this.#write({ page }, secrets);
   }
 
-  /** Ends the part with what is known of the suite as a whole. */
+  /** Ends the part with the facts about the suite as a whole. */
   end(facts: SuiteFacts): void {
     this.#write(
       {
@@ -110,7 +109,7 @@ export class TracePart {
     closeSync(this.#file);
   }
 
-  /** A case that is sent again is a page of its own. */
+  /** A case that is sent again gets a page of its own. */
   #newId(base: string): string {
     const times = (this.#times.get(base) ?? 0) + 1;
     this.#times.set(base, times);
@@ -146,8 +145,8 @@ export class TracePart {
 }
 
 /**
- * The password and the wrong ones that do not hold it, and the logins with each, plain and as Basic has them: a dump of a
- * request may be coded once more.
+ * The password, the wrong passwords that do not contain it, and the logins with each of them, plain and in the encoding
+ * of Basic: a dump of a request may encode it once more.
  */
 function standInsOf({ username, password }: PartPlan): ReadonlyMap<string, string> {
   const changes = ['truncated', 'case-swapped'] as const;
@@ -163,7 +162,7 @@ function standInsOf({ username, password }: PartPlan): ReadonlyMap<string, strin
   ]);
 }
 
-/** The user is no secret, and what stands for the password is coded behind the same name. */
+/** The user name is not secret, and the replacement of the password is encoded after the same name. */
 function knownOf({ username }: PartPlan): readonly string[] {
   return [`${username}:`, decidedBase64(`${username}:`)];
 }

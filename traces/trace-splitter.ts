@@ -7,9 +7,9 @@ export interface TracePiece {
   readonly value: unknown;
 }
 
-/** Of one piece. An entry has two bodies of 2 MiB at most, in base64 or with each byte escaped. */
+/** Limit for one piece. An entry has at most two bodies of 2 MiB, in base64 or with each byte escaped. */
 const mostBytes = 32 * 1024 * 1024;
-/** HAR nests some eight levels deep. Values are counted by nobody: they are many, and seen one by one. */
+/** HAR nests some eight levels deep. Values are not limited: there are many, but they are handled one by one. */
 const limits = { depth: 64, values: Infinity };
 
 const lists: readonly string[] = ['pages', 'entries'];
@@ -18,7 +18,7 @@ const [comma, colon, openBracket] = [0x2c, 0x3a, 0x5b];
 /** What ends at a mark. */
 type Ending = 'root name' | 'member name' | 'member' | 'item' | 'nothing';
 
-/** Cuts a trace into its pieces as its bytes come, so that it is never in memory as a whole. */
+/** Splits a trace into its pieces as its bytes arrive, so that it is never in memory as a whole. */
 export class TraceSplitter {
   readonly #see: (piece: TracePiece) => void;
   readonly #scanner = new JsonScanner(limits);
@@ -32,7 +32,7 @@ export class TraceSplitter {
     this.#see = see;
   }
 
-  /** Takes the next bytes. Throws a {@link TraceError} for what is no JSON, or larger than any trace. */
+  /** Takes the next bytes. Throws a {@link TraceError} for invalid JSON, or for more than any trace has. */
   add(bytes: Buffer): void {
     let start = 0;
     try {
@@ -49,12 +49,12 @@ export class TraceSplitter {
     this.#keep(bytes.subarray(start));
   }
 
-  /** Throws a {@link TraceError} where the trace does not end here. */
+  /** Throws a {@link TraceError} if the trace does not end here. */
   end(): void {
     if (this.#scanner.depth !== 0 || this.#take() !== '') throw broken();
   }
 
-  /** A list that every trace has, and that this one did not have so far. */
+  /** A list that every trace must have, and that has not appeared so far. */
   get missing(): string | undefined {
     return [...this.#missing][0];
   }
@@ -74,12 +74,12 @@ export class TraceSplitter {
     if (ending === 'root name') this.#root = String(parse(text));
     else if (ending === 'member name') this.#name = String(parse(text));
     else if (ending === 'item') {
-      // An empty list has one end and no item.
+      // An empty list ends without an item.
       if (text !== '' || mark === comma) this.#see({ name: this.#name, value: parse(text) });
     } else if (ending === 'member') {
       this.#missing.delete(this.#name);
       if (!lists.includes(this.#name)) this.#see({ name: this.#name, value: parse(text) });
-      // Of a list the items are seen, and nothing is left but what stands in its place.
+      // The items of a list were reported already. Any remaining text is a value in place of the list.
       else if (text !== '') throw new TraceError(`at log/${this.#name}: expected a list`);
       this.#name = '';
     }

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { TraceHead, TraceSuite } from './har.ts';
 import type { PartLine } from './trace-part.ts';
 
-/** The facts that every part ends with; none of a part that was not ended. */
+/** The facts at the end of every part; none for a part that was not ended. */
 export async function readFacts(parts: readonly string[]): Promise<readonly TraceSuite[]> {
   const facts: TraceSuite[] = [];
   for (const part of parts) {
@@ -14,7 +14,10 @@ export async function readFacts(parts: readonly string[]): Promise<readonly Trac
   return facts;
 }
 
-/** The text of a trace, put together of its parts: pages and entries are a line each. Memory does not grow with it. */
+/**
+ * The text of a trace, assembled from its parts: one line for each page and entry. Memory does not grow with its
+ * length.
+ */
 export async function* traceText(head: TraceHead, parts: readonly string[]): AsyncGenerator<string> {
   const { name, version } = head.tool;
   yield `{"log":{"version":"1.2","creator":${JSON.stringify({ name, version })},\n"_trace":${JSON.stringify(head)},\n`;

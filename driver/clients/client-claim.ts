@@ -1,25 +1,25 @@
 import type { LedgerState, SentClient } from './read-client-ledger.ts';
 import type { ListedClient } from './list-clients.ts';
 
-/** Whose a client is, as far as ledgers and the target tell; where that is doubtful, why, in one line. */
+/** Who owns a client, as far as ledgers and the target tell. If that is doubtful, the reason in one line. */
 export type Claim = 'ours' | 'not ours' | { readonly doubt: string };
 
 /** A client as the target shows it. */
 export interface SeenClient extends ListedClient {
-  /** Whether the target has shown its name and description; false: nothing but its id is known. */
+  /** Whether the target has shown its name and description. If false, only its id is known. */
   readonly isSeen: boolean;
 }
 
-/** By what a sweep tells clients. */
+/** What a sweep uses to tell who owns a client. */
 export interface ClaimPlan {
   readonly ledgers: readonly LedgerState[];
-  /** Clients whose names begin with it are ours as well, whoever made them; null for none. */
+  /** Clients whose names begin with this prefix are ours as well, whoever created them; null for none. */
   readonly prefix: string | null;
-  /** Runs that go on: their clients are theirs. */
+  /** Runs that are still in progress. Their clients are not touched. */
   readonly running?: readonly LedgerState[];
 }
 
-/** Tells whose a client is. Made once for all clients of a sweep. */
+/** Returns a function that tells who owns a client. Built once for all clients of a sweep. */
 export function claimsBy({ ledgers, prefix, running = [] }: ClaimPlan): (client: SeenClient) => Claim {
   const all = ledgers.map((ledger) => ({ ledger, sent: new SentTexts(ledger.unnumbered) }));
   return (client) => {
@@ -52,7 +52,7 @@ function claimOf(ledger: LedgerState, unnumbered: SentTexts, client: SeenClient)
     : 'not ours';
 }
 
-/** An unmarked client whose id a request was answered with. */
+/** Claims an unmarked client whose id answered one of our requests. */
 function claimById({ isBeforeWhole }: LedgerState, sent: readonly SentClient[], client: SeenClient): Claim {
   if (client.isSeen)
     return new SentTexts(sent).haveNamed(client)
@@ -63,14 +63,14 @@ function claimById({ isBeforeWhole }: LedgerState, sent: readonly SentClient[], 
     : { doubt: 'it cannot be read, and what stood there before the run is not fully known' };
 }
 
-/** A target may write texts large or small. */
+/** Ignores case, since a target may change the case of texts. */
 function bearsMark({ mark }: LedgerState, { name, description }: SeenClient): boolean {
   return mark !== null && `${name ?? ''}\n${description ?? ''}`.toLowerCase().includes(mark);
 }
 
-/** What requests have sent, to look up clients by. */
+/** The names and descriptions in sent requests, to look up clients by. */
 class SentTexts {
-  /** By name, the descriptions: null where none was sent. */
+  /** The descriptions for each name; null if none was sent. */
   readonly #named = new Map<string, Set<string | null>>();
   readonly #written: string[] = [];
 
@@ -85,14 +85,14 @@ class SentTexts {
     }
   }
 
-  /** Whether a request has this name and description. A description that was not sent, or is not shown, tells nothing. */
+  /** Whether a request has this name and description. A description that was not sent, or is not shown, is ignored. */
   haveNamed({ name, description }: SeenClient): boolean {
     const descriptions = name === null ? undefined : this.#named.get(name);
     if (descriptions === undefined) return false;
     return description === null || descriptions.has(null) || descriptions.has(description);
   }
 
-  /** Whether name and description stand in the text of a request that nothing more is known of. */
+  /** Whether name and description occur in the text of a request that could not be parsed. */
   haveWritten({ name, description }: SeenClient): boolean {
     return this.#written.some((text) => text.includes(name ?? '') && text.includes(description ?? ''));
   }

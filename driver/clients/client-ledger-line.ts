@@ -3,40 +3,41 @@ import type { Creation } from './creation.ts';
 import type { ProcessMark } from './process-mark.ts';
 import { markPattern } from './run-mark.ts';
 
-/** Which target a ledger is of, as whom it was driven, and which run it is of. */
+/** Which target the ledger belongs to, the user of the run, and the mark of the run. */
 export interface LedgerHeader {
   /** Origin and base path. */
   readonly target: string;
   readonly username: string;
-  /** Stands in the name or description of what the run creates; null in a ledger of a version that had none. */
+  /** Part of the name or description of what the run creates; null in a ledger of a version without marks. */
   readonly mark: string | null;
 }
 
-/** One line of a ledger. */
 export type LedgerLine =
   | ({ readonly event: 'begun' } & LedgerHeader)
-  /** Ids of clients that stood on the target before the run: not ours, whatever they are called. Several lines. */
+  /**
+   * Ids of clients that existed on the target before the run: not ours, whatever their names. May take several lines.
+   */
   | { readonly event: 'before'; readonly ids: readonly string[] }
-  /** Follows the last of them. `count` is that of all their ids; `isWhole`: there were no others. */
+  /** Follows the last of them. `count` is the number of all these ids; `isWhole`: there were no others. */
   | { readonly event: 'listed'; readonly count: number; readonly isWhole: boolean }
   /** A process that writes this ledger. */
   | ({ readonly event: 'opened' } & ProcessMark)
-  /** `text` is the body of a request that names no client to who reads it strictly: others may read it otherwise. */
+  /** `text` is the body of a request in which a strict parser finds no client; other parsers may find one. */
   | {
       readonly event: 'sending';
       readonly request: string;
       readonly client: Creation | null;
       readonly text?: string;
     }
-  /** `id` is null where the answer tells of no client. */
+  /** `id` is null if the answer names no client. */
   | { readonly event: 'answered'; readonly request: string; readonly id: string | null }
   | { readonly event: 'removed'; readonly id: string }
-  /** The run is over, and has left something. */
+  /** The run is over, and has left something behind. */
   | { readonly event: 'ended' };
 
 /**
- * Reads a line. Null for one that is torn, of an event that is not known, or of another form: what it said is then not
- * known, and less is removed for it.
+ * Parses a line. Null if it is torn, has an unknown event, or has another form. Its content is then unknown, and fewer
+ * clients are removed.
  */
 export function parseLedgerLine(text: string): LedgerLine | null {
   const line = parse(text);

@@ -6,11 +6,11 @@ import type { LedgerHeader, LedgerLine } from './client-ledger-line.ts';
 import { ownProcess } from './process-mark.ts';
 import { Redactor } from '../secrets/redactor.ts';
 
-/** The ledger of a run cannot be written: what the run went on to create could not be found again. */
+/** The ledger of a run cannot be written, so clients created after this could not be found again. */
 export class LedgerWriteError extends Error {
   readonly code = 'LEDGER_NOT_WRITTEN';
   readonly file: string;
-  /** The system's name for what is wrong, such as `ENOSPC`; null where it gave none. */
+  /** The error code of the system, such as `ENOSPC`; null if there is none. */
   readonly systemCode: string | null;
 
   constructor(file: string, cause: unknown) {
@@ -27,19 +27,20 @@ function systemCodeOf(cause: unknown): string | null {
   return isCoded && typeof cause.code === 'string' ? cause.code : null;
 }
 
-/** Requests that this process has numbered, over all its ledgers. */
+/** How many requests this process has numbered, over all its ledgers. */
 let requests = 0;
-/** Follows no link: what lies in a report folder is not always ours. */
+/** Follows no symbolic link: a file in a report folder may have been put there by others. */
 const appending = constants.O_WRONLY | constants.O_APPEND | constants.O_NOFOLLOW;
-/** The text of a request that is kept where nothing else tells what it would create. */
+/** How much text is kept of a request, if nothing else tells what it would create. */
 const longestText = 4096;
 
 type Send = (request: WireRequest) => Promise<Exchange>;
 
 /**
- * The book of what a run creates on its target, one JSON line an entry, in a file that outlives a crash: a request
- * that may create a client is written down before it is sent, and what became of it afterwards. Names and ids only,
- * readable by its owner only. Lines go straight to the file, which all processes of a run append to.
+ * The record of what a run creates on its target, in a file that survives a crash, one JSON line for each entry. A
+ * request that may create a client is recorded before it is sent, and its outcome afterwards. The file holds only names
+ * and ids, and only its owner can read it. Lines are written directly to the file, to which all processes of a run
+ * append.
  */
 export class ClientLedger {
   readonly #file: LedgerFile;
@@ -47,8 +48,8 @@ export class ClientLedger {
   #failure: LedgerWriteError | null = null;
 
   /**
-   * Opens the ledger of a run that {@link beginClientLedger} has begun. An id that holds the password is not written down.
-   * Throws a {@link LedgerWriteError}.
+   * Opens the ledger of a run that {@link beginClientLedger} has begun. An id that contains the password is not
+   * written. Throws a {@link LedgerWriteError}.
    */
   constructor(file: string, password: string) {
     this.#redactor = new Redactor({ secrets: [password] });
@@ -57,8 +58,8 @@ export class ClientLedger {
   }
 
   /**
-   * Passes requests on to a target, and writes down what they create and remove. Where that cannot be written, a
-   * {@link LedgerWriteError} is thrown in place of sending what may create a client; the rest goes on.
+   * Passes requests on to a target, and records what they create and remove. If the ledger cannot be written, a request
+   * that may create a client is not sent, and a {@link LedgerWriteError} is thrown. Other requests go on.
    */
   record(send: Send): Send {
     return (request) => {
@@ -80,7 +81,7 @@ export class ClientLedger {
     // A request without an answer stays open: the target may have performed it.
     if (exchange.response !== null) {
       const id = createdId(exchange);
-      // What has no id in the ledger is found by its mark.
+      // A client without an id in the ledger is found by its mark.
       this.#note({ event: 'answered', request: number, id: id === null || this.#isTelling(id) ? null : id });
     }
     return exchange;
@@ -97,7 +98,7 @@ export class ClientLedger {
     return this.#redactor.answer(id) !== id;
   }
 
-  /** What has happened is not undone by a full disk: it is remembered, and nothing further is created. */
+  /** A full disk does not undo what has happened. The failure is kept, and nothing more is created. */
   #note(line: LedgerLine): void {
     try {
       this.#file.append(line);
@@ -108,11 +109,11 @@ export class ClientLedger {
   }
 }
 
-/** Ids of `before` that one line holds: a torn one says little less. */
+/** How many ids of `before` one line holds. If it is torn, few are lost. */
 const idsEach = 500;
 
 /**
- * Begins the ledger of a run, with where it goes and which clients stood there before it, as far as a list told.
+ * Begins the ledger of a run, with its target and the clients that existed there before, as far as a list showed them.
  * Throws a {@link LedgerWriteError}.
  */
 export function beginClientLedger(
@@ -134,7 +135,9 @@ export function beginClientLedger(
   }
 }
 
-/** Says in a ledger that stays that its run is over. One that cannot say so is taken for that of a killed run. */
+/**
+ * Records that the run is over, in a ledger that is kept. Without this line it counts as the ledger of a killed run.
+ */
 export function endClientLedger(file: string): void {
   try {
     const ledger = new LedgerFile(file, appending);
@@ -158,7 +161,7 @@ class LedgerFile {
     });
   }
 
-  /** Begins a line of its own also behind one that a full disk has torn. */
+  /** Begins with a line break, in case a full disk has torn the line before. */
   append(line: LedgerLine): void {
     let bytes: Uint8Array = Buffer.from(`\n${JSON.stringify(line)}\n`);
     this.#try(() => {
@@ -179,12 +182,12 @@ class LedgerFile {
   }
 }
 
-/** What a request would create; the beginning of its text where it names nothing to who reads it strictly. */
+/** What a request would create; the beginning of its text if a strict parser finds no name. */
 function clientOf(request: WireRequest): Pick<Extract<LedgerLine, { event: 'sending' }>, 'client' | 'text'> {
   const client = creationOf(request);
   if (client !== null || request.body === null) return { client };
   const bytes = Buffer.from(request.body.buffer, request.body.byteOffset, request.body.byteLength);
-  // Every second byte of ASCII in UTF-16 is none.
+  // In UTF-16, every second byte of ASCII text is NUL.
   const text = bytes.subarray(0, longestText).toString('latin1').replaceAll('\0', '');
   return { client, text };
 }

@@ -1,55 +1,55 @@
 import type { ForeignReason } from './foreign-value.ts';
 import { likenessOf } from './likeness.ts';
 
-/** What stood on a target before a run. */
+/** The clients that existed on a target before a run. */
 export interface ClientsBefore {
   readonly ids: Iterable<string>;
-  /** Whether that is known to be all. */
+  /** Whether these are known to be all. */
   readonly isWhole: boolean;
 }
 
 /** What is known of an id that an answer gives to a new client. `doubtful`: only reading the client can tell. */
 export type Standing = 'new' | 'doubtful' | Exclude<ForeignReason, 'another' | 'unread'>;
 
-/** Ids that are kept of others' clients, some 20 MB. Beyond it the register does not know all any more. */
+/** How many ids of others' clients are kept, some 20 MB. Beyond this the register is no longer complete. */
 const mostOthers = 100_000;
 const beforeTheRun = 0;
-/** Characters that lead nowhere else in a path, and that match nothing but themselves. */
+/** Characters that lead nowhere else in a path, and that match only themselves. */
 const harmless = /^(?!\.{1,2}$)[\w.~:=@+{}-]+$/;
 
 /**
- * Tells the clients that this process has made on a target from all others: those that stood there before, those that
- * were seen since, and those of other processes of the run. Moments are counted, not measured: an id is somebody else's
- * where it was seen in an answer that had come before our request was sent. Our own may well stand on a list that
- * comes before the answer to its registration.
+ * Tells the clients that this process has created on a target from all others: those that existed before, those seen
+ * since, and those of other processes of the run. Moments are counted, not measured. An id belongs to somebody else if
+ * it was seen in an answer that arrived before our request was sent. Our own id may appear in a list that arrives
+ * before the answer to its registration.
  */
 export class ClientRegister {
   readonly #ours = new Set<string>();
-  /** With the moment at which each was seen first. */
+  /** Maps each id to the moment when it was first seen. */
   readonly #others = new Map<string, number>();
-  /** The ids of others by what makes them alike. */
+  /** Ids of others by their likeness. */
   readonly #alike = new Map<string, string>();
   #isWhole: boolean;
   #moment = beforeTheRun;
 
-  /** Without an argument: a target that nobody else uses. */
+  /** Without an argument: for a target that nobody else uses. */
   constructor({ ids, isWhole }: ClientsBefore = { ids: [], isWhole: true }) {
     this.#isWhole = isWhole;
     for (const id of ids) this.#add(id, beforeTheRun);
   }
 
-  /** The moment that it is, later than all before it. */
+  /** The current moment, later than all before it. */
   now(): number {
     this.#moment += 1;
     return this.#moment;
   }
 
-  /** Takes note of an id in an answer to a request that makes no client. */
+  /** Records an id in an answer to a request that creates no client. */
   see(id: string): void {
     if (!this.#ours.has(id) && !this.#others.has(id)) this.#add(id, this.now());
   }
 
-  /** What is to be thought of an id that a request, sent at a moment, is answered with. */
+  /** How an id counts that answers a request sent at this moment. */
   standingOf(id: string, sentAt: number): Standing {
     if (this.#ours.has(id)) return 'earlier';
     const seenAt = this.#others.get(id) ?? Infinity;
@@ -59,7 +59,7 @@ export class ClientRegister {
     return this.#isWhole && other === id && harmless.test(id) ? 'new' : 'doubtful';
   }
 
-  /** Takes an id for that of a client of ours. */
+  /** Records an id as that of a client of ours. */
   own(id: string): void {
     this.#ours.add(id);
     this.#others.delete(id);

@@ -6,24 +6,24 @@ import type { TargetLogin } from '../plain-request.ts';
 import type { TimeLimit } from '../time-limit.ts';
 import { withinLimit } from '../time-limit.ts';
 
-/** What reading a client tells of it. */
+/** The result of reading a client. */
 export type ReadClient =
-  /** Name and description; none of both where the target shows none, or another client. */
+  /** Has neither name nor description if the target shows none, or shows another client. */
   | { readonly is: 'there'; readonly client: ListedClient }
   | { readonly is: 'gone' }
   | { readonly is: 'untold' }
   /** The time is over, or the target no longer answers. */
   | { readonly is: 'not asked'; readonly why: string };
 
-/** What became of a client that was to be removed; or why it is left. */
+/** What became of a client that was to be removed, or why it is left. */
 export type Removal = 'removed' | 'absent' | { readonly left: string };
 
 type Send = (request: WireRequest) => Promise<Exchange>;
 
-/** So many requests of a method in a row without an answer: the target hangs, and so would the rest. */
+/** After this many requests of a method in a row without an answer, the target hangs, and so would the rest. */
 const silencesInARow = 5;
 
-/** Reads and removes clients one by one, until a limit is over or the target answers no longer. */
+/** Reads and removes clients one by one, until a limit is over or the target no longer answers. */
 export class ClientRemover {
   readonly #send: Send;
   readonly #login: TargetLogin;
@@ -36,7 +36,7 @@ export class ClientRemover {
     this.#limit = limit;
   }
 
-  /** Why nothing more is sent, in one line; null where it is. */
+  /** Why nothing more is sent, in one line; null if requests are still sent. */
   whyStopped(): string | null {
     if (this.#limit.isOver()) return 'the time was over before it could be removed';
     const isSilent = Math.max(this.#silences.GET, this.#silences.DELETE) >= silencesInARow;
@@ -53,7 +53,7 @@ export class ClientRemover {
     return { is: 'there', client: client.id === id ? client : { id, name: null, description: null } };
   }
 
-  /** Removes a client, and looks whether it is gone: a target may say so and keep it. */
+  /** Removes a client, and checks that it is gone: a target may report success and keep it. */
   async remove(id: string): Promise<Removal> {
     const deleted = await this.#ask('DELETE', id);
     if (typeof deleted === 'string') return { left: deleted };
@@ -67,7 +67,10 @@ export class ClientRemover {
     return isGone(status) ? 'absent' : 'removed';
   }
 
-  /** Asked twice where the answer is one that gateways under load give now and then. Or why it was not asked. */
+  /**
+   * Sends the request twice if the answer is one that gateways under load give sporadically. Or says why it was not
+   * sent.
+   */
   async #ask(method: 'GET' | 'DELETE', id: string): Promise<Exchange | string> {
     const first = await this.#askOnce(method, id);
     return typeof first !== 'string' && isSporadic(first) ? this.#askOnce(method, id) : first;
@@ -88,7 +91,7 @@ function isGone(status: number): boolean {
   return status === 404 || status === 410;
 }
 
-/** A hang is not waited for twice. */
+/** A request that hangs is not sent twice. */
 function isSporadic({ response, failure }: Exchange): boolean {
   if (response === null) return failure?.kind !== 'hang';
   return [401, 403, 429, 502, 503].includes(response.status);

@@ -1,10 +1,10 @@
 import type { Exchange, WireRequest } from '../exchange.ts';
 import { namesOthers } from './foreign-value.ts';
 
-/** What a request would call the client that it may create. */
+/** Name and description of the client that a request may create. */
 export interface Creation {
   readonly name: string;
-  /** Null where the request sends none. */
+  /** Null if the request sends none. */
   readonly description: string | null;
 }
 
@@ -14,15 +14,15 @@ const registrationPath = /\/oauth\/(?:client|generate_token)\/?(?:\?|$)/i;
 const listPath = /\/oauth\/client\/list$/;
 
 /**
- * Whether a request may leave a client behind: also on a target with defects, that performs what it refuses or that
- * makes a client of an update.
+ * Whether a request may leave a client behind. This includes targets with defects that perform what they refuse or
+ * create a client from an update.
  */
 export function mayCreate({ method, path }: WireRequest): boolean {
   if (readingMethods.has(method) || !creatingPath.test(path)) return false;
   return method !== 'POST' || !listPath.test(path);
 }
 
-/** The client that a request names, or null where its body names none. */
+/** The client that a request names, or null if its body names none. */
 export function creationOf({ body }: WireRequest): Creation | null {
   const json = body === null ? undefined : parse(body);
   if (typeof json !== 'object' || json === null || !('client_name' in json)) return null;
@@ -31,12 +31,12 @@ export function creationOf({ body }: WireRequest): Creation | null {
   return { name: json.client_name, description: typeof description === 'string' ? description : null };
 }
 
-/** Whether a request asks for a new client, in the way of the contract or nearly so. */
+/** Whether a request registers a client, in the way of the contract or nearly so. */
 export function isRegistration({ method, path }: WireRequest): boolean {
   return method === 'POST' && registrationPath.test(path);
 }
 
-/** The id that an answer to a request that may create a client gives to it, or null. It may be that of another client. */
+/** The id that the answer to a request that may create a client gives, or null. It may be that of another client. */
 export function namedId({ request, response }: Exchange): string | null {
   if (response === null || response.status >= 400 || !mayCreate(request)) return null;
   const { json } = response;
@@ -44,12 +44,12 @@ export function namedId({ request, response }: Exchange): string | null {
   return typeof json.client_id === 'string' && json.client_id !== '' ? json.client_id : null;
 }
 
-/** The id of the client of ours that an answer to such a request tells of, or null. */
+/** The id of our client in the answer to such a request, or null. */
 export function createdId(exchange: Exchange): string | null {
   return namesOthers(exchange) ? null : namedId(exchange);
 }
 
-/** The id of the client that an exchange shows to be gone, or null. */
+/** The id of the client that an exchange shows to be removed, or null. */
 export function removedId({ request, response }: Exchange): string | null {
   if (request.method !== 'DELETE' || response === null) return null;
   // 404: somebody else has removed it.
@@ -57,7 +57,7 @@ export function removedId({ request, response }: Exchange): string | null {
   return requestedId(request);
 }
 
-/** The id of the client that a path ends with, or null. */
+/** The client id at the end of a path, or null. */
 export function requestedId({ path }: WireRequest): string | null {
   const segment = /\/oauth\/client\/([^/?]+)$/.exec(path)?.[1];
   try {

@@ -1,14 +1,14 @@
 /**
- * Why a value that an answer hands out as new is none: a client of that id stood there `before` the run, was seen
- * `meanwhile` in an answer that had come before the request was sent, or is `another` when it is read; the value was
- * handed out to an `earlier` request of ours, to another client; or it is `unread`: nothing proves that it is new.
+ * Why a value that an answer presents as new is not new. `before`: a client of that id existed before the run.
+ * `meanwhile`: it was seen in an answer that arrived before the request was sent. `another`: reading it shows another
+ * client. `earlier`: it was issued to an earlier request of ours, or to another client. `unread`: nothing proves that
+ * it is new.
  */
 export const foreignReasons = ['before', 'meanwhile', 'another', 'earlier', 'unread'] as const;
 
-/** One of them. */
 export type ForeignReason = (typeof foreignReasons)[number];
 
-/** A value in an answer that the request did not make. */
+/** A value in an answer that the request did not create. */
 export interface ForeignValue {
   /** JSON pointer. */
   readonly at: string;
@@ -16,14 +16,16 @@ export interface ForeignValue {
 }
 
 /**
- * Whether an answer tells of somebody else's client, or of one that nothing proves to be ours: nothing of it goes into
- * a request. What an earlier request of ours was given is ours all the same.
+ * Whether an answer names somebody else's client, or one that is not proved to be ours. None of its values goes into a
+ * request. What an earlier request of ours received is still ours.
  */
 export function namesOthers({ foreign }: { readonly foreign?: readonly ForeignValue[] }): boolean {
   return foreign?.some(({ why }) => why !== 'earlier') === true;
 }
 
-/** Thrown in place of sending a request that names what is not ours. The message is one line without any secret. */
+/**
+ * Thrown instead of sending a request that names something that is not ours. The message is one line without secrets.
+ */
 export class WithheldRequest extends Error {
   override readonly name = 'WithheldRequest';
 }

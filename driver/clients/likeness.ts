@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
 
-/** Some servers decode twice; nobody does it more often than this. */
+/** Some servers decode twice; none does it more often than this. */
 const mostTimes = 3;
 
-/** A text without its percent escapes, those within escapes too. A broken one stays as it is. */
+/** Decodes percent escapes, also nested ones. An invalid escape is kept. */
 export function decodePercent(text: string): string {
   let decoded = text;
   for (let times = 0; times < mostTimes && decoded.includes('%'); times += 1) decoded = decodeOnce(decoded);
@@ -16,12 +16,12 @@ function decodeOnce(text: string): string {
   );
 }
 
-/** Nothing in it is coded, padded or composed: the usual form of an id. */
+/** Nothing in it is encoded, padded or composed: the usual form of an id. */
 const plain = /^[\w-]*$/;
 
 /**
- * What is left of a text where case, blanks, control characters and escapes are taken away, and what follows a NUL: two
- * spellings that some target may take for one are alike. Linear in the text.
+ * Reduces a text: ignores case, blanks, control characters and escapes, and whatever follows a NUL. Two spellings that
+ * some target may treat as one get the same result. Linear in the length of the text.
  */
 export function likenessOf(text: string): string {
   if (plain.test(text)) return text.toLowerCase();

@@ -15,11 +15,11 @@ export interface ListedClient {
 /** The clients of a target. */
 export interface ClientList {
   readonly clients: readonly ListedClient[];
-  /** Whether the list came to its end: false where it failed, or where there was too much of it. */
+  /** Whether the list came to its end: false if it failed, or if it was too long. */
   readonly isComplete: boolean;
   /**
-   * Whether nothing speaks against its being all of them: it came to its end by going on from page to page, not by
-   * showing its first page again, as a list does that ignores the offset; and it does not say that there are more.
+   * Whether these are all clients, as far as can be told. The list must have ended by going on from page to page, not
+   * by showing its first page again, as a list does that ignores the offset. And it must not say that there are more.
    */
   readonly isWhole: boolean;
 }
@@ -27,9 +27,9 @@ export interface ClientList {
 const pageLength = 500;
 
 /**
- * Lists the clients of a target page by page. Pages are counted by what they hold: a target may cap its lists below
- * what was asked for. A page without anything new is the end, so that a target that ignores the offset ends it too. A
- * list without an end is ended by `maxPages` or by the limit: what was seen of it by then counts.
+ * Lists the clients of a target page by page. The offset advances by the entries received, since a target may return
+ * fewer than requested. A page without anything new is the end, so that a list also ends if the target ignores the
+ * offset. An endless list is ended by `maxPages` or by the limit, and what was seen by then is returned.
  */
 export async function listClients(
   send: (request: WireRequest) => Promise<Exchange>,
@@ -72,15 +72,15 @@ export async function listClients(
 }
 
 /**
- * Whether a page without anything new comes after the first, and is the last. It need not be empty: where somebody
- * registers clients meanwhile, the last of the page before move on to it.
+ * Whether a page without anything new differs from the first and is the last. It need not be empty: if somebody
+ * registers clients meanwhile, the last ones of the page before move to it.
  */
 function goesOn(first: readonly unknown[], last: readonly unknown[]): boolean {
   const [of, on] = [first, last].map(([entity]) => readClient(entity)[0]?.id);
   return last.length < first.length && of !== on;
 }
 
-/** A page with its entities, and how many there are in all where it says so, else 0. Null for anything else. */
+/** The entities of a page, and the total number that it states, else 0. Null for anything else. */
 function listOf({
   response,
 }: Exchange): { readonly entities: readonly unknown[]; readonly total: number } | null {
@@ -90,7 +90,7 @@ function listOf({
   return { entities: arrayOrEmpty(json['entities']), total: typeof total === 'number' ? total : 0 };
 }
 
-/** The client that JSON shows; none where it has no id. */
+/** The client in a JSON value; none if it has no id. */
 export function readClient(entity: unknown): readonly ListedClient[] {
   if (typeof entity !== 'object' || entity === null) return [];
   const {

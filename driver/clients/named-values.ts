@@ -3,7 +3,6 @@ import type { JsonObject } from '../../spec/json-object.ts';
 import { decodePercent } from './likeness.ts';
 import type { Exchange, HttpResponse, WireRequest } from '../exchange.ts';
 
-/** A token in an answer. */
 export interface HandedToken {
   /** JSON pointer. */
   readonly at: string;
@@ -14,13 +13,13 @@ const clientNames: ReadonlySet<string> = new Set(['client_id']);
 const tokenNames: ReadonlySet<string> = new Set(['token', 'access_token', 'refresh_token']);
 const listPath = /\/oauth\/client\/list$/;
 
-/** The texts in a request by which it may name a client: in the path, in any spelling, and as `client_id`. */
+/** The texts in a request that may name a client: in the path, in any spelling, and as `client_id`. */
 export function clientsIn(request: WireRequest): readonly string[] {
   const isList = request.method === 'POST' && listPath.test(request.path);
   return [...(isList ? [] : clientsInPath(request.path)), ...valuesOf(request, clientNames)];
 }
 
-/** The texts in a request that are sent as tokens, but for that of an Authorization header. */
+/** The texts in a request that are sent as tokens, except that of an Authorization header. */
 export function tokensIn(request: WireRequest): readonly string[] {
   return valuesOf(request, tokenNames);
 }
@@ -34,7 +33,7 @@ export function clientsShownBy({ response }: Exchange): readonly string[] {
   );
 }
 
-/** The tokens that an answer hands out: to a grant, or with a client of their own. */
+/** The tokens that an answer issues: for a grant, or with a new client. */
 export function tokensHandedBy({ response }: Exchange): readonly HandedToken[] {
   const json = successOf(response);
   if (json === null) return [];
@@ -53,7 +52,7 @@ function tokensOf(holder: JsonObject, at: string): readonly HandedToken[] {
   });
 }
 
-/** All that stands behind `client` in a path: whole, and each part of it where a server may take it apart. */
+/** Everything after `client` in a path: as a whole, and each part where a server may split it. */
 function clientsInPath(path: string): readonly string[] {
   const end = path.indexOf('?');
   const spelled = end === -1 ? path : path.slice(0, end);
@@ -69,12 +68,12 @@ function valuesOf(request: WireRequest, names: ReadonlySet<string>): readonly st
   );
 }
 
-/** The parameters of a request, as any of the ways to write them has them. */
+/** The parameters of a request, in any of the syntaxes for them. */
 function pairsOf({ path, body }: WireRequest): readonly (readonly [name: string, value: unknown])[] {
   const start = path.indexOf('?');
   const query = start === -1 ? [] : [...new URLSearchParams(path.slice(start))];
   const text = body === null ? '' : new TextDecoder().decode(body);
-  // Most bodies name none.
+  // Most bodies have no such parameters.
   if (!/client_id|token/i.test(text)) return query;
   return [...query, ...jsonPairs(text), ...partPairs(text), ...new URLSearchParams(text)];
 }
@@ -89,7 +88,7 @@ function jsonPairs(text: string): readonly (readonly [string, unknown])[] {
   }
 }
 
-/** Those of a body in parts (RFC 7578). */
+/** The parameters of a multipart body (RFC 7578). */
 function partPairs(text: string): readonly (readonly [string, string])[] {
   return [...text.matchAll(/name="([^"\r\n]*)"\r\n\r\n([^\r\n]*)/g)].map(([, name = '', value = '']) => [
     name,

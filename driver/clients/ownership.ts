@@ -12,7 +12,7 @@ import { TokenRegister } from './token-register.ts';
 
 type Send = (request: WireRequest) => Promise<Exchange>;
 
-/** How a request was sent, and how another can be. */
+/** When a request was sent, and how to send another one. */
 interface Asked {
   /** A moment of the register. */
   readonly sentAt: number;
@@ -21,10 +21,10 @@ interface Asked {
 }
 
 /**
- * What of a target belongs to the requests of this process: the clients that it registered and their tokens. An id is
- * ours only where a registration was answered with it that nothing speaks against; where what stood there before is
- * not known whole, the client is read first, and has to be called and described as was sent. Shared by all suites of
- * a process, one for each target.
+ * Knows what on a target belongs to the requests of this process: the clients that it registered, and their tokens. An
+ * id is ours only if it answered a registration and nothing speaks against it. If the clients that existed before are
+ * not completely known, the client is read first, and its name and description must be as sent. All suites of a process
+ * share one instance for each target.
  */
 export class Ownership {
   readonly #clients: ClientRegister;
@@ -34,7 +34,7 @@ export class Ownership {
     this.#clients = new ClientRegister(before);
   }
 
-  /** Passes requests on, and marks in their answers what is not new: {@link Exchange.foreign}. */
+  /** Passes requests on, and marks values in their answers that are not new: {@link Exchange.foreign}. */
   mark(send: Send, login: TargetLogin): Send {
     return async (request) => {
       const sentAt = this.#clients.now();
@@ -45,7 +45,7 @@ export class Ownership {
     };
   }
 
-  /** Passes requests on, but for those that name what is known not to be ours: they reject as a `WithheldRequest`. */
+  /** Passes requests on, except those that name what is known not to be ours: they reject with a `WithheldRequest`. */
   guard(send: Send): Send {
     return (request) => {
       const objection = this.objectionTo(request);
@@ -53,7 +53,7 @@ export class Ownership {
     };
   }
 
-  /** Why a request is not sent, in one line; null for one that is. */
+  /** Why a request is not sent, in one line; null if it is sent. */
   objectionTo(request: WireRequest): string | null {
     if (clientsIn(request).some((text) => this.#clients.isOthers(text)))
       return 'it names a client that is not ours';
@@ -81,7 +81,7 @@ export class Ownership {
   ): Promise<ForeignReason | null> {
     const isNew = isRegistration(request);
     const standing = this.#clients.standingOf(id, sentAt);
-    // What asks for a client of ours and gets it has made none.
+    // A request that names a client of ours and gets it back has not created one.
     if (standing === 'earlier') return isNew ? standing : null;
     if (standing === 'new' && (isNew || id === requestedId(request))) return null;
     return standing === 'new' || standing === 'doubtful'
@@ -89,7 +89,7 @@ export class Ownership {
       : standing;
   }
 
-  /** Those of a client that was given none of them before are its own. */
+  /** Tokens that no other client has received before belong to the client. */
   #foreignTokens(exchange: Exchange, isOthers: boolean): readonly ForeignValue[] {
     const handed = tokensHandedBy(exchange);
     if (handed.length === 0) return [];

@@ -1,23 +1,22 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** Which process it is, so that another one can tell later whether it still runs. */
+/** Identifies a process, so that another process can tell later whether it still runs. */
 export interface ProcessMark {
   readonly pid: number;
-  /** Whose process ids they are: the machine, and where the system tells, its start and its table of processes. */
+  /** Where the process id is valid: the machine and, where the system tells, its boot and its process namespace. */
   readonly machine: string;
-  /** When the process began, in the system's own count; null where the system does not tell. */
+  /** When the process started, in the system's own units; null if the system does not tell. */
   readonly born: string | null;
 }
 
-/** The mark of this process. */
 export function ownProcess(): ProcessMark {
   return { pid: process.pid, machine: machine(), born: bornOf(process.pid) };
 }
 
 /**
- * Whether a process still runs: `unknown` where it is one of another machine or container. A number that was given to
- * another process since does not count where the system tells when processes began.
+ * Whether a process still runs; `unknown` if it belongs to another machine or container. A reused process id does not
+ * count, where the system tells when processes started.
  */
 export function processState({ pid, machine: where, born }: ProcessMark): 'runs' | 'gone' | 'unknown' {
   if (where !== machine()) return 'unknown';
@@ -31,7 +30,7 @@ function exists(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Of another user, whom no signal of ours reaches.
+    // A process of another user, which we may not signal.
     return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM';
   }
 }
@@ -42,7 +41,7 @@ function machine(): string {
   return [hostname(), boot, table].filter((part) => part !== '').join(' ');
 }
 
-/** Field 22 of the process's line (proc(5)), counted behind the name of its program, which may hold anything. */
+/** Field 22 of the process's line (proc(5)), counted from after its program name, which may contain anything. */
 function bornOf(pid: number): string | null {
   const line = orNothing(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
   return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? null;

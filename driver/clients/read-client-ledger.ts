@@ -2,19 +2,19 @@ import type { Creation } from './creation.ts';
 import { parseLedgerLine, type LedgerHeader, type LedgerLine } from './client-ledger-line.ts';
 import type { ProcessMark } from './process-mark.ts';
 
-/** What a request would have created: named, or as a text that holds its name and description. */
+/** What a request would have created: by name, or as a text that contains its name and description. */
 export type SentClient = Creation | { readonly text: string };
 
-/** What a ledger says. What of it cannot be read makes it say less, and then less is removed. */
+/** The content of a ledger. Unreadable parts make it incomplete, and then fewer clients are removed. */
 export interface LedgerState extends LedgerHeader {
   readonly before: ReadonlySet<string>;
-  /** Whether `before` is all that stood on the target before the run. */
+  /** Whether `before` is complete. */
   readonly isBeforeWhole: boolean;
-  /** The ids that requests of the run were answered with, removed or not, with what each request sent. */
+  /** The ids that requests of the run received, removed or not, with what each request sent. */
   readonly created: ReadonlyMap<string, readonly SentClient[]>;
   /** Those of them that were not removed, as far as the ledger knows. */
   readonly open: ReadonlySet<string>;
-  /** Clients of requests that no id is known of: refused, or without an answer. They may stand there all the same. */
+  /** Clients of requests without a known id: refused, or without an answer. They may exist all the same. */
   readonly unnumbered: readonly SentClient[];
   /** How many requests have had no answer. */
   readonly unanswered: number;
@@ -24,10 +24,10 @@ export interface LedgerState extends LedgerHeader {
   readonly hasEnded: boolean;
 }
 
-/** Longer lines are none of a ledger's: of the longest, 500 ids, each may take some 4,000 characters. */
+/** A ledger has no longer lines: in the longest, with 500 ids, each may take some 4,000 characters. */
 export const longestLine = 2 ** 21;
 
-/** Reads a ledger. A line that a crash cut off is passed over; null where the beginning is none of a ledger. */
+/** Reads a ledger. Skips a line that a crash cut off. Null if the beginning is not that of a ledger. */
 export function readClientLedger(text: string | Iterable<string>): LedgerState | null {
   const lines = typeof text === 'string' ? text.split('\n') : text;
   let reader: LedgerReader | null = null;
@@ -42,7 +42,7 @@ export function readClientLedger(text: string | Iterable<string>): LedgerState |
   return reader?.state() ?? null;
 }
 
-/** A request that is written down, and what became of it. */
+/** A recorded request, and what became of it. */
 interface SentRequest {
   readonly client: SentClient | null;
   isAnswered: boolean;
@@ -86,7 +86,7 @@ class LedgerReader {
         this.#hasEnded = true;
         return;
       case 'begun':
-        // Another header than the first says nothing.
+        // Only the first header counts.
         return;
     }
   }

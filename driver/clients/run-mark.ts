@@ -5,10 +5,10 @@ import type { Exchange, HttpResponse, WireRequest } from '../exchange.ts';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-/** What a mark looks like: long enough (51 bits) that no two runs have the same, short enough for any name. */
+/** The form of a mark: long enough (51 bits) that no two runs share one, short enough for any name. */
 export const markPattern = /^[a-z0-9]{10}$/;
 
-/** Draws the mark of a run. It is not derived from the seed: runs of one seed are told apart by it. */
+/** Draws the mark of a run. It is not derived from the seed, since it tells runs with the same seed apart. */
 export function drawMark(): string {
   return Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)] ?? '').join('');
 }
@@ -16,9 +16,9 @@ export function drawMark(): string {
 type Send = (request: WireRequest) => Promise<Exchange>;
 
 /**
- * Sends the mark of a run wherever a request has what stands for it, and puts that back into the bodies of answers, in
- * lower and in upper case. So the target sees the mark, and whoever made the request sees the same request and the same
- * answers under any mark. Both are ASCII and of one length.
+ * Replaces the placeholder by the mark of a run in all requests, and the mark by the placeholder in the bodies of
+ * answers, in lower and upper case. So the target sees the mark, while the caller sees the same requests and answers
+ * under any mark. Both are ASCII and of the same length.
  */
 export function withMark(
   send: Send,
@@ -32,14 +32,14 @@ export function withMark(
     const { response } = exchange;
     return {
       ...exchange,
-      // What a login has changed of it stays.
+      // Keeps changes that a login made to the request.
       request: exchange.request === marked ? request : { ...exchange.request, body: request.body },
       response: response === null ? null : unmarked(response, back),
     };
   };
 }
 
-/** A text and what takes its place, as bytes of one length. */
+/** A text and its replacement, as bytes of the same length. */
 interface Swap {
   readonly from: Buffer;
   readonly to: Buffer;
@@ -67,7 +67,7 @@ function unmarked(response: HttpResponse, back: readonly Swap[]): HttpResponse {
   return body === null ? response : Answer.withBody(response, body);
 }
 
-/** The bytes with every swap made, or null where there is nothing to swap. */
+/** Replaces all occurrences in the bytes; null if there are none. */
 function replaced(bytes: Uint8Array, all: readonly Swap[]): Buffer | null {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let copy: Buffer | null = null;

@@ -10,43 +10,42 @@ import type { LedgerState } from './read-client-ledger.ts';
 import { limitAfter, soonest } from '../time-limit.ts';
 import type { TimeLimit } from '../time-limit.ts';
 
-/** What to look for on a target, and how long. */
+/** What a sweep looks for on a target, and its limits. */
 export interface SweepPlan extends ClaimPlan {
   readonly maxPages: number;
-  /** Holds for all of it: what has no answer by then is left alone. */
+  /** Limits the whole sweep: what has no answer by then is left alone. */
   readonly limit: TimeLimit;
-  /** Clients that are removed side by side; 8 where nothing is said. */
+  /** How many clients are removed in parallel. Default: 8. */
   readonly concurrency?: number;
-  /** Only looks: `removed` is then what would be. */
+  /** Removes nothing: `removed` then lists what would be removed. */
   readonly isDry?: boolean;
 }
 
-/** A client that a sweep has not removed, and why, in one line. */
+/** A client that a sweep did not remove, and the reason in one line. */
 export interface LeftClient extends ListedClient {
   readonly reason: string;
 }
 
-/** What a sweep has done. */
 export interface Sweep {
   readonly removed: readonly ListedClient[];
   /** Ours, and still there as far as is known. */
   readonly left: readonly LeftClient[];
-  /** May be ours or somebody else's: not touched. */
+  /** Ours or somebody else's: not touched. */
   readonly doubtful: readonly LeftClient[];
-  /** Whether all clients of the target were looked at. */
+  /** Whether all clients of the target were examined. */
   readonly isComplete: boolean;
 }
 
 type Send = (request: WireRequest) => Promise<Exchange>;
 
-/** The list has its time, so that a list without an end leaves enough to remove what it has shown. */
+/** Limit for listing, so that an endless list leaves enough time to remove the clients it has shown. */
 const longestListMs = 120_000;
 const usualConcurrency = 8;
 
 /**
- * Removes what runs left on a target that others use: first the clients that the ledgers know by id, then those on the
- * list that are marked, named and described as a request was that no id is known of. Each is read before it is removed,
- * and has to be what was sent. Nothing that stood there before its run.
+ * Removes what runs left behind on a target that others use. First come the clients whose ids the ledgers know. Then
+ * come listed clients whose mark, name and description are those of a request without a known id. Each client is read
+ * before it is removed, and must be what was sent. Clients that existed before their run are never removed.
  */
 export async function sweepClients(send: Send, login: TargetLogin, plan: SweepPlan): Promise<Sweep> {
   const { limit, maxPages } = plan;
@@ -67,7 +66,7 @@ function openClients(ledgers: readonly LedgerState[]): readonly SeenClient[] {
   return [...ids].map((id) => ({ id, name: null, description: null, isSeen: false }));
 }
 
-/** What became of a client; `spared` is somebody else's. */
+/** What became of a client; `spared` means that it is somebody else's. */
 type Outcome = Removal | 'spared' | { readonly doubt: string };
 
 class SweepUnderWay {
@@ -82,9 +81,9 @@ class SweepUnderWay {
     this.#claim = claimsBy(plan);
   }
 
-  /** Removes those of the clients that are ours, some side by side. */
+  /** Removes those of the clients that are ours, several in parallel. */
   async removeAll(clients: readonly SeenClient[]): Promise<void> {
-    // Of most clients of a shared target the list alone tells that they are somebody else's.
+    // For most clients of a shared target, the list is enough to tell that they are somebody else's.
     const queue = clients.filter((client) => !client.isSeen || this.#claim(client) !== 'not ours').values();
     const worker = async (): Promise<void> => {
       for (const client of queue) await this.#settle(client);
@@ -107,7 +106,7 @@ class SweepUnderWay {
 
   async #settle(client: SeenClient): Promise<void> {
     const { seen, outcome } = await this.#remove(client);
-    // A list may be behind: what was removed by its id is still on it.
+    // A list may be out of date: a client that was removed by its id may still be listed.
     if (this.#outcomes.get(seen.id)?.outcome === 'removed' && outcome === 'absent') return;
     const { id, name, description } = seen;
     this.#outcomes.set(id, { client: { id, name, description }, outcome });

@@ -1,15 +1,15 @@
-/** Tokens that are remembered, the last ones: what a target hands out again it does so before long. */
+/** How many of the latest tokens are remembered: a target that issues a token again does so soon. */
 const mostTokens = 20_000;
 
 /**
- * Remembers to which client each token was handed out. One that two clients were given, or that came with somebody
- * else's client, is not ours to revoke: whoever else holds it would lose it.
+ * Remembers to which client each token was issued. A token issued to two clients, or with somebody else's client, is
+ * not ours to revoke: another holder would lose it.
  */
 export class TokenRegister {
   readonly #clients = new Map<string, string>();
   readonly #others = new Set<string>();
 
-  /** Takes note of a token that a client of ours was given. Tells whether another one was given it before. */
+  /** Records a token issued to a client of ours. Returns whether another client was issued it before. */
   give(token: string, client: string): boolean {
     const known = this.#clients.get(token);
     if (known !== undefined && known !== client) this.disown(token);
@@ -18,7 +18,7 @@ export class TokenRegister {
     return this.#others.has(token);
   }
 
-  /** Takes note of a token that is not ours, or not ours alone. */
+  /** Records a token that is not ours, or not ours alone. */
   disown(token: string): void {
     this.#others.add(token);
     if (this.#others.size > mostTokens) dropOldest(this.#others);

@@ -1,25 +1,25 @@
 const { imul } = Math;
 
-/** Odd, and far from a power of two: products of it spread over all 32 bits. */
+/** Odd, and far from a power of two, so that its products spread over all 32 bits. */
 const base = 0x01000193;
 
 /**
- * Tells at which places of a text none of some needles can begin, by a hash of their first characters: most places of
- * most texts, at the cost of two products each.
+ * Tells at which places of a text no needle can begin, by a hash of their first characters. It excludes most places of
+ * most texts, at the cost of two multiplications each.
  */
 export class BeginningFilter {
-  /** How many characters it looks at. */
+  /** How many characters are hashed. */
   readonly length: number;
-  /** A bit for each hash. */
+  /** One bit for each hash. */
   readonly #bits: Int32Array;
   readonly #mask: number;
-  /** What the first character of a window counts for in its hash. */
+  /** The factor of the first character of a window in its hash. */
   readonly #weight: number;
 
-  /** It looks at the first `length` characters of needles, which have as many at least. */
+  /** Hashes the first `length` characters of the needles, which must be at least that long. */
   constructor(needles: readonly string[], length: number) {
     this.length = length;
-    // A bit in thirty-two is set at the most.
+    // At most one bit in 32 is set.
     this.#mask = 2 ** Math.max(10, Math.ceil(Math.log2(needles.length + 1)) + 5) - 1;
     this.#bits = new Int32Array((this.#mask + 1) / 32);
     let weight = 1;
@@ -31,7 +31,7 @@ export class BeginningFilter {
     }
   }
 
-  /** The first place, from this one on, where a needle may begin; -1 for none. */
+  /** The first place from this one on where a needle may begin; -1 for none. */
   next(text: string, from: number): number {
     const last = text.length - this.length;
     if (from > last) return -1;

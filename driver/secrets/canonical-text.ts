@@ -1,25 +1,28 @@
 import { Buffer } from 'node:buffer';
 
-/** A text without its escapes, with the place in the source from which each of its characters comes. */
+/** A text without escapes, with the place in the source that each of its characters comes from. */
 export interface CanonicalText {
   readonly text: string;
-  /** One for each UTF-16 unit of `text`. */
+  /** One entry for each UTF-16 unit of `text`. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
 }
 
-/** Text that was escaped more often than this in a row is no accident of an implementation. */
+/** No implementation escapes a text more often than this by accident. */
 const mostRounds = 8;
 
 /**
  * Percent escapes, escapes of JSON, JavaScript and shells, HTML references, UTF-8 that was read as Latin-1, and the
- * zeros of UTF-16. Nothing in it repeats without bound, so that no text costs more than its length. The bytes of UTF-8
- * are told by their case, so nothing is folded here.
+ * zeros of UTF-16. No repetition is unbounded, so the cost of a text is linear in its length. Letter case is kept here,
+ * since the bytes of UTF-8 depend on it.
  */
 const escapes =
   /%([\da-fA-F]{2})|\\[uU]([\da-fA-F]{4})|\\[uU]\{([\da-fA-F]{1,6})\}|\\[xX]([\da-fA-F]{2})|\\([0-3][0-7]{2})|\\(["'\\/bfnrt])|&#(\d{1,7});|&#[xX]([\da-fA-F]{1,6});|&(amp|lt|gt|quot|apos|AMP|LT|GT|QUOT|APOS);|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|\0/g;
 
-/** Takes all escapes out of a text, and those that this uncovers: a text and all its escaped forms have one canonical text. */
+/**
+ * Removes all escapes from a text, and those that this uncovers. A text and all its escaped forms have the same
+ * canonical text.
+ */
 export function canonicalText(source: string): CanonicalText {
   const starts = new Uint32Array(source.length);
   const ends = new Uint32Array(source.length);
@@ -30,7 +33,9 @@ export function canonicalText(source: string): CanonicalText {
   return unescaped({ text: source, starts, ends });
 }
 
-/** The same for a text that is canonical but for what has been taken out of it. Itself where there is nothing to do. */
+/**
+ * Unescapes a canonical text again after parts were removed from it. Returns it unchanged if there is nothing to do.
+ */
 export function unescaped(canonical: CanonicalText): CanonicalText {
   let current = canonical;
   for (let round = 0; round < mostRounds; round += 1) {
@@ -41,15 +46,15 @@ export function unescaped(canonical: CanonicalText): CanonicalText {
   return current;
 }
 
-/** What every escape begins with: most texts have none of it. */
+/** The characters that an escape may begin with; most texts have none. */
 const beginsEscape = /[%\\&\xc2-\xf4\0]/;
 
-/** Whether there may be something to take out of a text, or something that becomes an escape once parts of it are left out. */
+/** Whether a text may have an escape, or something that becomes one when parts of it are removed. */
 export function mayHoldEscape(text: string): boolean {
   return beginsEscape.test(text);
 }
 
-/** Null where there is nothing to take out. No escape is shorter than what it stands for. */
+/** Null if there is no escape. No escape is shorter than what it stands for. */
 function unescapeOnce(source: CanonicalText): CanonicalText | null {
   const { text, starts, ends } = source;
   if (!mayHoldEscape(text)) return null;
@@ -69,7 +74,10 @@ function unescapeOnce(source: CanonicalText): CanonicalText | null {
   return rest.read();
 }
 
-/** What is left of a text while escapes are taken out. Written place by place: views of arrays cost more than short copies. */
+/**
+ * Collects the text while escapes are removed. Written element by element, since array views cost more than short
+ * copies.
+ */
 class Rest {
   readonly #parts: string[] = [];
   readonly #starts: Uint32Array;
@@ -81,7 +89,7 @@ class Rest {
     this.#ends = new Uint32Array(most);
   }
 
-  /** Takes over a part of the source as it is. */
+  /** Copies a part of the source unchanged. */
   keep({ text, starts, ends }: CanonicalText, from: number, end: number): void {
     if (from === end) return;
     this.#parts.push(text.slice(from, end));
@@ -92,7 +100,7 @@ class Rest {
     }
   }
 
-  /** Takes what an escape stands for; what stands for nothing belongs to what is before it. */
+  /** Adds what an escape stands for. If it stands for nothing, it becomes part of the character before it. */
   put(replaced: string, start: number, end: number): void {
     if (replaced === '' && this.#length > 0) this.#ends[this.#length - 1] = end;
     this.#parts.push(replaced);
@@ -133,7 +141,7 @@ function character(point: number, otherwise: string): string {
   return point <= 0x10ffff ? String.fromCodePoint(point) : otherwise;
 }
 
-/** Overlong forms and surrogates are no UTF-8 and stay as they are. */
+/** Overlong forms and surrogates are not valid UTF-8 and are kept. */
 function fromUtf8(latin1: string): string {
   const text = Buffer.from(latin1, 'latin1').toString('utf8');
   return text.includes('\ufffd') ? latin1 : text;

@@ -3,29 +3,29 @@ import { rememberLast } from '../../spec/remember-last.ts';
 import type { Exchange, HttpResponse, WireRequest } from '../exchange.ts';
 import { credentialHeaders, readFields, secretFields } from './redact-fields.ts';
 
-/** Shorter values say little and stand in many texts; where their field is known they are removed all the same. */
+/** Shorter values occur in many texts and reveal little. Where their field is known, they are removed all the same. */
 const shortestSecret = 8;
 
-/** Cookies also hold words such as `deleted`; a session is longer. */
+/** Cookies may also hold words such as `deleted`; a session id is longer. */
 const shortestCookie = 16;
 
 /**
- * Secrets looked for of one answer, in number and in characters: a page of a list has 500 clients, and a token is a few
- * KiB. An answer with more is not shown at all, so that nothing has to be looked for.
+ * The most secrets of one answer that are searched for, in number and in characters. A page of a list has 500 clients,
+ * and a token is a few KiB. An answer with more is not shown at all, so that no search is needed.
  */
 const mostSecrets = 1000;
 const mostCharacters = 256 * 1024;
 
-/** A part of every secret field's name, or an escape that may hide one. */
+/** A part of the name of every secret field, or an escape that may hide one. */
 const mayHoldSecret = /secret|token|code|password|%|\\u/;
 
-/** An error has a `code` of its own, which is none of OAuth. */
+/** An error has a `code` of its own, which is no OAuth code. */
 const errorFields = new Map([...secretFields].filter(([name]) => name !== 'code'));
 
-/** The end of every such field's name as JSON writes it, or an escape that may hide one. */
+/** The end of the name of every such field in JSON, or an escape that may hide one. */
 const mayHoldErrorField = /(?:secret|token|password|verifier)"|\\u/;
 
-/** The secrets of one exchange, and those known beforehand, each once and as it reads when decoded. */
+/** The secrets of one exchange, and those known beforehand, decoded and without duplicates. */
 export function collectSecrets(exchange: Exchange, known: readonly string[]): string[] {
   const { request, response } = exchange;
   const found = [...requestSecrets(request), ...(response === null ? [] : answerSecrets(response))];
@@ -46,19 +46,19 @@ function requestSecrets(request: WireRequest): string[] {
   if (request.body !== null) {
     const { buffer, byteOffset, byteLength } = request.body;
     const text = Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
-    // Most bodies hold none, and reading one as form and JSON takes longer than sending it.
+    // Most bodies hold none, and parsing one as form and JSON takes longer than sending it.
     if (mayHoldSecret.test(text))
       secrets.push(...fieldSecrets(text), ...memberSecrets(parseJson(text), secretFields));
   }
   return secrets;
 }
 
-/** The values that stand in an answer under the name of a secret, or in a cookie: as many as are looked for. */
+/** The values of secret fields and cookies in an answer, up to the limit. */
 export function answerSecrets(response: HttpResponse): string[] {
   return readAnswer(response).secrets;
 }
 
-/** Whether an answer holds more secrets than are looked for, so that nothing of it may be shown. */
+/** Whether an answer exceeds the limit of secrets, so that nothing of it may be shown. */
 export function isOverfull(response: HttpResponse): boolean {
   return response.isHidden === true || readAnswer(response).isOverfull;
 }
@@ -84,7 +84,9 @@ function* secretsIn(response: HttpResponse): Generator<string> {
   if (!isPlain) yield* memberSecrets(response.json, isError ? errorFields : secretFields);
 }
 
-/** The user names and passwords that a request shows, as a pair and as `Basic` has it; none where one of the two is empty. */
+/**
+ * The user names and passwords in a request, as pairs and in the encoding of `Basic`; none if one of the two is empty.
+ */
 export function loginsIn({
   headers,
 }: WireRequest): readonly { readonly user: string; readonly forms: readonly string[] }[] {
@@ -99,8 +101,8 @@ export function loginsIn({
 }
 
 /**
- * `Basic` holds a password behind a user name, and is itself as good as one: a dump of a request may be coded once more.
- * Anything else is a token, with or without a scheme.
+ * `Basic` contains a password after a user name, and is itself as sensitive. A dump of a request may encode it once
+ * more. Anything else is a token, with or without a scheme.
  */
 const credentialSecrets = rememberLast((value): readonly string[] => {
   const trimmed = value.trim();
@@ -119,7 +121,7 @@ function fieldSecrets(text: string): string[] {
   return readFields(text).flatMap(([name, value, raw]) => (secretFields.has(name) ? [value, raw] : []));
 }
 
-/** Walks without recursion: a body may be nested deeper than the stack. */
+/** Walks without recursion: a body may be nested deeper than the stack allows. */
 function* memberSecrets(json: unknown, members: ReadonlyMap<string, string>): Generator<string> {
   const left: unknown[] = [json];
   while (left.length > 0) {

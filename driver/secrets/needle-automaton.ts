@@ -1,4 +1,4 @@
-/** What is looked for: a text, and how many of its first characters are a find already. */
+/** A text to search for, and how many of its first characters already count as a match. */
 export interface Needle {
   readonly text: string;
   /** From 1 to the length of the text. */
@@ -8,20 +8,20 @@ export interface Needle {
 const { imul } = Math;
 
 /**
- * The automaton of Aho and Corasick: reads a text character by character and tells at each which needle, or which
- * beginning of one, ends there, in time that does not depend on how many there are or how they overlap. No library tells
- * of beginnings, which are what its states are.
+ * The automaton of Aho and Corasick. It reads a text character by character, and tells which needle, or prefix of one,
+ * ends at each. The time does not depend on how many needles there are or how they overlap. No library reports
+ * prefixes, which are the states of the automaton.
  *
- * A node is a beginning of needles. Nodes are numbered as they are made, 0 is the empty one, so that the first child of
- * a node is the next number; other children stand in one hash table, at most one for each needle.
+ * A node is a prefix of needles. Nodes are numbered in the order of creation and 0 is the empty prefix, so that the
+ * first child of a node is the next number. Other children are in one hash table, at most one for each needle.
  */
 export class NeedleAutomaton {
   readonly #parents: Int32Array;
   readonly #characters: Uint16Array;
   readonly #depths: Int32Array;
-  /** The longest other node that a node ends with. */
+  /** The longest other node that is a suffix of a node. */
   readonly #fallbacks: Int32Array;
-  /** How many characters up to here are a find; 0 for none. */
+  /** The length of the match that ends here; 0 for none. */
   readonly #finds: Int32Array;
   readonly #table: Int32Array;
   #count = 1;
@@ -33,13 +33,13 @@ export class NeedleAutomaton {
     this.#depths = new Int32Array(most);
     this.#fallbacks = new Int32Array(most);
     this.#finds = new Int32Array(most);
-    // At most a quarter full: most looks find nothing, and end at once.
+    // At most a quarter full: most lookups find nothing, and end at once.
     this.#table = new Int32Array(2 ** Math.ceil(Math.log2(needles.length * 4 + 1)));
     for (const needle of needles) this.#insert(needle);
     this.#link();
   }
 
-  /** The state after one more character; 0 is the one to begin with. */
+  /** The state after one more character; 0 is the initial state. */
   step(from: number, character: number): number {
     let node = from;
     for (;;) {
@@ -49,12 +49,12 @@ export class NeedleAutomaton {
     }
   }
 
-  /** How many of the last characters are the beginning of a needle. */
+  /** How many of the last characters are a prefix of a needle. */
   depth(state: number): number {
     return this.#depths[state] ?? 0;
   }
 
-  /** How many of the last characters are a find; 0 for none. */
+  /** How many of the last characters are a match; 0 for none. */
   find(state: number): number {
     return this.#finds[state] ?? 0;
   }
@@ -80,7 +80,7 @@ export class NeedleAutomaton {
     return node;
   }
 
-  /** Shorter nodes first: each is linked by way of its parent. */
+  /** Shorter nodes first, since each is linked by way of its parent. */
   #link(): void {
     for (const node of byDepth(this.#depths.subarray(0, this.#count))) {
       const parent = this.#parents[node] ?? 0;
@@ -111,7 +111,7 @@ export class NeedleAutomaton {
   }
 }
 
-/** All nodes but the empty one, those of less depth first. */
+/** All nodes but the empty one, ordered by depth. */
 function byDepth(depths: Int32Array): Int32Array {
   let deepest = 0;
   for (const depth of depths) deepest = Math.max(deepest, depth);

@@ -1,19 +1,19 @@
 import { BeginningFilter } from './beginning-filter.ts';
 import { NeedleAutomaton, type Needle } from './needle-automaton.ts';
 
-/** Where something stands in a text: from the first index to before the second. */
+/** A part of a text, from the first index to before the second. */
 export type Span = readonly [start: number, end: number];
 
-/** A longer one would tell no more. */
+/** A longer prefix would not filter better. */
 const longestBeginning = 8;
 
 /**
- * Finds many needles, and their beginnings, in a text, in time that is in proportion to the text. Most needles are not
- * in it: a filter tells which begin in it at all, and the automaton is made of those.
+ * Finds many needles and their prefixes in a text, in time proportional to its length. Most needles do not occur in it:
+ * a filter tells which may begin in it, and the automaton is built from those.
  */
 export class NeedleSearch {
   readonly #filter: BeginningFilter;
-  /** By as many of their first characters as the filter looks at. */
+  /** Needles by their first characters, as many as the filter hashes. */
   readonly #needles = new Map<string, Needle[]>();
 
   constructor(needles: readonly Needle[]) {
@@ -29,7 +29,7 @@ export class NeedleSearch {
     }
   }
 
-  /** The longest finds, in order; those that overlap as one. */
+  /** The longest matches in order; overlapping ones are merged. */
   spansIn(text: string): Span[] {
     const { places, needles } = this.#candidates(text);
     if (places.length === 0) return [];
@@ -42,7 +42,7 @@ export class NeedleSearch {
     return spans;
   }
 
-  /** Where needles begin, and which. */
+  /** Where needles begin, and which needles. */
   #candidates(text: string): { readonly places: readonly number[]; readonly needles: readonly Needle[] } {
     const { length } = this.#filter;
     const places: number[] = [];
@@ -58,8 +58,9 @@ export class NeedleSearch {
 }
 
 /**
- * Reads a text from where a needle begins, for as long as a needle goes on there or has begun behind it. Gives the place
- * at which to look next, since what has begun by then is too short to be told, and up to where finds are noted.
+ * Reads a text from where a needle begins, as long as that needle continues or another one has begun after it. Returns
+ * the place where the search continues, since a prefix begun there is too short to be recognized, and the place up to
+ * which matches are recorded.
  */
 function readFrom(
   text: string,
@@ -67,9 +68,9 @@ function readFrom(
   to: {
     readonly automaton: NeedleAutomaton;
     readonly spans: [number, number][];
-    /** How long a beginning is by which needles are told to begin. */
+    /** The length of the prefix by which a needle is recognized. */
     readonly seen: number;
-    /** Up to where finds were noted before. */
+    /** The place up to which matches are recorded already. */
     readonly end: number;
   },
 ): { readonly next: number; readonly end: number } {
@@ -87,7 +88,7 @@ function readFrom(
   return { next: Math.max(start + 1, at - depth), end: Math.max(end, at) };
 }
 
-/** Ends only grow, so what overlaps is at the end of the list. */
+/** Ends only grow, so overlapping spans are at the end of the list. */
 function add(spans: [number, number][], start: number, end: number): void {
   let first = start;
   for (let last = spans.at(-1); last !== undefined && last[1] > first; last = spans.at(-1)) {

@@ -2,10 +2,10 @@ import { Buffer } from 'node:buffer';
 import { canonicalText, mayHoldEscape, unescaped, type CanonicalText } from './canonical-text.ts';
 
 /**
- * A text without escapes, in small letters, and without what may stand between the parts of a value that was written
- * otherwise: blanks, line ends and what has no glyph, the soft breaks of quoted-printable, and the signs that a form, a
- * shell and the alphabets of base64 put for one another. It is good for nothing but to be searched. Where escapes come to
- * light only when blanks are gone, there is a second one, without these: what follows a blank may be no part of an escape.
+ * A text without escapes, in lower case, and without what may separate the parts of a rewritten value: blanks, line
+ * ends and invisible characters, the soft line breaks of quoted-printable, and the signs that a form, a shell and the
+ * alphabets of base64 substitute for one another. It is only good for searching. If escapes appear only when blanks are
+ * removed, there is a second text without these: what follows a blank may not be part of an escape.
  */
 export function normalTexts(canonical: CanonicalText): readonly CanonicalText[] {
   const { text } = canonical;
@@ -16,7 +16,7 @@ export function normalTexts(canonical: CanonicalText): readonly CanonicalText[] 
   return (whole === closed ? [closed] : [closed, whole]).map((one) => kept(one, normalUnit));
 }
 
-/** What is left of a text, with the units that are given for its units; 0 leaves one out. */
+/** Maps each unit of a text to another one; 0 removes it. */
 function kept(
   { text, starts, ends }: CanonicalText,
   unitFor: (unit: number, at: number) => number,
@@ -43,14 +43,14 @@ function normalUnit(unit: number): number {
   return unit < 128 ? (ascii[unit] ?? 0) : fold(unit);
 }
 
-/** Blanks and line ends, and the sign before a line end that makes it a soft one. */
+/** Blanks and line ends, and the sign that makes a line end a soft one. */
 function isBreak(unit: number, text: string, at: number): boolean {
   return unit <= 0x20 || (unit === equals && isLineEnd(text, at + 1));
 }
 
-/** The normal form of a text that is looked for. */
+/** The normal form of a text to search for. */
 export function normalForm(text: string): string {
-  // Most secrets have nothing to take out, and there may be thousands of them.
+  // Most secrets have nothing to remove, and there may be thousands of them.
   return /^[\w.~/:-]*$/.test(text)
     ? text.toLowerCase().replaceAll('_', '/').replaceAll('-', '')
     : (normalTexts(canonicalText(text))[0]?.text ?? '');
@@ -58,7 +58,7 @@ export function normalForm(text: string): string {
 
 const equals = 0x3d;
 
-/** What stands for each ASCII character; 0 for nothing. */
+/** The replacement of each ASCII character; 0 removes it. */
 const ascii = Uint16Array.from({ length: 128 }, (_, unit) => {
   const character = String.fromCharCode(unit);
   if (unit <= 0x20 || unit === 0x7f || `+-\\'`.includes(character)) return 0;
@@ -69,7 +69,7 @@ const unseen = /[\p{Z}\p{Cc}\p{Cf}\p{Co}]/u;
 
 const folded = new Map<number, number>();
 
-/** Letters whose cases are of different lengths stay as they are. */
+/** Letters are kept if their upper and lower case differ in length. */
 function fold(unit: number): number {
   const known = folded.get(unit);
   if (known !== undefined) return known;

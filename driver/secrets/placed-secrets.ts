@@ -1,22 +1,21 @@
 import { Buffer } from 'node:buffer';
 
-/** What introduces a password: its name, and what may stand between the two, escaped or not. */
+/** What introduces a password: its name, and what may separate the two, escaped or not. */
 const between = String.raw`(?:["'\\=:>\s]|%3[AaDd]|%2[027]|&quot;|&#3[49];|\\u0022|\+){1,6}`;
 const password = String.raw`(?:pass(?:word|wd|phrase|code)?|pwd)`;
 const others = String.raw`(?:client_secret|secret|credentials?|login|[a-z]*_?token|code)`;
 const sign = String.raw`\s?(?:["'\\]{0,4}\s?(?:[=:]|%3[AaDd])|&quot;\s?:)`;
 const named = String.raw`(?:\b${password}${between}(?:(?:is|was)\s)?|\b${others}${sign}${between.replace('{1,6}', '{0,6}')})`;
 
-/** Where a value begins that is nothing else: behind a quote, a sign, a tag, or at the beginning of a line. */
+/** Where a whole value begins: after a quote, a sign or a tag, or at the beginning of a line. */
 const before = String.raw`(?<=["'>=]|&quot;|^|^[\w-]{1,60}:\s?)`;
-/** Where it ends; a name of a member is none. */
+/** Where the value ends. The name of a member is not a value. */
 const after = String.raw`(?=(?:["']|&quot;)(?!\s?:)|[<&;]|\s*$)`;
 
 /**
- * Secrets that are too short, or too common a word, to be looked for everywhere: they would stand in every other word,
- * and a text with holes in the place of them would tell what they are. They are told as secrets by where they stand, and
- * only there they are hidden: behind the name of a password, between the name of a user and a host, or as a whole value
- * that an answer has and no request has sent.
+ * Secrets that are too short, or too common a word, to be removed everywhere: they would occur in every other word, and
+ * the gaps in a text would reveal them. They are recognized by their place, and hidden only there: after the name of a
+ * password, between a user name and a host, or as a whole value that an answer has and no request has sent.
  */
 export class PlacedSecrets {
   readonly #named: RegExp | null;
@@ -28,23 +27,23 @@ export class PlacedSecrets {
     this.#whole = forms === '' ? null : new RegExp(`${before}(?:${forms})${after}`, 'gimu');
   }
 
-  /** Whether a text has one of them as a whole value. */
+  /** Whether one of them is a whole value in a text. */
   isIn(text: string): boolean {
     return this.#whole !== null && text.search(this.#whole) >= 0;
   }
 
-  /** Puts the mark where the name before it tells that a secret stands. */
+  /** Replaces a secret by the mark where the name before it shows that it is one. */
   hideNamed(text: string, mark: string): string {
     return this.#named === null ? text : text.replace(this.#named, (_all, name: string) => name + mark);
   }
 
-  /** Puts the mark in the place of whole values, too. */
+  /** Replaces whole values by the mark. */
   hideWhole(text: string, mark: string): string {
     return this.#whole === null ? text : text.replace(this.#whole, () => mark);
   }
 }
 
-/** A character as it is and under one escape. */
+/** A character literally and under one escape. */
 function formsOf(character: string): string {
   const point = (character.codePointAt(0) ?? 0).toString(16);
   const bytes = [...Buffer.from(character)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');

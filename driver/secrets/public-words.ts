@@ -1,4 +1,4 @@
-/** Words of the contract, of HTTP and of our own texts: a password that is one of them is no secret as a word. */
+/** Words of the contract, of HTTP and of our own texts. A password that is one of them is no secret as a word. */
 const words = [
   ...['client_id', 'client_secret', 'client_name', 'client_description', 'redirect_uris', 'redirect_uri'],
   ...[
@@ -93,10 +93,10 @@ const words = [
 
 const vocabulary = words.join('\n');
 
-/** Whether a text, in small letters, is a public word or a part of one: taken out wherever it stands, it would tell itself. */
+/** Whether a lower-case text is a public word or a part of one. Removing it everywhere would reveal it. */
 export function isPublicWord(text: string): boolean {
   return vocabulary.includes(text);
 }
 
-/** Words with which names begin that stand everywhere, and with which a target may begin its secrets as well. */
+/** Common beginnings of names, which a target may also use for its secrets. */
 export const publicBeginnings: readonly string[] = [...words, 'https://', 'http://'];

@@ -11,7 +11,7 @@ import type { RedactedExchange } from './redacted.ts';
 /** How much of a body is shown, in characters. */
 const shownLength = 4096;
 
-/** How much of it is looked at: more than is shown, so that no secret is split by the cut. */
+/** How much of a body is searched: more than is shown, so that the cut splits no secret. */
 const readLength = 64 * 1024;
 
 /** What a report shows of one step of a case. The redactor is that of the whole case. */
@@ -63,7 +63,7 @@ function isEncoded(headers: readonly (readonly [name: string, value: string])[])
   return headers.some(([name, value]) => name.toLowerCase() === 'content-encoding' && value !== 'identity');
 }
 
-/** A compressed body is not shown: no secret could be found in it, and everybody could unpack it. */
+/** A compressed body is not shown: no secret could be found in it, and anyone could decompress it. */
 function bodyText(body: Uint8Array, isPacked: boolean, redactor: Redactor): string {
   if (isPacked) return `[${body.length} encoded bytes]`;
   const bytes = Buffer.from(body);
@@ -80,7 +80,7 @@ function bodyText(body: Uint8Array, isPacked: boolean, redactor: Redactor): stri
   return [shown, ...notes].join('\n');
 }
 
-/** How much of a secret the first cut may have left at the end; an escaped character takes up to 12. */
+/** How much of a secret the first cut may have left at the end; an escaped character takes up to 12 characters. */
 function splitLength(whole: string, { secrets }: Redactor): number {
   return whole.length <= readLength
     ? 0

@@ -1,8 +1,8 @@
 import { redactionMark } from './redactor.ts';
 
 /**
- * Parameters and members that hold a secret wherever they stand: query, form, JSON or the parameters of a
- * Location; each with the environment variable that stands for it in a command.
+ * Parameters and members that always hold a secret, in a query, a form, JSON or the parameters of a Location. Each has
+ * the environment variable that replaces it in a command.
  */
 export const secretFields: ReadonlyMap<string, string> = new Map([
   ['client_secret', 'CLIENT_SECRET'],
@@ -15,14 +15,14 @@ export const secretFields: ReadonlyMap<string, string> = new Map([
   ['password', 'PRISM_PASSWORD'],
 ]);
 
-/** Header fields whose value is a credential as a whole, but for its scheme or cookie name. */
+/** Header fields whose whole value is a credential, except for its scheme or cookie name. */
 export const credentialHeaders: ReadonlySet<string> = new Set([
   'authorization',
   'proxy-authorization',
   'x-ntnx-api-key',
 ]);
 
-/** The fields of `application/x-www-form-urlencoded` text, decoded; a bad escape leaves its text as it is. */
+/** The decoded fields of `application/x-www-form-urlencoded` text; an invalid escape leaves its text as it is. */
 export function readFields(text: string): (readonly [name: string, value: string, raw: string])[] {
   return text.split(/[&;]/).map((field) => {
     const equals = field.indexOf('=');
@@ -42,10 +42,10 @@ function decode(text: string): string {
 
 const names = [...secretFields.keys()].join('|');
 
-/** A value runs to the next separator; one that is absent leaves nothing to remove. */
+/** A value runs to the next separator; an empty one leaves nothing to remove. */
 const parameter = new RegExp(`((?:^|[?&;#\\s])(?:${names})=)[^&;#\\s]+`, 'g');
 
-/** The text of a member, also where the body breaks off inside it. */
+/** The text of a member, even if the body breaks off inside it. */
 const member = new RegExp(`("(?:${names})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*`, 'gs');
 
 /** Removes the values of secret parameters from a query, a form or a URL, however short they are. */
@@ -53,12 +53,12 @@ export function redactParameters(text: string): string {
   return text.replaceAll(parameter, `$1${redactionMark}`);
 }
 
-/** Removes the values of secret members from JSON and of secret parameters from a form, whatever the media type says. */
+/** Removes the values of secret members from JSON and of secret parameters from a form, whatever the media type. */
 export function redactBody(text: string): string {
   return redactParameters(text).replaceAll(member, `$1${redactionMark}`);
 }
 
-/** Removes the credential in a header, and leaves its scheme, its cookie's name and attributes, its URL. */
+/** Removes the credential in a header, and keeps its scheme, its cookie's name and attributes, or its URL. */
 export function redactHeader(name: string, value: string): string {
   const field = name.toLowerCase();
   if (credentialHeaders.has(field)) {

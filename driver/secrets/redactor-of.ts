@@ -3,10 +3,13 @@ import { isOverfull, loginsIn } from './collect-secrets.ts';
 import type { Exchange, WireRequest } from '../exchange.ts';
 import { Redactor } from './redactor.ts';
 
-/** What stands in place of what an answer has too many secrets for. */
+/** Replaces the content of an answer that has too many secrets. */
 export const hiddenNote = '[not shown: the answer holds more secrets than are looked for]';
 
-/** The redactor of the exchanges of a case: of its secrets, and of the logins that it shows, which are good as a pair. */
+/**
+ * The redactor for the exchanges of a case. It hides the secrets of the case, and the logins in it, which are valid as
+ * pairs.
+ */
 export function redactorOf(
   exchanges: readonly Exchange[],
   secrets: readonly string[],
@@ -22,7 +25,7 @@ export function redactorOf(
   });
 }
 
-/** The characters of base64 that a text alone decides. */
+/** The base64 characters that depend on the text alone. */
 export function decidedBase64(text: string): string {
   const bytes = Buffer.from(text);
   return bytes.toString('base64').slice(0, Math.floor((bytes.length * 8) / 6));

@@ -5,28 +5,27 @@ import { isPublicWord } from './public-words.ts';
 import type { RedactedText } from './redacted.ts';
 import { SecretFinder, shortestFound } from './secret-finder.ts';
 
-/** What stands where a secret was. */
+/** Replaces a secret. */
 export const redactionMark = '[redacted]';
 
-/** What a redactor has to know. */
 export interface Secrecy {
   readonly secrets: readonly string[];
-  /** Texts that are no secrets though secrets may begin with them: user names, ids. Default: none. */
+  /** Texts that are not secret although secrets may begin with them: user names, ids. Default: none. */
   readonly known?: readonly string[];
-  /** Texts that we have sent: a short value that stands in them is none of the target's telling. Default: none. */
+  /** Texts that we have sent: a short value in them was not disclosed by the target. Default: none. */
   readonly sent?: readonly string[];
-  /** Why nothing that a target chose can be shown; null where it can. Default: null. */
+  /** Why nothing that a target chose can be shown; null if it can. Default: null. */
   readonly hidden?: string | null;
 }
 
-/** Removes the secrets of one case, or of one run, from texts. What it costs to make one is shared by all its texts. */
+/** Removes the secrets of one case or run from texts. It is costly to create, and is shared by all these texts. */
 export class Redactor {
-  /** Why nothing that a target chose can be shown; null where it can. */
+  /** Why nothing that a target chose can be shown; null if it can. */
   readonly hidden: string | null;
   readonly secrets: readonly string[];
   readonly #secrecy: Secrecy;
   readonly #placed: PlacedSecrets;
-  /** What is nothing but signs is only found as it is. */
+  /** Secrets that consist only of signs are found only literally. */
   readonly #signs: readonly string[];
   readonly #sought: readonly string[];
   #finder: SecretFinder | null = null;
@@ -42,19 +41,22 @@ export class Redactor {
     this.#sought = this.secrets.filter((secret) => !placed.has(secret));
   }
 
-  /** A text of ours, which a target may have had its part in: of short secrets only what is named as one is removed. */
+  /**
+   * Redacts a text of ours, which may include text of a target. Short secrets are removed only where a name marks them
+   * as secret.
+   */
   text(text: string): RedactedText {
     return shown(this.replace(text));
   }
 
-  /** A text that a target chose, or a part of one: short secrets are removed as whole values as well. */
+  /** Redacts a text that a target chose, or a part of one. Short secrets are removed as whole values as well. */
   answer(text: string): RedactedText {
     const named = this.replace(text);
     this.#isSent ??= (this.#secrecy.sent ?? []).some((one) => this.#placed.isIn(one));
     return shown(this.#isSent ? named : this.#placed.hideWhole(named, redactionMark));
   }
 
-  /** Removes secrets from a text and leaves the rest of it as it is. */
+  /** Removes secrets from a text and keeps the rest as it is. */
   replace(text: string): string {
     const named = this.#signs.reduce(
       (rest, signs) => rest.replaceAll(signs, redactionMark),
@@ -76,7 +78,7 @@ function isOfSigns(secret: string): boolean {
   return normalForm(secret).length < shortestFound;
 }
 
-/** Whether a secret can only be told by where it stands. */
+/** Whether a secret can be recognized only by its place. */
 export function isPlaced(secret: string): boolean {
   return normalForm(secret).length < shortestFound || isPublicWord(secret.toLowerCase());
 }
@@ -85,7 +87,7 @@ function shown(text: string): RedactedText {
   return showInvisible(text) as RedactedText;
 }
 
-/** What could steer a terminal, and whatever else has no glyph, as escapes. */
+/** Escapes characters that could control a terminal, and all other invisible ones. */
 function showInvisible(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, (character) =>
     character === '\n' || character === '\t'
@@ -95,9 +97,9 @@ function showInvisible(text: string): string {
 }
 
 /**
- * Removes every secret from a text that stands alone, in all forms that `SecretFinder` knows, and shows what could steer
- * a terminal as escapes: control characters other than line feed and tab, direction marks, and whatever else has no
- * glyph. For many texts with the same secrets there is `Redactor`.
+ * Removes every secret from a single text, in all forms that `SecretFinder` knows. Escapes characters that could
+ * control a terminal: control characters other than line feed and tab, direction marks, and whatever else is invisible.
+ * For many texts with the same secrets use `Redactor`.
  */
 export function redactText(text: string, secrets: readonly string[]): RedactedText {
   return new Redactor({ secrets }).answer(text);

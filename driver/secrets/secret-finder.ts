@@ -5,38 +5,42 @@ import { canonicalText, type CanonicalText } from './canonical-text.ts';
 import { normalForm, normalTexts } from './normal-text.ts';
 import { publicBeginnings } from './public-words.ts';
 
-/** Fewer characters than this, of an escaped or encoded secret, would be found by chance. */
+/** Fewer characters of an escaped or encoded secret would match by chance. */
 export const shortestFound = 4;
 
-/** A word that may be base64, and is long enough to hold something escaped. */
+/** A word that may be base64, and is long enough to contain an escaped text. */
 const packed = /[A-Za-z\d+/_-]{16,}={0,2}/g;
 
-/** How often base64 in base64 is unpacked. */
+/** How many levels of nested base64 are decoded. */
 const deepest = 3;
 
-/** Bytes of which text has none at its beginning. */
+/** Bytes that do not occur at the beginning of a text. */
 const unlikely = /^[^]{0,48}?[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
-/** Fewer than these, split by blanks, would be found by chance over the ends of words. */
+/** Fewer characters, split by blanks, would match by chance across the ends of words. */
 const shortestSplit = 6;
 
-/** So much of the beginning of a secret is as good as a secret: a text that was cut shows it. */
+/** This much of the beginning of a secret counts as a secret: a text that was cut may show it. */
 const shortestBeginning = 8;
 
 /**
- * Finds secrets in a text, all in one pass, in every form in which they may be shown: as they are, in other letter case,
- * split by blanks and line ends, under any mixture and number of the escapes that `canonicalText` knows, as hexadecimal,
- * and inside base64 of either alphabet at any offset; whole, or cut off after eight characters or more.
+ * Finds secrets in a text, all in one pass and in every form in which they may be shown: literally, in other letter
+ * case, split by blanks and line ends, under any mixture and number of the escapes that `canonicalText` knows, as
+ * hexadecimal, and inside base64 of either alphabet at any offset. A secret may be complete, or cut off after eight
+ * characters or more.
  */
 export class SecretFinder {
   readonly #plain: NeedleSearch;
   readonly #encoded: NeedleSearch;
-  /** How many signs that are not compared a secret has at its ends, at most. */
+  /** The most signs that are ignored in comparison at either end of a secret. */
   readonly #edge: number;
-  /** Whether a short secret has blanks of its own. */
+  /** Whether a short secret contains blanks. */
   readonly #hasBlanks: boolean;
 
-  /** `known` are texts that are no secrets though secrets may begin with them, such as ids: they are not taken for cut ones. */
+  /**
+   * `known` are texts that are not secret although secrets may begin with them, such as ids. They do not count as cut
+   * secrets.
+   */
   constructor(secrets: readonly string[], known: readonly string[] = []) {
     const beginnings = [...publicBeginnings, ...known].map((text) => normalForm(text));
     const needles = secrets.flatMap((secret) => needleOf(secret, beginnings));
@@ -48,13 +52,13 @@ export class SecretFinder {
     this.#edge = secrets.reduce((most, secret) => Math.max(most, edgeOf(secret)), 0);
   }
 
-  /** In order and apart from one another. */
+  /** In order and not overlapping. */
   spansIn(source: string): readonly Span[] {
     const { plain, encoded } = this.findsIn(source);
     return encoded.length === 0 ? plain : joined([...plain, ...encoded]);
   }
 
-  /** Those that are written as they are, escaped or not, and those in hexadecimal or base64, which may overlap them. */
+  /** Literal or escaped secrets, and those in hexadecimal or base64, which may overlap them. */
   findsIn(source: string, depth = 0): { readonly plain: readonly Span[]; readonly encoded: readonly Span[] } {
     const plain: Span[] = [];
     const encoded: Span[] = [];
@@ -73,7 +77,7 @@ export class SecretFinder {
     return { plain: joined(plain), encoded: joined(encoded) };
   }
 
-  /** Words of base64 in which a secret is escaped, or in base64 once more: only unpacked can it be seen. */
+  /** Words of base64 that contain a secret escaped, or in base64 once more. They must be decoded to find it. */
   #packedIn({ text, starts, ends }: CanonicalText, depth: number): readonly Span[] {
     const spans: Span[] = [];
     for (const { 0: word, index } of text.matchAll(packed)) {
@@ -94,7 +98,9 @@ export class SecretFinder {
   }
 }
 
-/** What a word of base64 may stand for: where it begins in a group of four is not known, and bytes that are no text are left out. */
+/**
+ * What a word of base64 may stand for. Its offset in a group of four is unknown. Bytes that are not text are left out.
+ */
 function unpacked(word: string): readonly string[] {
   return [0, 1, 2, 3].flatMap((offset) => {
     const text = Buffer.from(word.slice(offset), 'base64').toString('latin1');
@@ -109,11 +115,11 @@ function needleOf(secret: string, beginnings: readonly string[]): readonly Needl
   return [{ text, shortest: Math.min(text.length, ownBeginning(secret, text, shared)) }];
 }
 
-/** How much of a secret tells something: eight characters behind what many have in common, and behind a user or version. */
+/** How many characters reveal a secret: eight after a beginning that many texts share, or after a user or version. */
 function ownBeginning(secret: string, text: string, shared: number): number {
   const colon = text.lastIndexOf(':', shortestBeginning * 2) + 1;
   const open = Math.max(colon, shared < shortestFound ? 0 : shared);
-  // Signs that are not compared are characters as well.
+  // Signs that are ignored in comparison count as characters as well.
   const own = normalForm(secret.slice(0, shortestBeginning)).length;
   return open === 0 ? Math.max(own, shortestSplit) : open + shortestBeginning;
 }
@@ -137,7 +143,7 @@ function encodedNeedles(secret: string): readonly Needle[] {
   });
 }
 
-/** The characters of base64 that a secret alone decides, for each of its three places in a group of three bytes. */
+/** The base64 characters that depend on the secret alone, for each of its three offsets in a group of three bytes. */
 function base64Cores(bytes: Buffer): readonly string[] {
   return [0, 1, 2].map((offset) => {
     const first = Math.ceil((offset * 8) / 6);
@@ -156,7 +162,9 @@ function endOfWord(text: string, start: number): number {
   return Math.max(start, rest.lastIndex);
 }
 
-/** Signs that are not compared, but for blanks and for backslashes, which most often are of an escape behind them. */
+/**
+ * Signs that are ignored in comparison, except blanks, and backslashes, which mostly belong to an escape after them.
+ */
 function isSign(character: string | undefined): boolean {
   return character !== undefined && `+-'`.includes(character);
 }

@@ -4,15 +4,18 @@ import { editJsonBytes, editJsonText } from './edit-request.ts';
 import { enoughOfList, oddFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 
-/** Writes a JSON body in ways that the contract leaves open: bytes that are not UTF-8, a name given twice. */
+/** Writes a JSON body in ways that the contract leaves open, such as bytes that are not UTF-8 or a name given twice. */
 export function bodyEncodingFlaws(): readonly Flaw[] {
   return [invalidUtf8(), oddEscape(), utf16(), byteOrderMark(), duplicateMember()];
 }
 
-/** A lone continuation, an overlong slash, a surrogate, beyond U+10FFFF, a cut sequence, Latin-1. */
+/**
+ * A lone continuation byte, an overlong slash, a surrogate, a code point beyond U+10FFFF, a cut sequence, an invalid
+ * byte, Latin-1.
+ */
 const notUtf8 = ['80', 'c0af', 'eda080', 'f5808080', 'e282', 'ff', 'e9'];
 
-/** In place of the first text of the body, so that a target which does not decode it would store it. */
+/** Replaces the first string of the body, so that a target that does not decode it would store it. */
 function invalidUtf8(): Flaw {
   const edits = fc.constantFrom(...notUtf8).map((hex) =>
     editJsonBytes((text) => {
@@ -23,7 +26,7 @@ function invalidUtf8(): Flaw {
   return oddFlaw('body.invalid-utf-8', '', edits, enoughOfList(notUtf8));
 }
 
-/** Halves of surrogate pairs (RFC 8259 section 8.2), NUL, a control character, a character that is none. */
+/** Lone or swapped surrogates (RFC 8259 section 8.2), NUL, a control character and a noncharacter. */
 const escapes = ['\\ud800', '\\udc00', '\\ude00\\ud83d', '\\u0000', '\\u001b', '\\uffff'];
 
 function oddEscape(): Flaw {
@@ -36,7 +39,7 @@ function oddEscape(): Flaw {
   return oddFlaw('body.odd-escape', '', edits, enoughOfList(escapes));
 }
 
-/** RFC 8259 section 8.1 asks for UTF-8. Parsers that followed RFC 4627 still detect UTF-16. */
+/** RFC 8259 section 8.1 requires UTF-8. Parsers that follow RFC 4627 still detect UTF-16. */
 function utf16(): Flaw {
   const marks = ['', '\uFEFF'];
   const edits = fc
@@ -45,12 +48,12 @@ function utf16(): Flaw {
   return oddFlaw('body.utf-16', '', edits, enoughOfList(marks));
 }
 
-/** RFC 8259 section 8.1: must not be sent, may be ignored. */
+/** RFC 8259 section 8.1: a byte order mark must not be sent, and may be ignored. */
 function byteOrderMark(): Flaw {
   return oddFlaw('body.byte-order-mark', '', fc.constant(editJsonText((text) => `\uFEFF${text}`)));
 }
 
-/** RFC 8259 section 4: names should be unique. The first member is given again, with the same value. */
+/** RFC 8259 section 4: names should be unique. Repeats the first member with the same value. */
 function duplicateMember(): Flaw {
   const edit = editJsonText((text) => {
     const members = text.slice(1, -1);

@@ -9,7 +9,7 @@ import { enoughOfList, inputFlaw } from './flaw.ts';
 import type { Member } from './member.ts';
 import { isInteger } from './member.ts';
 
-/** Goes beyond a limit that the contract sets to a member of a JSON body: of length, of size, or of precision. */
+/** Exceeds a limit that the contract sets for a member of a JSON body: of length, of size, or of precision. */
 export function bodyLimitFlaws(members: readonly Member[]): readonly Flaw[] {
   return members.flatMap((member) => [
     ...tooLong(member),
@@ -20,7 +20,7 @@ export function bodyLimitFlaws(members: readonly Member[]): readonly Flaw[] {
   ]);
 }
 
-/** Lengths count code points, so an astral text is too long at twice as many UTF-16 units. */
+/** Lengths count code points. A text of astral characters has twice as many UTF-16 units when it becomes too long. */
 function tooLong({ name, schema }: Member): readonly Flaw[] {
   const limit = readNumber(schema, 'maxLength');
   if (limit === undefined) return [];
@@ -31,14 +31,14 @@ function tooLong({ name, schema }: Member): readonly Flaw[] {
   return [
     inputFlaw('body.too-long.by-one', at, repeated(['a', 'Z', '0'], fc.constant(just))),
     inputFlaw('body.too-long.by-one-astral', at, repeated(['\u{1F511}', '\u{20000}'], fc.constant(just))),
-    // Blanks and combining characters count: neither a trimmed nor a composed text is what was sent.
+    // Blanks and combining characters count: a target must not trim or compose the text before it checks the length.
     inputFlaw('body.too-long.by-blanks', at, fc.constant(setMember(name, `${'a'.repeat(limit)}  `))),
     inputFlaw(
       'body.too-long.by-combining',
       at,
       fc.constant(setMember(name, 'e\u0301'.repeat(limit / 2 + 1))),
     ),
-    // The most that is sent is 64 KiB: enough for any limit to show, and below what gateways cut off.
+    // At most 64 KiB: enough to exceed any likely limit, and less than gateways cut off.
     inputFlaw('body.too-long.by-far', at, repeated(['a'], fc.integer({ min: limit * 2, max: 65_536 }))),
   ];
 }
@@ -52,7 +52,7 @@ function underMinimum({ name, schema }: Member): readonly Flaw[] {
   };
   return [
     flaw('body.under-minimum', [minimum - 1]),
-    // To some servers it means that all there is is asked for.
+    // Some servers take -1 as a request for everything.
     ...(minimum - 1 > -1 ? [flaw('body.under-minimum.minus-one', [-1])] : []),
     flaw('body.under-minimum.by-far', [minimum - 100, -(2 ** 31)]),
   ];
@@ -72,7 +72,7 @@ function overMaximum({ name, schema }: Member): readonly Flaw[] {
   ];
 }
 
-/** Powers of two because a double holds them exactly: what is sent is what is meant. */
+/** Powers of two: a double holds them exactly, so they are sent exactly as written. */
 const beyond = {
   int32: [2 ** 31, 2 ** 32, 2 ** 53, 2 ** 63, -(2 ** 31) - 1, -(2 ** 63)],
   int64: [2 ** 63, 2 ** 64, 1e30, -(2 ** 64), -1e30],
@@ -92,14 +92,14 @@ function beyondFormat({ name: member, schema }: Member): readonly Flaw[] {
   ];
 }
 
-/** More digits than some languages convert at all. */
+/** Writes more digits than some languages can convert. */
 function setDigits(name: string): Edit {
   const mark = 'conformance-digits';
   const write = editJsonText((text) => text.replace(`"${mark}"`, '9'.repeat(5000)));
   return (request) => write(setMember(name, mark)(request));
 }
 
-/** The whole part is lawful. 1.0 would be an integer (JSON Schema 2020-12, section 4.2.3). */
+/** The integer part is valid. 1.0 would be an integer (JSON Schema 2020-12, section 4.2.3). */
 function fraction({ name, schema }: Member): readonly Flaw[] {
   if (!isInteger(schema)) return [];
   const parts = fc.tuple(fc.integer({ min: 1, max: 100 }), fc.constantFrom(0.5, 0.25, 0.001));

@@ -10,7 +10,7 @@ import type { Member } from './member.ts';
 import { isInteger, otherTypes } from './member.ts';
 import { enoughOfType, wrongValue } from './wrong-value.ts';
 
-/** Leaves out a member of a JSON body, or gives it or one of its items a type that it does not take. */
+/** Leaves out a member of a JSON body, or gives it or one of its items a wrong type. */
 export function bodyMemberFlaws(members: readonly Member[]): readonly Flaw[] {
   return members.flatMap((member) => [
     ...missing(member),
@@ -52,7 +52,7 @@ function insertItem(name: string, item: JsonValue, at: number): Edit {
   });
 }
 
-/** What lenient targets convert. */
+/** Values that lenient targets convert to an integer. */
 function digits({ name, schema }: Member): readonly Flaw[] {
   if (!isInteger(schema)) return [];
   const edits = fc.integer({ min: 1, max: 100 }).map((number) => setMember(name, String(number)));

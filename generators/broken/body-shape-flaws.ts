@@ -7,7 +7,7 @@ import type { Member } from './member.ts';
 import { allowedTexts, textsOutside } from './member.ts';
 import { enoughOfType, jsonTypes, wrongValue } from './wrong-value.ts';
 
-/** Sends something else than the JSON object that the contract asks for: another value, or nothing. */
+/** Sends something other than the JSON object that the contract requires: another value, or nothing. */
 export function bodyShapeFlaws(): readonly Flaw[] {
   const others = jsonTypes.filter((type) => type !== 'object');
   return [
@@ -22,17 +22,20 @@ export function bodyShapeFlaws(): readonly Flaw[] {
   ];
 }
 
-/** Still says that it is JSON. */
+/** Keeps the media type of JSON. */
 const withoutText: Edit = editBody((body) => ({
   type: 'text',
   text: '',
   mediaType: body?.mediaType ?? null,
 }));
 
-/** Below what parsers limit, and above the recursion limit of common ones (about 1,000) and the stack of others. */
+/**
+ * Shorter than what parsers limit; deeper than the recursion limit of common parsers (about 1,000) and the stack of
+ * others.
+ */
 const depths = [2_000, 20_000];
 
-/** Nests a JSON body deeply: where the object belongs, and in a member that the contract does not know. */
+/** Nests a JSON body deeply: in place of the object, and in a member that the contract does not know. */
 export function bodyNestingFlaws(): readonly Flaw[] {
   const depth = fc.constantFrom(...depths);
   const instead = depth.map((levels) => editJsonText(() => arrays(levels)));
@@ -57,7 +60,7 @@ function withExtra(text: string, value: string): string {
   return text === '{}' ? `{"extra":${value}}` : `${text.slice(0, -1)},"extra":${value}}`;
 }
 
-/** Gives a member of a JSON body a text that is none of the few which the contract allows. */
+/** Gives a member of a JSON body a text outside the closed list of the contract. */
 export function bodyValueFlaws(members: readonly Member[]): readonly Flaw[] {
   return members.flatMap(({ name, schema }) => {
     const allowed = allowedTexts(schema);

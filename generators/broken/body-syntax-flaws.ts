@@ -7,7 +7,7 @@ import { enoughOfList, inputFlaw } from './flaw.ts';
 
 type Rewrite = (text: string) => string;
 
-/** Changes that leave every value what it was, by what they do to the text. */
+/** Changes of the text that leave every value as it was. */
 const rewrites = {
   'body.trailing-garbage': ['}', ',', '{}', ' true', ';'].map((garbage) => (text) => `${text}${garbage}`),
   'body.leading-garbage': [")]}',", ',', '\0'].map((garbage) => (text) => `${garbage}${text}`),
@@ -20,7 +20,7 @@ const rewrites = {
   ],
 } satisfies Partial<Readonly<Record<BreakageKind, readonly Rewrite[]>>>;
 
-/** Members that the contract does not know, and would have ignored were they JSON. */
+/** Invalid JSON in members that the contract does not know, and that would be ignored if they were valid. */
 const badMembers = {
   'body.not-a-number-literal': ['"x":NaN', '"x":Infinity', '"x":-Infinity', '"x":undefined'],
   'body.bad-number-literal': ['"x":01', '"x":+1', '"x":1.', '"x":.5', '"x":0x10', '"x":1e', '"x":1_000'],
@@ -30,7 +30,7 @@ const badMembers = {
   'body.missing-punctuation': ['"x" 1', '"x":1 "y":2', '"x":', '"x"::1', '"x":1,'],
 } satisfies Partial<Readonly<Record<BreakageKind, readonly string[]>>>;
 
-/** Breaks the syntax of a JSON body (RFC 8259 section 2) and nothing else: what it says would be good. */
+/** Breaks only the syntax of a JSON body (RFC 8259 section 2): its values would be valid. */
 export function bodySyntaxFlaws(): readonly Flaw[] {
   return [
     truncated(),
@@ -52,7 +52,7 @@ export function bodySyntaxFlaws(): readonly Flaw[] {
 
 const notJson = ['client', '<client/>', '---\nclient_name: a', 'a=1&b=2', '{', '[', '"', ' ', '\0'];
 
-/** Every proper beginning of a JSON object, but the empty one, is not JSON. */
+/** No non-empty proper prefix of a JSON object is valid JSON. */
 function truncated(): Flaw {
   const edits = fc
     .double({ min: 0, max: 1, maxExcluded: true, noNaN: true })

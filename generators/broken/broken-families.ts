@@ -16,8 +16,8 @@ import { sceneOf, watchedSceneOf } from './scenes.ts';
 import type { Scene } from './scene.ts';
 
 /**
- * All families of an operation whose cases are broken: each in one named way, found in the contract's schemas and
- * parameters where they say what is right.
+ * All families of broken cases of an operation. Each is broken in one named way, derived from the schemas and
+ * parameters of the contract where these say what is valid.
  */
 export function buildBrokenFamilies(contract: Contract, operation: Operation): readonly Family[] {
   const { id } = operation;
@@ -29,7 +29,7 @@ export function buildBrokenFamilies(contract: Contract, operation: Operation): r
   ];
 }
 
-/** The flaws of requests that may do harm where they are taken, so that the target is looked at afterwards. */
+/** The flaws that may do harm if the target accepts the request, so that the target is checked afterwards. */
 function watchedFlaws(contract: Contract, operation: Operation): readonly Flaw[] {
   return [
     ...(operation.id === 'oauth_revoke_token_post' ? unknownTokenFlaws() : []),
@@ -39,12 +39,12 @@ function watchedFlaws(contract: Contract, operation: Operation): readonly Flaw[]
   ];
 }
 
-/** Short enough for the name of a client: `none`, `undocumented.patch`. */
+/** Short enough for a client's name: `none`, `undocumented.patch`. */
 function purposeOf({ breakage: { kind } }: Flaw): string {
   return kind.slice(kind.indexOf('.') + 1);
 }
 
-/** The flaws that any request to the operation can have. */
+/** The flaws that requests to any operation can have. */
 function requestFlaws(operation: Operation): readonly Flaw[] {
   const { body, parameters } = operation;
   const hasClientInPath = parameters.some((parameter) => parameter.in === 'path');

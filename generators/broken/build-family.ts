@@ -11,9 +11,9 @@ import type { Flaw } from './flaw.ts';
 import type { Scene } from './scene.ts';
 
 /**
- * Lets a case whose input must be refused say so only if the bytes that are sent are invalid to whoever decodes
- * them: an empty list in a form is no parameter at all, and a text under the wrong name is valid elsewhere.
- * Where they are not, a good answer is lawful as well.
+ * Keeps the expectation `refuse` only if the bytes that are sent are invalid for a server that decodes them. An empty
+ * list in a form, for instance, is no parameter at all, and a text under the wrong name is valid elsewhere. If the
+ * bytes are not invalid, a success is allowed as well.
  */
 export function labelCase(contract: Contract, testCase: Case): Case {
   const { aspect, expectation } = testCase;
@@ -25,7 +25,7 @@ export function labelCase(contract: Contract, testCase: Case): Case {
   return label === 'invalid' ? testCase : { ...testCase, expectation: 'either' };
 }
 
-/** A plain value for every slot of a request, in place of the one that the target will choose. */
+/** A plain value for every slot of a request, in place of the value that the target will choose. */
 function sampleSlots({ path, query, body }: RequestTemplate): ReadonlyMap<string, string> {
   const pairs = body?.type === 'form' ? [...query, ...body.pairs] : query;
   const pieces: readonly Piece[] = [...path, ...pairs.flat()];
@@ -34,7 +34,7 @@ function sampleSlots({ path, query, body }: RequestTemplate): ReadonlyMap<string
   );
 }
 
-/** A family of cases that are broken in one way, and otherwise as good as their scene. */
+/** A family of cases that are broken in one way and otherwise as valid as their scene. */
 export function buildFamily(
   contract: Contract,
   operation: OperationId,

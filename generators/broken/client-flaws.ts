@@ -9,7 +9,7 @@ import type { Flaw } from './flaw.ts';
 import { enoughOfList } from './flaw.ts';
 import { inventedValue } from './member.ts';
 
-/** Names a client in the path that the target does not have: an invented one, or nearly one that it has. */
+/** Names a client in the path that the target does not have: an invented id, or a near miss of a real one. */
 export function unknownClientFlaws(): readonly Flaw[] {
   return unknownClients('path', setLastSegment);
 }
@@ -21,14 +21,17 @@ export function unknownFormClientFlaws(): readonly Flaw[] {
 
 type KindTable<Value> = Partial<Readonly<Record<BreakageKind, readonly Value[]>>>;
 
-/** Nearly an identifier that the target has, by the kind of breakage. */
+/** Near misses of an identifier that the target has, by the kind of breakage. */
 const nearMisses = {
   'client.near-miss': ['truncated', 'padded', 'first-character-changed', 'last-character-changed'],
   'client.with-blank': ['blank-appended'],
   'client.in-other-case': ['identifier-case-swapped'],
 } satisfies KindTable<SlotChange>;
 
-/** What finds a client where an identifier is a pattern, and what objects of a language have without being told. */
+/**
+ * Identifiers that find a client where the target takes them as a pattern, and property names that objects inherit in
+ * some languages.
+ */
 const oddIdentifiers = {
   'client.pattern': ['%'],
   'client.of-language': ['__proto__', 'constructor', 'toString'],

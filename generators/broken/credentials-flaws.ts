@@ -9,8 +9,8 @@ import type { Flaw } from './flaw.ts';
 import { alphanumeric } from './member.ts';
 
 /**
- * Calls without the user's credentials, or with wrong ones. Few of each: gateways lock accounts after a number of
- * wrong passwords.
+ * Calls without the user's credentials, or with wrong ones. There are few of each, since gateways lock accounts after a
+ * number of wrong passwords.
  */
 export function credentialsFlaws({ method, path }: Operation): readonly Flaw[] {
   return [
@@ -37,21 +37,21 @@ export function credentialsFlaws({ method, path }: Operation): readonly Flaw[] {
       ...request,
       headers: [...request.headers, ['Cookie', inventedSession]],
     })),
-    // Who may not ask is not told who is there.
+    // Without valid credentials, the answer must not tell whether a client exists.
     ...(path.endsWith('}')
       ? [
           anonymousFlaw('credentials.none-unknown-client', setLastSegment('conformance-unknown-client')),
           credentialsFlaw('credentials.of-client', fc.constant(clientAsUser), 1),
         ]
       : []),
-    // HEAD is answered like GET (RFC 9110 section 9.3.2), and often by other code.
+    // HEAD is answered like GET (RFC 9110 section 9.3.2), and often by different code.
     ...(method === 'GET'
       ? [anonymousFlaw('credentials.none-head', (request) => ({ ...request, method: 'HEAD' }))]
       : []),
   ];
 }
 
-/** What a reverse proxy may say of a request, and nobody else is to be believed. */
+/** Headers that a reverse proxy may add to a request. A target must not trust them from anyone else. */
 const proxyClaims = [
   ['X-Forwarded-For', '127.0.0.1'],
   ['Forwarded', 'for=127.0.0.1'],
@@ -59,26 +59,28 @@ const proxyClaims = [
   ['X-Remote-User', 'admin'],
 ] as const;
 
-/** A cookie of the name that the gateway of real builds has for its sessions, and that nobody has set. */
+/** A cookie with the name of the session cookie of real gateways. Nobody has set it. */
 const inventedSession = 'NTNX_IGW_SESSION=conformance; session=conformance';
 
-/** Without credentials, and changed in another way in which a check of them may be passed by. */
+/** Without credentials, and changed in one more way that may bypass the check of credentials. */
 function anonymousFlaw(kind: BreakageKind, edit: Edit): Flaw {
   const none = credentialsFlaw(kind, fc.constant({ type: 'none' }), 1);
   return { ...none, edits: none.edits.map((anonymous) => (request) => edit(anonymous(request))) };
 }
 
-/** Empty, without credentials, not base64, without the colon (RFC 7617 section 2), and with nothing around it. */
+/**
+ * Empty, without credentials, not base64, without the colon (RFC 7617 section 2), only a colon, and without the scheme.
+ */
 const malformed = ['', 'Basic', 'Basic ', 'Basic !!!', 'Basic bm9jb2xvbg==', 'Basic Og==', 'Basic =', 'YTpi'];
 
-/** The client that the request is about, as if it were a user. */
+/** The client that the request is about, used as a user name and password. */
 const clientAsUser = {
   type: 'basic',
   username: slot('client.id'),
   password: slot('client.secret'),
 } as const;
 
-/** User names and passwords are UTF-8 for many servers, and compared by code that only knows ASCII. */
+/** Many servers read user names and passwords as UTF-8, and compare them with code that only knows ASCII. */
 const notAscii: readonly Credentials[] = [
   { type: 'basic', username: 'adm\u00EDn', password: 'conformance' },
   { type: 'basic', username: 'admin', password: 'conformance-\u{1F511}' },
@@ -90,7 +92,7 @@ const otherSchemes = [
   'Unknown YTpi',
 ];
 
-/** A JSON Web Token that says it needs no signature (RFC 8725 section 2.1), for the subject `admin`. */
+/** A JSON Web Token with the algorithm `none` (RFC 8725 section 2.1), for the subject `admin`. */
 const forgedToken = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.';
 
 const unknownBearers: fc.Arbitrary<Credentials> = fc

@@ -3,17 +3,16 @@ import type { JsonValue } from '../../spec/json-schema.ts';
 import type { BodyTemplate, Piece, RequestTemplate } from '../case.ts';
 import type { Pair } from '../request/build-request.ts';
 
-/** A change to a request. */
 export type Edit = (request: RequestTemplate) => RequestTemplate;
 
 type Members = Readonly<Record<string, JsonValue>>;
 
-/** Replaces the value of a JSON body by another made from it. */
+/** Replaces the value of a JSON body by one derived from it. */
 export function editJson(change: (value: Members) => JsonValue): Edit {
   return (request) => ({ ...request, body: { ...jsonBody(request), value: change(objectOf(request)) } });
 }
 
-/** Writes a JSON body as a text made from its own. */
+/** Sends a JSON body as text derived from its own text. */
 export function editJsonText(change: (text: string) => string): Edit {
   return (request) => {
     const { value, mediaType } = jsonBody(request);
@@ -21,7 +20,7 @@ export function editJsonText(change: (text: string) => string): Edit {
   };
 }
 
-/** Writes a JSON body as bytes made from its text: for what no text can hold. */
+/** Sends a JSON body as bytes derived from its text, for what no text can hold. */
 export function editJsonBytes(change: (text: string) => Uint8Array): Edit {
   return (request) => {
     const { value, mediaType } = jsonBody(request);
@@ -30,7 +29,7 @@ export function editJsonBytes(change: (text: string) => Uint8Array): Edit {
   };
 }
 
-/** Sends a JSON body with a member added or replaced. */
+/** Adds or replaces a member of a JSON body. */
 export function setMember(name: string, value: JsonValue): Edit {
   return editJson((body) => ({ ...body, [name]: value }));
 }
@@ -48,28 +47,27 @@ export function editQuery(change: (pairs: readonly Pair[]) => readonly Pair[]): 
   return (request) => ({ ...request, query: change(request.query) });
 }
 
-/** Replaces the last segment of the path: where the contract has a client id. */
+/** Replaces the last segment of the path, where the contract has a client id. */
 export function setLastSegment(segment: Piece): Edit {
   return (request) => ({ ...request, path: [...request.path.slice(0, -1), segment] });
 }
 
-/** Replaces the body. */
 export function editBody(change: (body: BodyTemplate | null) => BodyTemplate | null): Edit {
   return (request) => ({ ...request, body: change(request.body) });
 }
 
-/** Tells whether a pair is the parameter of a name. */
+/** Whether a pair is the parameter of that name. */
 export function isNamed(name: string): (pair: Pair) => boolean {
   return ([candidate]) => candidate === name;
 }
 
-/** The pairs with one parameter's value replaced where it stands, or added at the end where it is absent. */
+/** Replaces one parameter's value in place, or adds the parameter at the end if it is absent. */
 export function withPair(pairs: readonly Pair[], [name, value]: readonly [string, Piece]): readonly Pair[] {
   if (!pairs.some(isNamed(name))) return [...pairs, [name, value]];
   return pairs.map((pair) => (isNamed(name)(pair) ? [name, value] : pair));
 }
 
-/** The pairs without one parameter. */
+/** Removes a parameter. */
 export function withoutPair(pairs: readonly Pair[], name: string): readonly Pair[] {
   return pairs.filter((pair) => !isNamed(name)(pair));
 }
@@ -80,7 +78,7 @@ function objectOf(request: RequestTemplate): Members {
   return value;
 }
 
-/** The form that a request sends. A request without one is a mistake of ours. */
+/** The form of a request. A request without a form is a bug of ours. */
 export function formBody({ method, body }: RequestTemplate): Extract<BodyTemplate, { type: 'form' }> {
   if (body?.type !== 'form') throw new TypeError(`${method} has no form to break`);
   return body;

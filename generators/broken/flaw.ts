@@ -3,26 +3,26 @@ import type { BreakageKind } from '../breakage-kind.ts';
 import type { Aspect, Breakage, Expectation } from '../case.ts';
 import type { Edit } from './edit-request.ts';
 
-/** One named way to break a request. It leaves everything else of the request as it was. */
+/** One named way to break a request. The rest of the request stays as it was. */
 export interface Flaw {
   readonly breakage: Breakage;
   readonly aspect: Aspect;
   readonly expectation: Expectation;
   /** More cases than this add nothing. */
   readonly enough: number;
-  /** Every edit that can be drawn, or come to by shrinking, breaks the request in this way and in no other. */
+  /** Every edit that is drawn, or reached by shrinking, breaks the request in this way and in no other. */
   readonly edits: fc.Arbitrary<Edit>;
 }
 
-/** How many cases of a flaw without values of its own are worth sending: only the rest of the request varies. */
+/** How many cases are worth sending of a flaw without values of its own: only the rest of the request varies. */
 export const enoughOfOne = 3;
 
-/** How many cases of a closed list are worth sending: drawn at random, twice its length meets 6 values of 7. */
+/** How many cases are worth sending of a closed list: twice its length, drawn at random, meets 6 values of 7. */
 export function enoughOfList(values: readonly unknown[]): number {
   return values.length * 2;
 }
 
-/** What the contract makes invalid (reading rule 2): refused, with the error model. */
+/** A request that the contract makes invalid (reading rule 2): it must be refused with the error model. */
 export function inputFlaw(
   kind: BreakageKind,
   at: string,
@@ -32,7 +32,7 @@ export function inputFlaw(
   return { breakage: { kind, at }, aspect: 'input', expectation: 'refuse', enough, edits };
 }
 
-/** What the contract leaves open (reading rule 2): any answer will do that is clean. */
+/** A request that the contract leaves open (reading rule 2): any clean answer will do. */
 export function oddFlaw(
   kind: BreakageKind,
   at: string,

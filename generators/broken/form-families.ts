@@ -17,7 +17,7 @@ import { membersOf } from './member.ts';
 import { sceneOf } from './scenes.ts';
 import { grantFamilies, sceneWith } from './token-families.ts';
 
-/** The families of an operation that takes a form, on its parameters and on what they stand for. */
+/** The families of a form operation, both for its parameters and for what they refer to. */
 export function formFamilies(contract: Contract, operation: Operation): readonly Family[] {
   const { id, body } = operation;
   if (body?.mediaType !== formMediaType) return [];
@@ -32,7 +32,7 @@ export function formFamilies(contract: Contract, operation: Operation): readonly
   ];
 }
 
-/** Breaks a JSON body: its members as the schema has them, and the text that it is. */
+/** Breaks a JSON body, by its members as the schema describes them and as text. */
 export function jsonFlaws(schema: JsonSchema): readonly Flaw[] {
   const members = membersOf(schema);
   return [

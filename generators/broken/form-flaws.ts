@@ -6,7 +6,7 @@ import type { Edit } from './edit-request.ts';
 import { enoughOfList, inputFlaw, oddFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 
-/** Breaks a form as a whole: not there, empty, in the query, or JSON under the name of a form. */
+/** Breaks a form as a whole: absent, empty, in the query, or JSON under the media type of a form. */
 export function formFlaws(): readonly Flaw[] {
   return [
     inputFlaw('form.absent', '', fc.constant(editBody(() => null)), 2),
@@ -19,7 +19,7 @@ export function formFlaws(): readonly Flaw[] {
   ];
 }
 
-/** Odd escapes in a parameter that takes any text: what becomes of them is not said in the contract. */
+/** Odd escapes in a parameter that takes any text. The contract does not say how to read them. */
 export function formEscapeFlaws(name: string): readonly Flaw[] {
   const edits = fc
     .constantFrom(...oddEscapes)
@@ -27,15 +27,15 @@ export function formEscapeFlaws(name: string): readonly Flaw[] {
   return [oddFlaw('form.bad-escape', `form:${name}`, edits, enoughOfList(oddEscapes))];
 }
 
-/** No hexadecimal digits, a cut escape, not UTF-8, NUL, a header of its own, the escape of IIS. */
+/** No hexadecimal digits, cut escapes, not UTF-8, NUL, an injected header, the escape of IIS. */
 export const oddEscapes = ['%ZZ', 'a%', '%4', '%C3%28', '%80', '%00', 'a%0D%0AX-Other:%20b', '%u0041'];
 
-/** In a parameter that nobody knows: a server ignores it, or refuses a form of that size. */
+/** In a parameter that no server knows: a server ignores it, or refuses a form of that size. */
 const longParameter = fc
   .integer({ min: 4_000, max: 12_000 })
   .map((length) => editForm((pairs) => [...pairs, ['x_conformance', 'a'.repeat(length)]]));
 
-/** Two separators in a row, which the decoders of browsers skip. */
+/** Two separators in a row, which browsers skip when they decode a form. */
 function withEmptyPairs(pairs: readonly Pair[]): readonly Pair[] {
   return pairs.map(([name, value]): Pair => [typeof name === 'string' ? { raw: `&${name}` } : name, value]);
 }
@@ -45,14 +45,14 @@ const allToQuery: Edit = (request) => ({
   query: [...request.query, ...formBody(request).pairs],
 });
 
-/** With an equals sign in it, it is a form to whoever decodes it: one of a parameter that nobody knows. */
+/** JSON with an equals sign decodes as a form with one unknown parameter. */
 function asJson(body: BodyTemplate | null): BodyTemplate | null {
   return body?.type === 'form'
     ? { ...body, pairs: withPair(body.pairs, ['state', 'a=b']), syntax: 'json' }
     : body;
 }
 
-/** Separators escaped: the whole form is then the name of one parameter. */
+/** Escapes the separators: the whole form is then the name of one parameter. */
 function encodedTwice(pairs: readonly Pair[]): readonly Pair[] {
   const names = pairs.map(([name]) => (typeof name === 'string' ? `${name}=a` : 'a=a'));
   return [[names.join('&'), '']];

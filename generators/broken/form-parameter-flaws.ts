@@ -8,8 +8,8 @@ import { allowedTexts, nearTexts, textsOutside } from './member.ts';
 import type { Member } from './member.ts';
 
 /**
- * Breaks one parameter of a form: left out, sent without a value (which counts as left out, RFC 6749 section 3.1),
- * sent in the query instead, sent twice, or given a text that is none of the few which the contract allows.
+ * Breaks one parameter of a form. It is left out, sent without a value (which counts as left out, RFC 6749 section
+ * 3.1), sent in the query instead, sent twice, or given a text outside the closed list of the contract.
  */
 export function formParameterFlaws({ name, schema, isRequired }: Member): readonly Flaw[] {
   const at = `form:${name}`;
@@ -20,7 +20,7 @@ export function formParameterFlaws({ name, schema, isRequired }: Member): readon
   ];
 }
 
-/** Ways not to send a parameter that is needed, in the form of this request. */
+/** Ways to omit a required parameter from the form of this request. */
 export function omissions(name: string): readonly Flaw[] {
   const at = `form:${name}`;
   return [
@@ -43,7 +43,7 @@ function moveToQuery(name: string): Edit {
   };
 }
 
-/** The right value beside another one is still there: a target that takes the first or the last would accept it. */
+/** The right value is kept beside another one: a target that takes the first or the last would accept it. */
 function repetitions(name: string): readonly Edit[] {
   const right = (pairs: readonly Pair[]): Pair => pairs.find(isNamed(name)) ?? [name, 'a'];
   return [
@@ -53,7 +53,7 @@ function repetitions(name: string): readonly Edit[] {
   ];
 }
 
-/** Nearly right is made of the value that the request has: the rest of it then fits a target that lets it pass. */
+/** Near misses derive from the request's own value, so that the rest of the request fits if a target accepts them. */
 function outside(at: string, name: string, allowed: readonly string[] | null): readonly Flaw[] {
   if (allowed === null) return [];
   const texts = textsOutside(name, allowed);
@@ -65,7 +65,7 @@ function outside(at: string, name: string, allowed: readonly string[] | null): r
   const near = [0, 1, 2, 3].map((index) =>
     editForm((pairs) => withPair(pairs, [name, nearOwn(pairs, index)])),
   );
-  // A text of upper case stays valid by it, and is labelled so.
+  // An uppercase text stays the same and valid. The case is then labelled as valid.
   const otherCase = editForm((pairs) => {
     const own = pairs.find(isNamed(name))?.[1];
     return withPair(pairs, [name, typeof own === 'string' ? own.toUpperCase() : 'OTHER']);

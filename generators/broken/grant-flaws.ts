@@ -16,25 +16,25 @@ const changes: readonly SlotChange[] = [
   'last-character-changed',
 ];
 
-/** No value that a target gives out (RFC 6749, appendix A): what looks it up may stumble over it. */
+/** Values that a target never issues (RFC 6749, appendix A); the code that looks them up may stumble over them. */
 const oddValues = ['caf\u00E9', '\u4E2D\u6587', '\u{1F600}', "' or ''='", '"', '../..', '%25', '{}'];
 
-/** Shows a grant that the target never gave: an invented one, or nearly the one it gave. */
+/** Presents a grant that the target never issued: an invented one, or a near miss of an issued one. */
 export function unknownGrantFlaws(parameter: 'code' | 'refresh_token'): readonly Flaw[] {
   return unknownValues('grant', parameter, parameter);
 }
 
-/** Authenticates the client with a secret that it does not have (401: the contract documents it on token). */
+/** Authenticates the client with a wrong secret. The contract documents 401 for it on the token operation. */
 export function clientSecretFlaws(): readonly Flaw[] {
   return unknownValues('client-secret', 'client_secret', 'client.secret');
 }
 
-/** Shows a value that the target gave for another purpose. */
+/** Presents a value that the target issued for another purpose. */
 export function misusedValueFlaw(kind: BreakageKind, parameter: string, value: Piece): Flaw {
   return valueFlaw(kind, parameter, fc.constant(value), enoughOfOne);
 }
 
-/** Shows a code as a refresh token: the request is one of the other grant type. */
+/** Presents a code as a refresh token, in a request of the other grant type. */
 export function codeAsRefreshTokenFlaw(): Flaw {
   const edit = editForm((pairs) => [
     ...withPair(withoutPair(withoutPair(pairs, 'code'), 'redirect_uri'), ['grant_type', 'refresh_token']),
@@ -43,7 +43,9 @@ export function codeAsRefreshTokenFlaw(): Flaw {
   return formFlaw('grant.code-as-refresh-token', 'form:refresh_token', fc.constant(edit), enoughOfOne);
 }
 
-/** Names a redirect URI that is not the one in question. RFC 6749 section 4.1.3 asks for identical values. */
+/**
+ * Sends a redirect URI that differs from that of the authorization. RFC 6749 section 4.1.3 requires identical values.
+ */
 export function redirectUriFlaw(): Flaw {
   const others: readonly ((own: string) => string)[] = [
     () => 'https://other.example.org/callback',
@@ -92,8 +94,8 @@ const tokenChanges: readonly SlotChange[] = [
 ];
 
 /**
- * Revokes a token that the target never gave, or nearly one that it gave: 404 by the contract. RFC 7009 section 2.2
- * has 200, which the rules on refusals know.
+ * Revokes a token that the target never issued, or a near miss of an issued one. The contract has 404 for it. RFC 7009
+ * section 2.2 has 200, and the rules on refusals take that into account.
  */
 export function unknownTokenFlaws(): readonly Flaw[] {
   const near = fc.constantFrom(...tokenChanges).map((change) => slot('generated.access_token', change));

@@ -14,7 +14,7 @@ export interface RegisteredUri {
   readonly redirectUri: string;
 }
 
-/** Draws a client that cases share, with a redirect URI that it registered. */
+/** Draws a client that cases share, and one of its registered redirect URIs. */
 export function registeredUri(): fc.Arbitrary<RegisteredUri> {
   return fc.tuple(fc.constantFrom(...sharedClients), fc.nat(1)).map(([client, index]) => ({
     client,
@@ -22,7 +22,7 @@ export function registeredUri(): fc.Arbitrary<RegisteredUri> {
   }));
 }
 
-/** Draws an authorization that the user agrees to: what makes it invalid would otherwise not show in a code. */
+/** Draws an authorization that the user confirms: without consent, no code would show that a flaw was missed. */
 export function authorizationScene(): fc.Arbitrary<Scene> {
   return fc.tuple(registeredUri(), alphanumeric(16)).map(([{ client, redirectUri }, state]) => {
     const form: readonly Pair[] = [
@@ -43,7 +43,7 @@ const clientPairs: readonly Pair[] = [
   ['client_secret', slot('client.secret')],
 ];
 
-/** Draws a redemption of a code that is new and good. */
+/** Draws the redemption of a new, valid code. */
 export function codeScene(): fc.Arbitrary<Scene> {
   return registeredUri().map(({ client, redirectUri }) => ({
     before: [sharedRegisterStep(client), authorizeStep({ redirectUri })],
@@ -59,7 +59,7 @@ export function codeScene(): fc.Arbitrary<Scene> {
   }));
 }
 
-/** Draws a use of a refresh token that is new and good. */
+/** Draws the use of a new, valid refresh token. */
 export function refreshScene(): fc.Arbitrary<Scene> {
   return registeredUri().map(({ client, redirectUri }) => ({
     before: [sharedRegisterStep(client), authorizeStep({ redirectUri }), redeemStep({ redirectUri })],

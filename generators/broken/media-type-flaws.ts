@@ -10,8 +10,8 @@ import type { Flaw } from './flaw.ts';
 import { enoughOfList, enoughOfOne } from './flaw.ts';
 
 /**
- * Sends a good body under another media type than the contract has for it. Reading rule 2: refused on the form
- * operations, left open on the JSON operations, whose media type the published description does not declare.
+ * Sends a valid body under another media type than the contract's. Reading rule 2: refused on the form operations, left
+ * open on the JSON operations, whose media type the published description does not declare.
  */
 export function mediaTypeFlaws({ mediaType }: RequestBody): readonly Flaw[] {
   return mediaType === jsonMediaType ? jsonUnderOther() : formUnderOther();
@@ -35,7 +35,7 @@ function formUnderOther(): readonly Flaw[] {
   const others = [...unrelated, jsonMediaType, 'text/x-www-form-urlencoded', 'application/x-www-form'];
   return [
     labelled('media-type.other', others, 'refuse'),
-    // RFC 9110 section 8.3 lets a recipient look at the content to find its type.
+    // RFC 9110 section 8.3 lets a recipient examine the content to find its type.
     labelled('media-type.absent', [null], 'either'),
     written('media-type.json', { syntax: 'json', mediaType: jsonMediaType }),
     written('media-type.multipart', { syntax: 'multipart', mediaType: multipartMediaType }),
@@ -53,7 +53,7 @@ function labelled(
   return mediaTypeFlaw(kind, expectation, edits, enoughOfList(mediaTypes));
 }
 
-/** The same parameters, written as the other media type has them: a target that takes those would succeed. */
+/** Writes the same parameters in the other media type: a target that takes that type would succeed. */
 function written(
   kind: BreakageKind,
   form: { readonly syntax: 'json' | 'multipart'; readonly mediaType: string },

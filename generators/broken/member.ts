@@ -9,8 +9,8 @@ import { jsonTypes } from './wrong-value.ts';
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /**
- * Draws text of letters and digits of a length. It does not shrink: a simpler one could be drawn twice, and these
- * stand for what is nowhere else.
+ * Draws letters and digits of a fixed length. It does not shrink: a simpler text could be drawn twice, and these have
+ * to be unique.
  */
 export function alphanumeric(length: number): fc.Arbitrary<string> {
   return fc.noShrink(
@@ -19,8 +19,8 @@ export function alphanumeric(length: number): fc.Arbitrary<string> {
 }
 
 /**
- * Draws values in the shapes that targets give to identifiers, codes and tokens, which no target has given: a
- * UUID, alphanumerics of the lengths that the description's examples have, and others.
+ * Draws values that no target has issued, in the shapes of identifiers, codes and tokens: a UUID, alphanumerics of the
+ * lengths in the description's examples, and others.
  */
 export function inventedValue(): fc.Arbitrary<string> {
   return fc.oneof(
@@ -37,7 +37,7 @@ export interface Member {
   readonly isRequired: boolean;
 }
 
-/** The members that an object schema describes, in its order. */
+/** The members that an object schema describes, in order. */
 export function membersOf(schema: JsonSchema): readonly Member[] {
   if (typeof schema === 'boolean') return [];
   const required = readTexts(schema, 'required');
@@ -48,25 +48,25 @@ export function membersOf(schema: JsonSchema): readonly Member[] {
   }));
 }
 
-/** The JSON types that a schema does not take. None where it does not say. */
+/** The JSON types that a schema does not allow; empty if the schema names no type. */
 export function otherTypes(schema: SchemaObject): readonly JsonType[] {
   const own = readTypes(schema);
   if (own.length === 0) return [];
   return jsonTypes.filter((type) => !own.includes(type) && !(type === 'number' && own.includes('integer')));
 }
 
-/** Whether a schema takes integers and no other number. */
+/** Whether a schema allows integers and no other numbers. */
 export function isInteger(schema: SchemaObject): boolean {
   const types = readTypes(schema);
   return types.includes('integer') && !types.includes('number');
 }
 
-/** The only texts that a schema takes, or null where it takes any. */
+/** The only texts that a schema allows, or null if it allows any. */
 export function allowedTexts(schema: SchemaObject): readonly string[] | null {
   return readAllowedValues(schema)?.filter((value) => typeof value === 'string') ?? null;
 }
 
-/** What clients of other OAuth servers send, by parameter. Which of them the contract allows is not said here. */
+/** Values that clients of other OAuth servers send, by parameter. The contract may allow some of them. */
 const known: Readonly<Record<string, readonly string[]>> = {
   response_type: ['token', 'id_token', 'code token', 'code id_token', 'none'],
   confirm: ['true', '1', 'on', 'y', 'yes,no', 'false'],
@@ -82,7 +82,10 @@ const known: Readonly<Record<string, readonly string[]>> = {
   sort_order: ['ASC', 'DESC', 'asc', 'RANDOM'],
 };
 
-/** Texts outside a closed list: what is known elsewhere, nearly what is allowed, two of it at once, and none of it. */
+/**
+ * Texts outside a closed list: known values of other servers, near misses, two allowed values at once, and an unrelated
+ * text.
+ */
 export function textsOutside(name: string, allowed: readonly string[]): readonly string[] {
   const candidates = [
     ...(known[name] ?? []),
@@ -93,7 +96,7 @@ export function textsOutside(name: string, allowed: readonly string[]): readonly
   return [...new Set(candidates)].filter((text) => text !== '' && !allowed.includes(text));
 }
 
-/** Texts that are nearly a given one: in another case, with more at the end or a blank, with less. */
+/** Near misses of a text: in another case, with a letter or a blank added, and one character shorter. */
 export function nearTexts(text: string): readonly string[] {
   return [text.toUpperCase(), text.toLowerCase(), `${text}s`, `${text} `, text.slice(0, -1)];
 }

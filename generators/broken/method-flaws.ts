@@ -10,12 +10,12 @@ import type { Flaw } from './flaw.ts';
 
 type Method = (typeof methodNames)[number];
 
-/** Methods whose requests have no body that means anything (RFC 9110 section 9.3). */
+/** Methods whose requests have no meaningful body (RFC 9110 section 9.3). */
 const bodiless = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'];
 
 /**
- * Sends a good request with a method that the contract does not have on its path. Of the operations of one path
- * only the first has these cases: they are about the path.
+ * Sends a valid request with a method that the contract does not have on its path. Only the first operation of a path
+ * has these cases, since they are about the path.
  */
 export function methodFlaws(contract: Contract, operation: Operation): readonly Flaw[] {
   const same = operationIds
@@ -33,8 +33,8 @@ export function methodFlaws(contract: Contract, operation: Operation): readonly 
 }
 
 /**
- * Whether the path is also one of another operation, whose template it fits: `GET /oauth/client/list` may be read as
- * a request for the client `list`. HEAD goes with GET.
+ * Whether the path also fits the template of another operation: `GET /oauth/client/list` may be read as a request for
+ * the client `list`. HEAD counts as GET.
  */
 function fitsOther(method: string, operation: Operation, contract: Contract): boolean {
   return operationIds
@@ -68,7 +68,7 @@ function methodFlaw(method: Method, documented: readonly string[], isOther: bool
       kind: `method.${isOther ? 'of-other-path' : 'undocumented'}.${lowerCase(method)}`,
       at: 'method',
     },
-    // Read as another operation of the contract it names an unknown client: 404 is as lawful as 405.
+    // Read as another operation of the contract, it names an unknown client, so 404 is as valid as 405.
     aspect: isOther ? 'path' : 'method',
     expectation: expectationOf(method, documented),
     enough: 1,
@@ -79,15 +79,15 @@ function lowerCase<Text extends string>(text: Text): Lowercase<Text> {
   return text.toLowerCase() as Lowercase<Text>;
 }
 
-/** RFC 9110 section 9.1: OPTIONS is every server's to offer, and HEAD belongs to GET. */
+/** RFC 9110 section 9.1: any server may offer OPTIONS, and HEAD belongs to GET. */
 function expectationOf(method: string, documented: readonly string[]): Expectation {
   const isLawful = method === 'OPTIONS' || (method === 'HEAD' && documented.includes('GET'));
   return isLawful ? 'clean' : 'refuse';
 }
 
 /**
- * A form goes to the query where there is no body, and a request without one gets a client where another operation on
- * the path takes one: a target that takes the method for that of the operation would succeed.
+ * Moves a form to the query where the method takes no body. Adds a client to a request without a body where another
+ * operation on the path takes one. A target that runs the operation whatever the method would then succeed.
  */
 function withMethod(method: string, hasClient: boolean): Edit {
   return (request): RequestTemplate => {

@@ -5,16 +5,16 @@ import { setLastSegment } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
 import { enoughOfList } from './flaw.ts';
 
-/** Names a client in the path with text that is no plain segment. */
+/** Names a client in the path by text that is not a plain segment. */
 export function pathFlaws(): readonly Flaw[] {
   return [
-    // A gateway may refuse, clean up or redirect these before any client is looked for.
+    // A gateway may refuse, normalize or redirect these before any client is looked up.
     pathFlaw('path.encoded-slash', 'clean', raw(['a%2Fb', '%2F', 'a%5Cb', '%2Fetc%2Fpasswd'])),
     pathFlaw('path.dot-segment', 'clean', raw(['..', '.', '%2e%2e', '%2E', '..%2f..', '..;'])),
     pathFlaw('path.bad-escape', 'clean', raw(['%ZZ', 'a%', '%4', '%C3%28', '%80', '%u0041'])),
     pathFlaw('path.control-character', 'clean', ['\0', 'a\0b', 'a\r\nb', '\u007F']),
     pathFlaw('path.empty-segment', 'clean', raw(['', '/', '/a'])),
-    // These name clients that no target has: identifiers are the target's to choose.
+    // No target has clients of these names, since the target chooses the identifiers.
     pathFlaw('path.unicode', 'refuse', ['kliënt', '客户端', '\u{1F511}', 'a\u0301']),
     pathFlaw('path.punctuation', 'refuse', ["' OR '1'='1", '"a"', '<a>', '{client_id}', '*', '$a', 'a b']),
     pathFlaw(

@@ -10,7 +10,7 @@ import type { Flaw } from './flaw.ts';
 import { oddEscapes } from './form-flaws.ts';
 import { allowedTexts, textsOutside } from './member.ts';
 
-/** Breaks the query parameters that an operation of the contract has, one at a time. */
+/** Breaks the query parameters of an operation, one at a time. */
 export function queryFlaws({ parameters, method }: Operation): readonly Flaw[] {
   return parameters
     .filter((parameter) => parameter.in === 'query')
@@ -20,7 +20,7 @@ export function queryFlaws({ parameters, method }: Operation): readonly Flaw[] {
     ]);
 }
 
-/** Gives query parameters a text that is none of the few which the contract allows. */
+/** Gives query parameters a text outside the closed list of the contract. */
 export function closedQueryFlaws({ parameters }: Operation): readonly Flaw[] {
   return parameters.filter((parameter) => parameter.in === 'query').flatMap(outside);
 }
@@ -35,7 +35,7 @@ function omissions({ name }: Parameter, method: string): readonly Flaw[] {
   ];
 }
 
-/** RFC 7009 section 2.1 has the token there; the contract has it in the query. A target may do justice to both. */
+/** RFC 7009 section 2.1 has the token in the body; the contract has it in the query. A target may support both. */
 function inBody(name: string): Flaw {
   const edit: Edit = (request) => ({
     ...editQuery((pairs) => withoutPair(pairs, name))(request),
@@ -49,7 +49,7 @@ function inBody(name: string): Flaw {
   return { ...inputFlaw('query.in-body', `query:${name}`, fc.constant(edit)), expectation: 'either' };
 }
 
-/** What reading rule 2 leaves open: given twice, with escapes that stand for nothing, or longer than URIs are. */
+/** Flaws that reading rule 2 leaves open: given twice, with invalid escapes, or longer than usual URIs. */
 function oddities({ name, schema }: Parameter): readonly Flaw[] {
   const at = `query:${name}`;
   const right = (typeof schema === 'boolean' ? null : allowedTexts(schema))?.[0] ?? 'a';
@@ -57,7 +57,7 @@ function oddities({ name, schema }: Parameter): readonly Flaw[] {
   const twice = fc
     .constantFrom('', 'other')
     .map((value) => editQuery((pairs) => [...withoutPair(pairs, name), own(pairs), [name, value]]));
-  // RFC 9110 section 4.1 has recipients support 8,000 octets: beyond that a gateway may refuse what it likes.
+  // RFC 9110 section 4.1 recommends support for 8,000 octets. Beyond that a gateway may refuse the request.
   const long = fc
     .integer({ min: 8_000, max: 12_000 })
     .map((length) => setParameter(name, 'a'.repeat(length)));
@@ -69,7 +69,7 @@ function oddities({ name, schema }: Parameter): readonly Flaw[] {
   ];
 }
 
-/** The contract closes the list; RFC 7009 section 2.2.1 has an unknown hint ignored. Either is lawful. */
+/** The contract closes the list, but RFC 7009 section 2.2.1 lets a server ignore an unknown hint. Either is allowed. */
 function outside({ name, schema }: Parameter): readonly Flaw[] {
   const allowed = typeof schema === 'boolean' ? null : allowedTexts(schema);
   if (allowed === null) return [];

@@ -11,15 +11,15 @@ import { authorizationScene, codeScene, refreshScene } from './grant-scenes.ts';
 import { alphanumeric } from './member.ts';
 import type { Scene } from './scene.ts';
 
-/** Draws scenes of an operation. */
+/** Draws valid requests to an operation, with their surrounding steps. */
 export function sceneOf(operation: OperationId): fc.Arbitrary<Scene> {
   return scenes[operation]();
 }
 
 /**
- * Draws scenes of an operation that show whether a refused request changed anything: what it is about belongs to
- * the case alone, and is looked at afterwards. A client that is not to be made is named after the purpose: cases of
- * other families, under the same seed, have the rest of its name, and make theirs.
+ * Draws scenes that show whether a refused request changed anything. Its subject belongs to the case alone and is
+ * checked afterwards. A client that must not be created has the purpose in its name: cases of other families under the
+ * same seed share the rest of the name and do create theirs.
  */
 export function watchedSceneOf(operation: OperationId, purpose: string): fc.Arbitrary<Scene> {
   switch (operation) {
@@ -57,7 +57,7 @@ const scenes: Readonly<Record<OperationId, () => fc.Arbitrary<Scene>>> = {
   oauth_revoke_token_post: revocationScene,
 };
 
-/** Tells a client from every other of its run. With a purpose behind it the name is just within its limit. */
+/** Distinguishes a client from all others of its run. With a purpose appended, the name is just within its limit. */
 function label(): fc.Arbitrary<string> {
   return alphanumeric(16);
 }
@@ -74,12 +74,12 @@ function plain(request: RequestTemplate): Scene {
   return { before: [], request, after: [] };
 }
 
-/** Even a refused request may change the client, so no other case has it. */
+/** Even a refused request may change the client, so no other case uses it. */
 function ownClient(request: RequestTemplate): Scene {
   return { before: [registerStep()], request, after: [readBackStep()] };
 }
 
-/** No target knows the code, so this request may be refused as it is: only its form is broken. */
+/** No target knows the code, so this request may be refused even without a flaw. Only its form is broken. */
 function callbackScene(): fc.Arbitrary<Scene> {
   return fc.tuple(alphanumeric(20), alphanumeric(16)).map(([code, state]) => {
     const query: readonly Pair[] = [
@@ -96,13 +96,15 @@ function listScene(): fc.Arbitrary<Scene> {
     .map((json) => plain(buildRequest('oauth_client_list_post', { json })));
 }
 
-/** The token may be dead already: nothing is looked for but how the query is read. */
+/** The token may have been revoked already: these cases only test how the query is read. */
 function revocationScene(): fc.Arbitrary<Scene> {
   const generate = generateStep(fixtureTokenRequest('revoked'), { shared: 'revoked-token' });
   return fc.constant({ before: [generate], request: revocation, after: [] });
 }
 
-/** The token is tried before and after: a target that takes no Bearer token is not one that revoked it. */
+/**
+ * The token is used before and after: so a target that takes no Bearer token is not mistaken for one that revoked it.
+ */
 function watchedRevocationScene(): fc.Arbitrary<Scene> {
   return label().map((name) => ({
     before: [generateStep(fixtureTokenRequest(name)), useTokenStep(generatedToken, 'use-token-before')],

@@ -19,21 +19,21 @@ import { sceneOf } from './scenes.ts';
 import type { Scene } from './scene.ts';
 import { codeScene, refreshScene } from './grant-scenes.ts';
 
-/** Parameters of the token form that one grant type needs, with scenes of that grant type. */
+/** Parameters of the token form that only one grant type needs, with scenes of that grant type. */
 const needed = Object.entries(grantParameters).flatMap(([grantType, parameters]) =>
   parameters.map(
     (parameter) => [parameter, grantType === 'refresh_token' ? refreshScene : codeScene] as const,
   ),
 );
 
-/** Draws scenes of an operation whose form has a parameter. */
+/** Draws scenes of an operation in which its form has the parameter. */
 export function sceneWith(operation: OperationId, parameter: string): fc.Arbitrary<Scene> {
   if (operation !== 'oauth_token_post') return sceneOf(operation);
   const own = needed.find(([name]) => name === parameter)?.[1];
   return own === undefined ? sceneOf(operation) : own();
 }
 
-/** The families of token requests whose client or grant is not good, or whose grant lacks what it needs. */
+/** The families of token requests with a bad client or grant, or without a parameter that the grant needs. */
 export function grantFamilies(contract: Contract): readonly Family[] {
   const both = sceneOf('oauth_token_post');
   const build = (scenes: fc.Arbitrary<Scene>, flaws: readonly Flaw[]): readonly Family[] =>
@@ -57,7 +57,7 @@ export function grantFamilies(contract: Contract): readonly Family[] {
   ];
 }
 
-/** Tokens of the same client are at hand. The code is used up, but no case built on this shows it. */
+/** Provides tokens of the same client. The code is used up, but no case built on this presents it. */
 function redeemed(scene: Scene): Scene {
   const redirectUri = registeredIn(scene);
   return { ...scene, before: [...scene.before, redeemStep({ redirectUri })] };

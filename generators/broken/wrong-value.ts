@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import type { JsonValue } from '../../spec/json-schema.ts';
 
-/** The types of JSON values, as JSON Schema has them. An integer is a number. */
+/** The types of JSON values. As in JSON Schema, an integer is a number. */
 export const jsonTypes = ['null', 'boolean', 'number', 'string', 'array', 'object'] as const;
 
-/** The type of a JSON value. */
 export type JsonType = (typeof jsonTypes)[number];
 
 /**
- * Draws values of a type that stand where another type belongs. They include what lenient targets convert: `true`
- * for 1, 0 for "0", a value for a list of it, a list of one value for the value itself.
+ * Draws values of a type for a place where another type belongs. They include values that lenient targets convert:
+ * `true` for 1, 0 for "0", a value for a list of it, a list of one value for the value itself.
  */
 export function wrongValue(type: JsonType): fc.Arbitrary<JsonValue> {
   switch (type) {
@@ -18,7 +17,7 @@ export function wrongValue(type: JsonType): fc.Arbitrary<JsonValue> {
     case 'boolean':
       return fc.boolean();
     case 'number':
-      // Adding zero makes 0 of -0, which JSON.stringify would silently do.
+      // Adding zero turns -0 into 0, as JSON.stringify would do silently.
       return fc
         .oneof(fc.integer(), fc.nat(100), fc.double({ noDefaultInfinity: true, noNaN: true }))
         .map((number) => number + 0);
@@ -39,7 +38,7 @@ export function wrongValue(type: JsonType): fc.Arbitrary<JsonValue> {
   }
 }
 
-/** How many values of a type are worth sending in one place. */
+/** How many values of a wrong type are worth sending in one place. */
 export function enoughOfType(type: JsonType): number {
   return { null: 2, boolean: 3, number: 6, string: 6, array: 6, object: 6 }[type];
 }

@@ -4,20 +4,20 @@ import { operationPaths } from '../../spec/operation-ids.ts';
 import type { BodyTemplate, Credentials, Piece, RequestTemplate, SlotChange } from '../case.ts';
 
 /**
- * The form parameters that a grant type needs beyond the required ones, by grant type. The contract says so in
- * prose only. (RFC 6749 section 4.1.3 asks for redirect_uri only if the authorization had it; the contract always.)
+ * The form parameters that each grant type needs beyond the required ones. The contract says so only in prose. RFC 6749
+ * section 4.1.3 requires redirect_uri only if the authorization had it; the contract always requires it.
  */
 export const grantParameters: Readonly<Record<string, readonly string[]>> = {
   authorization_code: ['code', 'redirect_uri'],
   refresh_token: ['refresh_token'],
 };
 
-/** A name and a value of a query or a form. */
+/** A name and value of a query or form. */
 export type Pair = readonly [name: Piece, value: Piece];
 
-/** What a request to an operation holds. At most one of `json`, `form` and `body`. */
+/** The parts of a request to an operation. At most one of `json`, `form` and `body`. */
 export interface RequestParts {
-  /** Stands in the path where the operation has `{client_id}`. */
+  /** Replaces `{client_id}` in the operation's path. */
   readonly clientId?: Piece;
   readonly query?: readonly Pair[];
   readonly json?: JsonValue;
@@ -28,13 +28,11 @@ export interface RequestParts {
   readonly credentials?: Credentials;
 }
 
-/** The media type that a JSON body is sent with. */
 export const jsonMediaType = 'application/json';
 
-/** The media type that a form is sent with. */
 export const formMediaType = 'application/x-www-form-urlencoded';
 
-/** A request to an operation of the contract, with the user's own credentials unless others are given. */
+/** Builds a request to an operation of the contract, with the user's own credentials by default. */
 export function buildRequest(id: OperationId, parts: RequestParts = {}): RequestTemplate {
   const [method, path] = operationPaths[id];
   return {
@@ -47,12 +45,12 @@ export function buildRequest(id: OperationId, parts: RequestParts = {}): Request
   };
 }
 
-/** The value that an earlier step captured under a name, or a near miss of it. */
+/** The value that an earlier step captured under this name, or a near miss of it. */
 export function slot(name: string, change?: SlotChange): Piece {
   return change === undefined ? { slot: name } : { slot: name, change };
 }
 
-/** The segments of a path template such as `/oauth/client/{client_id}`, with the client id put in. */
+/** The segments of a path template such as `/oauth/client/{client_id}`, with the client id inserted. */
 export function buildPath(template: string, clientId: Piece): readonly Piece[] {
   return template
     .slice(1)

@@ -2,8 +2,8 @@ import { Buffer } from 'node:buffer';
 import type { SlotChange } from '../case.ts';
 
 /**
- * Makes a near miss of a value that the target chose: always the same for the same value, and never the value
- * itself. Characters are code points.
+ * Makes a near miss of a value that the target chose. The result depends only on the value, and always differs from it.
+ * Characters are code points.
  */
 export function changeSlot(value: string, change: SlotChange): string {
   switch (change) {
@@ -28,7 +28,7 @@ export function changeSlot(value: string, change: SlotChange): string {
   }
 }
 
-/** A JSON Web Token that claims to need no signature (RFC 8725 section 3.1). Another value has its beginning changed. */
+/** A JSON Web Token with the algorithm `none` (RFC 8725 section 3.1). For other values, the beginning is changed. */
 function unsigned(value: string): string {
   const [header = '', payload = '', ...rest] = value.split('.');
   const isToken = rest.length === 1 && Buffer.from(header, 'base64url').toString().startsWith('{');
@@ -36,7 +36,7 @@ function unsigned(value: string): string {
   return isToken ? `${claim}.${payload}.` : changeFirst(value);
 }
 
-/** A value of one character is made longer instead: an empty value is another mistake than a wrong one. */
+/** A value of one character is made longer instead, since an empty value would be a different flaw. */
 function shorten(value: string): string {
   const characters = Array.from(value);
   return characters.length < 2 ? `${value}x` : characters.slice(0, -1).join('');
@@ -49,12 +49,14 @@ function swapCase(value: string): string {
   return swapped === value ? changeLast(value) : swapped;
 }
 
-/** A UUID means the same in either case (RFC 9562 section 4), and so do other identifiers that are numbers. */
+/** A UUID means the same in either case (RFC 9562 section 4), and so do other hexadecimal identifiers. */
 function isHexadecimal(value: string): boolean {
   return /^[\da-f-]*$/i.test(value);
 }
 
-/** Stays in the alphabet (digit for digit, hexadecimal for hexadecimal), so that the value still looks like one. */
+/**
+ * Keeps the alphabet (digit for digit, hexadecimal for hexadecimal), so that the value still looks like an identifier.
+ */
 function changeFirst(value: string): string {
   const [first = '', ...rest] = Array.from(value);
   const next = /[0-8a-eA-E]/.test(first) ? String.fromCharCode(first.charCodeAt(0) + 1) : 'a';
@@ -62,8 +64,8 @@ function changeFirst(value: string): string {
 }
 
 /**
- * The last character of base64 may carry bits that decoders ignore, and then a changed one stands for the same
- * bytes. Its highest bit always counts, so that is the one which is changed: A to f have it clear, the rest set.
+ * The last character of base64 may carry bits that decoders ignore, so a changed one could stand for the same bytes.
+ * Its highest bit always counts, so that bit is changed: it is clear in A to f, and set in the rest.
  */
 function changeLast(value: string): string {
   const characters = Array.from(value);

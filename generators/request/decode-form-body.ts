@@ -10,7 +10,7 @@ import { findOddText } from './finding.ts';
 import { judgeMembers } from './judge-members.ts';
 import type { TextMember } from './judge-members.ts';
 
-/** Reads a form as a server would, and finds what is not simply valid in it. */
+/** Reads a form as a server would, and finds every reason why it is not plainly valid. */
 export function decodeFormBody(
   operation: OperationId,
   schema: JsonSchema,
@@ -25,7 +25,7 @@ export function decodeFormBody(
   }
   if (mediaType.charset !== 'utf-8') return [{ label: 'unclear', at, reason: 'another charset' }];
   const text = Buffer.from(bytes).toString('latin1');
-  // Only ASCII stands in a form (WHATWG URL section 5.2); what else does is read in several ways.
+  // A form has only ASCII characters (WHATWG URL section 5.2). Servers read others in several ways.
   const { values, repeated, flaw } = decodePairs(text);
   if (flaw !== null || /[^\x21-\x7E]/.test(text)) {
     return [{ label: 'unclear', at: '', reason: flaw ?? 'bytes that a form does not have' }];
@@ -38,7 +38,7 @@ export function decodeFormBody(
   ];
 }
 
-/** A repeated parameter is refused (RFC 6749 section 3.2) if it is one of the operation's. */
+/** A repeated parameter must be refused (RFC 6749 section 3.2) if the operation has it. */
 function findRepeated(name: string, members: readonly TextMember[]): Oddity {
   const isKnown = members.some((member) => member.name === name);
   return { label: isKnown ? 'invalid' : 'neither', at: `form:${name}`, reason: 'a repeated parameter' };

@@ -8,7 +8,7 @@ import type { Oddity } from './finding.ts';
 import { judgeDomain } from './judge-domain.ts';
 import { scanJson } from './scan-json.ts';
 
-/** Reads a JSON body as a server would, and finds what is not simply valid in it. */
+/** Reads a JSON body as a server would, and finds every reason why it is not plainly valid. */
 export function decodeJsonBody(
   schema: JsonSchema,
   headers: WireRequest['headers'],
@@ -20,14 +20,14 @@ export function decodeJsonBody(
   }
   const text = decodeUtf8(bytes);
   if (text === null) return [{ label: 'unclear', at: '', reason: 'not UTF-8' }];
-  // RFC 8259 section 8.1: a parser may ignore it.
+  // RFC 8259 section 8.1: a parser may ignore a byte order mark.
   if (text.startsWith('\uFEFF')) return [{ label: 'unclear', at: '', reason: 'a byte order mark' }];
   const value = parseJson(text);
   if (value === undefined) return [{ label: 'invalid', at: '', reason: 'not JSON' }];
   return [...judgeText(text, schema), ...judgeValue(value, schema)];
 }
 
-/** Finds what is not simply valid in a body that is sent as plain JSON. */
+/** Finds every reason why a body sent as plain JSON is not plainly valid. */
 export function judgeJson(value: JsonValue, schema: JsonSchema): readonly Oddity[] {
   return [...judgeText(JSON.stringify(value), schema), ...judgeValue(value, schema)];
 }
@@ -49,7 +49,7 @@ function judgeText(text: string, schema: JsonSchema): readonly Oddity[] {
   ];
 }
 
-/** Judges a number by how it is written: `JSON.parse` takes 1.0 for 1, and rounds beyond 2^53. */
+/** Judges a number by its spelling: `JSON.parse` takes 1.0 for 1, and rounds beyond 2^53. */
 function judgeInteger(at: string, written: string, schema: JsonSchema): readonly Oddity[] {
   const member = schemaAt(schema, at);
   if (typeof member !== 'object' || member['type'] !== 'integer') return [];

@@ -4,7 +4,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const escaped = /%([0-9A-Fa-f]{2})/g;
 const badEscape = /%(?![0-9A-Fa-f]{2})/;
 
-/** The text that bytes stand for in strict UTF-8, or null where they are not UTF-8. A byte order mark is kept. */
+/** Decodes strict UTF-8; null if the bytes are not UTF-8. A byte order mark is kept. */
 export function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return utf8.decode(bytes);
@@ -13,7 +13,7 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** The text that a percent-encoded text stands for, or null for a bad escape or bytes that are not UTF-8. */
+/** Decodes percent-encoded text; null for an invalid escape or for bytes that are not UTF-8. */
 export function decodePercent(encoded: string): string | null {
   if (!encoded.includes('%')) return encoded;
   if (badEscape.test(encoded)) return null;
@@ -29,11 +29,11 @@ export interface DecodedPairs {
   /** The first value of each name. */
   readonly values: ReadonlyMap<string, string>;
   readonly repeated: readonly string[];
-  /** Why the text as a whole may be read in more than one way, or null. */
+  /** Why the text as a whole may be read in several ways, or null. */
   readonly flaw: string | null;
 }
 
-/** Decodes `name=value` pairs, with `+` for a space as forms have it (and most servers in a query, too). */
+/** Decodes `name=value` pairs. `+` stands for a space, as in forms (and for most servers in a query, too). */
 export function decodePairs(text: string): DecodedPairs {
   const values = new Map<string, string>();
   const repeated: string[] = [];
@@ -52,14 +52,14 @@ export function decodePairs(text: string): DecodedPairs {
   return { values, repeated, flaw };
 }
 
-/** A Content-Type as it decides how a body is read. Names are in lower case. */
+/** The parts of a Content-Type that decide how a body is read. Names are in lower case. */
 export interface MediaType {
   readonly essence: string;
-  /** `utf-8` where none is given. */
+  /** `utf-8` if none is given. */
   readonly charset: string;
 }
 
-/** Reads a Content-Type header: media type and charset. Null where there is none. */
+/** Reads a Content-Type header. Null if there is none. */
 export function readMediaType(
   headers: readonly (readonly [name: string, value: string])[],
 ): MediaType | null {
@@ -70,16 +70,15 @@ export function readMediaType(
   return { essence: essence.trim(), charset: charset.find((name) => name !== undefined) ?? 'utf-8' };
 }
 
-// RFC 3986 without userinfo and with a plain host: what every server takes for an absolute URI.
+// RFC 3986 without userinfo and with a plain host: every server accepts this as an absolute URI.
 const absolute =
   /^(https?):\/\/([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(?::(\d{1,5}))?((?:\/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})*)*)(?:\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$/;
 const loopbacks = new Set(['localhost', '127.0.0.1', '[::1]']);
 const dotSegment = /\/\.{1,2}(?:\/|$)/;
 
 /**
- * What a redirect URI is to a server: `plain` has to be taken, one with a `fragment` has to be refused (RFC 6749
- * section 3.1.2), and anything `other` (relative, not a URI, unsafe over plain http, of a private scheme) may be
- * refused.
+ * How a server has to treat a redirect URI. It must accept a `plain` one. It must refuse one with a `fragment` (RFC
+ * 6749 section 3.1.2). It may refuse any `other` (relative, not a URI, unsafe over plain http, of a private scheme).
  */
 export function readRedirectUri(text: string): 'plain' | 'fragment' | 'other' {
   const [uri = '', ...fragment] = text.split('#');

@@ -9,7 +9,7 @@ import type { Oddity } from './finding.ts';
 import { findOddText } from './finding.ts';
 import { judgeMembers } from './judge-members.ts';
 
-/** What the contract makes of a request's bytes. */
+/** How the contract classifies the bytes of a request. */
 export interface Decoded {
   readonly label: 'valid' | 'invalid' | 'neither';
   /** As in `Breakage`: a JSON pointer, `form:NAME`, `query:NAME`, `path`, `method` or `header:NAME`. */
@@ -20,10 +20,10 @@ export interface Decoded {
 const byWeight = ['unclear', 'invalid', 'neither'] as const;
 
 /**
- * Reads a request's bytes as a server would, and labels them by the contract: `valid` has to be accepted, `invalid`
- * refused, `neither` is lawful both ways. It looks at the request alone: whether credentials, ids, codes and tokens
- * are good is the target's to know. Where one part is invalid, the whole is; where the bytes can be read in several
- * ways, nothing else is judged.
+ * Reads a request's bytes as a server would, and labels them by the contract: `valid` must be accepted, `invalid`
+ * refused, and `neither` may be either. Only the request is considered: whether credentials, ids, codes and tokens are
+ * good is for the target to decide. One invalid part makes the whole invalid. If the bytes can be read in several ways,
+ * nothing else is judged.
  */
 export function decodeRequest(contract: Contract, operation: Operation, wire: WireRequest): Decoded {
   const [path = '', ...query] = wire.path.split('?');

@@ -6,17 +6,17 @@ type Judge = (value: unknown, at: string) => readonly Oddity[];
 // RFC 6749 section 3.3: scope-token.
 const scopeToken = /^[\x21\x23-\x5B\x5D-\x7E]+$/;
 const scopeList = /^[\x21\x23-\x5B\x5D-\x7E]+(?: [\x21\x23-\x5B\x5D-\x7E]+)*$/;
-// One comparison of a member that every target has. More of FIQL may be refused.
+// One comparison of a member that every target has. A server may refuse other FIQL.
 const plainFiql = /^(?:client_name|client_id)==[A-Za-z0-9_*-]+$/;
-// A year: a server may refuse or shorten what is longer.
+// One year: a server may refuse or shorten a longer lifetime.
 const longestLifetime = 31_536_000;
-/** The greatest length that any build of the description names: above it a server may refuse. */
+/** The greatest length that any build of the description names. A server may refuse a greater one. */
 export const longestPage = 500;
 
 const judges: Readonly<Record<string, Judge>> = {
   redirect_uris: eachOf(judgeRedirectUri),
   default_scopes: eachOf(judgeScope),
-  // A token without a scope is of no use, so a server may refuse to make one.
+  // A token without a scope is useless, so a server may refuse to issue one.
   scopes: (value, at) => [
     ...eachOf(judgeScope)(value, at),
     ...unless(!Array.isArray(value) || value.length > 0, at, 'no scope'),
@@ -31,8 +31,8 @@ const judges: Readonly<Record<string, Judge>> = {
 };
 
 /**
- * Judges a value by what its member means. Only for values that fit the schema: it finds what a server may refuse
- * although the schema allows it, and redirect URIs with a fragment, which it has to refuse.
+ * Judges a value by the meaning of its member. Only for values that fit the schema. Finds values that a server may
+ * refuse although the schema allows them, and redirect URIs with a fragment, which it must refuse.
  */
 export function judgeDomain(member: string, value: unknown, at: string): readonly Oddity[] {
   return Object.hasOwn(judges, member) ? (judges[member]?.(value, at) ?? []) : [];

@@ -3,7 +3,7 @@ import type { JsonSchema } from '../../spec/json-schema.ts';
 import type { Oddity } from './finding.ts';
 import { judgeDomain } from './judge-domain.ts';
 
-/** A parameter that is sent as text: of a query or a form. */
+/** A query or form parameter, which is sent as text. */
 export interface TextMember {
   readonly name: string;
   readonly required: boolean;
@@ -11,8 +11,8 @@ export interface TextMember {
 }
 
 /**
- * Judges parameters that were sent as text. One without a value counts as left out (RFC 6749 section 3.1), though
- * for an optional one a server may think otherwise.
+ * Judges parameters that were sent as text. One without a value counts as left out (RFC 6749 section 3.1), though a
+ * server may treat an optional one differently.
  */
 export function judgeMembers(
   members: readonly TextMember[],
@@ -33,7 +33,7 @@ export function judgeMembers(
   });
 }
 
-/** Text is what it says, unless its schema asks for a number or a truth value. */
+/** Keeps text as it is, unless its schema requires a number or a boolean. */
 function readText(text: string, schema: JsonSchema): unknown {
   const type = typeof schema === 'object' ? schema['type'] : undefined;
   if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);

@@ -6,16 +6,16 @@ import { RenderError } from './render-piece.ts';
 import { renderPiece } from './render-parts.ts';
 import type { Slots } from './render-parts.ts';
 
-/** The user that a target is driven as. */
+/** The user whose credentials are sent to a target. */
 export interface Login {
   readonly username: string;
   readonly password: string;
 }
 
-// Visible characters, blanks and obs-text (RFC 9110 section 5.5): anything else cannot be sent in a header.
+// Visible characters, blanks and obs-text (RFC 9110 section 5.5): a header cannot carry anything else.
 const fieldValue = /^[\t\x20-\x7E\x80-\xFF]*$/;
 
-/** The value of Authorization, or null where none is sent. Wrong credentials are derived from the right ones. */
+/** The value of Authorization, or null if none is sent. Wrong credentials are derived from the right ones. */
 export function renderCredentials(credentials: Credentials, login: Login, slots: Slots): string | null {
   switch (credentials.type) {
     case 'none':
@@ -40,7 +40,7 @@ export function renderCredentials(credentials: Credentials, login: Login, slots:
       return basic(login.username, changeSlot(login.password, 'padded'));
     case 'blank-padded-password':
       return basic(login.username, changeSlot(login.password, 'blank-appended'));
-    // A password may hold a colon (RFC 7617 section 2): it goes on to the end.
+    // A password may contain a colon (RFC 7617 section 2): it extends to the end.
     case 'colon-padded-password':
       return basic(login.username, `${login.password}:x`);
     case 'blank-padded-user':
@@ -55,7 +55,7 @@ export function renderCredentials(credentials: Credentials, login: Login, slots:
   }
 }
 
-/** Changed at its beginning: hashes such as bcrypt do not look at the end of a long password. */
+/** Changed at its beginning, since hashes such as bcrypt ignore the end of a long password. */
 function wrong(password: string): string {
   return `wrong-${password}`;
 }

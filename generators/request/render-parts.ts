@@ -7,8 +7,8 @@ const loneSurrogates = /[\uD800-\uDFFF]/gu;
 const keptByEncodeUriComponent = /[!'()*]/g;
 
 /**
- * Percent-encodes text as UTF-8, keeping only the unreserved characters of RFC 3986 section 2.3, so that the result
- * stands for the same text in a path, a query and a form. A lone surrogate, which has no UTF-8, becomes U+FFFD.
+ * Percent-encodes text as UTF-8. Keeps only the unreserved characters of RFC 3986 section 2.3, so that the result means
+ * the same in a path, a query and a form. A lone surrogate, which has no UTF-8, becomes U+FFFD.
  */
 export function encodeText(text: string): string {
   if (unreservedOnly.test(text)) return text;
@@ -41,12 +41,12 @@ export function renderPairs(
     .join('&');
 }
 
-/** The media type of a form that is written as multipart, with the boundary that rendering uses. */
+/** The media type of a form written as multipart, with the boundary used for rendering. */
 export const multipartMediaType = 'multipart/form-data; boundary=conformance-boundary';
 
 const delimiter = '--conformance-boundary';
 
-/** Renders a form's pairs: as a form, or as JSON or multipart for a target that mistakes those for one. */
+/** Renders a form's pairs as a form. For a media type flaw, renders them as JSON or multipart. */
 export function renderForm(
   { pairs, space, syntax }: Extract<BodyTemplate, { type: 'form' }>,
   slots: Slots,

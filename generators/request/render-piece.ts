@@ -1,7 +1,7 @@
-/** Why a request cannot be rendered: a value the target never gave, or one that no header can carry. */
+/** Why a request cannot be rendered: a value that the target never gave, or one that no header can carry. */
 export type RenderErrorCode = 'slot-missing' | 'header-unsendable';
 
-/** A request template that cannot become a request with the values at hand. */
+/** A request template that cannot be rendered with the available values. */
 export class RenderError extends Error {
   readonly code: RenderErrorCode;
   /** The slot or header concerned. */

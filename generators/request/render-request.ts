@@ -6,15 +6,15 @@ import { renderCredentials } from './render-credentials.ts';
 import type { Login } from './render-credentials.ts';
 import type { Slots } from './render-parts.ts';
 
-/** What rendering has to know of a target. */
+/** What rendering needs to know of a target. */
 export interface RenderTarget extends Login {
-  /** Such as `/api/nutanix/v3`, without a slash at the end. */
+  /** Without a trailing slash, such as `/api/nutanix/v3`. */
   readonly basePath: string;
 }
 
 /**
- * Renders a request to what goes on the wire, byte for byte the same for the same template and slots. Host and
- * Content-Length are the driver's. Throws a `RenderError` where a slot has no value yet.
+ * Renders a request to the bytes on the wire. The same template and slots always give the same bytes. The driver adds
+ * Host and Content-Length. Throws a `RenderError` if a slot has no value yet.
  */
 export function renderRequest(template: RequestTemplate, slots: Slots, target: RenderTarget): WireRequest {
   const { body } = template;

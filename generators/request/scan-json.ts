@@ -1,10 +1,10 @@
 import { isOddText } from '../text/characters.ts';
 
-/** What a JSON text says beyond its value: what `JSON.parse` drops. All places are JSON pointers. */
+/** What a JSON text holds beyond its value, which `JSON.parse` drops. All places are JSON pointers. */
 export interface JsonFacts {
   readonly duplicates: readonly string[];
   readonly oddTexts: readonly string[];
-  /** Numbers as they are written, such as `1.0` or `9223372036854775808`. */
+  /** Numbers as written, such as `1.0` or `9223372036854775808`. */
   readonly numbers: readonly (readonly [at: string, written: string])[];
 }
 
@@ -16,10 +16,11 @@ interface Container {
   expectsName: boolean;
 }
 
-// The quote that ends a text is always there in JSON; asked for, it would make other texts slow to scan.
+// The closing quote is optional in the pattern: JSON always has it, and requiring it would make other texts slow to
+// scan.
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]*|[{}[\],]|true|false|null/g;
 
-/** Scans a text that is known to be JSON. Not recursive: a request may be nested deeper than a call stack. */
+/** Scans valid JSON. Not recursive, since a request may be nested deeper than the call stack allows. */
 export function scanJson(text: string): JsonFacts {
   const duplicates: string[] = [];
   const oddTexts: string[] = [];
@@ -48,7 +49,7 @@ function advance(container: Container | undefined): void {
   else container.expectsName = true;
 }
 
-/** Takes a member's name, and tells whether it is new in its object. */
+/** Records a member's name. Returns whether the name is new in its object. */
 function enterMember(container: Container, name: string): boolean {
   container.key = name.replaceAll('~', '~0').replaceAll('/', '~1');
   container.expectsName = false;

@@ -13,7 +13,7 @@ import type { SchemaObject } from './read-keyword.ts';
 import { readTypes, UnbuildableSchema } from './schema-types.ts';
 import type { TypeName } from './schema-types.ts';
 
-/** Puts other values in place of those of a schema, by its JSON pointer: values that mean something to a target. */
+/** Replaces the values of a schema at a JSON pointer by values that mean something to a target. */
 export type Overlay = (pointer: string) => fc.Arbitrary<JsonValue> | undefined;
 
 const anyScalar: fc.Arbitrary<JsonValue> = fc.oneof(
@@ -28,12 +28,13 @@ const anyValue: fc.Arbitrary<JsonValue> = fc.oneof(
   fc.dictionary(ordinaryText({ max: 3 }), anyScalar, { maxKeys: 3, noNullPrototype: true }),
 );
 
-// A way that fits one time in a thousand is none: no contract has one, and a run must not wait for it.
+// A combination that fits less than once in a thousand counts as unsatisfiable. No contract has one, and a run must not
+// wait for it.
 const mostRejections = 1000;
 
 /**
- * Values that fit a schema, as a request may carry them (so without readOnly members). Throws a `UnbuildableSchema` for
- * a keyword that it does not know, and for a schema that no value fits.
+ * Values that fit a schema, as a request may carry them (so without readOnly members). Throws an `UnbuildableSchema`
+ * for an unknown keyword, and for a schema that no value fits.
  */
 export function buildArbitrary(
   schema: JsonSchema,
@@ -97,7 +98,10 @@ function withoutParts(schema: SchemaObject): SchemaObject {
   return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !composing.has(keyword)));
 }
 
-/** Builds from each way through the parts, and keeps what fits the whole: parts may exclude each other's values. */
+/**
+ * Builds values from each combination of branches, and keeps those that fit the whole schema: parts may exclude each
+ * other's values.
+ */
 function buildComposed(schema: SchemaObject, overlay: Overlay, pointer: string): fc.Arbitrary<JsonValue> {
   const forbidden = readSchema(schema, 'not');
   if (forbidden === true || (typeof forbidden === 'object' && Object.keys(forbidden).length === 0)) {

@@ -4,13 +4,13 @@ import { readNumber, readSchema, readSchemas } from './read-keyword.ts';
 import type { SchemaObject } from './read-keyword.ts';
 import { UnbuildableSchema } from './schema-types.ts';
 
-/** Builds the values of a schema that stands inside another. */
+/** Builds the values of a nested schema. */
 export type BuildInner = (schema: JsonSchema, pointer: string) => fc.Arbitrary<JsonValue>;
 
-// Enough for order and duplicates to show; longer lists are reached by design.
+// Enough to show order and duplicates; longer lists are built as boundaries.
 const usualMaxItems = 4;
 
-/** A list of an array schema: its leading items by position, then any number of further ones. */
+/** The lists of an array schema: leading items by position, then any number of further ones. */
 export function buildArray(
   schema: SchemaObject,
   pointer: string,

@@ -9,11 +9,11 @@ import { readAllowedValues, readNumber, readSchema } from './read-keyword.ts';
 import type { SchemaObject } from './read-keyword.ts';
 import { readTypes } from './schema-types.ts';
 
-/** Values at an edge of what a schema allows: reached by design, since chance hardly ever gets there. */
+/** Values at a boundary of what a schema allows. They are built by design, since random values hardly ever reach it. */
 export interface Boundary {
-  /** JSON pointer of the value that is at its edge; the whole value is an empty pointer. */
+  /** JSON pointer of the value at its boundary; empty for the whole value. */
   readonly at: string;
-  /** Which edge, such as `max`. Unique for its pointer. */
+  /** Which boundary, such as `max`. Unique for its pointer. */
   readonly name: string;
   readonly arbitrary: fc.Arbitrary<JsonValue>;
 }
@@ -21,9 +21,9 @@ export interface Boundary {
 const noOverlay: Overlay = () => undefined;
 
 /**
- * The edges of a schema: text of exactly its greatest length (in one-byte, wide and astral characters, since lengths
- * count code points), numbers at both ends and about zero, lists of no, one and many items, every listed value, and objects with
- * no, each and all of their optional members. Whatever is not at its edge comes from `buildArbitrary`.
+ * The boundaries of a schema: text of exactly its greatest length (in one-byte, wide and astral characters, since
+ * lengths count code points), numbers at both ends and around zero, lists with no, one and many items, every listed
+ * value, and objects with no, each and all of their optional members. All other values come from `buildArbitrary`.
  */
 export function buildBoundaries(
   schema: JsonSchema,
@@ -88,7 +88,7 @@ function arrayEdges(schema: SchemaObject, overlay: Overlay, pointer: string): re
   const max = readNumber(schema, 'maxItems') ?? Math.max(8, min);
   const listOf = (length: number): fc.Arbitrary<JsonValue> =>
     buildArbitrary(
-      // A repeated text is another matter than a long list.
+      // Texts are unique here, since a repeated text tests something else than a long list.
       { ...schema, minItems: length, maxItems: length, ...(isFreeText(items) ? { uniqueItems: true } : {}) },
       overlayInside(overlay, pointer),
       pointer,
@@ -114,7 +114,7 @@ function isFreeText(schema: JsonSchema): boolean {
   return typeof schema === 'object' && schema['type'] === 'string' && readAllowedValues(schema) === null;
 }
 
-/** The overlay for all but the place itself, whose values are at an edge. */
+/** The overlay without the place itself, whose values are at a boundary. */
 function overlayInside(overlay: Overlay, pointer: string): Overlay {
   return (at) => (at === pointer ? undefined : overlay(at));
 }

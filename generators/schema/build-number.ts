@@ -3,17 +3,17 @@ import { readNumber, readText } from './read-keyword.ts';
 import type { SchemaObject } from './read-keyword.ts';
 import { UnbuildableSchema } from './schema-types.ts';
 
-/** The least and the greatest value of a number schema, both allowed. */
+/** The least and greatest value of a number schema, both inclusive. */
 export interface Range {
   readonly min: number;
   readonly max: number;
 }
 
 const int32: Range = { min: -(2 ** 31), max: 2 ** 31 - 1 };
-// A JavaScript number holds no greater integers exactly; larger ones are sent as text by design.
+// A JavaScript number holds no greater integers exactly; larger ones are sent as text.
 const int64: Range = { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER };
 
-/** The range of an integer schema by its limits and its format; without any, that of a safe integer. */
+/** The range of an integer schema by its limits and format; without these, the safe integers. */
 export function readIntegerRange(schema: SchemaObject): Range {
   const format = readText(schema, 'format') === 'int32' ? int32 : int64;
   const above = readNumber(schema, 'exclusiveMinimum');
@@ -61,7 +61,7 @@ function buildMultiples({ min, max }: Range, step: number, pointer: string): fc.
   const least = Math.max(Math.ceil(min / step), Number.MIN_SAFE_INTEGER);
   const most = Math.min(Math.floor(max / step), Number.MAX_SAFE_INTEGER);
   if (least > most) throw unsatisfiable(min, max, pointer);
-  // Fifteen digits: 3 × 0.1 has to be 0.3, as a reader of JSON would write it.
+  // Fifteen digits, so that 3 × 0.1 becomes 0.3.
   return fc
     .integer({ min: least, max: most })
     .map((count) => (Number.isInteger(step) ? count * step : Number((count * step).toPrecision(15))));

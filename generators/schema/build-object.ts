@@ -12,8 +12,8 @@ export interface Members {
 }
 
 /**
- * The members that a request may have: those marked readOnly are the server's own and are never sent, even where
- * they are required (of answers, then). A required member that is not described follows `additionalProperties`.
+ * The members that a request may have. Those marked readOnly belong to the server and are never sent, even if they are
+ * required: then they are required in answers. A required member without a description follows `additionalProperties`.
  */
 export function readMembers(schema: SchemaObject): Members {
   const all = readSchemaMap(schema, 'properties');
@@ -24,7 +24,7 @@ export function readMembers(schema: SchemaObject): Members {
   return { schemas, required };
 }
 
-/** An object of an object schema: required members always, optional ones now and then. */
+/** The objects of an object schema: required members always, optional ones at times. */
 export function buildObject(
   schema: SchemaObject,
   pointer: string,
@@ -50,7 +50,7 @@ export function buildObject(
   return max === Infinity ? objects : objects.map((object) => limitMembers(object, required, max));
 }
 
-/** Members beyond the described ones, where the schema speaks of them or the object would be too small. */
+/** Members beyond the described ones, if the schema defines them or the object would be too small. */
 function buildFurther(
   schema: SchemaObject,
   pointer: string,

@@ -5,14 +5,14 @@ import { readNumber, readText } from './read-keyword.ts';
 import type { SchemaObject } from './read-keyword.ts';
 import { UnbuildableSchema } from './schema-types.ts';
 
-// Years of four digits only, and no wall clock.
+// Only years of four digits, and no wall clock.
 const instants = fc.date({
   min: new Date('1970-01-01T00:00:00Z'),
   max: new Date('2100-01-01T00:00:00Z'),
   noInvalidDate: true,
 });
 
-/** Made when asked for: fast-check takes a quarter of a second for those of URLs. */
+/** Built on demand: fast-check takes a quarter of a second for the URL arbitraries. */
 const formats: Readonly<Record<string, () => fc.Arbitrary<string>>> = {
   uuid: () => fc.uuid(),
   'date-time': () => instants.map((instant) => instant.toISOString()),
@@ -30,7 +30,7 @@ const formats: Readonly<Record<string, () => fc.Arbitrary<string>>> = {
   byte: () => fc.uint8Array({ maxLength: 12 }).map((bytes) => Buffer.from(bytes).toString('base64')),
 };
 
-/** Text of a string schema: by its pattern, or by its format, or ordinary text within its lengths. */
+/** The text of a string schema: by its pattern, its format, or ordinary text within its lengths. */
 export function buildString(schema: SchemaObject, pointer: string): fc.Arbitrary<string> {
   const min = readNumber(schema, 'minLength') ?? 0;
   const max = readNumber(schema, 'maxLength') ?? Infinity;

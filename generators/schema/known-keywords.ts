@@ -1,7 +1,7 @@
 import type { SchemaObject } from './read-keyword.ts';
 import { UnbuildableSchema } from './schema-types.ts';
 
-/** Keywords that say which values are allowed, and that generators know. */
+/** Keywords that constrain values, and that generators support. */
 const constraints = [
   ...['type', 'nullable', 'enum', 'const', 'format'],
   ...['minLength', 'maxLength', 'pattern'],
@@ -18,7 +18,7 @@ const constraints = [
   ...['allOf', 'anyOf', 'oneOf', 'not'],
 ];
 
-/** Keywords that only say something about values. */
+/** Keywords that only annotate values. */
 const annotations = [
   ...['title', 'description', '$comment', 'default', 'example', 'examples', 'deprecated'],
   ...['readOnly', 'writeOnly', 'xml', 'externalDocs', 'discriminator', 'contentEncoding', 'contentMediaType'],
@@ -27,7 +27,7 @@ const annotations = [
 
 const known = new Set([...constraints, ...annotations]);
 
-/** Throws a `UnbuildableSchema` that names the first keyword which no generator knows. Vendor extensions are let through. */
+/** Throws an `UnbuildableSchema` that names the first unsupported keyword. Vendor extensions are allowed. */
 export function rejectUnknownKeywords(schema: SchemaObject, pointer: string): void {
   const unknown = Object.keys(schema).find((keyword) => !known.has(keyword) && !keyword.startsWith('x-'));
   if (unknown === undefined) return;

@@ -41,8 +41,8 @@ const merges: Readonly<Record<string, Merge>> = {
 };
 
 /**
- * One schema for values that fit all the given ones, as well as keywords can say it: where two cannot be merged
- * (two patterns, say) the later one stands, and the caller filters by the whole.
+ * One schema for values that fit all the given ones, as far as keywords can express it. Where two cannot be merged (two
+ * patterns, say), the later one applies, and the caller filters by the whole.
  */
 export function mergeSchemas(schemas: readonly JsonSchema[]): JsonSchema {
   if (schemas.includes(false)) return false;

@@ -1,9 +1,9 @@
 import type { SchemaObject } from './read-keyword.ts';
 
-/** Why no value can be made for a schema. */
+/** Why no value can be built for a schema. */
 export type UnbuildableReason = 'unsupported-keyword' | 'unsupported-pattern' | 'unsatisfiable';
 
-/** A schema for which no generator can be built, and where in it the reason stands. */
+/** A schema for which no generator can be built, and where in it the reason is. */
 export class UnbuildableSchema extends Error {
   readonly code: UnbuildableReason;
   /** JSON pointer into the schema. */
@@ -20,7 +20,6 @@ export class UnbuildableSchema extends Error {
 /** The types of JSON Schema. */
 export const typeNames = ['string', 'integer', 'number', 'boolean', 'object', 'array', 'null'] as const;
 
-/** A type of JSON Schema. */
 export type TypeName = (typeof typeNames)[number];
 
 const impliedBy: readonly (readonly [keyword: string, type: TypeName])[] = [
@@ -44,8 +43,8 @@ const impliedBy: readonly (readonly [keyword: string, type: TypeName])[] = [
 ];
 
 /**
- * The types that a value may have. Where a schema names none, the type that its other keywords are about: any other
- * type is allowed too, but would leave them untried. Empty where nothing tells the type.
+ * The types that a value may have. If a schema names none, it is the type that its other keywords apply to: other types
+ * are allowed too, but would not exercise these keywords. Empty if nothing tells the type.
  */
 export function readTypes(schema: SchemaObject): readonly TypeName[] {
   const { type } = schema;

@@ -35,11 +35,11 @@ const states = {
   absent: fc.constant(undefined),
   plain: fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/),
   hard: fc.constantFrom(...hardStates),
-  // So that what a server does to any of them shows in each run.
+  // All hard characters at once, so that each run shows what a server does to any of them.
   'all-hard': fc.constant(hardStates.join('')),
-  // What looks like a number, and is none.
+  // Looks like a number, but is a text.
   number: fc.constant('007'),
-  // What looks like a value that could be written otherwise, and is a text.
+  // Looks like a value that could be reformatted, but is a text.
   json: fc.constant('{"a": 1.0, "a": [ ]}'),
   base64: fc.constant('YWJjZGVmZw=='),
   null: fc.constant('null'),
@@ -48,11 +48,11 @@ const states = {
   long: fc
     .string({ unit: fc.constantFrom(...Array.from('abcXYZ019-_&+% =')), minLength: 512, maxLength: 512 })
     .map((text) => `${text.slice(0, -1)}z`),
-  // As long as signed ones are, and well below what servers take of a header.
+  // As long as a signed state, and well below what servers accept in a header.
   longer: fc.stringMatching(/^[A-Za-z0-9_-]{1500}$/),
 } satisfies Readonly<Record<string, fc.Arbitrary<string | undefined>>>;
 
-/** Authorizations that a target grants, and what the redirect has to look like then. */
+/** Authorizations that a target grants, and how the redirect has to look. */
 export function authorizeAnswerFamilies(): readonly Family[] {
   return [
     ...entriesOf(states).map(([kind, values]) =>
@@ -90,7 +90,7 @@ function emptyStateFamily(): Family {
   });
 }
 
-/** States that end a header line which holds them, by the last word of the family's name. */
+/** States that would end a header line, by the last word of the family's name. */
 const lineBreaks = {
   state: 'a\r\nX-Conformance-Split: yes',
   'state-line-feed': 'a\nX-Conformance-Split: yes',
@@ -123,7 +123,7 @@ function queryKeptFamily(kind: FamilyKind<'authorize.query'>, registered: fc.Arb
     }),
     steps: ({ client: { input, uri }, query }) => {
       const own = `${uri}?${query}`;
-      // A state of its own in the registered query cannot be told from ours: none is sent then.
+      // A state in the registered query cannot be told from the state that we send, so none is sent then.
       const state = query.startsWith('state=') ? {} : { state: 's 1' };
       return [
         registerStep(withMembers(input, { redirect_uris: [own] })),
@@ -136,7 +136,7 @@ function queryKeptFamily(kind: FamilyKind<'authorize.query'>, registered: fc.Arb
 function omittedUriFamily(kind: 'single' | 'several'): Family {
   return sessionFamily({
     name: `authorize.omitted.${kind}`,
-    // The contract leaves it optional, the standard only where one is registered.
+    // Optional in the contract; optional in the standard only if one URI is registered.
     expectation: 'either',
     aspect: 'input',
     values: twoUris,

@@ -9,10 +9,13 @@ import type { FamilyKind } from './family-name.ts';
 import { sessionFamily } from './session-case.ts';
 import { sessionClient } from './session-client.ts';
 
-/** Where a second redirect URI would lead. */
+/** The target of a second redirect URI. */
 export const evilUri = 'https://evil.invalid/stolen';
 
-/** Values outside the closed lists of the contract, by the last word of the family's name. Null leaves it out. */
+/**
+ * Values outside the closed lists of the contract, by the last word of the family's name. Null leaves the parameter
+ * out.
+ */
 const responseTypes = {
   token: 'token',
   'id-token': 'id_token',
@@ -34,7 +37,7 @@ const confirmations = {
   missing: null,
 } satisfies Readonly<Record<string, string | null>>;
 
-/** Authorizations outside the closed lists of the contract, and with a parameter twice: no code may come of them. */
+/** Authorizations with values outside the closed lists, and with a repeated parameter. They must not give a code. */
 export function authorizeClosedFamilies(): readonly Family[] {
   return [
     ...entriesOf(responseTypes).map(([kind, responseType]) =>
@@ -70,7 +73,7 @@ function closedFamily(
   });
 }
 
-/** A denial is a valid request: where it leads is free, as long as no code comes with it. */
+/** A denial is a valid request. Its redirect is left open, as long as it carries no code. */
 function deniedFamily(): Family {
   return sessionFamily({
     name: 'authorize.denied',

@@ -14,7 +14,7 @@ export interface AuthorizeForm {
   readonly extra?: readonly Pair[];
 }
 
-/** The authorization that a case is about. A code that it gives is kept as `code`. */
+/** The authorization that a case is about. Its code is captured as `code`. */
 export function authorizeMain({
   clientId = slot('client.id'),
   redirectUri,

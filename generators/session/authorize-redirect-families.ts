@@ -18,7 +18,7 @@ const elsewhere: readonly ((registered: string) => string)[] = [
   (uri) => uri.replace('.example.com', '.evil.invalid'),
 ];
 
-/** Authorizations with a redirect URI that is not exactly a registered one, or with a client that is not there. */
+/** Authorizations with a redirect URI that is not exactly a registered one, or with an unknown client. */
 export function authorizeRedirectFamilies(): readonly Family[] {
   return [
     ...evasionFamilies(),
@@ -71,7 +71,7 @@ function registeredQueryFamily(
   });
 }
 
-/** What looks like a pattern is a URI like any other, or is refused at registration. */
+/** A redirect URI that looks like a pattern is a URI like any other, or is refused at registration. */
 function registeredPatternFamily(kind: FamilyKind<'authorize.redirect'>, pattern: string): Family {
   return sessionFamily({
     name: `authorize.redirect.${kind}`,
@@ -85,7 +85,7 @@ function registeredPatternFamily(kind: FamilyKind<'authorize.redirect'>, pattern
   });
 }
 
-/** That a client has registered none does not mean that it may have any. */
+/** A client without a registered redirect URI may not use just any. */
 function noneRegisteredFamily(): Family {
   return sessionFamily({
     name: 'authorize.redirect.none-registered',
@@ -99,7 +99,7 @@ function noneRegisteredFamily(): Family {
   });
 }
 
-/** A no goes to nobody but the client either. */
+/** A denial must not be redirected to anyone but the client either. */
 function deniedFamily(): Family {
   return sessionFamily({
     name: 'authorize.redirect.denied',
@@ -139,7 +139,9 @@ function removedFamily(): Family {
   });
 }
 
-/** What an update adds, and the last of it is asked for: a target may keep the first ones only, or only short ones. */
+/**
+ * URIs that an update adds. The last of them is requested: a target may keep only the first ones, or only short ones.
+ */
 const added = {
   'by-update': (second) => [second],
   'by-update-as-fourth': (second) => [`${second}/2`, `${second}/3`, second],

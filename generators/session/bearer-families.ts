@@ -12,7 +12,7 @@ import { asMain, asProbe, sessionFamily } from './session-case.ts';
 import { inventedValue, sessionClient } from './session-client.ts';
 import { codeGrantStep } from './token-steps.ts';
 
-/** Tokens at the gateway: which are taken, and in what form. */
+/** Bearer tokens at the gateway: which ones it accepts, and in what form. */
 export function bearerFamilies(): readonly Family[] {
   return [
     useFamily(),
@@ -23,7 +23,7 @@ export function bearerFamilies(): readonly Family[] {
   ];
 }
 
-/** Everything that may be sent as a Bearer token, after one that is good. */
+/** Everything that may be sent as a Bearer token, after a valid token. */
 function useFamily(): Family {
   return sessionFamily({
     name: 'bearer.use',
@@ -52,7 +52,7 @@ function useFamily(): Family {
   });
 }
 
-/** A code that has been redeemed may be gone altogether: this one is good for what it is for. */
+/** A redeemed code may be deleted altogether, so this one is unredeemed and still valid as a code. */
 function unredeemedFamily(): Family {
   return sessionFamily({
     name: 'bearer.unredeemed-code',
@@ -86,7 +86,7 @@ function deletedClientFamily(): Family {
   });
 }
 
-/** What ends one grant of a client may leave its others. */
+/** What ends one grant of a client may miss its others. */
 function deletedWithTwoGrantsFamily(): Family {
   return sessionFamily({
     name: 'bearer.deleted-client-two-grants',
@@ -102,7 +102,7 @@ function deletedWithTwoGrantsFamily(): Family {
   });
 }
 
-/** A target may give longer lifetimes than were asked for: then there is nothing to see within so short a time. */
+/** A target may give longer lifetimes than requested. Then nothing expires within so short a time. */
 function expiredFamily(): Family {
   const token = slot('generated.access_token');
   const { client_name, client_description } = fixtureClient('session-expired');

@@ -10,12 +10,12 @@ import { asMain, asProbe, sessionFamily } from './session-case.ts';
 import { codeGrantStep, refreshStep } from './token-steps.ts';
 
 /**
- * Each runs alone: a target that ends what is beside would end all that goes on in a run, whichever case shows it. One
- * case is enough to tell, the others are for transient answers.
+ * Each case runs alone: a target that ends other grants would end those of all concurrent cases, and any of them might
+ * report it. One case is enough; the others are there in case of transient answers.
  */
 const alone = { isAlone: true, enough: 3 } as const;
 
-/** Grants side by side: what a target gives ends nothing that it gave before. */
+/** Concurrent grants: a new grant does not end any earlier one. */
 export function besideFamilies(): readonly Family[] {
   return [
     codeOfOtherFamily(),
@@ -43,7 +43,7 @@ function codeOfOtherFamily(): Family {
 function earlierCodeFamily(): Family {
   return sessionFamily({
     name: 'beside.earlier-code',
-    // No standard says that a client may have two.
+    // No standard says that a client may have two codes.
     expectation: 'either',
     values: sessionClient,
     steps: (client) => [
@@ -94,7 +94,7 @@ function earlierTokenFamily(): Family {
   });
 }
 
-/** A refresh of one grant is nothing to another one of the same client. */
+/** Refreshing one grant does not affect another grant of the same client. */
 function refreshedGrantFamily(): Family {
   return sessionFamily({
     name: 'beside.earlier-token.refreshed',

@@ -11,7 +11,7 @@ import type { SessionClient } from './session-client.ts';
 import { inventedValue, sessionClient, twoClients, withMembers } from './session-client.ts';
 import { codeGrantStep, refreshStep } from './token-steps.ts';
 
-/** The near misses of a client secret, and values that are none at all. Null leaves the parameter out. */
+/** Near misses of a client secret, and values that are no secret at all. Null leaves the parameter out. */
 const wrongSecrets = {
   truncated: slot('client.secret', 'truncated'),
   padded: slot('client.secret', 'padded'),
@@ -29,7 +29,7 @@ const wrongSecrets = {
 
 type Grant = 'code' | 'refresh';
 
-/** Token requests whose grant is good and whose client credentials are not. */
+/** Token requests with a valid grant and invalid client credentials. */
 export function clientAuthenticationFamilies(): readonly Family[] {
   const grants: readonly Grant[] = ['code', 'refresh'];
   return [
@@ -88,7 +88,7 @@ function unknownClientFamily(): Family {
   });
 }
 
-/** An update may rotate the secret: then the new one counts, and the old one had better not. */
+/** An update may rotate the secret. Then the new one is valid, and the old one should no longer be. */
 function rotatedFamily(secret: 'old' | 'new'): Family {
   return sessionFamily({
     name: `token.rotated.${secret}`,

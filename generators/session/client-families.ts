@@ -35,7 +35,7 @@ function lifecycleFamily(): Family {
   });
 }
 
-/** What is granted is less than what is registered: a target that mixes them up shows in either. */
+/** Grants less than is registered: a target that confuses the two shows it in either. */
 function usedFamily(): Family {
   return sessionFamily({
     name: 'client.used',

@@ -2,7 +2,6 @@ import type { JsonValue } from '../../spec/json-schema.ts';
 import type { Piece, Step } from '../case.ts';
 import { buildRequest, slot } from '../request/build-request.ts';
 
-/** Reads a client. */
 export function readStep(clientId: Piece = slot('client.id')): Step {
   return {
     name: 'read',
@@ -13,7 +12,7 @@ export function readStep(clientId: Piece = slot('client.id')): Step {
   };
 }
 
-/** Replaces a client. The secret may be another one afterwards: `secretInto` names the slot that receives it. */
+/** Replaces a client. Its secret may change: `secretInto` names the slot that receives it. */
 export function updateStep(
   input: JsonValue,
   {
@@ -30,7 +29,6 @@ export function updateStep(
   };
 }
 
-/** Deletes a client. */
 export function deleteStep(clientId: Piece = slot('client.id')): Step {
   return {
     name: 'delete',
@@ -41,7 +39,7 @@ export function deleteStep(clientId: Piece = slot('client.id')): Step {
   };
 }
 
-/** Lists clients: the main step, unless it gets another role. */
+/** Lists clients, as the main step unless it is given another role. */
 export function listStep(query: JsonValue): Step {
   return {
     name: 'main',

@@ -8,7 +8,7 @@ import { deleteStep, updateStep } from './client-steps.ts';
 import { asMain, sessionFamily } from './session-case.ts';
 import { inventedValue, redirectUri, sessionClient, withMembers } from './session-client.ts';
 
-/** Updates: what they replace, and what they must not make. */
+/** Updates: what they replace, and what they must not create. */
 export function clientUpdateFamilies(): readonly Family[] {
   return [
     replacedFamily(),
@@ -20,7 +20,7 @@ export function clientUpdateFamilies(): readonly Family[] {
   ];
 }
 
-/** The update has fewer entries and other texts than the registration: a merge shows in either. */
+/** The update has fewer entries and other texts than the registration: either shows a target that merges them. */
 function replacedFamily(): Family {
   return sessionFamily({
     name: 'client.replaced',
@@ -42,7 +42,7 @@ function replacedFamily(): Family {
   });
 }
 
-/** Nothing of an update keeps the next one from being stored, however soon it comes. */
+/** An update must not prevent the next one from being stored, however soon that follows. */
 function replacedAgainFamily(): Family {
   return sessionFamily({
     name: 'client.replaced.again',
@@ -74,7 +74,7 @@ function replacedAgainFamily(): Family {
   });
 }
 
-/** An update that a careless comparison takes for none: other case, other order. */
+/** An update that a careless comparison takes for no change: other case, other order. */
 function replacedAlikeFamily(): Family {
   return sessionFamily({
     name: 'client.replaced.alike',
@@ -132,7 +132,7 @@ const brokenMembers: readonly Readonly<Record<string, JsonValue>>[] = [
   { default_scopes: { all: true } },
 ];
 
-/** Everything but one member is new and good: whatever is stored before all is checked shows. */
+/** All members but one are new and valid: this shows if anything is stored before everything is validated. */
 function failedUpdateFamily(): Family {
   return sessionFamily({
     name: 'client.update-failed',

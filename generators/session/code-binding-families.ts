@@ -12,7 +12,7 @@ import { codeGrantStep } from './token-steps.ts';
 const refused = { expectation: 'refuse', brokenAt: 'form:code' } as const;
 const refusedUri = { expectation: 'refuse', brokenAt: 'form:redirect_uri' } as const;
 
-/** What a code is bound to: its client, and the redirect URI that it was sent to. */
+/** What a code is bound to: its client, and the redirect URI of its authorization. */
 export function codeBindingFamilies(): readonly Family[] {
   return [
     otherClientFamily('own-uri'),
@@ -49,7 +49,7 @@ function otherClientFamily(kind: 'own-uri' | 'same-uri'): Family {
   });
 }
 
-/** A name is nobody's own. */
+/** Client names are not unique, so a code must not be bound to a name. */
 function sameNameFamily(): Family {
   return sessionFamily({
     name: 'code.other-client.same-name',
@@ -60,7 +60,7 @@ function sameNameFamily(): Family {
   });
 }
 
-/** A failed attempt gives the code to nobody. */
+/** A failed attempt does not bind the code to another client. */
 function otherClientTwiceFamily(): Family {
   return sessionFamily({
     name: 'code.other-client.twice',
@@ -109,7 +109,7 @@ function otherRegisteredFamily(): Family {
   });
 }
 
-/** Each code has the redirect URI of its own authorization, and not that of the client's last one. */
+/** Each code is bound to the redirect URI of its own authorization, not to that of the client's last one. */
 function laterRedirectFamily(): Family {
   return sessionFamily({
     name: 'code.redirect.of-later',
@@ -125,7 +125,7 @@ function laterRedirectFamily(): Family {
   });
 }
 
-/** Nor does a failed attempt give the code another redirect URI. */
+/** A failed attempt does not bind the code to another redirect URI either. */
 function redirectTwiceFamily(): Family {
   return sessionFamily({
     name: 'code.redirect.twice',

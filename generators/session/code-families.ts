@@ -12,7 +12,7 @@ import { codeGrantStep, refreshStep } from './token-steps.ts';
 
 const refused = { expectation: 'refuse', brokenAt: 'form:code' } as const;
 
-/** Near misses of a value that no decoder takes for the value itself. */
+/** Near misses that no decoder takes for the value itself. */
 export const nearMisses = [
   'truncated',
   'padded',
@@ -20,7 +20,7 @@ export const nearMisses = [
   'first-character-changed',
 ] as const satisfies readonly SlotChange[];
 
-/** Codes: redeemed once, and nothing else is a code. */
+/** Codes: redeemed only once, and only what was issued is a code. */
 export function codeFamilies(): readonly Family[] {
   return [
     replayFamily(),
@@ -48,7 +48,7 @@ function replayFamily(): Family {
   });
 }
 
-/** A failed attempt in between does not make a redeemed code good again. */
+/** A failed attempt in between does not make a redeemed code valid again. */
 function replayAfterFailureFamily(): Family {
   return sessionFamily({
     name: 'code.replay-after-failure',
@@ -62,7 +62,7 @@ function replayAfterFailureFamily(): Family {
   });
 }
 
-/** Long enough for a memory of what is spent that forgets within a second. */
+/** Long enough for a record of used codes that expires within a second. */
 const laterMs = 1_500;
 
 function replayLaterFamily(): Family {

@@ -1,6 +1,6 @@
 /**
- * The names of the families of sessions: for ever, since recorded paths and rules find their cases by them. Families are
- * held to them by their type, and so is each beginning of a name that a rule is judged on.
+ * The names of the session families. They never change, since recorded paths and rules refer to them. The types check
+ * the names of families, and the prefixes by which rules select them.
  */
 export const sessionFamilyNames = [
   'authorize.added.by-update',
@@ -320,13 +320,12 @@ export const sessionFamilyNames = [
   'token.secret.wildcard.refresh',
 ] as const;
 
-/** The name of a family of sessions. */
 export type SessionFamilyName = (typeof sessionFamilyNames)[number];
 
-/** A name of a family of sessions, or a beginning that ends with one of its words: all families that begin so. */
+/** The name of a session family, or a dotted prefix of one, which stands for all families that begin with it. */
 export type SessionFamilyPrefix = PrefixOf<SessionFamilyName>;
 
-/** What follows a beginning in names of families: the kinds of what they have in common. */
+/** What follows a prefix in the names of families. */
 export type FamilyKind<Beginning extends string> = SessionFamilyName extends infer Name
   ? Name extends `${Beginning}.${infer Kind}`
     ? Kind

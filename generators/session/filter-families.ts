@@ -9,12 +9,12 @@ import { sessionClient } from './session-client.ts';
 
 type FilterOf = (name: string) => string;
 
-/** Sorts before the names of all fixtures, in any collation, since they begin with it. */
+/** The names of all fixtures begin with this, so it sorts before them in any collation. */
 const stem = 'conformance-';
-/** The name of no client. */
+/** A name that no client has. */
 const noName = `${stem}none`;
 
-/** FIQL filters that the client of a name passes. */
+/** FIQL filters that match a client by its name. */
 const finding = {
   equal: (name) => `client_name==${name}`,
   unequal: () => `client_name!=${noName}`,
@@ -28,7 +28,7 @@ const finding = {
   and: (name) => `client_name==${name};client_name=ge=${stem}`,
 } satisfies Readonly<Record<string, FilterOf>>;
 
-/** FIQL filters that the client of a name does not pass. */
+/** FIQL filters that do not match a client of that name. */
 const leavingOut = {
   equal: () => `client_name==${noName}`,
   part: (name) => `client_name==${name.slice(0, -1)}`,
@@ -43,7 +43,7 @@ const leavingOut = {
   and: (name) => `client_name==${noName};client_name==${name}`,
 } satisfies Readonly<Record<string, FilterOf>>;
 
-/** Lists by filter, of a client whose name is known: a filter by its name says whether it is to be listed. */
+/** Filtered lists. A filter by the name of a known client tells whether that client has to be listed. */
 export function filterFamilies(): readonly Family[] {
   return [
     ...entriesOf(finding).map(([kind, filterOf]) => filterFamily(`finds.${kind}`, filterOf)),
@@ -51,7 +51,7 @@ export function filterFamilies(): readonly Family[] {
   ];
 }
 
-/** Alone, so that the clients of other cases do not fill the page. A target may not filter by every operator. */
+/** Runs alone, so that clients of other cases do not fill the page. A target may not support every operator. */
 function filterFamily(kind: FamilyKind<'list.filtered'>, filterOf: FilterOf): Family {
   return sessionFamily({
     name: `list.filtered.${kind}`,

@@ -6,27 +6,30 @@ import type { SessionClient } from './session-client.ts';
 import { asSetup } from './session-case.ts';
 import { codeGrantStep } from './token-steps.ts';
 
-/** A registered client with a code that nobody has redeemed. */
+/** Registers a client and obtains a code, which is not redeemed. */
 export function codeFlow({ input, uri }: SessionClient): readonly Step[] {
   return [registerStep(input), authorizeStep({ redirectUri: uri })];
 }
 
-/** A registered client with an access token and a refresh token. */
+/** Registers a client and obtains an access token and a refresh token. */
 export function tokenFlow(client: SessionClient): readonly Step[] {
   return [...codeFlow(client), redeemStep({ redirectUri: client.uri })];
 }
 
-/** The same, and the access token has been used once, so that its death can be told from a target without Bearer. */
+/**
+ * Like `tokenFlow`, and uses the access token once, to tell a token that became invalid from a target that takes no
+ * Bearer tokens.
+ */
 export function usedTokenFlow(client: SessionClient): readonly Step[] {
   return [...tokenFlow(client), useTokenStep(slot('access_token'), 'use-token-before')];
 }
 
-/** A second client, with its credentials at `other.*`. */
+/** Registers a second client, with its credentials in `other.*`. */
 export function otherClient({ input }: SessionClient): Step {
   return registerStep(input, { name: 'register-other' });
 }
 
-/** A second client with tokens of its own, at `other.*`. */
+/** Registers a second client and obtains tokens for it, in `other.*`. */
 export function otherTokenFlow(client: SessionClient): readonly Step[] {
   const authorize = authorizeStep({
     name: 'authorize-other',
@@ -44,12 +47,14 @@ export function otherTokenFlow(client: SessionClient): readonly Step[] {
   return [otherClient(client), authorize, asSetup(redeem, 'redeem-other')];
 }
 
-/** Another code for the same client, at `later.code`. */
+/** Obtains another code for the same client, as `later.code`. */
 export function laterCodeStep({ uri }: SessionClient): Step {
   return authorizeStep({ name: 'authorize-later', redirectUri: uri, code: 'later.code' });
 }
 
-/** Two grants of one client, the second with its tokens at `later.*`; the token of the first has been used once since. */
+/**
+ * Obtains two grants of one client, the second with its tokens in `later.*`. The token of the first is then used once.
+ */
 export function twoGrantsFlow(client: SessionClient): readonly Step[] {
   const redeem = codeGrantStep({ code: slot('later.code'), redirectUri: client.uri, into: 'later.' });
   return [

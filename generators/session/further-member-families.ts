@@ -7,12 +7,12 @@ import { readStep, updateStep } from './client-steps.ts';
 import { inventedValue, sessionClient } from './session-client.ts';
 import { asMain, asProbe, sessionFamily } from './session-case.ts';
 
-/** Clients written with members that the contract does not ask for. */
+/** Clients with additional members, which the contract does not describe. */
 export function furtherMemberFamilies(): readonly Family[] {
   return [suppliedIdentifiersFamily(), suppliedIdentifiersOnUpdateFamily(), unknownMemberFamily()];
 }
 
-/** The description leaves further members open: they may be refused, and never be taken for the target's own. */
+/** The description allows additional members. They may be refused, and must never replace the target's own values. */
 function suppliedIdentifiersFamily(): Family {
   return sessionFamily({
     name: 'client.supplied.on-registration',

@@ -14,7 +14,10 @@ import { refreshStep, revokeStep } from './token-steps.ts';
 
 const client = { clientId: slot('generated.id'), clientSecret: slot('generated.secret') } as const;
 
-/** Generated tokens: as good as redeemed ones, for the client that came with them, and no wider than asked. */
+/**
+ * Generated tokens: as good as redeemed ones, for the client that came with them, and with no wider scope than
+ * requested.
+ */
 export function generateFamilies(): readonly Family[] {
   return [
     lifeFamily(),
@@ -38,7 +41,7 @@ const generated = fc
   .constantFrom('one', 'two')
   .map((label) => tokenRequest(`session-${label}`, [fixtureScope]));
 
-/** A token that was redeemed is used first: where the gateway takes it, it has to take the generated one. */
+/** Uses a redeemed token first: if the gateway accepts it, it has to accept the generated one. */
 function lifeFamily(): Family {
   return sessionFamily({
     name: 'generate.life',
@@ -65,10 +68,10 @@ function lifeFamily(): Family {
   });
 }
 
-/** Beyond 32 bits, in milliseconds beyond a double's whole numbers, and beyond 64 bits. */
+/** Beyond 32 bits, beyond a double's exact integers when in milliseconds, and beyond 64 bits when in milliseconds. */
 const longLives = [2 ** 31, 2 ** 40, 2 ** 50, 2 ** 62];
 
-/** A lifetime may be cut or refused; one that is granted must not have run over into the past. */
+/** A lifetime may be cut or refused. If it is granted, it must not have overflowed into the past. */
 function longLifeFamily(): Family {
   return sessionFamily({
     name: 'generate.long-life',
@@ -87,7 +90,7 @@ function longLifeFamily(): Family {
 function scopeFamily(kind: FamilyKind<'generate.scope'>, scopes: readonly (readonly string[])[]): Family {
   return sessionFamily({
     name: `generate.scope.${kind}`,
-    // A target may not know a scope, or not grant a token without one.
+    // A target may not know a scope, or may grant no token without one.
     expectation: kind === 'asked' ? 'accept' : 'either',
     aspect: 'input',
     values: fc.constantFrom(...scopes),
@@ -115,7 +118,7 @@ function deletedFamily(): Family {
   });
 }
 
-/** Its client is one like any other. */
+/** A generated client can be updated like any other. */
 function updatedFamily(): Family {
   return sessionFamily({
     name: 'generate.updated',
@@ -131,7 +134,7 @@ function updatedFamily(): Family {
   });
 }
 
-/** The names are those of the families that ask the same of redeemed tokens. */
+/** Named like the families that test the same with redeemed tokens. */
 function otherKindFamily(): Family {
   return sessionFamily({
     name: 'refresh.other-kind.generated',

@@ -7,15 +7,18 @@ import { sessionClient } from './session-client.ts';
 import { asMain, asProbe, sessionFamily } from './session-case.ts';
 import { codeGrantStep, refreshStep } from './token-steps.ts';
 
-/** As long as the longest pause of a run, so that it costs none of its time; beyond a lifetime that is a thousandth of an hour. */
+/**
+ * As long as the longest pause of a run, so that it adds no time. It is longer than a thousandth of an hour, which a
+ * target with a wrong unit of time may give as the lifetime.
+ */
 const laterMs = 4_000;
 
-/** What a target has given a few seconds ago is still good. */
+/** What a target issued a few seconds ago is still valid. */
 export function laterFamilies(): readonly Family[] {
   return [keptFamily(), refreshedFamily(), codeFamily()];
 }
 
-/** A client and its tokens a few seconds later: what is kept in memory too briefly, or expires too early, is gone. */
+/** A client and its tokens a few seconds later: shows what is stored too briefly or expires too early. */
 function keptFamily(): Family {
   return sessionFamily({
     name: 'later.kept',
@@ -32,7 +35,7 @@ function keptFamily(): Family {
   });
 }
 
-/** What a refresh has given, which may be kept by other code than what a code has given. */
+/** Refreshed tokens may be stored by other code than redeemed ones. */
 function refreshedFamily(): Family {
   return sessionFamily({
     name: 'later.refreshed',
@@ -48,7 +51,7 @@ function refreshedFamily(): Family {
   });
 }
 
-/** A user agent takes seconds to bring a code to its client, and the client some to redeem it. */
+/** A user agent takes seconds to deliver a code to its client, and the client takes some to redeem it. */
 function codeFamily(): Family {
   return sessionFamily({
     name: 'later.code',

@@ -15,7 +15,7 @@ import { redirectUri, sessionClient, twoClients, withMembers } from './session-c
 
 const whole = { length: longestPage } as const;
 
-/** Lists on a target that others use as well: only the clients of the case are looked for. */
+/** Lists on a target that has other clients as well: only the clients of the case are checked. */
 export function listFamilies(): readonly Family[] {
   return [
     ...entriesOf(emptied).map(([kind, members]) => listedFamily(kind, members)),
@@ -26,7 +26,7 @@ export function listFamilies(): readonly Family[] {
   ];
 }
 
-/** What the listed client leaves empty, by the last word of the family's name. */
+/** The members that the listed client leaves empty, by the last word of the family's name. */
 const emptied = {
   whole: fc.constant({}),
   'without-uris': fc.constant({ redirect_uris: [] }),
@@ -34,7 +34,7 @@ const emptied = {
   emptied: emptyMembers,
 } satisfies Readonly<Record<string, fc.Arbitrary<Partial<OauthClientInput>>>>;
 
-/** Two lists with one more client between them: where both have the same length, the target may cap its pages. */
+/** Two lists with one more client between them: if both have the same length, the target may cap its pages. */
 function listedFamily(
   kind: FamilyKind<'list.listed'>,
   members: fc.Arbitrary<Partial<OauthClientInput>>,
@@ -56,7 +56,7 @@ function listedFamily(
   });
 }
 
-/** What one operation escapes or cuts and another does not shows in a long text with marks in it. */
+/** A long text with markup shows what one operation escapes or cuts and another does not. */
 function updatedFamily(): Family {
   return sessionFamily({
     name: 'list.updated',
@@ -89,19 +89,19 @@ function deletedFamily(): Family {
   });
 }
 
-/** Sorts before what other cases of a run have registered. */
+/** Sorts before the clients that other cases of a run register. */
 const firstName = `${fixturePrefix}!session-${runMark}`;
 
 /**
- * The first page again at the end tells whether its beginning stood still meanwhile. The clients of the case are likely to
- * be that beginning, so that others come and go behind them.
+ * The first page is requested again at the end, to tell whether it changed meanwhile. The clients of the case probably
+ * sort first, so that changes by others come after them.
  */
 function pagesFamily(): Family {
   const byName = { sort_attribute: 'client_name', sort_order: 'ASCENDING' } as const;
   return sessionFamily({
     name: 'list.pages',
     isAlone: true,
-    // A sort attribute is free text in the contract: a target may not know this one.
+    // The sort attribute is free text in the contract: a target may not know this one.
     expectation: 'either',
     aspect: 'input',
     values: twoClients,
@@ -123,7 +123,7 @@ function pagesFamily(): Family {
 function orderFamily(): Family {
   return sessionFamily({
     name: 'list.order',
-    // A sort attribute is free text in the contract: a target may not know this one.
+    // The sort attribute is free text in the contract: a target may not know this one.
     expectation: 'either',
     aspect: 'input',
     values: fc.record({ clients: twoClients, swapped: fc.boolean() }),

@@ -12,7 +12,7 @@ import { inventedValue } from './session-client.ts';
 
 type Login = 'oauth_idp_login_get' | 'oauth_adfs_login_get' | 'oauth_idp_callback_get';
 
-/** Where careless code takes the destination of a redirect from. */
+/** Parameters from which careless code takes the target of a redirect. */
 const destinations = [
   'next',
   'redirect_uri',
@@ -27,7 +27,7 @@ const destinations = [
   'returnTo',
 ];
 
-/** The login operations: redirects that nobody outside steers, and no session for what is made up. */
+/** The login operations: no outsider controls their redirects, and invented values give no session. */
 export function loginFamilies(): readonly Family[] {
   return [
     freshFamily('idp', 'oauth_idp_login_get'),
@@ -57,7 +57,7 @@ function loginStep(
   };
 }
 
-/** Logins after the first: what varies in a state shows over 16 values, and those of one case are enough. */
+/** Logins after the first. 16 values show what varies in a state, and those of one case are enough. */
 const furtherLogins = 16;
 
 function freshFamily(kind: FamilyKind<'login.fresh'>, operation: Login): Family {
@@ -78,10 +78,13 @@ function freshFamily(kind: FamilyKind<'login.fresh'>, operation: Login): Family 
   });
 }
 
-/** The place in forms that are no URL to a careless check, and one to a user agent. */
+/** The foreign address in forms that a careless check does not take for a URL, but a user agent does. */
 const oddEvilUris = ['//evil.invalid/stolen', 'https:evil.invalid', '/\\evil.invalid'];
 
-/** All names at once, so that few cases meet each; and one alone, as a target may refuse what it does not know. */
+/**
+ * All names at once, so that few cases cover each; and one alone, as a target may refuse parameters that it does not
+ * know.
+ */
 function openFamilies(kind: 'idp' | 'adfs' | 'callback', operation: Login): readonly Family[] {
   const all = fc.constant(destinations);
   const one = fc.constantFrom(...destinations).map((name) => [name]);
@@ -111,7 +114,7 @@ function openFamily(
   });
 }
 
-/** Where careless code takes its own host from. */
+/** Headers from which careless code takes its own host. */
 const forwardingHeaders = ['X-Forwarded-Host', 'X-Host', 'X-Original-Host', 'X-Forwarded-Server'];
 
 function forwardedFamily(kind: FamilyKind<'login.forwarded'>, operation: Login): Family {
@@ -131,7 +134,7 @@ function forwardedFamily(kind: FamilyKind<'login.forwarded'>, operation: Login):
   });
 }
 
-/** Any authenticated answer may set a session of the user: one that lists clients tells which. */
+/** A target may set a session cookie in any authenticated answer. A list of clients shows which cookies. */
 function inventedCodeFamily(): Family {
   return sessionFamily({
     name: 'login.invented.code',

@@ -12,11 +12,11 @@ import { withMembers } from './session-client.ts';
 import { asProbe } from './session-case.ts';
 import { codeGrantStep, refreshStep, revokeStep } from './token-steps.ts';
 
-/** One thing to do. Numbers pick from what is there when it is done, so a shorter sequence is still one. */
+/** One action of a sequence. Numbers pick from what exists when it runs, so a shortened sequence stays valid. */
 export interface ModelCommand {
   readonly kind: (typeof sequenceActions)[number];
   readonly client: 0 | 1;
-  /** Which of the codes or tokens so far, counted from the last. */
+  /** Which of the codes or tokens so far, counted from the last one. */
   readonly pick: number;
   /** Whether the other client's credentials are used. */
   readonly isForeign: boolean;
@@ -36,14 +36,14 @@ function commandOf(...some: readonly Kind[]): fc.Arbitrary<ModelCommand> {
   });
 }
 
-/** Commands, most of them about codes and tokens, few of them deletions. */
+/** Commands mostly about codes and tokens, with few deletions. */
 export const grantCommand = commandOf(
   ...sequenceActions.slice(0, 5),
   ...sequenceActions.slice(0, 6),
   ...sequenceActions,
 );
 
-/** Commands about clients, with codes and tokens that go with them. */
+/** Commands about clients, with some codes and tokens. */
 export const clientCommand = commandOf(
   'read',
   'update',
@@ -55,7 +55,7 @@ export const clientCommand = commandOf(
   'use',
 );
 
-/** The slots of one code or one pair of tokens, and of the client they were given to. */
+/** The slots of one code or one pair of tokens, and of the client that they were issued to. */
 interface Grant {
   readonly prefix: string;
   readonly client: string;
@@ -68,7 +68,7 @@ interface Made {
 
 const clientSlots = ['client', 'other'] as const;
 
-/** The steps of a sequence. A command whose code or token does not exist yet makes none. */
+/** The steps of a sequence. A command whose code or token does not exist yet gives no steps. */
 export function modelSteps(
   clients: readonly [SessionClient, SessionClient],
   commands: readonly ModelCommand[],

@@ -9,14 +9,14 @@ import { asMain, asProbe, sessionFamily } from './session-case.ts';
 import { twoClients } from './session-client.ts';
 
 /**
- * Random sequences over two clients. Every step after the first is a probe: where the target rightly refused one,
- * those that need its values are left out. What each may answer is the model's business (checks/session/model.ts).
+ * Random sequences over two clients. Every step after the first is a probe: if the target rightly refuses one, those
+ * that need its values are skipped. The model decides what each may answer (checks/session/model.ts).
  */
 export function modelFamilies(): readonly Family[] {
   return [sequenceFamily('grants', grantCommand), sequenceFamily('clients', clientCommand)];
 }
 
-/** Long, since few are drawn in a usual run. */
+/** The sequences are long, since a usual run draws few. */
 function sequenceFamily(kind: FamilyKind<'model'>, command: fc.Arbitrary<ModelCommand>): Family {
   return sessionFamily({
     name: `model.${kind}`,
@@ -31,7 +31,7 @@ function sequenceFamily(kind: FamilyKind<'model'>, command: fc.Arbitrary<ModelCo
       asProbe(otherClient(other), 'register-other'),
       ...modelSteps([one, other], commands),
     ],
-    // Their values are their intention: each sequence is another one.
+    // Each sequence tests something else.
     enough: 1000,
     weight: 16,
   });

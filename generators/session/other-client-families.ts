@@ -11,7 +11,7 @@ import { asMain, asProbe, asSetup, sessionFamily } from './session-case.ts';
 import type { SessionClient } from './session-client.ts';
 import { twoClients, withMembers } from './session-client.ts';
 
-/** A client beside one that is updated or deleted. */
+/** A client while another one is updated or deleted. */
 export function otherClientFamilies(): readonly Family[] {
   return [
     othersFamily('update'),
@@ -38,7 +38,7 @@ function othersFamily(kind: 'update' | 'delete'): Family {
   });
 }
 
-/** The tokens of one client when the other is deleted. */
+/** The tokens of one client when the other one is deleted. */
 function tokensFamily(
   name: FamilyKind<'client.others'>,
   clients: fc.Arbitrary<readonly [SessionClient, SessionClient]>,
@@ -56,13 +56,13 @@ function tokensFamily(
       asProbe(readStep(slot('other.id')), 'read-other'),
       asProbe(useTokenStep(slot('other.access_token')), 'use-other'),
     ],
-    // What ends the tokens of all clients would spoil every other case, too.
+    // A target that ends the tokens of all clients would spoil every other case, too.
     isAlone: true,
     enough: 4,
   });
 }
 
-/** Names are no keys. A target that takes no name twice gives nothing to judge. */
+/** Client names are not keys. A target that refuses a name in use gives nothing to judge. */
 const namesakes = twoClients.map(([one, { uri }]): readonly [SessionClient, SessionClient] => [
   one,
   { uri, input: withMembers(one.input, { redirect_uris: [uri] }) },

@@ -8,15 +8,15 @@ import { sessionClient, withMembers } from './session-client.ts';
 import { asMain, asProbe, atOnce, capturingNothing, sessionFamily } from './session-case.ts';
 import { codeGrantStep, refreshStep } from './token-steps.ts';
 
-/** As many as a target is likely to have workers, so that two are inside it at the same moment. */
+/** As many as a target is likely to have workers, so that two of them handle requests at the same moment. */
 const racers = 8;
 
-/** The same moment for requests that are told apart only by what they are allowed to leave behind. */
+/** Simultaneous requests. They are judged only by the state that they may leave behind. */
 export function raceFamilies(): readonly Family[] {
   return [redeemFamily(), refreshFamily(), updateFamily(), deleteFamily(), registerFamily()];
 }
 
-/** The first is the main one. They capture nothing: whose value would it be? */
+/** The first is the main step. The steps capture nothing, since it is open whose value would be kept. */
 function race(steps: readonly Step[]): readonly Step[] {
   return atOnce(
     'race',

@@ -1,11 +1,11 @@
-/** Ways to write a redirect URI that is not the registered one and that careless matching takes for it. */
+/** Ways to write an unregistered redirect URI that careless matching takes for the registered one. */
 export const redirectEvasions = {
   'path-suffix': (uri) => `${uri}/more`,
   'name-suffix': (uri) => `${uri}2`,
   'path-prefix': (uri) => uri.replace(/\.com\//, '.com/more/'),
   'path-shortened': (uri) => uri.slice(0, uri.lastIndexOf('/')),
   'path-character-missing': (uri) => uri.slice(0, -1),
-  // A path without letters has no other case.
+  // A path without letters has no other case, so a letter is added.
   'path-case': (uri) => editPath(uri, (path) => (/[a-z]/.test(path) ? path.toUpperCase() : `${path}A`)),
   'path-missing': (uri) => editPath(uri, () => ''),
   'trailing-slash': (uri) => `${uri}/`,
@@ -26,7 +26,7 @@ export const redirectEvasions = {
   'host-prefix': (uri) => editHost(uri, (host) => `evil${host}`),
   'host-parent': (uri) => editHost(uri, (host) => host.slice(host.indexOf('.') + 1)),
   'host-other': (uri) => editHost(uri, () => 'evil.invalid'),
-  // A dot of a pattern stands for any character.
+  // In a pattern, a dot matches any character.
   'host-dot-replaced': (uri) => editHost(uri, (host) => host.replace(/\.(?=[^.]*$)/, 'x')),
   'host-trailing-dot': (uri) => editHost(uri, (host) => `${host}.`),
   subdomain: (uri) => editHost(uri, (host) => `evil.${host}`),

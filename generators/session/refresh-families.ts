@@ -18,7 +18,7 @@ type Flow = (client: SessionClient) => readonly Step[];
 
 const refused = { expectation: 'refuse', brokenAt: 'form:refresh_token' } as const;
 
-/** Refresh tokens: what they give, whose they are, and what is none. */
+/** Refresh tokens: what they give, who may use them, and what is not a refresh token. */
 export function refreshFamilies(): readonly Family[] {
   return [
     validFamily(),
@@ -52,7 +52,7 @@ function validFamily(): Family {
   });
 }
 
-/** Each refresh with what the one before it returned, for as long as a client stays signed in. */
+/** Each refresh uses the token that the one before it returned, as a client does that stays signed in. */
 function chainFamily(): Family {
   return sessionFamily({
     name: 'refresh.chain',
@@ -87,7 +87,7 @@ function otherRefreshStep(): Step {
   return refreshStep({ clientId: slot('other.id'), clientSecret: slot('other.secret') });
 }
 
-/** A name is nobody's own. */
+/** Client names are not unique, so a refresh token must not be bound to a name. */
 function sameNameFamily(): Family {
   return sessionFamily({
     name: 'refresh.other-client.same-name',
@@ -98,7 +98,7 @@ function sameNameFamily(): Family {
   });
 }
 
-/** The contract has no scope here: it is ignored or refused, and never widens the grant. */
+/** The contract has no scope here: it is ignored or refused, and must never widen the grant. */
 function widerFamily(name: SessionFamilyName, scopes: readonly string[]): Family {
   return sessionFamily({
     name,
@@ -113,7 +113,7 @@ function widerFamily(name: SessionFamilyName, scopes: readonly string[]): Family
   });
 }
 
-/** Whether a refresh token lives on after its use is the target's choice, if it gives no other one. */
+/** The target decides whether a refresh token stays valid after use, if it issues no new one. */
 function rotatedFamily(): Family {
   return sessionFamily({
     name: 'refresh.rotated',
@@ -149,7 +149,7 @@ function changedFamily(change: SlotChange & FamilyKind<'refresh.invented'>): Fam
   });
 }
 
-/** What the client has is a token of another kind, or none yet. */
+/** The client presents a value of another kind, or has no refresh token yet. */
 function otherKindFamily(
   kind: FamilyKind<'refresh.other-kind'>,
   flow: Flow,

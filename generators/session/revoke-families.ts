@@ -14,17 +14,17 @@ import { refreshStep, revokeStep } from './token-steps.ts';
 
 type Hint = Exclude<RevokeOptions['hint'], undefined>;
 
-/** Long enough for what is done in the background, short beside the other sessions of a run. */
+/** Long enough for background work, short beside the other sessions of a run. */
 const revivalMs = 600;
 
-/** The hint of a request by the last word of the family's name. */
+/** The token type hint of a request, by the last word of the family's name. */
 const hints = {
   'no-hint': {},
   'access-hint': { hint: 'access_token' },
   'refresh-hint': { hint: 'refresh_token' },
 } satisfies Readonly<Record<string, { readonly hint?: Hint }>>;
 
-/** Revocation: the token dies at once whatever the hint says, and no other one does. */
+/** Revocation: ends the token at once whatever the hint, and ends no other token. */
 export function revokeFamilies(): readonly Family[] {
   return [
     ...entriesOf(hints).flatMap(([name, options]) => [
@@ -56,7 +56,10 @@ function accessFamily(name: FamilyKind<'revoke.access-token'>, options: { readon
   });
 }
 
-/** A cache, or a copy that is brought up to date, may revive it. Nobody asks before, so that nothing else tells. */
+/**
+ * A cache, or a replica that is synchronized, may make a token valid again. It is not used in between, so that only the
+ * later use tells.
+ */
 function laterFamily(): Family {
   return sessionFamily({
     name: 'revoke.access-token.no-hint-later',
@@ -71,7 +74,7 @@ function laterFamily(): Family {
   });
 }
 
-/** What a refresh brings back is a token of its own, and not the one that was revoked. */
+/** A refresh issues a new token, not the one that was revoked. */
 function refreshedFamily(): Family {
   return sessionFamily({
     name: 'revoke.access-token.no-hint-refreshed',
@@ -124,7 +127,7 @@ function unknownFamily(): Family {
   });
 }
 
-/** What is not the token does not end the token. */
+/** A near miss of a token does not revoke the token. */
 function nearMissFamily(change: SlotChange & FamilyKind<'revoke.near-miss'>): Family {
   return sessionFamily({
     name: `revoke.near-miss.${change}`,
@@ -156,7 +159,7 @@ function anonymousFamily(name: FamilyKind<'revoke.anonymous'>, options: { readon
   });
 }
 
-/** Another grant of the same client, to the same user. */
+/** Another grant of the same client by the same user. */
 function sameClientFamily(): Family {
   return sessionFamily({
     name: 'revoke.same-client',
@@ -194,7 +197,7 @@ function othersFamily(): Family {
         'refresh-other',
       ),
     ],
-    // What ends the tokens of all clients would spoil every other case, too.
+    // A target that ends the tokens of all clients would spoil every other case, too.
     isAlone: true,
     enough: 4,
   });

@@ -4,39 +4,42 @@ import type { Family } from '../family.ts';
 import type { StepName } from '../step-name.ts';
 import type { SessionFamilyName } from './family-name.ts';
 
-/** The step as the main one of its case. */
+/** Turns a step into the main one of its case. */
 export function asMain(step: Step): Step {
   return { ...step, name: 'main', role: 'main' };
 }
 
-/** The step under another name, as part of the set-up: a value it was to capture and did not ends the case. */
+/** Turns a step into a setup step under another name. If it fails to capture a value, the case ends. */
 export function asSetup(step: Step, name: StepName): Step {
   return { ...step, name, role: 'setup' };
 }
 
-/** The step under another name, as a look at what the main request did. Left out where its slots are missing. */
+/**
+ * Turns a step into a probe under another name, which checks what the main request did. Skipped if its slots have no
+ * value.
+ */
 export function asProbe(step: Step, name: StepName): Step {
   return { ...step, name, role: 'probe' };
 }
 
-/** The step without what it captures, so that it does not overwrite what an earlier one gave. */
+/** Removes the captures of a step, so that it does not overwrite the values of an earlier one. */
 export function capturingNothing(step: Step): Step {
   return { ...step, captures: [] };
 }
 
-/** Steps that are sent at the same instant. */
+/** Makes steps run at the same instant. */
 export function atOnce(key: string, steps: readonly Step[]): readonly Step[] {
   return steps.map((step) => ({ ...step, together: key }));
 }
 
-/** What the cases of a session family have in common, and the steps that each value makes. */
+/** What the cases of a session family share, and the steps for each value. */
 export interface SessionPlan<Value> {
   /** Dotted lower case, unique among the sessions: rules find their cases by it. */
   readonly name: SessionFamilyName;
   readonly expectation: Expectation;
-  /** What the main request varies; `grant` where nothing is said. */
+  /** What the main request varies; `grant` by default. */
   readonly aspect?: Aspect;
-  /** Where the main request is broken; absent for a main request that is valid. */
+  /** Where the main request is broken; absent if it is valid. */
   readonly brokenAt?: string;
   readonly values: fc.Arbitrary<Value>;
   readonly steps: (value: Value) => readonly Step[];
@@ -45,10 +48,10 @@ export interface SessionPlan<Value> {
   readonly isAlone?: boolean;
 }
 
-/** Sessions are long, and their intention lies in the order of the steps more than in values. */
+/** Sessions are long, and test the order of steps more than values. */
 const usualEnough = 8;
 
-/** A family of sessions. Its operation is that of its main step. Throws where that step asks the gateway. */
+/** A family of sessions. Its operation is that of the main step. Throws if that step calls the gateway. */
 export function sessionFamily<Value>(plan: SessionPlan<Value>): Family {
   return {
     name: plan.name,

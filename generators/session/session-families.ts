@@ -28,12 +28,12 @@ import { asMain, sessionFamily } from './session-case.ts';
 import { sessionClient } from './session-client.ts';
 import { tokenFamilies } from './token-families.ts';
 
-/** Requests as a page of another origin makes a browser send them. */
+/** Requests that a page of another origin makes a browser send. */
 export function browserFamilies(): readonly Family[] {
   return [
     sessionFamily({
       name: 'browser.other-origin',
-      // A target may refuse a page that it does not know.
+      // A target may refuse a page of an unknown origin.
       expectation: 'either',
       aspect: 'credentials',
       values: fc.record({ client: sessionClient, origin: fc.constantFrom('https://evil.invalid', 'null') }),
@@ -46,7 +46,10 @@ export function browserFamilies(): readonly Family[] {
   ];
 }
 
-/** All sessions whose operations the contract has: sequences of requests that share what the target chose. */
+/**
+ * All session families: sequences of requests that share values chosen by the target. None for a contract without
+ * operations.
+ */
 export function buildSessionFamilies(contract: Contract): readonly Family[] {
   const families = [
     ...authorizeRedirectFamilies(),
@@ -74,6 +77,6 @@ export function buildSessionFamilies(contract: Contract): readonly Family[] {
     ...modelFamilies(),
   ];
   if (Object.keys(contract.operations).length === 0) return [];
-  // Those that run alone come last: else each would wait for those that wait, one after the other.
+  // Those that run alone come last: otherwise each of them would wait in turn for the pauses of the others.
   return families.toSorted((one, other) => Number(one.isAlone === true) - Number(other.isAlone === true));
 }

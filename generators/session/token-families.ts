@@ -11,7 +11,7 @@ import { asMain, asProbe, sessionFamily } from './session-case.ts';
 import { sessionClient, withMembers } from './session-client.ts';
 import { codeGrantStep, refreshStep } from './token-steps.ts';
 
-/** Token answers: their scope, and that both tokens are good for what they are for. */
+/** Token answers: their scope, and whether both tokens work. */
 export function tokenFamilies(): readonly Family[] {
   return [
     redeemFamily(),
@@ -29,7 +29,7 @@ export function tokenFamilies(): readonly Family[] {
   ];
 }
 
-/** Generates a token too: where the gateway takes that one as Bearer, it has to take the redeemed one. */
+/** Generates a token too: if the gateway accepts that one as Bearer, it has to accept the redeemed one. */
 function redeemFamily(): Family {
   return sessionFamily({
     name: 'token.redeem',
@@ -46,7 +46,7 @@ function redeemFamily(): Family {
   });
 }
 
-/** A target may know none of these scopes, so even the registration is not taken for granted. */
+/** A target may know none of these scopes, so even the registration may be refused. */
 function scopeFamily(
   kind: FamilyKind<'token.scope'>,
   defaults: readonly string[],
@@ -67,7 +67,7 @@ function scopeFamily(
   });
 }
 
-/** Grant types of other standards and near misses of ours, by the last word of the family's name. */
+/** Grant types of other standards and near misses of valid ones, by the last word of the family's name. */
 const otherGrantTypes = {
   password: 'password',
   'client-credentials': 'client_credentials',

@@ -12,16 +12,16 @@ export interface TokenForm {
   readonly redirectUri?: string | null;
   /** Further parameters, at the end. */
   readonly extra?: readonly Pair[];
-  /** Prefix of the slots that receive the two tokens; none for the plain names. */
+  /** Prefix of the slots that receive the two tokens; by default none. */
   readonly into?: string;
 }
 
-/** A token request of the authorization code grant, whole or with parts missing. */
+/** A token request of the authorization code grant. Parts may be missing. */
 export function codeGrantStep(form: TokenForm & { readonly redirectUri: string | null }): Step {
   return tokenStep({ grantType: 'authorization_code', code: slot('code'), ...form });
 }
 
-/** A token request of the refresh token grant. Its tokens go to `refreshed.*`. */
+/** A token request of the refresh token grant. Its tokens are captured as `refreshed.*`. */
 export function refreshStep(form: TokenForm = {}): Step {
   return tokenStep({
     grantType: 'refresh_token',
@@ -61,14 +61,13 @@ function tokenStep(form: TokenForm): Step {
   };
 }
 
-/** How a token is revoked. */
 export interface RevokeOptions {
   readonly token?: Piece;
   readonly hint?: 'access_token' | 'refresh_token';
   readonly anonymous?: boolean;
 }
 
-/** Revokes a token: the access token, without a hint, unless told otherwise. */
+/** Revokes a token; by default the access token, without a hint. */
 export function revokeStep({
   token = slot('access_token'),
   hint,

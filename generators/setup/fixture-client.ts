@@ -9,30 +9,30 @@ const empty: Omit<OauthClientInput, 'client_name'> = {
 };
 
 /**
- * Members of a client that are empty, each alone or several at once: what stores them as null, or leaves them out, shows
- * wherever the client does. Its name stays, so that a client that is left behind can be found.
+ * Empty members of a client, one or several at once. They show whether a target stores them as null or leaves them out.
+ * The name is kept, so that a client that is left behind can be found.
  */
 export const emptyMembers: fc.Arbitrary<Partial<OauthClientInput>> = fc
   .subarray(Object.entries(empty), { minLength: 1 })
   .map((members) => Object.fromEntries(members));
 
-/** The scope that fixtures ask for: the one of the vendor's own sample client, which targets know. */
+/** The scope that fixtures request: that of the vendor's own sample client, which targets know. */
 export const fixtureScope = 'all';
 
-/** The redirect URI that a fixture client has unless it is built with others. */
+/** The redirect URI of a fixture client by default. */
 export const fixtureRedirectUri = 'https://app.example.com/callback';
 
 /** A second redirect URI, on another host, for clients that have two. */
 export const secondRedirectUri = 'https://portal.example.net/oauth/done';
 
-/** The name of a fixture client. It has the mark of the run, as the description has: cases change the one or the other. */
+/** The name of a fixture client. Both name and description have the mark of the run, since cases change one of them. */
 export function fixtureName(label: string): string {
   return `${fixturePrefix}${runMark}-${label}`;
 }
 
 /**
- * The client that setup steps register. Its URIs are absolute https URIs under reserved names (RFC 2606) and its
- * scope is plain: a target may refuse URIs and scopes that it does not know.
+ * The client that setup steps register. Its URIs are absolute https URIs under reserved names (RFC 2606) and its scope
+ * is plain: a target may refuse unknown URIs and scopes.
  */
 export function fixtureClient(
   label: string,

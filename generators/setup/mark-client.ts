@@ -4,13 +4,14 @@ import type { JsonSchema, JsonValue } from '../../spec/json-schema.ts';
 import { readNumber, readSchemaMap } from '../schema/read-keyword.ts';
 import { runMark } from './run-mark.ts';
 
-/** The members of a client that have room for the mark of a run, and that a list of clients shows. */
+/** Members of a client that have room for the mark of a run and that a list of clients shows. */
 const carriers = ['client_name', 'client_description'] as const;
 
 /**
- * Puts the mark of the run into a client that a request may create, as `text mark text`: what a text begins with, ends
- * with and holds is still there. Now the name has it and now the description, so that either is met without. A member
- * that the case is about, at the pointer `about`, is left alone; so is a client in which no member has room.
+ * Puts the mark of the run into a client that a request may create, as `text mark text`: so the beginning, the end and
+ * the whole of the text are kept. If there is less room, the mark goes into the middle of the text. Either the name or
+ * the description gets the mark, so that each is also tested without. The member that the case is about, at the pointer
+ * `about`, is left alone. A client without room for the mark is not changed.
  */
 export function markClient(client: JsonValue, schema: JsonSchema, about?: string): JsonValue {
   if (!isJsonObject(client)) return client;
@@ -28,7 +29,7 @@ export function markClient(client: JsonValue, schema: JsonSchema, about?: string
   return client;
 }
 
-/** The same for all clients that are drawn. */
+/** Marks all drawn clients the same way. */
 export function markClients(
   clients: fc.Arbitrary<JsonValue>,
   schema: JsonSchema,
@@ -37,7 +38,7 @@ export function markClients(
   return clients.map((client) => markClient(client, schema, about));
 }
 
-/** Lengths count code points. Null where there is no room. */
+/** Adds the mark to a text; null if there is no room. Lengths count code points. */
 function markText(text: string, limit: number): string | null {
   const characters = Array.from(text);
   const room = limit - characters.length - runMark.length;

@@ -2,7 +2,7 @@ import type { Piece, RequestTemplate, Step } from '../case.ts';
 import { longestPage } from '../request/judge-domain.ts';
 import { buildRequest, slot } from '../request/build-request.ts';
 
-/** Reads a client after the main request, to see what is stored. */
+/** Reads a client after the main request, to check what is stored. */
 export function readBackStep(clientId: Piece = slot('client.id')): Step {
   return {
     name: 'read-back',
@@ -13,7 +13,7 @@ export function readBackStep(clientId: Piece = slot('client.id')): Step {
   };
 }
 
-/** Lists clients after the main request, to see that a refused one created nothing. */
+/** Lists clients after the main request, to check that a refused request created nothing. */
 export function listAfterStep(): Step {
   return {
     name: 'list-after',
@@ -25,8 +25,8 @@ export function listAfterStep(): Step {
 }
 
 /**
- * Calls the gateway with a Bearer token. `use-token-before` comes before the main request, so that a token which
- * died can be told from a target that takes no Bearer token at all.
+ * Calls the gateway with a Bearer token. `use-token-before` comes before the main request. It tells a token that became
+ * invalid from a target that takes no Bearer tokens at all.
  */
 export function useTokenStep(
   token: Piece = slot('access_token'),
@@ -49,8 +49,8 @@ export function useTokenStep(
 }
 
 /**
- * The same call of the gateway where the target does not know the resource of `useTokenStep`, which is outside the
- * contract: for one client of the list.
+ * The same call of the gateway by another resource, a list of one client, for a target that does not know the resource
+ * of `useTokenStep`, which is outside the contract.
  */
 export function useTokenElsewhere(request: RequestTemplate): RequestTemplate {
   const { path, body } = buildRequest('oauth_client_list_post', { json: { length: 1 } });

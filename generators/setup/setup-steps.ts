@@ -6,18 +6,17 @@ import { buildRequest, slot } from '../request/build-request.ts';
 import type { StepName } from '../step-name.ts';
 import { fixtureClient, fixtureRedirectUri, fixtureScope } from './fixture-client.ts';
 
-/** How a client is registered before the main request. */
 export interface RegisterOptions {
-  /** Steps with the same key are sent once an operation's run: their bodies must be the same. */
+  /** Steps with the same key are sent once in the run of an operation, so their bodies must be the same. */
   readonly shared?: string;
-  /** Which client of the case it is: that decides the slots. */
+  /** Which client of the case this is. It decides the slots. */
   readonly name?: keyof typeof prefixes;
 }
 
-/** The slots of a step are these with `.id` and `.secret` behind them. */
+/** The slots of a step are these prefixes, followed by `.id` and `.secret`. */
 const prefixes = { register: 'client', 'register-other': 'other', 'register-third': 'third' } as const;
 
-/** Registers a client, and keeps its id and secret. */
+/** Registers a client, and captures its id and secret. */
 export function registerStep(body?: JsonValue, { shared, name = 'register' }: RegisterOptions = {}): Step {
   const prefix = prefixes[name];
   return {
@@ -37,7 +36,7 @@ export function registerStep(body?: JsonValue, { shared, name = 'register' }: Re
 export interface AuthorizeOptions {
   readonly name?: StepName;
   readonly clientId?: Piece;
-  /** Null leaves it out: the client then needs exactly one. */
+  /** Null leaves it out: the client then needs exactly one redirect URI. */
   readonly redirectUri?: string | null;
   readonly scope?: string;
   readonly state?: string;
@@ -45,7 +44,7 @@ export interface AuthorizeOptions {
   readonly code?: string;
 }
 
-/** Authorizes the client with confirm=yes, and keeps the code. */
+/** Authorizes the client with confirm=yes, and captures the code. */
 export function authorizeStep({
   name = 'authorize',
   clientId = slot('client.id'),
@@ -71,7 +70,6 @@ export function authorizeStep({
   };
 }
 
-/** How a code is redeemed before the main request. */
 export interface RedeemOptions {
   readonly name?: StepName;
   readonly clientId?: Piece;
@@ -80,7 +78,7 @@ export interface RedeemOptions {
   readonly redirectUri?: string;
 }
 
-/** Redeems a code, and keeps the access token and the refresh token. */
+/** Redeems a code, and captures the access token and the refresh token. */
 export function redeemStep({
   name = 'redeem',
   clientId = slot('client.id'),
@@ -108,19 +106,18 @@ export function redeemStep({
   };
 }
 
-/** How a token is generated before the main request. */
 export interface GenerateOptions {
-  /** Steps with the same key are sent once an operation's run: their bodies must be the same. */
+  /** Steps with the same key are sent once in the run of an operation, so their bodies must be the same. */
   readonly shared?: string;
 }
 
-/** The body of a token generation that every target can grant. */
+/** The body of a request to generate a token that every target can grant. */
 export function fixtureTokenRequest(label: string): JsonValue {
   const { client_name, client_description } = fixtureClient(label);
   return { client_name, client_description, scopes: [fixtureScope] };
 }
 
-/** Generates a token with a client of its own, and keeps all four values as `generated.*`. */
+/** Generates a token with a client of its own, and captures all four values as `generated.*`. */
 export function generateStep(body?: JsonValue, { shared }: GenerateOptions = {}): Step {
   return {
     name: 'generate',
@@ -132,7 +129,7 @@ export function generateStep(body?: JsonValue, { shared }: GenerateOptions = {})
   };
 }
 
-/** Where the answer of a token generation has its values; the slots are named under a prefix. */
+/** Where the answer to a generated token has its values. The slots are named with the prefix. */
 export function generatedCaptures(prefix: string): readonly Capture[] {
   return [
     { slot: `${prefix}.id`, from: 'body', pointer: '/client_id' },
@@ -142,7 +139,7 @@ export function generatedCaptures(prefix: string): readonly Capture[] {
   ];
 }
 
-/** The step that a case is about. A client or token that it creates is kept as `created.*`. */
+/** The step that a case is about. A client or token that it creates is captured as `created.*`. */
 export function mainRequestStep(operation: OperationId, request: RequestTemplate): Step {
   return { name: 'main', role: 'main', operation, request, captures: mainCaptures(operation) };
 }

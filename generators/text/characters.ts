@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 
-/** Letters that need no escape anywhere. Text shrinks to the first. */
+/** Letters that never need an escape. Text shrinks to the first. */
 export const plainCharacters: readonly string[] = Array.from('abcxyzABCXYZ0189');
 
 /**
- * Ordinary characters that implementations get wrong: blanks, quotes, what is special in URLs, forms, markup and
- * queries, right-to-left letters, combining marks, and characters outside the basic plane. All of them are text
- * that a server has to keep. Each is one code point.
+ * Ordinary characters that implementations get wrong: blanks, quotes, special characters of URLs, forms, markup and
+ * queries, right-to-left letters, combining marks, and characters outside the basic plane. A server has to keep all of
+ * them as text. Each is one code point.
  */
 export const difficultCharacters: readonly string[] = [
   ...Array.from(' "\'`\\/+%&=#?;:,<>(){}[]$@!|~^*._-'),
@@ -19,9 +19,9 @@ export const difficultCharacters: readonly string[] = [
 ];
 
 /**
- * Odd characters: valid Unicode, but a server may lawfully refuse them. In groups of those that are taken, refused or
- * changed alike: NUL, other controls, ends of lines and blanks, separators and directional overrides, a byte order mark
- * and noncharacters.
+ * Odd characters: valid Unicode that a server may refuse. Each group holds characters that are accepted, refused or
+ * changed alike: NUL, other controls, line ends and blanks, separators and directional overrides, a byte order mark and
+ * noncharacters.
  */
 export const oddGroups: readonly (readonly string[])[] = [
   ['\u0000'],
@@ -36,14 +36,14 @@ export const oddCharacters: readonly string[] = oddGroups.flat();
 const odd =
   /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF\uFDD0-\uFDEF\p{Cn}\p{Co}\p{Cs}]/u;
 
-/** Whether text has a character that a server may lawfully refuse although the text is within the limits. */
+/** Whether a text has a character that a server may refuse, even if the text is within the limits. */
 export function isOddText(text: string): boolean {
   return odd.test(text);
 }
 
 const plain = fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz0123456789'));
 
-/** A short path segment that needs no escape, of enough kinds to tell two URIs apart. */
+/** A short path segment that needs no escape, with enough variants to tell two URIs apart. */
 export const pathSegment: fc.Arbitrary<string> = fc.string({
   unit: plain,
   minLength: 1,
@@ -57,7 +57,7 @@ export const scopeToken: fc.Arbitrary<string> = fc.oneof(
   pathSegment,
 );
 
-/** A value as a server could have made it, such as a code: long enough never to be one that it did make. */
+/** A value in the form of an issued one, such as a code: too long to match one that the server did issue. */
 export const inventedToken: fc.Arbitrary<string> = fc.noShrink(
   fc.string({ unit: plain, minLength: 32, maxLength: 32, size: 'max' }),
 );

@@ -2,17 +2,18 @@ import fc from 'fast-check';
 import { difficultCharacters, oddGroups, plainCharacters } from './characters.ts';
 import { difficultTexts } from './difficult-texts.ts';
 
-/** How long text may be, in code points. */
+/** Limits of a text's length, in code points. */
 export interface TextLimits {
   readonly min?: number;
   readonly max?: number;
 }
 
-// Long enough for every pair of difficult neighbours, short enough to be made by the ten thousand a second.
-// The limits themselves are reached by design: see `textOfLength`.
+// Long enough for every pair of difficult neighbours, short enough to generate ten thousand a second. The limits
+// themselves are reached by design: see `textOfLength`.
 const usualMax = 12;
 
-// Thrice, so that about half of all characters are plain and shrinking has them at hand first.
+// Plain characters are listed three times, so that about half of all characters are plain and shrinking tries them
+// first.
 const ordinary = fc.constantFrom(
   ...plainCharacters,
   ...plainCharacters,
@@ -21,8 +22,8 @@ const ordinary = fc.constantFrom(
 );
 
 /**
- * Text that every server has to take and keep: no odd characters. Shrinks to plain letters. Now and then it is one that
- * implementations are known to get wrong, which chance alone would hardly spell.
+ * Text that every server has to accept and keep: no odd characters. Shrinks to plain letters. At times it is a text
+ * that implementations are known to get wrong and that random characters would hardly spell.
  */
 export function ordinaryText({ min = 0, max = usualMax }: TextLimits = {}): fc.Arbitrary<string> {
   const most = Math.max(min, Math.min(max, usualMax));
@@ -52,12 +53,12 @@ function isWithin(text: string, min: number, max: number): boolean {
   return length >= min && length <= max;
 }
 
-// The end of a line that consists of two.
+// A line end of two characters.
 const lineEnd = '\r\n';
 
 /**
- * Text with at least one odd character: within the limits, but a server may refuse it. It holds some of one group, so that
- * few cases meet all of them.
+ * Text with at least one odd character: within the limits, but a server may refuse it. It holds several of one group,
+ * so that few cases cover all of them.
  */
 export function oddText({ min = 1, max = usualMax }: TextLimits = {}): fc.Arbitrary<string> {
   const most = Math.max(1, Math.min(max, usualMax));
@@ -74,7 +75,7 @@ export function oddText({ min = 1, max = usualMax }: TextLimits = {}): fc.Arbitr
     .map(([before, odd, after]) => `${before}${odd.join('')}${after}${padding}`);
 }
 
-/** The alphabets of sized text: what a length is counted in shows only where these differ. */
+/** The alphabets of sized text: only characters of different widths show what unit a length is counted in. */
 export const widths = {
   /** One byte, one UTF-16 unit. */
   ascii: ['a', 'Z', '0'],
@@ -84,7 +85,7 @@ export const widths = {
   astral: ['\u{1F600}', '\u{20000}', '\u{10400}'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** Text of exactly so many code points, all of one width. */
+/** Text with exactly this many code points, all of one width. */
 export function textOfLength(length: number, width: keyof typeof widths = 'ascii'): fc.Arbitrary<string> {
   return fc.constantFrom(...widths[width]).map((character) => character.repeat(length));
 }

@@ -19,7 +19,7 @@ interface Asked {
   readonly hasRedirectUri?: boolean;
 }
 
-// 512 characters, or escapes for them; a target whose headers end at 4 KiB can still answer.
+// 512 characters, or escapes that long; a target that limits headers to 4 KiB can still answer.
 const longStates = fc.constantFrom('a'.repeat(512), '%'.repeat(512));
 /** Texts by the contract, and no states by RFC 6749 appendix A.5: a server that takes one has to return it as it is. */
 const foreignStates = fc.oneof(
@@ -40,7 +40,7 @@ const oddScopes = [
 const optionalState = fc.option(vscharText({ min: 1 }));
 const optionalScope = fc.option(fc.constant(fixtureScope));
 
-/** A consent for one of the shared clients, to one of its redirect URIs. */
+/** The user's consent for one of the shared clients, with one of its redirect URIs. */
 function consents({
   confirm = 'yes',
   state = optionalState,
@@ -73,7 +73,7 @@ function family(
   return validFamily({ operation, name, expectation, enough, steps: formSteps(operation, cases, spelling) });
 }
 
-/** Valid authorizations: with and without what is optional, and with a state of any text. */
+/** Valid authorizations: with and without the optional parameters, and with a state of any text. */
 export function authorizeFamilies(): readonly Family[] {
   return [
     family('domain', consents()),
@@ -81,20 +81,20 @@ export function authorizeFamilies(): readonly Family[] {
     family('state-foreign', consents({ state: foreignStates }), { expectation: 'either' }),
     family('state-long', consents({ state: longStates }), { enough: 6 }),
     family('state-one', consents({ state: textOfLength(1) }), { enough: 3 }),
-    // Optional in the contract, and by RFC 6749 section 3.1.2.3 only where one is registered: some targets ask for it.
+    // Optional in the contract; by RFC 6749 section 3.1.2.3 only where one is registered. Some targets require it.
     family('redirect-uri-omitted', consents({ hasRedirectUri: false }), {
       expectation: 'either',
       enough: 12,
     }),
     family('unknown-parameter', withUnknownParameter(consents()), { enough: 20 }),
     family('charset', consents(), { enough: 20 }, { mediaType: `${formMediaType}; charset=UTF-8` }),
-    // A denial may be told by a redirect or by an error: the contract only says that there is no code.
+    // A denial may be answered by a redirect or an error: the contract only says that there is no code.
     family('denied', consents({ confirm: 'no' }), { expectation: 'either', enough: 50 }),
     family('denied-redirect-uri-omitted', consents({ confirm: 'no', hasRedirectUri: false }), {
       expectation: 'either',
       enough: 8,
     }),
-    // RFC 6749 section 3.1 has a server take them as left out, but the contract does not say so.
+    // RFC 6749 section 3.1 treats them as omitted, but the contract does not say so.
     family('empty-optional', consents({ state: fc.constant(''), scope: fc.constant('') }), {
       expectation: 'either',
       enough: 8,
@@ -103,7 +103,7 @@ export function authorizeFamilies(): readonly Family[] {
       expectation: 'either',
       enough: 8,
     }),
-    // What is no scope token (RFC 6749 section 3.3) is refused, or ignored.
+    // A value that is no scope token (RFC 6749 section 3.3) is refused or ignored.
     family('odd-scope', consents({ scope: fc.constantFrom(...oddScopes) }), {
       expectation: 'clean',
       enough: oddScopes.length * 2,

@@ -11,7 +11,7 @@ import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_client_client_id_delete';
 
-/** Valid deletions of a client of the case's own, with every kind of text in it: it is echoed, then gone. */
+/** Valid deletions of a client of the case's own, with every kind of text in it: it is echoed, and is then gone. */
 export function deleteClientFamilies(contract: Contract): readonly Family[] {
   const schema = contract.operations.oauth_client_post.body?.schema ?? true;
   const inputs = markClients(buildArbitrary(schema, domainOverlay), schema);

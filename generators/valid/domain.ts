@@ -10,7 +10,7 @@ import { scopeToken } from '../text/characters.ts';
 const int32Max = 2 ** 31 - 1;
 const scopes = fc.uniqueArray(scopeToken, { minLength: 1, maxLength: 4 });
 
-/** Mostly few entries, sometimes more than ten. */
+/** Mostly few entries, at times more than ten. */
 function entries(item: fc.Arbitrary<string>): fc.Arbitrary<JsonValue> {
   return fc.oneof(
     { weight: 8, arbitrary: fc.uniqueArray(item, { minLength: 1, maxLength: 3 }) },
@@ -19,8 +19,8 @@ function entries(item: fc.Arbitrary<string>): fc.Arbitrary<JsonValue> {
 }
 
 /**
- * Values that mean something to a target, by the place of their member in a body's schema. A server has to take
- * all of them; members that are not named here come from the schema alone.
+ * Values that mean something to a target, by the JSON pointer of their member in a body's schema. A server has to
+ * accept all of them. Values of members that are not listed here come from the schema alone.
  */
 const domain: Readonly<Record<string, fc.Arbitrary<JsonValue>>> = {
   '/properties/client_name': ordinaryText({ min: 1 }),
@@ -31,7 +31,7 @@ const domain: Readonly<Record<string, fc.Arbitrary<JsonValue>>> = {
   '/properties/default_scopes/items': scopeToken,
   '/properties/scopes': scopes,
   '/properties/scopes/items': scopeToken,
-  // A minute to a day: no target finds that too short or too long.
+  // From a minute to a day: no target finds that too short or too long.
   '/properties/expires_in': fc.integer({ min: 60, max: 86_400 }),
   '/properties/length': fc.integer({ min: 1, max: longestPage }),
   '/properties/offset': fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: int32Max })),
@@ -43,6 +43,6 @@ const domain: Readonly<Record<string, fc.Arbitrary<JsonValue>>> = {
   ),
 };
 
-/** Puts the values of the domain in place of those which the schema alone would allow. */
+/** Replaces the values that the schema alone would allow by those of the domain. */
 export const domainOverlay: Overlay = (pointer) =>
   Object.hasOwn(domain, pointer) ? domain[pointer] : undefined;

@@ -6,19 +6,19 @@ import type { Pair } from '../request/build-request.ts';
 import { mainRequestStep } from '../setup/setup-steps.ts';
 import { pathSegment } from '../text/characters.ts';
 
-/** The main request of a form operation, and what comes before it. */
+/** The main request of a form operation, and the steps before it. */
 export interface FormCase {
   readonly before: readonly Step[];
   readonly form: readonly Pair[];
 }
 
-/** How a form is written: none of it may change what it says. */
+/** How a form is written. None of it may change its meaning. */
 export interface FormSpelling {
   readonly mediaType?: string;
   readonly space?: '+' | '%20';
 }
 
-/** Steps of a form operation, with the parameters in any order and spaces written in either way. */
+/** The steps of a form operation, with the parameters in any order and spaces written in either way. */
 export function formSteps(
   operation: OperationId,
   cases: fc.Arbitrary<FormCase>,
@@ -31,10 +31,10 @@ export function formSteps(
   });
 }
 
-/** The last two are what objects of a language have without being told. */
+/** The last two are properties that objects inherit in some languages. */
 const unknownNames = ['x_conformance', 'x-conformance', 'constructor', 'toString'];
 
-/** Adds a parameter that no operation knows, which has to be ignored (RFC 6749 sections 3.1 and 3.2). */
+/** Adds an unknown parameter, which must be ignored (RFC 6749 sections 3.1 and 3.2). */
 export function withUnknownParameter(cases: fc.Arbitrary<FormCase>): fc.Arbitrary<FormCase> {
   return fc
     .tuple(cases, fc.constantFrom(...unknownNames), pathSegment)

@@ -11,10 +11,12 @@ import { domainOverlay } from './domain.ts';
 import { jsonFamilies } from './json-families.ts';
 import { validFamily } from './valid-family.ts';
 
-/** Around what 32 bits hold, beyond what a double holds exactly, and the largest of 64 bits. As text: no number holds them all. */
+/**
+ * Around the limits of 32 bits, beyond the exact integers of a double, and the largest of 64 bits. As text, since no
+ * number holds them all.
+ */
 const largeLifetimes = ['2147483647', '2147483648', '4294967296', '9007199254740993', '9223372036854775807'];
 
-/** Valid generations of tokens. */
 export function generateTokenFamilies(operation: Operation): readonly Family[] {
   const schema = operation.body?.schema ?? true;
   const bodies = markClients(buildArbitrary(schema, domainOverlay), schema);
@@ -24,7 +26,7 @@ export function generateTokenFamilies(operation: Operation): readonly Family[] {
       validFamily({
         operation: operation.id,
         name: `large-lifetime:${lifetime}`,
-        // A server may do with a lifetime what it likes, as long as it stays up.
+        // A server may treat a lifetime as it likes, as long as it does not fail.
         expectation: 'clean',
         steps: bodies.map((body) => [
           mainRequestStep(operation.id, buildRequest(operation.id, { body: withLifetime(body, lifetime) })),
@@ -35,7 +37,7 @@ export function generateTokenFamilies(operation: Operation): readonly Family[] {
   ];
 }
 
-/** Quotes inside a text are escaped, so that the name stands nowhere else. */
+/** Quotes inside texts are escaped, so that the quoted name occurs only once. */
 function withLifetime(body: JsonValue, lifetime: string): BodyTemplate {
   const others = isJsonObject(body) ? body : {};
   const text = JSON.stringify({ ...others, expires_in: 0 }).replace(

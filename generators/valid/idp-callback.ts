@@ -9,7 +9,7 @@ import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_idp_callback_get';
 
-/** Callbacks of the right form. Their codes are invented, so a target redirects to its portal or refuses them. */
+/** Well-formed callbacks. Their codes are invented, so a target redirects to its portal or refuses them. */
 export function idpCallbackFamilies(): readonly Family[] {
   const steps = (query: readonly Pair[]) => [mainRequestStep(operation, buildRequest(operation, { query }))];
   return [

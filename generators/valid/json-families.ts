@@ -15,15 +15,15 @@ import { spellJson } from './spell-json.ts';
 import { difficultFamilies, oddTextFamilies } from './text-families.ts';
 import { validFamily } from './valid-family.ts';
 
-/** What surrounds the main request of a case. */
+/** The steps around the main request of a case. */
 export interface Surroundings {
   readonly before?: fc.Arbitrary<readonly Step[]>;
   readonly after?: readonly Step[];
 }
 
 /**
- * The valid families of an operation with a JSON body: values of the domain, values that the schema alone allows,
- * every edge of the schema, and the same JSON written in other ways.
+ * The valid families of an operation with a JSON body: values of the domain, values that the schema alone allows, every
+ * boundary of the schema, and the same JSON written in other ways.
  */
 export function jsonFamilies(operation: Operation, surroundings: Surroundings = {}): readonly Family[] {
   const { before = fc.constant([]), after = [] } = surroundings;
@@ -46,7 +46,7 @@ export function jsonFamilies(operation: Operation, surroundings: Surroundings = 
     family('domain', bodies.map(asJson)),
     family('schema', buildArbitrary(schema).map(asJson), { expectation: 'either' }),
     family('charset', bodies.map(withCharset), { aspect: 'media-type', enough: 20 }),
-    // Media types are the same in any case (RFC 9110 section 8.3.1).
+    // Media types are case-insensitive (RFC 9110 section 8.3.1).
     family('media-type-case', bodies.map(withCapitals), { aspect: 'media-type', enough: 2 }),
     family('spelling', spellJson(markClients(bodies, schema)), { enough: 100 }),
     family('unknown-member', bodies.map(withUnknownMember), { expectation: 'either', enough: 20 }),
@@ -64,7 +64,7 @@ export function jsonFamilies(operation: Operation, surroundings: Surroundings = 
   ];
 }
 
-/** Written bodies are marked before they are written. */
+/** Marks a JSON body; bodies that are already text were marked before. */
 function markBody(body: BodyTemplate, schema: JsonSchema, about?: string): BodyTemplate {
   return body.type === 'json' ? { ...body, value: markClient(body.value, schema, about) } : body;
 }
@@ -82,7 +82,7 @@ function withUnknownMember(value: JsonValue): BodyTemplate {
   return asJson({ ...membersOf(value), x_conformance: 'unknown' });
 }
 
-/** A server may refuse a list that has an entry twice, and must not shorten it. */
+/** A server may refuse a list with a repeated entry, but must not shorten it. */
 function withRepeatedEntries(value: JsonValue): BodyTemplate {
   return asJson(mapLists(value, (entries) => [...entries, ...entries.slice(0, 1)]));
 }
@@ -117,7 +117,9 @@ function repeatedFamilies(
     : [];
 }
 
-/** The contract limits no entry of a list: a server that has a limit refuses what is longer, and cuts nothing. */
+/**
+ * The contract does not limit the entries of a list. A server with a limit must refuse longer ones and not cut them.
+ */
 const entryLengths = [300, 2_000];
 
 function longEntryFamilies(
@@ -132,13 +134,13 @@ function longEntryFamilies(
   return [makeFamily('long-entry', longer.map(asJson), { expectation: 'either', enough: 4 })];
 }
 
-/** A path or a scope goes on; a query would take no path. */
+/** Lengthens a path or a scope; a query would not take a path. */
 function lengthened(entry: JsonValue, length: number): JsonValue {
   return typeof entry === 'string' && !entry.includes('?') ? entry.padEnd(length, 'a') : entry;
 }
 
 function expectationOf(schema: JsonSchema, at: string, values: fc.Arbitrary<JsonValue>): Expectation {
   if (isWithinSchema(schema, values)) return 'accept';
-  // Contract: a server may do with a lifetime what it likes, as long as it stays up.
+  // Contract: a server may treat a lifetime as it likes, as long as it does not fail.
   return at === '/expires_in' ? 'clean' : 'either';
 }

@@ -8,7 +8,7 @@ import { fixtureClient } from '../setup/fixture-client.ts';
 import { jsonFamilies } from './json-families.ts';
 import { validFamily } from './valid-family.ts';
 
-// Three clients, so that no list is empty for lack of them, and that a length, an offset and an order show.
+// Three clients, so that no list is empty, and that a length, an offset and an order have an effect.
 const registered = [
   registerStep(fixtureClient('listed-a'), { shared: 'listed-a' }),
   registerStep(fixtureClient('listed-b'), { shared: 'listed-b', name: 'register-other' }),
@@ -19,8 +19,8 @@ const filtersToRefuse = ['', 'client_name', 'client_name==', '==x', '((', 'a=b',
 const sortAttributesToRefuse = ['no_such_member', '', 'client_secret', 'CLIENT_NAME'];
 
 /**
- * Short pages, and what they may be asked for along with: a length is easily lost on the way that one of them takes, and
- * is easily mistaken for the offset.
+ * Short pages, and the parameters that may accompany a length. In code for these the length is easily lost or mistaken
+ * for the offset.
  */
 const pages: readonly Readonly<Record<string, JsonValue>>[] = [
   { length: 1 },
@@ -36,7 +36,7 @@ const pages: readonly Readonly<Record<string, JsonValue>>[] = [
   { length: 2, offset: 0 },
 ];
 
-/** Valid lists of clients: all of them by default, and every page, order and kind. */
+/** Valid lists of clients: the default list, and every page, order and kind. */
 export function listClientsFamilies(operation: Operation): readonly Family[] {
   const requests = (json: JsonValue) => [
     ...registered,

@@ -8,8 +8,8 @@ import { ordinaryText } from '../text/text.ts';
 import { validFamily } from './valid-family.ts';
 
 /**
- * Valid starts of a login. A target without an identity provider refuses them, and the contract does not say what
- * becomes of parameters that it does not describe: nobody is to be sent where they point to.
+ * Valid starts of a login. A target without an identity provider refuses them. The contract does not say how
+ * undescribed parameters are treated, but they must not decide where the user is sent.
  */
 export function loginFamilies(operation: 'oauth_idp_login_get' | 'oauth_adfs_login_get'): readonly Family[] {
   const steps = (query: readonly Pair[]) => [mainRequestStep(operation, buildRequest(operation, { query }))];

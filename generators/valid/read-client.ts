@@ -44,7 +44,7 @@ export function readClientFamilies(contract: Contract): readonly Family[] {
       steps: difficult.map((input) => [registerStep(input), main]),
       enough: enoughDifficult,
     }),
-    // A description may have no schema for what is registered, and so no edges.
+    // A description may have no schema for a registration, and so no boundaries.
     ...(edges.length === 0 ? [] : [boundaryFamily(edges, main)]),
     validFamily({
       operation,

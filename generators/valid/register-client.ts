@@ -8,14 +8,14 @@ import { readBackStep } from '../setup/probe-steps.ts';
 import { jsonFamilies } from './json-families.ts';
 
 /**
- * A fixture client with a name of its own, for cases that change or delete it. Its name does not shrink: a target
+ * A fixture client with a name of its own, for cases that change or delete it. Its name does not shrink, since a target
  * may refuse a second client of the same name.
  */
 export const freshClient: fc.Arbitrary<OauthClientInput> = fc
   .noShrink(fc.integer({ min: 0, max: 0xffff_ffff }))
   .map((number) => fixtureClient(number.toString(16).padStart(8, '0')));
 
-/** A fresh client with members that are empty. */
+/** A fresh client with empty members. */
 export const emptiedClient: fc.Arbitrary<OauthClientInput> = fc
   .tuple(freshClient, emptyMembers)
   .map(([client, members]) => ({ ...client, ...members }));

@@ -12,7 +12,7 @@ import { jsonFamilies } from './json-families.ts';
 import { freshClient } from './register-client.ts';
 import { validFamily } from './valid-family.ts';
 
-/** Valid replacements of a client of the case's own: what is written is read back, also when written twice. */
+/** Valid replacements of a client of the case's own: what is written is read back, also if it is written twice. */
 export function replaceClientFamilies(operation: Operation): readonly Family[] {
   const before = freshClient.map((client) => [registerStep(client)]);
   const schema = operation.body?.schema ?? true;

@@ -16,10 +16,10 @@ import { sharedClients } from '../setup/shared-client.ts';
 import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_revoke_token_post';
-// The values lie with the target: there is nothing to vary but the client.
+// The target chooses the values, so only the client can vary.
 const enough = 20;
 
-/** Of a client of its own: a target may end the tokens of a client with its next grant. */
+/** Each case has a client of its own: a target may end the tokens of a client with its next grant. */
 const granted: fc.Arbitrary<readonly Step[]> = fc.constantFrom(...sharedClients).map((client) => {
   const redirectUri = client.input.redirect_uris[0] ?? '';
   return [registerStep(client.input), authorizeStep({ redirectUri }), redeemStep({ redirectUri })];
@@ -46,7 +46,7 @@ function family(
   });
 }
 
-/** Valid revocations of either token, by either hint or none; of an access token, with its use before and after. */
+/** Valid revocations of either token, with either hint or none. An access token is used before and after. */
 export function revokeTokenFamilies(): readonly Family[] {
   const access = slot('access_token');
   const refresh = slot('refresh_token');
@@ -58,11 +58,11 @@ export function revokeTokenFamilies(): readonly Family[] {
     family('refresh-token', granted, [['token', refresh], hint('refresh_token')]),
     family('hint-first', granted, [hint('refresh_token'), ['token', refresh]]),
     family('generated-token', generated, [['token', other]], { probe: other }),
-    // Clients made from the description send a media type with no body.
+    // Clients generated from the description send a media type without a body.
     family('json-media-type', granted, [['token', access]], {
       parts: { body: { type: 'text', text: '', mediaType: jsonMediaType } },
     }),
-    // RFC 7009 section 2.1 has a server look further, but the contract documents a default hint and a 404.
+    // RFC 7009 section 2.1 has a server search further, but the contract documents a default hint and a 404.
     family('refresh-token-unhinted', granted, [['token', refresh]], { expectation: 'either' }),
     family('access-token-mishinted', granted, [['token', access], hint('refresh_token')], {
       expectation: 'either',

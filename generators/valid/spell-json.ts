@@ -20,7 +20,7 @@ export function spellJson(values: fc.Arbitrary<JsonValue>): fc.Arbitrary<BodyTem
     .map(([spell, value]) => ({ type: 'text', text: spell(value), mediaType: jsonMediaType }));
 }
 
-/** Every UTF-16 unit beyond ASCII as an escape: an astral character becomes a pair of them. */
+/** Escapes every UTF-16 unit beyond ASCII: an astral character becomes a pair of escapes. */
 function escapeAll(json: string): string {
   return json.replace(/[^\0-~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -8,13 +8,13 @@ import { oddText } from '../text/text.ts';
 import { asJson, membersOf, propertiesOf } from './json-body.ts';
 import type { MakeFamily } from './json-body.ts';
 
-// About thrice for each odd character.
+// About three times for each odd character.
 const enoughOdd = 60;
 
-// Each difficult text some four times.
+// Each difficult text about four times.
 export const enoughDifficult = 24;
 
-/** Bodies with text and redirect URIs that implementations change, many in one; null where none has a place for them. */
+/** Bodies with many texts and redirect URIs that implementations change; null if no member can hold them. */
 export function difficultBodies(
   schema: JsonSchema,
   bodies: fc.Arbitrary<JsonValue>,
@@ -47,7 +47,7 @@ function difficultValues(name: string, schema: JsonSchema): fc.Arbitrary<JsonVal
   return max === undefined ? null : packedText(max);
 }
 
-/** Text that a server may refuse, but has to survive: a family for each text member of its own meaning. */
+/** Text that a server may refuse but must not fail on: a family for each text member with a meaning of its own. */
 export function oddTextFamilies(
   schema: JsonSchema,
   bodies: fc.Arbitrary<JsonValue>,

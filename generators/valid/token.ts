@@ -12,7 +12,7 @@ import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_token_post';
 
-/** A grant that is asked for by one of the shared clients. */
+/** A grant requested by one of the shared clients. */
 const grants = fc
   .tuple(fc.constantFrom(...sharedClients), fc.nat(1), fc.option(fc.constant(fixtureScope)))
   .map(([client, index, scope]) => ({
@@ -35,13 +35,13 @@ const codesWithState = fc
     form: [...codeForm(asked.redirectUri), ['state', state]],
   }));
 
-/** The parameter is optional here, whatever the authorization had. */
+/** The state is optional in the token request, even if the authorization had one. */
 const codesWithoutState = grants.map(({ client, asked }): FormCase => ({
   before: [sharedRegisterStep(client), authorizeStep({ ...asked, state: 'conformance' })],
   form: codeForm(asked.redirectUri),
 }));
 
-/** Of a client of their own: a target may end the tokens of a client with its next grant. */
+/** Each case has a client of its own: a target may end the tokens of a client with its next grant. */
 const refreshes = grants.map(({ client, asked }): FormCase => ({
   before: [registerStep(client.input), authorizeStep(asked), redeemStep({ redirectUri: asked.redirectUri })],
   form: [

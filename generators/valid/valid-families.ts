@@ -13,7 +13,7 @@ import { replaceClientFamilies } from './replace-client.ts';
 import { revokeTokenFamilies } from './revoke-token.ts';
 import { tokenFamilies } from './token.ts';
 
-/** The families of cases of an operation whose main request is not broken. */
+/** The families of an operation whose main request is not broken. */
 export function buildValidFamilies(contract: Contract, id: OperationId): readonly Family[] {
   const operation = contract.operations[id];
   switch (id) {

@@ -3,12 +3,11 @@ import type { OperationId } from '../../spec/operation-ids.ts';
 import type { Aspect, Expectation, Step } from '../case.ts';
 import type { Family } from '../family.ts';
 
-/** What makes a family of valid cases. */
 export interface ValidFacts {
   readonly operation: OperationId;
   /** What follows `valid.` in the family's name. */
   readonly name: string;
-  /** `accept` unless a server may lawfully do otherwise. */
+  /** `accept`, unless a server may do otherwise. */
   readonly expectation?: Expectation;
   readonly aspect?: Aspect;
   /** No limit by default. */

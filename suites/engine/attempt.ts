@@ -6,7 +6,7 @@ import type { Contract, Operation } from '../../spec/operation.ts';
 import type { Attempt } from '../../checks/rule.ts';
 import type { CaseRun } from './run-case.ts';
 
-/** A case as it went, as rules see it. */
+/** A case after its run, as rules see it. */
 export class CaseAttempt implements Attempt {
   readonly contract: Contract;
   readonly operation: Operation;
@@ -35,7 +35,7 @@ export class CaseAttempt implements Attempt {
     this.#password = password;
   }
 
-  /** Worked out on demand: few rules ask, and none of them for an ordinary answer. */
+  /** Computed on demand: few rules need it, and none of them for an ordinary answer. */
   get secrets(): readonly string[] {
     this.#secrets ??= [...this.#collectSecrets()];
     return this.#secrets;
@@ -51,12 +51,12 @@ export class CaseAttempt implements Attempt {
   }
 }
 
-/** Whether a case that ended in its set-up shows why: an answer that told of somebody else's client. */
+/** Whether a case that ended in its setup shows why: an answer named somebody else's client. */
 export function tellsOfUnset({ exchanges }: Pick<CaseRun, 'exchanges'>): boolean {
   return [...exchanges.values()].some(({ foreign }) => foreign !== undefined);
 }
 
-/** Those of exchanges that cases share, which would be read again for each of them. */
+/** The secrets of exchanges that cases share, which would otherwise be collected again for each case. */
 const known = new WeakMap<Exchange, readonly string[]>();
 
 function knownSecrets(exchange: Exchange): readonly string[] {

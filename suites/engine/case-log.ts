@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Case, Step } from '../../generators/case.ts';
 
-/** A case as text: its family and the steps that are sent, with the names of slots for their values. */
+/** A case as text: its family and the steps that are sent, with slot names in place of their values. */
 export function caseLine(testCase: Case): string {
   return lineOf(testCase, JSON.stringify);
 }
 
-/** The same with a hash in place of each step that cases share, which would otherwise be most of every line. */
+/** Like `caseLine`, with a hash in place of each shared step, which would otherwise make up most of every line. */
 export function shortCaseLine(testCase: Case): string {
   return lineOf(testCase, (step) => (step.shared === undefined ? JSON.stringify(step) : hashOf(step)));
 }
@@ -17,7 +17,7 @@ function lineOf({ family, steps }: Case, write: (step: Step) => string): string 
   return `${line}\n`;
 }
 
-/** The hashes of shared steps, each made once. */
+/** The hashes of shared steps, each computed once. */
 const hashes = new WeakMap<Step, string>();
 
 function hashOf(step: Step): string {
@@ -29,12 +29,15 @@ function hashOf(step: Step): string {
   return hash;
 }
 
-/** 48 bits of a hash tell a case from what another version of the generators makes of its path. */
+/**
+ * 48 bits of a hash are enough to detect that another version of the generators draws a different case at the same
+ * path.
+ */
 export function caseHash(testCase: Case): string {
   return createHash('sha256').update(caseLine(testCase)).digest('hex').slice(0, 12);
 }
 
-/** Lines that are hashed at once: a call for each costs more than hashing it. */
+/** Lines that are hashed at once: a call for each line costs more than the hashing. */
 const batch = 64;
 
 /** The log of the cases of a suite, of which only the hash is kept. */
@@ -43,7 +46,7 @@ export class CaseLog {
   #text = '';
   #lines = 0;
 
-  /** Cases are added in drawing order, which is the same whatever is in flight. */
+  /** Cases are added in drawing order, which is the same at any concurrency. */
   add(testCase: Case): void {
     this.#text += shortCaseLine(testCase);
     this.#lines += 1;

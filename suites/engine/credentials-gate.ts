@@ -3,13 +3,13 @@ import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { plainRequest } from '../../driver/plain-request.ts';
 import type { Wire } from './wire.ts';
 
-/** Asks a target for one client of its list, which changes nothing: whether it answers at all, whatever it says. */
+/** Whether a target answers at all. Requests a list of one client, which changes nothing. */
 export async function answersAnything({ target, send }: Wire): Promise<boolean> {
   const { response } = await send(plainRequest(target, 'POST', '/oauth/client/list', { length: 1 }));
   return response !== null;
 }
 
-/** Counts all requests of a suite, those of repetitions and of tidying up too. */
+/** Counts all requests of a suite, including repetitions and cleanup. */
 export function countRequests(wire: Wire): Wire & { readonly count: () => number } {
   let requests = 0;
   return {
@@ -23,8 +23,8 @@ export function countRequests(wire: Wire): Wire & { readonly count: () => number
 }
 
 /**
- * Keeps an account from being locked by wrong passwords: requests with wrong credentials go one at a time, and after
- * so many in a row one with the right ones goes first. Nothing is changed about other requests.
+ * Keeps an account from being locked because of wrong passwords. Requests with wrong credentials are sent one at a
+ * time. After `inARow` of them, one with the right credentials is sent first. Other requests are not affected.
  */
 export function withCredentialsGate(wire: Wire, inARow: number): Wire {
   const right = `Basic ${Buffer.from(`${wire.target.username}:${wire.target.password}`).toString('base64')}`;

@@ -5,8 +5,8 @@ import type { CasePath } from './case-path.ts';
 import { parseCasePath } from './case-path.ts';
 
 /**
- * A 32-bit seed made from the run's seed and the names of what it is for, so that each family's cases are the
- * same whatever else is run (FNV-1a over the UTF-16 code units, then a final mix).
+ * A 32-bit seed derived from the run's seed and the names of what it is for, so that each family's cases are the same
+ * whatever else is run (FNV-1a over the UTF-16 code units, then a final mix).
  */
 export function deriveSeed(seed: number, ...names: readonly (string | number)[]): number {
   let hash = 0x811c9dc5 ^ seed;
@@ -19,8 +19,8 @@ export function deriveSeed(seed: number, ...names: readonly (string | number)[])
 }
 
 /**
- * How many cases each family gives when `runs` are asked for: in turn, each by its weight, until they are used up or
- * every family has given enough. So every intention is met before any is met twice.
+ * How many cases each family contributes if `runs` are requested: in turn and by weight, until the runs are used up or
+ * every family has given enough. So every intention is tested before any is tested twice.
  */
 export function quotas(families: readonly Family[], runs: number): ReadonlyMap<Family, number> {
   const shares = new Map(families.map((family) => [family, 0]));
@@ -28,7 +28,7 @@ export function quotas(families: readonly Family[], runs: number): ReadonlyMap<F
   let open = families.filter((family) => room(family) > 0);
   let left = runs;
   while (left > 0 && open.length > 0) {
-    // Whole rounds at once: 100,000 runs over one family are not 100,000 rounds.
+    // Several rounds at once: 100,000 runs over one family do not need 100,000 iterations.
     const weights = open.reduce((sum, { weight = 1 }) => sum + weight, 0);
     const fullest = Math.min(...open.map((family) => Math.floor(room(family) / (family.weight ?? 1))));
     const rounds = Math.max(1, Math.min(Math.floor(left / weights), fullest));
@@ -42,7 +42,7 @@ export function quotas(families: readonly Family[], runs: number): ReadonlyMap<F
   return shares;
 }
 
-/** The cases of each family in a run: each polarity has so many `runs`. */
+/** The cases of each family in a run: each polarity gets `runs` cases. */
 export function sharesOf({
   families,
   runs,
@@ -58,7 +58,6 @@ export function sharesOf({
   return new Map([...ofPolarity('valid'), ...ofPolarity('broken')]);
 }
 
-/** What the number of cases depends on. */
 type Counted = Pick<DrawPlan, 'families' | 'runs'> & { readonly replay: string | null };
 
 /** How many cases a run sends. */
@@ -67,30 +66,30 @@ export function countCases(plan: Counted): number {
   return [...sharesOf(plan).values()].reduce((sum, share) => sum + share, 0);
 }
 
-/** How many families have cases and get none. */
+/** How many families have cases but get none. */
 export function countLeftOut(plan: Counted): number {
   if (plan.replay !== null) return 0;
   return [...sharesOf(plan)].filter(([{ enough }, share]) => enough > 0 && share === 0).length;
 }
 
-/** A case and where it comes from. */
+/** A case with its origin. */
 export interface DrawnCase {
   readonly family: Family;
   readonly path: CasePath;
   readonly testCase: Case;
 }
 
-/** What a draw of cases depends on, and nothing else: the same plan draws the same cases. */
+/** Everything that a draw of cases depends on: the same plan draws the same cases. */
 export interface DrawPlan {
   readonly families: readonly Family[];
-  /** Names the suite in the seeds: an operation id or `session`. */
+  /** Identifies the suite in the seeds: an operation id or `session`. */
   readonly suite: string;
   readonly seed: number;
-  /** Cases of each polarity, at most. */
+  /** The most cases of each polarity. */
   readonly runs: number;
 }
 
-/** Cases made at once. Small enough for flat memory, large enough that the set-up of a draw does not show. */
+/** Cases drawn at once. Small enough for constant memory, large enough that the setup cost of a draw is negligible. */
 const chunkSize = 32;
 
 /**
@@ -120,14 +119,14 @@ function chunkSeed(plan: Pick<DrawPlan, 'seed' | 'suite'>, family: Family, chunk
   return deriveSeed(plan.seed, plan.suite, family.name, chunk);
 }
 
-/** A drawn case with fast-check's context, from which it can be made smaller. */
+/** A drawn case with fast-check's context, which is needed to shrink it. */
 export interface ShrinkableCase {
   readonly path: CasePath;
   readonly testCase: Case;
   readonly value: fc.Value<Case>;
 }
 
-/** Draws the case of a path again, ready to be made smaller; null where the path leads nowhere. */
+/** Draws the case of a path again, ready to be shrunk; null if the path leads to no case. */
 export function drawShrinkable(
   plan: Pick<DrawPlan, 'seed' | 'suite'>,
   family: Family,
@@ -145,7 +144,7 @@ export function drawShrinkable(
   return value === undefined ? null : { path, testCase: value.value, value };
 }
 
-/** Keeps the values that fast-check generates, with the context that shrinking needs. */
+/** Captures the values that fast-check generates, with the context that shrinking needs. */
 class CapturingArbitrary extends fc.Arbitrary<Case> {
   readonly values: fc.Value<Case>[] = [];
   readonly #inner: fc.Arbitrary<Case>;
@@ -170,7 +169,7 @@ class CapturingArbitrary extends fc.Arbitrary<Case> {
   }
 }
 
-/** Draws the one case that a path names; none where it names none of the plan's. */
+/** Draws the case that a path names; none if the plan does not have it. */
 export function* drawReplay(plan: DrawPlan, text: string): Generator<DrawnCase> {
   const path = parseCasePath(text);
   const family = plan.families.find((candidate) => candidate.name === path?.family);

@@ -8,13 +8,12 @@ import type { SuiteRun } from './suite-run.ts';
 import type { SafetyStop } from './safety-stop.ts';
 import { ReadWriteLock } from './read-write-lock.ts';
 
-/** What was driven of a suite. */
 export interface Driven {
   readonly cases: { valid: number; broken: number };
   readonly hash: string;
 }
 
-/** Draws the cases of a suite's run, gets their answers, judges them and tidies up, so many at a time. */
+/** Draws the cases of a suite's run, gets their answers, judges them and cleans up, several cases at a time. */
 export async function driveCases(run: SuiteRun, recorder: Recorder, stop: SafetyStop): Promise<Driven> {
   const { plan } = run;
   const log = new CaseLog();
@@ -46,7 +45,7 @@ export async function driveCases(run: SuiteRun, recorder: Recorder, stop: Safety
   return { cases, hash: log.digest() };
 }
 
-/** Tells whether there is something to be said of the case. */
+/** Drives one case. Returns false if its result is not known. */
 async function driveCase(
   run: SuiteRun,
   recorder: Recorder,

@@ -17,7 +17,7 @@ import { defectKey, hasToShowAgain } from './recorder.ts';
 import type { SuiteRun } from './suite-run.ts';
 import { shrink } from './shrink.ts';
 
-/** What is told of a defect that turned out to be a transient answer of a gateway. */
+/** The report of a defect that turned out to be a transient answer of a gateway. */
 export function flakeOf(rule: Rule, { violation, attempt, drawn, count }: Defect): Flake {
   const redactor = redactorOfAttempt(attempt);
   const { at, expected, actual } = redactViolation(violation, redactor);
@@ -25,7 +25,7 @@ export function flakeOf(rule: Rule, { violation, attempt, drawn, count }: Defect
   return { rule: rule.id, count, example };
 }
 
-/** Judges a sample once a run. There is no single case to show: the sample itself is the evidence. */
+/** Judges a sample once for a run. There is no single case to show: the sample itself is the evidence. */
 export function sampleFindings(
   rule: SampleRule,
   sample: readonly string[],
@@ -33,7 +33,7 @@ export function sampleFindings(
 ): readonly Finding[] {
   if (sample.length === 0 || rule.appliesTo?.(sample) === false) return [];
   return rule.judge(sample).map((violation) => {
-    // The values are secrets themselves, unless the rule says otherwise.
+    // The values are secret, unless the rule says otherwise.
     const texts = violation.expected + violation.actual;
     const quoted = sample.filter((value) => texts.includes(value.slice(0, 8)));
     const redactor = new Redactor({ secrets: [password, ...(rule.isPublic === true ? [] : quoted)] });
@@ -51,24 +51,24 @@ export function sampleFindings(
   });
 }
 
-/** Time spent on making one finding smaller: a slow target is not asked for minutes. */
+/** Time limit for shrinking one finding, so that a slow target does not receive requests for minutes. */
 const shrinkTimeMs = 5000;
 
-/** A defect seen once more: the attempt that shows it, and how it departs from the rule. */
+/** A reproduction of a defect: the attempt that shows it, and its violation of the rule. */
 interface Sighting {
   readonly attempt: Attempt;
   readonly violation: Violation;
 }
 
-/** So often in a row a defect that may be transient has to show again. */
+/** How often in a row a defect that may be transient has to reproduce. */
 const confirmations = 3;
-/** What happens so often is not transient. */
+/** A defect with a greater share of the cases is not transient. */
 const sporadicShare = 0.25;
 
 /**
- * Sends the case of a defect again and makes it smaller, staying on the same rule and the same defect: without that,
- * shrinking wanders to whatever is easiest to violate. Null for a defect that may be a transient answer of a gateway and does not
- * show again. Any other that does not show again still counts: races seldom do.
+ * Sends the case of a defect again and shrinks it, staying on the same rule and the same defect: without that,
+ * shrinking wanders to whatever is easiest to violate. Null for a defect that may be a transient answer of a gateway
+ * and does not reproduce. Any other defect that does not reproduce still counts, since races seldom reproduce.
  */
 export async function findingOf(
   run: SuiteRun,
@@ -107,7 +107,7 @@ export async function findingOf(
   return buildFinding(defect, { ...shown, path: smallest.path, shrinks }, true);
 }
 
-/** The first case of a defect that shows it again. */
+/** The first case of a defect that reproduces it. */
 async function findAgain(
   run: SuiteRun,
   rule: Rule,

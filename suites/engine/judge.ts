@@ -1,9 +1,9 @@
 import type { Answered, Attempt, Rule, Violation } from '../../checks/rule.ts';
 
-/** Violations that are looked at of one answer: a list of a million broken entries tells no more than its beginning. */
+/** The most violations considered in one answer: in a list of a million broken entries, the first ones tell enough. */
 const mostViolations = 1000;
 
-/** What a rule says of an attempt: null where it does not apply, else its violations (none is a pass). */
+/** Judges an attempt by a rule: null if the rule does not apply, else its violations (none is a pass). */
 export function judge(rule: Rule, attempt: Attempt): readonly Violation[] | null {
   if (attempt.isUnset === true && rule.judgesUnset !== true) return null;
   return violationsOf(rule, attempt)?.slice(0, mostViolations) ?? null;
@@ -15,17 +15,17 @@ function violationsOf(rule: Rule, attempt: Attempt): readonly Violation[] | null
   return isAnswered(attempt) && rule.appliesTo(attempt) ? rule.judge(attempt) : null;
 }
 
-/** Gives an attempt its answer, where there is one. */
+/** The attempt with its answer; null if there is none. */
 export function answered(attempt: Attempt): Answered | null {
   return isAnswered(attempt) ? attempt : null;
 }
 
-/** The response stands on the attempt itself, so that rules need not look whether there is one. */
+/** The response is a member of the attempt itself, so that rules need not check for it. */
 function isAnswered(attempt: Attempt): attempt is Answered {
   return 'response' in attempt && attempt.response !== null;
 }
 
-/** Where a violation is, with array indexes left out: the same defect at another index is the same defect. */
+/** The place of a violation without array indexes: the same defect at another index is the same defect. */
 export function placeOf(violation: Violation): string {
   return violation.at.replaceAll(/\/\d+(?=\/|$)/g, '/*');
 }

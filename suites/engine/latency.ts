@@ -1,8 +1,8 @@
 import type { Latency } from '../../checks/verdict.ts';
 
-/** Each bucket is so much wider than the one before it: percentiles are within 2 % of the truth. */
+/** The ratio of bucket widths: percentiles are within 2 % of the true value. */
 const growth = 1.02;
-/** The smallest bucket ends here. */
+/** The upper end of the smallest bucket. */
 const finestMs = 0.01;
 
 /** Collects durations in buckets, so that memory does not grow with their number. */
@@ -18,7 +18,7 @@ export class LatencyMeter {
     this.#max = Math.max(this.#max, durationMs);
   }
 
-  /** Milliseconds with two decimals, or null where nothing was measured. */
+  /** Milliseconds with two decimals, or null if nothing was measured. */
   read(): Latency | null {
     if (this.#count === 0) return null;
     const sorted = [...this.#buckets].sort(([one], [other]) => one - other);

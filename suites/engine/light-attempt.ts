@@ -7,23 +7,26 @@ import { shorten } from '../../driver/secrets/redacted.ts';
 import { redactorOf } from '../../driver/secrets/redactor-of.ts';
 import type { Redactor } from '../../driver/secrets/redactor.ts';
 
-/** A violation as it may be shown. */
+/** A violation without secrets. */
 export interface RedactedViolation {
   readonly at: RedactedText;
   readonly expected: RedactedText;
   readonly actual: RedactedText;
 }
 
-/** The redactor of all that an attempt shows. */
+/** The redactor for everything that an attempt shows. */
 export function redactorOfAttempt({ exchanges, secrets, slots }: Attempt): Redactor {
   const ids = [...slots].filter(([name]) => name.endsWith('id')).map(([, id]) => id);
   return redactorOf([...exchanges.values()], secrets, ids);
 }
 
-/** Members that a target makes up may be named as secrets are: of an answer that is not shown only places of the contract are. */
+/**
+ * A target may invent members whose names are secrets. So of an answer that is not shown, only places of the contract
+ * are named.
+ */
 const contractPlace = /^(?:status|header [\w-]{1,40}|(?:\/(?:[a-z_]{1,40}|\d+))*)$/;
 
-/** Takes the secrets out of a violation, and cuts what it quotes. */
+/** Removes the secrets from a violation, and cuts its quotations. */
 export function redactViolation(violation: Violation, redactor: Redactor): RedactedViolation {
   const { hidden } = redactor;
   const expected = shorten(redactor.answer(violation.expected));
@@ -35,17 +38,17 @@ export function redactViolation(violation: Violation, redactor: Redactor): Redac
   return {
     at: shorten(redactor.text(violation.at)),
     expected,
-    // Two secrets that differ read alike when both are hidden.
+    // Two different secrets look the same when both are redacted.
     actual: actual === expected ? shorten(redactor.answer(`another ${violation.actual}`)) : actual,
   };
 }
 
-/** What reports look at of a body, in bytes. Answers that make sense are shorter. */
+/** How much of a body reports use, in bytes. Sensible answers are shorter. */
 const keptBytes = 64 * 1024;
 
 /**
- * An attempt as it may be kept until the end of a run: what a target sends decides how long its bodies are, so of long
- * ones only the beginning stays. Nothing can be judged by it any more.
+ * An attempt as it may be kept until the end of a run. The target decides how long its bodies are, so only the
+ * beginning of a long body is kept. The attempt can no longer be judged.
  */
 export function lightAttempt(attempt: Attempt): Attempt {
   if (![...attempt.exchanges.values()].some(isHeavy)) return attempt;
@@ -65,7 +68,7 @@ function lighten(exchange: Exchange): Exchange {
   const { response } = exchange;
   if (response === null || !isHeavy(exchange)) return exchange;
   const { status, headers } = response;
-  // Which of its secrets a part of it holds could not be told any more.
+  // It could no longer be told which of its secrets a part of it contains.
   if (isOverfull(response)) return { ...exchange, response: hiddenAnswer(status) };
   const body = Buffer.from(response.body.subarray(0, keptBytes));
   return { ...exchange, response: { status, headers, body, isCut: true, text: null, json: undefined } };
@@ -78,7 +81,7 @@ function hiddenAnswer(status: number): HttpResponse {
   };
 }
 
-/** A violation that holds on to nothing but its own characters: a part of a text keeps the whole text in memory. */
+/** A violation that keeps only its own characters: a substring keeps the whole text in memory. */
 export function lightViolation({ at, expected, actual }: Violation): Violation {
   return { at: copy(at), expected: copy(expected), actual: copy(actual) };
 }

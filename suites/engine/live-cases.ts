@@ -9,24 +9,24 @@ import { runCase } from './run-case.ts';
 import type { SharedSteps } from './run-step.ts';
 import { isUnlikely, mayBeTransient } from './retry/transient.ts';
 
-/** Where the answers to cases come from: a target, or the trace of one. */
+/** The source of the answers to cases: a target, or a trace of one. */
 export interface CaseSource {
-  /** A case as it went; null where there is no telling. */
+  /** Runs a case; null if its answers are not known. */
   readonly run: (path: CasePath, testCase: Case) => Promise<CaseRun | null>;
-  /** Removes what a case has created, once it is judged. */
+  /** Removes what a case has created, after it is judged. */
   readonly tidyUp: (testCase: Case, result: CaseRun) => Promise<void>;
   /** The same source for cases that share no step with those before them. */
   readonly apart: () => CaseSource;
 }
 
-/** A case as it went, with where it comes from. */
+/** A case after its run, with its path. */
 export interface CaseWent {
   readonly path: CasePath;
   readonly testCase: Case;
   readonly result: CaseRun;
 }
 
-/** Cases that are sent to a target: with a teardown that cleans up, and steps that cases share. */
+/** Cases that are sent to a target, with a teardown that cleans up and with steps that cases share. */
 export class LiveCases implements CaseSource {
   readonly wire: Wire;
   readonly repeats: Retries;
@@ -34,7 +34,7 @@ export class LiveCases implements CaseSource {
   readonly shared: SharedSteps = new Map();
   readonly #witness: (went: CaseWent) => void;
 
-  /** `witness` is told of each case as it went, those that are sent again too. */
+  /** `witness` is called for each case after its run, also for those that are sent again. */
   constructor(
     wire: Wire,
     repeats: Retries,
@@ -47,7 +47,6 @@ export class LiveCases implements CaseSource {
     this.#witness = witness;
   }
 
-  /** The same, for cases that share no step with those before them. */
   apart(): LiveCases {
     return new LiveCases(this.wire, this.repeats, this.#witness, this.teardown);
   }
@@ -63,12 +62,12 @@ export class LiveCases implements CaseSource {
   }
 }
 
-/** Runs of one case whose set-up was lost. */
+/** How often a case is run if its setup fails. */
 const triesEach = 3;
 
 /**
- * Runs a case, and runs it anew from its beginning where its set-up was lost to what may be a transient answer of a gateway: a new
- * registration does no harm where a repeated one would.
+ * Runs a case, and runs it again from its beginning if its setup failed because of what may be a transient answer of a
+ * gateway. A new registration does no harm, while a repeated one would.
  */
 export async function runSteadily(
   run: Pick<LiveCases, 'wire' | 'shared' | 'repeats' | 'teardown'>,
@@ -87,7 +86,7 @@ export async function runSteadily(
   }
 }
 
-/** Whether any answer of a case may be a transient answer of a gateway. */
+/** Whether any answer in a case may be a transient answer of a gateway. */
 export function hasTransientAnswer(testCase: Case, exchanges: CaseRun['exchanges']): boolean {
   return someAnswer(testCase, exchanges, mayBeTransient);
 }

@@ -3,9 +3,9 @@ import type { Case, Piece, Step } from '../../generators/case.ts';
 import type { Wire } from './wire.ts';
 
 /**
- * What of a case reads: the case without the set-up that changes the target, where the rest does without what that
- * gave; null where nothing is left to look at. Operations that change something are left alone by any method: a target
- * with defects may perform them by GET.
+ * The reading part of a case: the case without the setup that changes the target, if the rest does not need its values;
+ * null if nothing is left to judge. Operations that change something are not called by any method: a target with
+ * defects may perform them on GET.
  */
 export function readingPart(testCase: Case): Case | null {
   const steps = testCase.steps.filter((step) => step.role !== 'setup' || reads(step));
@@ -31,7 +31,10 @@ function reads({ operation, request }: Step): boolean {
   return readingOperations.has(operation) && isReading({ method: request.method, path: path + query }, '');
 }
 
-/** A wire that does not let anything else through, whoever asks: the promise of a read-only run does not rest on one filter. */
+/**
+ * A wire that refuses everything that does not read, whoever sends it: a read-only run must not depend on a single
+ * filter.
+ */
 export function readOnlyWire(wire: Wire): Wire {
   return {
     ...wire,
@@ -43,7 +46,7 @@ export function readOnlyWire(wire: Wire): Wire {
   };
 }
 
-/** A text that is rendered as it is, or one that no path of the contract holds. */
+/** A text that is rendered unchanged, or else one that no path of the contract contains. */
 function textOf(piece: Piece): string {
   return typeof piece === 'string' && /^[\w-]*$/.test(piece) ? piece : '%';
 }

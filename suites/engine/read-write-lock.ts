@@ -1,10 +1,10 @@
-/** A work that waits for its turn. */
+/** Work that waits for its turn. */
 interface Waiting {
   readonly isAlone: boolean;
   readonly begin: () => void;
 }
 
-/** Lets cases run side by side, and those that other cases would disturb alone; in the order in which they ask. */
+/** Runs cases in parallel, and runs alone those that other cases would disturb, in the order of the calls. */
 export class ReadWriteLock {
   #running = 0;
   #isAloneRunning = false;

@@ -8,30 +8,30 @@ import type { CaseSource, CaseWent } from './live-cases.ts';
 import type { CaseRun } from './run-case.ts';
 import { slotsOf } from './slots.ts';
 
-/** A case as a trace has it. */
+/** A case in a trace. */
 export interface RecordedCase {
-  /** Of the case as it was drawn when it was recorded: see {@link caseHash}. */
+  /** The hash of the case as drawn for the recording: see {@link caseHash}. */
   readonly hash: string;
   readonly exchanges: ReadonlyMap<string, Exchange>;
   readonly unset: string | null;
 }
 
 /**
- * Cases whose answers were recorded. A case that was sent several times gives its answers in the same order. One that
- * is drawn otherwise than when it was recorded, or that was never sent, is not known.
+ * Cases whose answers were recorded. A case that was sent several times gives its answers in the same order. A case
+ * that is now drawn differently, or that was never sent, is unknown.
  */
 export class RecordedCases implements CaseSource {
   readonly #cases: ReadonlyMap<string, RecordedCase[]>;
   readonly #witness: (went: CaseWent) => void;
   readonly #isLasting: boolean;
-  /** Cases that are recorded under their path and were drawn otherwise then. */
+  /** How many cases are recorded under their path but are now drawn differently. */
   changed = 0;
   readonly #lastChunk: number;
   #isPast = false;
 
   /**
-   * The runs of each case, by its path as text, the first one first. They are used up, but for the last where it is
-   * `isLasting`: then a case can be looked at more often than it was sent.
+   * The runs of each case in order, by its path as text. They are used up. With `isLasting` the last one is kept, so
+   * that a case can be examined more often than it was sent.
    */
   constructor(
     cases: ReadonlyMap<string, RecordedCase[]>,
@@ -43,7 +43,10 @@ export class RecordedCases implements CaseSource {
     this.#isLasting = options.isLasting === true;
   }
 
-  /** Whether a case beyond all that were recorded was asked for: cases are drawn chunk by chunk, so none will follow. */
+  /**
+   * Whether a case beyond all recorded ones was requested. Cases are drawn chunk by chunk, so no recorded one will
+   * follow.
+   */
   get isPast(): boolean {
     return this.#isPast;
   }
@@ -58,7 +61,7 @@ export class RecordedCases implements CaseSource {
       return Promise.resolve(null);
     }
     const { exchanges, unset } = recorded;
-    // Otherwise the trace was changed by hand.
+    // If this is not so, the trace was edited by hand.
     if (unset === null && !exchanges.has(mainStep(testCase).name)) return Promise.resolve(null);
     const result = { exchanges, unset, slots: slotsOf(testCase, exchanges) };
     this.#witness({ path, testCase, result });
@@ -69,7 +72,7 @@ export class RecordedCases implements CaseSource {
     return Promise.resolve();
   }
 
-  /** What was shared when it was recorded is so for ever. */
+  /** Steps that were shared in the recording stay shared. */
   apart(): this {
     return this;
   }

@@ -3,7 +3,7 @@ import type { DrawnCase } from './draw-cases.ts';
 import { answered, judge, placeOf } from './judge.ts';
 import { lightAttempt, lightViolation } from './light-attempt.ts';
 
-/** Violations of one rule that are taken for one defect, with the first case in drawing order that shows it. */
+/** Violations of one rule that count as one defect, with the first case in drawing order that shows it. */
 export interface Defect {
   readonly key: string;
   count: number;
@@ -11,19 +11,18 @@ export interface Defect {
   drawn: DrawnCase;
   violation: Violation;
   attempt: Attempt;
-  /** Whether it may be a transient answer of a gateway: such a defect has to show again to count. */
+  /** Whether it may be a transient answer of a gateway: such a defect has to reproduce to count. */
   readonly isTransient: boolean;
-  /** Cases that show it: some of each family where it may be transient, so that one that always fails is among them. */
+  /** Cases that show it: if it may be transient, some of each family, so that one that always fails is among them. */
   readonly witnesses: Witness[];
 }
 
-/** A case that shows a defect, and its place in drawing order. */
+/** A case that shows a defect, with its place in drawing order. */
 interface Witness {
   readonly drawn: DrawnCase;
   readonly ordinal: number;
 }
 
-/** What was seen of one rule. */
 export interface RuleCounts {
   readonly rule: Rule;
   judged: number;
@@ -32,20 +31,20 @@ export interface RuleCounts {
   readonly sample: string[];
 }
 
-/** Defects kept of a rule. A rule that fails everywhere needs no more examples than a person reads. */
+/** Defects kept for a rule. A rule that fails everywhere needs no more examples than a person can read. */
 const defectLimit = 12;
-/** Cases kept of a defect that may be transient: of each family, and in all. */
+/** Cases kept for a defect that may be transient: of each family, and in total. */
 const witnessLimit = { ofFamily: 3, ofDefect: 32 };
-/** Values kept for a sample rule: enough for its statistics, flat in memory. */
+/** Values kept for a sample rule: enough for its statistics, with constant memory. */
 const sampleLimit = 20_000;
 
-/** Judges attempts by all rules of a suite, and keeps what each rule said. */
+/** Judges attempts by all rules of a suite, and keeps the results of each rule. */
 export class Recorder {
   readonly tallies: readonly RuleCounts[];
 
   readonly #isTransient: (attempt: Attempt) => boolean;
 
-  /** `isTransient` tells of an attempt that violates a rule whether a gateway may have made its answers for a moment. */
+  /** `isTransient` tells whether the answers of a violating attempt may be transient answers of a gateway. */
   constructor(rules: readonly Rule[], isTransient: (attempt: Attempt) => boolean = () => false) {
     this.#isTransient = isTransient;
     this.tallies = rules.map((rule) => ({ rule, judged: 0, violated: 0, defects: new Map(), sample: [] }));
@@ -70,7 +69,7 @@ export class Recorder {
   }
 }
 
-/** Tells which violations of an attempt have to show again to count, by whether its answers may be transient. */
+/** Tells which violations of an attempt have to reproduce to count, given whether its answers may be transient. */
 export function hasToShowAgain(mayBeTransient: boolean): (violation: Violation) => boolean {
   return ({ isConclusive }) => mayBeTransient && isConclusive !== true;
 }
@@ -109,12 +108,12 @@ function note(tally: RuleCounts, seen: Omit<Defect, 'key' | 'count' | 'witnesses
   if (seen.isTransient) addWitness(known.witnesses, { drawn, ordinal });
 }
 
-/** What is kept of a violation until the end of the run. */
+/** The parts of a violation that are kept until the end of the run. */
 function kept({ attempt, violation }: Sighting): Sighting {
   return { attempt: lightAttempt(attempt), violation: lightViolation(violation) };
 }
 
-/** Those that were drawn first, whenever they ended. */
+/** Keeps the witnesses that were drawn first, whenever they finished. */
 function addWitness(witnesses: Witness[], added: Witness): void {
   witnesses.push(added);
   witnesses.sort((one, other) => one.ordinal - other.ordinal);
@@ -124,8 +123,8 @@ function addWitness(witnesses: Witness[], added: Witness): void {
 }
 
 /**
- * Tells violations of one rule apart: by place, by breakage where the rule says that this matters, and by whether they
- * may be transient, so that what is transient does not stand for a defect.
+ * Distinguishes violations of one rule: by place, by breakage if the rule says that this matters, and by whether they
+ * may be transient, so that a transient one does not represent a defect.
  */
 export function defectKey(
   rule: Rule,

@@ -7,15 +7,18 @@ import { type SuitePlan } from './suite-run.ts';
 import { beginRun, recordOf, type SuiteFacts } from './run-suite.ts';
 import { SafetyStop } from './safety-stop.ts';
 
-/** A suite as a trace has it. */
+/** A suite in a trace. */
 export interface RecordedSuite {
   readonly facts: SuiteFacts;
   readonly cases: ReadonlyMap<string, RecordedCase[]>;
-  /** The password that stands in it for the one that was used. */
+  /** The password that the trace has in place of the real one. */
   readonly password: string;
 }
 
-/** A record made from a trace, with how many cases of the plan were not in it, and how many of them are drawn otherwise. */
+/**
+ * A record made from a trace, with the number of cases of the plan that it lacks, and of those that are now drawn
+ * differently.
+ */
 export interface ReplayedRecord {
   readonly record: OperationRecord;
   readonly missed: number;
@@ -23,8 +26,8 @@ export interface ReplayedRecord {
 }
 
 /**
- * Judges the cases of a suite by the answers that a trace has of them. Nothing is sent: a finding is made as small as it
- * was made when it was recorded.
+ * Judges the cases of a suite by the answers in a trace. Nothing is sent: a finding is shrunk as far as it was shrunk
+ * in the recording.
  */
 export async function replaySuite(plan: SuitePlan, recorded: RecordedSuite): Promise<ReplayedRecord> {
   const source = new RecordedCases(

@@ -11,16 +11,16 @@ const violatedVerdict = { MUST: 'fail', SHOULD: 'warn', MAY: 'note' } as const s
   Verdict
 >;
 
-/** Defects of one rule whose cases are made smaller; the others are reported as they were found. */
+/** Defects of one rule whose cases are shrunk; the others are reported as found. */
 const shrunkDefects = 3;
 
 const readOnlyReason = 'read-only: what it judges would change the target';
 
-/** Turns what was tallied into records: verdicts, and for each defect the smallest case that shows it. */
+/** Turns the tallies into records: verdicts, and for each defect the smallest case that shows it. */
 export async function buildRecords(run: SuiteRun, recorder: Recorder): Promise<readonly RuleRecord[]> {
   const records: RuleRecord[] = [];
   for (const tally of recorder.tallies) {
-    // Hiding secrets in long answers takes time: signals and deadlines are to have their turn.
+    // Hiding secrets in long answers takes time, so signals and deadlines get a turn.
     await setImmediate();
     records.push(await buildRecord(run, tally));
   }

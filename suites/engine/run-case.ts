@@ -7,15 +7,15 @@ import { inventedValue } from './slots.ts';
 import { renderStep, runStep, sharedRun } from './run-step.ts';
 import type { ReadyStep, SharedSteps, StepRun, WithheldStep } from './run-step.ts';
 
-/** A case as it went. */
+/** The result of running a case. */
 export interface CaseRun {
   readonly exchanges: ReadonlyMap<string, Exchange>;
   readonly slots: ReadonlyMap<string, string>;
-  /** Which step did not give what the main one needs, and why, in one line; null where the case was run. */
+  /** Which step failed to provide what the main one needs, and why, in one line; null if the case was run. */
   readonly unset: string | null;
 }
 
-/** A case under way. */
+/** A case that is being run. */
 interface CaseUnderWay {
   readonly testCase: Case;
   readonly exchanges: Map<string, Exchange>;
@@ -25,8 +25,8 @@ interface CaseUnderWay {
 }
 
 /**
- * Sends the steps of a case in order: set-up, main, probes. Steps with the same `together` key go at the same instant.
- * A probe whose slots nobody gave is left out: the main request was then rightly refused.
+ * Sends the steps of a case in order: setup, main, probes. Steps with the same `together` key are sent at the same
+ * instant. A probe whose slots have no value is skipped: the main request was then rightly refused.
  */
 export async function runCase(testCase: Case, wire: Wire, shared: SharedSteps): Promise<CaseRun> {
   const run: CaseUnderWay = { testCase, exchanges: new Map(), slots: new Map(), wire, shared };
@@ -38,7 +38,7 @@ export async function runCase(testCase: Case, wire: Wire, shared: SharedSteps): 
   return { exchanges: run.exchanges, slots: run.slots, unset };
 }
 
-/** Sends steps at the same instant and keeps what they gave. Tells why the case cannot go on, or null. */
+/** Sends steps at the same instant and keeps their results. Returns why the case cannot go on, or null. */
 async function runGroup(run: CaseUnderWay, group: readonly Step[]): Promise<string | null> {
   const { wire, slots, shared } = run;
   const ready: ReadyStep[] = [];
@@ -57,8 +57,8 @@ async function runGroup(run: CaseUnderWay, group: readonly Step[]): Promise<stri
 }
 
 /**
- * Keeps what steps gave, of all of them: what one has created is removed, whatever became of the others. Tells why the
- * case cannot go on, or null.
+ * Keeps the results of all steps, so that whatever one has created is removed, whatever became of the others. Returns
+ * why the case cannot go on, or null.
  */
 function keepRuns(
   run: CaseUnderWay,
@@ -70,14 +70,14 @@ function keepRuns(
   for (const [index, { step }] of steps.entries()) {
     const stepRun = runs[index];
     if (stepRun === undefined) continue;
-    // We hung up: that says nothing of the target.
+    // We cancelled the request, which says nothing about the target.
     if ('exchange' in stepRun && stepRun.exchange.failure?.kind === 'cancelled') isCancelled = true;
     else lost = keepRun(run, step, stepRun) ?? lost;
   }
   return lost ?? (isCancelled ? 'the run ended before it was answered' : null);
 }
 
-/** Keeps what a step gave. Tells what is lost without which the case cannot go on, or null. */
+/** Keeps the result of a step. Returns which missing value keeps the case from going on, or null. */
 function keepRun(
   { testCase, exchanges, slots }: CaseUnderWay,
   step: Step,
@@ -103,7 +103,7 @@ function groupSteps(steps: readonly Step[]): readonly (readonly Step[])[] {
   return groups;
 }
 
-/** What a set-up step should have given and did not, in one line. */
+/** What a setup step should have provided but did not, in one line. */
 function findLost(step: Step, { exchange, captured }: StepRun): string | null {
   const lost = step.role === 'setup' ? step.captures.find(({ slot }) => !captured.has(slot)) : undefined;
   if (lost === undefined) return null;
@@ -113,8 +113,9 @@ function findLost(step: Step, { exchange, captured }: StepRun): string | null {
 }
 
 /**
- * Whether a case goes on with an invented code or token where the target gave none: one that has to be refused for
- * another reason is refused whatever it holds. So a mock that hands out no code is still judged by what it refuses.
+ * Whether a case goes on with an invented code or token if the target issued none. A request that must be refused for
+ * another reason is refused whatever its code or token. So a mock that issues no codes is still judged by what it
+ * refuses.
  */
 function doesWithout({ expectation, aspect }: Case, { captures }: Step): boolean {
   return (

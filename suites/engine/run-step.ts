@@ -9,13 +9,13 @@ import type { Wire } from './wire.ts';
 import { captureSlots } from './slots.ts';
 import { isUnlikely } from './retry/transient.ts';
 
-/** A step with what it gave; kept for steps that cases share. */
+/** The result of a step; kept for steps that cases share. */
 export interface StepRun {
   readonly exchange: Exchange;
   readonly captured: ReadonlyMap<string, string>;
 }
 
-/** A step that was not sent, and why, in one line. */
+/** A step that was not sent, with the reason in one line. */
 export interface WithheldStep {
   readonly withheld: string;
 }
@@ -23,21 +23,21 @@ export interface WithheldStep {
 /** The steps that cases of one operation share, by key. */
 export type SharedSteps = Map<string, Promise<StepRun>>;
 
-/** The case that steps are sent for. */
+/** The case whose steps are sent. */
 interface CaseOfSteps {
   readonly testCase: Case;
   readonly wire: Wire;
   readonly shared: SharedSteps;
 }
 
-/** What a step sends. */
+/** The requests of a step. */
 interface StepRequests {
   readonly request: WireRequest;
-  /** What is sent if the first is answered 404: a target may lack the resource at which a token is tried. */
+  /** Sent if the first is answered with 404: a target may lack the resource at which a token is tried. */
   readonly elsewhere: (() => WireRequest) | null;
 }
 
-/** A step's requests, or why they cannot be made: a slot that nobody filled, or filled with what no header can hold. */
+/** A step's requests, or why they cannot be rendered: a slot without a value, or with one that no header can hold. */
 export function renderStep(
   { name, operation, request }: Step,
   slots: ReadonlyMap<string, string>,
@@ -55,18 +55,18 @@ export function renderStep(
   }
 }
 
-/** A step that can be sent, or was by another case. */
+/** A step that can be sent, or that another case has sent. */
 export interface ReadyStep {
   readonly step: Step;
   readonly requests: StepRequests | Promise<StepRun>;
 }
 
-/** A step that another case has sent for all. */
+/** The run of a shared step that another case has sent. */
 export function sharedRun({ shared: key }: Step, shared: SharedSteps): Promise<StepRun> | undefined {
   return key === undefined ? undefined : shared.get(key);
 }
 
-/** Sends a step, or takes what another case was answered to it. Rejects for nothing that a target answers. */
+/** Sends a step, or takes the answer that another case got to it. Does not reject, whatever a target answers. */
 export async function runStep(run: CaseOfSteps, ready: ReadyStep): Promise<StepRun | WithheldStep> {
   try {
     return await sendOrShare(run, ready);
@@ -88,7 +88,7 @@ async function sendOrShare(run: CaseOfSteps, { step, requests }: ReadyStep): Pro
     isGood = captured.size === step.captures.length;
     return await sent;
   } finally {
-    // One that failed is tried again by the next case, so that one bad answer does not spoil the rest.
+    // The next case repeats a step that failed, so that one bad answer does not spoil the rest.
     if (!isGood) run.shared.delete(step.shared);
   }
 }

@@ -19,22 +19,22 @@ import { buildRecords } from './rule-records.ts';
 import { SafetyStop } from './safety-stop.ts';
 import type { SuitePlan, SuiteRun } from './suite-run.ts';
 
-/** Time spent on seeing the defects of a suite again, all together. */
+/** Time limit for reproducing all defects of a suite together. */
 const searchTimeMs = 60_000;
 
-/** The record of a suite, with what a trace of it has to know besides. */
+/** The record of a suite, with what its trace needs in addition. */
 export interface SuiteRecord extends OperationRecord {
-  /** Whether the target had gone silent when findings were looked into. */
+  /** Whether the target had stopped answering when findings were examined. */
   readonly isTargetGone: boolean;
 }
 
-/** What only a live run can tell of a suite. */
+/** The facts about a suite that only a live run provides. */
 export type SuiteFacts = Pick<
   SuiteRecord,
   'requests' | 'repeats' | 'startedAt' | 'durationMs' | 'residue' | 'broken' | 'isTargetGone'
 >;
 
-/** Sends the cases of a suite, judges them by its rules and tells what was found. */
+/** Sends the cases of a suite, judges them by its rules and reports the findings. */
 export async function runSuite(plan: SuitePlan, target: Wire): Promise<SuiteRecord> {
   const startedAt = new Date();
   const startedMs = monotonicMs();
@@ -46,7 +46,7 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<SuiteReco
   const driven = await driveCases(run, recorder, stop);
   const reason = stop.reason;
   stop.release();
-  // Nobody waits for findings made small when the run has ended before its time.
+  // If the run ends early, findings are not shrunk.
   if (reason !== null) run.shrinksLeft = 0;
   run.isTargetGone = stop.isForSilence && !(await answersAnything(counted));
   const rules = await buildRecords(run, recorder);
@@ -64,7 +64,7 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<SuiteReco
   };
 }
 
-/** What a suite's record says, wherever its answers came from. */
+/** The record of a suite, whatever the source of its answers. */
 export function recordOf(
   run: SuiteRun,
   driven: Driven,
@@ -82,7 +82,7 @@ export function recordOf(
   };
 }
 
-/** Begins the run of a suite, with nothing seen of it yet. */
+/** The initial state of a suite's run. */
 export function beginRun(plan: SuitePlan, source: CaseSource, password: string): SuiteRun {
   return {
     plan,
@@ -99,13 +99,13 @@ export function beginRun(plan: SuitePlan, source: CaseSource, password: string):
   };
 }
 
-/** The end of what is sent for the sake of a plan. */
+/** The limit for everything that is sent for a plan. */
 function limitOf({ deadline, isInterrupted }: SuitePlan): TimeLimit {
   const told: TimeLimit = { isOver: isInterrupted, leftMs: () => (isInterrupted() ? 0 : Infinity) };
   return deadline === null ? told : soonest(limitAt(deadline), told);
 }
 
-/** Makes ready to send the cases of a plan to a target. What it sends is watched by `stop`. */
+/** Prepares sending the cases of a plan to a target. `stop` watches what is sent. */
 export function goLive(plan: SuitePlan, counted: Wire, stop: SafetyStop): LiveCases {
   const patient = withPatience(
     plan.isReadOnly === true ? readOnlyWire(counted) : counted,
@@ -119,7 +119,7 @@ export function goLive(plan: SuitePlan, counted: Wire, stop: SafetyStop): LiveCa
     target: counted.target,
     send: async (request) => stop.watch(await gated.send(request)),
     repeats,
-    // What was found is sent again as it was, waits and all, although nothing more is looked for.
+    // Findings are sent again as they were, including waits, even if no further cases are drawn.
     pause: (ms) =>
       pauseUnless(
         () => limit.isOver() || stop.isStopped() || (!stop.isReleased && plan.isEnough?.() === true),

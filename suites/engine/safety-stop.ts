@@ -2,8 +2,8 @@ import type { Exchange, Failure } from '../../driver/exchange.ts';
 import { monotonicMs } from '../../driver/time-limit.ts';
 
 /**
- * Stops a run that has become pointless: the target is gone, or answers nothing any more, or the time is up. A hang
- * or reset of single requests does not stop it: those are findings.
+ * Stops a run that has become pointless: the target is gone or no longer answers, or the time is up. A hang or reset of
+ * single requests does not stop it, since these are findings.
  */
 export class SafetyStop {
   #unanswered = 0;
@@ -12,7 +12,7 @@ export class SafetyStop {
   #isReleased = false;
   readonly #deadline: number | null;
   readonly #isInterrupted: () => boolean;
-  /** So many requests in a row without any answer, whoever sent them, are no finding of one case any more. */
+  /** This many requests in a row without an answer, of any cases, are no longer a finding of one case. */
   readonly #limit: number;
 
   constructor(plan: {
@@ -30,12 +30,12 @@ export class SafetyStop {
     return this.#reason;
   }
 
-  /** Whether all cases were sent, so that nothing but tidying up and looking again is left. */
+  /** Whether all cases were sent, so that only cleanup and reproducing findings are left. */
   get isReleased(): boolean {
     return this.#isReleased;
   }
 
-  /** Whether the run was stopped because no answers came any more. */
+  /** Whether the run was stopped because the target no longer answered. */
   get isForSilence(): boolean {
     return this.#isForSilence;
   }
@@ -49,9 +49,9 @@ export class SafetyStop {
     return this.#reason !== null;
   }
 
-  /** Looks at each exchange as it comes, and hands it on. */
+  /** Examines each exchange and returns it. */
   watch(exchange: Exchange): Exchange {
-    // We have hung up, and not the target.
+    // We ended it, not the target.
     if (exchange.failure?.kind === 'cancelled') return exchange;
     this.#unanswered = exchange.response === null ? this.#unanswered + 1 : 0;
     const { failure } = exchange;
@@ -66,13 +66,13 @@ export class SafetyStop {
     return exchange;
   }
 
-  /** Lets the requests through that tidy up after a stop. */
+  /** Allows the requests that clean up after a stop. */
   release(): void {
     this.#isReleased = true;
   }
 }
 
-/** Nobody listens any more: no need to see it many times. */
+/** Nothing listens there any more, so a few failures are enough. */
 function isGone(failure: Failure, times: number): boolean {
   return (failure.kind === 'refused' || failure.kind === 'unresolved') && times >= 8;
 }

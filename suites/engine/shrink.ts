@@ -4,16 +4,16 @@ import type { Family } from '../../generators/family.ts';
 import type { CasePath } from './case-path.ts';
 import type { ShrinkableCase } from './draw-cases.ts';
 
-/** A case made as small as the budget allowed. */
+/** The smallest case found within the budget. */
 export interface Shrunk {
   readonly smallest: ShrinkableCase;
   readonly shrinks: number;
 }
 
 /**
- * Makes a case smaller while `stillFails` holds. Candidates are tried `width` at a time and the first that fails in
- * order is taken, so the result is that of trying them one by one, sooner. `budget` is the number of tries; after
- * `timeMs` no further one is begun, since a case that crashes its target takes seconds.
+ * Shrinks a case while `stillFails` holds. Candidates are tried `width` at a time and the first failing one in order is
+ * taken, so the result is the same as one by one, but sooner. `budget` is the number of tries. After `timeMs` no
+ * further one is begun, since a case that crashes its target takes seconds.
  */
 export async function shrink(
   start: ShrinkableCase,

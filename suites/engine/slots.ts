@@ -4,8 +4,8 @@ import { namesOthers } from '../../driver/clients/foreign-value.ts';
 import { resolvePointer } from '../../spec/json-pointer.ts';
 
 /**
- * The values that an answer gives for the slots that a step captures. Only non-empty texts count, and nothing of an
- * answer that tells of somebody else's client: no request is to hold it.
+ * The values in an answer for the slots that a step captures. Only non-empty texts count. An answer that names somebody
+ * else's client gives no values: no request may contain them.
  */
 export function captureSlots(
   captures: readonly Capture[],
@@ -24,12 +24,12 @@ export function captureSlots(
   return captured;
 }
 
-/** What stands for a code or token in a case that does without one. */
+/** The placeholder for a code or token in a case that goes on without one. */
 export function inventedValue(slot: string): string {
   return `invented-${slot}`;
 }
 
-/** The values of all slots of a case that has gone. */
+/** The values of all slots of a case after its run. */
 export function slotsOf(
   testCase: Case,
   exchanges: ReadonlyMap<string, Exchange>,

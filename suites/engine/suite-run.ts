@@ -8,39 +8,37 @@ import type { CaseSource, CaseWent } from './live-cases.ts';
 import type { Outage } from './retry/outage.ts';
 import type { CaseTally } from './unjudged.ts';
 
-/** What a suite's run depends on. */
 export interface SuitePlan {
   readonly suite: SuiteId;
   readonly contract: Contract;
   readonly families: readonly Family[];
   readonly rules: readonly Rule[];
   readonly seed: number;
-  /** Cases of each polarity, at most. */
+  /** The most cases of each polarity. */
   readonly runs: number;
-  /** Cases in flight. */
   readonly concurrency: number;
   /** The moment of `monotonicMs` after which no further case is begun; null for no limit. */
   readonly deadline: number | null;
-  /** Only this case, `FAMILY@CHUNK@STEPS`. */
+  /** Runs only this case, `FAMILY@CHUNK@STEPS`. */
   readonly replay: string | null;
-  /** Cases spent on making findings smaller: on one, and on all of the suite. */
+  /** Cases spent on shrinking: on one finding, and on all findings of the suite. */
   readonly shrinkBudget: { readonly each: number; readonly all: number };
-  /** Whether nothing is sent that could change the target. Default: no. */
+  /** Whether no request is sent that could change the target. Default: no. */
   readonly isReadOnly?: boolean;
-  /** After so many requests with wrong credentials in a row one with the right ones is sent. Default: no limit. */
+  /** After this many requests in a row with wrong credentials, one with the right ones is sent. Default: no limit. */
   readonly wrongCredentialsInARow?: number | null;
-  /** What is known of the target's being there; shared by the suites of a process. Default: nothing. */
+  /** Whether the target was reached before; shared by the suites of a process. Default: not known. */
   readonly outage?: Outage;
-  /** Told of each case as it went, those that are sent again too; for a trace. */
+  /** Called for each case after its run, also for those that are sent again; for a trace. */
   readonly witness?: (went: CaseWent) => void;
-  /** Asked between cases: true ends them, and what was found is looked into as usual. Default: never. */
+  /** Checked between cases: true ends the drawing of cases, and findings are examined as usual. Default: never. */
   readonly isEnough?: () => boolean;
-  /** Asked between cases: true ends the run with what has been judged so far. */
+  /** Checked between cases: true ends the run with what has been judged so far. */
   readonly isInterrupted: () => boolean;
   readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
-/** A run under way: what its parts share. */
+/** The state that the parts of a running suite share. */
 export interface SuiteRun {
   readonly plan: SuitePlan;
   readonly source: CaseSource;
@@ -48,14 +46,14 @@ export interface SuiteRun {
   readonly flaky: Flake[];
   readonly latency: LatencyMeter;
   readonly cases: CaseTally;
-  /** Whether a gateway may have made the answers of an attempt for a moment. */
+  /** Whether the answers of an attempt may be transient answers of a gateway. */
   readonly isTransient: (attempt: Attempt) => boolean;
-  /** Whether nothing more is to be sent for the sake of findings: the time is up, or the user has had enough. */
+  /** Whether nothing more may be sent for findings: the time is up, or the user has interrupted the run. */
   readonly isOver: () => boolean;
-  /** Whether the target has gone silent altogether, so that what was not answered says nothing of the requests. */
+  /** Whether the target has stopped answering altogether, so that a missing answer says nothing about its request. */
   isTargetGone: boolean;
-  /** What is left of the time for seeing defects again: where requests hang, each look takes long. */
+  /** The time left for reproducing defects: if requests hang, each attempt takes long. */
   searchMsLeft: number;
-  /** What is left of the budget for making findings smaller. */
+  /** The budget left for shrinking findings. */
   shrinksLeft: number;
 }

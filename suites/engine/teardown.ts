@@ -5,7 +5,6 @@ import { renderRequest } from '../../generators/request/render-request.ts';
 import type { Wire } from './wire.ts';
 import type { CaseRun } from './run-case.ts';
 
-/** What a run left behind. */
 export interface Residue {
   readonly created: number;
   readonly removed: number;
@@ -13,18 +12,18 @@ export interface Residue {
   readonly left: readonly string[];
 }
 
-/** Removals in a row that are not answered in time: then the rest is left to the sweep, which does not wait for each. */
+/** After this many removals in a row that hang, the rest is left to the sweep, which does not wait for each. */
 const mostHangs = 5;
 
 /**
  * Removes the clients that cases created: those of a case as soon as it is judged, those that cases share at the end.
- * So a target that others use holds few clients of ours at any time, and none afterwards.
+ * So a target that others use has few clients of ours at any time, and none afterwards.
  */
 export class Teardown {
   #created = 0;
   #removed = 0;
   readonly #left = new Set<string>();
-  /** Clients of shared steps: in use until the end. */
+  /** Clients of shared steps, which are in use until the end. */
   readonly #kept = new Set<string>();
   #hangs = 0;
   readonly #wire: Wire;
@@ -33,7 +32,7 @@ export class Teardown {
     this.#wire = wire;
   }
 
-  /** Removes the clients that a case created for itself, and remembers those that others still use. */
+  /** Removes the clients that only this case used, and remembers those that others still use. */
   async cleanUp(testCase: Case, run: Pick<CaseRun, 'exchanges'>): Promise<void> {
     const own = new Set<string>();
     for (const [name, exchange] of run.exchanges) {
@@ -47,7 +46,7 @@ export class Teardown {
     await Promise.all([...own].map((id) => this.#remove(id)));
   }
 
-  /** Removes the clients of shared steps, then tells what was created, removed and left. */
+  /** Removes the clients of shared steps. Returns what was created, removed and left. */
   async finish(): Promise<Residue> {
     const kept = [...this.#kept];
     this.#kept.clear();
@@ -91,7 +90,7 @@ export class Teardown {
   }
 }
 
-/** Asked again before a client is given up for left: gateways under load answer so now and then. */
+/** Whether the removal is tried again before the client counts as left: gateways under load sporadically answer so. */
 function isRefused({ response }: Exchange): boolean {
   return response === null || [401, 403, 429, 502, 503].includes(response.status);
 }

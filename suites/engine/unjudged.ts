@@ -4,7 +4,6 @@ import type { Attempt, Rule } from '../../checks/rule.ts';
 import type { RuleRecord } from '../../checks/verdict.ts';
 import type { Family } from '../../generators/family.ts';
 
-/** What became of the cases of a family. */
 export interface FamilyTally {
   readonly family: Pick<Family, 'name' | 'polarity'>;
   run: number;
@@ -12,17 +11,17 @@ export interface FamilyTally {
   unset: number;
 }
 
-/** Counts what became of the cases of a suite, whatever its rules say. */
+/** Counts what became of the cases of a suite, independently of its rules. */
 export class CaseTally {
   readonly #families = new Map<string, FamilyTally>();
   readonly #unset = new Map<string, number>();
   readonly #dialects = new Map<string, number>();
-  /** Valid requests that were answered, and those of them that were not looked at. */
+  /** Valid requests that were answered, and those of them that were throttled. */
   #answered = 0;
   #throttled = 0;
   #missed = 0;
 
-  /** Counts a case that was run, and in which form its error came if it got one. */
+  /** Counts a case that was run and, if it was answered with an error, the form of the error. */
   add(family: FamilyTally['family'], { exchange: { request, response } }: Pick<Attempt, 'exchange'>): void {
     this.#tallyOf(family).run += 1;
     if (response !== null && family.polarity === 'valid') {
@@ -34,17 +33,17 @@ export class CaseTally {
     this.#dialects.set(dialect, (this.#dialects.get(dialect) ?? 0) + 1);
   }
 
-  /** Counts a case of which nothing is known. */
+  /** Counts a case whose answers are unknown. */
   miss(): void {
     this.#missed += 1;
   }
 
-  /** How many cases nothing is known of. */
+  /** How many cases have unknown answers. */
   get missed(): number {
     return this.#missed;
   }
 
-  /** Counts a case that could not be set up, and why. */
+  /** Counts a case that could not be set up, with the reason. */
   leaveOut(family: FamilyTally['family'], reason: string): void {
     this.#tallyOf(family).unset += 1;
     this.#unset.set(reason, (this.#unset.get(reason) ?? 0) + 1);
@@ -67,7 +66,7 @@ export class CaseTally {
     return Object.fromEntries([...this.#dialects].sort(([one], [other]) => (one < other ? -1 : 1)));
   }
 
-  /** Why nothing can be said of the target, where it turned away everything that it has to accept; or null. */
+  /** Why the target cannot be judged, if it refused every valid request because of load; else null. */
   get turnedAway(): string | null {
     return this.#answered > 0 && this.#throttled === this.#answered
       ? `the target turned all ${this.#answered} valid requests away with 429 or 503`
@@ -82,8 +81,8 @@ export class CaseTally {
 }
 
 /**
- * Why a rule judged nothing. It is broken where none of the cases that it is about could be set up. Where only others
- * could not, which a target may have its reasons for, it is not applicable, and the reason tells of them.
+ * Why a rule judged nothing. It is broken if none of its cases could be set up. It is not applicable if only other
+ * cases could not be set up, for which a target may have reasons. The reason then mentions them.
  */
 export function unjudged(
   rule: Pick<Rule, 'families'>,
@@ -102,8 +101,8 @@ export function unjudged(
 }
 
 /**
- * The families that a rule can be judged on, in groups of which it may need each: those that it names, or else the
- * valid ones and the broken ones.
+ * The families on which a rule can be judged, in groups. The rule may need each group: the families that it names, or
+ * else the valid ones and the broken ones.
  */
 function sources(
   { families: named }: Pick<Rule, 'families'>,

@@ -2,12 +2,12 @@ import type { Exchange } from '../../driver/exchange.ts';
 import type { RenderTarget } from '../../generators/request/render-request.ts';
 import type { Retries } from './retry/retries.ts';
 
-/** What a case needs of the world: a way to send, and where to. */
+/** How a case sends requests, and to which target. */
 export interface Wire {
   readonly target: RenderTarget;
   readonly send: (request: Exchange['request']) => Promise<Exchange>;
-  /** Sends again what a gateway has turned away for a moment; absent: every first answer counts. */
+  /** Repeats requests with a transient answer; absent: every first answer counts. */
   readonly repeats?: Retries;
-  /** Waits, and tells whether it did so to the end; absent: nothing cuts it short. */
+  /** Waits, and returns whether the whole time passed; absent: nothing cuts the wait short. */
   readonly pause?: (ms: number) => Promise<boolean>;
 }

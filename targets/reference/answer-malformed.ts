@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { errorAnswer } from './envelope.ts';
 import { Refusal } from './refusal.ts';
 
-/** Answers what is not HTTP, or has too long a head, with an envelope of its own, and closes the connection. */
+/** Answers a request that is not HTTP, or whose head is too long, with its own envelope, and closes the connection. */
 export function answerMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

@@ -3,10 +3,10 @@ import type { Call } from './call.ts';
 import { Refusal } from './refusal.ts';
 import { splitAt } from './read-pairs.ts';
 
-/** The challenge of a gateway that takes HTTP Basic (RFC 9110 section 11.6.1). */
+/** The challenge of a gateway that accepts HTTP Basic (RFC 9110 section 11.6.1). */
 export const basicChallenge = 'Basic realm="Intent Gateway Login Required"';
 
-/** Refuses a call that has no credentials, or wrong ones. */
+/** Refuses a call without credentials, or with wrong ones. */
 export function authenticate(call: Call, context: Context): void {
   const { authorization } = call.headers;
   if (authorization === undefined) throw loginRefusal();

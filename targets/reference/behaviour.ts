@@ -6,13 +6,12 @@ import type { RoutedOperation } from './route.ts';
 import type { OauthClientResponse, OauthClientInput } from '../../spec/models.ts';
 import type { Code, Grant, Store, Token, TokenKind } from './store.ts';
 
-/** A user name with its password. */
 export interface ReferenceLogin {
   readonly username: string;
   readonly password: string;
 }
 
-/** All that an operation needs besides its call. */
+/** What an operation needs in addition to its call. */
 export interface Context {
   readonly store: Store;
   readonly behaviour: ReferenceBehaviour;
@@ -22,18 +21,18 @@ export interface Context {
 /** An answer, now or later. */
 export type Answering = TargetAnswer | Promise<TargetAnswer>;
 
-/** Stands around the whole handling of a call: can change the call, the answer, or what is stored. */
+/** Wraps the whole handling of a call: it can change the call, the answer, or what is stored. */
 export type Wrapper = (call: Call, next: (call: Call) => Answering, context: Context) => Answering;
 
-/** Looks at an authenticated call before its operation does; throws a `Refusal` against it. */
+/** Examines an authenticated call before its operation; throws a `Refusal` to refuse it. */
 export type Precondition = (call: Call, context: Context) => void;
 
 /**
- * The decisions of the reference target, each small enough to be replaced alone. `lawfulBehaviour` makes the
- * faithful ones; a fault replaces some with wrong ones, a variant with others that the contract also allows.
+ * The decisions of the reference target, each small enough to be replaced on its own. `lawfulBehaviour` makes the
+ * correct ones. A fault replaces some by wrong ones; a variant replaces some by others that the contract also allows.
  */
 export interface ReferenceBehaviour {
-  /** Outermost last. */
+  /** From the innermost to the outermost. */
   readonly wrappers: Wrapper[];
   readonly preconditions: Precondition[];
 
@@ -50,7 +49,7 @@ export interface ReferenceBehaviour {
   needsCredentials: (operation: RoutedOperation) => boolean;
   loginMatches: (given: ReferenceLogin, right: ReferenceLogin) => boolean;
   takesBearer: boolean;
-  /** Whether a token, as found by its value, opens the gateway. */
+  /** Whether the gateway accepts a token that was found by its value. */
   opensGateway: (token: Token) => boolean;
   isExpired: (token: Token) => boolean;
   secretMatches: (given: string, right: string) => boolean;
@@ -58,14 +57,14 @@ export interface ReferenceBehaviour {
   maxLength: { client_name: number; client_description: number };
   textLength: (text: string) => number;
   acceptsRedirectUri: (uri: string) => boolean;
-  /** What is kept, and answered, of what a caller says of a client. */
+  /** What is stored and answered of a client's input. */
   recordInput: (input: OauthClientInput) => OauthClientInput;
   updateClient: (client: OauthClientResponse, input: OauthClientInput) => OauthClientResponse;
   /** Whether an update gives a client a new secret (RFC 7592 section 2.2 allows it). */
   rotatesClientSecrets: boolean;
   tokensOutliveClient: boolean;
 
-  /** The most clients that a page has, however many are asked for. */
+  /** The most clients on a page, however many are requested. */
   longestPage: number;
   readFilter: (text: string) => Filter;
 
@@ -76,21 +75,23 @@ export interface ReferenceBehaviour {
   codeFitsClient: (code: Code, client: OauthClientResponse) => boolean;
   codeFitsRedirectUri: (code: Code, redirectUri: string) => boolean;
   codeIsSpent: (code: Code) => boolean;
-  /** Runs between the check of a code and its spending: null, as anything that waits here is a race. */
+  /**
+   * Runs after a code is checked and before it is marked as used. Null here, since any wait at this point is a race.
+   */
   beforeSpending: (() => Promise<void>) | null;
   onReplay: (grant: Grant, store: Store) => void;
   refreshFitsClient: (token: Token, client: OauthClientResponse) => boolean;
   rotatesRefreshTokens: boolean;
-  /** The seconds that a generated token lives where so many are asked for; null refuses them. */
+  /** The lifetime of a generated token in seconds, for the requested lifetime; null refuses it. */
   generatedLifetimeS: (asked: bigint) => bigint | null;
   findRevocable: (value: string, hint: TokenKind, store: Store) => Token | undefined;
   revokeToken: (token: Token, store: Store) => void;
 }
 
-/** A year: what is longer than that is milliseconds taken for seconds. */
+/** One year: a longer lifetime is probably in milliseconds instead of seconds. */
 const longestLifetimeS = 31_536_000n;
 
-/** What the contract asks for, as a set of decisions. */
+/** The decisions that the contract requires. */
 export function lawfulBehaviour(): ReferenceBehaviour {
   return {
     wrappers: [],
@@ -110,7 +111,7 @@ function lawfulChance() {
     newCode: () => randomText(24),
     newToken: () => randomText(32),
     newLoginState: () => randomText(24),
-    // RFC 6749 section 4.1.2 recommends ten minutes at most.
+    // RFC 6749 section 4.1.2 recommends at most ten minutes.
     codeLifetimeMs: 300_000,
     tokenLifetimeS: 3600,
     refreshTokenLifetimeS: 30 * 86_400,
@@ -163,7 +164,7 @@ function lawfulGrants() {
     },
     refreshFitsClient: (token: Token, client: OauthClientResponse) =>
       token.grant.clientId === client.client_id,
-    // As BCP 240 section 4.14.2 has it.
+    // As in BCP 240 section 4.14.2.
     rotatesRefreshTokens: true,
     generatedLifetimeS: (asked: bigint) =>
       asked <= 0n ? null : asked < longestLifetimeS ? asked : longestLifetimeS,
@@ -176,7 +177,7 @@ function lawfulGrants() {
   };
 }
 
-/** URL-safe text of so many random bytes: 128 bit or more, as RFC 6749 section 10.10 asks. */
+/** URL-safe text of this many random bytes. RFC 6749 section 10.10 requires at least 128 bits. */
 export function randomText(bytes: number): string {
   return randomBytes(bytes).toString('base64url');
 }
@@ -189,12 +190,12 @@ function codePoints(text: string): number {
 const uriText = /^[a-z][a-z0-9+.-]*:(?:%[0-9a-f]{2}|[-\w.~:/?[\]@!$&'()*+,;=])+$/i;
 const scriptScheme = /^(?:javascript|data|vbscript|file):/i;
 
-/** An absolute URI (RFC 3986) without fragment, as RFC 6749 section 3.1.2 asks of a redirection endpoint. */
+/** An absolute URI (RFC 3986) without a fragment, as RFC 6749 section 3.1.2 requires of a redirection endpoint. */
 function isAbsoluteUriWithoutFragment(uri: string): boolean {
   return uriText.test(uri) && !scriptScheme.test(uri) && URL.canParse(uri);
 }
 
-/** Adds parameters to a URI's query and keeps what is there (RFC 6749 section 3.1.2). */
+/** Adds parameters to a URI's query and keeps the existing ones (RFC 6749 section 3.1.2). */
 function appendQuery(uri: string, parameters: readonly (readonly [string, string])[]): string {
   const added = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
   return uri.includes('?') ? `${uri}&${added}` : `${uri}?${added}`;

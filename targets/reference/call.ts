@@ -3,17 +3,16 @@ import { findRoute } from './route.ts';
 import type { Route } from './route.ts';
 import { splitAt } from './read-pairs.ts';
 
-/** A request as the reference target sees it: routed, nothing decoded. */
+/** A request as the reference target sees it: routed, but not decoded. */
 export interface Call extends Route {
   readonly method: string;
   readonly path: string;
-  /** What follows the `?`, or the empty text. */
+  /** What follows the `?`, or an empty text. */
   readonly query: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Uint8Array;
 }
 
-/** Makes a call of a request's parts. */
 export function buildCall(method: string, url: string, headers: IncomingHttpHeaders, body: Uint8Array): Call {
   const [path, query] = splitAt(url, '?');
   return { method, path, query, headers, body, ...findRoute(method, path) };

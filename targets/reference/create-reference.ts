@@ -16,7 +16,7 @@ import { Store } from './store.ts';
 import { variants } from './variants/index.ts';
 import { writeAnswer } from './write-answer.ts';
 
-/** Told to install a fault or a variant that does not exist. */
+/** Thrown for a fault or variant that does not exist. */
 export class UnknownSwitchError extends Error {
   readonly code = 'UNKNOWN_SWITCH';
   readonly id: string;
@@ -28,21 +28,20 @@ export class UnknownSwitchError extends Error {
   }
 }
 
-/** How a reference target is to be. */
 export interface ReferenceOptions {
   /** Ids of faults, installed in this order. */
   readonly faults?: readonly string[];
   /** Ids of lawful variants, installed before the faults. */
   readonly variants?: readonly string[];
-  /** 0, the default, is any free port. */
+  /** Default: 0, any free port. */
   readonly port?: number;
   /** Default: loopback only. */
   readonly host?: string;
-  /** What another build answers otherwise: answered here too, outside of all switches. */
+  /** How the answers of another build differ. They are imitated, outside of all faults and variants. */
   readonly imitation?: Imitation;
   readonly username?: string;
   readonly password?: string;
-  /** What else is to be different, after all switches; for tests. */
+  /** Changes the behaviour after all faults and variants; for tests. */
   readonly customise?: (behaviour: ReferenceBehaviour) => void;
 }
 
@@ -53,12 +52,12 @@ export interface RunningReference {
   readonly close: () => Promise<void>;
 }
 
-/** 1 MiB: no lawful request of the contract comes near it. */
+/** 1 MiB: no valid request of the contract comes near it. */
 const bodyLimit = 1_048_576;
-/** Long client ids reach the operations and are answered there. */
+/** Large enough that long client ids reach the operations and are answered there. */
 const maxHeaderSize = 65_536;
 
-/** Starts the reference target in this process. Throws an `UnknownSwitchError` for a fault or variant it does not have. */
+/** Starts the reference target in this process. Throws an `UnknownSwitchError` for an unknown fault or variant. */
 export async function createReference(options: ReferenceOptions = {}): Promise<RunningReference> {
   const { port = 0, host = '127.0.0.1', username = 'admin', password = 'nutanix/4u' } = options;
   const context = { store: new Store(), behaviour: buildBehaviour(options), login: { username, password } };
@@ -71,7 +70,7 @@ export async function createReference(options: ReferenceOptions = {}): Promise<R
       .then((answer) => {
         writeAnswer(reply.raw, answer);
       })
-      // Only a fault makes an answer that cannot be written.
+      // Only a fault can make an answer that cannot be written.
       .catch(() => reply.raw.destroy());
   });
   await app.listen({ port, host });
@@ -80,7 +79,7 @@ export async function createReference(options: ReferenceOptions = {}): Promise<R
   return { url: `http://${host}:${address.port}${basePath}`, close: () => app.close() };
 }
 
-/** The lawful behaviour with the switches of the options thrown. */
+/** The lawful behaviour with the variants and faults of the options installed. */
 function buildBehaviour(options: ReferenceOptions): ReferenceBehaviour {
   const behaviour = lawfulBehaviour();
   for (const id of options.variants ?? []) find(variants, id).install(behaviour);
@@ -96,14 +95,16 @@ function find<Switch extends { readonly id: string }>(switches: readonly Switch[
   return found;
 }
 
-/** A fastify that leaves everything to one handler but the reading of bodies and what fails before it. */
+/**
+ * A fastify instance with one handler for everything. It only reads bodies, and answers errors that occur before that.
+ */
 function hostGateway(handle: (request: FastifyRequest, reply: FastifyReply) => void): FastifyInstance {
   const app = fastify({
     bodyLimit,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     clientErrorHandler: answerMalformed,
-    // One path for everything: paths are the gateway's business, and fastify would decode them.
+    // One path for everything: the gateway routes paths itself, and fastify would decode them.
     rewriteUrl: () => '/',
     serverFactory: (listener) => createServer({ maxHeaderSize, keepAliveTimeout: 60_000 }, listener),
   });

@@ -3,7 +3,7 @@ import type { TargetAnswer } from './answer.ts';
 import { jsonAnswer } from './answer.ts';
 import type { Refusal } from './refusal.ts';
 
-/** The version that the contract gives as default of `api_version`. */
+/** The default of `api_version` in the contract. */
 export const apiVersion = '3.1.0';
 
 /** The kind of the status model that an operation documents; the gateway's own answers are of kind `oauth`. */
@@ -27,7 +27,7 @@ export function errorAnswer(refusal: Refusal, operation: RoutedOperation | null)
   );
 }
 
-/** The status envelope of an operation that answers nothing else. */
+/** The status envelope of an operation that returns nothing else. */
 export function completeAnswer(): TargetAnswer {
   return jsonAnswer(200, {
     api_version: apiVersion,

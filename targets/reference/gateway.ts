@@ -7,7 +7,7 @@ import { operations } from './operations/index.ts';
 import { Refusal } from './refusal.ts';
 import { wrapAll } from './wrap/wrap-all.ts';
 
-/** Answers calls: whatever a call is, there is an answer to it. */
+/** Answers every call, whatever it is. */
 export type Gateway = (call: Call) => Promise<TargetAnswer>;
 
 /** Builds the gateway: routing, then credentials, then the operation, inside the behaviour's wrappers. */
@@ -22,7 +22,7 @@ export function buildGateway(context: Context): Gateway {
   };
 }
 
-/** A refusal is turned into its answer here, so that wrappers see answers only. */
+/** Turns a refusal into its answer here, so that wrappers only see answers. */
 async function answerCall(call: Call, context: Context): Promise<TargetAnswer> {
   try {
     return await perform(call, context);

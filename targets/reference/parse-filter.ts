@@ -3,7 +3,7 @@ import { matchesGlob } from '../read-target-file.ts';
 import { Refusal } from './refusal.ts';
 import { splitAt } from './read-pairs.ts';
 
-/** Tells whether an entity passes a filter. */
+/** Whether a filter matches an entity. */
 export type Filter = (entity: JsonObject) => boolean;
 
 type Test = (value: string, given: string) => boolean;
@@ -21,7 +21,7 @@ const groups = /[()]/;
 
 /**
  * Parses a FIQL filter (draft-nottingham-atompub-fiql-00): comparisons, `;` for and, `,` for or, which binds less
- * tightly. Groups in parentheses are refused. The empty filter passes everything.
+ * tightly. Groups in parentheses are refused. The empty filter matches everything.
  */
 export function parseFilter(text: string): Filter {
   if (text === '') return () => true;

@@ -4,9 +4,9 @@ import { createReference, UnknownSwitchError } from './create-reference.ts';
 import type { Imitation } from './imitation/imitation.ts';
 
 /**
- * The reference target as a process of its own. Prints its URL as one line of JSON when it listens; ends with the
- * parent that it has a channel to, or on SIGTERM. What a terminal sends to it and to its parent alike is the parent's
- * affair, which may still have to tidy up on it.
+ * The reference target as a process of its own. Prints its URL as one line of JSON when it listens. Ends with the
+ * parent to which it has a channel, or on SIGTERM. Ignores signals that a terminal sends to it and to its parent alike:
+ * the parent may still have to clean up on it.
  */
 const { values } = parseArgs({
   options: {
@@ -14,10 +14,10 @@ const { values } = parseArgs({
     host: { type: 'string', default: '127.0.0.1' },
     fault: { type: 'string', multiple: true, default: [] },
     variant: { type: 'string', multiple: true, default: [] },
-    /** File of what another build answers otherwise, which this target is to answer too. */
+    /** A file with the answers of another build, which this target imitates. */
     imitation: { type: 'string' },
     username: { type: 'string', default: 'admin' },
-    /** Name of the environment variable that holds the password: a command line can be read by others. */
+    /** Name of the environment variable with the password, since others can read a command line. */
     'password-env': { type: 'string' },
   },
 });

@@ -5,7 +5,7 @@ import { readLimitedText, readTexts } from './read-members.ts';
 import { Refusal } from './refusal.ts';
 import type { OauthClientInput } from '../../spec/models.ts';
 
-/** The body of a registration or an update. Members that the contract does not know are ignored. */
+/** The body of a registration or an update. Unknown members are ignored. */
 export function readClientInput(call: Call, behaviour: ReferenceBehaviour): OauthClientInput {
   const { members } = readJson(call);
   const input = {

@@ -7,7 +7,7 @@ export interface IntegerRange {
   readonly maximum: bigint;
 }
 
-/** An optional member that must be an integer in a range, if it is there. Exact beyond 2^53 too. */
+/** An optional member that must be an integer in a range if present. Also exact beyond 2^53. */
 export function readInteger(body: JsonBody, name: string, range: IntegerRange): bigint | undefined {
   if (!Object.hasOwn(body.members, name)) return undefined;
   const value = body.members[name];
@@ -18,9 +18,9 @@ export function readInteger(body: JsonBody, name: string, range: IntegerRange): 
   throw invalidMember(name, `Not an integer of ${range.minimum.toString()} to ${range.maximum.toString()}.`);
 }
 
-/** The digits of a number as the JSON text has them, since the parsed double has lost some. */
+/** The digits of a number as in the JSON text, since the parsed double may have lost some. */
 function exactInteger(text: string, name: string, rounded: number): bigint {
   const literals = [...text.matchAll(new RegExp(`"${name}"\\s*:\\s*(-?\\d+)(?![\\d.eE])`, 'g'))];
-  // With a fraction or an exponent, or under an escaped name, the double is the best there is.
+  // With a fraction, an exponent or an escaped name, the double is the best available value.
   return BigInt(literals.at(-1)?.[1] ?? rounded);
 }

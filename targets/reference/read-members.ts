@@ -9,7 +9,7 @@ export function readText(members: JsonObject, name: string): string {
   throw invalidMember(name, 'Not a string.');
 }
 
-/** A required member that must be text within the limit of its name. */
+/** A required member that must be text within the length limit for its name. */
 export function readLimitedText(
   members: JsonObject,
   name: keyof ReferenceBehaviour['maxLength'],
@@ -28,12 +28,12 @@ export function readTexts(members: JsonObject, name: string): readonly string[] 
   throw invalidMember(name, 'Not an array of strings.');
 }
 
-/** An optional member that must be text, if it is there. */
+/** An optional member that must be text if present. */
 export function readOptionalText(members: JsonObject, name: string): string | undefined {
   return Object.hasOwn(members, name) ? readText(members, name) : undefined;
 }
 
-/** An optional member that must be one of a few words, if it is there. */
+/** An optional member that must be one of the given words if present. */
 export function readOptionalChoice<Word extends string>(
   members: JsonObject,
   name: string,

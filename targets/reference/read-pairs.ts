@@ -1,14 +1,14 @@
 import { Refusal } from './refusal.ts';
 
-/** The text before and after the first of a mark; where there is none, nothing is after it. */
+/** The text before and after the first occurrence of a mark. Without the mark, the second part is empty. */
 export function splitAt(text: string, mark: string): readonly [before: string, after: string] {
   const at = text.indexOf(mark);
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
 }
 
 /**
- * Decodes `name=value` pairs of a form or a query. Refuses bad escapes and repeated names (RFC 6749 section 3.1);
- * leaves out a parameter without a value, which that section has treated as omitted.
+ * Decodes `name=value` pairs of a form or a query. Refuses invalid escapes and repeated names (RFC 6749 section 3.1).
+ * Omits a parameter without a value, as that section requires.
  */
 export function readPairs(text: string): ReadonlyMap<string, string> {
   const names = new Set<string>();
@@ -25,14 +25,14 @@ export function readPairs(text: string): ReadonlyMap<string, string> {
   return pairs;
 }
 
-/** The value of a parameter that must be there. */
+/** The value of a required parameter. */
 export function requiredParameter(pairs: ReadonlyMap<string, string>, name: string): string {
   const value = pairs.get(name);
   if (value === undefined) throw new Refusal(400, 'MISSING_ATTRIBUTE', `The parameter ${name} is missing.`);
   return value;
 }
 
-/** The value of a parameter that must be there and be one of a few words. */
+/** The value of a required parameter that must be one of the given words. */
 export function requiredChoice<Word extends string>(
   pairs: ReadonlyMap<string, string>,
   name: string,

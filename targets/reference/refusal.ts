@@ -1,17 +1,17 @@
-/** The refusal of a member for its value, with the member named in the details as the contract has it. */
+/** Refuses the value of a member. The details name the member, as the contract has it. */
 export function invalidMember(name: string, problem: string): Refusal {
   return new Refusal(400, 'VALIDATION_ERROR', problem, {}, { [name]: problem });
 }
 
 /**
- * A request that the reference target refuses. Thrown by whatever finds the reason, answered by the gateway as a
- * status envelope; `reason` is a word of the contract's vocabulary and serves as the stable code.
+ * A request that the reference target refuses. Thrown by the code that finds the reason; the gateway answers it with a
+ * status envelope. `reason` is a word of the contract's vocabulary and serves as the stable code.
  */
 export class Refusal extends Error {
   readonly status: number;
   readonly reason: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** What is wrong with single members, by name. */
+  /** The problems of single members, by name. */
   readonly details: Readonly<Record<string, string>> | null;
 
   constructor(

@@ -1,26 +1,26 @@
 import { operationIds, operationPaths } from '../../spec/operation-ids.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
 
-/** The path that the contract's operations live below. */
+/** The path below which the contract's operations are. */
 export const basePath = '/api/nutanix/v3';
 
-/** An operation of the contract, or the gateway's own `users_me`: who the caller is, by Basic or Bearer. */
+/** An operation of the contract, or the gateway's own `users_me`, which returns the caller by Basic or Bearer. */
 export type RoutedOperation = OperationId | 'users_me';
 
-/** A path of this target, with the operation behind each of its methods. */
+/** A path of this target, with the operation for each of its methods. */
 export interface Resource {
   readonly operations: ReadonlyMap<string, RoutedOperation>;
   /** Value of the Allow header (RFC 9110 section 10.2.1). */
   readonly allow: string;
 }
 
-/** Where a request leads. */
+/** The target of a request. */
 export interface Route {
-  /** Null where the path is unknown. */
+  /** Null if the path is unknown. */
   readonly resource: Resource | null;
-  /** Null where the path is unknown or does not have the method. */
+  /** Null if the path is unknown or does not have the method. */
   readonly operation: RoutedOperation | null;
-  /** The path's last segment, not yet decoded: the `client_id`, where the operation has one. */
+  /** The last segment of the path, not decoded: the `client_id`, if the operation has one. */
   readonly clientId: string;
 }
 

@@ -1,26 +1,25 @@
 import type { OauthClientResponse } from '../../spec/models.ts';
-/** What the tokens of one authorization have in common. */
+/** What the tokens of one authorization share. */
 export interface Grant {
   readonly clientId: string;
   readonly scopes: readonly string[];
   readonly tokens: Set<Token>;
 }
 
-/** An authorization code. It is kept when it is spent, so that a replay is known as one. */
+/** An authorization code. It is kept after use, so that a replay is recognized. */
 export interface Code {
   readonly value: string;
   readonly clientId: string;
   readonly redirectUri: string;
   readonly scopes: readonly string[];
   readonly expiresAt: number;
-  /** The grant that it was exchanged for; null while it is unspent. */
+  /** The grant that it was exchanged for; null while it is unused. */
   grant: Grant | null;
 }
 
 /** The two kinds of token, in the words of `token_type_hint`. */
 export type TokenKind = 'access_token' | 'refresh_token';
 
-/** A token. */
 export interface Token {
   readonly value: string;
   readonly kind: TokenKind;
@@ -28,7 +27,7 @@ export interface Token {
   readonly expiresAt: number;
 }
 
-/** What the reference target remembers: in memory, for as long as it lives. */
+/** The state of the reference target, in memory. */
 export class Store {
   readonly clients = new Map<string, OauthClientResponse>();
   readonly codes = new Map<string, Code>();
@@ -41,7 +40,7 @@ export class Store {
     this.clients.set(client.client_id, client);
   }
 
-  /** Removes a client with its codes and, unless told otherwise, its tokens. */
+  /** Removes a client with its codes and, unless `keepTokens` is set, its tokens. */
   removeClient(clientId: string, keepTokens: boolean): void {
     this.clients.delete(clientId);
     for (const code of this.#codesOf.get(clientId) ?? []) this.codes.delete(code.value);
@@ -71,7 +70,6 @@ export class Store {
     token.grant.tokens.delete(token);
   }
 
-  /** Removes all tokens of a grant. */
   revokeGrant(grant: Grant): void {
     for (const token of grant.tokens) this.removeToken(token);
   }

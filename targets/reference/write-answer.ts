@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { TargetAnswer, Rendered } from './answer.ts';
 
-/** As the gateways in the field send them, but with a Strict-Transport-Security that is valid (RFC 6797 section 6.1). */
+/** As real gateways send them, but with a valid Strict-Transport-Security (RFC 6797 section 6.1). */
 const commonHeaders = {
   Server: 'reference',
   'X-Content-Type-Options': 'nosniff',
@@ -9,14 +9,14 @@ const commonHeaders = {
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
 };
 
-/** Writes an answer to a response. Node itself leaves the body out for HEAD. */
+/** Writes an answer to a response. Node itself omits the body for HEAD. */
 export function writeAnswer(response: ServerResponse, answer: TargetAnswer): void {
   const rendered = renderAnswer(answer);
   if (answer.wire === undefined) writeRendered(response, rendered);
   else answer.wire(response, rendered);
 }
 
-/** Writes status, headers and body in one go. */
+/** Writes status, headers and body at once. */
 export function writeRendered(response: ServerResponse, { status, headers, payload }: Rendered): void {
   response.writeHead(status, headers);
   response.end(payload);

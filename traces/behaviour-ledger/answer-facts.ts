@@ -13,12 +13,15 @@ export interface AnswerFacts {
   /** The status as text, or the failure. */
   readonly status: string;
   readonly headers: readonly string[];
-  /** Places of the body with their JSON types; those of the items of a list of clients apart, since who is in it is chance. */
+  /**
+   * Places of the body with their JSON types. Those of the items of a client list are separate, since it is chance
+   * which clients it has.
+   */
   readonly places: readonly string[];
   readonly listed: readonly string[];
 }
 
-/** Headers of the connection and of the moment. */
+/** Headers that depend on the connection or on the time. */
 const passing: readonly string[] = [
   'age',
   'connection',
@@ -33,7 +36,7 @@ const longestWord = 60;
 const mostPlaces = 200;
 const deepest = 6;
 
-/** Looks at one answer. What the target has chosen goes through the redactor of its case before it is cut. */
+/** Examines one answer. Values that the target chose are redacted for their case before they are cut. */
 export function answerFacts({ request, response, failure }: Exchange, redactor: Redactor): AnswerFacts {
   if (response === null) {
     const kind = failure?.kind ?? 'no answer';
@@ -80,7 +83,7 @@ function reasonsOf({ json }: HttpResponse, redactor: Redactor): readonly string[
   return [...new Set(reasons)].sort();
 }
 
-/** The parameters that the target has put into a Location: not those that were sent. */
+/** The parameters that the target added to a Location, without those that were sent. */
 function redirectOf({ headers }: HttpResponse, request: WireRequest, redactor: Redactor): readonly string[] {
   const location = headers.get('location')?.[0];
   if (location === undefined) return [];
@@ -91,7 +94,7 @@ function redirectOf({ headers }: HttpResponse, request: WireRequest, redactor: R
   return [`Location with ${names.join(' ') || 'nothing of its own'}`];
 }
 
-/** Names that were sent may come back under any of them: they are told as such. */
+/** Names that were sent may come back as member names. They are marked as such. */
 function placesOf({ json }: HttpResponse, request: WireRequest, redactor: Redactor): readonly string[] {
   if (json === undefined) return [];
   const sent = sentText(request);

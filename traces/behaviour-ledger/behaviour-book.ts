@@ -8,10 +8,10 @@ import type { CaseWent } from '../../suites/engine/live-cases.ts';
 import { answerFacts } from './answer-facts.ts';
 import type { SeenBehaviour } from './behaviour.ts';
 
-/** The kind under which it is told what any list of clients holds. */
+/** The kind that describes the items of any list of clients. */
 const anyList = '(any list)';
 
-/** Takes down what is seen of cases, as sets: how often and in which order does not matter. */
+/** Records what is observed in cases, as sets: frequency and order do not matter. */
 export class BehaviourBook {
   readonly #suite: string;
   readonly #password: string;
@@ -25,8 +25,8 @@ export class BehaviourBook {
   }
 
   /**
-   * Takes a case down: its main answer, or in a sequence every answer. Races and what comes after them are passed over,
-   * so are answers after a repetition, and cases that were made smaller: what is seen there is chance.
+   * Records a case: its main answer, or in a sequence every answer. Skips races and what comes after them, repeated
+   * requests, and cases that were shrunk: these depend on chance.
    */
   see({ path, testCase, result }: CaseWent): void {
     if (path.steps.length > 1) return;
@@ -43,7 +43,7 @@ export class BehaviourBook {
     }
   }
 
-  /** What was seen, in order. */
+  /** The recorded observations, in order. */
   read(): SeenBehaviour {
     return {
       kinds: this.#kinds.read(),
@@ -69,7 +69,7 @@ export class BehaviourBook {
   }
 }
 
-/** Sets of texts under two names. */
+/** Sets of texts by two names. */
 class Sets {
   readonly #sets = new Map<string, Map<string, Set<string>>>();
 

@@ -1,28 +1,27 @@
 import { z } from 'zod';
 
 /**
- * What a build answered, by operation and kind of case, as JSON that is the same whenever the same cases are answered
- * alike: no time, no id, no value that the target chose. Made to be kept in git.
+ * What a build answered, by operation and kind of case. The JSON is the same whenever the same cases are answered
+ * alike: it has no time, no id, and no value that the target chose. Made to be kept in git.
  */
 export const behaviour = z.object({
   schemaVersion: z.literal(1),
   build: z.string().nullable(),
   contract: z.string(),
-  /** By operation and kind: the answers that were seen. The shape of a body stands behind its `#`. */
+  /** The observed answers by operation and kind. The shape of a body follows its `#`. */
   kinds: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
-  /** By operation and status: the names of the headers that were seen. */
+  /** The names of the observed headers by operation and status. */
   headers: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
-  /** By their short hash: the places of bodies with the JSON types there. */
+  /** The places of bodies with their JSON types, by short hash. */
   shapes: z.record(z.string(), z.array(z.string())),
 });
 
-/** A behaviour ledger. */
 export type BehaviourLedger = z.output<typeof behaviour>;
 
-/** What is seen of suites, before it is a ledger. */
+/** Observations of suites, before they become a ledger. */
 export type SeenBehaviour = Pick<BehaviourLedger, 'kinds' | 'headers' | 'shapes'>;
 
-/** Canonical text: members in order, two spaces, a line feed at the end. */
+/** Canonical text: sorted members, an indent of two spaces, a line feed at the end. */
 export function behaviourText(ledger: BehaviourLedger): string {
   return `${JSON.stringify(sorted(ledger), null, 2)}\n`;
 }
@@ -39,7 +38,7 @@ function sorted(value: unknown): unknown {
 
 type Sets = SeenBehaviour['kinds'];
 
-/** What all suites have seen, together. */
+/** The observations of all suites together. */
 export function mergeBehaviour(parts: readonly SeenBehaviour[]): SeenBehaviour {
   return {
     kinds: mergeSets(parts.map(({ kinds }) => kinds)),

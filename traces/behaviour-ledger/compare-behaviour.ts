@@ -1,25 +1,25 @@
 import type { BehaviourLedger } from './behaviour.ts';
 
-/** One thing that two ledgers tell differently. */
+/** One difference between two ledgers. */
 export interface BehaviourChange {
   readonly operation: string;
   /** A kind of case, or `headers of STATUS`. */
   readonly kind: string;
-  /** What only the first ledger has, and what only the second. */
+  /** What only the first ledger has, and what only the second has. */
   readonly gone: readonly string[];
   readonly come: readonly string[];
 }
 
-/** What two ledgers tell of, side by side. */
+/** The comparison of two ledgers. */
 export interface BehaviourComparison {
   readonly changes: readonly BehaviourChange[];
-  /** Kinds of cases that only one of them knows: nothing can be said of these. */
+  /** Kinds of cases that only one of them has, which cannot be compared. */
   readonly onlyInFirst: number;
   readonly onlyInSecond: number;
   readonly compared: number;
 }
 
-/** Tells what changed from one ledger to another, also where the contract is silent. */
+/** Lists what changed from one ledger to another, also where the contract is silent. */
 export function compareBehaviour(first: BehaviourLedger, second: BehaviourLedger): BehaviourComparison {
   const one = rowsOf(first);
   const other = rowsOf(second);

@@ -4,7 +4,7 @@ import type { HttpResponse } from '../../driver/exchange.ts';
 import { isJsonObject } from '../../spec/json-object.ts';
 import type { AnswerChange, BodyChange } from '../../targets/reference/imitation/imitation.ts';
 
-/** Headers whose value is that of the moment: the reference makes its own. */
+/** Headers whose value depends on the moment, so that the reference creates its own. */
 const own: readonly string[] = [
   'location',
   'content-length',
@@ -14,22 +14,22 @@ const own: readonly string[] = [
   'transfer-encoding',
 ];
 
-/** Members that hold one of few words, which builds have their own of. */
+/** Members that hold one of a few words, which differ between builds. */
 const constants: readonly string[] = ['kind', 'state', 'api_version', 'token_type'];
 
-/** A longer one would make a mock of a single answer. */
+/** A longer body would make a single answer the whole mock. */
 const longestRecorded = 64 * 1024;
 
-/** How an answer of a build departs from that of the reference to the same request. */
+/** How an answer of a build differs from that of the reference to the same request. */
 export interface Departure {
   readonly change: AnswerChange;
-  /** Members of the body, by their path as text, that both have. */
+  /** Members of the body that both have, by their path as text. */
   readonly kept: ReadonlySet<string>;
   /** Whether there is nothing to change. */
   readonly isAlike: boolean;
 }
 
-/** How to make of the answer of the reference that of a build; null where that is too much to keep. */
+/** How to turn the answer of the reference into that of a build; null if that is too much to keep. */
 export function changeBetween(reference: HttpResponse, build: HttpResponse): Departure | null {
   if (build.body.length > longestRecorded) return null;
   const { body, kept } = bodyChange(reference, build);
@@ -56,7 +56,7 @@ export function pathText(path: readonly string[]): string {
   return path.join('\n');
 }
 
-/** A cookie is another each time: that of the reference will do. */
+/** A cookie is different each time, so that of the reference is used. */
 function isFresh(name: string, reference: HttpResponse): boolean {
   return name === 'set-cookie' && reference.headers.has(name);
 }
@@ -69,7 +69,7 @@ function bodyChange(
   const isPretty = /^\s*\{\s*\n/.test(build.text ?? '') && !/^\s*\{\s*\n/.test(reference.text ?? '');
   const isEmpty = reference.body.length === 0 && build.body.length === 0;
   const isBothObjects = isJsonObject(reference.json) && isJsonObject(build.json);
-  // An error is whatever it is; of a success the values have to be the mock's own.
+  // If both succeed or both fail, the reference keeps its own values. Otherwise the whole body is taken as recorded.
   if (isBothObjects && reference.status >= 400 === build.status >= 400)
     compareObjects(reference.json, build.json, [], found);
   else if (!isEmpty)

@@ -4,7 +4,7 @@ import { outcomeKeys } from '../../targets/reference/imitation/outcome-keys.ts';
 import { findRoute } from '../../targets/reference/route.ts';
 import { changeBetween, pathText, type Departure } from './change-between.ts';
 
-/** Departures that differ in values only, and in the members that a request decides about. */
+/** Departures that differ only in values, and in the members that depend on the request. */
 interface Votes {
   readonly first: AnswerChange;
   readonly dropped: Map<string, readonly string[]>;
@@ -13,7 +13,10 @@ interface Votes {
   count: number;
 }
 
-/** Learns from pairs of answers to the same request how a build differs from the reference: what it mostly does counts. */
+/**
+ * Learns how a build differs from the reference, from pairs of answers to the same request. The most frequent change
+ * counts.
+ */
 export class ImitationLearner {
   readonly #votes = new Map<string, Map<string, Votes>>();
 
@@ -33,7 +36,6 @@ export class ImitationLearner {
     }
   }
 
-  /** What was learnt. */
   read(): Imitation {
     return Object.fromEntries(
       [...this.#votes].map(([key, votes]) => {
@@ -60,14 +62,14 @@ function count(votes: Votes | undefined, { change, kept, isAlike }: Departure): 
   return counted;
 }
 
-/** Dropped is what the build never has: another request may have the reference show it. */
+/** Drops the members that the build never has: the reference may have them for another request. */
 function changeOf({ first, dropped, kept }: Votes): AnswerChange {
   if (first.body.type === 'recorded') return first;
   const drop = [...dropped].filter(([path]) => !kept.has(path)).map(([, path]) => path);
   return { ...first, body: { ...first.body, drop } };
 }
 
-/** Changes are the same where they differ in values only. */
+/** Changes that differ only in values have the same signature. */
 function signatureOf(change: AnswerChange): string {
   const { status, headers, set, body } = change;
   const shape =

@@ -19,7 +19,7 @@ export interface Learnt {
   readonly pairs: number;
 }
 
-/** Sends the cases of a trace to the reference target and learns where the build that was recorded answers otherwise. */
+/** Sends the cases of a trace to the reference target and learns where the recorded build answers differently. */
 export async function learnImitation(trace: Trace, contract: Contract, reference: Wire): Promise<Learnt> {
   const learner = new ImitationLearner();
   let pairs = 0;
@@ -58,7 +58,7 @@ async function drive(
   );
 }
 
-/** Of a race nothing can be learnt. */
+/** Stops at a race, from which nothing can be learnt. */
 function pairUp(
   learner: ImitationLearner,
   { testCase, result }: CaseWent,

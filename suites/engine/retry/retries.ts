@@ -5,25 +5,28 @@ import type { TimeLimit } from '../../../driver/time-limit.ts';
 import { pauseUnless } from './outage.ts';
 import type { Sender } from './outage.ts';
 
-/** Tries of one request after its first. */
+/** Attempts at one request after the first. */
 const repeatsEach = 2;
-/** Repetitions in a row that changed nothing: a target that always answers like that is not asked twice for ever. */
+/**
+ * The most repetitions in a row that changed nothing: a target that always answers like that is not asked twice for
+ * ever.
+ */
 const mostVainRetries = 24;
-/** What a target may have a request wait in all. */
+/** The longest total wait that a target can ask for. */
 const longestWaitMs = 30_000;
 const pauseMs = 100;
 
 /**
- * Sends requests again whose answer may be a transient answer of the gateway. Only where a repetition does no harm: what mints or
- * burns something (a registration, a code, a token) is not repeated, unless it was turned away by 429, which says that
- * nothing was done (RFC 6585 section 4).
+ * Repeats requests whose answer may be a transient answer of the gateway, only where a repetition does no harm. A
+ * request that creates or uses up something (a registration, a code, a token) is not repeated, unless it was answered
+ * with 429, which says that nothing was done (RFC 6585 section 4).
  */
 export class Retries {
   #count = 0;
   #credit = mostVainRetries;
   readonly #limit: TimeLimit;
 
-  /** Nothing is waited for beyond the limit. */
+  /** Does not wait beyond the limit. */
   constructor(limit: TimeLimit = noLimit) {
     this.#limit = limit;
   }
@@ -33,7 +36,7 @@ export class Retries {
     return this.#count;
   }
 
-  /** Takes one repetition of a whole case from what the target is still given; false where nothing is left. */
+  /** Uses one repetition for a whole case; false if none is left. */
   spend(): boolean {
     if (this.#credit === 0) return false;
     this.#credit -= 1;
@@ -41,7 +44,7 @@ export class Retries {
     return true;
   }
 
-  /** The exchange that counts: the first, or that of a repetition as long as `isTransient` holds. */
+  /** The exchange that counts: the first one, or a repetition, which is repeated as long as `isTransient` holds. */
   async settle(
     wire: Sender,
     first: Exchange,
@@ -57,7 +60,7 @@ export class Retries {
       if (!(await pauseUnless(this.#limit.isOver, pause))) break;
       this.#count += 1;
       const repetition = await wire.send(exchange.request);
-      // Nobody is there any more, or we have hung up: what there is to tell is the exchange before.
+      // The target is gone, or we have cancelled the request: the exchange before it counts.
       if (repetition.failure?.kind === 'refused' || repetition.failure?.kind === 'cancelled') break;
       exchange = { ...repetition, isRepeated: true };
       if (!isTransient(exchange)) {
@@ -77,6 +80,6 @@ function pauseOf(exchange: Exchange, repeat: number): number {
 function mayRepeat({ request, response, failure }: Exchange, wire: Sender): boolean {
   if (response?.status === 429) return true;
   if (failure?.kind === 'cancelled') return false;
-  // What hangs once, hangs long: twice would stall the run.
+  // A request that hangs once hangs for long: to repeat it would stall the run.
   return failure?.kind !== 'hang' && isRepeatable(request, wire.target.basePath);
 }

@@ -17,7 +17,6 @@ import { onAnswer, withoutHeader, withStatus } from '../wrap/change-answer.ts';
 import { onCall, withLogin } from '../wrap/change-call.ts';
 import type { Fault } from './fault.ts';
 
-/** Faults in who is let in. */
 export const authFaults: readonly Fault[] = [
   {
     id: 'any-basic-accepted',

@@ -12,7 +12,6 @@ const known =
     ' ',
   );
 
-/** Faults in what an authorization is answered with. */
 export const authorizeAnswerFaults: readonly Fault[] = [
   {
     id: 'code-empty',

@@ -11,7 +11,6 @@ const locate = lawfulBehaviour().buildLocation;
 
 const withoutPort = (uri: string): string => uri.replace(/^([a-z]+:\/\/[^/:?]+):\d+/i, '$1');
 
-/** Faults in where an authorization may lead. */
 export const authorizeRedirectFaults: readonly Fault[] = [
   {
     id: 'redirect-query-lost',

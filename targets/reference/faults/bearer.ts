@@ -13,7 +13,7 @@ const livesMs = 2_000;
 
 const earlyMs = 3_598_000;
 
-/** Faults in which access tokens the gateway takes. */
+/** Faults in which access tokens the gateway accepts. */
 export const bearerFaults: readonly Fault[] = [
   {
     id: 'bearer-by-prefix',

@@ -4,7 +4,7 @@ import { inputOperations, registerOperation } from '../wrap/concern.ts';
 import { bodyMembers } from '../wrap/read-call.ts';
 import type { Fault } from './fault.ts';
 
-/** Faults in what a registration takes, keeps and gives. */
+/** Faults in what a registration accepts, stores and returns. */
 export const clientRegistrationFaults: readonly Fault[] = [
   {
     id: 'arrays-cut-at-ten',

@@ -5,7 +5,7 @@ import { deleteOperation, generateOperation, registerOperation } from '../wrap/c
 import { bodyMembers } from '../wrap/read-call.ts';
 import type { Fault } from './fault.ts';
 
-/** Faults in the ids and secrets that clients are given. */
+/** Faults in the ids and secrets that clients receive. */
 export const clientValueFaults: readonly Fault[] = [
   {
     id: 'client-ids-reused',

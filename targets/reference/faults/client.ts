@@ -4,7 +4,6 @@ import { clientUpdateFaults } from './client-update.ts';
 import { clientValueFaults } from './client-values.ts';
 import type { Fault } from './fault.ts';
 
-/** All faults of the area, by subject. */
 export const clientFaults: readonly Fault[] = [
   ...clientRegistrationFaults,
   ...clientValueFaults,

@@ -9,7 +9,6 @@ import { onCall, withForm } from '../wrap/change-call.ts';
 import { onSecondTry } from '../wrap/wrap-all.ts';
 import type { Fault } from './fault.ts';
 
-/** Faults in authorization codes. */
 export const codeFaults: readonly Fault[] = [
   {
     id: 'code-for-any-client',
@@ -220,7 +219,7 @@ export const codeFaults: readonly Fault[] = [
     install: (behaviour) => {
       behaviour.preconditions.push((call) => {
         if (!concerns(authorizeOperation, call)) return;
-        // Nothing waits between a precondition and the code of its call.
+        // Nothing is awaited between a precondition and the new code of its call.
         const clientId = bodyForm(call).get('client_id') ?? '';
         behaviour.newCode = () => `${clientId}${randomText(9).slice(0, 2)}`;
       });

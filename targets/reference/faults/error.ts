@@ -10,7 +10,6 @@ import {
 import { sentCredentials } from '../wrap/read-call.ts';
 import type { Fault } from './fault.ts';
 
-/** Faults in the form of errors. */
 export const errorFaults: readonly Fault[] = [
   {
     id: 'errors-as-html',

@@ -5,7 +5,6 @@ import { authorizeOperation, idpLoginOperation } from '../wrap/concern.ts';
 import { writeRendered } from '../write-answer.ts';
 import type { Fault } from './fault.ts';
 
-/** Faults in headers. */
 export const headerFaults: readonly Fault[] = [
   {
     id: 'hsts-malformed',
@@ -23,7 +22,7 @@ export const headerFaults: readonly Fault[] = [
     trips: ['header.hsts.single'],
     install: (behaviour) => {
       onAnswer(behaviour, 'all', (answer) =>
-        // Another spelling of the name is another line.
+        // Another spelling of the name adds another header line.
         withHeader(answer, 'strict-transport-security', 'max-age=31536000'),
       );
     },

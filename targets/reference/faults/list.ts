@@ -7,7 +7,6 @@ import { deleteOperation, listingOperations, listOperation, registerOperation } 
 import { registrations } from '../wrap/remember-clients.ts';
 import type { Fault } from './fault.ts';
 
-/** Faults in lists of clients. */
 export const listFaults: readonly Fault[] = [
   {
     id: 'list-length-as-offset',

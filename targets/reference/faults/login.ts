@@ -9,7 +9,6 @@ import {
 } from '../wrap/concern.ts';
 import type { Fault } from './fault.ts';
 
-/** Faults in logins. */
 export const loginFaults: readonly Fault[] = [
   {
     id: 'login-cacheable',

@@ -4,7 +4,7 @@ import { onCall } from '../wrap/change-call.ts';
 import { authorizeOperation, idOperations } from '../wrap/concern.ts';
 import type { Fault } from './fault.ts';
 
-/** Faults in which methods a path has. */
+/** Faults in which methods a path accepts. */
 export const methodFaults: readonly Fault[] = [
   {
     id: 'any-method-reads',

@@ -8,7 +8,6 @@ import { tokenOperation } from '../wrap/concern.ts';
 import { refuseWhen } from '../wrap/refuse-call.ts';
 import type { Fault } from './fault.ts';
 
-/** Faults in refreshing. */
 export const refreshFaults: readonly Fault[] = [
   {
     id: 'refreshed-token-refused',

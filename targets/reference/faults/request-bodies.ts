@@ -15,7 +15,7 @@ function repair(text: string): string {
   return JSON.stringify({ redirect_uris: [], default_scopes: [], scopes: [], ...Object.fromEntries(found) });
 }
 
-/** Faults in which JSON bodies are taken that say what a client is to be. */
+/** Faults in which JSON bodies of registrations and updates are accepted. */
 export const requestBodyFaults: readonly Fault[] = [
   {
     id: 'astral-text-refused',

@@ -18,7 +18,7 @@ import type { Fault } from './fault.ts';
 
 const absent = 'urn:absent';
 
-/** Faults in which forms and parameters are taken. */
+/** Faults in which forms and parameters are accepted. */
 export const requestFormFaults: readonly Fault[] = [
   {
     id: 'form-charset-refused',

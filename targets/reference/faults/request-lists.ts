@@ -9,7 +9,7 @@ const int32Maximum = 2 ** 31 - 1;
 
 const integers = ['length', 'offset'];
 
-/** Faults in which list requests, lifetimes and client ids are taken. */
+/** Faults in which list requests, lifetimes and client ids are accepted. */
 export const requestListFaults: readonly Fault[] = [
   {
     id: 'empty-list-request-refused',

@@ -27,7 +27,7 @@ import {
 import { writeRendered } from '../write-answer.ts';
 import type { Fault } from './fault.ts';
 
-/** Faults in the form of successes. */
+/** Faults in the form of successful answers. */
 export const responseFaults: readonly Fault[] = [
   {
     id: 'any-entity-tag-matches',

@@ -8,7 +8,6 @@ import type { Fault } from './fault.ts';
 
 const revivalMs = 200;
 
-/** Faults in revocation. */
 export const revokeFaults: readonly Fault[] = [
   {
     id: 'revocation-answers-error-state',

@@ -15,10 +15,10 @@ import { bodyMembers } from '../wrap/read-call.ts';
 import { writeRendered } from '../write-answer.ts';
 import type { Fault } from './fault.ts';
 
-/** Over the limit of detection, and under its deadline. */
+/** Longer than the limit of detection, and shorter than its deadline. */
 const delayMs = 600;
 
-/** Faults in whether and how fast an answer comes. */
+/** Faults in whether and how fast an answer arrives. */
 export const robustnessAnswerFaults: readonly Fault[] = [
   {
     id: 'hang-on-bad-code',

@@ -20,7 +20,7 @@ import type { Fault } from './fault.ts';
 
 const longest = 4096;
 
-/** Faults that answer with an error of the server. */
+/** Faults that answer with a server error. */
 export const robustnessErrorFaults: readonly Fault[] = [
   {
     id: 'array-body-500',

@@ -5,7 +5,7 @@ import { onCall, withForm } from '../wrap/change-call.ts';
 import { tokenOperation, updateOperation } from '../wrap/concern.ts';
 import type { Fault } from './fault.ts';
 
-/** Faults in how clients authenticate for tokens. */
+/** Faults in how clients authenticate at the token endpoint. */
 export const tokenAuthenticationFaults: readonly Fault[] = [
   {
     id: 'wrong-secret-400',

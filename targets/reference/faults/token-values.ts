@@ -7,7 +7,7 @@ import { bodyForm } from '../wrap/read-call.ts';
 import { refuseWhen } from '../wrap/refuse-call.ts';
 import type { Fault } from './fault.ts';
 
-/** Faults in the tokens that are given. */
+/** Faults in the tokens that are issued. */
 export const tokenValueFaults: readonly Fault[] = [
   {
     id: 'generated-token-cacheable',

@@ -2,5 +2,4 @@ import type { Fault } from './fault.ts';
 import { tokenAuthenticationFaults } from './token-authentication.ts';
 import { tokenValueFaults } from './token-values.ts';
 
-/** All faults of the area, by subject. */
 export const tokenFaults: readonly Fault[] = [...tokenValueFaults, ...tokenAuthenticationFaults];

@@ -5,7 +5,7 @@ import { writeRendered } from '../write-answer.ts';
 import type { AnswerChange, BodyChange, Imitation } from './imitation.ts';
 import { outcomeKeys } from './outcome-keys.ts';
 
-/** Headers of the connection, which are the host's. */
+/** Headers of the connection, which the HTTP server of this process sets. */
 const passing: readonly string[] = [
   'connection',
   'content-length',
@@ -14,7 +14,7 @@ const passing: readonly string[] = [
   'transfer-encoding',
 ];
 
-/** Lets every answer be that of another build where it is known to differ. */
+/** Replaces every answer by that of another build, where it is known to differ. */
 export function imitate(behaviour: ReferenceBehaviour, imitation: Imitation): void {
   behaviour.wrappers.push(async (call, next) => {
     const answer = await next(call);
@@ -35,7 +35,7 @@ function changed(answer: TargetAnswer, { status, headers, set, body }: AnswerCha
     status,
     headers: { ...Object.fromEntries(own), ...set },
     wire: (response, rendered) => {
-      // The host's own headers differ in case from those that are set, and each goes once.
+      // The host's own headers may differ in case from those that are set, and each must be sent only once.
       const named = new Map(
         Object.entries(rendered.headers).map(([name, value]) => [name.toLowerCase(), value]),
       );

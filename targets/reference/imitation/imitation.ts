@@ -1,8 +1,8 @@
-/** How the body of an answer is to be changed. */
+/** How the body of an answer is changed. */
 export type BodyChange =
   /** Sent as it was recorded. */
   | { readonly type: 'recorded'; readonly base64: string }
-  /** The reference's own, with members dropped and others set. */
+  /** The reference target's own body, with some members removed and others set. */
   | {
       readonly type: 'own';
       readonly drop: readonly (readonly string[])[];
@@ -10,17 +10,17 @@ export type BodyChange =
       readonly isPretty: boolean;
     };
 
-/** An answer of the reference target as another build gives it. */
+/** How another build's answer differs from that of the reference target. */
 export interface AnswerChange {
   readonly status: number;
-  /** Lower-case names: those that are not listed are left out, but for those of the connection. */
+  /** Lower-case names. Headers that are not listed are removed, except those of the connection. */
   readonly headers: readonly string[];
   readonly set: Readonly<Record<string, string>>;
   readonly body: BodyChange;
 }
 
 /**
- * What another build answers where the reference target answers in a certain way, by outcome: see `outcomeKeys`. Null:
- * the same. Plain JSON.
+ * How another build answers where the reference target has a given outcome: see `outcomeKeys`. Null: the same way.
+ * Plain JSON.
  */
 export type Imitation = Readonly<Record<string, AnswerChange | null>>;

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../../spec/json-object.ts';
 import type { Route } from '../route.ts';
 
-/** What an answer is told apart by. */
+/** What distinguishes an answer from others. */
 export interface RecordedOutcome extends Pick<Route, 'resource' | 'operation'> {
   readonly method: string;
   readonly status: number;
@@ -22,7 +22,7 @@ export function outcomeKeys({
   const first: unknown = Array.isArray(list) ? list[0] : undefined;
   const { reason, message } = isJsonObject(first) ? first : {};
   const base = `${place} ${status} ${typeof reason === 'string' ? reason : '-'}`;
-  // What was sent may be quoted in a message, and its numbers.
+  // A message may quote parts of the request, and its numbers.
   const said = typeof message === 'string' ? message.replaceAll(/"[^"]*"|\d+/g, '…').slice(0, 120) : '-';
   return [`${base} ${method} ${said}`, `${base} ${method}`, base];
 }

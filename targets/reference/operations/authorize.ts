@@ -6,7 +6,7 @@ import { Refusal } from '../refusal.ts';
 import type { OauthClientResponse } from '../../../spec/models.ts';
 import type { Perform } from './operation.ts';
 
-/** POST /oauth/authorize: the signed-in user's yes or no to a client (RFC 6749 section 4.1.1). */
+/** POST /oauth/authorize: the signed-in user's consent or denial for a client (RFC 6749 section 4.1.1). */
 export const authorize: Perform = (call, context) => {
   const { behaviour } = context;
   const form = readForm(call);
@@ -26,7 +26,7 @@ export const authorize: Perform = (call, context) => {
   );
 };
 
-/** The URI asked for, if it is registered; the only one there is, if none is asked for (RFC 6749 section 3.1.2.3). */
+/** The requested URI if it is registered; the only registered one if none is requested (RFC 6749 section 3.1.2.3). */
 function chooseRedirectUri(
   asked: string | undefined,
   client: OauthClientResponse,

@@ -11,15 +11,14 @@ import { Refusal } from '../refusal.ts';
 import type { OauthClientResponse } from '../../../spec/models.ts';
 import type { Perform } from './operation.ts';
 
-/** The answer that holds one client. */
 export function clientAnswer(client: OauthClientResponse): TargetAnswer {
   return jsonAnswer(200, { ...client });
 }
 
-/** The client that the path names; 404 where there is none. */
+/** The client that the path names; 404 if there is none. */
 export function findClient(call: Call, { store }: Context): OauthClientResponse {
   const client = store.clients.get(decodeSegment(call.clientId));
-  // The id is not repeated: it is the caller's text.
+  // The message does not repeat the id, since it is the caller's text.
   if (client === undefined) throw new Refusal(404, 'ENTITY_NOT_FOUND', 'The client does not exist.');
   return client;
 }
@@ -32,7 +31,7 @@ function decodeSegment(segment: string): string {
   }
 }
 
-/** POST /oauth/client. The server alone chooses id and secret. */
+/** POST /oauth/client. Only the server chooses the id and the secret. */
 export const registerClient: Perform = (call, { store, behaviour }) => {
   const input = readClientInput(call, behaviour);
   const client = {
@@ -47,7 +46,10 @@ export const registerClient: Perform = (call, { store, behaviour }) => {
 /** GET /oauth/client/{client_id}. */
 export const readClient: Perform = (call, context) => clientAnswer(findClient(call, context));
 
-/** PUT /oauth/client/{client_id}: replaces all four members, keeps the id and gives a new secret. */
+/**
+ * PUT /oauth/client/{client_id}: replaces all four members and keeps the id. The behaviour decides whether there is a
+ * new secret.
+ */
 export const updateClient: Perform = (call, context) => {
   const { behaviour, store } = context;
   const client = findClient(call, context);
@@ -59,14 +61,13 @@ export const updateClient: Perform = (call, context) => {
   return clientAnswer(kept);
 };
 
-/** DELETE /oauth/client/{client_id}: answers with the client as it last was. */
+/** DELETE /oauth/client/{client_id}: answers with the client as it was. */
 export const deleteClient: Perform = (call, context) => {
   const client = findClient(call, context);
   context.store.removeClient(client.client_id, context.behaviour.tokensOutliveClient);
   return clientAnswer(client);
 };
 
-/** What a list request asks for. */
 interface ListRequest {
   readonly kind: 'oauth_client';
   readonly sort_attribute: string | undefined;
@@ -79,7 +80,7 @@ interface ListRequest {
 const int32Maximum = 2n ** 31n - 1n;
 const defaultLength = 20n;
 
-/** POST /oauth/client/list: filters, sorts, then cuts the page out. */
+/** POST /oauth/client/list: filters, sorts, then takes the page. */
 export const listClients: Perform = (call, { store, behaviour }) => {
   const request = readListRequest(call);
   const matches = behaviour.readFilter(request.filter ?? '');
@@ -102,7 +103,10 @@ function readListRequest(call: Call): ListRequest {
   };
 }
 
-/** Sorts by the text of an attribute, the name if none is asked for; one that clients do not have sorts nothing. */
+/**
+ * Sorts by the text of an attribute, by default the name; an attribute that clients do not have leaves the order as it
+ * is.
+ */
 function sort(clients: readonly OauthClientResponse[], request: ListRequest): readonly OauthClientResponse[] {
   const { sort_attribute: attribute = 'client_name', sort_order: order } = request;
   const keyOf = (client: JsonObject): string => String(client[attribute]);

@@ -5,7 +5,7 @@ import { deleteClient, listClients, readClient, registerClient, updateClient } f
 import { generateToken, revokeToken, token, usersMe } from './tokens.ts';
 import type { Perform } from './operation.ts';
 
-/** What performs each operation. */
+/** The implementation of each operation. */
 export const operations: Readonly<Record<RoutedOperation, Perform>> = {
   oauth_adfs_login_get: adfsLogin,
   oauth_authorize_post: authorize,

@@ -5,12 +5,12 @@ import { readPairs, requiredParameter } from '../read-pairs.ts';
 import { Refusal } from '../refusal.ts';
 import type { Perform } from './operation.ts';
 
-/** The callback that the identity provider sends the user agent to. */
+/** The address to which the identity provider returns the user agent. */
 const callback = 'https://prism.example.com:9440/api/nutanix/v3/oauth/idp_callback';
 
 /**
- * A redirect to a login page, with a state that only this login has and a cookie that ties it to the user agent
- * (RFC 6749 section 10.12).
+ * A redirect to a login page, with a state unique to this login and a cookie that binds it to the user agent (RFC 6749
+ * section 10.12).
  */
 export function loginRedirect(behaviour: ReferenceBehaviour, page: string): TargetAnswer {
   const state = behaviour.newLoginState();
@@ -35,8 +35,8 @@ export const idpLogin: Perform = (_call, { behaviour }) =>
   loginRedirect(behaviour, 'https://idp.example.com/oauth2/authorize');
 
 /**
- * GET /oauth/idp_callback. No identity provider stands behind this target, so no code is ever known: a call is
- * refused either for its missing code or for its unknown one.
+ * GET /oauth/idp_callback. This target has no identity provider, so no code is ever known. A call is refused because
+ * its code is missing or unknown.
  */
 export const idpCallback: Perform = (call) => {
   requiredParameter(readPairs(call.query), 'code');

@@ -14,7 +14,7 @@ import type { OauthClientResponse } from '../../../spec/models.ts';
 import type { Code, Grant, Token, TokenKind } from '../store.ts';
 import type { Perform } from './operation.ts';
 
-/** Makes a token of a grant and remembers it. */
+/** Issues a token for a grant and stores it. */
 export function issueToken(
   kind: TokenKind,
   grant: Grant,
@@ -27,7 +27,7 @@ export function issueToken(
   return token;
 }
 
-/** Makes a refresh token of a grant and remembers it. */
+/** Issues a refresh token for a grant and stores it. */
 export function issueRefreshToken(grant: Grant, context: Context): Token {
   return issueToken('refresh_token', grant, context.behaviour.refreshTokenLifetimeS, context);
 }
@@ -68,7 +68,7 @@ async function redeemCode(form: Form, client: OauthClientResponse, context: Cont
   return tokenAnswer(grant, issueRefreshToken(grant, context), context);
 }
 
-/** A code that comes twice was stolen: what was issued for it is revoked (RFC 6749 section 4.1.2). */
+/** If a code comes twice, it was stolen: the tokens issued for it are revoked (RFC 6749 section 4.1.2). */
 function refuseReplay(code: Code, { store, behaviour }: Context): void {
   if (!behaviour.codeIsSpent(code)) return;
   if (code.grant !== null) behaviour.onReplay(code.grant, store);
@@ -98,12 +98,12 @@ function tokenAnswer(grant: Grant, refreshToken: Token, context: Context): Targe
   });
 }
 
-/** One text for every way in which a grant is bad, so that nothing can be learned from it. */
+/** The same message for every invalid grant, so that it reveals nothing. */
 function badGrant(): Refusal {
   return new Refusal(400, 'INVALID_ARGUMENT', 'The grant is not valid.');
 }
 
-/** POST /oauth/revoke_token. The contract has the token in the query and 404 for an unknown one, unlike RFC 7009. */
+/** POST /oauth/revoke_token. Unlike RFC 7009, the contract has the token in the query, and 404 for an unknown one. */
 export const revokeToken: Perform = (call, { store, behaviour }) => {
   const query = readPairs(call.query);
   const value = requiredParameter(query, 'token');
@@ -118,7 +118,7 @@ export const revokeToken: Perform = (call, { store, behaviour }) => {
 
 const int64 = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n };
 
-/** POST /oauth/generate_token: a client of its own for a token of its own. */
+/** POST /oauth/generate_token: creates a client and a token for it. */
 export const generateToken: Perform = (call, context) => {
   const { store, behaviour } = context;
   const body = readJson(call);
@@ -157,7 +157,7 @@ function readLifetime(body: JsonBody, behaviour: ReferenceBehaviour): number {
   return Number(lifetimeS);
 }
 
-/** GET /users/me: who calls. Outside the OAuth contract; where the vendor's own sample uses an access token. */
+/** GET /users/me: the caller. Outside the OAuth contract; the vendor's own sample uses an access token there. */
 export const usersMe: Perform = (_call, { login }) =>
   jsonAnswer(200, {
     name: login.username,

@@ -4,10 +4,10 @@ import { withHeader } from '../wrap/change-answer.ts';
 import { withLogin } from '../wrap/change-call.ts';
 import type { Variant } from './variant.ts';
 
-/** As gateways in the field do: so short a session that a run has to log in again. */
+/** As with real gateways, a session is so short that a run has to log in again. */
 const usesOfSession = 200;
 
-/** Lawful ways to let callers in. */
+/** Lawful ways to authenticate callers. */
 export const authVariants: readonly Variant[] = [
   {
     id: 'credentials-before-routing',

@@ -4,7 +4,7 @@ import { mapTexts } from '../wrap/change-input.ts';
 import { registerOperation } from '../wrap/concern.ts';
 import type { Variant } from './variant.ts';
 
-/** Lawful ways to keep clients. */
+/** Lawful ways to store clients. */
 export const clientVariants: readonly Variant[] = [
   {
     id: 'base64-secrets',
@@ -42,7 +42,7 @@ export const clientVariants: readonly Variant[] = [
       behaviour.newClientId = () => randomUUID();
     },
   },
-  /** Others register clients of the same names meanwhile: one for every eighth of ours. */
+  /** One for every eighth client of ours. */
   {
     id: 'namesakes-of-others',
     description: 'Others register clients of the same names meanwhile.',

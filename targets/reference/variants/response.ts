@@ -149,7 +149,7 @@ export const responseVariants: readonly Variant[] = [
       });
     },
   },
-  /** A connection that was idle for a moment is closed with a 408 (RFC 9110 section 15.5.9). */
+  /** RFC 9110 section 15.5.9 allows this. */
   {
     id: 'idle-408',
     description: 'A connection that was idle for a moment is closed with a 408.',
@@ -163,7 +163,7 @@ export const responseVariants: readonly Variant[] = [
             const read = socket?.bytesRead;
             setTimeout(() => {
               if (socket === null || socket.bytesRead !== read) return;
-              // What is on its way is not read any more: it can be sent again.
+              // A request in transit is no longer read, so the client can send it again.
               socket.pause();
               socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
               socket.destroySoon();

@@ -4,7 +4,7 @@ import { onSuccess } from '../wrap/change-answer.ts';
 import { tokenOperation } from '../wrap/concern.ts';
 import type { Variant } from './variant.ts';
 
-/** Lawful ways to give tokens. */
+/** Lawful ways to issue tokens. */
 export const tokenVariants: readonly Variant[] = [
   {
     id: 'default-scope-always',
@@ -28,7 +28,7 @@ export const tokenVariants: readonly Variant[] = [
     description: 'Tokens are JSON Web Tokens.',
     install: jwtTokens,
   },
-  /** A user has one session with a client. It is advised against, and so a fault, of a rule that only warns. */
+  /** Lawful but discouraged, and therefore also a fault, found by a rule that only warns. */
   {
     id: 'one-grant-a-client',
     description: 'A new grant of a client ends its earlier tokens.',

@@ -5,12 +5,10 @@ import type { Call } from '../call.ts';
 import type { Concern } from './concern.ts';
 import { concerns } from './concern.ts';
 
-/** The answer with one header added or replaced. */
 export function withHeader(answer: TargetAnswer, name: string, value: string): TargetAnswer {
   return { ...answer, headers: { ...answer.headers, [name]: value } };
 }
 
-/** The answer without one of its headers. */
 export function withoutHeader(answer: TargetAnswer, name: string): TargetAnswer {
   const headers = Object.fromEntries(
     Object.entries(answer.headers).filter(([candidate]) => candidate !== name),
@@ -18,12 +16,12 @@ export function withoutHeader(answer: TargetAnswer, name: string): TargetAnswer 
   return { ...answer, headers };
 }
 
-/** The envelope of a refusal with another status, in its head and in its code. */
+/** Changes the status of a refusal, both in the status line and in its `code`. */
 export function withStatus(answer: TargetAnswer, status: number): TargetAnswer {
   return { ...answer, status, body: { ...answer.body, code: status } };
 }
 
-/** The answer as a page of a web framework. */
+/** Turns an answer into an error page of a web framework. */
 export function htmlPage(answer: TargetAnswer): TargetAnswer {
   const page = `<!doctype html><title>${answer.status}</title><h1>${answer.status}</h1>`;
   return {
@@ -41,7 +39,6 @@ export function mapMembers(
   return Object.fromEntries(Object.entries(members).map(([name, value]) => [name, change(value, name)]));
 }
 
-/** The JSON object without some of its members. */
 export function withoutMembers(object: JsonObject, ...names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(object).filter(([name]) => !names.includes(name)));
 }
@@ -101,7 +98,7 @@ export function onMessage(
   });
 }
 
-/** Changes each client that a list shows; an array of none leaves it out. */
+/** Changes each client in a list; an empty array leaves the client out. */
 export function onEntities(behaviour: ReferenceBehaviour, change: (entity: JsonObject) => unknown): void {
   onSuccess(behaviour, ['oauth_client_list_post'], (body) => ({
     ...body,
@@ -111,7 +108,7 @@ export function onEntities(behaviour: ReferenceBehaviour, change: (entity: JsonO
   }));
 }
 
-/** Changes where redirects lead. */
+/** Changes the targets of redirects. */
 export function changeLocation(
   behaviour: ReferenceBehaviour,
   operations: Concern,
@@ -123,7 +120,7 @@ export function changeLocation(
   });
 }
 
-/** Changes what an authorization hands over: each value that goes into the query of its redirect. */
+/** Changes each value that an authorization puts into the query of its redirect. */
 export function mapRedirect(
   behaviour: ReferenceBehaviour,
   change: (value: string, name: string) => string,
@@ -136,7 +133,7 @@ export function mapRedirect(
     );
 }
 
-/** Lets some answers be written in a way of their own. */
+/** Makes some answers be written in a different way. */
 export function onWire(
   behaviour: ReferenceBehaviour,
   when: (call: Call, answer: TargetAnswer) => boolean,

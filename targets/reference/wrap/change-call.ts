@@ -5,23 +5,22 @@ import type { Concern } from './concern.ts';
 import { concerns } from './concern.ts';
 import { bodyForm, bodyJson } from './read-call.ts';
 
-/** The call with another form body, whatever it came with. */
+/** Replaces the form body of a call. */
 export function withForm(call: Call, form: URLSearchParams): Call {
   return { ...call, body: Buffer.from(form.toString()) };
 }
 
-/** The call with a Bearer token, whatever it came with. */
+/** Replaces the credentials of a call by a Bearer token. */
 export function withBearer(call: Call, token: string): Call {
   return { ...call, headers: { ...call.headers, authorization: `Bearer ${token}` } };
 }
 
-/** The call with the right credentials, whatever it came with. */
+/** Replaces the credentials of a call by the right ones. */
 export function withLogin(call: Call, { username, password }: ReferenceLogin): Call {
   const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
   return { ...call, headers: { ...call.headers, authorization } };
 }
 
-/** Changes the values of a form. */
 export function mapForm(
   form: URLSearchParams,
   change: (value: string, name: string) => string,
@@ -31,7 +30,7 @@ export function mapForm(
   return changed;
 }
 
-/** Changes calls of operations before anything looks at them. */
+/** Changes calls of operations before they are handled. */
 export function onCall(
   behaviour: ReferenceBehaviour,
   operations: Concern,
@@ -42,7 +41,7 @@ export function onCall(
   );
 }
 
-/** Changes the form bodies that calls bring, as a lenient reader would. */
+/** Changes the form bodies of calls, as a lenient parser would. */
 export function onForm(
   behaviour: ReferenceBehaviour,
   operations: Concern,
@@ -51,7 +50,7 @@ export function onForm(
   onCall(behaviour, operations, (call) => withForm(call, change(bodyForm(call))));
 }
 
-/** Changes the JSON objects that calls bring, as a lenient reader would. */
+/** Changes the JSON objects of calls, as a lenient parser would. */
 export function onJson(
   behaviour: ReferenceBehaviour,
   operations: Concern,

@@ -1,6 +1,6 @@
 import type { OauthClientInput } from '../../../spec/models.ts';
 
-/** Changes both arrays of what a caller says of a client. */
+/** Changes both arrays of a client's input. */
 export function mapArrays(
   input: OauthClientInput,
   change: (array: readonly string[]) => readonly string[],
@@ -12,7 +12,7 @@ export function mapArrays(
   };
 }
 
-/** Changes every text of what a caller says of a client, but redirect URIs. */
+/** Changes every text of a client's input except the redirect URIs. */
 export function mapTexts(input: OauthClientInput, change: (text: string) => string): OauthClientInput {
   return {
     client_name: change(input.client_name),

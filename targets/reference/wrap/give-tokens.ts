@@ -4,7 +4,7 @@ import { onSuccess } from './change-answer.ts';
 import { tokenOperation } from './concern.ts';
 import { bodyForm } from './read-call.ts';
 
-/** Makes JSON Web Tokens of all tokens. */
+/** Makes all tokens JSON Web Tokens. */
 export function jwtTokens(behaviour: ReferenceBehaviour): void {
   behaviour.newToken = (kind) =>
     [
@@ -16,7 +16,7 @@ export function jwtTokens(behaviour: ReferenceBehaviour): void {
       .join('.');
 }
 
-/** Lets a new grant of a client end its earlier ones. */
+/** Makes a new grant of a client end its earlier ones. */
 export function oneGrantAClient(behaviour: ReferenceBehaviour): void {
   onSuccess(behaviour, tokenOperation, (body, call, { store }) => {
     const clientId = bodyForm(call).get('client_id');

@@ -6,7 +6,7 @@ export function bodyForm(call: Call): URLSearchParams {
   return new URLSearchParams(Buffer.from(call.body).toString());
 }
 
-/** The body of a call as JSON, or undefined where it is none. */
+/** The body of a call as JSON, or undefined if it is not JSON. */
 export function bodyJson(call: Call): unknown {
   try {
     return JSON.parse(Buffer.from(call.body).toString());
@@ -15,13 +15,13 @@ export function bodyJson(call: Call): unknown {
   }
 }
 
-/** The members of a call's JSON body; none where it has no such body. */
+/** The members of a call's JSON body; empty if it has none. */
 export function bodyMembers(call: Call): JsonObject {
   const body = bodyJson(call);
   return isJsonObject(body) ? body : {};
 }
 
-/** What a call has in Authorization: its scheme, and what follows it; both empty where there is none. */
+/** The scheme of a call's Authorization header, and what follows it; both empty if there is none. */
 export function sentCredentials({ headers }: Call): { readonly scheme: string; readonly value: string } {
   const [scheme = '', value = ''] = (headers.authorization ?? '').split(' ');
   return { scheme, value };

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import type { Concern } from './concern.ts';
 import { concerns } from './concern.ts';
 
-/** Lets some authenticated calls of operations end in a server error, as an exception that nobody catches does. */
+/** Makes some authenticated calls of operations end in a server error, like an uncaught exception. */
 export function failWhen(
   behaviour: ReferenceBehaviour,
   operations: Concern,
@@ -17,7 +17,7 @@ export function failWhen(
   });
 }
 
-/** Refuses some authenticated calls of operations that the contract does not let be refused. */
+/** Refuses some authenticated calls of operations although the contract requires them to be accepted. */
 export function refuseWhen(
   behaviour: ReferenceBehaviour,
   operations: Concern,

@@ -3,7 +3,7 @@ import type { ReferenceBehaviour } from '../behaviour.ts';
 import { onSuccess } from './change-answer.ts';
 import { onCall } from './change-call.ts';
 
-/** The name that each client has had last, by its id, as calls come. */
+/** The last name of each client, by id. Updated with every call. */
 export function clientNames(behaviour: ReferenceBehaviour): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   onCall(behaviour, 'all', (call, { store }) => {
@@ -13,7 +13,7 @@ export function clientNames(behaviour: ReferenceBehaviour): ReadonlyMap<string, 
   return names;
 }
 
-/** The ids of the clients that came with a generated token, as they come. */
+/** The ids of the clients that came with a generated token. Updated with every answer. */
 export function generatedClients(behaviour: ReferenceBehaviour): ReadonlySet<unknown> {
   const ids = new Set<unknown>();
   onSuccess(behaviour, ['oauth_generate_token_post'], (body) => {
@@ -23,7 +23,7 @@ export function generatedClients(behaviour: ReferenceBehaviour): ReadonlySet<unk
   return ids;
 }
 
-/** What each registration was answered with, by the client's id, as they come. */
+/** The answer to each registration, by the client's id. Updated with every answer. */
 export function registrations(behaviour: ReferenceBehaviour): ReadonlyMap<unknown, JsonObject> {
   const first = new Map<unknown, JsonObject>();
   onSuccess(behaviour, ['oauth_client_post'], (body) => {

@@ -1,7 +1,7 @@
 import type { Answering, Context } from '../behaviour.ts';
 import type { Call } from '../call.ts';
 
-/** Lets what does not fit pass when it is tried again: a check of whether something fits, by what is tried. */
+/** Makes a check that lets an attempt pass if it fits, or if it was tried before. */
 export function onSecondTry(): (attempt: string, fits: boolean) => boolean {
   const tried = new Set<string>();
   return (attempt, fits) => {
@@ -11,10 +11,9 @@ export function onSecondTry(): (attempt: string, fits: boolean) => boolean {
   };
 }
 
-/** Answers a call. */
 type Answer = (call: Call) => Answering;
 
-/** The answering with the behaviour's wrappers around it, the first innermost. The lawful behaviour has none. */
+/** Wraps the answering in the behaviour's wrappers, the first one innermost. The lawful behaviour has none. */
 export function wrapAll(answering: Answer, context: Context): Answer {
   return context.behaviour.wrappers.reduce<Answer>(
     (next, wrapper) => (call) => wrapper(call, next, context),
