@@ -16,13 +16,13 @@ type Send = (request: WireRequest) => Promise<Exchange>;
  */
 export class SessionLogin {
   readonly #send: Send;
-  readonly #account: TargetLogin;
+  readonly #user: TargetLogin;
   readonly #authorization: string;
   #login: Promise<string | null> | null = null;
 
-  constructor(send: Send, account: TargetLogin) {
+  constructor(send: Send, user: TargetLogin) {
     this.#send = send;
-    this.#account = account;
+    this.#user = user;
     this.#authorization = authorizationOf(this.#question()) ?? '';
   }
 
@@ -52,7 +52,7 @@ export class SessionLogin {
   }
 
   #question(): WireRequest {
-    return plainRequest(this.#account, 'POST', '/oauth/client/list', { length: 1 });
+    return plainRequest(this.#user, 'POST', '/oauth/client/list', { length: 1 });
   }
 }
 

@@ -34,12 +34,12 @@ export interface CheckedBasePath {
  */
 export async function checkBasePath(
   target: Pick<Target, 'origin' | 'send'>,
-  account: TargetLogin,
+  login: TargetLogin,
 ): Promise<CheckedBasePath> {
-  const result = await checkTarget(target, account);
-  if (account.basePath === '' || !['not-found', 'not-prism'].includes(result.code))
+  const result = await checkTarget(target, login);
+  if (login.basePath === '' || !['not-found', 'not-prism'].includes(result.code))
     return { result, isAtRoot: false };
-  const root = await checkTarget(target, { ...account, basePath: '' });
+  const root = await checkTarget(target, { ...login, basePath: '' });
   // A root that is no better than the base path proves nothing: a page for people answers everywhere.
   const isAtRoot = root.code === 'ready' || (result.code === 'not-found' && root.canDrive);
   return { result: isAtRoot ? root : result, isAtRoot };
@@ -72,18 +72,18 @@ export async function connectTarget(
       : await locate(options, options.target, contract);
   const { origin, basePath, username, secrets, close } = located;
   const target = openPlannedTarget(connection(located, options), secrets, 1, { limit: runEnd });
-  const account = { basePath, username, password: secrets.password };
+  const login = { basePath, username, password: secrets.password };
   try {
     const check = { origin, send: target.send };
     const { result, isAtRoot } = isOriginOnly(options.target)
-      ? await checkBasePath(check, account)
-      : { result: await checkTarget(check, account), isAtRoot: false };
+      ? await checkBasePath(check, login)
+      : { result: await checkTarget(check, login), isAtRoot: false };
     if (!result.canDrive) throw new UserError(result.message, exitCodes.targetNotDriven);
     if (result.code !== 'ready') messages.lines(`note: ${result.message}`);
     const there = isAtRoot ? { ...located, basePath: '', url: `${origin}/` } : located;
     if (isAtRoot)
       messages.lines(`note: ${origin} answers at / and not under ${basePath}; it is driven there`);
-    if (options.login === 'session') await checkSession(target, { ...account, basePath: there.basePath });
+    if (options.login === 'session') await checkSession(target, { ...login, basePath: there.basePath });
     return { ...there, build: result.build };
   } catch (error) {
     await close();
@@ -94,8 +94,8 @@ export async function connectTarget(
 }
 
 /** Makes sure that a login gives a cookie: without one every request would be an anonymous one. */
-async function checkSession({ send }: PlannedTarget, account: TargetLogin): Promise<void> {
-  const cookie = await new SessionLogin(send, account).cookie();
+async function checkSession({ send }: PlannedTarget, login: TargetLogin): Promise<void> {
+  const cookie = await new SessionLogin(send, login).cookie();
   if (cookie === null)
     throw new UserError(
       '--login: session: the target sets no cookie for a login; leave --login out',

@@ -7,7 +7,7 @@ import type { SuiteId } from '../spec/operation-ids.ts';
 import { drawMark } from '../driver/clients/run-mark.ts';
 import { faults } from '../targets/reference/faults/index.ts';
 import { chooseSuites, parseReplay } from './choose-suites.ts';
-import type { AccountPlan } from './login-of-run.ts';
+import type { ClientLedgerPlan } from './run-client-ledger.ts';
 import { connectTarget } from './connect-target.ts';
 import type { ConnectedTarget } from './connect-target.ts';
 import { clientLedgerFolder, newClientLedgerFile } from './client-ledger-files.ts';
@@ -34,7 +34,7 @@ export interface ComparedTargets {
 
 /** A target of a comparison that has answered. */
 export interface PlannedSide {
-  readonly plan: AccountPlan;
+  readonly plan: ClientLedgerPlan;
   readonly secrets: RunSecrets;
   /** The file that holds its answers; null for a target that is sent requests. */
   readonly trace: string | null;

@@ -9,13 +9,13 @@ import type { Profile } from './profile.ts';
 const credentialRules = ['auth.credentials.required'];
 
 /** The parts of a rule that a profile considers. */
-export interface NeedyRule {
+export interface RuleNeeds {
   readonly id: string;
   readonly needs: readonly Need[];
 }
 
 /** Why a profile makes a rule not applicable to an operation or to sessions; null if it does not. */
-export function ruledOut(profile: Profile, suite: SuiteId, { id, needs }: NeedyRule): string | null {
+export function ruledOut(profile: Profile, suite: SuiteId, { id, needs }: RuleNeeds): string | null {
   const by = `profile ${profile.name}`;
   const off = Object.entries(profile.rules).find(([glob]) => matchesGlob(glob, id));
   if (off !== undefined) return `${by} switches ${off[0]} off: ${off[1].off}`;

@@ -161,7 +161,7 @@ function sweeper(
   find: () => Promise<readonly StoredLedger[]>,
   { choices: { hasPrefix, isForced } }: Cleaning,
 ): (isDry: boolean) => Promise<Sweep> {
-  const account = { basePath, username, password: secrets.password };
+  const login = { basePath, username, password: secrets.password };
   return async (isDry) => {
     // Read anew: a process of a killed run may have ended its last request meanwhile, and a run may have begun.
     const all = await find();
@@ -172,7 +172,7 @@ function sweeper(
       prefix: hasPrefix ? fixturePrefix : null,
       ...{ maxPages, concurrency, limit: runEnd, isDry },
     };
-    return sweepClients(target.send, account, plan);
+    return sweepClients(target.send, login, plan);
   };
 }
 

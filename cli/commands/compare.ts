@@ -8,8 +8,8 @@ import { comparisonPage } from '../../reports/comparison-page.ts';
 import { comparisonSummary } from '../../reports/comparison-summary.ts';
 import { writeWhole } from '../../reports/write-whole.ts';
 import { checkOutputs } from '../../run/check-outputs.ts';
-import { closeAccount, openAccount } from '../../run/login-of-run.ts';
-import type { RecordedResidue } from '../../run/login-of-run.ts';
+import { closeClientLedger, openClientLedger } from '../../run/run-client-ledger.ts';
+import type { RecordedResidue } from '../../run/run-client-ledger.ts';
 import { driveComparison } from '../../run/drive-comparison.ts';
 import { beforeEnd, boundRun, isInterrupted } from '../../run/interruption.ts';
 import { invocation, tool } from '../../run/package-facts.ts';
@@ -70,11 +70,11 @@ async function drive(planned: PlannedComparison): Promise<Comparison> {
   const startedAt = new Date();
   const startedMs = monotonicMs();
   // Side by side: what holds one of them up is not to cost the other its time.
-  await Promise.all([a, b].map(({ plan, secrets }) => openAccount(plan, secrets)));
+  await Promise.all([a, b].map(({ plan, secrets }) => openClientLedger(plan, secrets)));
   const suites = await driveComparison(planned);
   const [ofA, ofB] = await Promise.all([
-    closeAccount(a.plan, a.secrets, sumOf(suites, 'a')),
-    closeAccount(b.plan, b.secrets, sumOf(suites, 'b')),
+    closeClientLedger(a.plan, a.secrets, sumOf(suites, 'a')),
+    closeClientLedger(b.plan, b.secrets, sumOf(suites, 'b')),
   ]);
   const { title, version, sha256 } = contract;
   const { names, seed, settings, carriedArguments } = planned;

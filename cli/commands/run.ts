@@ -3,7 +3,7 @@ import { monotonicMs } from '../../driver/time-limit.ts';
 import type { TimeLimit } from '../../driver/time-limit.ts';
 import { sumResidue } from '../../reports/result-file.ts';
 import type { RunReport } from '../../reports/run-report.ts';
-import { closeAccount, openAccount } from '../../run/login-of-run.ts';
+import { closeClientLedger, openClientLedger } from '../../run/run-client-ledger.ts';
 import { buildRunReport } from '../../run/build-run-report.ts';
 import { claimResults } from '../../run/folder-lock.ts';
 import { planRun } from '../../run/plan-run.ts';
@@ -67,11 +67,11 @@ async function drive(run: PlannedRun): Promise<DrivenRun> {
   handOverSecrets(run.secrets);
   const startedAt = new Date();
   const startedMs = monotonicMs();
-  await openAccount(run.plan, run.secrets);
+  await openClientLedger(run.plan, run.secrets);
   if (run.plan.partsDir !== null) await mkdir(run.plan.partsDir, { recursive: true, mode: 0o700 });
   const { records, mistake } = await runJest({ ...run, limit: runEnd.plus(graces.suites) });
   const sweptMs = monotonicMs();
-  const residue = await closeAccount(run.plan, run.secrets, sumResidue(records));
+  const residue = await closeClientLedger(run.plan, run.secrets, sumResidue(records));
   const endedMs = monotonicMs();
   const times = {
     startedAt: startedAt.toISOString(),

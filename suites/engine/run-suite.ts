@@ -10,7 +10,7 @@ import { driveCases } from './drive-cases.ts';
 import type { Driven } from './drive-cases.ts';
 import { LatencyMeter } from './latency.ts';
 import { hasTransientAnswer, LiveCases } from './live-cases.ts';
-import { Outage, pauseUnless, withPatience } from './retry/outage.ts';
+import { Outage, pauseUnless, withOutageRetries } from './retry/outage.ts';
 import { readOnlyWire } from './read-only.ts';
 import { Recorder } from './recorder.ts';
 import { Retries } from './retry/retries.ts';
@@ -107,7 +107,7 @@ function limitOf({ deadline, isInterrupted }: SuitePlan): TimeLimit {
 
 /** Prepares sending the cases of a plan to a target. `stop` watches what is sent. */
 export function goLive(plan: SuitePlan, counted: Wire, stop: SafetyStop): LiveCases {
-  const patient = withPatience(
+  const patient = withOutageRetries(
     plan.isReadOnly === true ? readOnlyWire(counted) : counted,
     plan.outage ?? new Outage(),
   );

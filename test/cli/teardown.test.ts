@@ -186,9 +186,9 @@ describe('a run on a target that others use', () => {
 
 describe('a gateway with transient answers', () => {
   it('is no violation: what it turned away is sent again, and what cannot be is told as flaky', async () => {
-    const whims = [401, 403, 429, 502, 503, 'reset'] as const;
+    const transients = [401, 403, 429, 502, 503, 'reset'] as const;
     const proxy = await startProxy(reference.url, (number) =>
-      number > 40 && number % 97 === 0 ? (whims[(number / 97) % whims.length] ?? null) : null,
+      number > 40 && number % 97 === 0 ? (transients[(number / 97) % transients.length] ?? null) : null,
     );
     const suites = [
       'oauth_client_post',

@@ -32,7 +32,7 @@ const runs = 300;
 /** A fault that never answers costs this much, once for each round of requests. */
 const timeoutMs = 1000;
 /**
- * What answers of a fault may take, so that a slow one need not take as long as a user's patience; and of what has no
+ * What answers of a fault may take, so that a slow one need not take as long as a user would wait; and of what has no
  * such fault: a busy machine is none.
  */
 const latencyLimitsMs = { fault: timeoutMs / 2, other: 60_000 };

@@ -31,12 +31,12 @@ const pauseMs = 250;
 export class Outage {
   #hasListened: boolean;
   #since: number | null = null;
-  readonly #patienceMs: number;
+  readonly #longestMs: number;
 
   /** `hasListened`: whether the target was reached before. If not, there is nothing to wait for. */
-  constructor(hasListened = false, patienceMs = usualOutageMs) {
+  constructor(hasListened = false, longestMs = usualOutageMs) {
     this.#hasListened = hasListened;
-    this.#patienceMs = patienceMs;
+    this.#longestMs = longestMs;
   }
 
   /** Called when a connection was accepted, whatever became of it. */
@@ -49,7 +49,7 @@ export class Outage {
   goesOn(): boolean {
     if (!this.#hasListened) return false;
     this.#since ??= monotonicMs();
-    return monotonicMs() - this.#since <= this.#patienceMs;
+    return monotonicMs() - this.#since <= this.#longestMs;
   }
 }
 
@@ -64,7 +64,10 @@ export interface Sender {
  * before, the request is sent again until the target is back or the time for that is over. No request is performed
  * twice, since no connection was made. The crash itself shows in the exchange that caused it.
  */
-export function withPatience<Wire extends Sender>(wire: Wire, outage: Outage): Pick<Wire, 'target' | 'send'> {
+export function withOutageRetries<Wire extends Sender>(
+  wire: Wire,
+  outage: Outage,
+): Pick<Wire, 'target' | 'send'> {
   const send = async (request: Exchange['request']): Promise<Exchange> => {
     for (;;) {
       const exchange = await wire.send(request);

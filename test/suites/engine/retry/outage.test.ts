@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Exchange } from '../../../../driver/exchange.ts';
-import { Outage, withPatience } from '../../../../suites/engine/retry/outage.ts';
+import { Outage, withOutageRetries } from '../../../../suites/engine/retry/outage.ts';
 import { exchangeOf, fakeWire } from '../fake-suite.ts';
 
 const get = { method: 'GET', path: '/v3/oauth/client/c1', headers: [], body: null };
@@ -19,7 +19,7 @@ function wireOf(...answers: readonly Exchange[]): ReturnType<typeof fakeWire> {
 
 describe('a target that nobody listens at any more', () => {
   const send = (wire: ReturnType<typeof fakeWire>, outage: Outage): Promise<Exchange> =>
-    withPatience(wire, outage).send(get);
+    withOutageRetries(wire, outage).send(get);
 
   it('is waited for until it is back', async () => {
     const wire = wireOf(failing('refused'), failing('refused'), exchangeOf(get, 200));

@@ -28,10 +28,10 @@ describe('what may be a transient answer of a gateway', () => {
   });
 
   it('is a reset or a hang, and no other failure', () => {
-    const whims = (['reset', 'hang', 'refused', 'short-body', 'malformed', 'tls'] as const).filter((kind) =>
-      mayBeTransient(main, failure(kind)),
+    const transients = (['reset', 'hang', 'refused', 'short-body', 'malformed', 'tls'] as const).filter(
+      (kind) => mayBeTransient(main, failure(kind)),
     );
-    expect(whims).toEqual(['reset', 'hang']);
+    expect(transients).toEqual(['reset', 'hang']);
   });
 
   it('is any answer to a request that was sent twice, which is not sent a third time for that', () => {

@@ -14,7 +14,7 @@ import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
 
 /** Whose clients they are: the target, its user and the ledger of the run. */
-export type AccountPlan = TargetPlan & Pick<RunPlan, 'basePath' | 'username' | 'mark' | 'ledgerFile'>;
+export type ClientLedgerPlan = TargetPlan & Pick<RunPlan, 'basePath' | 'username' | 'mark' | 'ledgerFile'>;
 
 /** What a run created on its target, and what is left of it. */
 export type RecordedResidue = OperationRecord['residue'];
@@ -32,7 +32,7 @@ const listLimit = (): TimeLimit => soonest(limitAfter(Math.min(longestMs, runEnd
 const sweepLimit = (): TimeLimit => soonest(limitAfter(longestMs), runEnd.plus(graces.sweep));
 
 /** Begins the ledger of a run with the clients that stand on the target before it: those are never ours. */
-export async function openAccount(plan: AccountPlan, secrets: RunSecrets): Promise<void> {
+export async function openClientLedger(plan: ClientLedgerPlan, secrets: RunSecrets): Promise<void> {
   if (plan.ledgerFile === null) return;
   const target = openPlannedTarget(plan, secrets, 1, { limit: listLimit() });
   try {
@@ -52,8 +52,8 @@ export async function openAccount(plan: AccountPlan, secrets: RunSecrets): Promi
  * Ends the ledger of a run, within a minute or the time that is left: looks on the target for what the run has created
  * and not removed, removes it, and tells what is left. A ledger that nothing is left of goes; any other stays for the command `clean`.
  */
-export async function closeAccount(
-  plan: AccountPlan,
+export async function closeClientLedger(
+  plan: ClientLedgerPlan,
   secrets: RunSecrets,
   counted: RecordedResidue,
 ): Promise<RecordedResidue> {
