@@ -34,7 +34,7 @@ export function formatDeviations(file: string, entries: readonly Deviation[]): s
   return `# Known deviations of a target. An entry whose reason is ${unwrittenReason} is refused: say why.\n${stringify(entries)}`;
 }
 
-/** If a part of a broad entry passes, it is narrowed to what failed or was not in the run. */
+/** If a part of a broad entry passes, it is narrowed to what did not pass. */
 function keep(
   deviation: Deviation,
   outcomes: ReadonlyMap<string, Seen['outcome']>,
@@ -46,7 +46,7 @@ function keep(
   if (deviation.status === 'flaky' || !about.some((judged) => outcomeOf(judged) === 'passed'))
     return [deviation];
   return about
-    .filter((judged) => outcomeOf(judged) === 'violated' || outcomeOf(judged) === undefined)
+    .filter((judged) => outcomeOf(judged) !== 'passed')
     .map(({ operation, rule }) => ({ ...deviation, rule, operation }));
 }
 

@@ -132,6 +132,16 @@ describe('an update', () => {
     ]);
   });
 
+  it('keeps of a narrowed entry what could not be judged this time', () => {
+    const run = [
+      seen('error.state.error', 'oauth_client_post', 'passed'),
+      seen('error.state.error', 'oauth_token_post', 'unknown'),
+    ];
+    expect(update([deviation({ rule: 'error.*', operation: '*' })], ...run)).toEqual([
+      deviation({ operation: 'oauth_token_post' }),
+    ]);
+  });
+
   it.each(['d.yaml', 'd.json'])('is written to %s as it is read', (file) => {
     const entries = [deviation({ reason: 'a "quoted": reason\n# over two lines' })];
     expect(parse(formatDeviations(file, entries))).toEqual(entries);
