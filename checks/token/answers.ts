@@ -52,6 +52,36 @@ export const typeBearer: AnswerRule = {
   },
 };
 
+/** An answer of the token endpoint is OAuth's; that of `generate_token` is the contract's own, and judged by the rule below. */
+export const expiresInDigits: AnswerRule = {
+  on: 'answer',
+  id: 'token.expires-in.digits',
+  level: 'MUST',
+  mockLevel: 'shape',
+  differenceClass: 'wrong shape',
+  needs: [],
+  source: { document: 'RFC 6749', section: 'appendix A.14' },
+  claim: 'tells a lifetime in digits alone, without a minus sign',
+  operations: ['oauth_token_post'],
+  appliesTo: (answered) => Number.isInteger(tokenOf(answered)?.value['expires_in']),
+  judge: (answered) => {
+    const token = tokenOf(answered);
+    return isNegative(token?.value['expires_in'])
+      ? [
+          {
+            at: `${token?.at ?? ''}/expires_in`,
+            expected: 'digits alone',
+            actual: show(token?.value['expires_in']),
+          },
+        ]
+      : [];
+  },
+};
+
+function isNegative(seconds: unknown): boolean {
+  return typeof seconds === 'number' && seconds < 0;
+}
+
 /** A year: what is over it has been given in milliseconds, or is no limit. */
 const longestSeconds = 31_536_000;
 
@@ -66,7 +96,13 @@ export const expiresInPositive: AnswerRule = {
   source: { document: 'RFC 6749', section: '5.1' },
   claim: 'issues tokens with a lifetime above zero and up to a year',
   operations: tokenOperations,
-  appliesTo: (answered) => typeof tokenOf(answered)?.value['expires_in'] === 'number',
+  // A lifetime below zero violates a MUST at the token endpoint, and is told by that rule.
+  appliesTo: (answered) => {
+    const seconds = tokenOf(answered)?.value['expires_in'];
+    return (
+      typeof seconds === 'number' && !(answered.operation.id === 'oauth_token_post' && isNegative(seconds))
+    );
+  },
   judge: (answered) => {
     const token = tokenOf(answered);
     const seconds = token?.value['expires_in'];
@@ -157,6 +193,7 @@ export const tokenValueNew: AttemptRule = {
 export const tokenAnswerRules: readonly Rule[] = [
   tokenAnswerNoStore,
   typeBearer,
+  expiresInDigits,
   expiresInPositive,
   clientUnauthorized,
   grantBadRequest,

@@ -46,6 +46,15 @@ export const tokenValueFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'expires-in-negative',
+    description: 'The lifetime is -1, for unlimited.',
+    trips: ['token.expires-in.digits'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      onSuccess(behaviour, tokenOperation, (body) => ({ ...body, expires_in: -1 }));
+    },
+  },
+  {
     id: 'expires-in-zero',
     description: 'The lifetime is 0, for unlimited.',
     trips: ['token.expires-in.positive'],

@@ -7,6 +7,7 @@ import {
 } from '../../../checks/revoke/rules.ts';
 import {
   clientUnauthorized,
+  expiresInDigits,
   expiresInPositive,
   grantBadRequest,
   tokenAnswerNoStore,
@@ -80,6 +81,20 @@ describeRule(lifetimeWithinAsked, {
   },
 });
 
+describeRule(expiresInDigits, {
+  passes: {
+    'an hour': issued(token),
+    'nothing left, which another rule tells': issued({ ...token, expires_in: 0 }),
+  },
+  violates: {
+    'less than nothing': [issued({ ...token, expires_in: -1 }), '/expires_in'],
+  },
+  passesOver: {
+    'a text, which violates the schema': issued({ ...token, expires_in: '-1' }),
+    'a fraction, which violates the schema': issued({ ...token, expires_in: -0.5 }),
+  },
+});
+
 describeRule(expiresInPositive, {
   passes: {
     'an hour': issued(token),
@@ -96,6 +111,7 @@ describeRule(expiresInPositive, {
   },
   passesOver: {
     'a text, which violates the schema': issued({ ...token, expires_in: '3600' }),
+    'less than nothing, which the rule on digits tells': issued({ ...token, expires_in: -1 }),
   },
 });
 
