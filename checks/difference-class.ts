@@ -1,4 +1,4 @@
-/** What is wrong with the second of two targets, measured by the first. */
+/** What is wrong with the second of two targets, compared to the first. */
 export const differenceClasses = [
   'no answer',
   'wrong status',
@@ -9,5 +9,4 @@ export const differenceClasses = [
   'wrong shape',
 ] as const;
 
-/** A class of differences. */
 export type DifferenceClass = (typeof differenceClasses)[number];

@@ -1,2 +1,2 @@
-/** What some rules need of a target and no contract asks for. A profile declares them by these names. */
+/** What some rules need from a target although no contract requires it. Profiles declare these names. */
 export type Need = 'bearer' | 'refreshRotation' | 'identityProvider' | 'adfs';

@@ -12,7 +12,7 @@ import type { Answered, AnswerRule, Attempt, Rule, Violation } from '../rule.ts'
 import type { ListedClients } from './listed-clients.ts';
 import { isWholeList, listedClients, orderOf, positionOf } from './listed-clients.ts';
 
-/** Fewer is lawful: there may be no more, and a target may have a limit of its own. */
+/** Fewer is allowed: there may not be more clients, and a target may have its own limit. */
 export const lengthHonoured: AnswerRule = {
   on: 'answer',
   id: 'list.length.honoured',
@@ -44,7 +44,7 @@ function isLength(value: unknown): value is number {
 /** More clients than any target has. */
 const beyondAll = 1_000_000;
 
-/** Where a page begins that is not beyond the end is what sessions look at. */
+/** Sessions judge where a page begins if the offset is within the list. */
 export const offsetHonoured: AnswerRule = {
   on: 'answer',
   id: 'list.offset.honoured',
@@ -70,8 +70,8 @@ export const offsetHonoured: AnswerRule = {
 const equality = /^(client_name|client_id)==([\w-]+)$/;
 
 /**
- * Only filters that ask for one value without wildcards are judged, and only where the target takes them: which
- * attributes can be filtered by is its choice, to refuse one it cannot filter by would tell.
+ * Only filters for one exact value are judged, and only if the target accepts the filter. The target chooses which
+ * attributes can be filtered, and should refuse a filter on any other.
  */
 export const filterHonoured: AnswerRule = {
   on: 'answer',
@@ -103,8 +103,8 @@ function filterOf(answered: Answered): { readonly name: string; readonly value: 
 }
 
 /**
- * Real lists say how many there are in all, where the page begins, and either how long it is or how long it might have
- * been. The contract only has the members of the request, so that each may be missing.
+ * Real lists state the total, the offset of the page, and either its actual length or the maximum length. The contract
+ * only gives the response the members of the request, so each of them may be missing.
  */
 export const metadataConsistent: AnswerRule = {
   on: 'answer',
@@ -125,7 +125,7 @@ export const metadataConsistent: AnswerRule = {
     return [
       ...outside(metadata, 'total_matches', count === 0 ? 0 : offset + count, Infinity),
       ...outside(metadata, 'length', count, Math.max(count, numberIn(asked, 'length') ?? Infinity)),
-      // A page that a client did not ask to begin anywhere begins where it says.
+      // If the client asked for no offset, the page may state any.
       ...(count > 0 && 'offset' in asked ? outside(metadata, 'offset', offset, offset) : []),
     ];
   },
@@ -152,7 +152,7 @@ function numberIn(object: JsonObject, name: string): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-/** What is no number violates the schema. */
+/** A value that is not a number violates the schema. */
 function outside(metadata: JsonObject, name: string, least: number, most: number): readonly Violation[] {
   const value = numberIn(metadata, name);
   if (value === null || (value >= least && value <= most)) return [];
@@ -161,7 +161,7 @@ function outside(metadata: JsonObject, name: string, least: number, most: number
   return [{ at: `/metadata/${name}`, expected, actual: `${value}` }];
 }
 
-/** On whichever page it would have been: the one that was asked for is judged. */
+/** Judges only the page that was requested; the client may have been on any page. */
 export const listDeletedAbsent = sessionRule({
   id: 'list.deleted.absent',
   level: 'MUST',
@@ -183,7 +183,7 @@ export const listDeletedAbsent = sessionRule({
   },
 });
 
-/** Within one page: between pages others may have changed the list. */
+/** Within one page only: others may have changed the list between pages. */
 export const listEntitiesUnique = sessionRule({
   id: 'list.entities.unique',
   level: 'SHOULD',
@@ -215,7 +215,7 @@ const members = [
   'default_scopes',
 ];
 
-/** The members of the contract; what else a target shows in one place is its own. */
+/** Only the members of the contract are compared. A target may show further members in one place only. */
 export const listEntityEqualsRead = sessionRule({
   id: 'list.entity.equals-read',
   level: 'MUST',
@@ -238,7 +238,7 @@ export const listEntityEqualsRead = sessionRule({
   },
 });
 
-/** The list that was asked for next to the read. */
+/** The list that was requested just before or after the read. */
 function stepOf({ exchanges }: Attempt): StepName {
   return exchanges.has('list-before') ? 'list-before' : 'main';
 }
@@ -248,7 +248,10 @@ function listed(attempt: Attempt): JsonObject | null {
   return list?.entities[positionOf(attempt, list, 'client.id')] ?? null;
 }
 
-/** A MUST for one comparison with `==`, by the cases of the operation; the rest of FIQL a target may lack. */
+/**
+ * For a single comparison with `==` this is a MUST, and the cases of the operation judge it. A target may lack the rest
+ * of FIQL.
+ */
 export const listFilterAccepted = sessionRule({
   id: 'list.filter.accepted',
   level: 'SHOULD',
@@ -262,7 +265,7 @@ export const listFilterAccepted = sessionRule({
   judgement: accepts('main'),
 });
 
-/** What a target can filter by is its choice: only a filter that it took, and a page that is the whole list, tell. */
+/** The target chooses what can be filtered. Judged only if it accepted the filter and the page is the whole list. */
 export const listFilterFinds = sessionRule({
   id: 'list.filter.finds',
   level: 'SHOULD',
@@ -286,7 +289,7 @@ export const listFilterFinds = sessionRule({
   },
 });
 
-/** What a target can filter by is its choice: only a filter that it took tells. */
+/** The target chooses what can be filtered. Judged only if it accepted the filter. */
 export const listFilterLeavesOut = sessionRule({
   id: 'list.filter.leaves-out',
   level: 'SHOULD',
@@ -307,7 +310,7 @@ export const listFilterLeavesOut = sessionRule({
   },
 });
 
-/** Judged only where the first page was the same before and after: others may use the target at the same time. */
+/** Judged only if the first page was the same before and after: others may use the target at the same time. */
 export const listOffsetMoves = sessionRule({
   id: 'list.offset.moves',
   level: 'SHOULD',
@@ -336,7 +339,7 @@ function pageIds(attempt: Attempt, step: StepName): readonly string[] {
   return entities.map((entity) => entity['client_id']).filter((id) => typeof id === 'string');
 }
 
-/** Judged where both orders differ: a target that does not sort by this attribute is not accused of it. */
+/** Judged only if the two orders differ: a target need not sort by this attribute. */
 export const listOrderKept = sessionRule({
   id: 'list.order.kept',
   level: 'SHOULD',
@@ -350,7 +353,7 @@ export const listOrderKept = sessionRule({
     appliesTo: (attempt) =>
       orderOf(attempt, 'main') !== 0 && orderOf(attempt, 'main') === -orderOf(attempt, 'list-descending'),
     judge: (attempt) => {
-      // The names differ in `aa` and `zz`, which no collation has the other way round.
+      // The names differ in `aa` and `zz`, which every collation sorts in this order.
       const one = String(sentJson(attempt, 'register')['client_name']);
       const other = String(sentJson(attempt, 'register-other')['client_name']);
       const isUpwards = (one < other ? -1 : 1) === orderOf(attempt, 'main');
@@ -359,7 +362,7 @@ export const listOrderKept = sessionRule({
   },
 });
 
-/** Only which of two clients comes first is looked at: how text is collated is the target's choice. */
+/** Only the relative order of two clients is compared: the target chooses the collation. */
 export const listOrderReversed = sessionRule({
   id: 'list.order.reversed',
   level: 'SHOULD',
@@ -378,7 +381,7 @@ export const listOrderReversed = sessionRule({
   },
 });
 
-/** A target may cap its pages, and does not say at what: judged on pages that are known to be the whole list. */
+/** A target may cap its pages without saying at what length, so only pages known to be the whole list are judged. */
 export const listRegisteredPresent = sessionRule({
   id: 'list.registered.present',
   level: 'MUST',
@@ -414,7 +417,6 @@ function wholeLists(attempt: Attempt): readonly NamedList[] {
   return lists.filter(({ list }) => isWholeList(list, longest));
 }
 
-/** Rules on lists of clients. */
 export const listRules: readonly Rule[] = [
   lengthHonoured,
   offsetHonoured,
