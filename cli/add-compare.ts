@@ -8,13 +8,16 @@ import { reference } from '../run/plan-comparison.ts';
 import { loadConfigFile } from './load-config-file.ts';
 import { readOptions } from './read-options.ts';
 
-/** Options of `compare` alone. */
+/** Options of `compare` only. */
 interface CompareValues {
   readonly minFidelity?: string;
   readonly fault?: readonly string[];
 }
 
-/** Adds the command that compares: two targets, the trace of one with another, or two behaviour ledgers. */
+/**
+ * Adds the `compare` command, which compares two targets, one target's trace with another target, or two behaviour
+ * ledgers.
+ */
 export function addCompare(program: Command, setExitCode: (exitCode: number) => void): void {
   const compare = program
     .command('compare')
@@ -37,7 +40,7 @@ export function addCompare(program: Command, setExitCode: (exitCode: number) => 
   });
 }
 
-/** A file whose name is that of a target is given with its folder. */
+/** A file that has the name of a target must be given with its folder. */
 function isFile(argument: string): boolean {
   return argument !== reference && !/^https?:/i.test(argument) && existsSync(argument);
 }

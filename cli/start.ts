@@ -4,15 +4,15 @@ import { exitCodeOf } from './exit-code-of.ts';
 import { exitCodes, systemReason, UserError } from '../run/user-error.ts';
 import { messages, output } from '../run/terminal.ts';
 
-/** Node opens all modules at once that a module imports. What most systems allow is enough for that. */
+/** Node opens all imported modules of a module at the same time. The usual limit of most systems is enough for that. */
 const enoughFiles = 1024;
 /**
- * How much the heap may grow before garbage is collected, in percent of what is in use. Left alone, V8 lets it grow
- * with the memory of the machine, and bodies of 2 MiB that were long dropped take some 200 MiB more.
+ * How much the heap may grow before garbage is collected, in percent of what is in use. By default V8 scales this with
+ * the machine's memory, and response bodies of 2 MiB that are long unused then take some 200 MiB more.
  */
 const heapGrowth = '--heap-growing-percent=40';
 
-/** Runs the command that the arguments of this process name, and sets the exit code of the process. */
+/** Runs the command that this process's arguments name, and sets the exit code of the process. */
 export async function start(): Promise<void> {
   setFlagsFromString(heapGrowth);
   watchProcess();
@@ -24,18 +24,19 @@ export async function start(): Promise<void> {
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
-  // What was given up may still be under way, such as a connection that is being made.
+  // Work that was abandoned may still be running, such as a connection attempt.
   setTimeout(() => process.exit(), 1000).unref();
 }
 
-/** Node ends with 1 where nobody catches an error, and that is said of targets. */
+/** For an uncaught error Node would exit with 1, which is reserved for findings about targets. */
 function watchProcess(): void {
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
       process.exit(exitCodeOf(error));
     });
   }
-  // Left alone, a file over the limit on its size ends the process before anything is tidied up; so it is an error.
+  // By default, exceeding the file size limit ends the process before any cleanup. Ignoring the signal turns it into an
+  // error.
   process.on('SIGXFSZ', () => undefined);
   process.once('exit', () => {
     if (output.problem === null) return;
@@ -45,15 +46,15 @@ function watchProcess(): void {
   });
 }
 
-/** Loads the command here and not before: libraries ask for the working folder as they are loaded. */
+/** Loads the command only here: libraries read the working folder as they load, so it must be checked first. */
 async function load(): Promise<typeof import('./program.ts')> {
   process.cwd();
-  // Asked first: there is no room for it afterwards.
+  // Read first, because afterwards no file descriptor may be free.
   const limit = openFilesLimit();
   try {
     return await import('./program.ts');
   } catch (error) {
-    // The loader takes what it could not open for something that is not there.
+    // The module loader reports files that it could not open as missing.
     if (limit === null || limit >= enoughFiles) throw error;
     throw new UserError(
       `only ${limit} files may be open at a time, too few to load this command: ulimit -n ${enoughFiles}`,
@@ -61,7 +62,7 @@ async function load(): Promise<typeof import('./program.ts')> {
   }
 }
 
-/** How many files this process may open; null where the system does not tell. */
+/** How many files this process may have open; null if the system does not say. */
 function openFilesLimit(): number | null {
   try {
     const [, limit] = /^Max open files +(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? [];

@@ -17,7 +17,7 @@ import type { GivenOptions } from '../../run/run-settings.ts';
 import { output } from '../../run/terminal.ts';
 import { exitCodes, UserError } from '../../run/user-error.ts';
 
-/** Compares two targets as the options say, writes the reports and gives the exit code. */
+/** Compares two targets as the options say, writes the reports and returns the exit code. */
 export async function compareTargets(
   targets: ComparedTargets,
   options: GivenOptions,
@@ -42,7 +42,7 @@ async function drive(planned: PlannedComparison): Promise<Comparison> {
   const { a, b, contract } = planned;
   const startedAt = new Date();
   const startedMs = monotonicMs();
-  // Side by side: what holds one of them up is not to cost the other its time.
+  // Concurrently, so that a delay at one target does not use up the time of the other.
   await Promise.all([a, b].map(({ plan, secrets }) => openAccount(plan, secrets)));
   const suites = await driveComparison(planned);
   const [ofA, ofB] = await Promise.all([
