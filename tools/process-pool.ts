@@ -2,23 +2,23 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 
-/** A process has ended before its task had. */
+/** A process has ended before its task. */
 class LostTaskError extends Error {
   readonly code = 'TASK_LOST';
 }
 
-/** What is done by processes: which entry they run, with which arguments, and how a task is called. */
+/** A pool of processes: the file they run, its arguments, and how a task is named. */
 export interface PoolPlan<Task> {
-  /** A compiled file that answers each message, a task, with one message, its result. Plain JSON both. */
+  /** A compiled file that answers each message (a task) with one message (its result). Both are plain JSON. */
   readonly entry: string;
   readonly arguments: readonly string[];
   readonly nameOf: (task: Task) => string;
 }
 
-/** Half of what a task takes is waiting: for tokens to expire, and for answers that do not come. */
+/** Half of a task's time is waiting: for tokens to expire, and for answers that never come. */
 const tasksPerCore = 3;
 
-/** Does tasks side by side, each in a process with no other, and gives each result as it comes. */
+/** Runs tasks concurrently, each alone in a process, and yields each result as it arrives. */
 export async function* runInProcesses<Task extends object, Result>(
   tasks: readonly Task[],
   plan: PoolPlan<Task>,
@@ -45,7 +45,7 @@ export async function* runInProcesses<Task extends object, Result>(
 
 interface Run<Result> {
   readonly child: ChildProcess;
-  /** Null where no task was left. */
+  /** Null if no task was left. */
   readonly result: Result | null;
 }
 

@@ -5,8 +5,8 @@ import { runInProcesses } from '../process-pool.ts';
 import type { Trial, TrialResult } from './trial.ts';
 
 /**
- * Gives the same rules, with every violation reported as soon as it is judged: so that a trial need not be driven to
- * its end. Rules over samples are judged at the end of a suite only, and stay as they are.
+ * Wraps rules so that every violation is reported as soon as it is judged, and a trial need not run to its end. Sample
+ * rules are judged only at the end of a suite, and stay unchanged.
  */
 export function watchRules(rules: readonly Rule[], onViolated: (rule: Rule) => void): readonly Rule[] {
   const noted = <Subject>(rule: Rule, judge: (subject: Subject) => readonly Violation[]) => {
@@ -30,7 +30,7 @@ export function watchRules(rules: readonly Rule[], onViolated: (rule: Rule) => v
 
 const entry = path.join(path.dirname(fileURLToPath(import.meta.url)), 'trial-process.js');
 
-/** Drives trials side by side, each in a process with no other, and gives each result as it comes. */
+/** Runs trials concurrently, each alone in a process, and yields each result as it arrives. */
 export function runTrials(trials: readonly Trial[], seed: number): AsyncGenerator<TrialResult> {
   const nameOf = ({ kind, id }: Trial): string => `${kind} ${id}`;
   return runInProcesses(trials, { entry, arguments: [String(seed)], nameOf });

@@ -3,8 +3,8 @@ import { runTrial } from './run-trial.ts';
 import type { Trial } from './trial.ts';
 
 /**
- * Drives trials in a process of its own: each message is a trial, and its result is sent back. Its one argument is
- * the seed. Ends with the process that started it.
+ * Runs trials in its own process: each message is a trial, and its result is sent back. The only argument is the seed.
+ * Exits with its parent process.
  */
 const setting = { contract: await loadBundledContract(), seed: Number(process.argv[2]) };
 

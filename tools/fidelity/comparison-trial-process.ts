@@ -3,8 +3,8 @@ import type { ComparisonTrial } from './comparison-trial.ts';
 import { runComparisonTrial } from './run-comparison-trial.ts';
 
 /**
- * Drives comparisons in a process of its own: each message is a trial, and its result is sent back. Ends with the
- * process that started it.
+ * Runs comparisons in its own process: each message is a trial, and its result is sent back. Exits with its parent
+ * process.
  */
 const contract = await loadBundledContract();
 
