@@ -82,7 +82,7 @@ function judge(attempt: Attempt): readonly Violation[] {
     : taken;
 }
 
-/** The standard requires 128. An estimate from a sample needs some slack, and a UUID has 122. */
+/** The standard requires 128 bits. An estimate from a sample needs some slack, and a UUID has 122. */
 export const clientSecretUnguessable = sampleRule({
   id: 'client.secret.unguessable',
   level: 'MUST',

@@ -159,7 +159,7 @@ export const codeReplayRefused = sessionRule({
   judgement: refuses('main'),
 });
 
-/** The standard requires 128. An estimate from a sample needs some slack, and a UUID has 122. */
+/** The standard requires 128 bits. An estimate from a sample needs some slack, and a UUID has 122. */
 export const codeValueUnguessable = sampleRule({
   id: 'code.value.unguessable',
   level: 'MUST',

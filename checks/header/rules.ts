@@ -110,7 +110,7 @@ export const cookieHttpOnly = headerRule({
       .map(({ name }) => `${name} without it`),
 });
 
-/** The attribute is newer than RFC 6265. The cited section describes the attack that it prevents. */
+/** The attribute is newer than RFC 6265, but that RFC describes the attack that it prevents. */
 export const cookieSameSite = headerRule({
   id: 'header.cookie.same-site',
   level: 'SHOULD',

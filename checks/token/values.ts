@@ -4,7 +4,7 @@ import { guessableValue, invisibleValue, repeatedValue } from '../make/value-pro
 import { tokenAnswer } from '../read/tokens.ts';
 import type { Rule } from '../rule.ts';
 
-/** The standard requires 128. An estimate from a sample needs some slack, and a UUID has 122. */
+/** The standard requires 128 bits. An estimate from a sample needs some slack, and a UUID has 122. */
 export const tokenAccessUnguessable = sampleRule({
   id: 'token.access.unguessable',
   level: 'MUST',
@@ -65,7 +65,7 @@ export const tokenPairDistinct = sessionRule({
   },
 });
 
-/** The standard requires 128. An estimate from a sample needs some slack, and a UUID has 122. */
+/** The standard requires 128 bits. An estimate from a sample needs some slack, and a UUID has 122. */
 export const tokenRefreshUnguessable = sampleRule({
   id: 'token.refresh.unguessable',
   level: 'MUST',
