@@ -3,10 +3,10 @@ import { familiesOf } from '../generators/families.ts';
 import { loadBundledContract } from '../spec/load-contract.ts';
 import type { SuitePlan } from '../suites/engine/suite-run.ts';
 
-/** The operation that is measured: its cases are one request each, so that both sides send the same requests. */
+/** The measured operation. Each of its cases is one request, so both sides send the same requests. */
 export const measuredOperation = 'oauth_client_list_post';
 
-/** The login of the reference target. */
+/** The credentials of the reference target. */
 export const login = { basePath: '/api/nutanix/v3', username: 'admin', password: 'nutanix/4u' };
 
 /** The plan of a measured run: every family, every rule. */
@@ -27,7 +27,6 @@ export async function buildPlan(facts: Pick<SuitePlan, 'runs' | 'concurrency'>):
   };
 }
 
-/** The middle one of some figures. */
 export function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
 }

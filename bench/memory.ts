@@ -8,8 +8,9 @@ import { spawnReference } from '../targets/spawn-reference.ts';
 import { login, buildPlan, median } from './bench-setup.ts';
 
 /**
- * Peak memory of a run at 10,000 and at 100,000 cases, each in a process of its own, three times in turn: cases are
- * made in chunks and judged as they come, so ten times the cases need no more room.
+ * Measures the peak memory of a run with 10,000 and with 100,000 cases. Each run has its own process, three runs per
+ * size, alternating. Cases are generated in chunks and judged as they arrive, so ten times the cases should need no
+ * more memory.
  */
 const sizes = [10_000, 100_000] as const;
 const repetitions = 3;
@@ -55,7 +56,7 @@ async function measure(cases: number, target: string): Promise<number> {
   return process.resourceUsage().maxRSS / 1024;
 }
 
-/** The cases of one polarity, where each family gives no more than is enough of it. */
+/** The number of cases of one polarity if every family yields as many as it needs and no more. */
 function countOf(families: readonly Family[], polarity: Family['polarity']): number {
   return families
     .filter((family) => family.polarity === polarity)

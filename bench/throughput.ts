@@ -14,18 +14,21 @@ import { spawnReference } from '../targets/spawn-reference.ts';
 import { login, buildPlan, median } from './bench-setup.ts';
 
 /**
- * The engine (cases generated, answers judged by every rule) against a bare undici pool that sends the same requests,
- * made beforehand, and reads the answers as text. Both sides in turn, against the same target; each side and the
- * target in a process of its own, so that neither pays for what the other keeps in memory.
+ * Compares the engine (cases generated, answers judged by every rule) with a bare undici pool that sends the same
+ * requests, built in advance, and reads the answers as text. Both sides take turns against the same target. Each side
+ * and the target have their own process, so that neither pays for what the other keeps in memory.
  */
 const concurrency = 32;
 const rounds = 9;
-/** A round is so many runs, each with other cases; each long enough that its first and last requests do not count much. */
+/**
+ * A round is one run per seed, each with different cases, and long enough that its first and last requests hardly
+ * count.
+ */
 const seeds = [1, 2, 3];
 const sides = ['engine', 'bare pool'] as const;
 type Side = (typeof sides)[number];
 
-/** Requests per second of one round. */
+/** Runs one round and returns its requests per second. */
 type Measurement = () => Promise<number>;
 
 const [, , side, origin] = process.argv;
@@ -65,7 +68,7 @@ function report(engine: readonly number[], bare: readonly number[]): void {
   );
 }
 
-/** Measures a round whenever asked to. The process ends when nobody can ask any more. */
+/** Measures one round per message. The process ends when its parent disconnects. */
 function serveRounds(measurement: Measurement): void {
   process.on('message', () => void measurement().then((rate) => process.send?.(rate)));
 }

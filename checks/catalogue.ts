@@ -19,7 +19,7 @@ import type { Rule } from './rule.ts';
 import { sessionRules } from './session/rules.ts';
 import { tokenRules } from './token/rules.ts';
 
-/** The areas with rules on single operations, in the order of reports. */
+/** The areas with rules on single operations, in report order. */
 const operationAreas: readonly (readonly Rule[])[] = [
   responseRules,
   requestRules,
@@ -37,7 +37,7 @@ const operationAreas: readonly (readonly Rule[])[] = [
   loginRules,
 ];
 
-/** The areas with rules on sessions, in the order of reports. */
+/** The areas with rules on sessions, in report order. */
 const sessionAreas: readonly (readonly Rule[])[] = [
   headerRules,
   authorizeRules,
@@ -53,20 +53,20 @@ const sessionAreas: readonly (readonly Rule[])[] = [
   sessionRules,
 ];
 
-/** All rules: those on single operations by area, then those on sessions. Their order is that of reports. */
+/** All rules, in report order: rules on single operations by area, then rules on sessions. */
 export const catalogue: readonly Rule[] = [
   ...operationAreas.flat().filter((rule) => !isOnSessions(rule)),
   ...sessionAreas.flat().filter(isOnSessions),
 ];
 
-/** The rules that are judged on an operation, or on sessions, in the order of the catalogue. */
+/** The rules that are judged on an operation or on sessions, in catalogue order. */
 export function rulesOf(operation: SuiteId): readonly Rule[] {
   return catalogue.filter(({ operations }) =>
     operations === 'all' ? operation !== 'session' : operations.includes(operation),
   );
 }
 
-/** Rules that are judged on operations as well stand among those on operations. */
+/** Rules that are judged on both operations and sessions are listed with the operations. */
 function isOnSessions({ operations }: Rule): boolean {
   return operations !== 'all' && operations.every((operation) => operation === 'session');
 }

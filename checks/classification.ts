@@ -4,17 +4,19 @@ import type { Rule } from './rule.ts';
 
 const rules: ReadonlyMap<string, Rule> = new Map(catalogue.map((rule) => [rule.id, rule]));
 
-/** The level of a mock at which it begins to keep a rule. A rule that is not in the catalogue asks for all of OAuth. */
+/**
+ * The lowest mock level at which a mock keeps the rule. A rule that is not in the catalogue needs the level `OAuth`.
+ */
 export function mockLevelOf(rule: string): MockLevel {
   return rules.get(rule)?.mockLevel ?? 'OAuth';
 }
 
-/** The class of the difference between a target that keeps a rule and one that violates it. */
+/** How to classify a difference between a target that keeps the rule and one that violates it. */
 export function classOfRule(rule: string): DifferenceClass {
   return rules.get(rule)?.differenceClass ?? 'wrong shape';
 }
 
-/** What a rule needs of a target; nothing where the catalogue does not have it. */
+/** What a rule needs from a target; nothing if the rule is not in the catalogue. */
 export function needsOf(rule: string): readonly Need[] {
   return rules.get(rule)?.needs ?? [];
 }

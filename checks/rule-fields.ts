@@ -1,21 +1,21 @@
-/** What some rules need of a target and no contract asks for. A profile declares them by these names. */
+/** What some rules need from a target although no contract requires it. Profiles declare these names. */
 export type Need = 'bearer' | 'refreshRotation' | 'identityProvider' | 'adfs';
 
 /**
- * How much of the API a mock has to be, each level with all before it: its answers have the documented form; it refuses
- * what is wrong in itself; it remembers what it was told; codes and tokens mean what OAuth says that they mean.
+ * How much of the API a mock implements. Each level includes the ones before it. A mock of the level `shape` returns
+ * the documented form. `validation` refuses requests that are invalid in themselves. `memory` remembers what it was
+ * told. With `OAuth`, codes and tokens mean what OAuth says they mean.
  */
 export const mockLevels = ['shape', 'validation', 'memory', 'OAuth'] as const;
 
-/** A level of a mock. */
 export type MockLevel = (typeof mockLevels)[number];
 
-/** Whether a level asks for more than another. */
+/** Whether `level` demands more than `demanded`. */
 export function isBeyond(level: MockLevel, demanded: MockLevel): boolean {
   return mockLevels.indexOf(level) > mockLevels.indexOf(demanded);
 }
 
-/** What is wrong with the second of two targets, measured by the first. */
+/** What is wrong with the second of two targets, compared to the first. */
 export const differenceClasses = [
   'no answer',
   'wrong status',

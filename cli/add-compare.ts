@@ -4,13 +4,16 @@ import { loadConfigFile } from './load-config-file.ts';
 import { loadModule } from './load-module.ts';
 import { readOptions } from './read-options.ts';
 
-/** Options of `compare` alone. */
+/** Options of `compare` only. */
 interface CompareValues {
   readonly minFidelity?: string;
   readonly fault?: readonly string[];
 }
 
-/** Adds the command that compares: two targets, the trace of one with another, or two behaviour ledgers. */
+/**
+ * Adds the `compare` command, which compares two targets, one target's trace with another target, or two behaviour
+ * ledgers.
+ */
 export function addCompare(program: Command, setExitCode: (exitCode: number) => void): void {
   const compare = program
     .command('compare')

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { exitCodes, systemCode, systemReason, UserError } from '../run/user-error.ts';
 import { messages } from '../run/terminal.ts';
 
-/** Errors of the system that say nothing of the target nor of this suite, but of where it runs: what to do about them. */
+/** System errors that are caused by neither the target nor this suite, but by the environment, with advice for each. */
 const surroundings: Readonly<Record<string, { readonly advice: string; readonly exitCode: number }>> = {
   ENOSPC: { advice: 'make room and run it again', exitCode: exitCodes.targetNotDriven },
   EDQUOT: { advice: 'make room and run it again', exitCode: exitCodes.targetNotDriven },
@@ -15,8 +15,8 @@ const surroundings: Readonly<Record<string, { readonly advice: string; readonly 
 };
 
 /**
- * Says what went wrong and gives the exit code: what the user can put right in plain lines, what is our fault with where
- * it happened. Never 1, which is said of targets.
+ * Prints what went wrong and returns the exit code. Problems that the user can fix are printed as plain lines, our own
+ * faults with their location. Never returns 1, which is reserved for findings about targets.
  */
 export function exitCodeOfError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.conforms : exitCodes.usage;
@@ -42,7 +42,7 @@ function isWithoutFolder(error: unknown): boolean {
   return systemCode(error) === 'ENOENT' && error instanceof Error && error.message.includes('uv_cwd');
 }
 
-/** The code of the error, or of what it was caused by. */
+/** The system error code of an error, or of its cause. */
 function codeIn(error: unknown): string | null {
   return systemCode(deepest(error));
 }
@@ -53,7 +53,7 @@ function deepest(error: unknown): unknown {
     : error;
 }
 
-/** The first place of ours in a stack, without the machine's paths. */
+/** The first location in the stack within this package, without the machine's paths. */
 function originOf(error: Error): string {
   const [, ...places] = (error.stack ?? '').split('/dist/');
   return places.flatMap((text) => /^[^\s:)]+:\d+/.exec(text) ?? [])[0] ?? 'unknown place';

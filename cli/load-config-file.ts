@@ -3,19 +3,21 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../run/user-error.ts';
 
-/** One with all options has 2 KiB. */
+/** A file with every option takes 2 KiB. */
 const mostBytes = 1024 * 1024;
 
 const names = ['conformance.config.ts', 'conformance.config.js', 'conformance.config.json'];
 
-/** The configuration file of a folder, or null where it has none. Throws a {@link UserError} for one that cannot be read. */
+/**
+ * The configuration file of a folder, or null if it has none. Throws a {@link UserError} if the file cannot be read.
+ */
 export async function loadConfigFile(
   folder: string,
 ): Promise<{ readonly path: string; readonly values: Readonly<Record<string, unknown>> } | null> {
   const name = names.find((candidate) => existsSync(path.join(folder, candidate)));
   if (name === undefined) return null;
   const file = path.join(folder, name);
-  // Most commands find no file, and need no parser then.
+  // Loaded here, because most commands find no file and need no parser.
   const [{ readText }, { UnreadableError }] = await Promise.all([
     import('../spec/read-text.ts'),
     import('../spec/parse-document.ts'),
@@ -40,7 +42,7 @@ async function loadValues(file: string, text: string): Promise<unknown> {
   return loaded.default;
 }
 
-/** Node 20 does not read TypeScript; the compiler that Jest uses is at hand. The file's own imports do not work then. */
+/** Node 20 does not load TypeScript, but the compiler that Jest uses is available. Imports in the file do not work. */
 async function stripTypes(text: string): Promise<string> {
   const { transform } = await import('@swc/core');
   const { code } = await transform(text, {

@@ -10,7 +10,7 @@ import { readOptions } from './read-options.ts';
 import { UserError } from '../run/user-error.ts';
 import { messages, output } from '../run/terminal.ts';
 
-/** The command line. `setExitCode` is told the exit code of a command that ends by itself. */
+/** Builds the command line. `setExitCode` receives the exit code of a command that finishes. */
 export function buildProgram(setExitCode: (exitCode: number) => void): Command {
   const program = new Command(tool.name)
     .description(
@@ -58,7 +58,7 @@ function addRun(program: Command, setExitCode: (exitCode: number) => void): void
   });
 }
 
-/** A run that is written down. */
+/** Adds the `record` command: a run that is recorded. */
 function addRecord(program: Command, setExitCode: (exitCode: number) => void): void {
   const record = program
     .command('record')

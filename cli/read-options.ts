@@ -2,7 +2,7 @@ import { UserError } from '../run/user-error.ts';
 import { flagOf, optionKeys, optionOf, variableOf } from '../run/run-settings.ts';
 import type { GivenOptions } from '../run/run-settings.ts';
 
-/** Where options come from, the first that has one wins. */
+/** The sources of options, by precedence. */
 export interface OptionSources {
   readonly commandLine: Readonly<Record<string, unknown>>;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -10,8 +10,8 @@ export interface OptionSources {
 }
 
 /**
- * Puts the options together: command line, environment, file. Throws a {@link UserError} that lists every option
- * that is wrong, each as it was given.
+ * Combines the options from command line, environment and file. Throws a {@link UserError} that lists every invalid
+ * option, named as it was given.
  */
 export function readOptions(sources: OptionSources): GivenOptions {
   const problems: string[] = [...unknownKeys(sources)];
@@ -32,7 +32,7 @@ export function readOptions(sources: OptionSources): GivenOptions {
   return given;
 }
 
-/** What stands on a command line can be read by everybody on the machine. */
+/** Every user of the machine can read command lines. */
 const openCredentials = '--proxy: it holds credentials; give such an address in PRISM_PROXY';
 
 function findValue(

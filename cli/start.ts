@@ -5,12 +5,12 @@ import { exitCodes, systemReason } from '../run/user-error.ts';
 import { messages, output } from '../run/terminal.ts';
 
 /**
- * How much the heap may grow before garbage is collected, in percent of what is in use. Left alone, V8 lets it grow
- * with the memory of the machine, and bodies of 2 MiB that were long dropped take some 200 MiB more.
+ * How much the heap may grow before garbage is collected, in percent of what is in use. By default V8 scales this with
+ * the machine's memory, and response bodies of 2 MiB that are long unused then take some 200 MiB more.
  */
 const heapGrowth = '--heap-growing-percent=40';
 
-/** Runs the command that the arguments of this process name, and sets the exit code of the process. */
+/** Runs the command that this process's arguments name, and sets the exit code of the process. */
 export async function start(): Promise<void> {
   setFlagsFromString(heapGrowth);
   watchProcess();
@@ -24,18 +24,19 @@ export async function start(): Promise<void> {
   } catch (error) {
     process.exitCode = exitCodeOfError(error);
   }
-  // What was given up may still be under way, such as a connection that is being made.
+  // Work that was abandoned may still be running, such as a connection attempt.
   setTimeout(() => process.exit(), 1000).unref();
 }
 
-/** Node ends with 1 where nobody catches an error, and that is said of targets. */
+/** For an uncaught error Node would exit with 1, which is reserved for findings about targets. */
 function watchProcess(): void {
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
       process.exit(exitCodeOfError(error));
     });
   }
-  // Left alone, a file over the limit on its size ends the process before anything is tidied up; so it is an error.
+  // By default, exceeding the file size limit ends the process before any cleanup. Ignoring the signal turns it into an
+  // error.
   process.on('SIGXFSZ', () => undefined);
   process.once('exit', () => {
     if (output.problem === null) return;

@@ -9,7 +9,9 @@ import type { ReplayContext } from './replay-command.ts';
 import { areaOf } from './rule-facts.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
-/** A file shown with a test. Everything is plain text but JSON: Allure previews no shell script or HTTP message. */
+/**
+ * A file shown with a test. Everything except JSON is plain text: Allure previews no shell scripts or HTTP messages.
+ */
 export interface AllureAttachment {
   readonly name: string;
   readonly contentType: 'text/plain' | 'application/json';
@@ -22,7 +24,7 @@ export interface AllureEvidence {
   readonly attachments: readonly AllureAttachment[];
 }
 
-/** What is to become of the test. A failed one throws ContractViolation, a broken one any other error. */
+/** The intended outcome of the test. A failed test throws ContractViolation, a broken one any other error. */
 export type AllureOutcome =
   | { readonly status: 'passed' }
   | { readonly status: 'skipped'; readonly message: string }
@@ -34,13 +36,13 @@ export type AllureOutcome =
       readonly actual: string;
     };
 
-/** All that Allure shows of a rule judged on an operation. Plain JSON, to be applied inside the Jest VM. */
+/** Everything that Allure shows about a rule judged on an operation. Plain JSON, applied inside the Jest VM. */
 export interface AllureMetadata {
   readonly epic: string;
   readonly feature: string;
   readonly story: string;
   readonly severity: 'blocker' | 'critical' | 'normal' | 'minor';
-  /** Made of operation and rule alone: the same test in every run, whatever its seed. */
+  /** Derived from operation and rule alone, so it names the same test in every run, whatever the seed. */
   readonly historyId: string;
   readonly description: string;
   readonly labels: readonly { readonly name: string; readonly value: string }[];
@@ -51,15 +53,15 @@ export interface AllureMetadata {
   readonly outcome: AllureOutcome;
 }
 
-/** What a record does not say itself. */
+/** What a record does not contain itself. */
 export interface AllureContext {
   readonly facts: RuleFacts;
-  /** Null for the sequences of operations. */
+  /** Null for the suite of sequences. */
   readonly operation: { readonly method: string; readonly path: string } | null;
   readonly replay: ReplayContext;
 }
 
-/** The Allure side of a settled rule record. */
+/** Builds the Allure view of a settled rule record. */
 export function buildAllureMetadata(record: RuleRecord, context: AllureContext): AllureMetadata {
   const { facts, operation, replay } = context;
   const url = ruleUrl(facts.source);
@@ -87,14 +89,14 @@ export function buildAllureMetadata(record: RuleRecord, context: AllureContext):
   };
 }
 
-/** A crash or an open door blocks a release; else the level decides. */
+/** Crashes and missing authentication block a release. Otherwise the level decides. */
 function severityOf({ rule, level }: RuleRecord): AllureMetadata['severity'] {
   if (level === 'SHOULD') return 'normal';
   if (level === 'MAY') return 'minor';
   return ['robustness', 'auth'].includes(areaOf(rule)) ? 'blocker' : 'critical';
 }
 
-/** Markdown. Findings and reasons stay out of it: their text may come from the target and could be markup. */
+/** Markdown. Findings and reasons are left out: their text may come from the target and could contain markup. */
 function description(record: RuleRecord, facts: RuleFacts): string {
   return [
     `**${facts.level}**: ${facts.claim} (${describeSource(facts.source)}).`,
@@ -122,7 +124,7 @@ function outcomeOf(record: RuleRecord, { facts, replay }: AllureContext): Allure
     case 'skipped':
       return { status, message: `${record.verdict}: ${reason}` };
     case 'broken':
-      // Allure takes an error that speaks of assertions for a failure, and identity providers send assertions.
+      // Allure classifies an error that mentions assertions as a failure, and identity providers send assertions.
       return {
         status,
         message: `broken: ${reason}`.replace(/assert/gi, (word) => `${word.slice(0, 1)}-${word.slice(1)}`),

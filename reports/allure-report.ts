@@ -12,42 +12,42 @@ import { slimHistory } from './slim-history.ts';
 import { stripAnalytics } from './strip-analytics.ts';
 import { writeWhole } from './write-whole.ts';
 
-/** What to make a report of. */
+/** What to build a report from. */
 export interface AllureReportOptions {
-  /** Must hold the results of one run only: what is left of another would show as retries. */
+  /** Must hold the results of one run only: leftovers of another run would appear as retries. */
   readonly resultsDir: string;
   readonly outputFile: string;
   /** Shown on the first page, by name. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Past runs, to which this one is added; null for a report without a past. */
+  /** The history of past runs, to which this run is added; null for a report without history. */
   readonly historyFile: string | null;
-  /** Given when nobody waits for the report any more. Default: never. */
+  /** Aborted when the report is no longer needed. Default: never. */
   readonly signal?: AbortSignal;
 }
 
-/** Why there is no HTML report. It says nothing about the target, so it never changes an exit code. */
+/** Why there is no HTML report. It says nothing about the target, so it never changes the exit code. */
 export class AllureReportError extends Error {
   override readonly name = 'AllureReportError';
   readonly code = 'allure-report';
 }
 
-/** Past runs that are kept: a month of nights. */
+/** The number of past runs kept: a month of nightly runs. */
 const historyLimit = 30;
 
 const reportName = 'Prism OAuth conformance';
 
-/** 10,000 results take 10 s to 15 s on two cores; more than this is a hang. */
+/** 10,000 results take 10 s to 15 s on two cores. Anything over this limit is a hang. */
 const timeoutMs = 120_000;
 
-/** A module that ends its process when the one that started it is gone, however that ended. */
+/** A module that ends its process when the parent process is gone, for whatever reason. */
 const endWithParent = `data:text/javascript,${encodeURIComponent(
   `const parent = process.ppid; setInterval(() => process.ppid === parent || process.exit(1), 500).unref();`,
 )}`;
 
 /**
- * Writes the Allure report of a run as one HTML file that opens from disk, needs no server and calls nobody.
- * Throws AllureReportError where that fails. Allure runs as a process of its own, since it ends its process on
- * errors, and without our environment, since that holds the password of the target.
+ * Writes the Allure report of a run as one HTML file that opens from disk, needs no server and makes no network
+ * requests. Throws AllureReportError if that fails. Allure runs in its own process, because it exits on errors, and
+ * without our environment, because that contains the target's password.
  */
 export async function writeAllureReport(options: AllureReportOptions): Promise<void> {
   const workDir = await mkdtemp(join(tmpdir(), 'conformance-report-'));
@@ -71,7 +71,7 @@ export function reportEnvironment(report: RunReport): Readonly<Record<string, st
   const { target, contract, tool, seed, requests, startedAt } = report;
   return {
     Target: target.isEmbedded ? 'embedded reference target' : withoutUserInfo(target.url),
-    // Beside the target: what was seen through an unchecked connection may be somebody else's.
+    // Next to the target: what was received over an unverified connection may have come from someone else.
     ...(report.options.carriedArguments.includes('--insecure')
       ? { Certificates: 'not checked (--insecure)' }
       : {}),
@@ -98,7 +98,7 @@ async function generate(options: AllureReportOptions, workDir: string): Promise<
   const { resultsDir, environment, historyFile } = options;
   const output = join(workDir, 'report');
   const config = join(workDir, 'allurerc.json');
-  // A copy, safe in a page: the file itself is replaced whole, and only when the report stands.
+  // A sanitised copy. The file itself is replaced in one step, and only once the report is complete.
   if (historyFile !== null && existsSync(historyFile))
     await writeFile(historyIn(workDir), slimHistory(await readFile(historyFile, 'utf8')));
   const history = historyFile === null ? {} : { historyPath: historyIn(workDir), historyLimit };
@@ -118,7 +118,7 @@ function historyIn(workDir: string): string {
   return join(workDir, 'history.jsonl');
 }
 
-/** Beside the folder of the package's main module: the package exports no path to it. */
+/** Located next to the folder of the package's main module, because the package does not export its path. */
 function allureCli(): string {
   const main = createRequire(import.meta.url).resolve('allure');
   return join(dirname(main), '..', 'cli.js');

@@ -5,7 +5,7 @@ import type { ResultFile } from './result-file.ts';
 import { ruleRecords } from './roll-up.ts';
 import type { BaselineComparison, DefectOfRun, RunReport } from './run-report.ts';
 
-/** Compares a run with an earlier one, defect by defect. Known deviations are defects too: they are still there. */
+/** Compares a run with an earlier one, defect by defect. Known deviations count as defects: they are still there. */
 export function compareWithBaseline(
   report: Pick<RunReport, 'records'>,
   earlier: ResultFile,
@@ -49,10 +49,10 @@ function nameOf({ operation, rule }: { readonly operation: string; readonly rule
   return `${operation} ${rule}`;
 }
 
-/** Defects that are told one by one, of each kind. */
+/** The maximum number of defects of each kind that are listed. */
 const shownDefects = 10;
 
-/** What has become of the defects of an earlier run, in lines. */
+/** Lines on what became of the defects of an earlier run. */
 export function baselineLines(baseline: BaselineComparison | null, width: number): readonly string[] {
   if (baseline === null) return [];
   const { startedAt, seed, build, fixed, stillFailing, notJudged } = baseline;

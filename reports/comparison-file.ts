@@ -7,8 +7,8 @@ import { printable } from './printable.ts';
 import { writeWhole } from './write-whole.ts';
 
 /**
- * A comparison as its result file holds it, version 1. Described by `comparison.schema.json`; changed only with a new
- * version.
+ * A comparison in the format of its result file, version 1. `comparison.schema.json` describes it. Any change needs a
+ * new version.
  */
 export function buildComparisonFile(comparison: Comparison, gate: number | null): object {
   const {
@@ -43,7 +43,7 @@ export function buildComparisonFile(comparison: Comparison, gate: number | null)
   };
 }
 
-/** Writes the result file of a comparison: whole or not at all, since scripts read it. */
+/** Writes the result file of a comparison. The write is atomic, because scripts read the file. */
 export async function writeComparison(
   file: string,
   comparison: Comparison,

@@ -14,21 +14,21 @@ import type { Paint } from './printable.ts';
 import { clip, printable } from './printable.ts';
 import type { ExitCode } from './roll-up.ts';
 
-/** How a summary is to look, and what else it is to tell. */
+/** How a summary looks, and what else it mentions. */
 export interface ComparisonSummaryOptions {
   readonly paint: Paint;
-  /** Where the HTML page is, or null where there is none. */
+  /** The path of the HTML page, or null if there is none. */
   readonly reportFile: string | null;
-  /** The score from which on the targets are alike enough, per cent; null where no difference is. */
+  /** The minimum score, in per cent, at which the targets are similar enough; null if no difference is allowed. */
   readonly gate: number | null;
 }
 
-/** CI logs and split screens show this much without wrapping. */
+/** CI logs and split screens show this many columns without wrapping. */
 const width = 100;
-/** Differences that are told in full; the page and the result file have all of them. */
+/** The maximum number of differences shown in full. The page and the result file have all of them. */
 const mostShown = 40;
 
-/** A comparison at a glance, at most 100 columns wide but for commands, which have to be copied whole. */
+/** A comparison at a glance, at most 100 columns wide except for commands, which must be copied whole. */
 export function comparisonSummary(comparison: Comparison, options: ComparisonSummaryOptions): string {
   const { tool, targets, contract, suites } = comparison;
   const all = suites.flatMap(({ differences }) => differences);
@@ -70,7 +70,7 @@ function differenceLines(
   ];
 }
 
-/** What is told and does not count. */
+/** Differences that are mentioned but do not count. */
 function asideLines(comparison: Comparison, all: readonly DifferenceRecord[]): readonly string[] {
   const incidental = all.filter(({ facet }) => facet === 'incidental header');
   const headers = (of: 'a' | 'b'): string =>

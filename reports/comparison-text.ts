@@ -4,14 +4,14 @@ import type { Comparison, DifferenceRecord, SuiteComparison } from '../fidelity/
 import { percent, scoreOf, totalScore } from '../fidelity/score.ts';
 import type { Paint } from './printable.ts';
 
-/** How far the second target of a comparison goes along with the first. */
+/** How far the second target of a comparison agrees with the first at one level. */
 export interface LevelLine {
   readonly level: MockLevel;
-  /** Differences that count; null for a level that was not asked for. */
+  /** The number of differences that count; null for a level that was not requested. */
   readonly differences: number | null;
 }
 
-/** The levels of a mock, with the differences that stand against each. */
+/** The levels of a mock, with the number of differences at each. */
 export function levelLines({ suites, level: demanded }: Comparison): readonly LevelLine[] {
   const counted = suites.flatMap(({ differences }) => differences.filter(({ isCounted }) => isCounted));
   return mockLevels.map((level) => ({
@@ -22,16 +22,19 @@ export function levelLines({ suites, level: demanded }: Comparison): readonly Le
   }));
 }
 
-/** The first level at which the targets part; null where they do not. */
+/** The first level at which the targets differ; null if there is none. */
 export function firstFailing(lines: readonly LevelLine[]): MockLevel | null {
   return lines.find(({ differences }) => (differences ?? 0) > 0)?.level ?? null;
 }
 
-/** The names of classes on two lines, so that the table is narrow. */
+/** The class names on two lines, to keep the table narrow. */
 const headings = differenceClasses.map((kind) => kind.split(' '));
 const columns = headings.map((words) => Math.max(...words.map(({ length }) => length)));
 
-/** The drift matrix: operations by classes, each cell how many differences count, with the fidelity of each. */
+/**
+ * The drift matrix: operations with their fidelity by difference classes. Each cell is the number of differences that
+ * count.
+ */
 export function comparisonTable(suites: Comparison['suites'], paint: Paint): readonly string[] {
   const names = suites.map(({ operation }) => operation.replace(/^oauth_/, ''));
   const first = Math.max('operation'.length, ...names.map(({ length }) => length));
@@ -78,7 +81,7 @@ function countsOf(suites: readonly SuiteComparison[]): readonly string[] {
   });
 }
 
-/** Who departs from the contract, in words. */
+/** Which target departs from the contract, as text. */
 export function oddText({ odd }: Pick<DifferenceRecord, 'odd'>): string {
   switch (odd) {
     case 'A':
@@ -92,7 +95,7 @@ export function oddText({ odd }: Pick<DifferenceRecord, 'odd'>): string {
   }
 }
 
-/** Where two targets differ, in words. */
+/** Where two targets differ, as text. */
 export function placeText({ facet, at, step }: Pick<DifferenceRecord, 'facet' | 'at' | 'step'>): string {
   switch (facet) {
     case 'outcome':
@@ -116,7 +119,7 @@ export function placeText({ facet, at, step }: Pick<DifferenceRecord, 'facet' | 
   }
 }
 
-/** How often and how surely a difference was seen. */
+/** How often a difference was seen, and whether it reproduced. */
 export function seenText({ families, count, isSeenAgain, path }: DifferenceRecord): string {
   const [first, ...others] = families;
   if (first === undefined) return 'seen over all cases together';

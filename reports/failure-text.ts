@@ -6,14 +6,14 @@ import type { ReplayContext } from './replay-command.ts';
 import { replayCommand } from './replay-command.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
-/** A place with a star for each array index: the third entity is as good as the first. */
+/** Replaces each array index in a pointer by `*`: which entity shows the defect does not matter. */
 export function withoutIndexes(pointer: string): string {
   return pointer.replace(/(?<=\/)\d+(?=\/|$)/g, '*');
 }
 
 /**
- * The finding that stands for a record where there is room for one: the first by place and family. Every family
- * is drawn from in every run, so the same defect is led by the same finding under every seed.
+ * The finding that represents a record where there is room for one: the first by place and family. Every run draws
+ * cases from every family, so the same finding leads the same defect under every seed.
  */
 export function leadingFinding(record: RuleRecord): Finding | undefined {
   return sortedFindings(record)[0];
@@ -32,8 +32,8 @@ function sortKey(finding: Finding): string {
 }
 
 /**
- * The error of a test whose rule was violated. Allure tells "failed" from "broken" by the presence of `actual` and
- * `expected`. Imports nothing, since it is used inside the Jest VM.
+ * The error of a test whose rule was violated. Allure distinguishes "failed" from "broken" by the presence of `actual`
+ * and `expected`.
  */
 export class ContractViolation extends Error {
   override readonly name = 'ContractViolation';
@@ -44,14 +44,14 @@ export class ContractViolation extends Error {
     super(message);
     this.actual = actual;
     this.expected = expected;
-    // The stack would point into this suite; what matters is in the message.
+    // The stack would point into this suite. Everything that matters is in the message.
     this.stack = `${this.name}: ${message}`;
   }
 }
 
 /**
- * All there is to know about a violated rule, as text: for Jest, JUnit and Allure alike. The first finding is told
- * whole, the others by their place. For a record without findings, its reason.
+ * Everything known about a violated rule, as text for Jest, JUnit and Allure. The first finding is shown in full, the
+ * others by place only. For a record without findings, its reason.
  */
 export function failureText(record: RuleRecord, facts: RuleFacts, context: ReplayContext): string {
   const [first, ...others] = sortedFindings(record);
@@ -67,13 +67,13 @@ export function failureText(record: RuleRecord, facts: RuleFacts, context: Repla
   return lines.join('\n');
 }
 
-/** Where a rule comes from, in one line with its link. */
+/** Where a rule comes from, on one line with its link. */
 function sourceLine(facts: RuleFacts): string {
   const url = ruleUrl(facts.source);
   return url === null ? describeSource(facts.source) : `${describeSource(facts.source)}, ${url}`;
 }
 
-/** How often and how surely a finding was seen. */
+/** How often a finding was seen, and whether it reproduced. */
 export function evidenceLine(record: RuleRecord, finding: Finding): string {
   const cases = `${plural(finding.count, 'case')} of ${finding.family}`;
   const minimised =
@@ -127,7 +127,10 @@ function indented(text: string): string {
     .replace(/^(?=.)/gm, '  ');
 }
 
-/** With a bar, since Jest takes lines that begin with "at" for its own stack, and an answer may hold a stack trace. */
+/**
+ * Prefixed with a bar: Jest takes lines that begin with "at" for its own stack, and an answer may contain a stack
+ * trace.
+ */
 function quoted(text: string): string {
   return printable(text)
     .trimEnd()

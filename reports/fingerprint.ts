@@ -5,7 +5,7 @@ import { printable } from './printable.ts';
 
 /**
  * A short name for a defect: equal for the same rule, operation and place, whatever the seed and the build. Values are
- * left out because they differ between runs, and so is the case: which one shows a defect first is chance.
+ * left out because they differ between runs. The case is left out because which case shows a defect first is chance.
  */
 export function defectFingerprint({
   rule,
@@ -16,20 +16,22 @@ export function defectFingerprint({
   readonly operation: string;
   readonly at: string;
 }): string {
-  // 64 bits: with a thousand defects the chance that two share a name is below one in 10^13.
+  // 64 bits: with a thousand defects, the probability of a collision is below one in 10^13.
   return createHash('sha256')
     .update(JSON.stringify([rule, operation, placeOf(at)]))
     .digest('hex')
     .slice(0, 16);
 }
 
-/** The fingerprint of the finding that leads a record. Null where nothing was found. */
+/** The fingerprint of a record's leading finding, or null if there are no findings. */
 export function fingerprintOf(record: RuleRecord): string | null {
   const finding = leadingFinding(record);
   return finding === undefined ? null : defectFingerprint({ ...record, at: finding.at });
 }
 
-/** As the result file writes it, so that a place read from there is the same; names in a map are the target's choice. */
+/**
+ * Formatted as in the result file, so that a place read from there matches. Names in a map are chosen by the target.
+ */
 function placeOf(at: string): string {
   return withoutIndexes(printable(at)).replace(/(?<=\/details\/).+$/s, '*');
 }

@@ -1,10 +1,10 @@
 import type { OperationRecord } from '../checks/verdict.ts';
 import { clip, printable } from './printable.ts';
 
-/** The documented form of errors; only others are worth a word. */
+/** The documented format of errors. Only other formats are mentioned. */
 const documented = 'status envelope';
 
-/** Which errors came in another form than the documented one, and from how many operations; null where none did. */
+/** Which errors came in an undocumented format, and from how many operations; null if none did. */
 export function dialectLine(records: readonly OperationRecord[]): string | null {
   const counts = new Map<string, number>();
   const operations = new Set<string>();
@@ -23,14 +23,17 @@ export function dialectLine(records: readonly OperationRecord[]): string | null 
   return `errors without the status envelope: ${list.join(', ')} (${where})`;
 }
 
-/** Flaky rules that are told one by one. */
+/** The maximum number of flaky rules that are listed. */
 const shownFlakes = 5;
 
-/** What the way to the target was like: how long answers took, what was sent again, what did not show again. */
+/**
+ * What the gateway and network were like: how long answers took, which requests were sent again, and which violations
+ * did not reproduce.
+ */
 export function gatewayLines(records: readonly OperationRecord[], width: number): readonly string[] {
   const repeats = records.reduce((sum, record) => sum + record.repeats, 0);
   const flakes = records.flatMap(({ operation, flaky, rules }) => {
-    // What is violated anyway has more to say than what did not show again.
+    // If a rule is violated anyway, its violations that did not reproduce add nothing.
     const violated = new Set(rules.filter(({ findings }) => findings.length > 0).map(({ rule }) => rule));
     return flaky.filter(({ rule }) => !violated.has(rule)).map((flake) => ({ ...flake, operation }));
   });
@@ -46,7 +49,7 @@ export function gatewayLines(records: readonly OperationRecord[], width: number)
   ].map((text) => clip(text, width));
 }
 
-/** The operation that is slowest for one request in twenty: single outliers say little of a target. */
+/** The operation with the slowest 95th percentile: single outliers say little about a target. */
 function latencyLine(records: readonly OperationRecord[]): readonly string[] {
   const [slowest] = records
     .flatMap(({ operation, latency }) => (latency === null ? [] : [{ operation, ...latency }]))

@@ -1,4 +1,4 @@
-/** A piece of HTML in which all that came from elsewhere is escaped. */
+/** A piece of HTML in which all text from elsewhere is escaped. */
 export class Html {
   readonly text: string;
 
@@ -9,13 +9,13 @@ export class Html {
 
 type Part = string | Html | readonly Html[];
 
-/** Builds HTML from a template: texts in it are escaped, pieces of HTML stand as they are. */
+/** Builds HTML from a template. Texts in it are escaped, and pieces of HTML are inserted unchanged. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   const text = strings.reduce((built, literal, index) => built + textOf(parts[index - 1]) + literal);
   return new Html(text);
 }
 
-/** A text of ours that stands as it is. */
+/** Inserts one of our own texts unescaped. */
 html.trusted = (text: string): Html => new Html(text);
 
 function textOf(part: Part | undefined): string {

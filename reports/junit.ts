@@ -10,8 +10,8 @@ import { writeWhole } from './write-whole.ts';
 type Attributes = Readonly<Record<string, string | number>>;
 
 /**
- * A run as JUnit XML: a suite an operation, a test case a rule on it. Warnings and notes pass, since CI knows no
- * such thing, and keep their evidence as output.
+ * A run as JUnit XML: one suite per operation, with one test case per rule. Warnings and notes pass, because JUnit has
+ * no such status, but keep their evidence as output.
  */
 export function buildJunit(report: RunReport): string {
   const suites = report.records.map((record) => suite(record, report));
@@ -25,7 +25,7 @@ export function buildJunit(report: RunReport): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', attributes, [...suites, ...broken])}\n`;
 }
 
-/** Writes the JUnit XML of a run: whole or not at all. */
+/** Writes the JUnit XML of a run. The write is atomic. */
 export async function writeJunit(file: string, report: RunReport): Promise<void> {
   await writeWhole(file, buildJunit(report));
 }
@@ -50,7 +50,7 @@ function suite(record: OperationRecord, report: RunReport): string {
   ]);
 }
 
-/** A run that could not start has no operation to carry the error. */
+/** A run that could not start has no operation that could carry the error. */
 function brokenRun(reason: string): string {
   const error = element('error', { message: printableLine(reason), type: 'broken' });
   const broken = element('testcase', { classname: 'run', name: 'run', time: seconds(0) }, [error]);
@@ -108,7 +108,7 @@ function element(name: string, attributes: Attributes, content: readonly string[
   return content.length === 0 ? `<${open}/>` : `<${open}>${content.join('\n')}</${name}>`;
 }
 
-/** A parser turns line feeds and tabs in attributes into spaces, so they are shown. */
+/** XML parsers turn line feeds and tabs in attributes into spaces, so both are escaped visibly. */
 function attributeText(text: string): string {
   return escape(printableLine(text));
 }

@@ -3,7 +3,7 @@ import type { ResultFile } from './result-file.ts';
 import type { RuleFacts } from './rule-facts.ts';
 import type { RunReport } from './run-report.ts';
 
-/** A result file with where it was read. */
+/** A result file with the path it was read from. */
 export interface NamedResult {
   readonly file: string;
   readonly result: ResultFile;
@@ -17,7 +17,7 @@ export class ShardsError extends Error {
 
 type NamedShard = NamedResult & { readonly shard: ResultShard };
 
-/** The report of the whole run that these shards are of. Throws a ShardsError where they are not all of one run. */
+/** The report of the whole run that these shards belong to. Throws a ShardsError if they are not all from one run. */
 export function mergeShards(results: readonly NamedResult[], rules: readonly RuleFacts[]): RunReport {
   const shards = results.map(requireShard).sort((one, other) => one.shard.index - other.shard.index);
   const [first] = shards;
@@ -53,14 +53,14 @@ function requireShard({ file, result }: NamedResult): NamedShard {
   return { file, result, shard };
 }
 
-/** What has to be the same in all shards of a run. */
+/** What must be equal in all shards of a run. */
 function factsOf({ result, shard }: NamedShard): Readonly<Record<string, unknown>> {
   const { tool, target, contract, seed } = result;
   return {
     'tool version': tool.version,
     contract: contract.sha256,
     seed,
-    // Each shard starts a reference target of its own, on whatever port is free.
+    // Each shard starts its own reference target, on any free port.
     target: shard.isEmbedded ? 'embedded' : target.url,
     profile: target.profile,
     build: target.build,
@@ -93,7 +93,7 @@ function requireEveryShard(shards: readonly NamedShard[], of: number): void {
     throw new ShardsError(`missing shards: ${missing.join(', ')}; merge needs the results of all ${of}`);
 }
 
-/** Holds for shards of this tool; a file that was changed by hand is told by it. */
+/** Always true for shards that this tool wrote. It catches files that were edited by hand. */
 function requireEverySuite(shards: readonly NamedShard[], suites: readonly string[]): void {
   for (const suite of suites) {
     const files = shards.flatMap((shard) => recordsOf(shard, suite).map(() => shard.file));
@@ -106,7 +106,7 @@ function recordsOf({ shard }: NamedShard, suite: string): ResultShard['records']
   return shard.records.filter(({ operation }) => operation === suite);
 }
 
-/** From the first start to the last end: shards run side by side. */
+/** From the earliest start to the latest end, because shards run concurrently. */
 function timeOf(shards: readonly NamedShard[]): Pick<RunReport, 'startedAt' | 'durationMs'> {
   const starts = shards.map(({ result }) => Date.parse(result.startedAt));
   const ends = shards.map(({ result }) => Date.parse(result.startedAt) + result.durationMs);

@@ -6,23 +6,25 @@ export interface ProgressStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;
-  /** Writes over the line that was begun. */
+  /** Overwrites the current line. */
   rewrite(line: string): unknown;
 }
 
-/** What a run tells while it goes on. */
+/** What a run reports while it is running. */
 export interface Progress {
-  /** So many cases of an operation have been sent. Shown on terminals only. */
+  /** This many cases of an operation have been sent. Shown on terminals only. */
   readonly advance: (operation: string, cases: number, planned: number) => void;
   /** An operation is done. */
   readonly finish: (record: OperationRecord) => void;
-  /** The same, told in other words. */
+  /** An operation is done, with a text of the caller's. */
   readonly finishWith: (text: string) => void;
-  /** Nothing more comes: leaves the line free for what is printed next. */
+  /** Nothing more will be reported. Clears the line for whatever is printed next. */
   readonly close: () => void;
 }
 
-/** Progress of a run over so many operations: one rewritten line on a terminal, elsewhere a line an operation. */
+/**
+ * Progress of a run over a number of operations: one rewritten line on a terminal, otherwise one line per operation.
+ */
 export function startProgress(stream: ProgressStream, operations: number): Progress {
   let finished = 0;
   const isTerminal = stream.isTTY === true;

@@ -2,7 +2,7 @@ import type { Comparison, DifferenceRecord } from '../fidelity/comparison.ts';
 import { printableLine } from './printable.ts';
 import type { RunReport } from './run-report.ts';
 
-/** Quotes a word for a POSIX shell where it needs it. */
+/** Quotes a word for a POSIX shell if necessary. */
 export function quoteWord(word: string): string {
   const text = printableLine(word);
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
@@ -11,10 +11,10 @@ export function quoteWord(word: string): string {
 /** How the tool is called in a checkout of this project. */
 export const checkoutInvocation = 'npm run -s conformance --';
 
-/** How the tool is called where it is installed. */
+/** How the tool is called once installed. */
 export const installedInvocation = 'npx prism-oauth-conformance';
 
-/** What every replay of a run has in common. */
+/** What all replays of a run have in common. */
 export interface ReplayContext {
   readonly invocation: string;
   /** Null for the embedded reference target. */
@@ -23,14 +23,13 @@ export interface ReplayContext {
   readonly carriedArguments: readonly string[];
 }
 
-/** One case to replay. */
+/** A case to replay. */
 export interface ReplayedCase {
   readonly operation: string;
   readonly rule: string;
   readonly path: string;
 }
 
-/** The context of a run's replays. */
 export function replayContextOf(report: RunReport): ReplayContext {
   return {
     invocation: report.options.invocation,
@@ -41,8 +40,8 @@ export function replayContextOf(report: RunReport): ReplayContext {
 }
 
 /**
- * The command that sends a case again and judges it by one rule; for a finding over a whole sample, which has no
- * case of its own, the operation's run. Credentials come from the environment, as ever.
+ * The command that sends a case again and judges it by one rule. A finding over a whole sample has no case of its own,
+ * so its command repeats the operation's run. Credentials still come from the environment.
  */
 export function replayCommand(context: ReplayContext, { operation, rule, path }: ReplayedCase): string {
   const target = context.targetUrl === null ? [] : ['--target', withoutUserInfo(context.targetUrl)];
@@ -55,12 +54,15 @@ export function replayCommand(context: ReplayContext, { operation, rule, path }:
   return `${context.invocation} run ${words.map(quoteWord).join(' ')}`;
 }
 
-/** A URL without the user name and password that it may carry. */
+/** A URL without the user name and password that it may contain. */
 export function withoutUserInfo(url: string): string {
   return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
 }
 
-/** The command that sends the case of a difference to both targets again; for one over all cases, the operation's. */
+/**
+ * The command that sends the case of a difference to both targets again. For a difference over all cases, it repeats
+ * the operation's run.
+ */
 export function comparisonCommand(
   { invocation, targets, carriedArguments, seed }: Comparison,
   { operation, path }: Pick<DifferenceRecord, 'operation' | 'path'>,

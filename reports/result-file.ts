@@ -20,7 +20,7 @@ export interface ResultViolation {
   readonly actual: string;
 }
 
-/** How to see a violation again. */
+/** How to reproduce a violation. */
 export interface ResultReplay {
   readonly seed: number;
   readonly path: string;
@@ -28,7 +28,7 @@ export interface ResultReplay {
   readonly curl: string;
 }
 
-/** A rule judged on an operation. `fingerprint` and `replay` are those of its first violation. */
+/** A rule judged on an operation. `fingerprint` and `replay` belong to its first violation. */
 export interface ResultVerdict {
   readonly operation: string;
   readonly rule: string;
@@ -41,7 +41,7 @@ export interface ResultVerdict {
   readonly reason: string | null;
 }
 
-/** What was sent of one operation. The same seed gives the same hash, whatever the concurrency or filter. */
+/** What was sent for one operation. Equal seeds give equal hashes, whatever the concurrency or filter. */
 export interface ResultCases {
   readonly operation: string;
   readonly valid: number;
@@ -50,7 +50,7 @@ export interface ResultCases {
   readonly hash: string;
 }
 
-/** The result file, version 1. Described by `result.schema.json`; changed only with a new version. */
+/** The result file, version 1. `result.schema.json` describes it. Any change needs a new version. */
 export interface ResultFile {
   readonly schemaVersion: 1;
   readonly tool: RunReport['tool'];
@@ -66,29 +66,31 @@ export interface ResultFile {
   readonly durationMs: number;
   readonly requests: number;
   readonly summary: Readonly<Record<Verdict, number>>;
-  /** Which levels of a mock the target reaches; absent from files of the first version. */
+  /** Which levels of a mock the target reaches. Files of the first version do not have it. */
   readonly levels?: RunLevels;
   readonly cases: readonly ResultCases[];
-  /** How many errors of each operation came in which form, such as `status envelope` or `HTML`. */
+  /** How many errors of each operation came in each format, such as `status envelope` or `HTML`. */
   readonly dialects: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly verdicts: readonly ResultVerdict[];
   readonly residue: OperationRecord['residue'];
-  /** Of the main requests of each operation that were answered, milliseconds. */
+  /** Of the answered main requests of each operation, in milliseconds. */
   readonly latency: Readonly<Record<string, Latency>>;
   /** Requests that were sent again because a gateway had turned them away. */
   readonly repeats: number;
-  /** Violations that did not show again and that a gateway under load may have made: no violations. */
+  /**
+   * Violations that did not reproduce and that a gateway under load may have caused. They do not count as violations.
+   */
   readonly flaky: readonly (Omit<Flake, 'example'> & {
     readonly operation: string;
     readonly example: string;
   })[];
-  /** What has become of the defects of the earlier result that was given. */
+  /** What became of the defects of the earlier result, if one was given. */
   readonly baseline?: BaselineComparison;
   /** In the result of a shard: what the command `merge` needs. */
   readonly shard?: ResultShard;
 }
 
-/** The result of a run, as the file holds it. */
+/** The result of a run in the format of the result file. */
 export function buildResult(report: RunReport): ResultFile {
   const records = ruleRecords(report);
   const context = replayContextOf(report);
@@ -129,17 +131,17 @@ function resultTarget({ url, profile, build, trace }: RunReport['target']): Resu
   return { url: withoutUserInfo(url), profile, build, ...(trace === undefined ? {} : { trace }) };
 }
 
-/** Writes the result file of a run: whole or not at all, since scripts read it. */
+/** Writes the result file of a run. The write is atomic, because scripts read the file. */
 export async function writeResult(file: string, report: RunReport): Promise<void> {
   await writeWhole(file, `${JSON.stringify(buildResult(report), null, 2)}\n`);
 }
 
-/** What a run made on its target, and what of it is still there. */
+/** What a run created on its target, and what is still there. */
 export function totalResidue({ residue, records }: RunReport): OperationRecord['residue'] {
   return residue ?? sumResidue(records);
 }
 
-/** What the suites of a run counted. */
+/** The sum of what the suites of a run counted. */
 export function sumResidue(records: readonly OperationRecord[]): OperationRecord['residue'] {
   return {
     created: records.reduce((total, { residue }) => total + residue.created, 0),
@@ -162,7 +164,7 @@ function resultVerdict(record: RuleRecord, context: ReplayContext): ResultVerdic
   };
 }
 
-/** Families often show the same violation; a script needs it once. */
+/** Several families often show the same violation, but a script needs it only once. */
 function distinctViolations(record: RuleRecord): readonly ResultViolation[] {
   const violations = sortedFindings(record).map(({ at, expected, actual }) => ({
     at: printable(at),

@@ -1,7 +1,7 @@
 import type { OperationRecord } from '../checks/verdict.ts';
 import type { RunOptions, RunReport } from './run-report.ts';
 
-/** What the result file of a shard says beyond that of a run: all that a report of the whole run needs. */
+/** What the result file of a shard contains beyond that of a run: everything needed to report on the whole run. */
 export interface ResultShard {
   /** From 1 to `of`. */
   readonly index: number;
@@ -14,7 +14,7 @@ export interface ResultShard {
   readonly records: readonly OperationRecord[];
 }
 
-/** The part of a result file that only a shard has; null for a whole run. */
+/** The part of a result file that only shards have; null for a whole run. */
 export function resultShard({
   shard,
   target,

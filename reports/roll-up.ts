@@ -8,8 +8,8 @@ import type { RunReport } from './run-report.ts';
 const unexpectedPass = 'listed as a known deviation, but nothing violates it: remove the entry';
 
 /**
- * The rule records of an operation as reports show them. A rule that judged nothing is never green, and an
- * operation whose run broke off always shows as broken: both hold here, so that no report can forget them.
+ * The rule records of an operation as reports show them. A rule that judged nothing is never green, and an operation
+ * whose run broke off always shows as broken. Both are ensured here, so that no report can forget them.
  */
 export function settledRules(record: OperationRecord): readonly RuleRecord[] {
   const settled = record.rules.map(settle);
@@ -64,7 +64,7 @@ export function countVerdicts(records: readonly RuleRecord[]): Readonly<Record<V
   return counts;
 }
 
-/** The worst of some verdicts. What was not applicable counts only where nothing was judged. */
+/** The worst of several verdicts. `not applicable` is the result only if there is no other. */
 export function worstVerdict(all: readonly Verdict[]): Verdict {
   return (
     verdicts.findLast((verdict) => verdict !== 'not applicable' && all.includes(verdict)) ?? 'not applicable'
@@ -81,14 +81,15 @@ export function worstByOperation(report: RunReport): ReadonlyMap<string, Verdict
   );
 }
 
-/** How many times a rule judged an exchange, in all. */
+/** How many times rules judged an exchange, in total. */
 export function countJudged(records: readonly RuleRecord[]): number {
   return records.reduce((total, record) => total + record.judged, 0);
 }
 
 /**
  * The exit code of a run: 1 for violations and unexpected passes, then 3 for anything broken or a run that judged
- * nothing, then 1 for warnings where they count. A shard may well judge nothing: the whole run must not. An interrupted run is 130, whatever it found until then.
+ * nothing, then 1 for warnings if they count. A shard may judge nothing, but the whole run must not. An interrupted run
+ * is always 130.
  */
 export function exitCodeOf(report: RunReport, { strict }: { readonly strict: boolean }): ExitCode {
   const records = ruleRecords(report);
@@ -101,8 +102,8 @@ export function exitCodeOf(report: RunReport, { strict }: { readonly strict: boo
 }
 
 /**
- * The exit code of a comparison: 1 where the targets are not as much alike as was asked for (`gate`, per cent; null:
- * not at all different), then 3 for what could not be compared. An interrupted one is 130, whatever it found until then.
+ * The exit code of a comparison: 1 if the targets are less similar than required (`gate` in per cent; null allows no
+ * difference), then 3 if something could not be compared. An interrupted comparison is always 130.
  */
 export function comparisonExitCode(comparison: Comparison, gate: number | null): ExitCode {
   const { suites, isInterrupted } = comparison;

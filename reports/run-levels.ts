@@ -5,17 +5,17 @@ import type { RuleRecord, Verdict } from '../checks/verdict.ts';
 import { worstVerdict } from './roll-up.ts';
 import { runFinished } from './rule-facts.ts';
 
-/** What a run says of the levels of a mock. */
+/** What a run says about the levels of a mock. */
 export interface RunLevels {
-  /** The first level that fails or could not be judged; null where there is none. */
+  /** The first level that fails or could not be judged; null if there is none. */
   readonly firstFailing: MockLevel | null;
-  /** The worst verdict of the rules of each level. */
+  /** The worst verdict among the rules of each level. */
   readonly verdicts: Readonly<Record<MockLevel, Verdict>>;
 }
 
 const failing: readonly Verdict[] = ['fail', 'unexpected pass', 'broken'];
 
-/** Which levels of a mock a target reaches, by the verdicts of the rules. */
+/** Which levels of a mock a target reaches, according to the verdicts of the rules. */
 export function runLevels(records: readonly RuleRecord[]): RunLevels {
   const worst = (level: MockLevel): Verdict =>
     worstVerdict(
@@ -33,7 +33,6 @@ export function runLevels(records: readonly RuleRecord[]): RunLevels {
   return { firstFailing, verdicts };
 }
 
-/** The levels in one line. */
 export function levelsLine(records: readonly RuleRecord[]): string {
   const { firstFailing, verdicts } = runLevels(records);
   const told = mockLevels.map((level) => `${level} ${levelWords[verdicts[level]]}`).join(', ');

@@ -2,36 +2,35 @@ import type { Level } from '../checks/rule.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
-/** What was tested. */
 export interface RunTarget {
   readonly url: string;
-  /** Whether it is the embedded reference target, which a replay starts by itself. */
+  /** Whether it is the embedded reference target, which a replay starts itself. */
   readonly isEmbedded: boolean;
   readonly profile: string | null;
   readonly build: string | null;
-  /** Set where nothing was driven: since when its answers are on record. */
+  /** Set if no requests were sent: when the answers were recorded. */
   readonly trace?: TraceFacts;
 }
 
-/** A trace that was judged in place of a target. */
+/** A trace that was judged instead of a target. */
 export interface TraceFacts {
   /** ISO 8601, UTC. */
   readonly recordedAt: string;
   readonly ageDays: number;
 }
 
-/** How the run was asked for. Empty lists are all. */
+/** How the run was requested. An empty list means all. */
 export interface RunOptions {
   readonly runs: number;
   readonly operations: readonly string[];
   readonly rules: readonly string[];
   /** How this tool is called here, such as `npm run -s conformance --`. */
   readonly invocation: string;
-  /** Arguments that a replay has to repeat, such as `--spec FILE`. Never a secret. */
+  /** Arguments that a replay must repeat, such as `--spec FILE`. Never a secret. */
   readonly carriedArguments: readonly string[];
 }
 
-/** Everything that a run knows when it is over. Plain JSON, without secrets. */
+/** Everything known about a run when it is over. Plain JSON, without secrets. */
 export interface RunReport {
   readonly tool: { readonly name: string; readonly version: string };
   readonly target: RunTarget;
@@ -42,16 +41,16 @@ export interface RunReport {
   readonly durationMs: number;
   readonly requests: number;
   readonly options: RunOptions;
-  /** The rules of the catalogue, to describe those of the records. */
+  /** The rules of the catalogue, to describe those in the records. */
   readonly rules: readonly RuleFacts[];
   readonly records: readonly OperationRecord[];
-  /** Which part of what whole run this is, with the suites of all parts; null for a whole run. */
+  /** Which part of which whole run this is, with the suites of all parts; null for a whole run. */
   readonly shard: { readonly index: number; readonly of: number; readonly suites: readonly string[] } | null;
-  /** What has become of the defects of an earlier run, where one was given. */
+  /** What became of the defects of an earlier run; null if none was given. */
   readonly baseline: BaselineComparison | null;
-  /** What the run left on its target, as it was looked for at the end; null: as the suites counted it. */
+  /** What the run left on its target, as found at the end; null to use the counts of the suites. */
   readonly residue: OperationRecord['residue'] | null;
-  /** Why the run as a whole could not be finished, such as a target that cannot be reached. */
+  /** Why the run as a whole could not be completed, for example because the target cannot be reached. */
   readonly broken: string | null;
   readonly isInterrupted: boolean;
 }
@@ -65,7 +64,7 @@ export interface DefectOfRun {
   readonly fingerprint: string;
 }
 
-/** What has become of the defects of an earlier run. */
+/** What became of the defects of an earlier run. */
 export interface BaselineComparison {
   readonly startedAt: string;
   readonly seed: number;
@@ -73,6 +72,6 @@ export interface BaselineComparison {
   readonly new: readonly DefectOfRun[];
   readonly stillFailing: readonly DefectOfRun[];
   readonly fixed: readonly DefectOfRun[];
-  /** Defects of the earlier run whose rule this one did not judge on that operation: nobody knows. */
+  /** Defects of the earlier run whose rule this run did not judge on that operation, so that their state is unknown. */
   readonly notJudged: readonly DefectOfRun[];
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { printable } from './printable.ts';
 
-/** Allure makes names of parts of its page of these, and writes them into a script as they are. */
+/** Allure derives names of page data from these ids, and writes them into a script unescaped. */
 const id = z
   .string()
   .transform((given) =>
@@ -10,7 +10,7 @@ const id = z
   );
 const text = z.string().transform(printable);
 const firstLine = z.string().transform((given) => printable(given).split('\n', 1)[0] ?? '');
-/** Nobody has written where past reports are; a link to anywhere else is none of ours. */
+/** We never publish past reports, so any link to one comes from elsewhere. */
 const noLink = z
   .unknown()
   .optional()
@@ -48,9 +48,9 @@ const pastRun = z.object({
 });
 
 /**
- * Allure's history with what a report shows of a past run and nothing else, in values that are safe in a page whoever
- * wrote the file: ids of letters and digits, printable texts, no links. Without labels, full names and whole failure
- * texts a past run adds 0.4 MB to a report, and not 2 MB. What is no past run or result is left out.
+ * Reduces Allure's history to what a report shows of a past run. The values are safe in a page, whoever wrote the file:
+ * ids of letters and digits, printable texts, no links. Without labels, full names and whole failure texts, a past run
+ * adds 0.4 MB to a report instead of 2 MB. Anything that is not a past run or result is left out.
  */
 export function slimHistory(jsonLines: string): string {
   return jsonLines

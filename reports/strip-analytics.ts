@@ -1,4 +1,4 @@
-/** What went wrong with the HTML of a report. */
+/** What is wrong with the HTML of a report. */
 export class ReportPageError extends Error {
   override readonly name = 'ReportPageError';
   readonly code = 'report-page';
@@ -7,17 +7,17 @@ export class ReportPageError extends Error {
 const scriptStart = /<script\b/gi;
 const scriptEnd = /<\/script\s*>/gi;
 const trackerAddress = /\bgoogletagmanager\.com|\bgoogle-analytics\.com/i;
-// The report's data are base64 in a script too: without the parenthesis or the dot, data could match by chance.
+// The report's data are also base64 in a script. Without the parenthesis or the dot, they could match by chance.
 const trackerCall = /\bgtag\s*\(|\bwindow\.dataLayer\b/;
-/** How the page gives its data to its script, by name. */
+/** How the page passes its data to its script, by name. */
 const dataName = /\bd\("((?:[^"\\]|\\.)*)","/g;
 const externalAddress =
   /\s(?:src|href)\s*=\s*(?:"(?!data:|#)([^"]*)|'(?!data:|#)([^']*)|(?!data:|["'#])([^\s>]+))/gi;
 
 /**
- * Removes the analytics scripts that Allure writes into every page and cannot be told to leave out: a report on
- * credentials calls nobody. Throws where the page would still load anything from elsewhere, or where a name of its data,
- * which Allure writes into a script as it is, could end that script and begin another.
+ * Removes the analytics scripts that Allure writes into every page with no option to leave them out: a report on
+ * credentials must not make network requests. Throws if the page would still load anything from elsewhere. Also throws
+ * if a data name, which Allure writes into a script unescaped, could end that script and start another.
  */
 export function stripAnalytics(html: string): string {
   const stripped = changeScripts(html, ({ tag, body, end }) =>
@@ -32,7 +32,7 @@ export function stripAnalytics(html: string): string {
   return stripped;
 }
 
-/** Addresses that the page's own `script` and `link` elements load; those inside its data are not elements. */
+/** Addresses that the page's own `script` and `link` elements load. Those inside its data are not elements. */
 function externalResources(html: string): readonly string[] {
   const tags = changeScripts(html, ({ tag }) => tag).split(/(?=<(?:script|link)\b)/i);
   return tags.slice(1).flatMap((text) => {
@@ -47,7 +47,7 @@ interface ScriptElement {
   readonly end: string;
 }
 
-/** Changes each script element, going through the page once. */
+/** Changes every script element in a single pass over the page. */
 function changeScripts(html: string, change: (element: ScriptElement) => string): string {
   const parts: string[] = [];
   let done = 0;

@@ -14,15 +14,15 @@ import { levelsLine } from './run-levels.ts';
 import type { RunReport } from './run-report.ts';
 import { verdictTable } from './verdict-table.ts';
 
-/** How a summary is to look. */
+/** How a summary looks. */
 export interface SummaryOptions {
   readonly strict: boolean;
   readonly paint: Paint;
-  /** Where the HTML report is, or null where there is none. */
+  /** The path of the HTML report, or null if there is none. */
   readonly reportFile: string | null;
 }
 
-/** CI logs and split screens show this much without wrapping. */
+/** CI logs and split screens show this many columns without wrapping. */
 const width = 100;
 
 const shownVerdicts: readonly Verdict[] = [
@@ -37,8 +37,8 @@ const shownVerdicts: readonly Verdict[] = [
 ];
 
 /**
- * A run at a glance, at most 100 columns wide but for commands, which have to be copied whole. Notes are counted
- * only: they are in the report.
+ * A run at a glance, at most 100 columns wide except for commands, which must be copied whole. Notes are only counted
+ * here. The report lists them.
  */
 export function terminalSummary(report: RunReport, options: SummaryOptions): string {
   const { paint } = options;
@@ -79,7 +79,7 @@ function isViolation({ verdict }: RuleRecord): boolean {
   return verdict === 'fail' || verdict === 'unexpected pass';
 }
 
-/** Which rule, what it claims, what is to be said of it, what was found, how often, and how to see it again. */
+/** The rule and its claim, the reason if there is one, what was found, how often, and how to reproduce it. */
 function violationLines(
   record: RuleRecord,
   number: number,
@@ -105,7 +105,7 @@ function violationLines(
   ];
 }
 
-/** One line for all rules of an operation that are broken for the same reason: that is one thing to put right. */
+/** One line for all rules of an operation that are broken for the same reason: there is only one thing to fix. */
 function brokenLines(records: readonly RuleRecord[], paint: Paint): readonly string[] {
   const groups = new Map<string, RuleRecord[]>();
   for (const record of records.filter(({ verdict }) => verdict === 'broken')) {
@@ -161,7 +161,7 @@ function footer(
   ];
 }
 
-/** A run that is too short for all of its intentions says so, lest it be taken for a whole one. */
+/** A run too short to cover all families says so, so that it is not taken for a complete run. */
 function leftOutLine({ records, options: { runs } }: RunReport): readonly string[] {
   const count = records.reduce((sum, { leftOut }) => sum + leftOut, 0);
   return count === 0 ? [] : [`${count} kinds of cases were left out: --runs ${runs} is too few for them`];
@@ -182,7 +182,7 @@ function meaningOf(code: ExitCode, report: RunReport, counts: Readonly<Record<Ve
   return 'there are warnings, and --strict counts them';
 }
 
-/** Not worth a failure: the other shards judge, and `merge` asks whether any did. */
+/** Not a failure: the other shards judge rules, and `merge` checks that at least one did. */
 function idleMeaning({ index, of, suites }: NonNullable<RunReport['shard']>, driven: number): string {
   const part = `shard ${index}/${of}`;
   if (driven > 0) return `nothing could be judged in ${part}`;

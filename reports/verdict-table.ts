@@ -27,8 +27,9 @@ const marks: Readonly<Record<Verdict, readonly [mark: string, tone: Tone]>> = {
 };
 
 /**
- * Operations by areas of rules, each cell the worst verdict and how many rules have it. Areas that most operations
- * share come first; what is wider than the screen goes into further tables with only the rows that they need.
+ * Operations by rule areas. Each cell is the worst verdict and the number of rules that have it. Areas that most
+ * operations share come first. Whatever is wider than the screen goes into further tables, with only the rows that they
+ * need.
  */
 export function verdictTable(
   records: readonly OperationRecord[],
@@ -65,7 +66,7 @@ function cellOf(records: readonly RuleRecord[]): Cell {
   return { text: isCounted ? `${count} ${mark}` : mark, tone };
 }
 
-/** All ids begin alike; what differs is worth the room. */
+/** All ids have the same prefix, and the space is needed for the rest. */
 function shortName(operation: string): string {
   return operation.replace(/^oauth_/, '');
 }
@@ -116,7 +117,7 @@ function block(
   ];
 }
 
-/** Padded outside the colour, so that trailing room can be trimmed. */
+/** Padded outside the colour codes, so that trailing space can be trimmed. */
 function cellText(cell: Cell | undefined, width: number, paint: Paint): string {
   if (cell === undefined) return ' '.repeat(width);
   return paint(cell.tone, cell.text) + ' '.repeat(width - cell.text.length);

@@ -8,9 +8,9 @@ import { pipeline } from 'node:stream/promises';
 type Content = string | AsyncIterable<string | Uint8Array>;
 
 /**
- * Writes a file whole or not at all: beside it first, then renamed over it. Makes its folder. A pipe or device
- * cannot be replaced and is written to directly, and so is what this process has open already, as `/dev/stdout` may
- * name a file. `mode` is what its permissions are at most.
+ * Writes a file atomically: to a draft next to it first, which is then renamed. Creates its folder. A pipe or device
+ * cannot be replaced, so it is written to directly. So is a file that this process already has open, because
+ * `/dev/stdout` may be a file. `mode` is the upper limit of its permissions.
  */
 export async function writeWhole(file: string, content: Content, mode = 0o666): Promise<void> {
   const kind = await kindOf(file);
@@ -21,7 +21,7 @@ export async function writeWhole(file: string, content: Content, mode = 0o666): 
   const opened = openedAs(file);
   if (kind === 'file' && opened !== null) {
     const parts = typeof content === 'string' ? [content] : content;
-    // Where the last who wrote to it left off: opened anew it would be written over.
+    // Continues at the current position: reopening the file would overwrite it.
     await pipeline(Readable.from(parts), createWriteStream('', { fd: opened, autoClose: false }));
     return;
   }
@@ -36,7 +36,7 @@ export async function writeWhole(file: string, content: Content, mode = 0o666): 
   }
 }
 
-/** What a path leads to. Special is what is neither file nor folder: a pipe, a device, a socket. */
+/** What a path leads to. Anything that is neither file nor folder is special: a pipe, a device, a socket. */
 export async function kindOf(file: string): Promise<'file' | 'folder' | 'special' | 'nothing'> {
   try {
     const status = await stat(file);
@@ -47,7 +47,7 @@ export async function kindOf(file: string): Promise<'file' | 'folder' | 'special
   }
 }
 
-/** The descriptor of this process that a path stands for, such as 1 for `/dev/stdout`; null for any other path. */
+/** The file descriptor of this process that a path stands for, such as 1 for `/dev/stdout`; null for any other path. */
 export function openedAs(file: string): number | null {
   const named = { '/dev/stdout': 1, '/dev/stderr': 2 }[file];
   const [, number] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,6})$/.exec(file) ?? [];

@@ -5,8 +5,9 @@ import type { TestResult, TestResultContainer } from 'allure-js-commons';
 import { FileSystemWriter } from 'allure-js-commons/sdk/reporter';
 
 /**
- * Writes Allure results as Allure does, each whole or not at all, but does not wait until they are on the disk: a run has
- * hundreds of them and waits most of its time otherwise. Should the machine fail, the run has to begin anew in any case.
+ * Writes Allure results like Allure's own writer, each file atomically, but without waiting until they are on disk: a
+ * run has hundreds of them and would otherwise spend most of its time waiting. If the machine fails, the run must start
+ * over anyway.
  */
 export class AllureWriter extends FileSystemWriter {
   readonly #resultsDir: string;

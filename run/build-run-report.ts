@@ -4,7 +4,7 @@ import type { RunReport } from '../reports/run-report.ts';
 import { tool } from './package-facts.ts';
 import type { PlannedRun } from './plan-run.ts';
 
-/** Puts together what a finished run knows. */
+/** Assembles the report of a finished run. */
 export function buildRunReport(
   run: PlannedRun,
   records: readonly OperationRecord[],

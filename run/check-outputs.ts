@@ -9,22 +9,22 @@ import type { GivenOptions } from './run-settings.ts';
 import { systemCode, systemReason, UserError } from './user-error.ts';
 import { whyNotWritable } from './work-folder.ts';
 
-/** A file that a command reads or writes, with the words that name it to the user. */
+/** A file that a command reads or writes, with the name by which messages refer to it. */
 interface NamedFile {
   readonly name: string;
   readonly file: string;
 }
 
-/** The files of a command that is not a run. */
+/** The files of a command other than a run. */
 export interface CommandFiles {
-  /** Which of the options it writes: others may be set for runs, by the environment. Default: all. */
+  /** Which of the options it writes. The environment may set other options for runs. Default: all. */
   readonly writes?: readonly OptionKey[];
-  /** What it reads besides what options name. */
+  /** Files that it reads in addition to those that options name. */
   readonly inputs?: readonly string[];
 }
 
 /**
- * What is read before anything is driven and may be brought up to date by the same run: the result of one night is the
+ * Files that are read before any request is sent and that the same run may update: the result of one night is the
  * baseline of the next.
  */
 const renewed: Readonly<Record<string, string>> = {
@@ -33,8 +33,8 @@ const renewed: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes sure, before anything is sent, that all that a command is to write can be written, and that nothing of it writes
- * over another or over what it reads. Throws a UserError that lists all that cannot, a line each.
+ * Checks, before any request is sent, that all output files of a command can be written, and that none of them
+ * overwrites another output or an input. Throws a UserError that lists every problem on its own line.
  */
 export async function checkOutputs(
   options: GivenOptions,
@@ -70,7 +70,7 @@ function reportFiles(options: GivenOptions): readonly NamedFile[] {
   return [...replacedNames, markerName].map((name) => ({ name: '--report', file: path.join(report, name) }));
 }
 
-/** Why nothing can be written under this path, and what to do; null where it can. */
+/** Why this path cannot be written, and what to do about it; null if it can. */
 async function whyNot(file: string): Promise<string | null> {
   const kind = await kindOf(file);
   if (kind === 'folder') return 'is a folder; name a file in it';
@@ -85,7 +85,9 @@ async function whyNot(file: string): Promise<string | null> {
   return reason === null ? null : `cannot be written: ${reason}; name another`;
 }
 
-/** A pipe waits for its reader when it is opened, so only devices are tried: a full one does not even take nothing. */
+/**
+ * Opening a pipe waits for its reader, so only devices are tried. A full device fails even when zero bytes are written.
+ */
 async function whyNotTaken(file: string): Promise<string | null> {
   try {
     await access(file, constants.W_OK);
@@ -117,10 +119,10 @@ async function whyReadOnly(file: string): Promise<string | null> {
   }
 }
 
-/** What else has this path, or leads through it. */
+/** Describes what else has this path or a path within it; null if nothing has. */
 function clash(output: NamedFile, others: readonly NamedFile[]): string | null {
   const place = placeOf(output.file);
-  // Devices and pipes take what several have to say.
+  // Devices and pipes accept the output of several writers.
   if (place === null) return null;
   const other = others.find(({ name, file }) => {
     const taken = placeOf(file);
@@ -132,12 +134,15 @@ function clash(output: NamedFile, others: readonly NamedFile[]): string | null {
     : `is what ${other.name} names too; give each a file of its own`;
 }
 
-/** Whether two paths are one, or one leads through the other. */
+/** Whether two paths are equal, or one leads through the other. */
 function isWithin(one: string, other: string): boolean {
   return `${one}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${one}/`);
 }
 
-/** Where a path leads, by the folders that are there; null for what is neither file nor folder. */
+/**
+ * The real path of a file, as far as its folders exist; null for anything that is neither file nor folder, and for
+ * paths such as `/dev/stdout`.
+ */
 function placeOf(file: string): string | null {
   const whole = path.resolve(file);
   try {

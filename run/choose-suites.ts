@@ -9,13 +9,13 @@ import { parseSuites } from './option-schemas.ts';
 import type { GivenOptions } from './run-settings.ts';
 import { UserError } from './user-error.ts';
 
-/** One case to send again. */
+/** The case to send again. */
 export interface Replay {
   readonly seed: number;
   readonly path: string;
 }
 
-/** Reads which case is to be sent again; null where none is named. Throws a UserError where it cannot be read. */
+/** Reads which case to send again; null if none is named. Throws a UserError if it cannot be read. */
 export function parseReplay({ replay, operation }: GivenOptions): Replay | null {
   if (replay === undefined) return null;
   const [, seed, casePath] = /^(-?\d+):(.+@\d+@\d+(?::\d+)*)$/.exec(replay) ?? [];
@@ -26,12 +26,12 @@ export function parseReplay({ replay, operation }: GivenOptions): Replay | null 
   return { seed: Number(seed), path: casePath };
 }
 
-/** Tells whether a rule id is chosen by globs, in which `*` stands for any text. No glob chooses all. */
+/** Tells whether a rule id matches one of the globs, in which `*` stands for any text. An empty list matches all. */
 export function isChosen(globs: readonly string[], id: string): boolean {
   return globs.length === 0 || globs.some((glob) => matchesGlob(glob, id));
 }
 
-/** Every MUST rule with every suite in which it is judged: what can fail a run. */
+/** Every MUST rule with every suite that judges it: everything that can fail a run. */
 export function failingRules(): readonly Judged[] {
   return suiteIds.flatMap((operation) =>
     rulesOf(operation)
@@ -40,15 +40,15 @@ export function failingRules(): readonly Judged[] {
   );
 }
 
-/** What of a run is done here. */
+/** The part of a run that this process performs. */
 export interface ChosenSuites {
-  /** Those that this process drives: without shards all that were asked for. */
+  /** The suites that this process drives. Without shards, these are all requested suites. */
   readonly suites: readonly SuiteId[];
-  /** Which part of what whole they are; null for the whole. */
+  /** Which part of the run this is; null for the whole run. */
   readonly shard: (Shard & { readonly suites: readonly SuiteId[] }) | null;
 }
 
-/** Reads which suites a run is to drive. Throws a UserError where there are none. */
+/** Reads which suites a run should drive. Throws a UserError if there are none. */
 export function chooseSuites(options: GivenOptions): ChosenSuites {
   const all = askedFor(options);
   const { shard } = options;
@@ -70,7 +70,7 @@ function askedFor({ operation, rule }: GivenOptions): readonly SuiteId[] {
   return [...new Set(judged)];
 }
 
-/** What a part of a run cannot do. */
+/** Why these options do not work with a shard; null if they do. */
 function whyNoShard({ seed, replay, updateDeviations, history }: GivenOptions): string | null {
   if (replay !== undefined) return 'a replay sends one case; leave out --shard or --replay';
   if (seed === undefined) return 'give --seed, the same one to every shard';

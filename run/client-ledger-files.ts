@@ -5,35 +5,38 @@ import { StringDecoder } from 'node:string_decoder';
 import { processState } from '../driver/clients/process-mark.ts';
 import { longestLine, readClientLedger, type LedgerState } from '../driver/clients/read-client-ledger.ts';
 
-/** A ledger with the file that holds it. */
+/** A ledger with its file. */
 export interface StoredLedger {
   readonly file: string;
   readonly state: LedgerState;
-  /** Whether all of the file was read. */
+  /** Whether the whole file was read. */
   readonly isWhole: boolean;
   /** Milliseconds since the epoch. */
   readonly writtenAt: number;
 }
 
-/** Some 400,000 clients. What a larger file says beyond is not read. */
+/** Enough for about 400,000 clients. The rest of a larger file is not read. */
 const mostBytes = 2 ** 27;
 const chunkBytes = 2 ** 16;
-/** A run on another machine that has written nothing for so long is taken for one that is over. */
+/** If a run on another machine has written nothing for this long, it is assumed to be over. */
 const silentMs = 3_600_000;
 
-/** Where the ledgers of a report folder are: beside its reports, since a run may not live to write those. */
+/**
+ * The folder of the ledgers. It is in the report folder but separate from the reports, because a run may end before it
+ * writes those.
+ */
 export function clientLedgerFolder(reportDir: string): string {
   return path.join(reportDir, 'ledger');
 }
 
-/** A name for the ledger of a run that no other run has. A run with several targets says which it is of. */
+/** A file name for a run's ledger that no other run uses. A run with several targets adds which target it is for. */
 export async function newClientLedgerFile(reportDir: string, of = ''): Promise<string> {
   await mkdir(clientLedgerFolder(reportDir), { recursive: true });
   const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
   return path.join(clientLedgerFolder(reportDir), `${stamp}-${process.pid}${of}.jsonl`);
 }
 
-/** The ledgers of a target, driven as this user, in the order in which their runs began. */
+/** The ledgers of a target for this user, in the order in which their runs began. */
 export async function findClientLedgers(
   reportDir: string,
   of: { readonly target: string; readonly username: string },
@@ -47,11 +50,11 @@ export async function findClientLedgers(
     .filter(({ state }) => state.target === of.target && state.username === of.username);
 }
 
-/** Reads one ledger; null where there is none in the file. A link is not followed, and nothing but a file is read. */
+/** Reads one ledger; null if the file contains none. Links are not followed, and only regular files are read. */
 export function readStored(file: string): StoredLedger | null {
   let opened: number;
   try {
-    // Nobody may be writing to what turns out to be a pipe.
+    // If this is a pipe without a writer, opening it must not block.
     opened = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch {
     return null;
@@ -68,23 +71,26 @@ export function readStored(file: string): StoredLedger | null {
   }
 }
 
-/** Whether the run of a ledger goes on, as far as can be told. */
+/** Whether the run of a ledger is still running, as far as that can be determined. */
 export function isUnderWay({ state, writtenAt }: StoredLedger): boolean {
   if (state.hasEnded) return false;
   const states = state.processes.map(processState);
   return states.includes('runs') || (states.includes('unknown') && Date.now() - writtenAt < silentMs);
 }
 
-/** Removes ledgers that nothing is left of, and their folder with the last. */
+/** Removes ledgers with nothing left to clean up, and their folder once it is empty. */
 export async function removeClientLedgers(files: readonly string[]): Promise<void> {
   await Promise.all(files.map((file) => rm(file, { force: true })));
   for (const folder of new Set(files.map((file) => path.dirname(file)))) {
-    // Not empty: ledgers of other runs or targets are in it.
+    // The folder is not empty: it contains ledgers of other runs or targets.
     await rmdir(folder).catch(() => undefined);
   }
 }
 
-/** The lines of an open file, piece by piece: of one that is too long only its length counts. */
+/**
+ * The lines of an open file, read in chunks. An overlong line is not kept whole, only long enough to be recognised as
+ * such.
+ */
 function* linesOf(file: number): Generator<string> {
   const decoder = new StringDecoder('utf8');
   const chunk = Buffer.alloc(chunkBytes);

@@ -21,16 +21,16 @@ import type { RunSecrets } from './run-secrets.ts';
 import { messages } from './terminal.ts';
 import { exitCodes, UserError } from './user-error.ts';
 
-/** What a target is like, and where. */
+/** The result of checking a target, and where it serves the operations. */
 export interface CheckedBasePath {
   readonly result: PreflightResult;
-  /** Whether it serves the operations at its root and not under the base path of the contract. */
+  /** Whether it serves the operations at its root instead of under the contract's base path. */
   readonly isAtRoot: boolean;
 }
 
 /**
- * Checks a target of which only the origin is known. Mocks often serve a document's paths without the base path of
- * its server, and not all of them answer 404 elsewhere: what shows no list under the base path is asked at the root.
+ * Checks a target of which only the origin is known. Mocks often serve a document's paths without the base path of its
+ * server, and not all of them answer 404 elsewhere. If there is no list under the base path, the root is tried.
  */
 export async function checkBasePath(
   target: Pick<Target, 'origin' | 'send'>,
@@ -40,7 +40,7 @@ export async function checkBasePath(
   if (login.basePath === '' || !['not-found', 'not-prism'].includes(result.code))
     return { result, isAtRoot: false };
   const root = await checkTarget(target, { ...login, basePath: '' });
-  // A root that is no better than the base path proves nothing: a page for people answers everywhere.
+  // A root that is no better than the base path proves nothing: a web page for humans answers on every path.
   const isAtRoot = root.code === 'ready' || (result.code === 'not-found' && root.canDrive);
   return { result: isAtRoot ? root : result, isAtRoot };
 }
@@ -58,8 +58,8 @@ export interface ConnectedTarget extends TargetAddress {
 }
 
 /**
- * Connects to the target of the options, or starts the embedded one, with these faults. Throws a UserError where it
- * cannot be driven.
+ * Connects to the target in the options, or starts the embedded one with the given faults. Throws a UserError if the
+ * target cannot be driven.
  */
 export async function connectTarget(
   options: GivenOptions,
@@ -93,7 +93,7 @@ export async function connectTarget(
   }
 }
 
-/** Makes sure that a login gives a cookie: without one every request would be an anonymous one. */
+/** Checks that a login returns a cookie: otherwise every request would be anonymous. */
 async function checkSession({ send }: PlannedTarget, login: TargetLogin): Promise<void> {
   const cookie = await new SessionLogin(send, login).cookie();
   if (cookie === null)
@@ -103,12 +103,12 @@ async function checkSession({ send }: PlannedTarget, login: TargetLogin): Promis
     );
 }
 
-/** Whether an address names no path, so that the base path is ours to find. */
+/** Whether an address has no path, so that the base path must be detected. */
 function isOriginOnly(target: string | undefined): boolean {
   return target !== undefined && new URL(target).pathname === '/';
 }
 
-/** The first requests show user and password, whatever the run does. */
+/** The first requests use Basic credentials, whatever login the run uses. */
 function connection(located: LocatedTarget, options: GivenOptions): TargetPlan {
   const { origin, basePath, username, ca } = located;
   return {
@@ -162,7 +162,7 @@ function parseAddress(target: string, basePath: string): TargetAddress {
   }
 }
 
-/** The address may hold credentials: it is not shown. */
+/** The address may contain credentials, so the message does not show it. */
 function readProxy(address: string): Proxy {
   const proxy = parseProxy(address);
   if (proxy === null) throw new UserError('--proxy: it is not an address such as http://proxy.example:3128');

@@ -15,10 +15,10 @@ import { openOwnTarget } from './own-target.ts';
 import type { PlannedComparison, PlannedSide } from './plan-comparison.ts';
 import { messages } from './terminal.ts';
 
-/** Cases spent on making one difference smaller. */
+/** The maximum number of cases sent to shrink one difference. */
 const shrinksEach = 60;
 
-/** Compares two targets suite by suite, and tells of each as it is done. */
+/** Compares two targets suite by suite, and reports each suite as it is done. */
 export async function driveComparison(comparison: PlannedComparison): Promise<readonly SuiteComparison[]> {
   const { suites } = comparison;
   const progress = startProgress(messages, suites.length);
@@ -67,7 +67,7 @@ function driveSuite(
   );
 }
 
-/** What a trace has of a suite; null for a side that is sent requests. */
+/** A suite as the trace recorded it; null for a side that is sent requests. */
 async function recordedOf({ trace }: PlannedSide, suite: SuiteId): Promise<RecordedSuite | null> {
   return trace === null ? null : recordedSuite(await loadTrace(trace, 'A'), suite);
 }

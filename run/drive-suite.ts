@@ -26,7 +26,7 @@ import { driveWhileStored } from './storage-failure.ts';
 import { closeBook, openBook } from './suite-records.ts';
 import { messages } from './terminal.ts';
 
-/** Drives one suite of a run against the target of its plan, and takes it down where the run is recorded. */
+/** Drives one suite of a run against the target of its plan, and records it if the run is recorded. */
 export async function driveLive(
   suitePlan: SuitePlan,
   plan: RunPlan,
@@ -63,12 +63,12 @@ function openPart({ suite }: SuitePlan, plan: RunPlan, { password, traceKey }: R
   return new TracePart({ file, suite, origin, username, password, key: traceKey });
 }
 
-/** Where the part of a suite is, until the trace is put together. */
+/** The file of a suite's part of the trace, until the trace is assembled. */
 export function partFile(folder: string, suite: string): string {
   return path.join(folder, `${suite}.jsonl`);
 }
 
-/** Judges one suite by a trace. Cases that the trace does not have are left out, and it is said how many they are. */
+/** Judges one suite from a trace. Cases that are not in the trace are left out, and their number is reported. */
 export async function driveRecorded(
   suitePlan: SuitePlan,
   plan: RunPlan,
@@ -86,7 +86,7 @@ export async function driveRecorded(
   const { valid, broken } = record.cases;
   if (missed === 0) return record;
   const cause = changed > 0 ? `, ${changed} of them drawn otherwise by this version or contract` : '';
-  // A run that broke off has sent only some.
+  // A run that broke off has sent only some of its cases.
   if (record.broken === null)
     messages.lines(
       `note: ${suite}: ${missed} of ${missed + valid + broken} cases are not in the trace${cause}`,
@@ -96,13 +96,16 @@ export async function driveRecorded(
     : { ...record, broken: record.broken ?? 'the trace has none of its cases' };
 }
 
-/** Cases spent on making one finding smaller: the others of its suite are to have their share. */
+/** The maximum number of cases sent to shrink one finding, so that the other findings of the suite get their share. */
 const shrinksEach = 120;
 
-/** A target that was there before the first suite, and that no suite waits for once another has given it up. */
+/**
+ * Shared by all suites. The target was reachable before the first suite. Once one suite has given it up, no other waits
+ * for it.
+ */
 const outage = new Outage(true);
 
-/** Drives one suite of a run against the target of its plan, or judges it by the trace of one. */
+/** Drives one suite of a run against the target of its plan, or judges it from a trace. */
 export async function driveSuite(
   suite: SuiteId,
   plan: RunPlan,
@@ -139,7 +142,7 @@ function limited(rules: readonly Rule[], { settings: { latencyLimitMs } }: RunPl
   return latencyLimitMs === null ? rules : withLatencyLimit(rules, latencyLimitMs);
 }
 
-/** A record with the say of those who know the target. */
+/** Applies the profile, the level and the known deviations that the user declared to a record. */
 function declared(record: OperationRecord, rules: readonly Rule[], plan: RunPlan): OperationRecord {
   const isWhole = plan.replay === null && record.broken === null && !plan.settings.readOnly;
   const profiled = applyLevel(applyProfile(record, rules, plan.profile, { isWhole }), plan.settings.level);

@@ -7,24 +7,26 @@ import path from 'node:path';
 import type { ReportFolders } from './publish-report.ts';
 import { systemCode, systemReason, UserError } from './user-error.ts';
 
-/** A lock is renewed this often, so that one of a process that was killed is not taken for that of its successor. */
+/**
+ * How often a lock is renewed. Without renewals, a killed process's lock goes stale even if its pid has been reused.
+ */
 const renewalMs = 10_000;
 const staleMs = 6 * renewalMs;
 
-/** Who has a folder, as far as a lock tells. */
+/** The process that holds a lock, as far as the lock tells. */
 export interface LockHolder {
   readonly pid: number;
-  /** The machine or container; null where a version wrote the lock that did not say. */
+  /** The machine or container; null if an older version wrote the lock without it. */
   readonly host: string | null;
 }
 
-/** What came of asking for a lock: how to let go of it, or who has it. */
+/** The result of requesting a lock: a function that releases it, or its current holder. */
 export type LockAnswer = { readonly release: () => Promise<void> } | { readonly heldBy: LockHolder };
 
 /**
- * Takes a lock: a file that only one process can make, which no link stands for and which says who made it. One whose
- * holder is gone, or has not renewed it for a minute, is taken over. Rejects with what the system says where the file
- * cannot be written, or what is there is no lock of ours.
+ * Takes a lock: a file that only one process can create, that cannot be a link, and that names its creator. A lock
+ * whose holder is gone, or has not renewed it for a minute, is taken over. Rejects with the system's error if the file
+ * cannot be written, or if the file there is not a lock of this suite.
  */
 export async function takeLock(file: string): Promise<LockAnswer> {
   const made = await make(file);
@@ -49,7 +51,7 @@ async function make(file: string): Promise<LockAnswer | null> {
   const { ino } = await handle.stat();
   const renewal = setInterval(() => {
     const now = new Date();
-    // By its handle: what stands under the name may be another's by then.
+    // By its handle: the file of that name may belong to another process by then.
     handle.utimes(now, now).catch(() => undefined);
   }, renewalMs).unref();
   const release = async (): Promise<void> => {
@@ -60,7 +62,7 @@ async function make(file: string): Promise<LockAnswer | null> {
   return { release };
 }
 
-/** Null where the lock has gone meanwhile. */
+/** Null if the lock has disappeared. */
 async function look(file: string): Promise<FoundLock | null> {
   const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants;
   const handle = await unless('ENOENT', open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK));
@@ -77,19 +79,23 @@ async function readHolder(file: string, handle: FileHandle): Promise<LockHolder>
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(512), 0, 512, 0);
   const [, pid = '', host = ''] =
     /^(\d{1,10})(?: (\S+))?\n$/.exec(buffer.toString('utf8', 0, bytesRead)) ?? [];
-  // Made, and not written to yet: by a process that was killed in between, or by one that writes it now.
+  // An empty file was created but not yet written: its process was killed in between, or is writing it now.
   if (pid === '' && bytesRead > 0) throw new Error(`${file} is no lock of this suite`);
   return { pid: Number(pid), host: host === '' ? null : host };
 }
 
 function isHeld({ holder: { pid, host }, ageMs }: FoundLock): boolean {
   if (ageMs >= staleMs) return false;
-  // A pid tells nothing of another machine's processes, nor an empty lock of who made it: its age alone does.
+  // A pid says nothing about processes on another machine, and an empty lock does not name its creator. Only the age
+  // counts then.
   if ((host !== null && host !== hostname()) || pid === 0) return true;
   return pid !== process.pid && isAlive(pid);
 }
 
-/** Moves a lock away that nobody holds. Another process may have done so first: what it made since is put back. */
+/**
+ * Moves a lock that nobody holds out of the way. If another process did so first and made a new lock, that one is put
+ * back.
+ */
 async function setAside(file: string, inode: number): Promise<void> {
   const aside = `${file}.${randomUUID()}`;
   if (
@@ -108,7 +114,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // Of another user: it lives.
+    // EPERM: the process belongs to another user, so it is alive.
     return systemCode(error) === 'EPERM';
   }
 }
@@ -123,9 +129,9 @@ async function unless<Value>(code: string, doing: Promise<Value>): Promise<Value
 }
 
 /**
- * Makes the Allure results of a report folder those of this process alone, and removes those of an earlier run: they
- * would show as retries of this one's tests. Gives what lets go of the folder. Throws a UserError where a run that
- * still goes on has it. A run without results claims nothing, and goes side by side with others.
+ * Claims the Allure results folder within a report folder for this process, and removes the results of an earlier run,
+ * which would appear as retries of this run's tests. Returns a function that releases the claim. Throws a UserError if
+ * another run still holds it. Runs without results claim nothing, so they can execute concurrently.
  */
 export async function claimResults({ resultsDir, reportDir }: ReportFolders): Promise<() => Promise<void>> {
   if (resultsDir === null) return () => Promise.resolve();

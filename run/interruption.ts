@@ -7,12 +7,12 @@ import { exitCodes, UserError } from './user-error.ts';
 
 const running = new Set<ChildProcess>();
 
-/** The processes that this one has started since {@link watchChildren}, and that go on. */
+/** The processes that this one has started since {@link watchChildren} and that are still running. */
 export function children(): readonly ChildProcess[] {
   return [...running];
 }
 
-/** Keeps account of the processes that this one starts, whoever does it, and ends them when it ends itself. */
+/** Tracks every process that this one starts, from anywhere in the code, and kills them when this process exits. */
 export function watchChildren(): void {
   subscribe('child_process', (message) => {
     const { process: child } = message as { readonly process: ChildProcess };
@@ -24,40 +24,40 @@ export function watchChildren(): void {
   });
 }
 
-/** Ends processes at once, also those that are deaf. */
+/** Kills processes immediately, including those that ignore other signals. */
 export function killChildren(isMeant: (child: ChildProcess) => boolean): void {
   for (const child of running) if (isMeant(child)) child.kill('SIGKILL');
 }
 
-/** Whether Jest has started a process to run suites. */
+/** Whether a process was started by Jest to run suites. */
 export function isJestWorker({ spawnargs }: ChildProcess): boolean {
   return spawnargs.some((word) => word.includes('jest-worker') && word.includes('processChild'));
 }
 
-/** The end of the run that this process belongs to; a process has one run at most. */
+/** The end of the run that this process belongs to. A process has at most one run. */
 export const runEnd = new RunEnd();
 
-/** What is left to do after the end has so much time for it, counted from the end, in milliseconds. */
+/** How much time each remaining task has after the end of the run, in milliseconds from that end. */
 export const graces = {
-  /** Removing the clients of cases that were under way. */
+  /** Removing the clients of cases that were in progress. */
   removals: 4000,
-  /** Jest, until it has handed over what was judged; what is late by then is told as not reached. */
+  /** Jest, until it has handed over what was judged. Suites that take longer are reported as not reached. */
   suites: 8000,
-  /** The sweep; what it does not come to is left to `clean`. */
+  /** The sweep. Whatever it does not get to is left to `clean`. */
   sweep: 12_000,
-  /** The trace and the page, not counted what the sweep took. */
+  /** The trace and the page. The duration of the sweep is added to this. */
   reports: 9000,
-  /** Everything. */
+  /** Everything together. */
   all: 19_500,
 } as const;
 
-/** Until when cases are sent, and what they have made is removed. */
+/** The deadlines for sending cases, and for removing what they have created. */
 export const drivingLimits = { limit: runEnd, removals: runEnd.plus(graces.removals) } as const;
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** `npm` and `npx` pass on a Ctrl+C that the terminal has sent to the whole group already. */
+/** `npm` and `npx` forward a Ctrl+C that the terminal has already sent to the whole process group. */
 const sameSignalMs = 500;
-/** How often it is looked whether the time for everything is up. */
+/** How often to check whether the time for everything is up. */
 const lookMs = 250;
 
 let role: 'command' | 'worker' | null = null;
@@ -69,9 +69,10 @@ export function isInterrupted(): boolean {
 }
 
 /**
- * Bounds a run, from its planning to its reports. It ends in order at its deadline, so many seconds from now, and at the
- * first SIGINT, SIGTERM or SIGHUP: what was judged is reported, what was created is removed. A second signal ends it at
- * once, and so does the time for ending when it is up. Processes that were started for it do not outlive it.
+ * Bounds a run, from planning to reports. It ends in an orderly way at its deadline, which is `maxTimeS` seconds from
+ * now, and at the first SIGINT, SIGTERM or SIGHUP: what was judged is reported, and what was created is removed. A
+ * second signal ends it immediately, and so does exceeding the time for ending. Processes started for the run do not
+ * outlive it.
  */
 export function boundRun(maxTimeS: number | undefined): void {
   if (maxTimeS !== undefined) runEnd.setDeadline(monotonicMs() + maxTimeS * 1000);
@@ -87,7 +88,10 @@ export function boundRun(maxTimeS: number | undefined): void {
   }, lookMs).unref();
 }
 
-/** Lets a process that the run has started end with it: told by any signal, by the deadline, or left alone. */
+/**
+ * Makes a process that the run has started end with the run: at any signal, at the deadline, or when its parent is
+ * gone.
+ */
 export function followRun(deadline: number | null): void {
   runEnd.setDeadline(deadline);
   if (role !== null) return;
@@ -96,8 +100,8 @@ export function followRun(deadline: number | null): void {
     runEnd.tell();
   };
   for (const signal of signals) process.on(signal, end);
-  // Its run was killed: nobody would take what it finds, and `clean` removes what the ledger holds, which it could not
-  // if this went on to create.
+  // The parent was killed. Nobody would use the results, and `clean` removes what the ledger lists, which it could not
+  // do if this process went on creating clients.
   process.once('disconnect', () => process.exit(exitCodes.interrupted));
 }
 
@@ -111,14 +115,16 @@ function interrupt(signal: NodeJS.Signals): void {
   const text = `note: ${signal}: ending with what was judged, in ${seconds} s at the most; once more ends it at once\n`;
   if (messages.isTTY) messages.rewrite(text);
   else messages.write(text);
-  // A signal to this process alone: those that drive have to know.
+  // The signal may have reached this process only, so the workers must be told.
   for (const child of children()) if (isJestWorker(child)) child.kill('SIGTERM');
 }
 
-/** How often a limit is looked at. */
+/** How often a limit is checked. */
 const shortLookMs = 100;
 
-/** What a work comes to, or null where its limit is over first. It is not stopped then, but nobody hears of it any more. */
+/**
+ * The result of some work, or null if its limit passes first. The work is not stopped then, but its result is ignored.
+ */
 export async function within<Result extends object>(
   limit: TimeLimit,
   work: Promise<Result>,
@@ -136,7 +142,10 @@ export async function within<Result extends object>(
   }
 }
 
-/** What has to be done before anything is driven. Throws a UserError where the run is to end first: there is nothing to report. */
+/**
+ * Awaits work that must be done before any request is sent. Throws a UserError if the run must end first: there is
+ * nothing to report then.
+ */
 export async function beforeEnd<Result extends object>(work: Promise<Result>): Promise<Result> {
   const result = await within(runEnd, work).catch((error: unknown) => {
     if (runEnd.isOver()) return null;
@@ -151,7 +160,7 @@ export async function beforeEnd<Result extends object>(work: Promise<Result>): P
       );
 }
 
-/** A signal for what takes one: given when the limit is over. `stop` ends the looking. */
+/** An AbortSignal that is aborted when the limit has passed. `stop` ends the checking. */
 export function abortAt(limit: TimeLimit): { readonly signal: AbortSignal; readonly stop: () => void } {
   const controller = new AbortController();
   const timer = setInterval(() => {

@@ -12,7 +12,7 @@ import { followRun } from './interruption.ts';
 import { readRunPlan } from './run-plan.ts';
 import { testsOf } from './tests-of.ts';
 
-/** Completes each Allure result with what its rule record says, by the name of the test, just before it is written. */
+/** Completes each Allure result with the data of its rule record, found by test name, just before it is written. */
 export function buildAllureListener(metadata: ReadonlyMap<string, AllureMetadata>): LifecycleListener {
   return {
     beforeTestResultWrite: (result) => {
@@ -24,7 +24,7 @@ export function buildAllureListener(metadata: ReadonlyMap<string, AllureMetadata
 
 function complete(result: TestResult, facts: AllureMetadata): void {
   const { epic, feature, story, severity, outcome } = facts;
-  // Allure derives labels of its own from the file's name; these say more.
+  // Allure derives its own labels from the file name. The labels added here say more.
   const derived = new Set(['parentSuite', 'suite', 'subSuite', 'package']);
   result.labels = [
     ...result.labels.filter(({ name }) => !derived.has(name)),
@@ -42,7 +42,10 @@ function complete(result: TestResult, facts: AllureMetadata): void {
   }
 }
 
-/** What allure-jest's environment has and does not declare: the way to give a running test an attachment, and its writer. */
+/**
+ * Members of allure-jest's environment that it does not declare: the way to attach files to a running test, and its
+ * writer.
+ */
 interface AllureRuntime {
   handleAllureRuntimeMessage(message: unknown): void;
   readonly runtime: { writer: Writer };
@@ -82,7 +85,7 @@ export default class ConformanceEnvironment extends AllureEnvironment {
     this.global['conformance'] = { suite: this.#suite, tests };
   }
 
-  /** Called before Allure's own handler, while the test that just ended can still be given attachments. */
+  /** Called before Allure's own handler, while files can still be attached to the test that just ended. */
   handleTestEvent(event: Circus.Event): void {
     if (event.name !== 'test_fn_success' && event.name !== 'test_fn_failure') return;
     const metadata = this.#metadata.get(event.test.name);

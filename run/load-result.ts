@@ -13,10 +13,10 @@ import { nameOf, parseInput, readInput } from './read-input.ts';
 import type { GivenOptions } from './run-settings.ts';
 import { UserError } from './user-error.ts';
 
-/** That of a shard of a target with hundreds of defects has a tenth. */
+/** A shard's result for a target with hundreds of defects takes a tenth of this. */
 const mostBytes = 48 * mebibyte;
 
-/** Reads a result file that a run or `merge` has written. Throws a UserError where it is none. */
+/** Reads a result file written by a run or by `merge`. Throws a UserError if it is not a result file. */
 export async function loadResult(file: string, option = ''): Promise<ResultFile> {
   const input = { file, option, maxBytes: mostBytes };
   const value = parseInput(input, await readInput(input), 'result file');
@@ -42,17 +42,17 @@ function compile(): ValidateFunction {
   return ajv.compile(JSON.parse(readFileSync(file, 'utf8')) as object);
 }
 
-/** Thirty runs, the most that are kept, take 12 MiB. */
+/** Thirty runs, the maximum that is kept, take 12 MiB. */
 const mostHistoryBytes = 48 * mebibyte;
 
-/** What Allure looks for in a line. */
+/** What Allure reads from a line. */
 const pastRun = z.looseObject({ testResults: z.record(z.string(), z.looseObject({})) });
 
-/** Throws a UserError where a run could not be added to this history: better before it than after. */
+/** Throws a UserError if a run could not be added to this history: better before the run than after it. */
 export async function checkHistory(file: string, { noReport }: GivenOptions): Promise<void> {
   if (noReport === true)
     throw new UserError('--history: is written with the HTML report; leave out --no-report');
-  // The first run begins it.
+  // The first run creates the file.
   if (!existsSync(file)) return;
   const input = { option: '--history', file, maxBytes: mostHistoryBytes };
   const lines = (await readInput(input)).split('\n');

@@ -6,10 +6,13 @@ import { printable } from '../reports/printable.ts';
 import type { GivenOptions } from './run-settings.ts';
 import { UserError } from './user-error.ts';
 
-/** More tell no one more; a document of another kind can have a problem a line. */
+/** More problems would not help anybody. A document of another kind can have one per line. */
 const mostProblems = 100;
 
-/** Loads the contract of a run. All problems of an unusable one are listed, a line each, with their JSON pointers. */
+/**
+ * Loads the contract of a run. Throws a UserError that lists all problems of an unusable contract, one per line, with
+ * their JSON pointers.
+ */
 export async function loadRunContract({ spec, allowRefs }: GivenOptions): Promise<Contract> {
   try {
     if (spec === undefined) return await loadBundledContract();

@@ -12,15 +12,15 @@ import { flagOf, givenOf } from './run-settings.ts';
 import type { GivenOptions } from './run-settings.ts';
 import { UserError } from './user-error.ts';
 
-/** What the user declares of the target. */
+/** What the user declares about the target. */
 export interface TargetFacts {
   readonly profile: Profile;
   readonly deviations: DeviationList | null;
-  /** The list that the run is to bring up to date. */
+  /** The deviation list that the run should update. */
   readonly updated: DeviationList | null;
 }
 
-/** Reads the files that describe the target. Throws a UserError with all that is wrong in any of them. */
+/** Reads the files that describe the target. Throws a UserError with every problem in any of them. */
 export async function loadTargetFacts(options: GivenOptions): Promise<TargetFacts> {
   const { profile: profileFile, deviations: file, updateDeviations } = options;
   const partial = givenOf(options, ({ isPartial }) => isPartial === true);
@@ -54,7 +54,7 @@ export async function loadTargetFacts(options: GivenOptions): Promise<TargetFact
   };
 }
 
-/** Of what the profile rules out nothing can be known: one of the two files is wrong. */
+/** Deviations from rules that the profile rules out: they cannot be judged, so one of the two files is wrong. */
 function contradictions({ file, entries }: DeviationList, profile: Profile): readonly string[] {
   return entries.flatMap((deviation, index) => {
     const reason = whyNever(deviation, profile);

@@ -17,14 +17,17 @@ import { UserError } from './user-error.ts';
 
 const traces = new Map<string, Promise<Trace>>();
 
-/** Reads a trace that an option or argument names; once a process. Throws a UserError where it is none. */
+/** Reads a trace named by an option or argument, once per process. Throws a UserError if it is not a trace. */
 export function loadTrace(file: string, name: string): Promise<Trace> {
   const known = traces.get(file) ?? read(file, name, parseTrace);
   traces.set(file, known);
   return known;
 }
 
-/** Reads all of a trace and keeps its head: what is wrong with it is told without holding it. Throws as {@link loadTrace}. */
+/**
+ * Reads a whole trace but keeps only its head, so that errors are found without keeping it in memory. Throws like
+ * {@link loadTrace}.
+ */
 export function loadTraceHead(file: string, name: string): Promise<TraceHead> {
   return read(file, name, checkTrace);
 }
@@ -46,7 +49,7 @@ async function read<Value>(
 
 const dayMs = 86_400_000;
 
-/** A trace that stands in for its target. */
+/** A trace that replaces its target. */
 export interface OpenedTrace {
   readonly file: string;
   readonly head: TraceHead;
@@ -54,7 +57,7 @@ export interface OpenedTrace {
   readonly target: ConnectedTarget;
 }
 
-/** Opens the trace that the options name. Throws a UserError where they ask for what it cannot give. */
+/** Opens the trace that the options name. Throws a UserError if other options contradict it. */
 export async function openTrace(options: GivenOptions, contract: Contract): Promise<OpenedTrace | null> {
   const { from: file, maxAge } = options;
   if (file === undefined) {
@@ -71,7 +74,7 @@ export async function openTrace(options: GivenOptions, contract: Contract): Prom
   return { file, head, ageDays, target: standIn(head) };
 }
 
-/** The suites of a run that its trace has. Throws a UserError where one was asked for that it has not. */
+/** The suites of a run that its trace contains. Throws a UserError if a requested suite is not in the trace. */
 export function suitesInTrace(
   { file, head }: OpenedTrace,
   suites: readonly SuiteId[],
@@ -98,7 +101,7 @@ function warn(head: TraceHead, contract: Contract): void {
     messages.lines(`note: the trace was recorded by version ${head.tool.version}, this is ${tool.version}`);
 }
 
-/** Nobody is reached: what a plan says of its target is what the trace says of it. */
+/** A target that is never contacted. Its data come from the trace. */
 function standIn({ target, password }: TraceHead): ConnectedTarget {
   const { url, origin, basePath, username, build } = target;
   return {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Shard } from '../suites/shard.ts';
 import { isSuiteId, type SuiteId } from '../spec/operation-ids.ts';
 
-/** A whole number, written as a number in a file and as text elsewhere. */
+/** An integer, written as a number in a file and as text elsewhere. */
 export const whole = (least: number, most: number): z.ZodType<number> =>
   z
     .union(
@@ -21,7 +21,7 @@ export const whole = (least: number, most: number): z.ZodType<number> =>
       error: `expected a whole number from ${least} to ${most}`,
     });
 
-/** Requests a second, such as `5`, `0.5` or `20/s`. */
+/** Requests per second, such as `5`, `0.5` or `20/s`. */
 export const rate = z
   .union(
     [
@@ -39,17 +39,17 @@ export const rate = z
     error: 'expected from 0.1 to 100000 requests a second',
   });
 
-/** Any text but the empty one. */
+/** Any non-empty text. */
 export const text = z
   .string({ error: 'expected a text' })
   .min(1, { error: 'expected a text that is not empty' });
 
-/** Yes or no. */
+/** A boolean, or `true` or `false` as text. */
 export const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')], {
   error: 'expected true or false',
 });
 
-/** Several texts, or one with commas. */
+/** A list of texts, or one text with commas. */
 export const list = z.union(
   [z.array(text), text.transform((value) => value.split(',').map((part) => part.trim()))],
   {
@@ -57,10 +57,10 @@ export const list = z.union(
   },
 );
 
-/** More shards than there are suites leave some empty; far more are a slip. */
+/** More shards than suites leave some shards empty. Many more are a typing error. */
 const mostShards = 100;
 
-/** Which part of how many. */
+/** Which shard out of how many, such as `2/4`. */
 export const shard = z
   .string({ error: 'expected I/N, such as 2/4' })
   .regex(/^\d+\/\d+$/, { error: 'expected I/N, such as 2/4' })
@@ -72,7 +72,7 @@ export const shard = z
     error: `expected I/N with I from 1 to N and N up to ${mostShards}`,
   });
 
-/** Reads a list of operation ids, or `session`; gives the first that is none as text. */
+/** Reads a list of operation ids or `session`. Returns the first invalid id as text. */
 export function parseSuites(ids: readonly string[]): readonly SuiteId[] | string {
   const wrong = ids.find((id) => !isSuiteId(id));
   return wrong ?? ids.filter(isSuiteId);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { mockLevels } from '../checks/rule-fields.ts';
 import { flag, list, rate, shard, text, whole } from './option-schemas.ts';
 
-/** What the options of a command are about, as its help puts them together. */
+/** The groups of options in the help of a command. */
 export const optionGroups = {
   target: 'Target:',
   contract: 'What is asked of it:',
@@ -14,27 +14,30 @@ export const optionGroups = {
 } as const;
 
 /**
- * An option of `run`, and all that is to be known of it: flag, environment variable and key of the configuration file are
- * made of its name here, and {@link RunSettings} of its schema and default.
+ * An option of `run` and everything about it. Its flag, environment variable and configuration key are derived from its
+ * name, and its entry in {@link RunSettings} from its schema and default.
  */
 export interface RunOption {
   readonly group: keyof typeof optionGroups;
-  /** How its value is named in the help. A switch has none. */
+  /** The name of its value in the help. A switch has none. */
   readonly argument?: string;
   readonly help: string;
   readonly schema: z.ZodType;
   /** The commands that take it besides `run` and `record`. */
   readonly commands: readonly ('merge' | 'clean' | 'compare')[];
-  /** Its value where none is given. A switch is off, and any other option null. */
+  /** Its value if it is not given. Without a default, a switch is off, and any other option is null. */
   readonly default?: string | number;
   readonly defaultOfCompare?: number;
-  /** A replay repeats it: it decides which target and contract are met, and how. Never one that holds a secret. */
+  /**
+   * A replay repeats it, because it decides which target and contract are used, and how. Never set for an option that
+   * holds a secret.
+   */
   readonly isCarried?: true;
-  /** A trace decides it when it is judged: it decides which cases are drawn. */
+  /** When a trace is judged, the trace sets it, because it decides which cases are generated. */
   readonly isFixedByTrace?: true;
   /** With it, not every case that a rule is about is sent. */
   readonly isPartial?: true;
-  /** It names a file, which the command reads or writes. */
+  /** Its value is a file that the command reads or writes. */
   readonly file?: 'read' | 'written';
 }
 
@@ -201,7 +204,8 @@ export const runOptions = {
     help: 'cases an operation and polarity',
     schema: whole(1, 10_000_000),
     commands: ['compare'],
-    // Every family of every operation is met at least once, most of them several times: some 19,000 requests in all.
+    // Every family of every operation is drawn from at least once, most of them several times: some 19,000 requests in
+    // all.
     isFixedByTrace: true,
     default: 400,
     defaultOfCompare: 200,
@@ -220,8 +224,8 @@ export const runOptions = {
     help: 'cases an operation sent to make findings smaller, 0 shows them as found',
     schema: whole(0, 1_000_000),
     commands: ['compare'],
-    // Most findings need some 20; the limit keeps a target with many defects from being asked for minutes. Differences
-    // come in greater numbers, and each of their cases is sent twice.
+    // Most findings need about 20. The limit keeps a target with many defects from being sent requests for minutes.
+    // Differences are more numerous, and each of their cases is sent twice.
     default: 600,
     defaultOfCompare: 300,
   },
@@ -263,7 +267,7 @@ export const runOptions = {
     help: 'deadline of one request, milliseconds',
     schema: whole(10, 600_000),
     commands: ['clean', 'compare'],
-    // Longer than any answer of a healthy gateway takes, short enough that hangs do not stall a run.
+    // Longer than any answer of a healthy gateway takes, and short enough that hangs do not stall a run.
     isCarried: true,
     default: 10_000,
   },

@@ -10,7 +10,7 @@ import type { PlannedTarget, TargetPlan } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
 
-/** A target that others use, and the login by which it is driven. */
+/** A target that others may also use, with the credentials used to drive it. */
 export interface OwnTarget extends PlannedTarget {
   readonly login: TargetLogin;
 }
@@ -18,8 +18,8 @@ export interface OwnTarget extends PlannedTarget {
 const ownerships = new Map<string, Ownership>();
 
 /**
- * Opens the target of a plan for cases: what they create is written into the ledger of the run, and nothing is sent
- * that names what is not ours. A run without a ledger changes nothing.
+ * Opens the target of a plan for cases. Whatever they create is written into the ledger of the run, and no request is
+ * sent that names a client of somebody else. A run without a ledger changes nothing.
  */
 export function openOwnTarget(
   plan: TargetPlan & Pick<RunPlan, 'ledgerFile' | 'mark'>,
@@ -35,7 +35,7 @@ export function openOwnTarget(
   const recorded = ownership.guard(ledger.record(ownership.mark(target.send, login)));
   return {
     login,
-    // The ledger has what was sent, and whoever sends it what was drawn.
+    // The ledger records the marked request as sent. The caller sees the unmarked request as generated.
     send: withMark(recorded, { standIn: runMark, mark: plan.mark }),
     close: async () => {
       await target.close();
@@ -44,7 +44,7 @@ export function openOwnTarget(
   };
 }
 
-/** One for all that this process sends to the target, whichever suite sends it. */
+/** One Ownership for everything that this process sends to the target, whichever suite sends it. */
 function ownershipOf(ledgerFile: string): Ownership {
   const known = ownerships.get(ledgerFile) ?? readOwnership(ledgerFile);
   ownerships.set(ledgerFile, known);

@@ -5,15 +5,15 @@ import { checkoutInvocation, installedInvocation } from '../reports/replay-comma
 
 const name = 'prism-oauth-conformance';
 
-/** The folder of this package: that of its package.json, whether run from `dist` or elsewhere. */
+/** The root folder of this package, which contains its package.json, whether run from `dist` or elsewhere. */
 export const packageRoot = findPackageRoot(path.dirname(fileURLToPath(import.meta.url)));
 
 /** Name and version of this tool. */
 export const tool = { name, version: readManifest(packageRoot)?.version ?? '0.0.0' };
 
 /**
- * How this command is called where it runs: by npm in a checkout, by npx where it is installed. Printed in commands
- * that a reader is to copy.
+ * How this command is called here: with npm in a checkout, with npx where it is installed. Printed in commands for the
+ * reader to copy.
  */
 export const invocation = packageRoot.split(path.sep).includes('node_modules')
   ? installedInvocation

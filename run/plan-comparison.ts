@@ -22,13 +22,13 @@ import { carriedArguments, settingsOf } from './run-settings.ts';
 import type { GivenOptions, RunSettings } from './run-settings.ts';
 import type { RunSecrets } from './run-secrets.ts';
 
-/** The two targets of a comparison, as given: an address, or `reference`; A may be the file of a trace. */
+/** The two targets of a comparison, as given: an address or `reference`. A may also be a trace file. */
 export interface ComparedTargets {
   readonly a: string;
   readonly b: string;
   /** Whether A is a trace. */
   readonly isRecorded: boolean;
-  /** Faults of B, where it is the embedded reference target. */
+  /** Faults of B, if it is the embedded reference target. */
   readonly faults: readonly string[];
 }
 
@@ -36,12 +36,12 @@ export interface ComparedTargets {
 export interface PlannedSide {
   readonly plan: ClientLedgerPlan;
   readonly secrets: RunSecrets;
-  /** The file that holds its answers; null for a target that is sent requests. */
+  /** The file that contains its answers; null for a target that is sent requests. */
   readonly trace: string | null;
   readonly close: () => Promise<void>;
 }
 
-/** A comparison that can begin: both targets answer. */
+/** A comparison that can begin: both targets have answered. */
 export interface PlannedComparison {
   readonly contract: Contract;
   readonly suites: readonly SuiteId[];
@@ -58,14 +58,14 @@ export interface PlannedComparison {
   readonly reportDir: string;
 }
 
-/** The word for the embedded reference target. */
+/** The name of the embedded reference target on the command line. */
 export const reference = 'reference';
-/** As in a run: loopback is limited by the processor, others share the target with its users. */
+/** As in a run: on loopback the processor is the limit, and other targets are shared with their users. */
 const defaultConcurrency = { loopback: 32, elsewhere: 8 };
-/** Accounts are locked after some five wrong passwords. */
+/** Accounts are locked after about five wrong passwords. */
 const wrongInARow = 3;
 
-/** Turns options into a comparison, with both targets started or reached. Throws a UserError where that fails. */
+/** Turns options into a comparison, with both targets started or reached. Throws a UserError if that fails. */
 export async function planComparison(
   targets: ComparedTargets,
   options: GivenOptions,
@@ -126,12 +126,12 @@ function choices(
   };
 }
 
-/** The embedded target is the one of a run without a target. */
+/** `reference` means the embedded target, which is what a run without a target uses. */
 function optionsOf(given: string, options: GivenOptions): GivenOptions {
   return { ...withoutMembers(options, 'target'), ...(given === reference ? {} : { target: given }) };
 }
 
-/** B has the user and the password of A unless it has its own. */
+/** B uses the user and the password of A unless it has its own. */
 function optionsOfB(given: string, options: GivenOptions): GivenOptions {
   const { PRISM_B_USERNAME: username, PRISM_B_PASSWORD: password } = process.env;
   return {
@@ -155,7 +155,7 @@ async function connectSide(
   }
 }
 
-/** The cases that are compared are those that were recorded. */
+/** Compares the cases that were recorded. */
 function asRecorded(
   { head: { seed, runs, isReadOnly } }: OpenedTrace,
   settings: RunSettings,

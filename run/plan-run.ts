@@ -24,32 +24,35 @@ import type { GivenOptions, RunSettings } from './run-settings.ts';
 import { UserError } from './user-error.ts';
 import { makeWorkFolder } from './work-folder.ts';
 
-/** A run that can begin: its target answers. */
+/** A run that can begin: its target has answered. */
 export interface PlannedRun {
   readonly plan: RunPlan;
   readonly suites: readonly SuiteId[];
   readonly shard: ChosenSuites['shard'];
   readonly workers: number;
   readonly secrets: RunSecrets;
-  /** The trace that stands in for the target. */
+  /** The trace that replaces the target; null without one. */
   readonly trace: OpenedTrace | null;
-  /** Which build answers, where a header tells. */
+  /** Which build answers, if a header tells. */
   readonly build: RedactedText | null;
-  /** The list of deviations that the run brings up to date. */
+  /** The list of deviations that the run updates. */
   readonly updatedDeviations: TargetFacts['updated'];
   readonly reportDir: string;
-  /** Of Allure; null where there is no report. */
+  /** The folder of Allure results; null without a report. */
   readonly resultsDir: string | null;
-  /** Where the run's processes hand their records over; gone when the run is. */
+  /** Where the run's processes hand over their records. Removed when the run is closed. */
   readonly workDir: string;
-  /** Stops what was started for the run, and removes what only it needed. */
+  /** Stops what was started for the run, and removes its temporary files. */
   readonly close: () => Promise<void>;
 }
 
-/** Loopback answers at once: what limits it is the processor. Others share the target with its users. */
+/** Loopback answers immediately, so the processor is the limit. Other targets are shared with their users. */
 const defaultConcurrency = { loopback: 32, elsewhere: 8 };
 
-/** Turns options into a run: contract loaded, target started or reached. Throws a UserError where that fails. */
+/**
+ * Turns options into a run, with the contract loaded and the target started or reached. Throws a UserError if that
+ * fails.
+ */
 export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   const replay = parseReplay(options);
   const { suites: asked, shard } = chooseSuites(options);
@@ -67,7 +70,7 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   const target =
     trace?.target ?? (await connectOr(() => rm(workDir, { recursive: true }), options, contract));
   const ledgerFile = isIdle ? null : await newClientLedgerFile(reportDir);
-  // Those of other shards as well: the target meets them all at once.
+  // Includes the processes of other shards, because the target meets all of them at once.
   const processes = workers * (shard?.of ?? 1);
   const chosen = { settings, replay, suites, workDir, facts, processes, ledgerFile };
   return {
@@ -91,7 +94,7 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   };
 }
 
-/** Connects to the target; undoes what was made ready for the run where that fails. */
+/** Connects to the target. If that fails, undoes the preparations for the run. */
 async function connectOr(
   undo: () => Promise<void>,
   options: GivenOptions,
@@ -141,7 +144,7 @@ function buildPlan(
   };
 }
 
-/** The plan of a run over a trace draws the cases that were drawn when it was recorded. */
+/** The plan of a run over a trace draws the same cases as when it was recorded. */
 function asRecorded(trace: OpenedTrace | null, plan: RunPlan): RunPlan {
   if (trace === null) return plan;
   const { seed, runs, concurrency, isReadOnly, replay } = trace.head;
@@ -158,7 +161,7 @@ function asRecorded(trace: OpenedTrace | null, plan: RunPlan): RunPlan {
   };
 }
 
-/** Accounts are locked after some five wrong passwords, and processes do not know of one another's. */
+/** Accounts are locked after about five wrong passwords, and processes do not know of each other's. */
 function wrongInARow(processes: number): number {
   return Math.max(1, Math.floor(3 / processes));
 }

@@ -14,21 +14,21 @@ export interface PlannedTarget {
   readonly close: () => Promise<void>;
 }
 
-/** What of a plan says how its target is reached. */
+/** The part of a plan that says how its target is reached. */
 export type TargetPlan = Pick<RunPlan, 'origin' | 'basePath' | 'username' | 'ca' | 'rate'> & {
   readonly settings: Pick<RunSettings, 'login' | 'timeoutMs' | 'insecure'>;
 };
 
-/** Until when requests are sent, and answers waited for. */
+/** The deadlines for sending requests and receiving answers. */
 export interface SendLimits {
   readonly limit: TimeLimit;
-  /** For removals, if they have longer: what was created is to go although the run has ended. */
+  /** A later deadline for removals, if there is one: what was created must be removed even after the run has ended. */
   readonly removals?: TimeLimit;
 }
 
 /**
- * Opens the target of a plan, held to the rate of the plan, with the login that the plan asks for. Whatever is sent
- * through it, the requests of a login too, is dropped when its limit is over.
+ * Opens the target of a plan, with the plan's rate limit and login. Every request sent through it, including those of a
+ * login, is dropped once its limit has passed.
  */
 export function openPlannedTarget(
   plan: TargetPlan,
@@ -48,7 +48,7 @@ export function openPlannedTarget(
   const rate = plan.rate === null ? null : rateLimitOf(plan.rate);
   const send: PlannedTarget['send'] = async (request) => {
     const until = request.method === 'DELETE' ? removals : limit;
-    // Where the limit is over before its turn comes, it is refused where all are.
+    // If the limit passes before the request's turn, `target.send` refuses it like any other late request.
     await rate?.take(until);
     return target.send(request, until);
   };
@@ -62,7 +62,7 @@ export function openPlannedTarget(
 
 const limits = new Map<number, RateLimit>();
 
-/** One limit for all that this process sends, whichever suite sends it. */
+/** One rate limit for everything that this process sends, whichever suite sends it. */
 function rateLimitOf(rate: number): RateLimit {
   const known = limits.get(rate) ?? new RateLimit(rate);
   limits.set(rate, known);

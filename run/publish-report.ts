@@ -17,15 +17,15 @@ import { isStored } from './storage-failure.ts';
 import { messages, output } from './terminal.ts';
 import { exitCodes } from './user-error.ts';
 
-/** What reports are made with, read before anything is driven. */
+/** The inputs of reports, read before any request is sent. */
 export interface Publication {
   readonly options: GivenOptions;
   readonly baseline: ResultFile | null;
 }
 
 /**
- * Reads the files that reports are to be made with, and makes sure that all outputs can be written. Throws a UserError
- * where one of them is unusable.
+ * Reads the input files of reports, and checks that all outputs can be written. Throws a UserError if one of them is
+ * unusable.
  */
 export async function planPublication(options: GivenOptions, files: CommandFiles = {}): Promise<Publication> {
   await checkOutputs(options, files);
@@ -36,24 +36,27 @@ export async function planPublication(options: GivenOptions, files: CommandFiles
   };
 }
 
-/** What takes its time of what is written at the end of a run. */
+/** The slow tasks when a run's reports are written. */
 export interface LongWork {
-  /** After it the HTML report is given up. */
+  /** The deadline after which the HTML report is given up. */
   readonly limit: TimeLimit;
-  /** Done before it, and after the result file and JUnit; tells whether it could be stored. Default: nothing. */
+  /**
+   * Runs before the HTML report, and after the result file and JUnit. Returns whether it could be stored. Default:
+   * nothing.
+   */
   readonly first?: () => Promise<boolean>;
 }
 
-/** Where reports go. */
+/** Where reports are written. */
 export interface ReportFolders {
   readonly reportDir: string;
-  /** The results that Allure makes its report of; null where there is to be none. */
+  /** The folder of Allure results; null without a report. */
   readonly resultsDir: string | null;
 }
 
 /**
- * Writes all reports of a run that were asked for, prints its summary and gives its exit code. What says all that was
- * judged comes first, and what may take long after it.
+ * Writes all requested reports of a run, prints its summary and returns its exit code. The complete records of what was
+ * judged are written first, and slow outputs after them.
  */
 export async function publishReport(
   finished: RunReport,
@@ -81,7 +84,7 @@ export async function publishReport(
   return exitCode === exitCodes.conforms && areStored.includes(false) ? exitCodes.targetNotDriven : exitCode;
 }
 
-/** The HTML report says nothing that the results do not: without it the run still counts. */
+/** The HTML report adds nothing to the results, so the run counts even without it. */
 async function writeHtml(
   report: RunReport,
   { reportDir, resultsDir }: { readonly reportDir: string; readonly resultsDir: string },

@@ -4,19 +4,19 @@ import { mebibyte } from '../spec/read-text.ts';
 import { readInput } from './read-input.ts';
 import { UserError } from './user-error.ts';
 
-/** What shows a target who we are: a certificate, and its key without passphrase. Both PEM. */
+/** A client certificate and its key without passphrase, with which we authenticate to a target. Both PEM. */
 export interface Identity {
   readonly cert: string;
   readonly key: string;
 }
 
-/** The certificates that a system trusts take a quarter. */
+/** A system's complete set of trusted certificates takes a quarter of this. */
 const mostBytes = mebibyte;
 
 /** The environment variable that holds the passphrase of an encrypted key. */
 const passphraseVariable = 'PRISM_KEY_PASSPHRASE';
 
-/** Reads a client certificate and its key, and makes sure that they belong together. */
+/** Reads a client certificate and its key, and checks that they belong together. */
 export async function readIdentity(
   certFile: string | undefined,
   keyFile: string | undefined,
@@ -32,7 +32,6 @@ export async function readIdentity(
   return { cert, key: key.export({ type: 'pkcs8', format: 'pem' }).toString() };
 }
 
-/** Reads a file that an option names. */
 export async function readPem(option: string, file: string): Promise<string> {
   return readInput({ option, file, maxBytes: mostBytes, isPipeAllowed: true });
 }
@@ -50,7 +49,7 @@ function parseKey(file: string, pem: string): KeyObject {
   try {
     return createPrivateKey({ key: pem, ...(passphrase === undefined ? {} : { passphrase }) });
   } catch {
-    // What OpenSSL says differs from version to version, and may quote what it read.
+    // OpenSSL's message differs between versions, and may quote the input.
     const reason = !pem.includes('ENCRYPTED')
       ? 'holds no PEM key'
       : passphrase === undefined

@@ -6,14 +6,14 @@ import type { JsonLimits } from '../spec/json-scanner.ts';
 import { readText } from '../spec/read-text.ts';
 import { UserError } from './user-error.ts';
 
-/** A file that is read for a user. */
+/** A file that the user asked to read. */
 export interface Input extends InputKind {
   readonly file: string;
-  /** What named it, such as `--ca`; empty for an argument. */
+  /** The option that named it, such as `--ca`; empty for an argument. */
   readonly option: string;
 }
 
-/** Reads a text file that an option or argument names. Throws a UserError of one line where that cannot be. */
+/** Reads a text file named by an option or argument. Throws a UserError of one line if it cannot be read. */
 export async function readInput(input: Input): Promise<string> {
   try {
     return await readText(input.file, input);
@@ -23,7 +23,7 @@ export async function readInput(input: Input): Promise<string> {
   }
 }
 
-/** Parses what a file holds as JSON. Throws a UserError of one line, with `what` it is none of. */
+/** Parses a file's content as JSON. Throws a UserError of one line that says it is not `what`. */
 export function parseInput(input: Input, text: string, what: string, limits?: JsonLimits): unknown {
   try {
     return parseJson(text, limits);
@@ -33,12 +33,15 @@ export function parseInput(input: Input, text: string, what: string, limits?: Js
   }
 }
 
-/** A file as its messages begin. Names are the user's, but may come from a shell's pattern: they steer no terminal. */
+/**
+ * The beginning of messages about a file. The user gave its name, but it may come from a shell pattern, so it is
+ * escaped for the terminal.
+ */
 export function nameOf({ option, file }: Input): string {
   return printableLine(option === '' ? file : `${option}: ${file}`);
 }
 
-/** Where a value is not as it has to be, and how: the first place that is wrong. */
+/** The first place where a value is invalid, with the reason. */
 export function firstIssue({ issues: [issue] }: z.ZodError): string {
   const place = issue === undefined || issue.path.length === 0 ? '' : `/${issue.path.join('/')}: `;
   return printableLine(`${place}${issue?.message ?? 'it is not valid'}`).slice(0, 300);

@@ -5,14 +5,14 @@ import type { GivenOptions } from './run-settings.ts';
 import { UserError } from './user-error.ts';
 import { messages } from './terminal.ts';
 
-/** A file of this size holds something else. */
+/** A file of this size is not a password file. */
 const mostBytes = 64 * 1024;
 
 const defaultVariable = 'PRISM_PASSWORD';
 
 /**
- * The password of the target's user: of the file or the variable that is named, else of `PRISM_PASSWORD`, else asked
- * for at a terminal, where it is not shown. Never an argument, which others can read.
+ * The password of the target's user: from the named file or variable, else from `PRISM_PASSWORD`, else from a prompt at
+ * the terminal, without echo. Never from an argument, which others can read.
  */
 export async function readPassword(
   { passwordEnv, passwordFile }: GivenOptions,
@@ -41,7 +41,7 @@ async function readFirstLine(file: string): Promise<string> {
   return line;
 }
 
-/** Empty where the question is left without an answer, by Ctrl+C or the end of input. */
+/** Empty if the question gets no answer, because of Ctrl+C or the end of input. */
 async function ask(question: string): Promise<string> {
   return read({ prompt: printableLine(question), silent: true, output: messages.stream }).catch(() => '');
 }

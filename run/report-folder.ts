@@ -4,15 +4,15 @@ import path from 'node:path';
 import { systemReason, UserError } from './user-error.ts';
 import { whyNotWritable } from './work-folder.ts';
 
-/** How the titles of the pages that we write begin. */
+/** The beginning of the title of every page that we write. */
 const pageTitles = /<title>\s{0,40}(?:Prism OAuth conformance|Comparison of )/;
-/** In each Allure result of ours. */
+/** Contained in every Allure result that we write. */
 const epic = '"Prism Central v3 OAuth"';
 const headLength = 4096;
 
 /**
- * Whether what is at this path in a report folder was written by a version that did not mark its folders yet. Tells by
- * what it holds: names such as `allure-results` are those of other suites too.
+ * Whether the file at this path in a report folder was written by a version that did not yet mark its folders. This is
+ * determined by content: other suites use names such as `allure-results` too.
  */
 export async function isOfEarlierVersion(file: string): Promise<boolean> {
   const status = await lstat(file);
@@ -43,17 +43,18 @@ async function readHead(file: string): Promise<string> {
   }
 }
 
-/** What a report folder holds that a later run removes or writes over. */
+/** The names in a report folder that a later run removes or overwrites. */
 export const replacedNames = ['allure-results', 'index.html', 'comparison.html', 'run.lock'] as const;
 
-/** The file that tells a report folder from a folder of somebody else's. */
+/** The file that marks a folder as a report folder of this suite. */
 export const markerName = '.prism-oauth-conformance';
 
 const marker = 'A report folder of prism-oauth-conformance: its reports are replaced by the next run.\n';
 
 /**
- * Makes the folder of the reports, or takes one that is ours: made here, marked by an earlier run, written by an earlier
- * version, or without anything that a run replaces. Throws a UserError where it is none of these, or cannot be written.
+ * Creates the report folder, or accepts an existing one if it is ours: created here, marked by an earlier run, written
+ * by an earlier version, or without anything that a run replaces. Throws a UserError if it is none of these, or cannot
+ * be written.
  */
 export async function ownReportFolder(folder: string): Promise<void> {
   try {
@@ -68,7 +69,7 @@ export async function ownReportFolder(folder: string): Promise<void> {
   }
 }
 
-/** Throws a UserError where the ledger of a run could not be kept in a report folder. */
+/** Throws a UserError if a run's ledger could not be written in a report folder. */
 export async function checkLedgerFolder(folder: string): Promise<void> {
   const reason = await whyNotWritable(path.join(folder, 'x'));
   if (reason !== null)
@@ -82,7 +83,7 @@ async function checkWritable(folder: string): Promise<void> {
   if (reason !== null) throw new Error(reason);
 }
 
-/** What is not ours in a folder of what we would replace. */
+/** The names in a folder that a run would replace although they are not ours. */
 async function foreignNames(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder);
   if (names.includes(markerName) && (await lstat(path.join(folder, markerName))).isFile()) return [];

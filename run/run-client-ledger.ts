@@ -13,25 +13,25 @@ import type { TargetPlan } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
 
-/** Whose clients they are: the target, its user and the ledger of the run. */
+/** The target, its user and the ledger of the run: everything needed to find the run's clients. */
 export type ClientLedgerPlan = TargetPlan & Pick<RunPlan, 'basePath' | 'username' | 'mark' | 'ledgerFile'>;
 
 /** What a run created on its target, and what is left of it. */
 export type RecordedResidue = OperationRecord['residue'];
 
-/** 10,000 clients: enough for a shared target, and an end where a list has none. */
+/** 10,000 clients: enough for a shared target, and a limit for lists that never end. */
 const maxPages = 20;
-/** As many as a run has in flight on a target that is not loopback. */
+/** As many as the requests that a run has in flight on a target other than loopback. */
 const sweepConcurrency = 8;
 
-/** Reading the list before a run, and the sweep after it, where the run itself has no end: then others wait for it. */
+/** The limit for reading the list before a run, and for the sweep after it, if the run itself has no deadline. */
 const longestMs = 60_000;
 
-/** A list without an end leaves half of the run's time for what the run is about. */
+/** A list that never ends leaves half of the run's time for the run itself. */
 const listLimit = (): TimeLimit => soonest(limitAfter(Math.min(longestMs, runEnd.leftMs() / 2)), runEnd);
 const sweepLimit = (): TimeLimit => soonest(limitAfter(longestMs), runEnd.plus(graces.sweep));
 
-/** Begins the ledger of a run with the clients that stand on the target before it: those are never ours. */
+/** Starts a run's ledger with the clients that already exist on the target. These never belong to the run. */
 export async function openClientLedger(plan: ClientLedgerPlan, secrets: RunSecrets): Promise<void> {
   if (plan.ledgerFile === null) return;
   const target = openPlannedTarget(plan, secrets, 1, { limit: listLimit() });
@@ -49,8 +49,9 @@ export async function openClientLedger(plan: ClientLedgerPlan, secrets: RunSecre
 }
 
 /**
- * Ends the ledger of a run, within a minute or the time that is left: looks on the target for what the run has created
- * and not removed, removes it, and tells what is left. A ledger that nothing is left of goes; any other stays for the command `clean`.
+ * Ends the ledger of a run, within a minute or the time that is left. Searches the target for clients that the run has
+ * created and not removed, removes them, and reports what is left. The ledger is deleted if nothing is left. Otherwise
+ * it is kept for the command `clean`.
  */
 export async function closeClientLedger(
   plan: ClientLedgerPlan,
@@ -61,7 +62,7 @@ export async function closeClientLedger(
   if (ledger === null) return counted;
   const { state, file } = ledger;
   if (state.created.size + state.unanswered + state.unnumbered.length === 0) {
-    // Nothing was sent that could have made a client.
+    // Nothing was sent that could have created a client.
     await removeClientLedgers([file]);
     return counted;
   }
@@ -80,7 +81,7 @@ export async function closeClientLedger(
       (sweep.isComplete || (state.open.size === 0 && state.unanswered === 0));
     if (isSettled) await removeClientLedgers([file]);
     else endClientLedger(file);
-    // Clients that only the list has told of were created as well.
+    // Clients found only through the list were created as well.
     const created = Math.max(counted.created, state.created.size + countUnknown(sweep, state.created));
     return { created, removed: created - left.length, left };
   } finally {

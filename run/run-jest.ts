@@ -16,31 +16,31 @@ export interface JestRun {
   readonly plan: RunPlan | MergePlan;
   readonly suites: readonly SuiteId[];
   readonly workers: number;
-  /** Of Allure; null to write none. */
+  /** The folder of Allure results; null to write none. */
   readonly resultsDir: string | null;
   readonly workDir: string;
-  /** After it Jest is not waited for any more. */
+  /** Jest is not waited for beyond this limit. */
   readonly limit: TimeLimit;
 }
 
-/** What Jest has come to. */
+/** The outcome of running Jest. */
 export interface JestOutcome {
-  /** One for each suite: of one that was not reached or whose process was lost it says so. */
+  /** One record per suite. If a suite was not reached or its process was lost, its record says so. */
   readonly records: readonly OperationRecord[];
-  /** A mistake of ours that ended a suite, in one line; null where there was none. */
+  /** An error of our own that ended a suite, in one line; null if there was none. */
   readonly mistake: string | null;
 }
 
-/** Of its process, and not of what ran in it: killed, or out of memory. */
+/** Errors of a worker process rather than of the code in it: it was killed or ran out of memory. */
 const lostProcess = /^(?:A jest worker process|Jest worker (?:ran out of memory|encountered))/;
 
-/** Runs the suites of a plan under Jest, and gives the records that they wrote, whatever became of the others. */
+/** Runs the suites of a plan under Jest, and returns the records that they wrote, whatever happened to other suites. */
 export async function runJest(run: JestRun): Promise<JestOutcome> {
   if (run.suites.length === 0) return { records: [], mistake: null };
   const { recordsDir } = run.plan;
   await mkdir(recordsDir, { recursive: true });
   const ended = await within(run.limit, start(run));
-  // Those that do not hear would outlive the run.
+  // Workers that do not react to signals would outlive the run.
   if (ended === null) killChildren(isJestWorker);
   const isOver = run.limit.leftMs() < Infinity && ended === null;
   const crashes = new Map(
@@ -66,7 +66,7 @@ async function start(run: JestRun): Promise<Awaited<ReturnType<typeof runCLI>>> 
     resultsDir: run.resultsDir,
     cacheDirectory: path.join(run.workDir, 'jest-cache'),
   });
-  // Loaded here, since commands that drive nothing have no use for it.
+  // Imported here, because commands that drive nothing do not need it.
   const jest = await import('jest');
   return jest.runCLI(
     {

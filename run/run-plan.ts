@@ -4,7 +4,7 @@ import type { DeviationList } from '../targets/deviation.ts';
 import type { Profile } from '../targets/profile.ts';
 import type { RunSettings } from './run-settings.ts';
 
-/** What has to be known where verdicts become tests. */
+/** What must be known where verdicts become tests. */
 interface ReportPlan {
   readonly contract: Contract;
   readonly seed: number;
@@ -16,12 +16,15 @@ interface ReportPlan {
   readonly carriedArguments: readonly string[];
 }
 
-/** The plan of a run that was driven elsewhere: its records are there. No secrets. */
+/** The plan for a run that was driven elsewhere, whose records already exist. No secrets. */
 export interface MergePlan extends ReportPlan {
   readonly isMerge: true;
 }
 
-/** What every process of a run has to know: written once by the command, read where suites are driven. No secrets. */
+/**
+ * What every process of a run must know. The command writes it once, and each process that drives suites reads it. No
+ * secrets.
+ */
 export interface RunPlan extends ReportPlan {
   readonly isMerge: false;
   readonly origin: string;
@@ -30,28 +33,30 @@ export interface RunPlan extends ReportPlan {
   readonly ca: string | null;
   readonly settings: RunSettings;
   readonly concurrency: number;
-  /** Requests a second of each process; null for no limit. */
+  /** Requests per second of each process; null for no limit. */
   readonly rate: number | null;
-  /** After so many requests with wrong credentials in a row one with the right ones is sent; null for no limit. */
+  /**
+   * After this many consecutive requests with wrong credentials, one with valid credentials is sent; null for no limit.
+   */
   readonly wrongCredentialsInARow: number | null;
-  /** Random text that stands in the name or the description of every client of the run, over all its processes. */
+  /** Random text in the name or description of every client of the run, the same in all its processes. */
   readonly mark: string;
-  /** Where what the run creates is written down; null where it creates nothing. */
+  /** Where everything that the run creates is recorded; null if it creates nothing. */
   readonly ledgerFile: string | null;
-  /** Where the suites of a run that is recorded put their parts of the trace; null: it is not recorded. */
+  /** Where the suites put their parts of the trace; null if the run is not recorded. */
   readonly partsDir: string | null;
-  /** A moment of `monotonicMs`, which all processes of the run share; null for none. */
+  /** A `monotonicMs` value that all processes of the run share; null for none. */
   readonly deadline: number | null;
   readonly replay: string | null;
   readonly profile: Profile;
   readonly deviations: DeviationList | null;
-  /** ISO 8601, UTC: the day by which deviations expire. */
+  /** ISO 8601, UTC: the date against which the expiry of deviations is checked. */
   readonly date: string;
-  /** How many suites the run has, over all its processes. */
+  /** How many suites the run has, in all its processes. */
   readonly suiteCount: number;
 }
 
-/** The environment variable by which the command hands the plan to Jest's processes. */
+/** The environment variable that passes the plan file from the command to Jest's processes. */
 export const planVariable = 'PRISM_CONFORMANCE_PLAN';
 
 /** Writes a plan, readable by its owner only. */
@@ -61,7 +66,7 @@ export async function writeRunPlan(file: string, plan: RunPlan | MergePlan): Pro
 
 const plans = new Map<string, Promise<RunPlan | MergePlan>>();
 
-/** Reads the plan of the run that this process belongs to; once a process. */
+/** Reads the plan of the run that this process belongs to, once per process. */
 export function readRunPlan(): Promise<RunPlan | MergePlan> {
   const file = process.env[planVariable];
   if (file === undefined)

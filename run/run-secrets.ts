@@ -1,18 +1,18 @@
 import type { Proxy } from '../driver/proxy-tunnel.ts';
 import type { Identity } from './read-identity.ts';
 
-/** What a run knows and no file may hold: handed from process to process by the environment. */
+/** Secrets of a run that no file may contain. They are passed between processes in the environment. */
 export interface RunSecrets {
   readonly password: string;
   readonly identity: Identity | null;
   readonly proxy: Proxy | null;
-  /** Of the disguises of a recording; null where nothing is recorded. Gone with the run. */
+  /** The key for disguising values in a recording; null if nothing is recorded. Discarded after the run. */
   readonly traceKey: string | null;
 }
 
 const secretsVariable = 'PRISM_CONFORMANCE_SECRETS';
 
-/** Lets the processes that this one starts know the secrets. */
+/** Passes the secrets to processes that this one starts. */
 export function handOverSecrets(secrets: RunSecrets): void {
   process.env[secretsVariable] = JSON.stringify(secrets);
 }

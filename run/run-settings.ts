@@ -4,10 +4,12 @@ import { runOptions, type OptionKey, type RunOption } from './options.ts';
 type Options = typeof runOptions;
 type ValueOf<Key extends OptionKey> = z.output<Options[Key]['schema']>;
 
-/** The options as given, checked one by one, without defaults. */
+/** The options as given, each validated, without defaults. */
 export type GivenOptions = { readonly [Key in OptionKey]?: ValueOf<Key> };
 
-/** The options that a plan has in another form: files as what is in them, and what depends on the target or a replay. */
+/**
+ * Options that a plan holds in another form: files as their content, and values that depend on the target or a replay.
+ */
 const resolvedKeys = [
   'target',
   'username',
@@ -22,7 +24,7 @@ const resolvedKeys = [
   'maxTime',
 ] as const satisfies readonly OptionKey[];
 
-/** All other options with their defaults. No secrets: a plan holds them. */
+/** All other options with their defaults. No secrets, because plans contain them. */
 export type RunSettings = {
   readonly [Key in Exclude<OptionKey, (typeof resolvedKeys)[number]>]: Options[Key] extends {
     readonly default: unknown;
@@ -36,12 +38,12 @@ export type RunSettings = {
 /** The keys of all options, in the order of the help. */
 export const optionKeys = Object.keys(runOptions) as readonly OptionKey[];
 
-/** What is known of an option. */
+/** The definition of an option. */
 export function optionOf(key: OptionKey): RunOption {
   return runOptions[key];
 }
 
-/** The settings of a command, for all processes of it. */
+/** The settings of a command, for all its processes. */
 export function settingsOf(options: GivenOptions, command: 'run' | 'compare' = 'run'): RunSettings {
   const resolved = new Set<OptionKey>(resolvedKeys);
   return Object.fromEntries(
@@ -61,7 +63,7 @@ export function defaultOf(
   return ofCompare ?? option.default ?? (option.argument === undefined ? false : null);
 }
 
-/** An option as it is written on the command line, such as `--timeout-ms` for `timeoutMs`. */
+/** The command line flag of an option, such as `--timeout-ms` for `timeoutMs`. */
 export function flagOf(key: string): string {
   return `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
@@ -71,7 +73,7 @@ export function variableOf(key: string): string {
   return `PRISM_${key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }
 
-/** The options of a kind that are given, as keys; a switch that is given as off is not. */
+/** The keys of the given options that match a condition. A switch that is given as off does not count. */
 export function givenOf(
   options: Readonly<Partial<Record<OptionKey, unknown>>>,
   isOfKind: (option: RunOption) => boolean,
@@ -79,7 +81,7 @@ export function givenOf(
   return optionKeys.filter((key) => isOfKind(optionOf(key)) && isGiven(options[key]));
 }
 
-/** The arguments that a replay has to repeat, so that it meets the same target and contract. */
+/** The arguments that a replay must repeat to use the same target and contract. */
 export function carriedArguments(options: GivenOptions): readonly string[] {
   return givenOf(options, ({ isCarried }) => isCarried === true).flatMap((key) =>
     argumentsOf(flagOf(key), options[key]),
@@ -87,7 +89,8 @@ export function carriedArguments(options: GivenOptions): readonly string[] {
 }
 
 function argumentsOf(flag: string, value: unknown): readonly string[] {
-  // A proxy with credentials came from elsewhere than the command line, and comes from there again.
+  // A proxy address with credentials did not come from the command line, and a replay reads it from the same source
+  // again.
   if (flag === '--proxy' && String(value).includes('@')) return [];
   return value === true ? [flag] : [flag, String(value)];
 }

@@ -8,8 +8,8 @@ import type { Seen } from '../targets/update-deviations.ts';
 import { failingRules } from './choose-suites.ts';
 
 /**
- * Brings a list of deviations in line with a finished run, and says what is left to do. One that was interrupted
- * changes nothing: what it did not get to would look as if it passed.
+ * Updates a list of deviations after a finished run, and says what is left to do. An interrupted run changes nothing:
+ * the parts that it did not reach would look as if they had passed.
  */
 export async function saveDeviations({ file, entries }: DeviationList, report: RunReport): Promise<string> {
   if (report.isInterrupted) return `${file} is left as it was: the run was interrupted`;

@@ -13,8 +13,8 @@ import { messages } from './terminal.ts';
 import { abortAt } from './interruption.ts';
 
 /**
- * Puts the trace of a finished run together: whole or not at all, and readable by its owner only. Tells whether there
- * was time for it.
+ * Assembles the trace of a finished run. The write is atomic, and the file is readable by its owner only. Returns
+ * whether there was enough time.
  */
 export async function saveTrace(
   file: string,
@@ -27,7 +27,7 @@ export async function saveTrace(
   const { partsDir, origin, basePath, username, seed, concurrency, replay } = plan;
   const { runs, readOnly: isReadOnly } = plan.settings;
   const { title, version, sha256 } = plan.contract;
-  // A suite that was not reached has none.
+  // A suite that was not reached has no part.
   const parts = suites.map((suite) => partFile(partsDir, suite)).filter((part) => existsSync(part));
   const text = traceText(
     {
@@ -45,7 +45,7 @@ export async function saveTrace(
   const { signal, stop } = abortAt(limit);
   const timed = Readable.from(text, { signal });
   try {
-    // What breaks off the text has to break off what packs it as well.
+    // Errors of the text stream, such as an abort, must reach the gzip stream too.
     const packed = file.endsWith('.gz') ? pipeline(timed, createGzip(), () => undefined) : timed;
     await writeWhole(file, packed, 0o600);
     return true;

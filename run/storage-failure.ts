@@ -3,10 +3,13 @@ import type { SuiteId } from '../spec/operation-ids.ts';
 import { systemCode, systemReason } from './user-error.ts';
 import { messages } from './terminal.ts';
 
-/** What the system says where a file that is open already takes no more. */
+/** System errors when a file that is already open cannot be written any further. */
 const codes: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS']);
 
-/** The system's reason where an error, or what caused it, is that a file takes no more; null for any other error. */
+/**
+ * The system's reason if an error, or its cause, says that a file cannot be written any further; null for any other
+ * error.
+ */
 export function storageReason(error: unknown): string | null {
   if (codes.has(systemCode(error) ?? '')) return systemReason(error);
   return error instanceof Error && error.cause !== undefined ? storageReason(error.cause) : null;
@@ -15,8 +18,8 @@ export function storageReason(error: unknown): string | null {
 let failure: string | null = null;
 
 /**
- * Drives a suite unless a file of the run could not be written before: what goes on to be created could not be found
- * again, and what is answered is lost. Such a suite is broken, and the others are reported with what they have.
+ * Drives a suite unless an earlier write to one of the run's files failed: clients created from then on could not be
+ * found again, and answers would be lost. Such a suite is broken. The other suites are reported as far as they got.
  */
 export async function driveWhileStored(
   suite: SuiteId,
@@ -34,7 +37,7 @@ export async function driveWhileStored(
   return brokenOff(suite, startedAt, `a file of the run could not be written: ${failure}`);
 }
 
-/** Writes what was asked for, and gives whether that went well: where a disk takes no more, says so in a line. */
+/** Writes an output and returns whether that succeeded. If the disk cannot take more, it prints an error line. */
 export async function isStored(what: string, writing: () => Promise<unknown>): Promise<boolean> {
   try {
     await writing();

@@ -11,17 +11,16 @@ import { behaviourText, mergeBehaviour } from '../traces/behaviour-ledger/behavi
 import type { PlannedRun } from './plan-run.ts';
 import type { RunPlan } from './run-plan.ts';
 
-/** Hands the record of a suite over to the command, by a file in the folder of the run. */
+/** Writes the record of a suite to a file in the run's folder, where the command reads it. */
 export async function writeRecord(folder: string, record: OperationRecord): Promise<void> {
   await writeFile(fileOf(folder, record.operation), JSON.stringify(record));
 }
 
-/** Reads the record of a suite. */
 export async function readRecord(folder: string, suite: string): Promise<OperationRecord> {
   return JSON.parse(await readFile(fileOf(folder, suite), 'utf8')) as OperationRecord;
 }
 
-/** Reads the record of a suite; where there is none, or half of one, it is a broken one for the reason given. */
+/** Reads the record of a suite. If it is missing or incomplete, returns a broken record with the given reason. */
 export function recordOr(
   folder: string,
   suite: SuiteId,
@@ -45,23 +44,23 @@ function fileOf(folder: string, suite: string): string {
   return path.join(folder, `${suite}.json`);
 }
 
-/** Opens the book of a suite; null where the run keeps no behaviour ledger. */
+/** Opens the behaviour book of a suite; null if the run keeps no behaviour ledger. */
 export function openBook(plan: RunPlan, suite: string, password: string): BehaviourBook | null {
   return plan.settings.ledger !== null ? new BehaviourBook(suite, password) : null;
 }
 
-/** Hands the book of a suite over to the command, by a file in the folder of the run. */
+/** Writes the behaviour book of a suite to a file in the run's folder, where the command reads it. */
 export async function closeBook(plan: RunPlan, suite: string, book: BehaviourBook | null): Promise<void> {
   if (book === null) return;
   await writeFile(behaviourFile(plan.recordsDir, suite), JSON.stringify(book.read()), { mode: 0o600 });
 }
 
-/** Writes the behaviour ledger of a finished run, whole or not at all. */
+/** Writes the behaviour ledger of a finished run, atomically. */
 export async function saveBehaviour(file: string, { plan, build, suites }: PlannedRun): Promise<void> {
   const parts: SeenBehaviour[] = [];
   for (const suite of suites) {
     const part = behaviourFile(plan.recordsDir, suite);
-    // The run ended before it was reached.
+    // The run ended before it reached this suite.
     if (!existsSync(part)) continue;
     parts.push(JSON.parse(await readFile(part, 'utf8')) as SeenBehaviour);
   }

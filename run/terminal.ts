@@ -5,9 +5,9 @@ import type { ProgressStream } from '../reports/progress.ts';
 const eraseLine = '\r\u001b[2K';
 
 /**
- * The one way to a terminal, for what comes from a target, a file, a library or the command line alike: nothing but
- * colours of ours steers it. Lint knows no other. Whoever reads may go away before the end, as `head` does: what is
- * written after that is lost, and the command goes on.
+ * The only way to write to a terminal, for text from targets, files, libraries and the command line. Only our own
+ * colours control the terminal, and lint rules forbid other ways. If the reader goes away early, as `head` does,
+ * further output is dropped and the command goes on.
  */
 export class Terminal implements ProgressStream {
   readonly stream: NodeJS.WriteStream;
@@ -20,7 +20,7 @@ export class Terminal implements ProgressStream {
     });
   }
 
-  /** Why what was written did not get there; null where it did, or where the reader wanted no more. */
+  /** Why the output could not be written; null if it could, or if the reader has gone away. */
   get problem(): Error | null {
     const hasLeft = this.#problem !== null && 'code' in this.#problem && this.#problem.code === 'EPIPE';
     return hasLeft ? null : this.#problem;
@@ -34,7 +34,7 @@ export class Terminal implements ProgressStream {
     return this.stream.columns;
   }
 
-  /** Colours, where it shows them and the user wants them. */
+  /** Colours, if the terminal supports them and the user wants them. */
   get paint(): Paint {
     return paintFor(this.stream, process.env);
   }
@@ -43,19 +43,22 @@ export class Terminal implements ProgressStream {
     this.stream.write(terminalText(text));
   }
 
-  /** Writes lines. A line feed in one of them is shown: it would let a text from elsewhere begin a line of ours. */
+  /**
+   * Writes lines. Line feeds within a line are escaped: otherwise text from elsewhere could start a line that looks
+   * like ours.
+   */
   lines(...lines: readonly string[]): void {
     this.write(lines.map((line) => `${printableLine(line)}\n`).join(''));
   }
 
-  /** Writes over the line that was begun. */
+  /** Overwrites the current line. */
   rewrite(line: string): void {
     this.stream.write(eraseLine + terminalText(line));
   }
 }
 
-/** Standard output: what was asked for. */
+/** Standard output: results. */
 export const output = new Terminal(process.stdout);
 
-/** Standard error: what is to be told besides. */
+/** Standard error: everything else. */
 export const messages = new Terminal(process.stderr);

@@ -15,12 +15,12 @@ import { readSecrets } from './run-secrets.ts';
 import { readRecord, writeRecord } from './suite-records.ts';
 import { messages } from './terminal.ts';
 
-/** A judged rule as a test, with what Allure shows of it. */
+/** A judged rule as a test, with the data that Allure shows. */
 export interface JudgedTest extends SuiteTest {
   readonly metadata: AllureMetadata;
 }
 
-/** The verdicts of a suite as tests: it is driven here, or was driven elsewhere and its record is there. */
+/** The verdicts of a suite as tests. The suite is driven here, unless it was driven elsewhere and its record exists. */
 export async function testsOf(suite: SuiteId, plan: RunPlan | MergePlan): Promise<readonly JudgedTest[]> {
   const record = plan.isMerge ? await readRecord(plan.recordsDir, suite) : await drive(suite, plan);
   return buildTests(suite, plan, record);
@@ -70,12 +70,12 @@ function buildTests(
   });
 }
 
-/** Allure takes a violation for a failure, and any other error for something broken. */
+/** Allure reports a ContractViolation as failed, and any other error as broken. */
 function errorOf(outcome: AllureMetadata['outcome']): Error | null {
   if (outcome.status === 'failed') return new ContractViolation(outcome.message, outcome);
   if (outcome.status !== 'broken') return null;
   const error = new Error(outcome.message);
-  // The stack would show this machine's paths and nothing of the target.
+  // The stack would only show paths of this machine, and nothing about the target.
   error.stack = outcome.message;
   return error;
 }

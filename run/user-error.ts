@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 
-/** Throws a UserError where an option names what there is not. `list` is the option that lists what there is. */
+/** Throws a UserError if an option names something that does not exist. `list` is the option that lists what exists. */
 export function refuseUnknown(
   flag: string,
   given: readonly string[],
@@ -12,7 +12,7 @@ export function refuseUnknown(
     throw new UserError(`${flag}: there is no ${unknown.join(', ')}; ${list} lists what there is`);
 }
 
-/** Exit codes, for scripts that call the command. They do not change without a version step. */
+/** Exit codes, for scripts that call the command. They do not change without a version bump. */
 export const exitCodes = {
   conforms: 0,
   violations: 1,
@@ -22,7 +22,7 @@ export const exitCodes = {
   interrupted: 130,
 } as const;
 
-/** Something that the user can put right: printed line by line without a stack, with its exit code. */
+/** A problem that the user can fix. It is printed line by line without a stack, and has an exit code. */
 export class UserError extends Error {
   readonly exitCode: number;
 
@@ -33,18 +33,20 @@ export class UserError extends Error {
   }
 }
 
-/** What the system says of an error, without the name of the call and the path, which may be of a file of ours. */
+/** The system's message for an error, without the call's name and the path, which may be one of our own files. */
 export function systemReason(error: unknown): string {
   const message = types.isNativeError(error) ? error.message : String(error);
   return isSystemError(error) ? (message.split(', ', 1)[0] ?? message) : message;
 }
 
-/** The code of an error of the system, such as `ENOENT`; null for any other error. */
+/** The code of a system error, such as `ENOENT`; null for any other error. */
 export function systemCode(error: unknown): string | null {
   return isSystemError(error) ? error.code : null;
 }
 
-/** Told by what it is and not by its class: Jest has one of its own, which errors of the system are not of. */
+/**
+ * Checked by its properties, not by its class: Jest has its own Error class, and system errors are not instances of it.
+ */
 function isSystemError(error: unknown): error is Error & { readonly code: string } {
   return (
     types.isNativeError(error) && 'syscall' in error && 'code' in error && typeof error.code === 'string'

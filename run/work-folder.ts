@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { systemCode, systemReason, UserError } from './user-error.ts';
 
-/** A file system may have room for a name and none for what the file is to hold. */
+/** A file system may have room for a file name but not for the file's content. */
 const probe = Buffer.alloc(4096);
 
 /**
- * Why a file of this name cannot be written, in the words of the system; null where it can. Writes a file beside it and
- * removes that again; where its folder is still to be made, in the one above.
+ * Why a file of this name cannot be written, as the system says; null if it can. Writes a temporary file next to it and
+ * removes that again. If the folder does not exist yet, it is tried in the nearest existing parent.
  */
 export async function whyNotWritable(file: string): Promise<string | null> {
   const folder = path.dirname(file);
@@ -37,7 +37,7 @@ async function nearestFolder(folder: string): Promise<string> {
   return parent === folder || (await isThere(parent)) ? parent : nearestFolder(parent);
 }
 
-/** Only that nothing is there is an answer; a part of the path that is a file or closed to us is an error. */
+/** Only ENOENT means false. A part of the path that is a file or inaccessible is an error. */
 async function isThere(folder: string): Promise<boolean> {
   try {
     if ((await stat(folder)).isDirectory()) return true;
@@ -49,8 +49,8 @@ async function isThere(folder: string): Promise<boolean> {
 }
 
 /**
- * Makes a folder for what is needed only while a command runs. Its name cannot be known beforehand and nobody else may
- * enter it. Throws a UserError where the system's folder for temporary files does not take it.
+ * Creates a folder for files that are needed only while a command runs. Its name is unpredictable, and no other user
+ * can access it. Throws a UserError if the system's temporary folder does not accept it.
  */
 export async function makeWorkFolder(purpose: string): Promise<string> {
   const folder = tmpdir();

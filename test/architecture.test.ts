@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
-/** The names of steps and families are those of the cases: rules are held to them by their types. */
+/** The names of steps, families and kinds of breakage belong to the cases. Rules use them through their types. */
 const names = ['generators/step-name.ts', 'generators/session/family-name.ts', 'generators/breakage-kind.ts'];
 
 /**
- * Which stage may import which: `types` are for types alone. What is not listed is not allowed, so that imports go one
- * way, checks never send, the driver never judges, and reports never see an exchange that is not redacted.
+ * Which stage may import which. `types` may be imported as types only, and whatever is not listed is not allowed. So
+ * imports go one way, checks never send, the driver never judges, and reports never see an exchange that is not
+ * redacted.
  */
 const allowed: Readonly<
   Record<string, { readonly code: readonly string[]; readonly types: readonly string[] }>
@@ -83,7 +84,7 @@ function isAllowed(stage: string, { imported, isType }: Import): boolean {
   );
 }
 
-/** The files of a stage that import each other in a circle, types among them; each circle once. */
+/** Import cycles within a stage, including type imports, each cycle once. */
 function circlesOf(stage: string): readonly (readonly string[])[] {
   const imported = new Map<string, string[]>();
   for (const { file, imported: other } of importsOf(stage))
@@ -147,7 +148,7 @@ describe('imports', () => {
 });
 
 describe('files', () => {
-  // What runs have written is no part of the source.
+  // Generated output is not part of the source.
   const ignored = ['node_modules/', 'reports/out/', 'reports/mutation/'];
   const stages = [...Object.keys(allowed), 'tools', 'test', 'bench', 'docs'];
   const files = stages.flatMap((stage) =>

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-/** Our own tests. The suites that drive a target have their own configuration, `jest.config.ts`. */
+/** The project's own tests. The suites that drive a target have their own configuration, `jest.config.ts`. */
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   displayName: 'self-test',
@@ -14,10 +14,10 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
-  // Packages that ship ES modules only.
+  // Packages that only ship ES modules.
   transformIgnorePatterns: ['/node_modules/(?!(@scalar)/)'],
-  // Those that drive the command wait for it: there is room for one more than Jest would run.
+  // Tests that run the command mostly wait for it, so there is room for one more worker than Jest's default.
   maxWorkers: '100%',
-  // Only against tests that hang: those that drive the command take half a minute on a busy machine.
+  // Only a guard against tests that hang: those that run the command take half a minute on a busy machine.
   testTimeout: 120_000,
 };

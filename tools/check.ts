@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { Tally } from './tally.ts';
 
 /**
- * Runs everything that CI runs, in the order in which a mistake shows soonest, and goes on after a failure so that
- * all of them are seen. Each promise of the project is a `verify-*.ts` beside this file and is found by its name.
+ * Runs everything that CI runs, ordered so that mistakes show early, and continues after a failure so that all of them
+ * are seen. Each promise of the project is proved by a `verify-*.ts` file in this folder, which is found by its name.
  */
 const here = path.dirname(fileURLToPath(import.meta.url));
-/** They take minutes; some of it is among the self-tests. */
+/** These take minutes, and the self-tests cover part of them. */
 const apart = ['verify-hostile.js', 'verify-ends.js'];
 const promises = readdirSync(here)
   .filter((file) => /^verify-.*\.js$/.test(file) && !apart.includes(file))
@@ -18,7 +18,7 @@ const promises = readdirSync(here)
 
 type Step = readonly [name: string, command: readonly string[]];
 
-/** None of these looks at what another one writes, and each leaves a core idle. */
+/** None of these steps reads another one's output, and each leaves a core idle. */
 const sideBySide: readonly Step[] = [
   ['format', ['npm', 'run', '-s', 'format:check']],
   ['lint', ['npm', 'run', '-s', 'lint']],

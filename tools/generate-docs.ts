@@ -6,8 +6,8 @@ import { withRowsOf } from './detection/detection-table.ts';
 import { rulesPage } from './docs/rules-page.ts';
 
 /**
- * Writes what of the documents follows from the code: rules, faults, and how many there are. `--check` only tells what is
- * not as it has to be.
+ * Writes the parts of the documents that follow from the code: rules, faults, and their numbers. `--check` only reports
+ * what is out of date.
  */
 const documents: Readonly<Record<string, (text: string) => string>> = {
   'docs/rules.md': rulesPage,

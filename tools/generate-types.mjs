@@ -1,6 +1,6 @@
 /**
- * Writes the TypeScript types of the contract: spec/openapi.yaml -> spec/generated/openapi.ts.
- * With --check nothing is written, and the exit code is 1 where the file is not what would be written.
+ * Writes the TypeScript types of the contract: spec/openapi.yaml -> spec/generated/openapi.ts. With --check it writes
+ * nothing, and the exit code is 1 if the file is out of date.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
@@ -16,7 +16,7 @@ const header = '// Generated from spec/openapi.yaml by tools/generate-types.mjs.
 async function generate() {
   const ast = await openapiTypescript(contract, {
     immutable: true,
-    // A default says what an absent member means; it does not make the member present.
+    // A default says what an absent member means. It does not make the member present.
     defaultNonNullable: false,
   });
   return header + astToString(ast);

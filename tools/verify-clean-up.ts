@@ -5,12 +5,12 @@ import { KillLane } from './clean-up/kill-lane.ts';
 import { Tally } from './tally.ts';
 
 /**
- * Proves that a run which is killed leaves nothing that `clean` does not remove, and that `clean` removes nothing
- * else: runs against targets that others use are killed at random moments of all their phases. Others make clients
- * before and during each run, among them what another run of the same seed makes. `verify-clean-up.js N` kills N runs.
+ * Proves that `clean` removes everything that a killed run leaves, and nothing else. Runs against shared targets are
+ * killed at random moments in all their phases. Other users create clients before and during each run, including those
+ * that another run with the same seed creates. `verify-clean-up.js N` kills N runs.
  */
 const kills = Number(process.argv[2] ?? 8);
-/** Each has a target of its own. What a kill takes is mostly waiting. */
+/** Each lane has its own target. Most of the time for a kill is spent waiting. */
 const lanes = 4;
 const folder = await mkdtemp(path.join(tmpdir(), 'conformance-verify-'));
 const tally = new Tally();

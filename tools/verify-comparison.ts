@@ -13,10 +13,10 @@ import { runInProcesses } from './process-pool.ts';
 import { Tally } from './tally.ts';
 
 /**
- * Proves that a comparison tells a target from another and not from itself: the reference target beside itself has the
- * full score, and beside one with a fault a difference of the class of the rules that the fault trips. Without options
- * over one seed, few cases and some faults of each class; `--seeds N` and `--all-faults` do it at length, and names of
- * faults look at these alone.
+ * Proves that a comparison distinguishes different targets, and does not distinguish a target from itself. The
+ * reference target compared with itself must have the full score. Compared with a faulty one, it must show a difference
+ * of the class of a rule that the fault trips. By default this uses one seed, few cases and some faults of each class.
+ * `--seeds N` and `--all-faults` make it thorough, and names of faults select these alone.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,9 +28,9 @@ const { values, positionals } = parseArgs({
 });
 const isLong = values['all-faults'] || Number(values.seeds) > 1;
 const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => Number(values.seed) + index);
-/** The share of the faults that have to show a difference of the right class. */
+/** The minimum share of faults that must show a difference of the right class. */
 const leastShare = 0.95;
-/** Faults of each class in the short proof. */
+/** The number of faults of each class in the short proof. */
 const sampleSize = 2;
 
 const tally = new Tally();
@@ -66,7 +66,7 @@ function chooseFaults(): readonly Fault[] {
   return [...new Set(found)];
 }
 
-/** A suite a trial, so that all processes have something to do. */
+/** One suite per trial, so that all processes are busy. */
 function selfTrials(seed: number): readonly ComparisonTrial[] {
   return suiteIds.map((suite) => ({
     kind: 'self',
@@ -77,7 +77,7 @@ function selfTrials(seed: number): readonly ComparisonTrial[] {
   }));
 }
 
-/** The suites that judge a rule which the fault trips: those of its operations, and sessions. */
+/** The suites that judge a rule tripped by the fault: those of its operations, and sessions. */
 function suitesOf({ trips, operations }: Fault): readonly SuiteId[] {
   return suiteIds.filter(
     (suite) =>

@@ -10,10 +10,11 @@ import type { Trial, TrialResult } from './detection/trial.ts';
 import { Tally } from './tally.ts';
 
 /**
- * Proves that the rules can fail and do not fail for nothing: the clean target violates no rule and no lawful variant
- * a MUST, every fault is found by the rules that it names and with the verdict of their level, every rule is judged
- * on the clean target and tripped by a fault. Takes names of faults and variants, to look at some alone; `--seeds N`
- * does it all N times, with other cases; `--write` puts what was measured into `docs/detection.md`.
+ * Proves that the rules can fail, and do not fail without cause. The clean target violates no rule, and no conformant
+ * variant violates a MUST. Every fault is found by the rules that it names, with the verdict of their level. Every rule
+ * is judged on the clean target and tripped by a fault. Arguments are names of faults and variants to check alone.
+ * `--seeds N` repeats everything N times with different cases. `--write` puts the measurements into
+ * `docs/detection.md`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -14,17 +14,17 @@ import { Tally } from './tally.ts';
 
 /**
  * Proves that a run always ends: whatever hangs, drips or floods, in whichever phase, and whether its time is up or it
- * is told to. `verify-ends.js N SEED` proves N random combinations; the same seed draws the same ones.
+ * gets a signal. `verify-ends.js N SEED` proves N random combinations. The same seed draws the same ones.
  */
 const count = Number(process.argv[2] ?? 100);
 const seed = Number(process.argv[3] ?? 1);
-/** Most of them wait. */
+/** The number of concurrent runs. Most of them wait. */
 const width = 3;
-/** With a sweep, and room for a busy machine. */
+/** Includes the sweep, plus time for a busy machine. */
 const boundMs = 20_000 + 4000;
-/** What a command may take before its time begins to count. */
+/** How long a command may take before its time limit starts to count. */
 const startMs = 15_000;
-/** The variable by which processes of a run are found. */
+/** The environment variable that identifies the processes of a run. */
 const mark = 'CONFORMANCE_ENDING';
 const main = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'cli', 'main.js');
 
@@ -111,14 +111,14 @@ function objections(ending: Ending, outcome: Outcome, folder: string): readonly 
   return [
     ...(exitCode !== null && lawful.includes(exitCode) ? [] : [`exit ${exitCode ?? 'by kill'}: ${last}`]),
     ...(tookMs < limitMs ? [] : [`took ${(tookMs / 1000).toFixed(1)} s`]),
-    // A frame of a stack is set in by four blanks; our own lines by three at the most.
+    // Stack frames are indented by four spaces, our own lines by at most three.
     ...(/^ {4}at |internal error|cut short/m.test(output) ? [last] : []),
-    // What ends before it is planned has nothing to report.
+    // A run that ends before it is planned has nothing to report.
     ...(/^error: /m.test(output) ? [] : resultObjections(folder)),
   ];
 }
 
-/** The result file is whole, and what it says to be left is in a ledger. */
+/** The result file must be complete, and if it reports clients left, there must be a ledger. */
 function resultObjections(folder: string): readonly string[] {
   const file = path.join(folder, 'result.json');
   if (!existsSync(file)) return ['there is no result file'];
@@ -134,7 +134,7 @@ function markOf({ number }: Ending): string {
   return `${process.pid}-${number}`;
 }
 
-/** Processes of a run that are still there a moment after it; none can be told of where there is no /proc. */
+/** Processes of a run that still exist shortly after it. Without /proc this cannot be checked. */
 async function survivors(ending: Ending): Promise<readonly string[]> {
   if (process.platform !== 'linux') return [];
   await wait(700);

@@ -9,8 +9,8 @@ import { runAgainst } from './hostile/run-against.ts';
 import { Tally } from './tally.ts';
 
 /**
- * Proves that no target can make a run hang, grow, crash or misjudge: each hostile behaviour is driven by the command
- * in a process of its own. `verify-hostile.js NAME…` proves single ones, by the beginnings of their names.
+ * Proves that no target can make a run hang, use too much memory, crash or misjudge. The command is run against each
+ * hostile behaviour in its own process. `verify-hostile.js NAME…` proves only those whose names start so.
  */
 const names = process.argv.slice(2);
 const chosen = behaviours.filter(
@@ -22,7 +22,7 @@ if (process.platform !== 'linux') process.stdout.write('memory is measured on Li
 
 try {
   const left = chosen.values();
-  // Two at a time: most of them wait for a deadline.
+  // Two at a time, because most of them wait for a deadline.
   await Promise.all([1, 2].map(() => proveAll(left)));
 } finally {
   await reference.close();

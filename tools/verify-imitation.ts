@@ -12,12 +12,15 @@ import type { RecordingPlan } from './trace/record-reference.ts';
 import { Tally } from './tally.ts';
 
 /**
- * Proves that a mock made of a trace answers as the build that was recorded: the reference target with a variant stands
- * in for the build, and the ledger of the mock is held against its ledger. `verify-imitation.js all` measures every
- * variant, `verify-imitation.js VARIANT…` some.
+ * Proves that a mock made from a trace answers like the recorded build. The reference target with a variant stands in
+ * for the build, and the two behaviour ledgers are compared. `verify-imitation.js all` measures every variant, and
+ * `verify-imitation.js VARIANT…` the named ones.
  */
 const proved = ['total-matches', 'details-of-lists', 'gateway-401-text'];
-/** Kinds of cases of a thousand that may differ: a request that is refused for its own sake cannot be told from another. */
+/**
+ * How many in a thousand kinds of cases may differ: the imitation cannot recognise a request that is refused for a
+ * reason of its own.
+ */
 const mostUnlike = 10;
 
 const [first, ...rest] = process.argv.slice(2);

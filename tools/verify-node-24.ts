@@ -7,8 +7,8 @@ import { installNode24 } from './node-24.ts';
 import { Tally } from './tally.ts';
 
 /**
- * Proves that the self-tests and the main job pass on Node 24 as well. The tests that drive the command, which take most
- * of the time, are left out: the main job here and that of the installed package (`verify-package.ts`) stand for them.
+ * Proves that the self-tests and the main job also pass on Node 24. The tests that run the command take most of the
+ * time and are left out. The main job here, and that of the installed package (`verify-package.ts`), replace them.
  */
 const leftOut = ['/node_modules/', '/dist/', '/test/(?:canary|cli|docs|tools)/'];
 const folder = await mkdtemp(path.join(tmpdir(), 'conformance-node-'));

@@ -9,8 +9,8 @@ import { installNode24 } from './node-24.ts';
 import { Tally } from './tally.ts';
 
 /**
- * Proves that the package is complete: packed, installed in an empty folder, it does the main job there, on this Node
- * and on Node 24.
+ * Proves that the package is complete: packed and installed in an empty folder, it does the main job there, on this
+ * Node version and on Node 24.
  */
 const run = promisify(execFile);
 const folder = await mkdtemp(path.join(tmpdir(), 'conformance-package-'));

@@ -8,8 +8,8 @@ import type { ResultFile } from '../reports/result-file.ts';
 import { Tally } from './tally.ts';
 
 /**
- * Proves that one seed sends the same cases: the hash over the log of cases, in which values that the target chose
- * stand as names, is equal at any concurrency, over any number of workers and with any filter.
+ * Proves that one seed sends the same cases. The hash over the log of cases, in which names replace the values that the
+ * target chose, is equal at any concurrency, with any number of workers and with any filter.
  */
 const main = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'cli', 'main.js');
 const folder = await mkdtemp(path.join(tmpdir(), 'conformance-verify-'));

@@ -7,12 +7,12 @@ import type { RecordingPlan } from './trace/record-reference.ts';
 import { Tally } from './tally.ts';
 
 /**
- * Proves that a trace gives the verdicts that the live run gave, with the target gone: of the reference target as it
- * is, and with defects that make every verdict. `verify-trace.js FAULT…` takes other defects, one at a time.
+ * Proves that a trace gives the same verdicts as the live run, without its target: for the unchanged reference target,
+ * and with defects that produce every verdict. `verify-trace.js FAULT…` uses other defects, one at a time.
  */
 const trials: readonly (readonly string[])[] = [
   [],
-  // Of values and their relations, which disguises must not change.
+  // Defects of values and of relations between them, which disguises must preserve.
   ['codes-sequential', 'client-secrets-short', 'access-tokens-constant', 'refresh-token-is-access-token'],
   [
     'server-version-shown',

@@ -9,14 +9,11 @@ import { visitMock } from './zoo/visit-mock.ts';
 import type { Visit } from './zoo/visit-mock.ts';
 import { ZooError } from './zoo/mock.ts';
 
-/**
- * Drives mocks that nobody here wrote, and writes docs/mock-fidelity.md. `zoo.js ID…` visits single ones and writes
- * nothing.
- */
+/** Drives third-party mocks and writes docs/mock-fidelity.md. `zoo.js ID…` visits single mocks and writes nothing. */
 const atATime = 3;
 const page = path.join(packageRoot, 'docs', 'mock-fidelity.md');
 
-// What was started ends with this process.
+// Child processes are ended when this process exits.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 try {
@@ -45,7 +42,7 @@ async function visitAll(ids: readonly string[]): Promise<void> {
   process.stdout.write(`wrote ${path.relative(process.cwd(), page)}\n`);
 }
 
-/** Visits mocks, some at a time: most of them let the run wait, for deadlines or until they are up again. */
+/** Visits some mocks at a time: most of them keep the run waiting, for deadlines or until they have restarted. */
 async function visitSome(chosen: readonly Mock[]): Promise<readonly Visit[]> {
   const visits = new Map<Mock, Visit>();
   const left = chosen.values();

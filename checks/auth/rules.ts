@@ -9,7 +9,7 @@ import { mainRequestBody } from '../read/request.ts';
 import { knownClient, stepNamed, storedDifferences, tellingProbe } from '../read/steps.ts';
 import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
 
-/** A target whose profile declares an operation public gets no such cases. */
+/** If the target's profile declares an operation public, no such cases are generated for it. */
 export const credentialsRequired: AnswerRule = {
   on: 'answer',
   id: 'auth.credentials.required',
@@ -35,20 +35,23 @@ export const credentialsRequired: AnswerRule = {
   },
 };
 
-/** The contract has no HEAD, so a target may not know it. */
+/** The contract defines no HEAD, so a target may not support it. */
 const withoutHead = [401, 404, 405, 501];
 
-/** Credentials that a server may not be able to read at all: of an unknown scheme, malformed, or not in ASCII. */
+/** Credentials that a server may be unable to parse: an unknown scheme, a malformed value, or non-ASCII characters. */
 const unreadable: ReadonlySet<string> = new Set(['header', 'bearer', 'other-scheme', 'basic']);
 
-/** What cannot be read is a bad request as well (RFC 9110 section 15.5.1, RFC 6750 section 3.1). */
+/** A server may also answer 400 to credentials it cannot parse (RFC 9110 section 15.5.1, RFC 6750 section 3.1). */
 function lawfulStatuses({ case: testCase }: Answered): readonly number[] {
   const { credentials, method } = mainStep(testCase).request;
   if (method === 'HEAD') return withoutHead;
   return unreadable.has(credentials.type) ? [401, 400] : [401];
 }
 
-/** Judged where a probe tells: of a client that was there, of one that was not to be, of a token that worked. */
+/**
+ * Judged only where a probe can tell: on a client that existed, a client that must not be created, or a token that
+ * worked.
+ */
 export const refusedNoEffect: AnswerRule = {
   on: 'answer',
   id: 'auth.refused.no-effect',
@@ -64,7 +67,7 @@ export const refusedNoEffect: AnswerRule = {
   judge: (answered) => effects(answered) ?? [],
 };
 
-/** What the refused request did all the same; null where no probe can tell. */
+/** The effects that the refused request had anyway; null if no probe can tell. */
 function effects(answered: Answered): readonly Violation[] | null {
   const found = [changedClient(answered), madeClient(answered), deadToken(answered)];
   const told = found.filter((violations) => violations !== null);
@@ -79,7 +82,9 @@ function changedClient(answered: Answered): readonly Violation[] | null {
   return storedDifferences(confirmedMembers(known, jsonObjectOf(registered)), probe);
 }
 
-/** A client is taken for the refused one only if all of it is equal: cases run side by side, and names may be short. */
+/**
+ * Cases run concurrently and names may be short, so a client counts as made by this request only if all members match.
+ */
 function madeClient(answered: Answered): readonly Violation[] | null {
   const probe = tellingProbe(answered, 'list-after');
   const sent = writtenClient(mainRequestBody(answered.case));
@@ -90,12 +95,12 @@ function madeClient(answered: Answered): readonly Violation[] | null {
   return isMade ? [{ at: '/entities', expected: 'no client as in the request', actual: 'one' }] : [];
 }
 
-/** Of enough different characters not to be the name and description of another case by chance. */
+/** True if name and description have enough different characters not to match those of another case by chance. */
 function isDistinctive({ client_name: name, client_description: description }: JsonObject): boolean {
   return new Set(JSON.stringify([name, description])).size >= 12;
 }
 
-/** Of revocations only: a token may die with a code that is redeemed twice (RFC 6749 section 4.1.2). */
+/** Only for revocations: elsewhere a token may die because its code was redeemed twice (RFC 6749 section 4.1.2). */
 function deadToken({ operation, exchanges }: Answered): readonly Violation[] | null {
   if (operation.id !== 'oauth_revoke_token_post') return null;
   const before = exchanges.get('use-token-before')?.response?.status ?? 0;
@@ -106,7 +111,7 @@ function deadToken({ operation, exchanges }: Answered): readonly Violation[] | n
     : [];
 }
 
-/** Any 401, whoever made it: the standard knows no exception. */
+/** Applies to every 401, whether the operation or a gateway sent it: the standard makes no exception. */
 export const challengePresent: AnswerRule = {
   on: 'answer',
   id: 'auth.challenge.present',
@@ -124,5 +129,4 @@ export const challengePresent: AnswerRule = {
       : [{ at: 'header WWW-Authenticate', expected: 'a challenge', actual: 'absent' }],
 };
 
-/** Rules on who is let in. */
 export const authRules: readonly Rule[] = [credentialsRequired, refusedNoEffect, challengePresent];

@@ -20,8 +20,8 @@ import { show } from '../read/show.ts';
 import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
 
 /**
- * Its own query is kept, and more parameters may be added. The contract's prose has a slash before the query: that is
- * tolerated, and `authorize.location.slash` notes it.
+ * The URI's own query must be kept, and parameters may be added. The contract's prose puts a slash before the query.
+ * This rule tolerates that slash, and `authorize.location.slash` notes it.
  */
 export const locationExact: AnswerRule = {
   on: 'answer',
@@ -51,12 +51,12 @@ function judgeLocation(answered: Answered): readonly Violation[] {
   ];
 }
 
-/** Others than URIs in ASCII are not valid, and a header has no agreed way to hold them. */
+/** Only ASCII URIs are valid, and there is no agreed way to put other characters into a header. */
 function isPlain(redirectUri: string | null): boolean {
   return redirectUri !== null && /^[\x21-\x7e]+$/.test(redirectUri);
 }
 
-/** The contract's prose has the slash, and clients that compare redirect URIs stumble over it. */
+/** The contract's prose has the slash, but clients that compare redirect URIs trip over it. */
 export const locationSlash: AnswerRule = {
   on: 'answer',
   id: 'authorize.location.slash',
@@ -76,7 +76,7 @@ export const locationSlash: AnswerRule = {
   },
 };
 
-/** A redirect with an error instead is lawful where the request may be refused. */
+/** Where the request may be refused, a redirect with an error is allowed instead. */
 export const codePresent: AnswerRule = {
   on: 'answer',
   id: 'authorize.code.present',
@@ -112,8 +112,9 @@ function isLawfulError(answered: Answered): boolean {
 }
 
 /**
- * With a code, and with an error as well (section 4.1.2.1): without it a client cannot tell which of its requests failed.
- * An empty state counts as none (section 3.1): it may come back or not, and an error may have one that was not sent.
+ * Required with a code and with an error (section 4.1.2.1): without the state, a client cannot tell which of its
+ * requests failed. An empty state counts as absent (section 3.1), so it may or may not be returned, and an error may
+ * contain one that was not sent.
  */
 export const stateEchoed: AnswerRule = {
   on: 'answer',
@@ -149,7 +150,7 @@ export const stateEchoed: AnswerRule = {
   },
 };
 
-/** Odd text may have been changed before it was refused. */
+/** Unusual text is excluded: the target may have changed it before it refused the request. */
 function isError(answered: Answered): boolean {
   return answered.case.expectation !== 'clean' && isErrorRedirect(answered);
 }
@@ -158,7 +159,7 @@ function states({ exchange }: Answered): readonly string[] {
   return formValues(exchange, 'state');
 }
 
-/** Whether it redirects with an error or refuses, and wherever it redirects. */
+/** Applies whether the target refuses the request or redirects with an error, and wherever it redirects. */
 export const denialNoCode: AnswerRule = {
   on: 'answer',
   id: 'authorize.denial.no-code',
@@ -181,8 +182,8 @@ export const denialNoCode: AnswerRule = {
 };
 
 /**
- * The contract only says that there is no code. A client that gets its user back learns the reason from `error`; a
- * refusal, or a redirect to a page of the target's own, tells the user.
+ * The contract only says that there is no code. If the user is redirected back to the client, the client learns the
+ * reason only from `error`. A refusal, or a redirect to one of the target's own pages, tells the user.
  */
 export const denialTold: AnswerRule = {
   on: 'answer',
@@ -210,7 +211,7 @@ export const denialTold: AnswerRule = {
   },
 };
 
-/** The redirect to the client of a request that is in order but for the denial. */
+/** The redirect to the client, if the request is valid apart from the denial. */
 function toClient(answered: Answered): Redirect | null {
   if (isFatal(answered) || answered.case.breakage !== null) return null;
   const redirect = redirectOf(answered);
@@ -221,7 +222,7 @@ function toClient(answered: Answered): Redirect | null {
     : null;
 }
 
-/** %x20-21 / %x23-5B / %x5D-7E: a client may put them into a page or a log as they are. */
+/** %x20-21 / %x23-5B / %x5D-7E: a client may put these into a page or a log unescaped. */
 const harmless = /^[\x20-\x21\x23-\x5B\x5D-\x7E]*$/;
 
 export const errorCharacters: AnswerRule = {
@@ -248,7 +249,7 @@ function errorTexts(answered: Answered, name: string): readonly string[] {
   return redirect === null ? [] : addedValues(redirect, name);
 }
 
-/** Neither with a code nor with an error: the URI may be an attacker's. */
+/** Neither with a code nor with an error: the URI may belong to an attacker. */
 export const refusedNoRedirect: AnswerRule = {
   on: 'answer',
   id: 'authorize.refused.no-redirect',
@@ -269,7 +270,7 @@ export const refusedNoRedirect: AnswerRule = {
   },
 };
 
-/** To the same host counts, too: that an URI differs is no reason to send a user agent near it. */
+/** A redirect to the same host counts too: a different URI on that host does not make it safe. */
 function leadsToSupplied({ exchange }: Answered, location: string): boolean {
   return formValues(exchange, 'redirect_uri').some((supplied) => {
     if (supplied === '') return false;
@@ -282,11 +283,14 @@ function leadsToSupplied({ exchange }: Answered, location: string): boolean {
 
 function authorityOf(uri: string): string {
   const { protocol, host } = new URL(uri);
-  // URIs without an authority are compared by their scheme: that is what their client has registered.
+  // URIs without an authority are compared by scheme, because the scheme is what their client has registered.
   return `${protocol}//${host}`;
 }
 
-/** The way of RFC 6749 section 4.1.2.1 keeps the user safe, but a client of the contract expects the envelope. */
+/**
+ * The error redirect of RFC 6749 section 4.1.2.1 keeps the user safe, but a client of this contract expects the
+ * envelope.
+ */
 export const refusalEnvelope: AnswerRule = {
   on: 'answer',
   id: 'authorize.refusal.envelope',
@@ -305,7 +309,6 @@ export const refusalEnvelope: AnswerRule = {
       : [],
 };
 
-/** Rules on single answers to authorization requests. */
 export const authorizeAnswerRules: readonly Rule[] = [
   locationExact,
   locationSlash,

@@ -27,7 +27,7 @@ export const authorizeAddedUriAccepted = sessionRule({
   judgement: accepts('main'),
 });
 
-/** Consent is `yes` and nothing else; a response type is `code` and nothing else. */
+/** Only `yes` is consent, and the only response type is `code`. */
 export const authorizeClosedListNoCode = sessionRule({
   id: 'authorize.closed-list.no-code',
   level: 'MUST',
@@ -44,7 +44,7 @@ export const authorizeClosedListNoCode = sessionRule({
   }),
 });
 
-/** Whatever was sent: a code that arrives elsewhere is in the wrong hands. */
+/** Applies whatever was sent: a code that arrives anywhere else is in the wrong hands. */
 export const authorizeCodeToRegistered = sessionRule({
   id: 'authorize.code.to-registered',
   level: 'MUST',
@@ -69,12 +69,12 @@ function judgeCodeDestination(attempt: Attempt): readonly Violation[] {
   const registered = writing.flatMap((step) => sentTexts(attempt, step, 'redirect_uris'));
   const isRegistered = registered
     .map((uri) => splitUri(uri).base)
-    // The description's own prose has a slash before the query.
+    // The prose of the OpenAPI document has a slash before the query.
     .some((uri) => isSameDestination(uri, base) || isSameDestination(`${uri}/`, base));
   return isRegistered ? [] : [stepViolation('main', registered.join(' or '), base, 'header location')];
 }
 
-/** The contract leaves the parameter optional without a condition, so that this can only be advice. */
+/** The contract makes the parameter optional without any condition, so this can only be a SHOULD. */
 export const authorizeOmittedUriAmbiguousRefused = sessionRule({
   id: 'authorize.omitted-uri.ambiguous-refused',
   level: 'SHOULD',
@@ -92,7 +92,7 @@ export const authorizeOmittedUriAmbiguousRefused = sessionRule({
   }),
 });
 
-/** The contract leaves the parameter out of what is required, without saying what then happens. */
+/** The contract does not list the parameter as required, and does not say what happens without it. */
 export const authorizeOmittedUriRegisteredUsed = sessionRule({
   id: 'authorize.omitted-uri.registered-used',
   level: 'SHOULD',
@@ -106,8 +106,8 @@ export const authorizeOmittedUriRegisteredUsed = sessionRule({
 });
 
 /**
- * Compared as text (RFC 3986 section 6.2.1). A redirect to the registered URI with an error, or to a page of the
- * target's own, is not the attacker's and so is left alone; a code never is.
+ * Compared as text (RFC 3986 section 6.2.1). A redirect with an error to the registered URI, or to one of the target's
+ * own pages, does not go to the attacker and is not judged. A code in a redirect is always a violation.
  */
 export const authorizeRedirectExact = sessionRule({
   id: 'authorize.redirect.exact',
@@ -125,7 +125,7 @@ export const authorizeRedirectExact = sessionRule({
   },
 });
 
-/** The authorization is the main step, but for clients whose registration may lawfully be refused. */
+/** The authorization is the main step, except where the registration itself may be refused. */
 function stepOf({ exchanges }: Attempt): StepName {
   return exchanges.has('authorize') ? 'authorize' : 'main';
 }
@@ -148,14 +148,14 @@ function judgeRedirect(attempt: Attempt): readonly Violation[] {
     : [];
 }
 
-/** What the last step that wrote the client wrote. */
+/** The redirect URIs that the last write to the client contained. */
 function registeredUris(attempt: Attempt): readonly string[] {
   const last: readonly StepName[] = ['update', 'register', 'main'];
   const writing = last.find((step) => attempt.exchanges.has(step)) ?? 'main';
   return sentTexts(attempt, writing, 'redirect_uris');
 }
 
-/** 307 and 308 make the user agent send the form again, with the user's credentials, to the client. */
+/** With 307 and 308 the user agent sends the form, with the user's credentials, to the client. */
 export const authorizeRedirectNotRepeated = sessionRule({
   id: 'authorize.redirect.not-repeated',
   level: 'MUST',
@@ -171,7 +171,6 @@ export const authorizeRedirectNotRepeated = sessionRule({
   }),
 });
 
-/** Rules on where an authorization may lead. */
 export const authorizeDestinationRules: readonly Rule[] = [
   authorizeAddedUriAccepted,
   authorizeClosedListNoCode,

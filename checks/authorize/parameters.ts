@@ -13,7 +13,7 @@ import {
 } from '../read/steps.ts';
 import type { Attempt, Rule, Violation } from '../rule.ts';
 
-/** Nobody vouches for the redirect URI of a client that does not exist, even where it was one yesterday. */
+/** Nobody vouches for the redirect URI of a client that does not exist, even if the client existed before. */
 export const authorizeClientKnown = sessionRule({
   id: 'authorize.client.known',
   level: 'MUST',
@@ -38,7 +38,7 @@ function judgeUnknownClient(attempt: Attempt): readonly Violation[] {
 
 const secrets = ['code', 'state', 'access_token', 'id_token', 'refresh_token'] as const;
 
-/** Fragments stay in the user agent, where scripts read them. */
+/** Fragments stay in the user agent, where scripts can read them. */
 export const authorizeCodeInQuery = sessionRule({
   id: 'authorize.code.in-query',
   level: 'MUST',
@@ -71,7 +71,7 @@ export const authorizeExtraIgnored = sessionRule({
   judgement: accepts('main'),
 });
 
-/** The state of these sessions holds line breaks and a header of its own. */
+/** The state in these sessions contains line breaks followed by a header. */
 export const authorizeHeaderUnsplit = sessionRule({
   id: 'authorize.header.unsplit',
   level: 'MUST',
@@ -96,7 +96,9 @@ function judgeHeaders({ exchange: { response, failure } }: Attempt): readonly Vi
     : [];
 }
 
-/** Whether the target knows PKCE (then the verifier fits) or not (then both parameters are unknown and ignored). */
+/**
+ * A target that supports PKCE finds a matching verifier. A target that does not must ignore both unknown parameters.
+ */
 export const authorizePkceRedeemable = sessionRule({
   id: 'authorize.pkce.redeemable',
   level: 'MUST',
@@ -109,7 +111,7 @@ export const authorizePkceRedeemable = sessionRule({
   judgement: accepts('redeem-verified'),
 });
 
-/** The query of the registered URI belongs to the client: nothing of it is dropped or replaced. */
+/** The query of the registered URI belongs to the client: no part of it may be dropped or replaced. */
 export const authorizeQueryKept = sessionRule({
   id: 'authorize.query.kept',
   level: 'MUST',
@@ -137,7 +139,7 @@ function judgeQuery(attempt: Attempt): readonly Violation[] {
   return problems.map((problem) => stepViolation('main', `the query of ${uri}`, problem, 'header location'));
 }
 
-/** That the request is refused as a whole is another rule's claim; this one is about the harm if it is not. */
+/** Another rule claims that the whole request is refused. This one is about the harm if it is not. */
 export const authorizeRepeatedSecondIgnored = sessionRule({
   id: 'authorize.repeated.second-ignored',
   level: 'MUST',
@@ -169,7 +171,7 @@ function judgeRepeated(attempt: Attempt): readonly Violation[] {
     .map((what) => stepViolation('main', 'a refusal', what, 'header location'));
 }
 
-/** Compared decoded as a form (appendix B). An empty state counts as not sent, and may come back empty. */
+/** Compared after form decoding (appendix B). An empty state counts as not sent, and may come back empty. */
 export const authorizeStateReturned = sessionRule({
   id: 'authorize.state.returned',
   level: 'MUST',
@@ -182,7 +184,7 @@ export const authorizeStateReturned = sessionRule({
   judgement: { appliesTo: (attempt) => grantedStates(attempt) !== null, judge: judgeState },
 });
 
-/** The states of a redirect with a code. */
+/** The states in a redirect that carries a code; null for any other answer. */
 function grantedStates(attempt: Attempt): readonly string[] | null {
   const redirect = redirectAnswer(attempt);
   return redirect === null || !grantedParameters(redirect).includes('code')
@@ -196,7 +198,7 @@ function judgeState(attempt: Attempt): readonly Violation[] {
   if (returned === null) return [];
   const [only, ...others] = returned;
   const isFaithful = sent === undefined || sent === '' ? (only ?? '') === '' : only === sent;
-  // Sent empty it may come back empty; not sent at all it may not.
+  // A state that was sent empty may come back empty. A state that was not sent must not come back.
   const isInvented = sent === undefined && only !== undefined;
   return isFaithful && !isInvented && others.length === 0
     ? []
@@ -210,7 +212,6 @@ function judgeState(attempt: Attempt): readonly Violation[] {
       ];
 }
 
-/** Rules on what an authorization takes and hands over. */
 export const authorizeParameterRules: readonly Rule[] = [
   authorizeClientKnown,
   authorizeCodeInQuery,

@@ -4,7 +4,7 @@ import { authorizeAnswerRules } from './answers.ts';
 import { authorizeDestinationRules } from './destinations.ts';
 import { authorizeParameterRules } from './parameters.ts';
 
-/** All rules of the area: those on single answers, then those on sessions in the order of their ids. */
+/** The rules on single answers, followed by the session rules in the order of their ids. */
 export const authorizeRules: readonly Rule[] = [
   ...authorizeAnswerRules,
   ...byId([...authorizeDestinationRules, ...authorizeParameterRules]),

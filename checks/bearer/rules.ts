@@ -25,7 +25,7 @@ const alterations = [
   'use-invented',
 ] as const;
 
-/** A character more may vanish when the last part of a signed token is decoded: only opaque ones are judged on it. */
+/** Decoders may drop an extra character at the end of a signed token, so padding is judged on opaque tokens only. */
 export const bearerAlteredRefused = sessionRule({
   id: 'bearer.altered.refused',
   level: 'MUST',
@@ -62,7 +62,7 @@ export const bearerAnonymousRefused = sessionRule({
 
 const refused: readonly StepName[] = ['use-changed', 'use-invented'];
 
-/** The gateway is no operation of the contract, so this is advice here. */
+/** The gateway is not an operation of the contract, so this is only a SHOULD. */
 export const bearerChallengePresent = sessionRule({
   id: 'bearer.challenge.present',
   level: 'SHOULD',
@@ -85,12 +85,11 @@ export const bearerChallengePresent = sessionRule({
   },
 });
 
-/** Several challenges may stand in one line. */
+/** One field line may hold several challenges. */
 function isBearer(line: string): boolean {
   return /(?:^|,)\s*bearer(?:\s|,|$)/i.test(line);
 }
 
-/** Takes nothing else that a client has for an access token. */
 export const bearerCodeRefused = sessionRule({
   id: 'bearer.code.refused',
   level: 'MUST',
@@ -120,7 +119,7 @@ export const bearerDeletedClientRefused = sessionRule({
 const step = 'use-expired';
 const known = 'BEARER_TOKEN_EXPIRED';
 
-/** The contract lists the reason and does not say where it has to stand. */
+/** The contract lists the reason but does not say where it must appear. */
 export const bearerExpiredReason = sessionRule({
   id: 'bearer.expired.reason',
   level: 'MAY',
@@ -148,10 +147,10 @@ function reasons(attempt: Attempt): readonly unknown[] {
   return messagesOf(jsonObjectOf(answer) ?? {}).map(({ value }) => value['reason']);
 }
 
-/** Seconds; the case waits twice as long. */
+/** Seconds. The case waits twice as long. */
 const longestLifetime = 2;
 
-/** A token says when it ends, and then it does. Some leeway for clocks is lawful, so it is no more than a SHOULD. */
+/** A token states when it expires, and must then be refused. Some clock skew is allowed, so this is only a SHOULD. */
 export const bearerExpiredRefused = sessionRule({
   id: 'bearer.expired.refused',
   level: 'SHOULD',
@@ -174,12 +173,13 @@ function isShort(lifetime: unknown): boolean {
   return typeof lifetime === 'number' && lifetime > 0 && lifetime <= longestLifetime;
 }
 
-/** Where a token is used for the first time, just after it was given. */
+/** The steps in which a token is used for the first time, just after it was issued. */
 const steps: readonly StepName[] = ['use-token-before', 'use-other-before', 'use-fresh'];
 
 /**
- * Whether a target takes Bearer tokens at all shows by those that it takes: one that it refuses just after it was given
- * may be dead from the start. A target that allows its user one session has a reason, so it is no more than a SHOULD.
+ * A target shows that it supports Bearer tokens by accepting at least one. A token that is refused just after it was
+ * issued may never have worked. A target that allows only one session per user has a reason to refuse, so this is only
+ * a SHOULD.
  */
 export const bearerFreshAccepted: SampleRule = {
   on: 'sample',
@@ -212,10 +212,10 @@ export const bearerFreshAccepted: SampleRule = {
   },
 };
 
-/** Gateways under load refuse one in some hundred for nothing. */
+/** Under load, gateways refuse about one valid token in a hundred for no reason. */
 const mostRefused = 0.1;
 
-/** Where the gateway takes a redeemed token and not a generated one, it is the token that is bad. */
+/** If the gateway accepts a redeemed token but not a generated one, the fault is in the token. */
 export const bearerGeneratedAccepted = sessionRule({
   id: 'bearer.generated.accepted',
   level: 'MUST',
@@ -242,10 +242,10 @@ export const bearerInvalidUnauthorized = sessionRule({
   judgement: unauthorized('use-changed', 'use-truncated', 'use-invented'),
 });
 
-/** Seconds: well beyond what a session waits and a slow target takes. */
+/** Seconds: much longer than a session waits, even on a slow target. */
 const leastLifetime = 60;
 
-/** A token says how long it lives; one that says it dies soon is not asked. */
+/** A token states its lifetime. Tokens with a short lifetime are not judged. */
 export const bearerLaterAccepted = sessionRule({
   id: 'bearer.later.accepted',
   level: 'MUST',
@@ -259,7 +259,7 @@ export const bearerLaterAccepted = sessionRule({
   judgement: authenticates('use-token', 'use-refreshed-later'),
 });
 
-/** The token of the redemption, or that of the refresh which is the main step; taken once before. */
+/** The token from the redemption, or from the refresh in the main step. It must have been accepted once before. */
 function livesOn(attempt: Attempt): boolean {
   return (
     (takesBearer(attempt, 'use-token-before') && isLasting(attempt, 'redeem')) ||
@@ -285,7 +285,7 @@ export const bearerQueryRefused = sessionRule({
   judgement: refuses('use-query'),
 });
 
-/** Where the gateway takes a generated token and not a redeemed one, it is the token that is bad. */
+/** If the gateway accepts a generated token but not a redeemed one, the fault is in the token. */
 export const bearerRedeemedAccepted = sessionRule({
   id: 'bearer.redeemed.accepted',
   level: 'MUST',
@@ -325,7 +325,6 @@ export const bearerSchemeCaseInsensitive = sessionRule({
   judgement: accepts('use-lower-case', 'use-upper-case'),
 });
 
-/** Rules on access tokens at the gateway. */
 export const bearerRules: readonly Rule[] = [
   bearerAlteredRefused,
   bearerAnonymousRefused,

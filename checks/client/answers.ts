@@ -21,7 +21,7 @@ import {
 } from '../read/steps.ts';
 import type { Answered, AnswerRule, AttemptRule, Rule, Violation } from '../rule.ts';
 
-/** RFC 7592 section 2 says 401; the contract documents 404 by number, and wins. */
+/** RFC 7592 section 2 says 401, but the contract documents 404 by number and takes precedence. */
 export const unknownNotFound: AnswerRule = {
   on: 'answer',
   id: 'client.unknown.not-found',
@@ -42,7 +42,7 @@ export const unknownNotFound: AnswerRule = {
     status === 404 ? [] : [{ at: 'status', expected: '404', actual: String(status) }],
 };
 
-/** An answer that repeats what was sent. Members that are missing or mistyped are left to the rule on the schema. */
+/** For answers that repeat what was sent. Missing and mistyped members are left to the schema rule. */
 const echoing: Pick<AnswerRule, 'appliesTo' | 'judge'> = {
   appliesTo: (answered) => acceptedClient(answered) !== null && jsonObjectOf(answered.response) !== null,
   judge: (answered) => {
@@ -65,7 +65,7 @@ export const registrationEchoed: AnswerRule = {
   ...echoing,
 };
 
-/** The id and the secret read back as the registration gave them, too. */
+/** The id and the secret must also read back as the registration returned them. */
 export const registrationStored: AnswerRule = {
   on: 'answer',
   id: 'client.registration.stored',
@@ -93,7 +93,7 @@ function createdClient(answered: Answered): JsonObject {
   };
 }
 
-/** Members that are missing or mistyped are left to the rule on the schema. */
+/** Missing and mistyped members are left to the schema rule. */
 export const readEqual: AnswerRule = {
   on: 'answer',
   id: 'client.read.equal',
@@ -129,7 +129,7 @@ export const updateEchoed: AnswerRule = {
   ...echoing,
 };
 
-/** An update replaces all that its owner writes; the secret may change with it, and the id has a rule of its own. */
+/** An update replaces everything its owner writes. The secret may change with it. The id has its own rule. */
 export const updateStored: AnswerRule = {
   on: 'answer',
   id: 'client.update.stored',
@@ -156,7 +156,7 @@ function readsWhatWasWritten(testCase: Case): boolean {
   return namesClient(mainStep(testCase), 'client.id') && namesClient(readBack, 'client.id');
 }
 
-/** Whatever `client_id` a body names, too: it is no member of the input. */
+/** Applies even if the body names a `client_id`: it is not a member of the input. */
 export const updateKeepsId: AnswerRule = {
   on: 'answer',
   id: 'client.update.keeps-id',
@@ -185,7 +185,7 @@ function judgeKeptId({ response, exchanges, slots }: Answered): readonly Violati
     .map((id) => ({ at: '/client_id', expected: show(expected), actual: show(id) }));
 }
 
-/** The secret may change with every update; nothing else that the client shows may. */
+/** The secret may change with every update. No other member of the client may change. */
 export const updateIdempotent: AnswerRule = {
   on: 'answer',
   id: 'client.update.idempotent',
@@ -219,7 +219,7 @@ function judgeRepetition(answered: Answered): readonly Violation[] {
   return clientDifferences(Object.fromEntries(kept), second);
 }
 
-/** An answer without a client in it is left to the rule on the schema: older builds document none. */
+/** An answer without a client is left to the schema rule: older builds document no body. */
 export const deletionEchoed: AnswerRule = {
   on: 'answer',
   id: 'client.deletion.echoed',
@@ -242,7 +242,7 @@ export const deletionEchoed: AnswerRule = {
   },
 };
 
-/** Reads it back. That it cannot be deleted again is what `client.lifecycle.gone` is about. */
+/** Reads the client back. `client.lifecycle.gone` covers deleting it a second time. */
 export const deletionFinal: AnswerRule = {
   on: 'answer',
   id: 'client.deletion.final',
@@ -265,7 +265,7 @@ export const deletionFinal: AnswerRule = {
   },
 };
 
-/** What the client's id was answered with afterwards; a 5xx and a limited rate tell nothing of the client. */
+/** How the target later answered a read of the client's id. A 5xx or rate limiting says nothing about the client. */
 function laterAnswer({ case: testCase, exchanges }: Answered): HttpResponse | null {
   const step = stepNamed(testCase, 'read-back');
   const response = exchanges.get('read-back')?.response ?? null;
@@ -274,8 +274,9 @@ function laterAnswer({ case: testCase, exchanges }: Answered): HttpResponse | nu
 }
 
 /**
- * Ends of lines, controls and other odd text may be refused. A server that takes it and keeps something else changes
- * what its owner wrote: a warning, for some strip control characters on purpose.
+ * Line ends, control characters and other unusual text may be refused. A server that accepts the text but stores
+ * something else changes what its owner wrote. This is only a warning, because some servers strip control characters on
+ * purpose.
  */
 export const oddTextKept: AnswerRule = {
   on: 'answer',
@@ -310,7 +311,7 @@ function sentClient({ case: testCase }: Answered): JsonObject | null {
   return writtenClient(mainRequestBody(testCase));
 }
 
-/** Only the example of the standard has it, hence a SHOULD. */
+/** In the standard, only the example has this header, so this is only a SHOULD. */
 export const clientAnswerNoStore: AnswerRule = {
   on: 'answer',
   id: 'client.answer.no-store',
@@ -347,8 +348,8 @@ const reasons = {
 };
 
 /**
- * Whatever the suite is about: whoever answers a registration with a client that was there has the caller change and
- * delete what belongs to somebody else.
+ * Judged in every suite: a target that answers a registration with an existing client makes the caller change and
+ * delete someone else's client.
  */
 export const clientIdNew: AttemptRule = {
   on: 'attempt',
@@ -377,7 +378,7 @@ function judgeNewId(attempt: Parameters<AttemptRule['judge']>[0]): ReturnType<At
   return foreignViolations(attempt, 'the id of a new client', reasons, (at) => at === '/client_id');
 }
 
-/** Rules on what single requests on a client are answered with, and leave behind. */
+/** Rules on the answers to single requests on a client, and on what those requests leave behind. */
 export const clientAnswerRules: readonly Rule[] = [
   unknownNotFound,
   clientIdNew,

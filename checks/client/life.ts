@@ -3,7 +3,7 @@ import { changedSince, clientAnswer, storedOtherwise } from '../make/stored-clie
 import { succeeded, wasRefused } from '../read/steps.ts';
 import type { Attempt, Rule, Violation } from '../rule.ts';
 
-/** All but one member of the update is good, so that a half-done update shows. */
+/** All but one member of the update is valid, so that a partial update shows. */
 export const clientFailedUpdateChangesNothing = sessionRule({
   id: 'client.failed-update.changes-nothing',
   level: 'MUST',
@@ -17,7 +17,7 @@ export const clientFailedUpdateChangesNothing = sessionRule({
   judgement: ofStep('read-back', (attempt) => changedSince(attempt, 'read-back', 'register')),
 });
 
-/** Nobody deletes it but its owner. */
+/** Only its owner deletes the client. */
 export const clientLaterRemembered = sessionRule({
   id: 'client.later.remembered',
   level: 'MUST',
@@ -43,7 +43,9 @@ export const clientLifecycleGone = sessionRule({
   judgement: overStatuses(['read-back', 'delete-again'], '404', (status) => status === 404),
 });
 
-/** What was written is what is read, after the registration and after the update, and what its deletion answers with. */
+/**
+ * A read must return what was written, after the registration and after the update. So must the answer to the deletion.
+ */
 export const clientLifecycleRemembered = sessionRule({
   id: 'client.lifecycle.remembered',
   level: 'MUST',
@@ -59,7 +61,7 @@ export const clientLifecycleRemembered = sessionRule({
   ]),
 });
 
-/** An answer without a client in it is left to the rule on the schema: older builds document none. */
+/** An answer without a client is left to the schema rule: older builds document no body. */
 function sinceUpdate(attempt: Attempt): readonly Violation[] {
   const isTold = clientAnswer(attempt, 'main')?.['client_name'] !== undefined;
   return [
@@ -68,7 +70,7 @@ function sinceUpdate(attempt: Attempt): readonly Violation[] {
   ];
 }
 
-/** Stored, it could gain a meaning that nobody has checked. */
+/** If stored, it could later get a meaning that nobody has checked. */
 export const clientUnknownMemberDropped = sessionRule({
   id: 'client.unknown-member.dropped',
   level: 'SHOULD',
@@ -87,7 +89,7 @@ export const clientUnknownMemberDropped = sessionRule({
   },
 });
 
-/** One of the two families deletes a client first, the other makes an id up. */
+/** One of the two families first deletes a client, the other uses an invented id. */
 export const clientUpdateCreatesNothing = sessionRule({
   id: 'client.update.creates-nothing',
   level: 'MUST',
@@ -122,7 +124,7 @@ export const clientUpdateReplaces = sessionRule({
   }),
 });
 
-/** What a user grants is less than what the client has registered for, and is no reason to change that. */
+/** A user grants less than the client has registered for. That must not change the registration. */
 export const clientUsedRemembered = sessionRule({
   id: 'client.used.remembered',
   level: 'MUST',
@@ -136,7 +138,6 @@ export const clientUsedRemembered = sessionRule({
   judgement: ofStep('read-back', (attempt) => changedSince(attempt, 'read-back', 'main')),
 });
 
-/** Rules on a client from its registration to its deletion. */
 export const clientLifeRules: readonly Rule[] = [
   clientFailedUpdateChangesNothing,
   clientLaterRemembered,

@@ -23,7 +23,7 @@ export const clientOthersAuthorizable = sessionRule({
   judgement: accepts('authorize-other'),
 });
 
-/** The secret included: the other one would be locked out. */
+/** This includes the secret: if it changed, the other client would be locked out. */
 export const clientOthersUntouched = sessionRule({
   id: 'client.others.untouched',
   level: 'MUST',
@@ -71,7 +71,7 @@ export const clientRaceDeletionFinal = sessionRule({
   judgement: overStatuses(['read-back'], '404', (status) => status === 404),
 });
 
-/** Counters that are read and written in two steps give one value twice. */
+/** A counter that is read and written in two separate steps can return one value twice. */
 export const clientRaceDistinct = sessionRule({
   id: 'client.race.distinct',
   level: 'MUST',
@@ -99,7 +99,7 @@ function ids(attempt: Attempt): readonly string[] {
     .filter((id) => typeof id === 'string');
 }
 
-/** Which of the updates wins is free, and so is that all are refused; a mixture of two is not. */
+/** Any of the updates may win, and all may be refused. A mixture of two is a violation. */
 export const clientRaceWhole = sessionRule({
   id: 'client.race.whole',
   level: 'MUST',
@@ -120,7 +120,7 @@ function judge(attempt: Attempt): readonly Violation[] {
   return isOneOf ? [] : [stepViolation('read-back', 'one of the updates', 'a mixture of them', '')];
 }
 
-/** Rules on clients beside others, and on requests at the same moment. */
+/** Rules on clients alongside other clients, and on concurrent requests. */
 export const clientOtherRules: readonly Rule[] = [
   clientOthersAuthorizable,
   clientOthersUntouched,

@@ -5,7 +5,7 @@ import { clientLifeRules } from './life.ts';
 import { clientOtherRules } from './others.ts';
 import { clientValueRules } from './values.ts';
 
-/** All rules of the area: those on single answers, then those on sessions in the order of their ids. */
+/** The rules on single answers, followed by the session rules in the order of their ids. */
 export const clientRules: readonly Rule[] = [
   ...clientAnswerRules,
   ...byId([...clientValueRules, ...clientLifeRules, ...clientOtherRules]),

@@ -6,7 +6,7 @@ import { guessableValue, invisibleValue, repeatedValue } from '../make/value-pro
 import { sentJson, succeeded } from '../read/steps.ts';
 import type { Attempt, Rule, Violation } from '../rule.ts';
 
-/** Whoever held the id, its codes and tokens, has nothing to do with the new client. */
+/** The codes and tokens of the id's former holder must have no connection with the new client. */
 export const clientIdNeverReused = sessionRule({
   id: 'client.id.never-reused',
   level: 'MUST',
@@ -26,7 +26,7 @@ export const clientIdNeverReused = sessionRule({
   },
 });
 
-/** Two holders of one id are one. */
+/** Two clients that share an id cannot be told apart. */
 export const clientIdUnique = sampleRule({
   id: 'client.id.unique',
   level: 'MUST',
@@ -39,7 +39,7 @@ export const clientIdUnique = sampleRule({
   problem: repeatedValue,
 });
 
-/** VSCHAR: a value outside it does not survive headers and forms. */
+/** VSCHAR: characters outside it do not survive headers and forms. */
 export const clientIdVisible = sampleRule({
   id: 'client.id.visible',
   level: 'MUST',
@@ -54,7 +54,7 @@ export const clientIdVisible = sampleRule({
 
 const members = ['client_id', 'client_secret'] as const;
 
-/** A client that chooses its identifiers can choose another's, or a weak one. */
+/** A client that chooses its own identifiers can choose those of another client, or weak ones. */
 export const clientIdentifiersAssigned = sessionRule({
   id: 'client.identifiers.assigned',
   level: 'MUST',
@@ -82,7 +82,7 @@ function judge(attempt: Attempt): readonly Violation[] {
     : taken;
 }
 
-/** The standard asks for 128; what is measured from a sample needs some slack, and a UUID has 122. */
+/** The standard requires 128 bits. An estimate from a sample needs some slack, and a UUID has 122. */
 export const clientSecretUnguessable = sampleRule({
   id: 'client.secret.unguessable',
   level: 'MUST',
@@ -96,7 +96,7 @@ export const clientSecretUnguessable = sampleRule({
   problem: guessableValue,
 });
 
-/** Two holders of one client secret are one. */
+/** Two clients that share a secret cannot be told apart. */
 export const clientSecretUnique = sampleRule({
   id: 'client.secret.unique',
   level: 'MUST',
@@ -109,7 +109,7 @@ export const clientSecretUnique = sampleRule({
   problem: repeatedValue,
 });
 
-/** VSCHAR: a value outside it does not survive headers and forms. */
+/** VSCHAR: characters outside it do not survive headers and forms. */
 export const clientSecretVisible = sampleRule({
   id: 'client.secret.visible',
   level: 'MUST',
@@ -122,7 +122,6 @@ export const clientSecretVisible = sampleRule({
   problem: invisibleValue,
 });
 
-/** Rules on ids and secrets. */
 export const clientValueRules: readonly Rule[] = [
   clientIdNeverReused,
   clientIdUnique,

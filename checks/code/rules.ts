@@ -31,7 +31,7 @@ export const codeDeletedClientRefused = sessionRule({
   judgement: refuses('main'),
 });
 
-/** Two windows of one user, or two users, are two authorizations. No standard says so: a warning. */
+/** Two windows of one user, or two users, are two authorizations. No standard says so, so this is a warning. */
 export const codeEarlierRedeemable = sessionRule({
   id: 'code.earlier.redeemable',
   level: 'SHOULD',
@@ -68,7 +68,10 @@ export const codeKindChecked = sessionRule({
   judgement: refuses('main'),
 });
 
-/** Ten minutes is the most, and no least is said: but a code has to outlive the way from one machine to another. */
+/**
+ * The standard sets a maximum of ten minutes and no minimum, but a code must live long enough to travel between
+ * machines.
+ */
 export const codeLaterRedeemable = sessionRule({
   id: 'code.later.redeemable',
   level: 'SHOULD',
@@ -81,7 +84,7 @@ export const codeLaterRedeemable = sessionRule({
   judgement: accepts('main'),
 });
 
-/** Looking a code up and marking it used have to be one act. */
+/** Looking up a code and marking it as used must be one atomic operation. */
 export const codeRaceSingle = sessionRule({
   id: 'code.race.single',
   level: 'MUST',
@@ -156,7 +159,7 @@ export const codeReplayRefused = sessionRule({
   judgement: refuses('main'),
 });
 
-/** The standard asks for 128; what is measured from a sample needs some slack, and a UUID has 122. */
+/** The standard requires 128 bits. An estimate from a sample needs some slack, and a UUID has 122. */
 export const codeValueUnguessable = sampleRule({
   id: 'code.value.unguessable',
   level: 'MUST',
@@ -170,7 +173,7 @@ export const codeValueUnguessable = sampleRule({
   problem: guessableValue,
 });
 
-/** Two holders of one code are one. */
+/** Two authorizations that share a code cannot be told apart. */
 export const codeValueUnique = sampleRule({
   id: 'code.value.unique',
   level: 'MUST',
@@ -183,7 +186,7 @@ export const codeValueUnique = sampleRule({
   problem: repeatedValue,
 });
 
-/** VSCHAR: a value outside it does not survive headers and forms. */
+/** VSCHAR: characters outside it do not survive headers and forms. */
 export const codeValueVisible = sampleRule({
   id: 'code.value.visible',
   level: 'MUST',
@@ -196,7 +199,6 @@ export const codeValueVisible = sampleRule({
   problem: invisibleValue,
 });
 
-/** Rules on authorization codes. */
 export const codeRules: readonly Rule[] = [
   codeClientBound,
   codeDeletedClientRefused,

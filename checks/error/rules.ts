@@ -14,7 +14,10 @@ import { holdsAny, privateSecrets, writtenForms } from '../read/secrets.ts';
 import { show } from '../read/show.ts';
 import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
 
-/** The `error` object of RFC 6749 section 5.2 is another dialect: where the contract speaks, it wins. */
+/**
+ * The `error` object of RFC 6749 section 5.2 is another dialect. Where the contract documents the envelope, the
+ * contract takes precedence.
+ */
 export const envelopeDocumented: AnswerRule = {
   on: 'answer',
   id: 'error.envelope.documented',
@@ -33,7 +36,7 @@ export const envelopeDocumented: AnswerRule = {
       : [],
 };
 
-/** For credentials, methods, paths and limits of size something else than the application may answer. */
+/** For credentials, methods, paths and size limits, a component other than the application may answer. */
 export const envelopeGateway: AnswerRule = {
   on: 'answer',
   id: 'error.envelope.gateway',
@@ -52,7 +55,7 @@ export const envelopeGateway: AnswerRule = {
       : [],
 };
 
-/** An error without an envelope violates another rule already. */
+/** An error without an envelope already violates another rule. */
 export const errorContentTypeJson: AnswerRule = {
   on: 'answer',
   id: 'error.content-type.json',
@@ -79,7 +82,7 @@ export const errorContentTypeJson: AnswerRule = {
         ],
 };
 
-/** The schema requires no member of the envelope, but its text and every recorded error agree. */
+/** The schema does not require any member of the envelope, but its text and every recorded error have the state. */
 export const stateError: AnswerRule = {
   on: 'answer',
   id: 'error.state.error',
@@ -116,7 +119,7 @@ export const codeEqualsStatus: AnswerRule = {
   },
 };
 
-/** Who is refused wants to know why: each message has a text and a reason. */
+/** The caller needs to know why it was refused: each message has a text and a reason. */
 export const messageListFilled: AnswerRule = {
   on: 'answer',
   id: 'error.message-list.filled',
@@ -149,7 +152,7 @@ function missingTexts(at: string, message: JsonObject): readonly Violation[] {
     .map((name) => ({ at: `${at}/${name}`, expected: 'a text', actual: show(message[name]) }));
 }
 
-/** That of the other model, and none at all, are only noted: recorded errors often have none. */
+/** The kind of the other model, or no kind, is only noted: recorded errors often have none. */
 export const kindDocumented: AnswerRule = {
   on: 'answer',
   id: 'error.kind.documented',
@@ -170,7 +173,7 @@ export const kindDocumented: AnswerRule = {
   },
 };
 
-/** Drift: gateways have been recorded to leave the kind out. */
+/** Drift: recorded gateway errors sometimes have no kind. */
 export const kindOwn: AnswerRule = {
   on: 'answer',
   id: 'error.kind.own',
@@ -189,7 +192,7 @@ export const kindOwn: AnswerRule = {
   },
 };
 
-/** Details have been recorded as a text and as a map of lists, and that is tolerated; `error.details.map` notes it. */
+/** Recorded details include plain text and maps of lists. Both are tolerated, and `error.details.map` notes them. */
 export const membersTyped: AnswerRule = {
   on: 'answer',
   id: 'error.members.typed',
@@ -234,10 +237,10 @@ function isTolerated(value: unknown): boolean {
   return typeof value === 'string' || (typeof value === 'object' && value !== null);
 }
 
-/** The contract says 3.1.0; gateways have been recorded to send 3.1 and 3.0. */
+/** The contract says 3.1.0. Recorded gateways send 3.1 and 3.0. */
 const version3 = /^3\.\d+(?:\.\d+)?$/;
 
-/** Leaving it out is lawful, and a version that is no text violates another rule. */
+/** The member may be absent, and a version that is not text violates another rule. */
 export const apiVersionKnown: AnswerRule = {
   on: 'answer',
   id: 'error.api-version.known',
@@ -281,13 +284,13 @@ export const reasonKnown: AnswerRule = {
   },
 };
 
-/** None for the logins: they document no error. */
+/** Empty for the logins, which document no error. */
 function knownReasons({ responses }: Operation): readonly unknown[] {
   const schema = responses['default']?.schema ?? null;
   return arrayOrEmpty(resolvePointer(schema, '/properties/message_list/items/properties/reason/enum'));
 }
 
-/** Drift: gateways have been recorded to send a text, and a map of lists. */
+/** Drift: recorded gateways send text, or a map of lists. */
 export const detailsMap: AnswerRule = {
   on: 'answer',
   id: 'error.details.map',
@@ -314,7 +317,7 @@ function isMapOfTexts(details: unknown): boolean {
   return isJsonObject(details) && Object.values(details).every((value) => typeof value === 'string');
 }
 
-/** What the request itself contained may be quoted back. */
+/** Text that the request itself contained may be quoted back. */
 export const leakInternals: AnswerRule = {
   on: 'answer',
   id: 'error.leak.internals',
@@ -339,7 +342,7 @@ export const leakInternals: AnswerRule = {
   },
 };
 
-/** Also a secret that is wrong: it may be one character from the right one, and logs keep errors. */
+/** This includes a wrong secret: it may be one character away from the right one, and errors end up in logs. */
 export const leakSecret: AnswerRule = {
   on: 'answer',
   id: 'error.leak.secret',
@@ -360,13 +363,13 @@ export const leakSecret: AnswerRule = {
 function placeOfSecret(answered: Answered): string | null {
   const { response, secrets } = answered;
   const found = secrets.filter((secret) => placeOf(response, secret) !== null);
-  // Nearly every error repeats none: only then is it worth telling the private ones from the others.
+  // Hardly any error repeats a secret, so the private secrets are worked out only if one does.
   if (found.length === 0) return null;
   const secret = privateSecrets(answered).find((one) => found.includes(one));
   return secret === undefined ? null : placeOf(response, secret);
 }
 
-/** Where an answer holds a secret. A cookie is meant to hold one. */
+/** Where an answer contains a secret. Cookies are skipped, because they are meant to contain one. */
 function placeOf({ text, headers }: HttpResponse, secret: string): string | null {
   const forms = writtenForms(secret);
   if (text !== null && holdsAny(text, forms)) return '';
@@ -377,7 +380,7 @@ function placeOf({ text, headers }: HttpResponse, secret: string): string | null
   return null;
 }
 
-/** Rules on the form of errors. */
+/** Rules on the format of errors. */
 export const errorRules: readonly Rule[] = [
   envelopeDocumented,
   envelopeGateway,

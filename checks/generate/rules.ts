@@ -7,7 +7,10 @@ import { sentTexts, succeeded, takesBearer } from '../read/steps.ts';
 import { tokenAnswer, tokenOf } from '../read/tokens.ts';
 import type { Answered, AnswerRule, Attempt, Rule } from '../rule.ts';
 
-/** Shorter is the target's choice; longer, and the caller trusts a token to be dead that is not. */
+/**
+ * The target may choose a shorter lifetime. With a longer one, the caller believes a token to be dead while it still
+ * works.
+ */
 export const lifetimeWithinAsked: AnswerRule = {
   on: 'answer',
   id: 'generate.lifetime.within-asked',
@@ -27,10 +30,10 @@ export const lifetimeWithinAsked: AnswerRule = {
   },
 };
 
-/** Seconds: a target may have a least lifetime, and that this is more than was asked for deceives nobody for long. */
+/** Seconds. A target may have a minimum lifetime, and exceeding a shorter request misleads nobody for long. */
 const leastLifetime = 60;
 
-/** Null where no lifetime was asked for that a target can give. */
+/** Null if the answer states no lifetime, or the request asked for none or for one too short to require. */
 function lifetimes(answered: Answered): { readonly asked: number; readonly given: number } | null {
   const asked = mainRequestBody(answered.case)?.['expires_in'];
   const given = tokenOf(answered)?.value['expires_in'];
@@ -39,7 +42,7 @@ function lifetimes(answered: Answered): { readonly asked: number; readonly given
     : null;
 }
 
-/** Where the client of a generated token can be read: whether it can is another rule's claim. */
+/** Judged only if the client of a generated token can be read. Another rule claims that it can. */
 export const generateClientAsAsked = sessionRule({
   id: 'generate.client.as-asked',
   level: 'MUST',
@@ -68,7 +71,10 @@ export const generateClientDeletable = sessionRule({
   judgement: refuses('read-back'),
 });
 
-/** A target may keep the clients of generated tokens to itself; one that shows them has to let go of them, too. */
+/**
+ * A target may hide the clients of generated tokens. If it shows them, it must also allow them to be updated and
+ * deleted.
+ */
 export const generateClientManageable = sessionRule({
   id: 'generate.client.manageable',
   level: 'MUST',
@@ -120,7 +126,10 @@ export const generateRevocationWorks = sessionRule({
   judgement: unauthorized('use-revoked'),
 });
 
-/** The client of such a token has no defaults to go by. None asked for may stand for what the target gives to all. */
+/**
+ * The client of such a token has no default scopes to fall back on. A request for no scopes may mean whatever the
+ * target gives to everyone.
+ */
 export const generateScopeWithinAsked = sessionRule({
   id: 'generate.scope.within-asked',
   level: 'MUST',
@@ -141,7 +150,6 @@ function asked(attempt: Attempt): readonly string[] {
   return sentTexts(attempt, 'main', 'scopes');
 }
 
-/** Rules on generated tokens and their clients. */
 export const generateRules: readonly Rule[] = [
   lifetimeWithinAsked,
   generateClientAsAsked,

@@ -8,11 +8,11 @@ import { settledAnswer } from '../read/steps.ts';
 import type { Answered, AnswerRule, Attempt, Rule, Violation } from '../rule.ts';
 import { sessionCookies, setCookies } from './set-cookies.ts';
 
-// Directives are separated by semicolons, and max-age is required. Both are for texts without blanks around them.
+// Directives are separated by semicolons, and max-age is required. Both patterns expect trimmed text.
 const directive = /^(?:[!#$%&'*+\-.^_`|~\w]+(?:\s*=\s*(?:[!#$%&'*+\-.^_`|~\w]+|"[^"]*"))?)?$/;
 const maxAge = /^max-age\s*=\s*(?:\d+|"\d+")$/i;
 
-/** Real builds have sent `max-age=8640000:includeSubdomains`, which user agents ignore as a whole. */
+/** Real builds have sent `max-age=8640000:includeSubdomains`, which user agents ignore entirely. */
 export const hstsWellFormed = headerRule({
   id: 'header.hsts.well-formed',
   level: 'SHOULD',
@@ -30,7 +30,7 @@ const isWellFormedHsts = rememberLast((line) => {
   );
 });
 
-/** User agents read the first and ignore the rest, so that two say less than one. */
+/** User agents process the first field only, so a second one has no effect. */
 export const hstsSingle = headerRule({
   id: 'header.hsts.single',
   level: 'SHOULD',
@@ -40,7 +40,7 @@ export const hstsSingle = headerRule({
   problems: (lines) => (lines.length > 1 ? [`${lines.length} times`] : []),
 });
 
-/** The only value there is. Absent it is no violation: nothing asks an API for it. */
+/** `nosniff` is the only valid value. An absent header is not a violation: nothing requires it of an API. */
 export const nosniffWellFormed = headerRule({
   id: 'header.nosniff.well-formed',
   level: 'SHOULD',
@@ -50,7 +50,7 @@ export const nosniffWellFormed = headerRule({
   problems: (lines) => (/^nosniff$/i.test(lines.join().trim()) ? [] : [lines.join(', ')]),
 });
 
-/** Two different values have been seen in one answer: user agents then differ in what they make of it. */
+/** Real answers have carried two different values, and user agents disagree on how to handle that. */
 export const frameOptionsWellFormed = headerRule({
   id: 'header.frame-options.well-formed',
   level: 'SHOULD',
@@ -68,7 +68,7 @@ const isWellFormedFrameOption = rememberLast((line) => {
   return values.size === 1 && /^(?:DENY|SAMEORIGIN|ALLOW-FROM \S+)$/.test([...values].join());
 });
 
-/** What a user consents to is not to be laid over by another page. The contract says nothing of it. */
+/** Another page must not be able to overlay the consent page. The contract says nothing about this. */
 export const authorizeFramingDenied = headerRule({
   id: 'header.framing.denied',
   level: 'SHOULD',
@@ -84,7 +84,7 @@ export const authorizeFramingDenied = headerRule({
       : ['neither'],
 });
 
-/** Or the session goes over the wire in the clear with the first http link. */
+/** Otherwise the first http link sends the session in the clear. */
 export const cookieSecure = headerRule({
   id: 'header.cookie.secure',
   level: 'SHOULD',
@@ -97,7 +97,7 @@ export const cookieSecure = headerRule({
       .map(({ name }) => `${name} without it`),
 });
 
-/** Or any script of the page reads the session. */
+/** Otherwise any script on the page can read the session. */
 export const cookieHttpOnly = headerRule({
   id: 'header.cookie.http-only',
   level: 'SHOULD',
@@ -110,7 +110,7 @@ export const cookieHttpOnly = headerRule({
       .map(({ name }) => `${name} without it`),
 });
 
-/** The attribute came after that document; what it is for is described there. */
+/** The attribute is newer than RFC 6265, but that RFC describes the attack that it prevents. */
 export const cookieSameSite = headerRule({
   id: 'header.cookie.same-site',
   level: 'SHOULD',
@@ -123,7 +123,7 @@ export const cookieSameSite = headerRule({
       .map(({ name }) => `${name} without it`),
 });
 
-/** Real builds have sent HttpOnly twice: a sign of two layers that both believe they own the cookie. */
+/** Real builds have sent HttpOnly twice: a sign that two layers both believe they own the cookie. */
 export const cookieAttributesOnce = headerRule({
   id: 'header.cookie.attributes-once',
   level: 'SHOULD',
@@ -136,7 +136,7 @@ export const cookieAttributesOnce = headerRule({
       .map(({ name, attributes }) => `${name}: ${attributes.join(', ')}`),
 });
 
-/** A reader may wait for a body of that length. */
+/** A client may wait for a body of that length. */
 export const contentLengthNotWith204: AnswerRule = {
   on: 'answer',
   id: 'header.content-length.not-with-204',
@@ -156,7 +156,7 @@ export const contentLengthNotWith204: AnswerRule = {
     })),
 };
 
-/** A product name is fine; a version tells which holes are open. */
+/** A product name is fine, but a version reveals which vulnerabilities apply. */
 export const serverVersionHidden = headerRule({
   id: 'header.server.version-hidden',
   level: 'MAY',
@@ -166,11 +166,11 @@ export const serverVersionHidden = headerRule({
   problems: (lines) => lines.filter((line) => /\/\d/.test(line)),
 });
 
-/** What servers and gateways send with any answer, and a cookie, which is meant to hold a secret. */
+/** Headers that servers and gateways send with any answer, and cookies, which are meant to contain a secret. */
 const ordinary =
   /^(?:set-cookie|date|server|vary|allow|connection|keep-alive|content-.*|transfer-encoding|cache-control|pragma|expires|strict-transport-security|www-authenticate|x-(?:content-type-options|frame-options|xss-protection|dns-prefetch-control|permitted-.*|webkit-csp|envoy-.*|ntnx-.*))$/;
 
-/** Headers end up in logs of every proxy, and a Location in the history of a browser. Errors have a rule of their own. */
+/** Headers end up in proxy logs, and a Location in the browser history. Errors have their own rule. */
 export const secretAbsent: AnswerRule = {
   on: 'answer',
   id: 'header.secret.absent',
@@ -194,7 +194,7 @@ function tellingLines({ headers }: HttpResponse): readonly (readonly [name: stri
   );
 }
 
-/** A redirect hands over a code, and nothing else. */
+/** A redirect may carry a code, but no other secret. */
 function isTold(answered: Answered, name: string, line: string): boolean {
   const text = name === 'location' ? line.replace(/([?&]code=)[^&#]*/g, '$1') : line;
   return (
@@ -205,7 +205,7 @@ function isTold(answered: Answered, name: string, line: string): boolean {
 
 const allowOrigin = 'access-control-allow-origin';
 
-/** A star is no violation: browsers do not take it together with credentials. */
+/** A `*` is not a violation: browsers do not accept it together with credentials. */
 export const corsNotReflected = sessionRule({
   id: 'header.cors.not-reflected',
   level: 'MUST',
@@ -230,7 +230,6 @@ function judge(attempt: Attempt): readonly Violation[] {
     : [];
 }
 
-/** Rules on headers. */
 export const headerRules: readonly Rule[] = [
   hstsWellFormed,
   hstsSingle,

@@ -1,17 +1,16 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
 import { headerValues } from '../read/headers.ts';
 
-/** A cookie that an answer sets. */
 export interface SetCookie {
   readonly name: string;
   readonly value: string;
-  /** Names of its attributes, in lower case, as often as they are written. */
+  /** Attribute names in lower case, with repetitions. */
   readonly attributes: readonly string[];
 }
 
 const sessionName = /sess|token|auth|iam|sid|jwt/i;
 
-/** The cookies that an answer sets, read by RFC 6265 section 5.2. */
+/** The cookies that an answer sets, parsed as RFC 6265 section 5.2 says. */
 export function setCookies(response: HttpResponse): readonly SetCookie[] {
   return headerValues(response, 'set-cookie').map((line) => {
     const [pair = '', ...attributes] = line.split(';');
@@ -24,7 +23,7 @@ export function setCookies(response: HttpResponse): readonly SetCookie[] {
   });
 }
 
-/** The cookies that look like they stand for a user; one set to nothing is being removed. */
+/** Cookies that look like they identify a session. A cookie set to an empty value is being removed. */
 export function sessionCookies(response: HttpResponse): readonly SetCookie[] {
   return setCookies(response).filter(({ name, value }) => value !== '' && sessionName.test(name));
 }

@@ -9,8 +9,8 @@ import { isWholeList, listedClients, positionOf } from './listed-clients.ts';
 const equality = /^(client_name|client_id)==([\w-]+)$/;
 
 /**
- * Only filters that ask for one value without wildcards are judged, and only where the target takes them: which
- * attributes can be filtered by is its choice, to refuse one it cannot filter by would tell.
+ * Only filters for one exact value are judged, and only if the target accepts the filter. The target chooses which
+ * attributes can be filtered, and should refuse a filter on any other.
  */
 export const filterHonoured: AnswerRule = {
   on: 'answer',
@@ -41,7 +41,10 @@ function filterOf(answered: Answered): { readonly name: string; readonly value: 
   return name === undefined || value === undefined ? null : { name, value };
 }
 
-/** A MUST for one comparison with `==`, by the cases of the operation; the rest of FIQL a target may lack. */
+/**
+ * For a single comparison with `==` this is a MUST, and the cases of the operation judge it. A target may lack the rest
+ * of FIQL.
+ */
 export const listFilterAccepted = sessionRule({
   id: 'list.filter.accepted',
   level: 'SHOULD',
@@ -55,7 +58,7 @@ export const listFilterAccepted = sessionRule({
   judgement: accepts('main'),
 });
 
-/** What a target can filter by is its choice: only a filter that it took, and a page that is the whole list, tell. */
+/** The target chooses what can be filtered. Judged only if it accepted the filter and the page is the whole list. */
 export const listFilterFinds = sessionRule({
   id: 'list.filter.finds',
   level: 'SHOULD',
@@ -79,7 +82,7 @@ export const listFilterFinds = sessionRule({
   },
 });
 
-/** What a target can filter by is its choice: only a filter that it took tells. */
+/** The target chooses what can be filtered. Judged only if it accepted the filter. */
 export const listFilterLeavesOut = sessionRule({
   id: 'list.filter.leaves-out',
   level: 'SHOULD',

@@ -4,14 +4,14 @@ import { arrayOrEmpty, isJsonObject } from '../../spec/json-object.ts';
 import { clientAnswer } from '../make/stored-client.ts';
 import type { Attempt } from '../rule.ts';
 
-/** A page of clients as a step was answered with it. */
+/** The page of clients that a step returned. */
 export interface ListedClients {
   readonly entities: readonly JsonObject[];
-  /** How many there are in all, where the target says so. */
+  /** The total number of clients, if the target states it. */
   readonly total: number | null;
 }
 
-/** The clients that a step listed, or null where it was answered otherwise. */
+/** The clients that a step listed, or null if its answer was not a list. */
 export function listedClients(attempt: Attempt, step: StepName): ListedClients | null {
   const list = clientAnswer(attempt, step);
   if (list === null || !Array.isArray(list['entities'])) return null;
@@ -23,24 +23,25 @@ export function listedClients(attempt: Attempt, step: StepName): ListedClients |
   };
 }
 
-/** The documented length of a page where none is asked for. No build is known to cap its pages below it. */
+/** The documented page length if none is requested. No known build caps its pages below it. */
 const defaultLength = 20;
 
 /**
- * Whether a page, asked for at the greatest length, is the whole list: by the total that the target tells, or as a page
- * that is shorter than any cap. A longer one of the same list, if there is one, shows that this one is not capped.
+ * Whether a page is the whole list, given that the maximum length was requested. It is if the total that the target
+ * states says so, or if the page is shorter than any known cap. A longer page of the same list, if there is one, shows
+ * that this page was not capped.
  */
 export function isWholeList({ entities, total }: ListedClients, longest = 0): boolean {
   return total === null ? entities.length < Math.max(defaultLength, longest) : total <= entities.length;
 }
 
-/** Where the client of a slot stands in a list; -1 where it does not. */
+/** The index of the slot's client in a list; -1 if it is not listed. */
 export function positionOf({ slots }: Attempt, { entities }: ListedClients, slot: string): number {
   const id = slots.get(slot);
   return id === undefined ? -1 : entities.findIndex((entity) => entity['client_id'] === id);
 }
 
-/** Which of the two clients of a case a list has first: below 0 for `client`, 0 where either is not listed. */
+/** Which of the two clients of a case is listed first: negative for `client`, 0 if either is not listed. */
 export function orderOf(attempt: Attempt, step: StepName): number {
   const list = listedClients(attempt, step);
   if (list === null) return 0;

@@ -12,7 +12,7 @@ import { filterHonoured, listFilterAccepted, listFilterFinds, listFilterLeavesOu
 import type { ListedClients } from './listed-clients.ts';
 import { isWholeList, listedClients, orderOf, positionOf } from './listed-clients.ts';
 
-/** Fewer is lawful: there may be no more, and a target may have a limit of its own. */
+/** Fewer is allowed: there may not be more clients, and a target may have its own limit. */
 export const lengthHonoured: AnswerRule = {
   on: 'answer',
   id: 'list.length.honoured',
@@ -44,7 +44,7 @@ function isLength(value: unknown): value is number {
 /** More clients than any target has. */
 const beyondAll = 1_000_000;
 
-/** Where a page begins that is not beyond the end is what sessions look at. */
+/** Sessions judge where a page begins if the offset is within the list. */
 export const offsetHonoured: AnswerRule = {
   on: 'answer',
   id: 'list.offset.honoured',
@@ -68,8 +68,8 @@ export const offsetHonoured: AnswerRule = {
 };
 
 /**
- * Real lists say how many there are in all, where the page begins, and either how long it is or how long it might have
- * been. The contract only has the members of the request, so that each may be missing.
+ * Real lists state the total, the offset of the page, and either its actual length or the maximum length. The contract
+ * only gives the response the members of the request, so each of them may be missing.
  */
 export const metadataConsistent: AnswerRule = {
   on: 'answer',
@@ -90,7 +90,7 @@ export const metadataConsistent: AnswerRule = {
     return [
       ...outside(metadata, 'total_matches', count === 0 ? 0 : offset + count, Infinity),
       ...outside(metadata, 'length', count, Math.max(count, numberIn(asked, 'length') ?? Infinity)),
-      // A page that a client did not ask to begin anywhere begins where it says.
+      // If the client asked for no offset, the page may state any.
       ...(count > 0 && 'offset' in asked ? outside(metadata, 'offset', offset, offset) : []),
     ];
   },
@@ -117,7 +117,7 @@ function numberIn(object: JsonObject, name: string): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-/** What is no number violates the schema. */
+/** A value that is not a number violates the schema. */
 function outside(metadata: JsonObject, name: string, least: number, most: number): readonly Violation[] {
   const value = numberIn(metadata, name);
   if (value === null || (value >= least && value <= most)) return [];
@@ -126,7 +126,7 @@ function outside(metadata: JsonObject, name: string, least: number, most: number
   return [{ at: `/metadata/${name}`, expected, actual: `${value}` }];
 }
 
-/** On whichever page it would have been: the one that was asked for is judged. */
+/** Judges only the page that was requested; the client may have been on any page. */
 export const listDeletedAbsent = sessionRule({
   id: 'list.deleted.absent',
   level: 'MUST',
@@ -148,7 +148,7 @@ export const listDeletedAbsent = sessionRule({
   },
 });
 
-/** Within one page: between pages others may have changed the list. */
+/** Within one page only: others may have changed the list between pages. */
 export const listEntitiesUnique = sessionRule({
   id: 'list.entities.unique',
   level: 'SHOULD',
@@ -180,7 +180,7 @@ const members = [
   'default_scopes',
 ];
 
-/** The members of the contract; what else a target shows in one place is its own. */
+/** Only the members of the contract are compared. A target may show further members in one place only. */
 export const listEntityEqualsRead = sessionRule({
   id: 'list.entity.equals-read',
   level: 'MUST',
@@ -203,7 +203,7 @@ export const listEntityEqualsRead = sessionRule({
   },
 });
 
-/** The list that was asked for next to the read. */
+/** The list that was requested just before or after the read. */
 function stepOf({ exchanges }: Attempt): StepName {
   return exchanges.has('list-before') ? 'list-before' : 'main';
 }
@@ -213,7 +213,7 @@ function listed(attempt: Attempt): JsonObject | null {
   return list?.entities[positionOf(attempt, list, 'client.id')] ?? null;
 }
 
-/** Judged only where the first page was the same before and after: others may use the target at the same time. */
+/** Judged only if the first page was the same before and after: others may use the target at the same time. */
 export const listOffsetMoves = sessionRule({
   id: 'list.offset.moves',
   level: 'SHOULD',
@@ -242,7 +242,7 @@ function pageIds(attempt: Attempt, step: StepName): readonly string[] {
   return entities.map((entity) => entity['client_id']).filter((id) => typeof id === 'string');
 }
 
-/** Judged where both orders differ: a target that does not sort by this attribute is not accused of it. */
+/** Judged only if the two orders differ: a target need not sort by this attribute. */
 export const listOrderKept = sessionRule({
   id: 'list.order.kept',
   level: 'SHOULD',
@@ -256,7 +256,7 @@ export const listOrderKept = sessionRule({
     appliesTo: (attempt) =>
       orderOf(attempt, 'main') !== 0 && orderOf(attempt, 'main') === -orderOf(attempt, 'list-descending'),
     judge: (attempt) => {
-      // The names differ in `aa` and `zz`, which no collation has the other way round.
+      // The names differ in `aa` and `zz`, which every collation sorts in this order.
       const one = String(sentJson(attempt, 'register')['client_name']);
       const other = String(sentJson(attempt, 'register-other')['client_name']);
       const isUpwards = (one < other ? -1 : 1) === orderOf(attempt, 'main');
@@ -265,7 +265,7 @@ export const listOrderKept = sessionRule({
   },
 });
 
-/** Only which of two clients comes first is looked at: how text is collated is the target's choice. */
+/** Only the relative order of two clients is compared: the target chooses the collation. */
 export const listOrderReversed = sessionRule({
   id: 'list.order.reversed',
   level: 'SHOULD',
@@ -284,7 +284,7 @@ export const listOrderReversed = sessionRule({
   },
 });
 
-/** A target may cap its pages, and does not say at what: judged on pages that are known to be the whole list. */
+/** A target may cap its pages without saying at what length, so only pages known to be the whole list are judged. */
 export const listRegisteredPresent = sessionRule({
   id: 'list.registered.present',
   level: 'MUST',
@@ -320,7 +320,6 @@ function wholeLists(attempt: Attempt): readonly NamedList[] {
   return lists.filter(({ list }) => isWholeList(list, longest));
 }
 
-/** Rules on lists of clients. */
 export const listRules: readonly Rule[] = [
   lengthHonoured,
   offsetHonoured,

@@ -2,10 +2,13 @@ import { stepViolation } from '../make/session-rule.ts';
 import { hostOf, redirectAnswer } from '../read/steps.ts';
 import type { Attempt, Violation } from '../rule.ts';
 
-/** Never resolves (RFC 6761), so it is in a Location only because we put it there. */
+/** Never resolves (RFC 6761), so it appears in a Location only if the target copied it from our request. */
 const evilHost = 'evil.invalid';
 
-/** A redirect of the main step to the place that a request asks for without any right, or with an order to come back there. */
+/**
+ * Violations if the main step redirects to the destination that the request smuggled in, or asks the provider to return
+ * there.
+ */
 export function toEvilDestination(attempt: Attempt): readonly Violation[] {
   const redirect = redirectAnswer(attempt);
   if (redirect === null) return [];
@@ -14,7 +17,7 @@ export function toEvilDestination(attempt: Attempt): readonly Violation[] {
   return reached.map((uri) => stepViolation('main', 'its own destination', uri, 'header location'));
 }
 
-/** A relative reference is resolved as a user agent would, backslashes and all. */
+/** Resolves a relative reference as a user agent would, including backslashes. */
 function leadsTo(uri: string): boolean {
   const base = 'https://target.invalid/';
   return uri !== '' && URL.canParse(uri, base) && hostOf(new URL(uri, base).href) === evilHost;

@@ -9,8 +9,8 @@ import type { Attempt, Rule, Violation } from '../rule.ts';
 import { toEvilDestination } from './evil-destination.ts';
 
 /**
- * A state that a cache gives to the next user ties two logins together. A redirect with 302 is stored only where the
- * answer says so (RFC 9110 section 15.1), so that nothing is owed.
+ * If a cache gives one user's state to the next user, the two logins are tied together. A 302 is cached only if the
+ * answer says so (RFC 9110 section 15.1), so no header is required.
  */
 export const loginNotCacheable = headerRule({
   id: 'login.answer.not-cacheable',
@@ -30,7 +30,7 @@ export const loginNotCacheable = headerRule({
 
 const callback = /\/oauth\/idp_callback$/;
 
-/** With one registered callback it need not be named, and builds with another sign-on come back elsewhere. */
+/** With one registered callback, naming it is optional. Builds with another sign-on return elsewhere. */
 export const loginCallbackNamed = sessionRule({
   id: 'login.callback.named',
   level: 'MAY',
@@ -55,7 +55,7 @@ function query(attempt: Attempt): URLSearchParams | null {
   return redirectAnswer(attempt)?.query ?? null;
 }
 
-/** Carrying the value along as opaque data is lawful; going there, or asking to come back there, is not. */
+/** The value may be carried along as opaque data. Redirecting there, or asking to return there, is a violation. */
 export const loginDestinationClosed = sessionRule({
   id: 'login.destination.closed',
   level: 'MUST',
@@ -68,7 +68,7 @@ export const loginDestinationClosed = sessionRule({
   judgement: ofMain(toEvilDestination),
 });
 
-/** Behind a proxy that sets these headers itself a target may trust them, so it is no more than a SHOULD. */
+/** Behind a proxy that sets these headers itself, a target may trust them, so this is only a SHOULD. */
 export const loginForwardedHostIgnored = sessionRule({
   id: 'login.forwarded-host.ignored',
   level: 'SHOULD',
@@ -104,13 +104,15 @@ export const loginLocationNoToken = sessionRule({
   },
 });
 
-/** What tells an authorization request from a SAML or WS-Federation one. */
+/** Parameters that tell an authorization request from a SAML or WS-Federation request. */
 const telling = ['response_type', 'client_id', 'redirect_uri', 'scope'] as const;
 
-/** What an authorization request cannot be without. */
+/** Parameters that an authorization request must have. */
 const required = ['response_type', 'client_id'] as const;
 
-/** Where it is an authorization request at all: a login may speak SAML, or go by a page of the target's own. */
+/**
+ * Judged only if it is an authorization request: a login may use SAML, or redirect to one of the target's own pages.
+ */
 export const loginRequestComplete = sessionRule({
   id: 'login.request.complete',
   level: 'MUST',
@@ -138,7 +140,7 @@ function asked(attempt: Attempt): URLSearchParams | null {
   return query !== undefined && telling.some((name) => query.has(name)) ? query : null;
 }
 
-/** A token in the answer of a provider ends up in the history of the browser; a code alone is worth nothing there. */
+/** A token in the provider's answer ends up in the browser history. A code in the history is useless on its own. */
 export const loginResponseTypeCode = sessionRule({
   id: 'login.response-type.code',
   level: 'SHOULD',
@@ -166,8 +168,8 @@ function responseType(attempt: Attempt): string {
 const sessionName = /sess|token|auth|iam|sid|jwt/i;
 
 /**
- * Any answer to good credentials may set the user's own session, so a cookie counts only if the control request did
- * not get it; and one that comes with an error tells the browser of the error.
+ * Any answer to valid credentials may set the user's own session, so a cookie counts only if the control request did
+ * not get it. A cookie on a redirect that reports an error does not count.
  */
 export const loginSessionNotForInvented = sessionRule({
   id: 'login.session.not-for-invented',
@@ -194,7 +196,7 @@ function judgeCookies(attempt: Attempt): readonly Violation[] {
     .map((name) => stepViolation('main', 'no session', `cookie ${name}`, 'header set-cookie'));
 }
 
-/** The cookies that an answer sets to a value; an empty one or one that has expired is a deletion. */
+/** The names of cookies that an answer sets to a value. An empty or expired cookie is a deletion. */
 function cookieNames(answer: HttpResponse | null): readonly string[] {
   if (answer === null) return [];
   return headerValues(answer, 'set-cookie')
@@ -231,7 +233,7 @@ function judgeState(attempt: Attempt): readonly Violation[] {
     : [];
 }
 
-/** The standard names no number for it; what takes no more than 64 bits to guess is within reach. */
+/** The standard gives no number for the state. Anything with up to 64 bits is within an attacker's reach. */
 export const loginStateUnguessable = sampleRule({
   id: 'login.state.unguessable',
   level: 'MUST',
@@ -244,7 +246,6 @@ export const loginStateUnguessable = sampleRule({
   problem: guessableState,
 });
 
-/** Rules on logins. */
 export const loginRules: readonly Rule[] = [
   loginNotCacheable,
   loginCallbackNamed,

@@ -3,20 +3,20 @@ import type { OperationId } from '../../spec/operation-ids.ts';
 import { headerValues } from '../read/headers.ts';
 import type { AnswerRule, RuleDescription } from '../rule.ts';
 
-/** All of them are matters of form. */
+/** All header rules judge form only. */
 const headerClass = { mockLevel: 'shape', differenceClass: 'wrong shape', needs: [] } as const;
 
-/** A rule over one response header, as it is written down. */
+/** The definition of a rule on one response header. */
 export interface HeaderRulePlan extends Omit<RuleDescription, keyof typeof headerClass> {
   readonly operations?: readonly OperationId[];
-  /** Lower-case name. The rule applies where the answer has it, unless it is `owed`. */
+  /** Header name in lower case. The rule applies only to answers that have the header, unless it is `owed`. */
   readonly header: string;
   readonly owed?: boolean;
-  /** What is wrong with the field lines, each as what was found; none where nothing is. */
+  /** The problems found in the field lines, each as the offending text; empty if there are none. */
   readonly problems: (lines: readonly string[], response: HttpResponse) => readonly string[];
 }
 
-/** A rule over one header of any answer. */
+/** Makes a rule on one header, judged on any answer. */
 export function headerRule({
   header,
   owed = false,

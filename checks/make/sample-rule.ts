@@ -6,10 +6,10 @@ import { redirectAnswer, settledAnswer } from '../read/steps.ts';
 import { tokenAnswer } from '../read/tokens.ts';
 import type { Answered, RuleDescription, SampleRule, Violation } from '../rule.ts';
 
-/** Fewer values say little about what varies in them. */
+/** With fewer values, the variation cannot be measured. */
 const leastValues = 16;
 
-/** The alphabets that values are written in, smallest first. */
+/** The alphabets that values may be written in, smallest first. */
 const alphabets: readonly (readonly [RegExp, number])[] = [
   [/^[0-9]*$/, 10],
   [/^[0-9a-f]*$|^[0-9A-F]*$/, 16],
@@ -19,9 +19,9 @@ const alphabets: readonly (readonly [RegExp, number])[] = [
 const largestAlphabet = 64;
 
 /**
- * How many bits vary in values that ought to be random, estimated position by position: what all values have in
- * common counts nothing, and a position where fewer characters occur than chance would show counts only those. Null
- * where there are too few values to tell. An upper estimate: values that are made from a counter by a hash look random.
+ * Estimates, position by position, how many bits vary in values that ought to be random. A prefix that all values share
+ * counts nothing. If a position shows far fewer characters than chance would, only those count. Null if there are too
+ * few values to tell. This is an upper bound: hashes of a counter look random.
  */
 export function measuredBits(values: readonly string[]): number | null {
   const distinct = [...new Set(values)];
@@ -37,7 +37,7 @@ export function measuredBits(values: readonly string[]): number | null {
 }
 
 function positionBits(occurring: number, alphabet: number, values: number): number {
-  // How many of the alphabet occur by chance in so many draws.
+  // The expected number of different characters after this many random draws.
   const byChance = alphabet * (1 - (1 - 1 / alphabet) ** values);
   return Math.log2(occurring < byChance / 2 ? occurring : Math.max(occurring, alphabet));
 }
@@ -46,7 +46,7 @@ function alphabetSize(text: string): number {
   return alphabets.find(([pattern]) => pattern.test(text))?.[1] ?? largestAlphabet;
 }
 
-/** The length of the beginning that all values share. */
+/** The length of the prefix that all values share. */
 function commonLength(values: readonly string[]): number {
   const [first = ''] = values;
   let length = 0;
@@ -58,16 +58,16 @@ function commonLength(values: readonly string[]): number {
 export type ValueKind =
   'client-id' | 'client-secret' | 'code' | 'access-token' | 'refresh-token' | 'login-state';
 
-/** A rule over all values of a kind, as it is written down. */
+/** The definition of a rule on all values of a kind. */
 export interface SampleRulePlan extends RuleDescription {
   readonly kind: ValueKind;
-  /** Whether the values of each operation are judged by themselves: good ones of one would hide poor ones of another. */
+  /** Whether to judge the values of each operation separately: good values of one would hide poor values of another. */
   readonly perOperation?: boolean;
-  /** What is wrong with the values, in words; null where nothing is. */
+  /** Describes what is wrong with the values; null if nothing is. */
   readonly problem: (values: readonly string[]) => string | null;
 }
 
-/** A rule over all values of a kind that a run of sessions was given. */
+/** Makes a rule on all values of a kind that a run of sessions received. */
 export function sampleRule({ kind, problem, perOperation = false, ...facts }: SampleRulePlan): SampleRule {
   return {
     on: 'sample',
@@ -89,14 +89,14 @@ export function sampleRule({ kind, problem, perOperation = false, ...facts }: Sa
   };
 }
 
-/** The id of a client is no secret: what a value holds of it is no chance. */
+/** Removes client ids, which are not secret: the part of a value that repeats one adds no randomness. */
 function withoutIds(value: string, { slots }: Answered): string {
   return [...slots]
     .filter(([name, id]) => name.endsWith('.id') && id.length >= shortestId)
     .reduce((rest, [, id]) => rest.replaceAll(id, ''), value);
 }
 
-/** A value with where it comes from before it. */
+/** A value prefixed with the operation it comes from. */
 function sourced({ operation }: Step, value: string): string {
   return `${operation}\n${value}`;
 }
@@ -113,7 +113,7 @@ function bySource(values: readonly string[]): readonly (readonly string[])[] {
   return [...groups.values()];
 }
 
-/** Shorter ones occur in values by chance. */
+/** Shorter ids may occur in values by chance. */
 const shortestId = 6;
 
 const operations: Readonly<Record<ValueKind, readonly OperationId[]>> = {
@@ -125,14 +125,14 @@ const operations: Readonly<Record<ValueKind, readonly OperationId[]>> = {
   'login-state': ['oauth_idp_login_get'],
 };
 
-/** Tokens of sequences are left out: one token may lawfully serve several grants of a client. */
+/** Tokens from sequences are left out: one token may legitimately serve several grants of a client. */
 function isToken(kind: ValueKind): boolean {
   return kind === 'access-token' || kind === 'refresh-token';
 }
 
 /**
- * A step gives at most one value. Shared steps are left out, for their answers are seen in many cases, and so are
- * refreshes, whose answers may lawfully repeat a token.
+ * A step yields at most one value. Shared steps are left out because their answers appear in many cases. Refreshes are
+ * left out because their answers may legitimately repeat a token.
  */
 function valuesOf(answered: Answered, step: Step, kind: ValueKind): readonly string[] {
   if (step.shared !== undefined || step.operation === 'gateway') return [];

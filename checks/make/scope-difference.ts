@@ -5,18 +5,18 @@ import { scopeOf, splitScope } from '../read/tokens.ts';
 import type { Attempt, Violation } from '../rule.ts';
 import { stepViolation } from './session-rule.ts';
 
-/** The scope that an authorization asked for, or null where it asked for none (an empty one counts as none). */
+/** The scope that an authorization requested, or null if it requested none. An empty scope counts as none. */
 export function askedScope({ case: testCase }: Attempt): readonly string[] | null {
   const asked = splitScope(sentFormValues(stepNamed(testCase, 'authorize'), 'scope').join(' '));
   return asked.length === 0 ? null : asked;
 }
 
-/** The scope that the client has registered for where none is asked for. */
+/** The scope that the client has registered as the default if none is requested. */
 export function defaultScope(attempt: Attempt): readonly string[] {
   return sentTexts(attempt, 'main', 'default_scopes');
 }
 
-/** A violation for each scope of the tokens that is not in the limit. */
+/** One violation for each token scope beyond the limit. */
 export function scopeBeyond(
   step: StepName,
   tokens: JsonObject,

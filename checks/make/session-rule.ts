@@ -3,23 +3,23 @@ import type { StepName } from '../../generators/step-name.ts';
 import { settledAnswer } from '../read/steps.ts';
 import type { Attempt, AttemptRule, RuleDescription, Violation } from '../rule.ts';
 
-/** What of a session is judged, and how. */
+/** What a rule judges in a session, and how. */
 export interface Judgement {
-  /** Whether the steps that it looks at were answered in a way that tells something. */
+  /** Whether the answers to the steps in question are conclusive. */
   readonly appliesTo: (attempt: Attempt) => boolean;
   readonly judge: (attempt: Attempt) => readonly Violation[];
 }
 
-/** A rule over sessions, as it is written down. */
+/** The definition of a rule on sessions. */
 export interface SessionRulePlan extends RuleDescription {
-  /** Beginnings of the names of the families it is judged on. */
+  /** Name prefixes of the families that the rule is judged on. */
   readonly families: readonly SessionFamilyPrefix[];
-  /** What has to have happened before, such as a set-up step that succeeded. */
+  /** The precondition, such as a set-up step that succeeded. */
   readonly when?: (attempt: Attempt) => boolean;
   readonly judgement: Judgement;
 }
 
-/** A rule over the sessions of some families. Where its preconditions do not hold it is not applicable. */
+/** Makes a rule on sessions of some families. It is not applicable if its precondition does not hold. */
 export function sessionRule({ families, when, judgement, ...facts }: SessionRulePlan): AttemptRule {
   return {
     on: 'attempt',
@@ -34,27 +34,29 @@ export function sessionRule({ families, when, judgement, ...facts }: SessionRule
   };
 }
 
-/** Each of the steps that was answered is refused: a 2xx or 3xx violates it. */
+/** Every answered step must be refused: a 2xx or 3xx is a violation. */
 export function refuses(...steps: readonly StepName[]): Judgement {
   return overStatuses(steps, 'a refusal with a 4xx', (status) => status >= 400);
 }
 
-/** Each of the steps that was answered is accepted: a 4xx violates it. */
+/** Every answered step must be accepted: a 4xx is a violation. */
 export function accepts(...steps: readonly StepName[]): Judgement {
   return overStatuses(steps, 'a success', (status) => status < 400);
 }
 
-/** The gateway refuses the token of each step for what it is: nothing but 401 (RFC 6750 section 3.1). */
+/** The gateway must refuse the token of every step as invalid, with 401 and nothing else (RFC 6750 section 3.1). */
 export function unauthorized(...steps: readonly StepName[]): Judgement {
   return overStatuses(steps, '401', (status) => status === 401);
 }
 
-/** The gateway knows the token of each step. It may still refuse what the token is used for, such as with a 403. */
+/**
+ * The gateway must recognise the token of every step. It may still refuse the request itself, for example with a 403.
+ */
 export function authenticates(...steps: readonly StepName[]): Judgement {
   return overStatuses(steps, 'any but 401', (status) => status !== 401);
 }
 
-/** A judgement over the answers of some steps, of which at least one has to tell something. */
+/** A judgement on the answers to some steps, at least one of which must be conclusive. */
 export function overStatuses(
   steps: readonly StepName[],
   expected: string,
@@ -70,17 +72,17 @@ export function overStatuses(
   };
 }
 
-/** A violation that names the step which shows it. */
+/** A violation that names the step where it was seen. */
 export function stepViolation(step: StepName, expected: string, actual: string, at = 'status'): Violation {
   return { at, expected: `${expected} at step ${step}`, actual };
 }
 
-/** A judgement that needs only the main step to have been answered. */
+/** A judgement that requires an answer to the main step only. */
 export function ofMain(judge: (attempt: Attempt) => readonly Violation[]): Judgement {
   return ofStep('main', judge);
 }
 
-/** A judgement that needs only one step to have been answered. */
+/** A judgement that requires an answer to one step only. */
 export function ofStep(step: StepName, judge: (attempt: Attempt) => readonly Violation[]): Judgement {
   return { appliesTo: (attempt) => settledAnswer(attempt, step) !== null, judge };
 }

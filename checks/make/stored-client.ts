@@ -6,13 +6,16 @@ import { sentJson, settledAnswer } from '../read/steps.ts';
 import type { Attempt, Violation } from '../rule.ts';
 import { stepViolation } from './session-rule.ts';
 
-/** The client that a step was answered with, or null where it was answered otherwise. */
+/** The client that a step returned, or null if its answer had none. */
 export function clientAnswer(attempt: Attempt, step: StepName): JsonObject | null {
   const answer = settledAnswer(attempt, step);
   return answer?.status === 200 ? jsonObjectOf(answer) : null;
 }
 
-/** Where the client that `reading` found differs from what `writing` wrote: any member, or not found at all. */
+/**
+ * Where the client that the step `reading` returned differs from what `writing` wrote: in any member, or because it is
+ * gone.
+ */
 export function storedOtherwise(
   attempt: Attempt,
   reading: StepName,
@@ -21,12 +24,15 @@ export function storedOtherwise(
   return differences(attempt, reading, writtenClient(sentJson(attempt, writing)) ?? {});
 }
 
-/** The same for a client that others than `writing` must not have changed: as that step's answer showed it. */
+/**
+ * Like `storedOtherwise`, but compares with the client as the answer to `writing` showed it. Nothing else must have
+ * changed it.
+ */
 export function changedSince(attempt: Attempt, reading: StepName, writing: StepName): readonly Violation[] {
   return differences(attempt, reading, shownAsWritten(attempt, writing));
 }
 
-/** The members that a step wrote and its answer showed as written; none where the target makes its answers up. */
+/** The members that a step wrote and its answer showed unchanged; none if the target makes up its answers. */
 export function shownAsWritten(attempt: Attempt, writing: StepName): JsonObject {
   const written = writtenClient(sentJson(attempt, writing)) ?? {};
   return confirmedMembers(written, clientAnswer(attempt, writing));

@@ -5,7 +5,7 @@ import { isUncommonMethod, overlappingMethods, pathMethods } from '../read/opera
 import { show } from '../read/show.ts';
 import type { Answered, AnswerRule, Rule } from '../rule.ts';
 
-/** HEAD goes with GET (RFC 9110 section 9.1), and OPTIONS asks about the path only. */
+/** HEAD belongs to GET (RFC 9110 section 9.1), and OPTIONS only asks about the path. */
 export const undocumentedRefused: AnswerRule = {
   on: 'answer',
   id: 'method.undocumented.refused',
@@ -51,13 +51,16 @@ export const undocumentedNotAllowed: AnswerRule = {
       : [{ at: 'status', expected: '405', actual: String(status) }],
 };
 
-/** A 4xx, or 501; not a limited rate, and not another 5xx, which violates a rule on robustness. */
+/** A 4xx or a 501. Rate limiting does not count, and any other 5xx violates a robustness rule. */
 function isRefusal({ response }: Answered): boolean {
   if (response.status < 400 || isThrottled(response)) return false;
   return response.status < 500 || response.status === 501;
 }
 
-/** OPTIONS and HEAD have a meaning on every path, and `/oauth/client/list` is a path of a client as well. */
+/**
+ * OPTIONS has a meaning on every path, and HEAD wherever there is GET. `/oauth/client/list` also matches the client
+ * path.
+ */
 function hasOwnMeaning({ contract, operation, exchange: { request } }: Answered): boolean {
   if (request.method === 'OPTIONS') return true;
   const methods = [pathMethods(contract, operation), overlappingMethods(contract, operation)];
@@ -65,7 +68,7 @@ function hasOwnMeaning({ contract, operation, exchange: { request } }: Answered)
   return methods.some((known) => known.has(asked));
 }
 
-/** The contract has no HEAD; every server of HTTP is asked to have it where it has GET. */
+/** The contract defines no HEAD, but HTTP asks servers to support it wherever they support GET. */
 export const headSupported: AnswerRule = {
   on: 'answer',
   id: 'method.head.supported',
@@ -87,7 +90,7 @@ function isHead({ case: { aspect }, contract, operation, exchange: { request } }
   return aspect === 'method' && request.method === 'HEAD' && pathMethods(contract, operation).has('GET');
 }
 
-/** An empty value is lawful: it says that no method is allowed now (RFC 9110 section 10.2.1). */
+/** An empty value is allowed: it says that no method is currently allowed (RFC 9110 section 10.2.1). */
 export const notAllowedAllow: AnswerRule = {
   on: 'answer',
   id: 'method.not-allowed.allow',
@@ -105,7 +108,7 @@ export const notAllowedAllow: AnswerRule = {
       : [{ at: 'header Allow', expected: 'the allowed methods', actual: 'absent' }],
 };
 
-/** HEAD and OPTIONS may be there or not. On another path than the operation's the contract says nothing. */
+/** HEAD and OPTIONS are optional. The contract says nothing about paths other than the operation's. */
 export const allowExact: AnswerRule = {
   on: 'answer',
   id: 'method.allow.exact',
@@ -142,7 +145,6 @@ function allowed({ response }: Answered): ReadonlySet<string> {
   return new Set(names.map((name) => name.trim()).filter((name) => name !== ''));
 }
 
-/** Rules on methods. */
 export const methodRules: readonly Rule[] = [
   undocumentedRefused,
   undocumentedNotAllowed,

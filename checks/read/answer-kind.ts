@@ -8,8 +8,8 @@ import { isLogin } from './operations.ts';
 import { hasOddPath } from './request.ts';
 
 /**
- * Tells whether an answer only says that the target is limiting the rate or shedding load: 429, or 503 with
- * Retry-After (RFC 9110 section 10.2.3). It says nothing of the request, so most rules pass it over.
+ * Tells whether an answer only says that the target is rate limiting or shedding load: 429, or 503 with Retry-After
+ * (RFC 9110 section 10.2.3). It says nothing about the request, so most rules skip it.
  */
 export function isThrottled(response: HttpResponse): boolean {
   return response.status === 429 || (response.status === 503 && response.headers.has('retry-after'));
@@ -23,18 +23,18 @@ export function isGatewayLevel({ aspect }: Case): boolean {
   return aspect === 'credentials' || aspect === 'method' || aspect === 'path';
 }
 
-/** Values that are open in practice: a rule of its own judges `token_type`, vocabularies grow between builds. */
+/** Values that vary in practice. `token_type` has its own rule, and vocabularies grow between builds. */
 const openEnum = /\/(?:kind|reason|token_type)$/;
 
-/** Gateways have sent details as a text and as a map of lists. */
+/** Gateways have sent details as text and as a map of lists. */
 const details = /^\/message_list\/\d+\/details(?:\/|$)/;
 
-/** The kinds under which OAuth models go; the contract tags tokens with the last one. */
+/** The kinds that OAuth models use. The contract tags tokens with the last one. */
 const knownKinds: readonly unknown[] = ['oauth', 'oauth_client', 'oauth_token'];
 
 /**
- * Tells whether a success fails its schema only in a way that is known of real builds and does no harm. A page
- * without entities has the length 0: the contract gives its metadata the model of the request, whose minimum is 1.
+ * Tells whether a success fails its schema only in a way that real builds are known to do and that is harmless. A page
+ * without entities has the length 0, but the contract reuses the request model for its metadata, with a minimum of 1.
  */
 export function isSchemaDrift({ pointer, keyword }: SchemaError, json: unknown): boolean {
   if (details.test(pointer)) return true;
@@ -46,21 +46,21 @@ export function isSchemaDrift({ pointer, keyword }: SchemaError, json: unknown):
 }
 
 /**
- * Tells whether it is the operation that answers: not a case with another method or another path, which meets
- * another operation, the router or a gateway.
+ * Tells whether the operation itself answers. Cases with another method or path may reach another operation, the router
+ * or a gateway.
  */
 export function answersOperation({ case: { aspect } }: Attempt): boolean {
   return aspect !== 'method' && aspect !== 'path';
 }
 
-/** How the contract documents this answer, where it is the operation's success by number; else null. */
+/** How the contract documents this answer if it is a success documented by number, else null. */
 export function documentedSuccess(answered: Answered): DocumentedResponse | null {
   const { status } = answered.response;
   if (status >= 400 || !answersOperation(answered)) return null;
   return answered.operation.responses[status] ?? null;
 }
 
-/** Tells whether the target was reached, so that what became of the request is its doing. */
+/** Tells whether the request reached the target, so that the target is responsible for the outcome. */
 export function reachedTarget({ exchange: { failure } }: Attempt): boolean {
   return (
     failure === null ||
@@ -71,7 +71,7 @@ export function reachedTarget({ exchange: { failure } }: Attempt): boolean {
   );
 }
 
-/** The violation by an exchange that failed in one of these ways, if it did. */
+/** A violation if the exchange failed in one of these ways. */
 export function failedAs(
   { exchange: { failure } }: Attempt,
   kinds: readonly Failure['kind'][],
@@ -82,21 +82,23 @@ export function failedAs(
 }
 
 /**
- * Who answers for the form of an error: the `operation`, which owes the documented envelope, or a `gateway` before
- * it, which is only expected to use it.
+ * Who is responsible for the format of an error. The `operation` must use the documented envelope. A `gateway` in front
+ * of it is only expected to.
  */
 export type ErrorDuty = 'operation' | 'gateway';
 
-/** Statuses that servers and proxies make on their own, before an application sees the request. */
+/** Statuses that servers and proxies send themselves, before an application sees the request. */
 const gatewayStatuses: ReadonlySet<number> = new Set([405, 408, 413, 414, 421, 429, 431]);
 
-/** Who answers for the form of this answer, or null where it is no error with a body or only sheds load. */
+/**
+ * Who is responsible for the format of this error. Null if it is not an error, may have no body, or only sheds load.
+ */
 export function errorDuty(answered: Answered): ErrorDuty | null {
   const { status } = answered.response;
   if (status < 400 || answered.exchange.request.method === 'HEAD') return null;
   if (isThrottled(answered.response)) return null;
   if (status >= 500 || gatewayStatuses.has(status) || isGatewayLevel(answered.case)) return 'gateway';
-  // Only the token operation documents a 401 of its own, for the authentication of the client.
+  // Only the token operation documents its own 401, for client authentication.
   if (status === 401 && answered.operation.id !== 'oauth_token_post') return 'gateway';
   if (hasOddPath(answered.exchange.request)) return 'gateway';
   switch (answered.case.expectation) {
@@ -104,7 +106,7 @@ export function errorDuty(answered: Answered): ErrorDuty | null {
     case 'either':
       return 'operation';
     case 'accept':
-      // The logins may refuse anything where the target has no identity provider, with an envelope.
+      // Without an identity provider, logins may refuse any request, but with an envelope.
       return isLogin(answered.operation.id) ? 'operation' : 'gateway';
     case 'clean':
       return 'gateway';

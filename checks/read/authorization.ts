@@ -6,14 +6,13 @@ import { addedValues, fragmentParameters, parseRedirect } from './redirect.ts';
 import { formValue, formValues, requestBodyOf } from './request.ts';
 import { stepNamed } from './steps.ts';
 
-/** Tells whether the request to authorize was sent with this `confirm`. */
 export function confirms({ exchange }: Answered, value: 'yes' | 'no'): boolean {
   return formValue(exchange, 'confirm') === value;
 }
 
 /**
- * The redirect URI that an authorization goes to: the one that was sent or, where none was, the only one that the
- * client has registered. Null where there is neither.
+ * The redirect URI that an authorization uses: the one that was sent or, if none was, the only one that the client has
+ * registered. Null if there is neither.
  */
 export function redirectUriOf({ exchange, case: testCase }: Answered): string | null {
   const sent = formValues(exchange, 'redirect_uri').filter((value) => value !== '');
@@ -24,7 +23,7 @@ export function redirectUriOf({ exchange, case: testCase }: Answered): string | 
   return typeof only === 'string' && others.length === 0 ? only : null;
 }
 
-/** The redirect of an authorization, or null where the answer has no Location or goes to no redirect URI known. */
+/** The redirect of an authorization, or null if the answer has no Location or the redirect URI is unknown. */
 export function redirectOf(answered: Answered): Redirect | null {
   const { status } = answered.response;
   const [location] = headerValues(answered.response, 'location');
@@ -33,7 +32,7 @@ export function redirectOf(answered: Answered): Redirect | null {
   return redirectUri === null ? null : parseRedirect(location, redirectUri);
 }
 
-/** Tells whether the answer grants a valid authorization: 302 where consent was given. */
+/** Tells whether the answer grants a valid authorization: a 302 after consent was given. */
 export function isGrant(answered: Answered): boolean {
   return (
     answered.response.status === 302 &&
@@ -44,8 +43,8 @@ export function isGrant(answered: Answered): boolean {
 }
 
 /**
- * Tells whether a request to authorize is broken in the client or the redirect URI, or comes without good credentials:
- * then nobody knows whom the user agent would be sent to, or on whose behalf (RFC 6749 section 4.1.2.1).
+ * Tells whether a request to authorize has an invalid client, redirect URI or credentials. It is then unknown where the
+ * user agent would be sent, or on whose behalf (RFC 6749 section 4.1.2.1).
  */
 export function isFatal({ case: { aspect, breakage, expectation } }: Attempt): boolean {
   if (expectation !== 'refuse') return false;
@@ -54,8 +53,8 @@ export function isFatal({ case: { aspect, breakage, expectation } }: Attempt): b
 }
 
 /**
- * Tells whether an authorization is refused in the way of RFC 6749 section 4.1.2.1: by a redirect to the client with
- * `error` and without a code. A rule of its own says that the contract has another way.
+ * Tells whether an authorization is refused as RFC 6749 section 4.1.2.1 describes: by a redirect to the client with
+ * `error` and without a code. Another rule says that the contract documents a different way.
  */
 export function isErrorRedirect(answered: Answered): boolean {
   const redirect = isFatal(answered) ? null : redirectOf(answered);

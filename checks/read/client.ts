@@ -5,7 +5,7 @@ import { jsonText } from './json.ts';
 import { mainRequestBody } from './request.ts';
 import { show } from './show.ts';
 
-/** The members of a client that its owner writes, and that every answer on it repeats. */
+/** The members of a client that its owner writes, and that every answer about the client repeats. */
 export const writtenMembers = [
   'client_name',
   'client_description',
@@ -13,12 +13,12 @@ export const writtenMembers = [
   'default_scopes',
 ] as const;
 
-/** Text that a lawful server may be unable to keep: NUL, and half of a surrogate pair. */
+/** Text that a conformant server may be unable to store: NUL, and unpaired surrogates. */
 const unkeepable = /\u0000|\p{Surrogate}/u;
 
 /**
- * The members of a client that a request writes and an answer can be held to: those of the right type, in text that
- * every server can keep. Contract and project leave the rest to the server.
+ * The members of a client that a request writes and that an answer must match: those of the right type, with text that
+ * every server can store. Contract and project leave the rest to the server.
  */
 export function writtenClient(body: JsonObject | null): JsonObject | null {
   if (body === null) return null;
@@ -29,8 +29,8 @@ export function writtenClient(body: JsonObject | null): JsonObject | null {
 }
 
 /**
- * Where `actual` differs from `expected`, over the members of `expected`. Arrays are compared in order and text
- * code unit by code unit: nothing is normalised.
+ * Where `actual` differs from `expected`, over the members of `expected`. Arrays are compared in order, and text by
+ * code unit without normalisation.
  */
 export function clientDifferences(expected: JsonObject, actual: JsonObject): readonly Violation[] {
   return differentMembers(expected, actual).map((name) => ({
@@ -39,22 +39,22 @@ export function clientDifferences(expected: JsonObject, actual: JsonObject): rea
   }));
 }
 
-/** The names of those members. To know them costs less than to show them. */
+/** The names of the members that differ. Cheaper than `clientDifferences`, which also formats the values. */
 export function differentMembers(expected: JsonObject, actual: JsonObject): readonly string[] {
   return Object.keys(expected).filter((name) => {
     const value = expected[name];
     const found = actual[name];
     if (value === found) return false;
-    // Different texts have different JSON, and may be long.
+    // Different strings always have different JSON, and may be long.
     const areTexts = typeof value === 'string' && typeof found === 'string';
     return areTexts || jsonText(value) !== jsonText(found);
   });
 }
 
 /**
- * The members of `expected` that an answer on it has shown as expected. A target that already answered otherwise when
- * it was told of them violates a rule on that, and nothing later can be held against what it does. One that showed
- * nothing as written makes its answers up: neither do the id and the secret that it chose mean anything then.
+ * The members of `expected` that an answer has shown as expected. If the target already answered with another value
+ * when it received a member, that violates another rule, and later answers are not judged on that member. A target that
+ * showed no written member makes up its answers, so its id and secret mean nothing either.
  */
 export function confirmedMembers(expected: JsonObject, answer: JsonObject | null): JsonObject {
   const wrong = new Set(differentMembers(expected, answer ?? {}));
@@ -86,8 +86,8 @@ function isKeptList(value: unknown): boolean {
 }
 
 /**
- * What an accepted request wrote of a client, or null where there is nothing to hold the target to: a request that
- * was not accepted, or one that the contract neither makes valid nor leaves to the server.
+ * What an accepted request wrote to a client. Null if the target cannot be held to it: the request was not accepted, or
+ * the contract neither makes it valid nor leaves it to the server.
  */
 export function acceptedClient({ case: testCase, response }: Answered): JsonObject | null {
   if (response.status !== 200) return null;

@@ -3,15 +3,17 @@ import type { JsonObject } from '../../spec/json-object.ts';
 import { isJsonObject } from '../../spec/json-object.ts';
 import { quoteWhole, shownCharacters } from '../../spec/quotation.ts';
 
-/** As every registered OAuth error code is written. The grammar of RFC 6749 takes any sentence, and so proves nothing. */
+/**
+ * The pattern of all registered OAuth error codes. The grammar of RFC 6749 allows any sentence, so it proves nothing.
+ */
 const code = /^[a-z]+(?:_[a-z]+)+$/;
 
-/** Whether a body is the error object of RFC 6749 section 5.2: `error` is a code, not the message of some framework. */
+/** Whether a body is the error object of RFC 6749 section 5.2: `error` is a code, not the message of a framework. */
 export function isOauthError(json: JsonObject): boolean {
   return typeof json['error'] === 'string' && code.test(json['error']);
 }
 
-/** The forms in which errors come, the documented one first. */
+/** The formats of errors, the documented one first. */
 export type Dialect =
   | 'status envelope'
   | 'RFC 6749 error'
@@ -22,7 +24,7 @@ export type Dialect =
   | 'text'
   | 'empty';
 
-/** The form of an error's body, whatever its media type says. */
+/** The format of an error body, whatever its media type says. */
 export function dialectOf({ body, json, text }: HttpResponse): Dialect {
   if (body.length === 0) return 'empty';
   if (json === undefined) return text?.trimStart().startsWith('<') === true ? 'HTML' : 'text';
@@ -38,7 +40,7 @@ function dialectOfObject(json: JsonObject): Dialect {
     : 'other JSON';
 }
 
-/** What an error that is no status envelope is instead, in a few words and without quoting it. */
+/** A short description of an error that is not a status envelope, without quoting it. */
 export function errorDialect({ body, json, text }: HttpResponse): string {
   if (body.length === 0) return 'no body';
   if (json === undefined) return text?.trimStart().startsWith('<') === true ? 'markup' : 'no JSON';

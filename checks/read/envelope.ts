@@ -5,9 +5,9 @@ import { errorDuty } from './answer-kind.ts';
 import { jsonObjectOf } from './json.ts';
 
 /**
- * The status envelope of an error, or null where the error has another form; the rules on envelopes then have
- * nothing to judge. Of an operation any member of the envelope is enough to be taken for one. Gateways make
- * other objects with a `code`, so theirs needs `state` or `message_list`.
+ * The status envelope of an error, or null if the error has another format. The envelope rules then have nothing to
+ * judge. For an operation, any one member is enough to recognise an envelope. Gateways send other objects with a
+ * `code`, so a gateway's envelope needs `state` or `message_list`.
  */
 export function statusEnvelope(answered: Answered): JsonObject | null {
   if (answered.response.status < 400) return null;
@@ -18,7 +18,7 @@ export function statusEnvelope(answered: Answered): JsonObject | null {
   return duty === 'operation' && Object.hasOwn(body, 'code') ? body : null;
 }
 
-/** A message of an envelope that is an object, with its pointer. */
+/** A message object in an envelope, with its JSON pointer. */
 export interface Message {
   readonly at: string;
   readonly value: JsonObject;

@@ -1,13 +1,13 @@
-/** A piece of an error text that shows how the target is built. */
+/** A piece of an error text that reveals internals of the target. */
 export interface Internals {
   readonly what: 'stack trace' | 'source path' | 'SQL';
   readonly text: string;
-  /** What it stands in, and where. */
+  /** The text that contains it, and its position there. */
   readonly source: string;
   readonly index: number;
 }
 
-/** Each is the form that one runtime or database writes, so that no ordinary sentence or URL is taken for it. */
+/** Each pattern matches the format of one runtime or database, so that ordinary sentences and URLs do not match. */
 const patterns: readonly (readonly [what: Internals['what'], pattern: RegExp])[] = [
   ['stack trace', /Traceback \(most recent call last\)|\bFile "[^"\n]{1,200}", line \d+/],
   [
@@ -40,18 +40,18 @@ const patterns: readonly (readonly [what: Internals['what'], pattern: RegExp])[]
   ],
 ];
 
-/** Where a script is at in a frame of V8, and the most that is looked at before it: the function and the path. */
+/** The script position in a V8 stack frame, and the maximum length of the function and path before it. */
 const scriptPlace = /(?:\.[cm]?[jt]sx?|\bnode:[\w/]+|<anonymous>):\d+:\d+\)?/g;
 const longestFrame = 320;
 
-/** Every such text has one of these: most errors need no more than this look. */
+/** Every text with internals matches this. Most errors need no further check. */
 const hint =
   /Traceback|panic|goroutine|\bline \d|[\w>]:\d|\.[a-z]{1,5}\b|\\\\|SQL|ORA-|constraint|SELECT |INSERT |UPDATE |DELETE |psycopg|Native|Unknown S/;
 
-/** Longer error bodies are looked at up to here: traces come early, and patterns take time. */
+/** Longer error bodies are searched only up to this length: stack traces come early, and the patterns take time. */
 const judgedCharacters = 20_000;
 
-/** What an error text shows of the target's inside: the first piece by each pattern. */
+/** What an error text reveals of the target's internals: the first match of each pattern. */
 export function findInternals(text: string): readonly Internals[] {
   if (!hint.test(text)) return [];
   const plain = unescapeJson(text.slice(0, judgedCharacters));
@@ -63,7 +63,9 @@ export function findInternals(text: string): readonly Internals[] {
   return frame === null ? others : [{ what: 'stack trace', ...frame, source: plain }, ...others];
 }
 
-/** The first frame of V8, such as `at main (/srv/app.js:1:2)`. One pattern for all of it would take long to fail. */
+/**
+ * The first V8 stack frame, such as `at main (/srv/app.js:1:2)`. A single pattern for all of it would be slow to fail.
+ */
 function findScriptFrame(text: string): { readonly text: string; readonly index: number } | null {
   for (const { 0: place, index } of text.matchAll(scriptPlace)) {
     const [, ...afterAt] = text.slice(Math.max(0, index - longestFrame), index).split(/\bat /);
@@ -74,7 +76,7 @@ function findScriptFrame(text: string): { readonly text: string; readonly index:
   return null;
 }
 
-/** Quotes, backslashes and line ends as they were before they stood in a JSON text. */
+/** Restores quotes, slashes, backslashes and line ends that are escaped in JSON text. */
 function unescapeJson(text: string): string {
   return text.replaceAll(/\\(["\\/n])/g, (_, character: string) => (character === 'n' ? '\n' : character));
 }

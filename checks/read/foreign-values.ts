@@ -2,7 +2,7 @@ import type { ForeignReason } from '../../driver/clients/foreign-value.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
 import type { Attempt, Violation } from '../rule.ts';
 
-/** Whether any step of a case that performs one of these operations was answered with a success. */
+/** Whether any step of a case that calls one of these operations succeeded. */
 export function hasSuccessOf(
   { case: testCase, exchanges }: Attempt,
   operations: readonly OperationId[],
@@ -13,10 +13,13 @@ export function hasSuccessOf(
   });
 }
 
-/** What earlier answers have shown, whatever is answered next. */
+/** Reasons that earlier answers have proved, whatever is answered later. */
 const known: ReadonlySet<ForeignReason> = new Set(['before', 'meanwhile', 'earlier']);
 
-/** Violations for the values of a case's answers that are not new, in the words of a rule; it leaves out what it has none for. */
+/**
+ * Violations for values in a case's answers that are not new, in the rule's own words. Reasons without words are
+ * skipped.
+ */
 export function foreignViolations(
   { exchanges }: Attempt,
   expected: string,

@@ -3,14 +3,14 @@ import { rememberLast } from '../../spec/remember-last.ts';
 
 const none: readonly string[] = [];
 
-/** All field lines of a header, in order; `name` is lower case. */
+/** All field lines of a header, in order. `name` is in lower case. */
 export function headerValues(response: HttpResponse, name: string): readonly string[] {
   return response.headers.get(name) ?? none;
 }
 
 /**
- * The media type of an answer, in lower case and without parameters (RFC 9110 section 8.3.1); null where it names
- * none or, against the standard, several that differ.
+ * The media type of an answer, in lower case and without parameters (RFC 9110 section 8.3.1). Null if the answer names
+ * none or, against the standard, names several different ones.
  */
 export function mediaTypeOf(response: HttpResponse): string | null {
   const lines = headerValues(response, 'content-type');
@@ -26,8 +26,8 @@ const withoutParameters = rememberLast((value) => {
 const noStore = /(?:^|,)\s*no-store\s*(?:,|$)/i;
 
 /**
- * Tells whether the answer says `no-store` (RFC 9111 section 5.2.2.5), on whichever of several lines and beside
- * whichever other directives. `no-cache` and `private` do not keep an answer out of a cache.
+ * Tells whether the answer says `no-store` (RFC 9111 section 5.2.2.5), on any field line and beside any other
+ * directives. `no-cache` and `private` do not keep an answer out of every cache.
  */
 export function hasNoStore(response: HttpResponse): boolean {
   return headerValues(response, 'cache-control').some((value) => noStore.test(value));

@@ -2,13 +2,13 @@ import type { HttpResponse } from '../../driver/exchange.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { isJsonObject } from '../../spec/json-object.ts';
 
-/** The body of an answer where it is a JSON object, else null. */
+/** The body of an answer if it is a JSON object, else null. */
 export function jsonObjectOf(response: HttpResponse): JsonObject | null {
   const { json } = response;
   return isJsonObject(json) ? json : null;
 }
 
-/** A value as JSON, or null for one that is nested deeper than the stack: bodies are what a target makes them. */
+/** A value as JSON, or null if it is nested too deep for the stack: a target may send any body. */
 export function jsonText(value: unknown): string | null {
   if (value === undefined) return 'absent';
   try {
@@ -19,14 +19,14 @@ export function jsonText(value: unknown): string | null {
   }
 }
 
-/** Tells whether the body begins with the byte order mark of UTF-8. */
+/** Tells whether the body begins with a UTF-8 byte order mark. */
 export function hasByteOrderMark({ body }: HttpResponse): boolean {
   return body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
 }
 
 /**
  * The members of `expected` that `actual` has with the same JSON type. A missing or mistyped member violates the
- * schema, and one rule saying so is enough.
+ * schema, and one rule that says so is enough.
  */
 export function pickPresent(expected: JsonObject, actual: JsonObject): JsonObject {
   return Object.fromEntries(

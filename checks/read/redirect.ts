@@ -1,19 +1,20 @@
 import { rememberLast } from '../../spec/remember-last.ts';
 
-/** A redirect to a redirect URI, taken apart. */
+/** A parsed redirect to a redirect URI. */
 export interface Redirect {
-  /** What comes before query and fragment. */
+  /** The part before query and fragment. */
   readonly base: string;
-  /** Parameters of the redirect URI's own query that the redirect lost, as `name=value`. */
+  /** Parameters of the redirect URI's own query that the redirect dropped, as `name=value`. */
   readonly lost: readonly string[];
-  /** Parameters that were added to the redirect URI's own. */
+  /** Parameters that were added to those of the redirect URI. */
   readonly added: readonly (readonly [name: string, value: string])[];
   readonly fragment: string;
 }
 
 /**
- * Takes a Location apart, given the redirect URI that it was made from. Parameters are compared decoded and in any
- * order: a server may encode them again. The redirect URI's own come off first, for they may have any name, even `code`.
+ * Parses a Location, given the redirect URI that it was made from. Parameters are compared decoded and in any order,
+ * because a server may encode them again. The redirect URI's own parameters are removed first, because they may have
+ * any name, even `code`.
  */
 export function parseRedirect(location: string, redirectUri: string): Redirect {
   const target = splitUri(location);
@@ -27,7 +28,7 @@ export function parseRedirect(location: string, redirectUri: string): Redirect {
   return { base: target.base, lost, added, fragment: target.fragment };
 }
 
-/** Several rules take the same Location apart. */
+/** Remembered, because several rules parse the same Location. */
 const parametersOf = rememberLast((query): readonly (readonly [string, string])[] => [
   ...new URLSearchParams(query),
 ]);
@@ -37,12 +38,12 @@ export function addedValues(redirect: Redirect, name: string): readonly string[]
   return redirect.added.filter((pair) => pair[0] === name).map((pair) => pair[1]);
 }
 
-/** The parameters of a fragment, also of one to which a careless server has glued a query. */
+/** The parameters of a fragment, even if a careless server appended a query to it. */
 export function fragmentParameters(fragment: string): URLSearchParams {
   return new URLSearchParams(fragment.slice(fragment.indexOf('?') + 1));
 }
 
-/** Splits a URI reference by RFC 3986 section 3, without judging or changing any part. */
+/** Splits a URI reference by RFC 3986 section 3, without validating or changing any part. */
 export function splitUri(uri: string): { base: string; query: string; fragment: string } {
   const [, base = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(uri) ?? [];
   return { base, query, fragment };
@@ -51,9 +52,9 @@ export function splitUri(uri: string): { base: string; query: string; fragment: 
 const hierarchical = /^([a-z][a-z\d+.-]*:\/\/[^/]*)(.*)$/is;
 
 /**
- * Tells whether two URIs without query and fragment are equal as text, or differ only in what every user agent makes
- * equal: case of scheme and host, default port, and `/` for an empty path (RFC 3986 section 6.2.3). Paths are compared
- * as text: a target that resolves dots or escapes in them has changed the redirect URI.
+ * Tells whether two URIs without query and fragment are equal as text, or differ only in what every user agent
+ * normalises: case of scheme and host, default port, and `/` for an empty path (RFC 3986 section 6.2.3). Paths are
+ * compared as text: a target that resolves dots or escapes in them has changed the redirect URI.
  */
 export function isSameDestination(left: string, right: string): boolean {
   if (left === right) return true;

@@ -1,12 +1,12 @@
 /**
- * The name of a member that an object in a JSON text has more than once, or null. `parsed` is what the text parses to:
- * counting the members on both sides is quick, and only where the counts differ is the text read token by token.
+ * The name of a member that occurs more than once in an object of a JSON text, or null. `parsed` is the parsed text.
+ * Counting the members on both sides is fast. Only if the counts differ is the text read token by token.
  */
 export function repeatedMember(text: string, parsed: unknown): string | null {
   return countWritten(text) === countParsed(parsed) ? null : firstRepeated(text);
 }
 
-/** Counts the strings of a JSON text that a colon follows. */
+/** Counts the strings of a JSON text that are followed by a colon. */
 function countWritten(text: string): number {
   let count = 0;
   for (let start = text.indexOf('"'); start !== -1;) {
@@ -18,7 +18,7 @@ function countWritten(text: string): number {
   return count;
 }
 
-/** Walks without recursion: a body may be nested deeper than the stack. */
+/** Iterates without recursion: a body may be nested too deep for the stack. */
 function countParsed(parsed: unknown): number {
   let count = 0;
   const left: unknown[] = [parsed];
@@ -50,7 +50,9 @@ function firstRepeated(text: string): string | null {
   return null;
 }
 
-/** The index of the quote that ends the string starting at `start`: the first that no odd run of backslashes precedes. */
+/**
+ * The index of the closing quote of the string at `start`: the first quote not preceded by an odd run of backslashes.
+ */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let first = end;
@@ -60,7 +62,7 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
-/** The index of the first character from `start` on that is no blank of JSON. */
+/** The index of the first character at or after `start` that is not JSON whitespace. */
 function afterSpace(text: string, start: number): number {
   let at = start;
   while (isSpace(text.charCodeAt(at))) at += 1;

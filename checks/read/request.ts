@@ -5,20 +5,20 @@ import type { JsonObject } from '../../spec/json-object.ts';
 import { isJsonObject } from '../../spec/json-object.ts';
 import { rememberLast } from '../../spec/remember-last.ts';
 
-/** The JSON object that a step sends, or null where it sends something else. */
+/** The JSON object that a step sends, or null if it sends something else. */
 export function requestBodyOf(step: Step): JsonObject | null {
   const { body } = step.request;
   return body?.type === 'json' && isJsonObject(body.value) ? body.value : null;
 }
 
-/** The JSON object that the main step sends, or null where it sends something else. */
+/** The JSON object that the main step sends, or null if it sends something else. */
 export function mainRequestBody(testCase: Case): JsonObject | null {
   return requestBodyOf(mainStep(testCase));
 }
 
 const decoder = new TextDecoder();
 
-/** All text of a request, as sent and decoded, to tell what an answer may only be quoting. */
+/** All text of a request, both as sent and decoded, to recognise what an answer merely quotes. */
 export function requestText({ path, headers, body }: WireRequest): string {
   const content = body === null ? '' : decoder.decode(body);
   const parts = [path, ...headers.map(([, value]) => value), content];
@@ -42,13 +42,13 @@ export function formValues({ request }: Exchange, name: string): readonly string
   return request.body === null ? [] : new URLSearchParams(utf8.decode(request.body)).getAll(name);
 }
 
-/** The value of a parameter in the form that was sent, or null where it was not sent exactly once. */
+/** The value of a parameter in the form that was sent, or null if it was not sent exactly once. */
 export function formValue(exchange: Exchange, name: string): string | null {
   const [value, ...others] = formValues(exchange, name);
   return value === undefined || others.length > 0 ? null : value;
 }
 
-/** Longer request targets are refused by common servers (Apache: 8190 octets, others from 2048). */
+/** Common servers refuse longer request targets (Apache: over 8190 octets, others: over 2048). */
 const longTarget = 2000;
 
 /**
@@ -57,12 +57,12 @@ const longTarget = 2000;
  */
 const oddSegment = /\/\/|\/$|\/(?:\.|%2e){1,2}(?:\/|$)|%(?:2f|5c|[01][0-9a-f]|7f)|[\\]/i;
 
-/** Tells whether a gateway may answer for the form of the request target alone, whatever it names. */
+/** Tells whether a gateway may respond to the form of the request target alone, whatever resource it names. */
 export function hasOddPath({ path }: WireRequest): boolean {
   return isOdd(path);
 }
 
-/** Remembered, since many rules ask for one answer. */
+/** Remembered, because many rules ask about the same path. */
 const isOdd = rememberLast((path) => {
   if (path.length > longTarget) return true;
   const query = path.indexOf('?');

@@ -4,27 +4,27 @@ import { rememberLast } from '../../spec/remember-last.ts';
 import type { Attempt } from '../rule.ts';
 import { requestText } from './request.ts';
 
-/** Whether a text holds a secret in one of the ways in which an answer may write it: as it is, in a URI or in JSON. */
+/** Whether a text contains a secret in any form that an answer may use: plain, URI-encoded or JSON-escaped. */
 export function holdsSecret(text: string, secret: string): boolean {
   return holdsAny(text, writtenForms(secret));
 }
 
-/** The same with the forms that `writtenForms` gives, for a secret that is looked for in many texts. */
+/** Like `holdsSecret`, but takes the forms from `writtenForms`, for a secret that is searched for in many texts. */
 export function holdsAny(text: string, forms: readonly string[]): boolean {
   for (const form of forms) if (text.includes(form)) return true;
   const [secret = ''] = forms;
   return unescapedForms(text).some((one) => one.includes(secret));
 }
 
-/** Remembered, since many secrets are looked for in one text; none where nothing is escaped. */
+/** Remembered, because many secrets are searched for in one text. Empty if nothing is escaped. */
 const unescapedForms = rememberLast((text): readonly string[] =>
   escape.test(text) ? [text, text.replaceAll('+', ' ')].map(unescape) : [],
 );
 
-/** Libraries differ in which characters they escape, and in the case of the digits. */
+/** Libraries differ in which characters they escape, and in the case of the hex digits. */
 const escape = /%[\da-f]{2}/i;
 
-/** Undoes the escapes of a text that need not be a URI as a whole. */
+/** Decodes the percent escapes of a text that need not be a URI. */
 function unescape(text: string): string {
   return text.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
     try {
@@ -35,13 +35,13 @@ function unescape(text: string): string {
   });
 }
 
-/** The ways in which an answer may write a secret, itself the first. */
+/** The forms in which an answer may write a secret. The first is the secret itself. */
 export function writtenForms(secret: string): readonly string[] {
-  // Most tokens read the same everywhere.
+  // Most tokens have the same form everywhere.
   return /^[\w.~-]*$/.test(secret) ? [secret] : formsOf(secret);
 }
 
-/** Remembered, since the password is looked for in every error. */
+/** Remembered, because every error is searched for the password. */
 const formsOf = rememberLast((secret): readonly string[] => {
   const inUri = isWellFormed(secret) ? encodeURIComponent(secret) : secret;
   const inForm = inUri.replaceAll('%20', '+');
@@ -52,13 +52,13 @@ function isWellFormed(text: string): boolean {
   return !/\p{Surrogate}/u.test(text);
 }
 
-/** Shorter ones occur in answers by chance. */
+/** Shorter secrets occur in answers by chance. */
 const shortestSecret = 8;
 
-/** One this long is no word, whatever its letters. */
+/** Longer texts are not words, whatever characters they consist of. */
 const longestWord = 16;
 
-/** Form members that are no secrets, whatever they hold. */
+/** Form members that are never secret, whatever they contain. */
 const publicMembers = [
   'client_id',
   'redirect_uri',
@@ -72,9 +72,9 @@ const publicMembers = [
 const utf8 = new TextDecoder();
 
 /**
- * The secrets of an attempt that an error cannot contain by chance or by right. Left out are plain words, such as a
- * password `password`; what the request has in a public place, too; and what first came with the answer itself: a
- * text under the name of a secret, as in `"client_secret": "is missing"`, is none.
+ * The secrets of an attempt that an error cannot contain by chance or legitimately. Left out are plain words, such as
+ * the password `password`; values that the request also has in a public place; and values that first appeared in the
+ * answer itself, because a text under a secret's name, as in `"client_secret": "is missing"`, is not a secret.
  */
 export function privateSecrets({ secrets, slots, exchange: { request } }: Attempt): readonly string[] {
   const candidates = secrets.filter(isTelling);
@@ -99,7 +99,7 @@ function publicText({ path, body }: WireRequest): string {
   const [plainPath = ''] = path.split('?', 1);
   if (body === null) return plainPath;
   const text = utf8.decode(body);
-  // JSON bodies have no secret of the target's in them.
+  // JSON bodies contain no secret of the target.
   if (text.startsWith('{') || text.startsWith('[')) return `${plainPath}\n${text}`;
   const form = new URLSearchParams(text);
   return [plainPath, ...publicMembers.flatMap((name) => form.getAll(name))].join('\n');

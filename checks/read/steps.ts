@@ -13,8 +13,8 @@ import { fragmentParameters, splitUri } from './redirect.ts';
 import { requestBodyOf } from './request.ts';
 
 /**
- * The client that the `register` step made, as every later answer on it has to show it: what was written, with the
- * id and the secret that the target chose. Null where the case has none, or where `step` is about another client.
+ * The client that the `register` step made, as every later answer must show it: what was written, plus the id and the
+ * secret that the target chose. Null if the case has none, or if `step` is about another client.
  */
 export function knownClient({ case: testCase, slots }: Attempt, step: Step | undefined): JsonObject | null {
   if (step === undefined || !namesClient(step, 'client.id')) return null;
@@ -26,20 +26,19 @@ export function knownClient({ case: testCase, slots }: Attempt, step: Step | und
   return { client_id: id, ...(secret === undefined ? {} : { client_secret: secret }), ...written };
 }
 
-/** The step of a case with this name. */
 export function stepNamed(testCase: Case, name: StepName): Step | undefined {
   return testCase.steps.find((step) => step.name === name);
 }
 
-/** Tells whether a step's path ends with just the id that is held in a slot. */
+/** Tells whether a step's path ends with exactly the id held in a slot. */
 export function namesClient(step: Step, slot: string): boolean {
   const last = step.request.path.at(-1);
   return typeof last === 'object' && 'slot' in last && last.slot === slot && last.change === undefined;
 }
 
 /**
- * The answer of a step where it tells what the target made of the request: null where the step was not sent or not
- * answered, and for errors of the server and limits of the rate, which rules of their own are about.
+ * The answer of a step if it shows what the target made of the request. Null if the step was not sent or not answered,
+ * and for server errors and rate limiting, which have their own rules.
  */
 export function settledAnswer({ exchanges }: Attempt, step: StepName): HttpResponse | null {
   const response = exchanges.get(step)?.response ?? null;
@@ -59,24 +58,27 @@ export function wasRefused(attempt: Attempt, step: StepName): boolean {
   return answer !== null && answer.status >= 400;
 }
 
-/** Tells whether the gateway took a token in this step: else nothing can be said of Bearer tokens at this target. */
+/**
+ * Tells whether the gateway accepted a token in this step. Otherwise nothing can be said about Bearer tokens on this
+ * target.
+ */
 export function takesBearer(attempt: Attempt, step: StepName): boolean {
   const answer = settledAnswer(attempt, step);
   return answer !== null && answer.status >= 200 && answer.status < 300;
 }
 
-/** The JSON object that a step of the case sends, or an empty one. */
+/** The JSON object that a step of the case sends, or an empty object. */
 export function sentJson({ case: testCase }: Attempt, step: StepName): JsonObject {
   const found = stepNamed(testCase, step);
   return (found === undefined ? null : requestBodyOf(found)) ?? {};
 }
 
-/** The texts of an array member that a step sends. */
+/** The strings in an array member that a step sends. */
 export function sentTexts(attempt: Attempt, step: StepName, member: string): readonly string[] {
   return textsOf(sentJson(attempt, step)[member]);
 }
 
-/** The texts in a JSON array. */
+/** The strings in a JSON array. */
 export function textsOf(value: unknown): readonly string[] {
   return arrayOrEmpty(value).filter((item) => typeof item === 'string');
 }
@@ -96,7 +98,7 @@ export interface RedirectAnswer {
   readonly fragment: URLSearchParams;
 }
 
-/** The redirect that a step was answered with, or null where it was answered otherwise. */
+/** The redirect that a step returned, or null if its answer was not a redirect. */
 export function redirectAnswer(attempt: Attempt, step: StepName = 'main'): RedirectAnswer | null {
   const answer = settledAnswer(attempt, step);
   if (answer === null || answer.status < 300 || answer.status >= 400) return null;
@@ -104,13 +106,13 @@ export function redirectAnswer(attempt: Attempt, step: StepName = 'main'): Redir
   return location === undefined ? null : takenApart(location);
 }
 
-/** Several rules look at the same Location. */
+/** Remembered, because several rules read the same Location. */
 const takenApart = rememberLast((location): RedirectAnswer => {
   const { base, query, fragment } = splitUri(location);
   return { location, base, query: new URLSearchParams(query), fragment: fragmentParameters(fragment) };
 });
 
-/** What a redirect hands over that lets its receiver in: names of parameters, in query or fragment. */
+/** The names of parameters, in query or fragment, with which a redirect gives its receiver access. */
 export function grantedParameters({ query, fragment }: RedirectAnswer): readonly string[] {
   return ['code', 'access_token', 'refresh_token', 'id_token'].filter(
     (name) => hasValue(query, name) || hasValue(fragment, name),
@@ -122,8 +124,8 @@ function hasValue(parameters: URLSearchParams, name: string): boolean {
 }
 
 /**
- * Tells whether a redirect goes to a URI: to the URI as written, with or without more in the query, with or without
- * a slash before it.
+ * Tells whether a redirect goes to a URI as written, with or without additions to the query, and with or without a
+ * slash before the query.
  */
 export function goesTo({ location }: RedirectAnswer, uri: string): boolean {
   if (location === uri) return true;
@@ -131,14 +133,14 @@ export function goesTo({ location }: RedirectAnswer, uri: string): boolean {
   return separator.some((mark) => location.startsWith(`${uri}${mark}`));
 }
 
-/** The host that a user agent contacts for a URI, or null where it would contact none. */
+/** The host that a user agent contacts for a URI, or null if it would contact none. */
 export function hostOf(uri: string): string | null {
   return URL.canParse(uri) ? new URL(uri).host : null;
 }
 
 /**
- * The answer of a probe, where it tells something of the client: 200, or that there is none (404, 410). A probe that
- * was not sent, not answered or answered otherwise says nothing of what the main request did.
+ * The answer of a probe if it says something about the client: 200, or that it does not exist (404, 410). A probe that
+ * was not sent, not answered or answered otherwise says nothing about what the main request did.
  */
 export function tellingProbe({ exchanges }: Attempt, name: StepName): HttpResponse | null {
   const response = exchanges.get(name)?.response ?? null;
@@ -146,7 +148,6 @@ export function tellingProbe({ exchanges }: Attempt, name: StepName): HttpRespon
   return response.status === 200 || isGone(response) ? response : null;
 }
 
-/** Tells whether an answer says that there is no such client. */
 export function isGone({ status }: HttpResponse): boolean {
   return status === 404 || status === 410;
 }

@@ -7,13 +7,13 @@ import { isThrottled } from './answer-kind.ts';
 import { jsonObjectOf } from './json.ts';
 import { settledAnswer, textsOf } from './steps.ts';
 
-/** The token in an answer, with its pointer. */
+/** The token in an answer, with its JSON pointer. */
 export interface IssuedToken {
   readonly at: string;
   readonly value: JsonObject;
 }
 
-/** The token that a success issues: the body of the token operation, a member of a generated one. */
+/** The token that a success issues: the body of the token operation, or a member of the generation's answer. */
 export function tokenOf({ operation, response }: Answered): IssuedToken | null {
   const body = response.status === 200 ? jsonObjectOf(response) : null;
   if (body === null) return null;
@@ -22,7 +22,7 @@ export function tokenOf({ operation, response }: Answered): IssuedToken | null {
   return isJsonObject(token) ? { at: '/oauth_token', value: token } : null;
 }
 
-/** Tells whether the answer is to the revocation of a token that the target never gave. */
+/** Tells whether the answer is to the revocation of a token that the target never issued. */
 export function isOfUnknownToken({ case: { aspect, breakage, expectation }, response }: Answered): boolean {
   return (
     aspect === 'grant' &&
@@ -33,12 +33,12 @@ export function isOfUnknownToken({ case: { aspect, breakage, expectation }, resp
   );
 }
 
-/** The tokens that a step was given, by a token request or a generation, or null where it was given none. */
+/** The tokens that a token request or a generation returned, or null if the step returned none. */
 export function tokenAnswer(attempt: Attempt, step: StepName): JsonObject | null {
   return tokensOf(settledAnswer(attempt, step));
 }
 
-/** The tokens in an answer, or null where it has none. */
+/** The tokens in an answer, or null if it has none. */
 export function tokensOf(answer: HttpResponse | null): JsonObject | null {
   if (answer === null || answer.status >= 300 || !isJsonObject(answer.json)) return null;
   const nested = objectOrEmpty(answer.json['oauth_token']);
@@ -47,14 +47,13 @@ export function tokensOf(answer: HttpResponse | null): JsonObject | null {
   return typeof accessToken === 'string' && accessToken !== '' ? tokens : null;
 }
 
-/** The scope of tokens as a set: of the text of a token answer, or the array of a generated token. */
+/** The scope of tokens as a set: from the text in a token answer, or from the array of a generated token. */
 export function scopeOf(tokens: JsonObject): ReadonlySet<string> | null {
   const [scope, scopes] = [tokens['scope'], tokens['scopes']];
   if (typeof scope === 'string') return new Set(splitScope(scope));
   return Array.isArray(scopes) ? new Set(textsOf(scopes)) : null;
 }
 
-/** The scope tokens in a text. */
 export function splitScope(text: string): readonly string[] {
   return text.split(/\s+/).filter((token) => token !== '');
 }

@@ -5,14 +5,14 @@ import type { Attempt } from '../rule.ts';
 const grants: readonly StepName[] = ['redeem', 'main', 'generate'];
 const refreshes: readonly StepName[] = ['main', 'refresh-after', 'refresh-again', 'refresh-generated'];
 
-/** The answer to a refresh, and the scopes that the answer to the grant reported. */
+/** A refresh answer, with the scopes that the answer to the grant reported. */
 export interface RefreshedScope {
   readonly step: StepName;
   readonly refreshed: Readonly<Record<string, unknown>>;
   readonly granted: readonly string[];
 }
 
-/** The refreshes of an attempt that were answered with tokens. None where the grant reported no scope. */
+/** The refreshes of an attempt that returned tokens. None if the grant reported no scope. */
 export function refreshedScopes(attempt: Attempt): readonly RefreshedScope[] {
   const grant = grants.find((step) => attempt.exchanges.has(step));
   const tokens = grant === undefined ? null : tokenAnswer(attempt, grant);

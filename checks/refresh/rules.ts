@@ -80,7 +80,7 @@ export const refreshKindChecked = sessionRule({
   judgement: refuses('main'),
 });
 
-/** Only where the target replaces refresh tokens: then two live ones are a family that has split. */
+/** Judged only if the target rotates refresh tokens: two live tokens then mean that the token family has split. */
 export const refreshRaceSingle = sessionRule({
   id: 'refresh.race.single',
   level: 'MAY',
@@ -119,7 +119,7 @@ export const refreshRedeemedTokenWorks = sessionRule({
   judgement: accepts('refresh-after'),
 });
 
-/** As often as a client needs it: none of the standards has a session end by the number of its refreshes. */
+/** Applies however often a client refreshes: no standard ends a session after a number of refreshes. */
 export const refreshReturnedTokenWorks = sessionRule({
   id: 'refresh.returned-token.works',
   level: 'MUST',
@@ -146,7 +146,7 @@ export const refreshRotatedOldRefused = sessionRule({
   judgement: refuses('main'),
 });
 
-/** A refresh that asks for no scope asks for all of the grant. A server may always give less, and reports it. */
+/** A refresh that requests no scope requests the whole scope of the grant. A server may give less if it reports it. */
 export const refreshScopeKept = sessionRule({
   id: 'refresh.scope.kept',
   level: 'SHOULD',
@@ -168,7 +168,7 @@ export const refreshScopeKept = sessionRule({
   },
 });
 
-/** Measured by what the answer to the grant itself reported. */
+/** Compared with the scope that the answer to the grant itself reported. */
 export const refreshScopeWithinGrant = sessionRule({
   id: 'refresh.scope.within-grant',
   level: 'MUST',
@@ -195,7 +195,6 @@ function judge({ step, refreshed, granted }: RefreshedScope): readonly Violation
   return scopeBeyond(step, refreshed, granted);
 }
 
-/** Rules on refreshing. */
 export const refreshRules: readonly Rule[] = [
   refreshAccessTokenAccepted,
   refreshClientBound,

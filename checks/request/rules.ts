@@ -5,10 +5,10 @@ import { mainRequestBody } from '../read/request.ts';
 import { show } from '../read/show.ts';
 import type { Answered, AnswerRule, Rule } from '../rule.ts';
 
-/** The maximum length of a list in the builds of the description that have one. */
+/** The maximum list length in those builds of the OpenAPI document that set one. */
 const longestPage = 500;
 
-/** A 5xx violates `robustness.server-error.none`, another success `response.status.documented`. */
+/** A 5xx violates `robustness.server-error.none`, and another success status `response.status.documented`. */
 export const validAccepted: AnswerRule = {
   on: 'answer',
   id: 'request.valid.accepted',
@@ -28,9 +28,9 @@ export const validAccepted: AnswerRule = {
 };
 
 /**
- * A login is lawfully refused where the target has no identity provider, and a callback for a code that no provider
- * gave; good credentials are no reason to. Without consent there is nothing to grant. Longer pages than a build of the
- * description has allowed may be refused or cut.
+ * A login may be refused if the target has no identity provider, but not because of valid credentials. A callback may
+ * be refused because no provider issued its code. Without consent there is nothing to grant. Pages longer than any
+ * build of the OpenAPI document allows may be refused or cut.
  */
 function mayRefuse(answered: Answered): boolean {
   switch (answered.operation.id) {
@@ -48,7 +48,7 @@ function mayRefuse(answered: Answered): boolean {
   }
 }
 
-/** Credentials and methods have rules of their own, and a 5xx is no refusal: it violates a rule on robustness. */
+/** Credentials and methods have their own rules. A 5xx is not a refusal: it violates a robustness rule. */
 export const invalidRefused: AnswerRule = {
   on: 'answer',
   id: 'request.invalid.refused',
@@ -75,15 +75,15 @@ function isRefusal(answered: Answered): boolean {
     case 'oauth_authorize_post':
       return isErrorRedirect(answered);
     case 'oauth_revoke_token_post':
-      // RFC 7009 section 2.2 answers 200 to a token that it does not know: see `revoke.unknown.documented`.
+      // RFC 7009 section 2.2 answers 200 to an unknown token: see `revoke.unknown.documented`.
       return status === 200 && answered.case.aspect === 'grant';
     default:
-      // A gateway may redirect an odd path to its plain form, which says nothing of what is found there.
+      // A gateway may redirect an unusual path to its normalised form, which says nothing about the resource there.
       return answered.case.aspect === 'path' && status >= 300;
   }
 }
 
-/** Without a Content-Type a recipient may look at the content (RFC 9110 section 8.3), so that is not judged. */
+/** Without a Content-Type, a recipient may inspect the content (RFC 9110 section 8.3), so that is not judged. */
 export const mediaTypeRefused: AnswerRule = {
   on: 'answer',
   id: 'request.media-type.refused',
@@ -116,5 +116,4 @@ export const mediaTypeRefused: AnswerRule = {
         ],
 };
 
-/** Rules on which requests are taken. */
 export const requestRules: readonly Rule[] = [validAccepted, invalidRefused, mediaTypeRefused];

@@ -12,7 +12,7 @@ import { holdsSecret } from '../read/secrets.ts';
 import { show } from '../read/show.ts';
 import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
 
-/** `default` documents errors only, so a success has to be documented by number. */
+/** `default` documents errors only, so a success must be documented by number. */
 export const statusDocumented: AnswerRule = {
   on: 'answer',
   id: 'response.status.documented',
@@ -36,7 +36,7 @@ export const statusDocumented: AnswerRule = {
         ],
 };
 
-/** Parameters such as a charset are tolerated. An empty body is left to the rule on the schema. */
+/** Parameters such as a charset are tolerated. An empty body is left to the schema rule. */
 export const contentTypeJson: AnswerRule = {
   on: 'answer',
   id: 'response.content-type.json',
@@ -61,7 +61,7 @@ export const contentTypeJson: AnswerRule = {
         ],
 };
 
-/** Judged on successes; the form of errors has rules of its own, which tolerate known drift. */
+/** Judged on successes only. The format of errors has its own rules, which tolerate known drift. */
 export const schemaValid: AnswerRule = {
   on: 'answer',
   id: 'response.schema.valid',
@@ -72,7 +72,7 @@ export const schemaValid: AnswerRule = {
   source: { document: 'contract', section: 'responses' },
   claim: 'answers a success with the documented model',
   operations: jsonAnswerOperations,
-  // Text that is not UTF-8 and a byte order mark are left to the rule on UTF-8.
+  // Text that is not UTF-8 or has a byte order mark is left to the UTF-8 rule.
   appliesTo: (answered) =>
     (documentedSuccess(answered)?.schema ?? null) !== null &&
     !answered.response.isCut &&
@@ -90,7 +90,7 @@ function judge(answered: Answered): readonly Violation[] {
   const violations = compileSchema(schema)(json)
     .filter((error) => !isSchemaDrift(error, json))
     .map((error) => describe(error, json));
-  // One a place: a fraction, for one, fails both the type and the format of an integer.
+  // One violation per place: a fraction, for example, fails both the type and the format of an integer.
   return [...new Map(violations.map((violation) => [violation.at, violation])).values()];
 }
 
@@ -102,7 +102,7 @@ function describe({ pointer, keyword, message, params }: SchemaError, json: unkn
   return { at: pointer, expected: message, actual: show(resolvePointer(json, pointer)) };
 }
 
-/** Where it leads is judged by other rules. */
+/** Other rules judge where it leads. */
 export const locationPresent: AnswerRule = {
   on: 'answer',
   id: 'response.location.present',
@@ -124,11 +124,11 @@ export const locationPresent: AnswerRule = {
 };
 
 const absolute = /^https?:\/\/[^/?#]/i;
-/** What a value that nobody has set is written as. */
+/** How an unset value is written. */
 const unset = /^(?:null|undefined|none|nil|nan)$/;
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** An identity provider is another site. On a loopback host, plain http leaves nothing to listen to. */
+/** An identity provider is another site. On a loopback host, nobody can eavesdrop on plain http. */
 export const locationAbsolute: AnswerRule = {
   on: 'answer',
   id: 'response.location.absolute',
@@ -155,7 +155,7 @@ function isSafe(location: string): boolean {
   return (protocol === 'https:' && !unset.test(hostname)) || loopback.test(hostname);
 }
 
-/** Not judged on a body that the driver cut, perhaps in the middle of a character. */
+/** Not judged if the driver cut the body, perhaps in the middle of a character. */
 export const jsonUtf8: AnswerRule = {
   on: 'answer',
   id: 'response.json.utf-8',
@@ -179,7 +179,7 @@ function otherEncoding(response: HttpResponse): string | null {
   return hasByteOrderMark(response) ? 'a byte order mark' : null;
 }
 
-/** Parsers differ in which of two members with one name they keep. */
+/** Parsers differ in which of two members with the same name they keep. */
 export const jsonUniqueMembers: AnswerRule = {
   on: 'answer',
   id: 'response.json.unique-members',
@@ -203,11 +203,11 @@ export const jsonUniqueMembers: AnswerRule = {
   },
 };
 
-/** IMF-fixdate, RFC 9110 section 5.6.7: the one form that is sent. */
+/** IMF-fixdate (RFC 9110 section 5.6.7), the only format that may be sent. */
 const fixdate =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/;
 
-/** The standard demands it of a server with a clock only, and a tester cannot know: hence a SHOULD. */
+/** The standard requires it only of a server with a clock, and a tester cannot know: hence a SHOULD. */
 export const datePresent: AnswerRule = {
   on: 'answer',
   id: 'response.date.present',
@@ -227,10 +227,10 @@ export const datePresent: AnswerRule = {
   },
 };
 
-/** Shorter ones occur in answers by chance. */
+/** Shorter secrets occur in answers by chance. */
 const shortestSecret = 8;
 
-/** Errors have a rule of their own. Who answers needs no secret back, and logs and histories keep it. */
+/** Errors have their own rule. The caller has no need of the secret, and logs and histories keep it. */
 export const secretNotRepeated: AnswerRule = {
   on: 'answer',
   id: 'response.secret.not-repeated',
@@ -249,7 +249,7 @@ export const secretNotRepeated: AnswerRule = {
     }),
 };
 
-/** A refresh token may come back: the target need not replace it. */
+/** Refresh tokens are left out: the target need not replace them, so one may come back. */
 function sentSecrets({ operation, exchange }: Answered): readonly string[] {
   const [, query = ''] = exchange.request.path.split('?', 2);
   const sent =
@@ -265,7 +265,7 @@ function placeOf({ response }: Answered, secret: string): string | null {
   return locations.some((location) => holdsSecret(location, secret)) ? 'header location' : null;
 }
 
-/** Rules on the form of successes. */
+/** Rules on the format of successes. */
 export const responseRules: readonly Rule[] = [
   statusDocumented,
   contentTypeJson,

@@ -13,7 +13,7 @@ import { succeeded, takesBearer, wasRefused } from '../read/steps.ts';
 import { isOfUnknownToken } from '../read/tokens.ts';
 import type { AnswerRule, Rule } from '../rule.ts';
 
-/** The model of the answer is that of errors, so a failure could hide in a success. */
+/** The answer uses the error model, so a success could hide a failure. */
 export const answerNotError: AnswerRule = {
   on: 'answer',
   id: 'revoke.answer.not-error',
@@ -34,7 +34,7 @@ export const answerNotError: AnswerRule = {
   },
 };
 
-/** The contract's 404, or the 200 of RFC 7009 section 2.2, which `revoke.unknown.not-found` warns of. */
+/** The contract's 404, or the 200 of RFC 7009 section 2.2, which `revoke.unknown.not-found` warns about. */
 export const revokeUnknownDocumented: AnswerRule = {
   on: 'answer',
   id: 'revoke.unknown.documented',
@@ -52,7 +52,7 @@ export const revokeUnknownDocumented: AnswerRule = {
       : [{ at: 'status', expected: '404 (or 200)', actual: String(status) }],
 };
 
-/** RFC 7009 section 2.2 answers 200, the contract documents 404: a target that follows the RFC is warned of it. */
+/** RFC 7009 section 2.2 answers 200, but the contract documents 404. A target that follows the RFC gets a warning. */
 export const revokeUnknownNotFound: AnswerRule = {
   on: 'answer',
   id: 'revoke.unknown.not-found',
@@ -68,7 +68,7 @@ export const revokeUnknownNotFound: AnswerRule = {
     status === 404 ? [] : [{ at: 'status', expected: '404', actual: String(status) }],
 };
 
-/** The contract closes the list of hints; RFC 7009 section 2.2.1 lets a target ignore one that it does not know. */
+/** The contract lists all hints. RFC 7009 section 2.2.1 lets a target ignore a hint that it does not know. */
 export const revokeHintEnforced: AnswerRule = {
   on: 'answer',
   id: 'revoke.hint.enforced',
@@ -88,7 +88,9 @@ export const revokeHintEnforced: AnswerRule = {
     status >= 400 ? [] : [{ at: 'status', expected: 'a 4xx', actual: String(status) }],
 };
 
-/** No hint is the contract's default, `access_token`. It only helps to find the token: the search goes on. */
+/**
+ * Without a hint, the contract's default is `access_token`. A hint only helps to find the token: the search must go on.
+ */
 export const revokeAccessHintSearchExtended = sessionRule({
   id: 'revoke.access-hint.search-extended',
   level: 'MUST',
@@ -156,7 +158,7 @@ export const revokeOthersUsable = sessionRule({
   judgement: authenticates('use-other'),
 });
 
-/** The hint only helps to find the token: the search goes on where it misleads. */
+/** A hint only helps to find the token: if it misleads, the search must go on. */
 export const revokeRefreshHintSearchExtended = sessionRule({
   id: 'revoke.refresh-hint.search-extended',
   level: 'MUST',
@@ -208,7 +210,7 @@ export const revokeRefusedNoEffect = sessionRule({
   judgement: authenticates('use-token'),
 });
 
-/** A target may end all that the client has of the user on purpose: a warning. */
+/** A target may deliberately end everything that the client holds for the user, so this is a warning. */
 export const revokeSameClientUsable = sessionRule({
   id: 'revoke.same-client.usable',
   level: 'SHOULD',
@@ -247,7 +249,6 @@ export const revokeUnknownSettled = sessionRule({
   judgement: overStatuses(['main'], '404 or 200', (status) => status === 404 || status === 200),
 });
 
-/** Rules on revocation. */
 export const revokeRules: readonly Rule[] = [
   answerNotError,
   revokeUnknownDocumented,

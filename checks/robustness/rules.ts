@@ -2,7 +2,7 @@ import { failedAs, isThrottled, reachedTarget } from '../read/answer-kind.ts';
 import { isUncommonMethod } from '../read/operations.ts';
 import type { AnswerRule, Attempt, AttemptRule, Rule, SampleRule, Violation } from '../rule.ts';
 
-/** How long that is, the run's timeout says. */
+/** The run's timeout sets the limit. */
 export const answerInTime: AttemptRule = {
   on: 'attempt',
   id: 'robustness.answer.in-time',
@@ -18,13 +18,13 @@ export const answerInTime: AttemptRule = {
   judge: (attempt) => failedAs(attempt, ['hang']),
 };
 
-/** Users of a console wait no longer than this without a doubt, whatever the way to the target. Milliseconds. */
+/** Milliseconds. Console users will not accept a longer wait, whatever the network path to the target. */
 const usualLimitMs = 2000;
 
-/** One answer in twenty may wait for a collector or a cold cache. */
+/** One answer in twenty may be delayed by garbage collection or a cold cache. */
 const share = 0.95;
 
-/** The rule with a limit in milliseconds. */
+/** The rule with the given limit in milliseconds. */
 function answerWithin(limitMs: number): SampleRule {
   return {
     on: 'sample',
@@ -49,15 +49,15 @@ function answerWithin(limitMs: number): SampleRule {
   };
 }
 
-/** How long the answers of an operation take; those that never come are another rule's. */
+/** Judges how long an operation takes to answer. Requests that are never answered violate another rule. */
 export const answerPrompt = answerWithin(usualLimitMs);
 
-/** The rules of a run that has a limit of its own. */
+/** The rules of a run that sets its own limit. */
 export function withLatencyLimit(rules: readonly Rule[], limitMs: number): readonly Rule[] {
   return rules.map((rule) => (rule === answerPrompt ? answerWithin(limitMs) : rule));
 }
 
-/** A server may close a connection that it has answered on, but not in place of an answer. */
+/** A server may close a connection after it has answered, but not instead of answering. */
 export const connectionKept: AttemptRule = {
   on: 'attempt',
   id: 'robustness.connection.kept',
@@ -73,7 +73,7 @@ export const connectionKept: AttemptRule = {
   judge: (attempt) => failedAs(attempt, ['reset']),
 };
 
-/** As long as its Content-Length or last chunk says, and in the syntax of HTTP. */
+/** As long as its Content-Length or last chunk says, and valid HTTP syntax. */
 export const answerWhole: AttemptRule = {
   on: 'attempt',
   id: 'robustness.answer.whole',
@@ -89,14 +89,14 @@ export const answerWhole: AttemptRule = {
   judge: (attempt) => [...failedAs(attempt, ['short-body', 'malformed']), ...withoutEnd(attempt)],
 };
 
-/** A list may be as long as there are clients; everything else that goes on and on is no answer. */
+/** A list grows with the number of clients. Any other body that does not end is not an answer. */
 function withoutEnd({ operation, exchange: { response } }: Attempt): readonly Violation[] {
   return response?.isCut === true && operation.id !== 'oauth_client_list_post'
     ? [{ at: '', expected: 'a body that ends', actual: 'more than is read of any answer' }]
     : [];
 }
 
-/** 501 to a method that a server need not know and 503 with Retry-After are answers, not errors of the server. */
+/** A 501 to a method that a server need not implement, and a 503 with Retry-After, are not server errors. */
 export const serverErrorNone: AnswerRule = {
   on: 'answer',
   id: 'robustness.server-error.none',
@@ -116,9 +116,9 @@ export const serverErrorNone: AnswerRule = {
 };
 
 /**
- * Answers belong to requests by their order alone: a second answer, or bytes beyond the declared length, would be taken
+ * Answers are matched to requests by order alone. A second answer, or bytes beyond the declared length, would be taken
  * for the answer to the next request, which may be another user's. Empty lines and the 408 that closes an idle
- * connection are none.
+ * connection are allowed.
  */
 export const answerSingle: AttemptRule = {
   on: 'attempt',
@@ -135,7 +135,8 @@ export const answerSingle: AttemptRule = {
   judge: ({ exchange: { unsolicited } }) => (unsolicited === undefined ? [] : [violations[unsolicited]]),
 };
 
-// Two places, so that one which was told too late does not hide one that shows again when its case is sent again.
+// Two different places, so that a violation reported too late does not hide one that reproduces when its case is sent
+// again.
 const violations = {
   after: {
     at: '',
@@ -149,7 +150,6 @@ const violations = {
   },
 } as const;
 
-/** Rules on whether an answer comes, in time and whole. */
 export const robustnessRules: readonly Rule[] = [
   answerInTime,
   answerPrompt,

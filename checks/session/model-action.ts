@@ -1,9 +1,9 @@
 import type { Piece, Step } from '../../generators/case.ts';
 
-/** A client of a sequence, by the prefix of its slots: `client`, `other`, or that of a generated token. */
+/** A client in a sequence, by the prefix of its slots: `client`, `other`, or the prefix of a generated token. */
 export type ClientName = string;
 
-/** What a step of a sequence does, in the words of the model. Codes and tokens go by the names of their slots. */
+/** What a step of a sequence does, in the terms of the model. Codes and tokens are named by their slots. */
 export type ModelAction =
   | { readonly type: 'register' | 'read' | 'update' | 'delete'; readonly client: ClientName }
   | { readonly type: 'list' }
@@ -14,7 +14,7 @@ export type ModelAction =
   | { readonly type: 'revoke'; readonly token: string }
   | { readonly type: 'use'; readonly token: string };
 
-/** Reads the action of a step from its request; null for a step that the model does not know. */
+/** Reads the action of a step from its request; null for a step that is not in the model. */
 export function actionOf(step: Step): ModelAction | null {
   switch (step.operation) {
     case 'oauth_client_post':

@@ -1,15 +1,14 @@
 import type { ClientName, ModelAction } from './model-action.ts';
 
-/** What a step may come to: either of the two where the contract and the standards leave it open. */
+/** The allowed outcome of a step: `any` where the contract and the standards leave it open. */
 export type Expected = 'success' | 'refusal' | 'any';
 
-/** What a step came to. Unsettled is a step without an answer that tells anything. */
+/** The actual outcome of a step. It is unsettled if no answer settles it. */
 export type Observed = 'success' | 'refusal' | 'unsettled';
 
-/** Whether something is good: `maybe` where a lawful target may have ended it. What is not good stays so. */
+/** Whether something is valid: `maybe` if a conformant target may have ended it. Once invalid, it stays invalid. */
 type Fate = 'yes' | 'maybe' | 'no';
 
-/** A code or token. */
 interface Item {
   readonly client: ClientName;
   readonly kind: 'code' | 'access' | 'refresh';
@@ -17,18 +16,17 @@ interface Item {
 }
 
 /**
- * The state that a target has to have after a sequence of steps, as far as every lawful target agrees on it. It is
- * told of each step and what came of it, and says what the next one may come to.
- *
- * Lawful targets differ in this: a refresh token may be replaced or kept on its use, a new grant or an update may end
- * older ones of the client, one token may serve several grants of a client, misuse of a code or token may end all that
- * belongs to it, tokens may outlive their client.
+ * The state that a target must have after a sequence of steps, as far as all conformant targets agree on it. The model
+ * is told each step and its outcome, and predicts the outcome of the next.
+ * Conformant targets may differ in these points: a refresh token may be replaced or kept when it is used; a new grant
+ * or an update may end older codes and tokens of the client; one token may serve several grants of a client; misuse of
+ * a code or token may end everything related to it; tokens may outlive their client.
  */
 export class SessionModel {
   readonly #clients = new Map<ClientName, Fate>();
   readonly #items = new Map<string, Item>();
 
-  /** What a step may come to now. */
+  /** The outcome that a step may have now. */
   expect(action: ModelAction): Expected {
     switch (action.type) {
       case 'register':
@@ -52,14 +50,14 @@ export class SessionModel {
     }
   }
 
-  /** Takes note of what a step came to. */
+  /** Records the outcome of a step. */
   observe(action: ModelAction, observed: Observed): void {
     if (observed === 'unsettled') this.#doubtAll();
     else if (observed === 'success') this.#succeed(action);
     else this.#fail(action);
   }
 
-  /** The clients that are gone for certain. */
+  /** The clients that are certainly deleted. */
   get deleted(): readonly ClientName[] {
     return [...this.#clients.keys()].filter((client) => this.#isDeleted(client));
   }
@@ -116,13 +114,13 @@ export class SessionModel {
     }
   }
 
-  /** A refusal may be a sign of misuse to the target, which may then end what belongs together. */
+  /** The target may take a refused request for misuse, and then end everything related to it. */
   #fail(action: ModelAction): void {
     if (action.type === 'redeem') this.#doubtKinOf(action.code);
     if (action.type === 'refresh' || action.type === 'revoke') this.#doubtKinOf(action.token);
   }
 
-  /** New tokens are good; older ones of the client, the refresh token that was used among them, may not be. */
+  /** New tokens are valid. Older tokens of the client, including the refresh token just used, may not be. */
   #issue(client: ClientName, into: string): void {
     this.#doubt((item) => item.client === client && item.kind !== 'code');
     this.#add(`${into}access_token`, client, 'access');

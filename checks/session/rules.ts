@@ -18,8 +18,8 @@ import { judgeSteps } from './step-answers.ts';
 const breakdowns: readonly string[] = ['hang', 'reset', 'short-body', 'malformed'];
 
 /**
- * The gateway is judged only where it takes tokens: elsewhere nobody may be at home behind its path. 503 is an answer
- * to requests that arrive together.
+ * The gateway is judged only if it accepts tokens: otherwise there may be no service behind its path. A 503 is allowed
+ * for requests that arrive together.
  */
 export const sessionAnswerWhole: AttemptRule = {
   on: 'attempt',
@@ -53,7 +53,7 @@ function takesTokens({ case: testCase, exchanges }: Attempt): boolean {
   );
 }
 
-/** What is documented of single answers, of those as well that depend on what went before. */
+/** Applies the documentation of single answers to every step, including those that depend on earlier steps. */
 export const sessionAnswerDocumented: AttemptRule = {
   on: 'attempt',
   id: 'session.answer.documented',
@@ -74,7 +74,7 @@ function answersSuccess({ response: { status } }: Answered): boolean {
 
 const rules = [envelopeDocumented, codeEqualsStatus, messageListFilled, stateError];
 
-/** Errors that only a session meets, such as that of a code which comes again. A gateway may answer all but these. */
+/** Covers errors that occur only in a session, such as that for a reused code. A gateway may send any other error. */
 export const sessionRefusalDocumented: AttemptRule = {
   on: 'attempt',
   id: 'session.refusal.documented',
@@ -93,7 +93,7 @@ function isOwnRefusal({ response: { status }, operation }: Answered): boolean {
   return status === 400 || status === 404 || (status === 401 && operation.id === 'oauth_token_post');
 }
 
-/** The model says what every lawful target agrees on, and leaves the rest open. */
+/** The model covers only what all conformant targets agree on. */
 export const sessionModelAgrees = sessionRule({
   id: 'session.model.agrees',
   level: 'MUST',
@@ -139,7 +139,7 @@ function isSuccess(attempt: Attempt, step: StepName, type: ModelAction['type'], 
     case 'refresh':
       return tokenAnswer(attempt, step) !== null;
     case 'use':
-      // A token may be good and still not for this resource.
+      // A token may be valid but not for this resource.
       return status !== 401;
     default:
       return status < 400;
@@ -158,7 +158,7 @@ function deletedInList(attempt: Attempt, { name }: Step, model: SessionModel): r
     .map((client) => stepViolation(name, 'no deleted client', `${client}.id`, '/entities'));
 }
 
-/** Rules over any session, whatever its intention. */
+/** Rules on any session, whatever its purpose. */
 export const sessionRules: readonly Rule[] = [
   sessionAnswerWhole,
   sessionAnswerDocumented,

@@ -2,7 +2,7 @@ import type { Step } from '../../generators/case.ts';
 import type { Answered, AnswerRule, Attempt, Violation } from '../rule.ts';
 import { stepViolation } from '../make/session-rule.ts';
 
-/** The answer of a step as rules on single answers see it: as if it were the main one. Null where there is none. */
+/** The answer of a step in the form that answer rules expect, as if it were the main answer. Null if there is none. */
 function stepAnswer(attempt: Attempt, step: Step): Answered | null {
   const exchange = attempt.exchanges.get(step.name);
   const response = exchange?.response ?? null;
@@ -14,7 +14,7 @@ function stepAnswer(attempt: Attempt, step: Step): Answered | null {
     case: {
       ...testCase,
       operation: step.operation,
-      // What the main step is meant for says nothing of the others.
+      // The main step's expectation says nothing about the other steps.
       ...(step.role === 'main' ? {} : { aspect: 'grant', expectation: 'either', breakage: null }),
     },
     get secrets() {
@@ -23,7 +23,7 @@ function stepAnswer(attempt: Attempt, step: Step): Answered | null {
   };
 }
 
-/** What rules on single answers find in those of the steps that count. */
+/** The violations that answer rules find in the answers of the steps that count. */
 export function judgeSteps(
   attempt: Attempt,
   rules: readonly AnswerRule[],

@@ -7,7 +7,7 @@ import { show } from '../read/show.ts';
 import { tokenOf } from '../read/tokens.ts';
 import type { AnswerRule, AttemptRule, Rule } from '../rule.ts';
 
-/** `no-cache` and `private` let a cache keep the token. */
+/** `no-cache` and `private` still let a cache store the token. */
 export const tokenAnswerNoStore: AnswerRule = {
   on: 'answer',
   id: 'token.answer.no-store',
@@ -31,7 +31,7 @@ export const tokenAnswerNoStore: AnswerRule = {
         ],
 };
 
-/** The value is case-insensitive; another type of JSON is left to the rule on the schema. */
+/** The value is case-insensitive. A value that is not a string is left to the schema rule. */
 export const typeBearer: AnswerRule = {
   on: 'answer',
   id: 'token.type.bearer',
@@ -52,7 +52,7 @@ export const typeBearer: AnswerRule = {
   },
 };
 
-/** An answer of the token endpoint is OAuth's; that of `generate_token` is the contract's own, and judged by the rule below. */
+/** OAuth defines the answers of the token endpoint. `generate_token` is the contract's own, judged by the next rule. */
 export const expiresInDigits: AnswerRule = {
   on: 'answer',
   id: 'token.expires-in.digits',
@@ -82,10 +82,10 @@ function isNegative(seconds: unknown): boolean {
   return typeof seconds === 'number' && seconds < 0;
 }
 
-/** A year: what is over it has been given in milliseconds, or is no limit. */
+/** One year. A larger value is in milliseconds by mistake, or is no real limit. */
 const longestSeconds = 31_536_000;
 
-/** Where the request asked for a lifetime the target may grant as long a one, but none that has ended before it began. */
+/** If the request asked for a lifetime, the target may grant one that long, but not one that is already over. */
 export const expiresInPositive: AnswerRule = {
   on: 'answer',
   id: 'token.expires-in.positive',
@@ -119,7 +119,7 @@ export const expiresInPositive: AnswerRule = {
   },
 };
 
-/** An unknown client may be a bad request, too (RFC 6749 section 5.2); a wrong secret may not. */
+/** An unknown client may also get a 400 (RFC 6749 section 5.2). A wrong secret may not. */
 export const clientUnauthorized: AnswerRule = {
   on: 'answer',
   id: 'token.client.unauthorized',
@@ -145,7 +145,7 @@ export const clientUnauthorized: AnswerRule = {
 
 const grantMembers: ReadonlySet<string> = new Set(['form:code', 'form:refresh_token', 'form:redirect_uri']);
 
-/** A code or refresh token that is unknown, used, revoked or of another client, or another redirect URI. */
+/** A code or refresh token that is unknown, used, revoked or another client's, or a different redirect URI. */
 export const grantBadRequest: AnswerRule = {
   on: 'answer',
   id: 'token.grant.bad-request',
@@ -167,7 +167,9 @@ export const grantBadRequest: AnswerRule = {
     status === 400 ? [] : [{ at: 'status', expected: '400', actual: String(status) }],
 };
 
-/** One token may serve several grants of a client, and a refresh token may stay the same; two clients share none. */
+/**
+ * One token may serve several grants of a client, and a refresh token may stay the same. Two clients never share one.
+ */
 export const tokenValueNew: AttemptRule = {
   on: 'attempt',
   id: 'token.value.new',
@@ -189,7 +191,6 @@ export const tokenValueNew: AttemptRule = {
     ),
 };
 
-/** Rules on single answers to token requests. */
 export const tokenAnswerRules: readonly Rule[] = [
   tokenAnswerNoStore,
   typeBearer,

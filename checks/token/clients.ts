@@ -5,7 +5,7 @@ import { jsonObjectOf, jsonText } from '../read/json.ts';
 import { settledAnswer, wasRefused } from '../read/steps.ts';
 import type { Attempt, Rule } from '../rule.ts';
 
-/** Client ids are no secrets, so this is worth knowing and no more. */
+/** Client ids are not secret, so this is only noted. */
 export const tokenClientIndistinct = sessionRule({
   id: 'token.client.indistinct',
   level: 'MAY',
@@ -24,7 +24,7 @@ export const tokenClientIndistinct = sessionRule({
   },
 });
 
-/** Status and reasons, as one text. */
+/** Status and reasons as one text. */
 function refusal(attempt: Attempt, step: StepName): string {
   const answer = settledAnswer(attempt, step);
   if (answer === null) return '';
@@ -58,7 +58,7 @@ export const tokenCurrentSecretAccepted = sessionRule({
   judgement: accepts('main'),
 });
 
-/** A target may keep the secret on an update; then there is nothing to refuse. */
+/** A target may keep the secret on an update. There is then nothing to refuse. */
 export const tokenRotatedSecretRefused = sessionRule({
   id: 'token.rotated-secret.refused',
   level: 'SHOULD',
@@ -84,7 +84,7 @@ export const tokenSecretChecked = sessionRule({
   judgement: refuses('main'),
 });
 
-/** Rules on how clients authenticate for tokens. */
+/** Rules on how clients authenticate to get tokens. */
 export const tokenClientRules: readonly Rule[] = [
   tokenClientIndistinct,
   tokenClientKnown,

@@ -2,7 +2,7 @@ import { accepts, authenticates, refuses, sessionRule } from '../make/session-ru
 import { succeeded, takesBearer } from '../read/steps.ts';
 import type { Rule } from '../rule.ts';
 
-/** Redeems a good code, also while others have one. */
+/** A valid code must be redeemed, even while other clients hold codes. */
 export const tokenCodeRedeemed = sessionRule({
   id: 'token.code.redeemed',
   level: 'MUST',
@@ -15,7 +15,7 @@ export const tokenCodeRedeemed = sessionRule({
   judgement: accepts('main'),
 });
 
-/** A target may allow one session a client on purpose: a warning. */
+/** A target may deliberately allow one session per client, so this is a warning. */
 export const tokenEarlierUsable = sessionRule({
   id: 'token.earlier.usable',
   level: 'SHOULD',
@@ -53,7 +53,7 @@ export const tokenGrantTypeClosed = sessionRule({
   judgement: refuses('main'),
 });
 
-/** A client that is given a token ends the refresh token of no other. */
+/** Issuing a token to one client must not end another client's refresh token. */
 export const tokenOthersRefreshable = sessionRule({
   id: 'token.others.refreshable',
   level: 'MUST',
@@ -67,7 +67,7 @@ export const tokenOthersRefreshable = sessionRule({
   judgement: accepts('refresh-after'),
 });
 
-/** A client that is given a token ends those of no other. */
+/** Issuing a token to one client must not end another client's tokens. */
 export const tokenOthersUsable = sessionRule({
   id: 'token.others.usable',
   level: 'MUST',
@@ -81,7 +81,7 @@ export const tokenOthersUsable = sessionRule({
   judgement: authenticates('use-token'),
 });
 
-/** Rules on what a token is given for, and what lives on beside it. */
+/** Rules on when a token is issued, and on which other tokens stay valid. */
 export const tokenGrantRules: readonly Rule[] = [
   tokenCodeRedeemed,
   tokenEarlierUsable,

@@ -6,7 +6,7 @@ import { tokenGrantRules } from './grants.ts';
 import { tokenScopeRules } from './scopes.ts';
 import { tokenValueRules } from './values.ts';
 
-/** All rules of the area: those on single answers, then those on sessions in the order of their ids. */
+/** The rules on single answers, followed by the session rules in the order of their ids. */
 export const tokenRules: readonly Rule[] = [
   ...tokenAnswerRules,
   ...byId([...tokenValueRules, ...tokenClientRules, ...tokenGrantRules, ...tokenScopeRules]),

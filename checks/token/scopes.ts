@@ -3,7 +3,7 @@ import { sessionRule, stepViolation } from '../make/session-rule.ts';
 import { scopeOf, tokenAnswer } from '../read/tokens.ts';
 import type { Rule } from '../rule.ts';
 
-/** That is what the contract's `default_scopes` are for. */
+/** This is the purpose of the contract's `default_scopes`. */
 export const tokenScopeDefaultApplied = sessionRule({
   id: 'token.scope.default-applied',
   level: 'SHOULD',
@@ -25,7 +25,7 @@ export const tokenScopeDefaultApplied = sessionRule({
   },
 });
 
-/** Section 3.3 lets a server go by its own policy: then by the client's defaults, and not by anything else. */
+/** Section 3.3 lets a server follow its own policy. That can only be the client's defaults, nothing else. */
 export const tokenScopeKnown = sessionRule({
   id: 'token.scope.known',
   level: 'MUST',
@@ -45,7 +45,7 @@ export const tokenScopeKnown = sessionRule({
   },
 });
 
-/** RFC 6749 section 3.3 lets a server ignore what was asked for as long as it says so: hence no more than a warning. */
+/** RFC 6749 section 3.3 lets a server ignore the requested scope as long as it says so, so this is only a warning. */
 export const tokenScopeWithinAsked = sessionRule({
   id: 'token.scope.within-asked',
   level: 'SHOULD',
@@ -63,7 +63,7 @@ export const tokenScopeWithinAsked = sessionRule({
   },
 });
 
-/** The contract does not say whether the default scopes of a client are also its limit: hence no more than a warning. */
+/** The contract does not say whether a client's default scopes are also its limit, so this is only a warning. */
 export const tokenScopeWithinDefault = sessionRule({
   id: 'token.scope.within-default',
   level: 'SHOULD',
@@ -79,7 +79,6 @@ export const tokenScopeWithinDefault = sessionRule({
   },
 });
 
-/** Rules on the scope of tokens. */
 export const tokenScopeRules: readonly Rule[] = [
   tokenScopeDefaultApplied,
   tokenScopeKnown,

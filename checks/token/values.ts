@@ -4,7 +4,7 @@ import { guessableValue, invisibleValue, repeatedValue } from '../make/value-pro
 import { tokenAnswer } from '../read/tokens.ts';
 import type { Rule } from '../rule.ts';
 
-/** The standard asks for 128; what is measured from a sample needs some slack, and a UUID has 122. */
+/** The standard requires 128 bits. An estimate from a sample needs some slack, and a UUID has 122. */
 export const tokenAccessUnguessable = sampleRule({
   id: 'token.access.unguessable',
   level: 'MUST',
@@ -18,7 +18,7 @@ export const tokenAccessUnguessable = sampleRule({
   problem: guessableValue,
 });
 
-/** Two holders of one access token are one. */
+/** Two holders of one access token cannot be told apart. */
 export const tokenAccessUnique = sampleRule({
   id: 'token.access.unique',
   level: 'MUST',
@@ -31,7 +31,7 @@ export const tokenAccessUnique = sampleRule({
   problem: repeatedValue,
 });
 
-/** VSCHAR: a value outside it does not survive headers and forms. */
+/** VSCHAR: characters outside it do not survive headers and forms. */
 export const tokenAccessVisible = sampleRule({
   id: 'token.access.visible',
   level: 'MUST',
@@ -44,7 +44,7 @@ export const tokenAccessVisible = sampleRule({
   problem: invisibleValue,
 });
 
-/** A refresh token is for the authorization server alone: it is no use as a secret if every gateway sees it. */
+/** A refresh token is for the authorization server alone. It is no longer a secret if every gateway sees it. */
 export const tokenPairDistinct = sessionRule({
   id: 'token.pair.distinct',
   level: 'MUST',
@@ -65,7 +65,7 @@ export const tokenPairDistinct = sessionRule({
   },
 });
 
-/** The standard asks for 128; what is measured from a sample needs some slack, and a UUID has 122. */
+/** The standard requires 128 bits. An estimate from a sample needs some slack, and a UUID has 122. */
 export const tokenRefreshUnguessable = sampleRule({
   id: 'token.refresh.unguessable',
   level: 'MUST',
@@ -79,7 +79,7 @@ export const tokenRefreshUnguessable = sampleRule({
   problem: guessableValue,
 });
 
-/** Two holders of one refresh token are one. */
+/** Two holders of one refresh token cannot be told apart. */
 export const tokenRefreshUnique = sampleRule({
   id: 'token.refresh.unique',
   level: 'MUST',
@@ -92,7 +92,7 @@ export const tokenRefreshUnique = sampleRule({
   problem: repeatedValue,
 });
 
-/** VSCHAR: a value outside it does not survive headers and forms. */
+/** VSCHAR: characters outside it do not survive headers and forms. */
 export const tokenRefreshVisible = sampleRule({
   id: 'token.refresh.visible',
   level: 'MUST',
@@ -105,7 +105,7 @@ export const tokenRefreshVisible = sampleRule({
   problem: invisibleValue,
 });
 
-/** Rules on the tokens themselves. */
+/** Rules on the token values themselves. */
 export const tokenValueRules: readonly Rule[] = [
   tokenAccessUnguessable,
   tokenAccessUnique,

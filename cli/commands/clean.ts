@@ -24,31 +24,31 @@ import type { GivenOptions } from '../../run/run-settings.ts';
 import { output } from '../../run/terminal.ts';
 import { exitCodes, UserError } from '../../run/user-error.ts';
 
-/** What `clean` is told beyond the options that it shares with `run`. */
+/** The choices of `clean` beyond the options that it shares with `run`. */
 export interface CleanChoices {
-  /** Whether clients are removed by the beginning of their names too. */
+  /** Whether to remove clients by name prefix, too. */
   readonly hasPrefix: boolean;
-  /** Whether that is done without a question. */
+  /** Whether to do that without asking. */
   readonly isConfirmed: boolean;
-  /** Only tells what would be removed. */
+  /** Whether to only list what would be removed. */
   readonly isDry: boolean;
-  /** Whether ledgers of runs that may go on are taken too. */
+  /** Whether to use ledgers of runs that may still be running. */
   readonly isForced: boolean;
 }
 
-/** Pages of a list, 500 clients each: an end for a target whose list has none. */
+/** Pages of 500 clients each: a limit for targets whose list never ends. */
 const maxPages = 2000;
-/** Clients come and go while a list is read page by page: one that was missed is found by the next look. */
+/** Clients come and go while a list is read page by page. Another round finds clients that were missed. */
 const rounds = 3;
-/** Requests that are in flight at a time; `--concurrency` is an option of runs. */
+/** Concurrent requests. `--concurrency` is an option of runs only. */
 const concurrency = 8;
-/** What the processes of a run that was killed take to notice it. */
+/** How long the processes of a killed run may take to notice. */
 const noticeMs = 5_000;
 
 /**
- * Removes from a target what earlier runs have left there: what their ledgers know by id or by mark and name, and
- * nothing else, since others use the target too; with a prefix also every client whose name begins as those of the
- * set-up do. Gives the exit code. A signal or `--max-time` ends it within seconds.
+ * Removes from a target what earlier runs have left there. Others use the target too, so only clients that the ledgers
+ * know, by id or by mark and name, are removed. With a prefix, every client whose name begins like those of the set-up
+ * is removed as well. Returns the exit code. A signal or `--max-time` ends it within seconds.
  */
 export async function cleanTarget(options: GivenOptions, choices: CleanChoices): Promise<number> {
   boundRun(options.maxTime);
@@ -67,11 +67,11 @@ export async function cleanTarget(options: GivenOptions, choices: CleanChoices):
   }
 }
 
-/** What one cleaning goes by. */
+/** The inputs of one cleaning. */
 interface Cleaning {
   readonly options: GivenOptions;
   readonly choices: CleanChoices;
-  /** Of what a target may call its clients. */
+  /** For client names, which the target may choose. */
   readonly redactor: Redactor;
 }
 
@@ -101,7 +101,7 @@ async function cleanConnected(connected: ConnectedTarget, cleaning: Cleaning): P
   }
 }
 
-/** Asks where clients are removed by their names alone; null where the answer is no. */
+/** Asks before clients are removed by name alone; null if the answer is no. */
 async function confirmedSweep(
   sweep: (isDry: boolean) => Promise<Sweep>,
   { choices: { hasPrefix, isConfirmed, isDry }, redactor }: Cleaning,
@@ -124,7 +124,7 @@ async function conclude(
 ): Promise<number> {
   const { removed, left, doubtful, isComplete } = sweep;
   const isClean = left.length + doubtful.length === 0 && isComplete;
-  // What lies beyond the size that is read may name more.
+  // A ledger that was too long to read completely may name more clients.
   if (isClean && !isDry)
     await removeClientLedgers(over.filter(({ isWhole }) => isWhole).map(({ file }) => file));
   const kept = over.map(({ file }) => file);
@@ -134,13 +134,13 @@ async function conclude(
   return isLeft ? exitCodes.violations : exitCodes.conforms;
 }
 
-/** Ledgers of runs that are over, and of those that go on. */
+/** The ledgers of finished runs, and of runs that are still running. */
 interface Ledgers {
   readonly over: readonly StoredLedger[];
   readonly running: readonly StoredLedger[];
 }
 
-/** The processes of a run that was killed end by themselves, soon after: they are waited for. */
+/** The processes of a killed run end by themselves shortly afterwards, so this waits for them. */
 async function settledLedgers(
   find: () => Promise<readonly StoredLedger[]>,
   { choices: { isForced } }: Cleaning,
@@ -163,7 +163,7 @@ function sweeper(
 ): (isDry: boolean) => Promise<Sweep> {
   const login = { basePath, username, password: secrets.password };
   return async (isDry) => {
-    // Read anew: a process of a killed run may have ended its last request meanwhile, and a run may have begun.
+    // Read again: meanwhile a process of a killed run may have finished its last request, or a new run may have begun.
     const all = await find();
     const isTheirs = (one: StoredLedger): boolean => !isForced && isUnderWay(one);
     const plan: SweepPlan = {
@@ -191,7 +191,7 @@ function openCleaned(
   return openPlannedTarget(plan, secrets, concurrency, { limit: runEnd });
 }
 
-/** Without a terminal nobody can be asked, and that is told before anything is sent. */
+/** Without a terminal, nobody can be asked. This is reported before anything is sent. */
 function checkConfirmation({ hasPrefix, isConfirmed, isDry }: CleanChoices): void {
   if (!hasPrefix || isConfirmed || isDry || process.stdin.isTTY) return;
   throw new UserError(

@@ -8,13 +8,13 @@ import { firstIssue, nameOf, parseInput, readInput } from '../../run/read-input.
 import { exitCodes, UserError } from '../../run/user-error.ts';
 import { messages, output } from '../../run/terminal.ts';
 
-/** The ledger of a run with default options has a third of one. */
+/** The ledger of a run with default options takes about a third of a mebibyte. */
 const mostBytes = 32 * mebibyte;
 
-/** Answers shown of one change; a result file has them all. */
+/** The maximum number of answers shown per change. The result file has all of them. */
 const shownAnswers = 6;
 
-/** Tells what changed from one behaviour ledger to another. Exit code 0 where nothing did, 1 where something did. */
+/** Reports what changed between two behaviour ledgers. The exit code is 0 if nothing changed, else 1. */
 export async function compareLedgers(first: string, second: string, result: string | null): Promise<number> {
   const [one, other] = await Promise.all([loadBehaviour(first), loadBehaviour(second)]);
   const { changes, compared, onlyInFirst, onlyInSecond } = compareBehaviour(one, other);

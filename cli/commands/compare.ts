@@ -20,14 +20,14 @@ import { output } from '../../run/terminal.ts';
 import { exitCodes, UserError } from '../../run/user-error.ts';
 import { compareLedgers } from './compare-ledgers.ts';
 
-/** Options of `compare` alone. */
+/** Options that only `compare` has. */
 interface ComparisonChoices {
   readonly minFidelity: string | undefined;
-  /** Of B where it is the reference. */
+  /** Faults of B if it is the reference. */
   readonly faults: readonly string[];
 }
 
-/** Compares two targets, the trace of one with another, or two behaviour ledgers, and gives the exit code. */
+/** Compares two targets, a trace with a target, or two behaviour ledgers, and returns the exit code. */
 export async function compare(
   a: string,
   b: string,
@@ -40,7 +40,7 @@ export async function compare(
     : compareTargets({ a, b, isRecorded: isFile(a), faults }, options, minFidelity);
 }
 
-/** A file whose name is that of a target is given with its folder. */
+/** A file that has the name of a target must be given with its folder. */
 function isFile(argument: string): boolean {
   return argument !== reference && !/^https?:/i.test(argument) && existsSync(argument);
 }
@@ -69,7 +69,7 @@ async function drive(planned: PlannedComparison): Promise<Comparison> {
   const { a, b, contract } = planned;
   const startedAt = new Date();
   const startedMs = monotonicMs();
-  // Side by side: what holds one of them up is not to cost the other its time.
+  // Concurrently, so that a delay at one target does not use up the time of the other.
   await Promise.all([a, b].map(({ plan, secrets }) => openClientLedger(plan, secrets)));
   const suites = await driveComparison(planned);
   const [ofA, ofB] = await Promise.all([

@@ -5,15 +5,15 @@ import type { Sweep } from '../../driver/clients/sweep-clients.ts';
 import { clip, printableLine } from '../../reports/printable.ts';
 import { messages } from '../../run/terminal.ts';
 
-/** What a description goes by. */
+/** The inputs of a description. */
 export interface SweepDescription {
   readonly isDry: boolean;
-  /** The files that stay. */
+  /** The ledger files that are kept. */
   readonly ledgers: readonly string[];
   readonly redactor: Redactor;
 }
 
-/** What a sweep did or, where it was dry, would have done, line by line, with the ledgers that stay. */
+/** Describes what a sweep did or, in a dry run, would have done, line by line, with the ledgers that are kept. */
 export function describeSweep(
   { removed, left, doubtful, isComplete }: Sweep,
   { isDry, ledgers, redactor }: SweepDescription,
@@ -40,16 +40,16 @@ export function describeSweep(
   ];
 }
 
-/** A client as a line shows it. Names are the target's: nothing in them reaches the terminal as it is. */
+/** A client as shown in a line. Names come from the target, so they are never printed unescaped. */
 export function nameOf({ id, name }: ListedClient, redactor: Redactor): string {
   const shownId = clip(redactor.answer(id), 120);
   return name === null ? shownId : `${shownId} "${clip(redactor.answer(name), 60)}"`;
 }
 
-/** So many names tell what kind of clients they are. */
+/** This many names show what kind of clients they are. */
 const shown = 10;
 
-/** Asks at the terminal whether these clients are to be removed. Anything but a yes is a no; so is the end of input. */
+/** Asks at the terminal whether to remove these clients. Anything but a yes means no, including the end of input. */
 export async function confirmRemoval({ removed }: Sweep, redactor: Redactor): Promise<boolean> {
   if (removed.length === 0) return true;
   messages.lines(...question(removed, redactor));

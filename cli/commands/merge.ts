@@ -20,7 +20,7 @@ import { writeRecord } from '../../run/suite-records.ts';
 import { UserError } from '../../run/user-error.ts';
 import { makeWorkFolder } from '../../run/work-folder.ts';
 
-/** Makes of the results of all shards of a run what the run would have made: its reports and its exit code. */
+/** Turns the results of all shards into what the whole run would have produced: its reports and its exit code. */
 export async function mergeResults(files: readonly string[], options: GivenOptions): Promise<number> {
   boundRun(undefined);
   const publication = await beforeEnd(
@@ -67,7 +67,7 @@ async function loadContractOf(report: RunReport, options: GivenOptions): Promise
   return contract;
 }
 
-/** The Allure results come from the same suites as those of a run, so that a test has one history. */
+/** The Allure results come from the same suites as in a run, so that each test keeps one history. */
 async function writeResults(
   report: RunReport,
   folders: { readonly reportDir: string; readonly resultsDir: string },

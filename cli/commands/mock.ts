@@ -14,7 +14,7 @@ import { settingsOf } from '../../run/run-settings.ts';
 import { messages, output } from '../../run/terminal.ts';
 import { makeWorkFolder } from '../../run/work-folder.ts';
 
-/** Starts a mock that answers as the build of a trace did, where the reference target would answer otherwise. */
+/** Starts a mock that answers like the recorded build wherever the reference target would answer differently. */
 export async function mockFromTrace(file: string, options: SpawnOptions): Promise<SpawnedReference> {
   const { imitation, pairs } = await learn(file);
   const changes = Object.values(imitation).filter((change) => change !== null).length;
@@ -60,13 +60,13 @@ export interface MockOptions {
   readonly port: string;
   readonly fault?: readonly string[];
   readonly variant?: readonly string[];
-  /** A trace of the build that is to be imitated. */
+  /** A trace of the build to imitate. */
   readonly from?: string;
   readonly listFaults?: boolean;
   readonly listVariants?: boolean;
 }
 
-/** Serves the reference target until SIGINT or SIGTERM, or lists what it can be told to do. */
+/** Serves the reference target until SIGINT or SIGTERM, or lists its faults or variants. */
 export async function serveMock(options: MockOptions): Promise<void> {
   if (options.listFaults === true) {
     for (const { id, description, trips } of faults)

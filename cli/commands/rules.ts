@@ -1,7 +1,7 @@
 import { catalogue } from '../../checks/catalogue.ts';
 import { describeSource, ruleUrl } from '../../checks/source-link.ts';
 
-/** Lists the rules, one a line, or as JSON for scripts. */
+/** Lists the rules, one per line, or as JSON for scripts. */
 export function listRules(isJson: boolean): string {
   if (isJson) {
     const rules = catalogue.map(({ id, level, source, claim, operations }) => ({

@@ -20,7 +20,7 @@ import { isStored } from '../../run/storage-failure.ts';
 import { messages } from '../../run/terminal.ts';
 import { exitCodes } from '../../run/user-error.ts';
 
-/** Drives the target as the options say, writes the reports and gives the exit code. */
+/** Drives the target as the options say, writes the reports and returns the exit code. */
 export async function runConformance(options: GivenOptions): Promise<number> {
   boundRun(options.maxTime);
   const publication = await beforeEnd(planPublication(options));
@@ -40,7 +40,7 @@ export async function runConformance(options: GivenOptions): Promise<number> {
   }
 }
 
-/** Writes down what was answered and what deviates, where that was asked for. */
+/** Saves the trace, the behaviour ledger and the deviations, if requested. */
 async function keep(
   { trace, ledger }: GivenOptions,
   run: PlannedRun,
@@ -59,7 +59,7 @@ async function keep(
 interface DrivenRun {
   readonly report: RunReport;
   readonly mistake: string | null;
-  /** Until when reports that take long are made. */
+  /** The deadline for reports that take long to build. */
   readonly limit: TimeLimit;
 }
 
@@ -85,7 +85,7 @@ async function drive(run: PlannedRun): Promise<DrivenRun> {
   };
 }
 
-/** What else was judged has been reported by then. */
+/** Everything else that was judged has already been reported. */
 function tellMistake(mistake: string): number {
   messages.lines(`internal error: ${mistake}`, 'Please report it with the command that you gave.');
   return isInterrupted() ? exitCodes.interrupted : exitCodes.internal;

@@ -8,14 +8,17 @@ import { runCommand, type EndedCommand } from '../cli/command.ts';
 import { canary, startCanaryTarget } from './canary-target.ts';
 import { findCanary, findLogin, type Find } from './find-canary.ts';
 
-/** So much of a secret is as good as a secret. */
+/** Leaking this much of a secret counts as leaking the secret. */
 const beginning = canary.slice(0, 8);
 
 const passwords = [1, 3, 8, 16, 200].map((length) =>
   `${canary}"p&${'kX7qL2mN9vB4zT6w'.repeat(12)}`.slice(0, length),
 );
 
-/** With a password of this length every operation is driven, and with others one of each way to show a request. */
+/**
+ * With a password of this length every operation is driven. With others, only one operation for each way of showing a
+ * request.
+ */
 const wholeLength = 16;
 const showing = [
   ...['oauth_client_post', 'oauth_client_client_id_get', 'oauth_token_post', 'oauth_authorize_post'],
@@ -48,7 +51,7 @@ function search(leaks: readonly Leak[], password: string): readonly string[] {
   });
 }
 
-/** Drives a target that tells its secrets in every form and place, with everything written that can be. */
+/** Drives a target that reveals its secrets in every form and place, and writes every possible output. */
 async function drive(password: string, folder: string): Promise<EndedCommand> {
   const target = await startCanaryTarget(password);
   await mkdir(path.join(folder, 'tmp'));
@@ -89,7 +92,7 @@ describe('a run with a password', () => {
           expect(names).toContain(name);
         const result = JSON.parse(await readFile(path.join(folder, 'result.json'), 'utf8')) as ResultFile;
         expect(result.target.build).toContain('build');
-        // It can still be read: names and words of ours stand as they are.
+        // The result must stay readable: our own names and words are not redacted.
         const text = JSON.stringify(result.verdicts);
         for (const word of ['client_secret', 'expected', 'content-type']) expect(text).toContain(word);
       } finally {

@@ -20,7 +20,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A folder of its own for a run, with all that it leaves: what is temporary is in it too. */
+/** A run's own folder for everything it leaves, including temporary files. */
 async function ownFolder(name: string): Promise<{ cwd: string; env: Record<string, string> }> {
   const cwd = path.join(folder, name);
   await mkdir(path.join(cwd, 'tmp'), { recursive: true });
@@ -38,7 +38,7 @@ async function filesIn(cwd: string): Promise<readonly string[]> {
   return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
 }
 
-/** Where a canary is found in what a run has left and said, one line each. */
+/** Where the files and output of a run contain a canary, one line each. */
 async function search(
   cwd: string,
   { stdout, stderr }: Pick<EndedCommand, 'stdout' | 'stderr'>,

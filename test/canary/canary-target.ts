@@ -6,19 +6,19 @@ import type { Call } from '../../targets/reference/call.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';
 import type { RunningReference } from '../../targets/reference/create-reference.ts';
 
-/** What every secret begins with: found where a secret stands, or a part of one. */
+/** The beginning of every secret, so that a secret is found even if only its beginning is left. */
 export const canary = `Zq9+Qx/Vw7~Ky`;
-/** With what JSON, HTML and shells escape. */
+/** With characters that JSON, HTML and shells escape. */
 export const canaryPassword = `${canary}"p&<'\\w é`;
 
-/** A target that has known secrets and tells them to everybody. */
+/** A target that has known secrets and reveals them everywhere. */
 export interface CanaryTarget extends RunningReference {
-  /** The secrets that it has given out, by kind, and those that it has been shown. */
+  /** How many secrets it has given out, and how many it has been shown, by kind. */
   readonly given: Map<string, number>;
   readonly shown: Map<string, number>;
 }
 
-/** Defects that repeat what was sent, and others so that many rules fail in many ways. */
+/** Defects that repeat what was sent, and others that make many rules fail in many ways. */
 const faults = [
   'credentials-echoed',
   'secret-echoed',
@@ -38,7 +38,7 @@ const faults = [
   'wrong-type-500',
 ];
 
-/** Starts it in this process. */
+/** Starts the target in this process. */
 export async function startCanaryTarget(password = canaryPassword): Promise<CanaryTarget> {
   const given = new Map<string, number>();
   const shown = new Map<string, number>();
@@ -59,7 +59,7 @@ export async function startCanaryTarget(password = canaryPassword): Promise<Cana
   return { ...running, given, shown };
 }
 
-/** Makes each answer repeat the request in every coding and place, and set a session cookie. */
+/** Makes each answer repeat the request in every encoding and place, and set a session cookie. */
 function tellTales(
   behaviour: ReferenceBehaviour,
   mint: (kind: string) => string,
@@ -85,7 +85,7 @@ function loginOf({ headers }: Call): string {
   return Buffer.from(basic, 'base64').toString();
 }
 
-/** What tells a build is shown in every file. */
+/** Headers that identify the build, which every output file shows. */
 function buildOf(login: string): Record<string, string> {
   return {
     Server: `gateway ${encodeURIComponent(login)}`,
@@ -108,7 +108,7 @@ function decoded(text: string): string {
     );
 }
 
-/** A text in other letter case, split, and cut off. */
+/** A text in other letter case, and split in several ways. */
 function changed(text: string): readonly string[] {
   return [
     text.toUpperCase(),
@@ -149,7 +149,7 @@ function echo(answer: TargetAnswer, sent: string, login: string): TargetAnswer {
         { message: message.slice(0, 4000), reason: `NO_${login}`, details: { [login]: login, password } },
       ],
     },
-    // Whole or not at all: half of a secret is the target's doing.
+    // The whole text or nothing: if a secret were cut here, the leak would be the target's fault.
     headers: sent.length > 1000 ? answer.headers : { ...answer.headers, 'X-Debug': encodeURIComponent(sent) },
   };
 }

@@ -12,7 +12,7 @@ let folder = '';
 let target: CanaryTarget;
 let live: ResultFile;
 
-/** Records the target that tells its secrets to everybody, with nothing else in the folder. */
+/** Records the target that reveals its secrets, into an otherwise empty folder. */
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'conformance-test-'));
   target = await startCanaryTarget();

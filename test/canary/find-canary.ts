@@ -3,17 +3,19 @@ import { Buffer } from 'node:buffer';
 /** A canary that was found. */
 export interface Find {
   readonly form: string;
-  /** What stands around it. */
+  /** The surrounding text. */
   readonly context: string;
 }
 
-/** How deep base64 is unpacked: a report holds its data in base64, and these may hold attachments in base64. */
+/**
+ * How many levels of base64 are decoded: a report contains its data in base64, which may contain attachments in base64.
+ */
 const depth = 3;
 
 /**
- * Finds a canary in the bytes of a file or stream, in every form in which a secret gets into one: as it is, escaped
- * for URLs, forms, JSON, HTML, shells and as hexadecimal, and in base64 at any offset. Written without the code that
- * removes secrets, so that both do not overlook the same.
+ * Finds a canary in the bytes of a file or stream, in every form in which a secret can appear there: plain, escaped for
+ * URLs, forms, JSON, HTML and shells, in hexadecimal, and in base64 at any offset. It shares no code with the redaction
+ * of secrets, so that both do not miss the same forms.
  */
 export function findCanary(bytes: Uint8Array, canary: string): readonly Find[] {
   const forms = formsOf(canary);
@@ -27,7 +29,7 @@ export function findCanary(bytes: Uint8Array, canary: string): readonly Find[] {
   ]);
 }
 
-/** Finds a canary in other letter case, or split by blanks and line ends. */
+/** Finds a canary in other letter case, or split by whitespace and line ends. */
 function findChanged(text: string, closed: string): readonly Find[] {
   const all = closedUp(text).toLowerCase();
   const at = all.indexOf(closed);
@@ -36,15 +38,15 @@ function findChanged(text: string, closed: string): readonly Find[] {
     : [{ form: 'changed', context: all.slice(Math.max(0, at - 60), at + closed.length + 20) }];
 }
 
-/** Without blanks and line ends, escaped or not, and soft ones. */
+/** Removes whitespace and line ends, escaped or not, and soft line ends. */
 function closedUp(text: string): string {
   return text.replaceAll(/=?(?:\r\n|\n|\\+r\\+n|\\+n)|\s|\\+[rnt]|\\+u000[9ad]|\\+u\{[9ad]\}/gi, '');
 }
 
 /**
- * Finds where a file tells a password that is too short to be looked for as such, since it stands in every other word. It
- * is told where it stands with the name of its user, plain, escaped or in base64 or hexadecimal; in the place of a
- * password in a URL or a command; and behind a name that says what it is. A lone letter elsewhere tells nobody anything.
+ * Finds where a file reveals a password that is too short to search for, because it occurs in ordinary words. It counts
+ * as revealed next to its user name, plain, escaped or in base64 or hexadecimal, and after a name such as `password`. A
+ * single letter elsewhere reveals nothing.
  */
 export function findLogin(bytes: Uint8Array, user: string, password: string): readonly Find[] {
   const pair = `${user}:${password}`;
@@ -71,7 +73,7 @@ export function findLogin(bytes: Uint8Array, user: string, password: string): re
   });
 }
 
-/** A file as text, and what it holds in base64 as text. */
+/** A file as text, followed by its base64 content decoded as text. */
 function textsOf(bytes: Buffer, left: number): readonly string[] {
   const text = bytes.toString('utf8');
   const words = left === 0 ? [] : (text.replaceAll(/\\\//g, '/').match(/[A-Za-z0-9+/_-]{24,}={0,2}/g) ?? []);
@@ -114,10 +116,10 @@ function htmlOf(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => references[character] ?? character);
 }
 
-/** What base64 makes of the bytes alone, behind so many others; in both alphabets. */
+/** The base64 characters that depend only on these bytes when `offset` other bytes precede them, in both alphabets. */
 function base64At(bytes: Buffer, offset: number): readonly (readonly [string, string])[] {
   const groups = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
-  // The characters at both ends also hold bits of what stands around.
+  // The characters at both ends also encode bits of the surrounding bytes.
   const own = groups.slice(offset === 0 ? 0 : offset + 1, Math.floor(((offset + bytes.length) * 4) / 3));
   const inUrl = own.replaceAll('+', '-').replaceAll('/', '_');
   return [

@@ -14,7 +14,7 @@ import { adversarialTexts } from './adversarial-texts.ts';
 import { slowOnes } from './cpu-time.ts';
 import { testContract } from './test-contract.ts';
 
-/** What rules were seen to judge in a run against the reference target, and which. */
+/** The attempts in a run against the reference target that rules judged, with those rules. */
 const judged = new Map<Attempt, Rule[]>();
 const covered = new Set<Rule>();
 
@@ -48,7 +48,9 @@ beforeAll(async () => {
   await reference.close();
 }, 120_000);
 
-/** Judges nothing, and keeps the first attempt that each rule is about. One attempt serves many rules. */
+/**
+ * A rule that judges nothing, but keeps the first attempt that each rule applies to. One attempt may serve many rules.
+ */
 function witness(rules: readonly Rule[]): Rule {
   return {
     ...{
@@ -98,7 +100,7 @@ function answeredOf(attempt: Attempt): Answered | null {
   return response === null ? null : { ...attempt, secrets: attempt.secrets, response };
 }
 
-/** The headers that any rule or reader looks at, as their names are written in the sources. */
+/** The headers that any rule or reader looks at. */
 const headerNames: readonly string[] = [
   ...['allow', 'cache-control', 'connection', 'content-encoding', 'content-length', 'content-type', 'date'],
   ...[
@@ -122,7 +124,7 @@ const headerNames: readonly string[] = [
   ...['access-control-allow-origin', 'access-control-allow-credentials', 'last-modified', 'x-debug'],
 ];
 
-/** An answer whose body is made when a rule asks for it: one text, or the JSON of a value. */
+/** An answer whose body is built when a rule asks for it: a text, or a value as JSON. */
 class HostileAnswer implements HttpResponse {
   readonly status: number;
   readonly headers: ReadonlyMap<string, readonly string[]>;
@@ -152,7 +154,7 @@ class HostileAnswer implements HttpResponse {
   }
 }
 
-/** Where a text stands in every answer of a case. */
+/** Where a text is put in every answer of a case. */
 const places: Readonly<Record<string, (text: string) => (response: HttpResponse) => HttpResponse>> = {
   'in place of headers and body': (text) => {
     const headers = new Map(headerNames.map((name) => [name, [text]]));
@@ -178,7 +180,9 @@ const places: Readonly<Record<string, (text: string) => (response: HttpResponse)
   },
 };
 
-/** Every text of a JSON value but those of later items of lists, and one more member of that name. */
+/**
+ * Replaces every string in a JSON value, except in later items of arrays, and adds a member with the text as its name.
+ */
 function replaceTexts(value: unknown, text: string): unknown {
   if (typeof value === 'string') return text;
   if (Array.isArray(value))
@@ -188,7 +192,7 @@ function replaceTexts(value: unknown, text: string): unknown {
   return Object.fromEntries([...members, [text, 1] as const]);
 }
 
-/** Far beyond what a call stack, or the arguments of a call, can hold. */
+/** Far more than a call stack, or the arguments of a call, can hold. */
 const many = 150_000;
 
 function nested(): unknown {
@@ -197,7 +201,7 @@ function nested(): unknown {
   return value;
 }
 
-/** What JSON bodies can be made of; each replaces a value of theirs, or leaves it. */
+/** Changes to JSON bodies. Each replaces a value, or leaves it unchanged. */
 const shapes: Readonly<Record<string, (value: unknown) => unknown>> = {
   'with texts nested too deep for a stack': ((deep) => (value: unknown) =>
     typeof value === 'string' ? deep : value)(nested()),
@@ -251,7 +255,7 @@ describe('a body', () => {
   );
 });
 
-/** Which rules take too long where all answers are changed, and how long. */
+/** Which rules take too long if all answers are changed, and how long. */
 function slowRules(change: (response: HttpResponse) => HttpResponse): readonly string[] {
   return [...judged].flatMap(([attempt, rules]) => {
     const hostile = changed(attempt, change);

@@ -1,4 +1,4 @@
-/** As much as the driver takes of a header section, and far beyond any message. */
+/** The driver's size limit for a header section, and much more than any message. */
 const length = 256 * 1024;
 
 const repeated: readonly string[] = [
@@ -48,7 +48,7 @@ const repeated: readonly string[] = [
   ...['a.', './', '/a', '//', 'a ', 'a\n', '1:', '\\u00', 'HTTP/1.1 ', 'a=b;', 'a=b&', '"a":'],
 ];
 
-/** What rules look for, cut before its end or followed by what it must not be followed by. */
+/** What rules search for, with the end missing or followed by something that prevents the match. */
 const nearMatches: readonly (readonly [start: string, filling: string, end: string])[] = [
   ['', ' ', 'a'],
   ['', ' ', '"'],
@@ -88,10 +88,10 @@ const nearMatches: readonly (readonly [start: string, filling: string, end: stri
   ['eyJhbGciOiJIUzI1NiJ9', '.', '!'],
 ];
 
-/** How many runs of one piece stand in a text: each is long enough to show, and is ended by the next. */
+/** How many runs of one piece a text has. Each is long enough to show, and the next one ends it. */
 const runsOfText = 3;
 
-/** Texts that are slow to match for a pattern, or to go through for a loop, whose cost grows faster than its input. */
+/** Texts that are slow to match for a pattern, or to scan for a loop, whose cost grows faster than its input. */
 export const adversarialTexts: readonly (readonly [name: string, text: string])[] = [
   ...Array.from(
     { length: Math.ceil(repeated.length / runsOfText) },

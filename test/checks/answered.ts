@@ -16,7 +16,7 @@ import type { JsonValue } from '../../spec/json-schema.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
 import type { Contract } from '../../spec/operation.ts';
 
-/** An answer as plain data: an object or array is sent as JSON, a text and bytes as they are. */
+/** An answer as plain data. An object or array is sent as JSON, text and bytes unchanged. */
 export interface PlainAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
@@ -35,18 +35,18 @@ export interface PlainRequest {
   readonly credentials?: Credentials;
 }
 
-/** Another step of the case, and what it was answered. */
+/** Another step of the case, and its answer. */
 export interface PlainStep extends PlainRequest {
   readonly answer?: PlainAnswer;
 }
 
-/** An attempt as plain data; what is left out is that of an ordinary valid case. */
+/** An attempt as plain data. Anything left out is taken from an ordinary valid case. */
 export interface PlainAttempt extends PlainRequest {
   readonly operation: OperationId;
   readonly expectation?: Expectation;
   readonly aspect?: Aspect;
   readonly brokenAt?: string;
-  /** In place of `brokenAt`, where the kind counts. */
+  /** Instead of `brokenAt`, if the kind matters. */
   readonly breakage?: Breakage;
   readonly answer: PlainAnswer;
   readonly failure?: Failure['kind'];
@@ -58,7 +58,7 @@ export interface PlainAttempt extends PlainRequest {
 
 const lawfulDate = 'Mon, 23 Nov 2026 17:30:00 GMT';
 
-/** The attempt that plain data stand for. */
+/** Builds the attempt that plain data describe. */
 export function buildAnswered(contract: Contract, plain: PlainAttempt): Answered {
   const operation = contract.operations[plain.operation];
   const main = { method: operation.method, path: operation.path.slice(1).split('/'), ...plain };

@@ -9,7 +9,7 @@ const ids = catalogue.map(({ id }) => id);
 const folder = path.join(__dirname, '../../checks');
 const areas = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'rules.ts')));
 
-/** All rules that the files of an area export, by themselves or in a table. */
+/** All rules that the files of an area export, individually or in a list. */
 async function rulesIn(area: string): Promise<readonly Rule[]> {
   const modules = await Promise.all(
     readdirSync(path.join(folder, area)).map(

@@ -1,11 +1,14 @@
-/** What one text may cost, in milliseconds of CPU. One whose cost grows with the square of its length takes far longer. */
+/**
+ * The maximum cost of one text, in milliseconds of CPU. Work whose cost grows with the square of the length takes far
+ * longer.
+ */
 const mostMs = 1000;
-/** A collection of garbage counts as our CPU now and then; work that is slow is slow each time. */
+/** Garbage collection is sometimes counted as our CPU time. Slow work is slow every time. */
 const tries = 3;
 /** What the yardstick takes on a machine that the second is meant for. A slower or busier one is given more. */
 const yardstickMs = 60;
 
-/** The name and the cost of a piece of work, where it takes too much of the processor each time. */
+/** The name and cost of a piece of work if it uses too much CPU time in every try. */
 export function slowOnes(name: string, work: () => void): readonly string[] {
   let leastMs = Infinity;
   for (let time = 0; time < tries && leastMs >= mostMs; time += 1) {

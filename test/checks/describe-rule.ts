@@ -5,7 +5,7 @@ import { buildAnswered } from './answered.ts';
 import type { PlainAttempt } from './answered.ts';
 import { testContract } from './test-contract.ts';
 
-/** What a rule says of attempts, each under a claim. */
+/** Attempts by what a rule says about them, each under a claim. */
 export interface RuleTable {
   readonly passes: Readonly<Record<string, PlainAttempt>>;
   /** With the places of the violations, in order. */
@@ -13,14 +13,14 @@ export interface RuleTable {
   readonly passesOver: Readonly<Record<string, PlainAttempt>>;
 }
 
-/** What a rule says of an attempt: null where it does not apply. */
+/** The violations that a rule finds in an attempt; null if it does not apply. */
 export function judgeWith(rule: Rule, contract: Contract, plain: PlainAttempt): readonly Violation[] | null {
   if (rule.on === 'sample') return null;
   const answered = buildAnswered(contract, plain);
   return rule.appliesTo(answered) ? rule.judge(answered) : null;
 }
 
-/** Tests a rule by its table. Every rule is seen to pass and to fail. */
+/** Tests a rule with its table. Every rule must be seen to pass and to fail. */
 export function describeRule(rule: Rule, { passes, violates, passesOver }: RuleTable): void {
   describe(rule.id, () => {
     let contract: Contract;

@@ -15,7 +15,7 @@ beforeAll(async () => {
   contract = await testContract();
 });
 
-/** What a rule says of an attempt of whose main answer the driver marked these. */
+/** The verdict of a rule on an attempt in whose main answer the driver has marked these values as foreign. */
 function verdictOf(
   rule: AttemptRule,
   plain: PlainAttempt,

@@ -9,13 +9,13 @@ import { runSuite } from '../../suites/engine/run-suite.ts';
 import { suiteIds } from '../../suites/jest-configuration.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';
 
-/** The steps that were answered in the attempts which a rule judged, by the rule's id. */
+/** For each rule id, the answered steps of the attempts that the rule judged. */
 export type JudgedSteps = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Cases of each family: the second often has what the first lacks by chance. */
+/** Cases per family: the second often has what the first lacks by chance. */
 const casesOfFamily = 2;
 
-/** Drives the reference target with every suite, and tells which steps each rule had before it when it judged. */
+/** Drives the reference target with every suite, and returns which answered steps each rule saw when it judged. */
 export async function judgeReference(): Promise<JudgedSteps> {
   const contract = await loadBundledContract();
   const judged = new Map<string, Set<string>>();
@@ -59,7 +59,7 @@ async function driveSuite(
   }
 }
 
-/** The rule, noting the answered steps of what it judges. */
+/** Wraps a rule to record the answered steps of the attempts that it judges. */
 function noting(rule: Rule, judged: Map<string, Set<string>>): Rule {
   const steps = judged.get(rule.id) ?? new Set();
   judged.set(rule.id, steps);

@@ -11,7 +11,7 @@ import { testContract } from './test-contract.ts';
 
 const seed = 20_261_123;
 
-/** Any JSON, and JSON with the members that rules look at, of any type. */
+/** Arbitrary JSON, and JSON with the members that rules look at, of any type. */
 const members = fc.dictionary(
   fc.constantFrom(
     ...Object.keys({ ...client, ...token, ...envelope(400) }),

@@ -1,18 +1,21 @@
 import path from 'node:path';
 import ts from 'typescript';
 
-/** A step that the code of some rules names. */
+/** A step name in the code of rules. */
 export interface NamedStep {
   readonly step: string;
   /** File and line of the name. */
   readonly place: string;
-  /** The ids of the rules whose code it is: its own, and that of what it calls. */
+  /** The ids of the rules whose code contains the name, directly or in a function that they call. */
   readonly rules: Set<string>;
 }
 
 const root = path.join(__dirname, '../..');
 
-/** All names of steps in the code of rules, each place singly: a literal counts where a step's name is asked for. */
+/**
+ * All step names in the code of rules, each occurrence separately. A string literal counts where a StepName is
+ * expected.
+ */
 export function namedSteps(): readonly NamedStep[] {
   const program = ts.createProgram([path.join(root, 'checks/catalogue.ts')], compilerOptions());
   const reader = new StepReader(program);
@@ -38,7 +41,7 @@ function isOurs({ fileName }: ts.SourceFile): boolean {
   return path.relative(root, fileName).startsWith(`checks${path.sep}`);
 }
 
-/** The id of the rule that an object literal is; null for all other nodes. */
+/** The id of the rule that an object literal defines; null for all other nodes. */
 function ruleId(node: ts.Node): string | null {
   if (!ts.isObjectLiteralExpression(node)) return null;
   const text = (name: string): string | null => {
@@ -64,7 +67,7 @@ class StepReader {
     this.#stepName = this.#checker.getTypeAtLocation(alias);
   }
 
-  /** Notes the steps that a node names, and those that the functions and tables name which it uses. */
+  /** Collects the step names in a node, and in the functions and tables that it uses. */
   read(node: ts.Node, rule: string, seen: Set<ts.Node>): void {
     if (seen.has(node)) return;
     seen.add(node);

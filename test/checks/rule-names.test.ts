@@ -26,7 +26,7 @@ beforeAll(async () => {
   judged = await judgeReference();
 }, 600_000);
 
-/** Told by rule and place, so that a failure says what to look at. */
+/** Described by rule and place, so that a failure says where to look. */
 function told(steps: readonly NamedStep[]): readonly string[] {
   return steps.map(({ step, place, rules }) => `${place} ${step} (${[...rules].join(', ')})`);
 }
@@ -56,7 +56,7 @@ describe('a step that a rule names', () => {
   });
 
   it('does not compile where no case has it', () => {
-    // @ts-expect-error No step is called so.
+    // @ts-expect-error There is no step of this name.
     expect(accepts('refresh-generated-agian').judge).toBeDefined();
   });
 });
@@ -71,7 +71,7 @@ describe('a beginning of names of families that a rule names', () => {
   });
 
   it('does not compile where no family begins so', () => {
-    // @ts-expect-error No family begins so.
+    // @ts-expect-error There is no family with this prefix.
     const families: AttemptRule['families'] = ['generate.lief'];
     expect(families).toHaveLength(1);
   });

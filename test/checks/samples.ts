@@ -8,19 +8,18 @@ export const sentClient = {
   default_scopes: ['all', 'read'],
 };
 
-/** The answer on that client. */
+/** The answer about that client. */
 export const client = { client_id: 'k3Jd92Lm', client_secret: 'S-9f2k-LmQp-77Xz', ...sentClient };
 
-/** What the target chose for that client. */
+/** The values that the target chose for that client. */
 export const clientSlots = { 'client.id': client.client_id, 'client.secret': client.client_secret };
 
-/** The path of that client. */
 export const clientPath = ['oauth', 'client', { slot: 'client.id' }] as const;
 
 /** The step that registered it. */
 export const registerStep = { json: sentClient, answer: { status: 200, body: client } } as const;
 
-/** A token, as the token operation answers it. */
+/** A token as the token operation returns it. */
 export const token = {
   access_token: 'a7Fq0Zp2LmN8sXv3RtYw6KdHjB1cQe',
   token_type: 'bearer',
@@ -29,7 +28,7 @@ export const token = {
   scope: 'all',
 };
 
-/** A token, as generate_token answers it. */
+/** A token as generate_token returns it. */
 export const generated = {
   client_id: client.client_id,
   client_secret: client.client_secret,
@@ -42,7 +41,7 @@ export const generated = {
   },
 };
 
-/** A status envelope as the contract has it. */
+/** A status envelope as the contract defines it. */
 export function envelope(code: number, more: object = {}): object {
   return {
     api_version: '3.1.0',

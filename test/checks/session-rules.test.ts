@@ -41,7 +41,7 @@ const envelope = (code: number): unknown => ({
   message_list: [{ message: 'It is refused.', reason: 'INVALID_ARGUMENT' }],
 });
 
-/** Rule, family, replies that are lawful, replies that are not. What is not given is answered faithfully. */
+/** Rule, family, conformant replies, violating replies. Steps without a reply are answered faithfully. */
 const examples: readonly (readonly [rule: string, family: string, lawful: Replies, violating: Replies])[] = [
   ['authorize.redirect.exact', 'authorize.redirect.host-suffix', { main: 400 }, {}],
   ['authorize.redirect.exact', 'authorize.redirect.path-suffix', { main: uncoded }, { main: evil }],
@@ -505,7 +505,7 @@ describe('session rules', () => {
   });
 });
 
-/** Rules with tests of their own: those whose lawful answers need memory, and some on what all answers hold. */
+/** Rules with their own tests: those whose conformant answers need memory, and some on the content of all answers. */
 const testedElsewhere = [
   'client.failed-update.changes-nothing',
   'client.id.new',

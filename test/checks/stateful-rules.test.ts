@@ -14,10 +14,10 @@ beforeAll(async () => {
 
 const ok = (json: unknown): Replies[string] => ({ status: 200, json });
 
-/** What a target chooses for a client. */
+/** The values that a target chooses for a client. */
 const chosen = (turn: string): Body => ({ client_id: `id-${turn}`, client_secret: `secret-${turn}` });
 
-/** A client with nothing in it as it was written. */
+/** A client without any member as it was written. */
 const madeUp = (turn: string): Body => ({
   ...chosen(turn),
   client_name: turn,
@@ -26,7 +26,7 @@ const madeUp = (turn: string): Body => ({
   default_scopes: [turn],
 });
 
-/** Lists of the two clients of a case, the ascending one upwards or, with -1, downwards. */
+/** Lists of the two clients of a case. The ascending list is sorted upwards or, with -1, downwards. */
 function sorted(testCase: Case, direction: 1 | -1): Replies {
   const named = ['register', 'register-other'].map((step, index) => ({
     client_id: `id-${index}`,
@@ -47,7 +47,7 @@ function sent(testCase: Case, step: string): Body {
   return body?.type === 'json' ? (body.value as Body) : {};
 }
 
-/** Rule, family, and the replies that are lawful and that are not, made from what the case sends. */
+/** Rule, family, and the conformant and the violating replies, built from what the case sends. */
 const examples: readonly (readonly [string, string, (c: Case) => Replies, (c: Case) => Replies])[] = [
   [
     'client.failed-update.changes-nothing',
@@ -87,7 +87,7 @@ const examples: readonly (readonly [string, string, (c: Case) => Replies, (c: Ca
     (c) => ({ 'read-other': ok(sent(c, 'main')) }),
   ],
   [
-    // A mock that makes up every answer has no secret of the other client that it could change.
+    // A mock that makes up every answer has no secret of the other client to change.
     'client.others.untouched',
     'client.others.update',
     () => ({ 'register-other': ok(madeUp('1')), 'read-other': ok(madeUp('2')) }),

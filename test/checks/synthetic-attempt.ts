@@ -10,28 +10,28 @@ import { loadBundledContract } from '../../spec/load-contract.ts';
 import type { Contract } from '../../spec/operation.ts';
 import { captureSlots } from '../../suites/engine/slots.ts';
 
-/** What a step is answered with; a number is a status without a body, null no answer at all. */
+/** The answer to a step. A number is a status without a body, null is no answer. */
 export type Reply =
   | number
   | null
   | { readonly status: number; readonly json?: unknown; readonly headers?: Readonly<Record<string, string>> };
 
-/** Replies by step name; the others are answered as a faithful target would, without any memory. */
+/** Replies by step name. Other steps are answered as a faithful target without memory would. */
 export type Replies = Readonly<Record<string, Reply | undefined>>;
 
-/** What attempts are made of. */
+/** What is needed to build attempts. */
 export interface Sessions {
   readonly contract: Contract;
   readonly families: readonly Family[];
 }
 
-/** The project's own contract and the families over it. */
+/** The project's own contract and its session families. */
 export async function loadSessions(): Promise<Sessions> {
   const contract = await loadBundledContract();
   return { contract, families: buildSessionFamilies(contract) };
 }
 
-/** A case of a family, the same for the same seed. */
+/** A case of a family. Equal seeds give equal cases. */
 export function caseOf({ families }: Sessions, family: string, seed = 1): Case {
   const found = families.find(({ name }) => name === family);
   const [drawn] = found === undefined ? [] : fc.sample(found.cases, { seed, numRuns: 1 });
@@ -39,7 +39,7 @@ export function caseOf({ families }: Sessions, family: string, seed = 1): Case {
   return drawn;
 }
 
-/** A case as it went with these replies. */
+/** A case as it would run with these replies. */
 export function attemptOf({ contract }: Sessions, testCase: Case, replies: Replies): Attempt {
   const slots = new Map<string, string>();
   const exchanges = new Map<string, Exchange>();
@@ -117,7 +117,6 @@ function faithfulReply(step: Step, slots: ReadonlyMap<string, string>): Reply {
   }
 }
 
-/** A redirect to a place. */
 export function location(uri: string, status = 302): Reply {
   return { status, headers: { location: uri } };
 }

@@ -3,7 +3,7 @@ import type { Contract } from '../../spec/operation.ts';
 
 let loading: Promise<Contract> | undefined;
 
-/** The project's own contract, loaded once a test file. */
+/** The project's own contract, loaded once per test file. */
 export function testContract(): Promise<Contract> {
   loading ??= loadBundledContract();
   return loading;

@@ -6,7 +6,7 @@ import { judgeWith } from './describe-rule.ts';
 import { client, clientPath, clientSlots, refused, registerStep, sentClient, token } from './samples.ts';
 import { testContract } from './test-contract.ts';
 
-/** Shapes that gateways have been seen to answer, with made-up values, and all that each violates. */
+/** Shapes that gateways are known to return, with invented values, and all rules that each violates. */
 const shapes: Readonly<Record<string, readonly [attempt: PlainAttempt, ...violated: string[]]>> = {
   'a 401 whose details are a text, without a kind': [
     refused(

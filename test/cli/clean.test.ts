@@ -38,7 +38,7 @@ describe('clean', () => {
   const answered = (name: string, id: string): string =>
     JSON.stringify({ event: 'answered', request: name, id });
 
-  /** Writes what a killed run would have left. */
+  /** Writes the ledger that a killed run would have left. */
   async function leaveLedger(report: string, lines: readonly string[]): Promise<void> {
     await mkdir(path.join(cwd, report, 'ledger'), { recursive: true });
     await writeFile(path.join(cwd, report, 'ledger', 'killed.jsonl'), `${lines.join('\n')}\n{"cut`);
@@ -157,7 +157,7 @@ describe('clean', () => {
   });
 });
 
-/** A target that lists its clients, of which there are none, and answers nothing else. */
+/** A target that answers lists, without any clients, and nothing else. */
 async function startHanging(): Promise<{
   readonly url: string;
   readonly isReading: () => boolean;

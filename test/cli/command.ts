@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { expect } from '@jest/globals';
 
-/** What a command ended with. */
+/** The outcome of a command. */
 export interface EndedCommand {
   readonly code: number;
   readonly stdout: string;
@@ -11,7 +11,7 @@ export interface EndedCommand {
 
 const main = path.resolve('dist/cli/main.js');
 
-/** Runs the compiled command in a folder, with nothing of ours in its environment but what is given. */
+/** Runs the compiled command in a folder, with only the given PRISM_ variables in its environment. */
 export function runCommand(
   words: readonly string[],
   options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
@@ -31,7 +31,7 @@ export function runCommand(
   });
 }
 
-/** What went wrong is told without a stack, without the path of a module, and in not more than a few lines. */
+/** Errors must be reported without a stack or module path, and in a few lines. */
 export function expectPlain({ stderr }: EndedCommand): void {
   expect(stderr).not.toMatch(/\n\s+at |node:internal|\.js:\d+/);
   expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(4);

@@ -18,7 +18,7 @@ afterAll(async () => {
   await rm(cwd, { recursive: true, force: true });
 });
 
-/** Each test starts the command up to three times, with two targets, beside whatever else this machine does. */
+/** Each test starts the command up to three times, with two targets, while the machine may be busy. */
 const testTimeoutMs = 180_000;
 
 const some = ['--operation', 'oauth_client_client_id_get', '--runs', '80', '--seed', '5'];

@@ -12,7 +12,7 @@ import { standInFront } from '../../tools/hostile/stand-in-front.ts';
 
 let cwd = '';
 let reference: SpawnedReference;
-/** Hangs at the reading of clients, and answers all else. */
+/** Hangs when clients are read, and answers everything else. */
 let server: HostileServer;
 beforeAll(async () => {
   cwd = await mkdtemp(path.join(tmpdir(), 'conformance-test-'));
@@ -35,7 +35,7 @@ interface Run {
   readonly output: () => string;
 }
 
-/** Starts a command, and waits until it hangs. */
+/** Starts a command and waits until it hangs. */
 async function startHanging(words: readonly string[]): Promise<Run> {
   const before = server.requests.filter(reads).length;
   const child = spawn(process.execPath, [path.resolve('dist/cli/main.js'), ...words], {
@@ -63,7 +63,7 @@ const resultOf = async (file: string): Promise<ResultFile> =>
 
 const isLinux = process.platform === 'linux';
 
-/** The processes that a process has started. */
+/** The child processes of a process. */
 function childrenOf(pid: number): readonly number[] {
   return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
     readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
@@ -113,7 +113,7 @@ describe('a run that is told to end', () => {
       ...run('killed.json'),
       ...['--workers', '2', '--timeout-ms', '3000'],
     ]);
-    // The reference and the suites: those that hang are among them.
+    // The reference target and the suites. The hanging processes are among them.
     for (const worker of childrenOf(child.pid ?? 0)) process.kill(worker, 'SIGKILL');
     expect(await ended).toBe(3);
     const { verdicts } = await resultOf('killed.json');

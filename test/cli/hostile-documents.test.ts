@@ -12,7 +12,7 @@ import { bundledContract } from '../../spec/bundled-contract.ts';
 import { change, type Draft } from '../spec/swagger-document.ts';
 import { runCommand } from './command.ts';
 
-/** The limits are 10 s for a pipe, 15 s for a fetch and 20 s for all; the rest is for a busy machine. */
+/** The limits are 10 s for a pipe, 15 s for a fetch and 20 s in total. The rest is for a busy machine. */
 const mostMs = 45_000;
 const mostMib = 400;
 
@@ -25,7 +25,7 @@ const contract = (): Draft => yaml.parse(readFileSync(bundledContract, 'utf8')) 
 const model = ['components', 'schemas', 'OauthClientInput'];
 const withModel = (schema: unknown): string => JSON.stringify(change(contract(), model, schema));
 
-/** Each schema has the next twice. */
+/** Each schema refers to the next one twice. */
 function laughs(): string {
   const document = contract();
   for (let index = 0; index < 40; index += 1) {
@@ -39,7 +39,7 @@ function laughs(): string {
   return JSON.stringify(change(document, model, { $ref: '#/components/schemas/L0' }));
 }
 
-/** Each schema has the next once, thousands of times. */
+/** Each schema refers to the next one once, thousands of times. */
 function chain(length: number): string {
   const document = contract();
   const schemas: Record<string, unknown> = {};
@@ -109,7 +109,7 @@ beforeAll(async () => {
   [other, otherHost] = await listen((_, response) => response.end('{}'));
   await writeFile(
     path.join(cwd, 'peak.mjs'),
-    // Not by maxRSS, which begins with what the process had that started this one.
+    // Not maxRSS, which starts with the value of the parent process.
     `import { readFileSync, writeFileSync } from 'node:fs';
      const peakKib = () => /VmHWM:\\s*(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1];
      if (process.platform === 'linux')
@@ -127,7 +127,7 @@ afterAll(async () => {
 
 type Content = string | Uint8Array | null;
 
-/** Runs the command in a folder of its own, where the document is called `d`. */
+/** Runs the command in its own folder, where the document is called `d`. */
 async function refusal(content: Content, words: readonly string[], name = 'd'): Promise<string> {
   const folder = await mkdtemp(path.join(cwd, 'case-'));
   const file = path.join(folder, name);
@@ -156,7 +156,7 @@ const byTarget = ['--target', 'http://127.0.0.1:1', '--no-report'];
 
 type Refused = [name: string, content: () => Content, words: readonly string[], message: RegExp];
 
-/** Those that are given up when their time is over wait for it side by side, and beside all others. */
+/** Documents that are given up after a timeout wait concurrently, and alongside all others. */
 it.concurrent.each<Refused>([
   [
     'a FIFO that nobody writes to as contract',

@@ -15,7 +15,7 @@ describe('mock', () => {
     const ended = once(child, 'exit');
     const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
     const url = /^serving (http:\S+)$/.exec(line)?.[1] ?? '';
-    // Long enough to end by itself, had it nothing to wait for.
+    // Long enough for it to end by itself if nothing kept it running.
     await wait(500);
     expect((await fetch(`${url}/oauth/client/x`)).status).toBe(401);
     child.kill('SIGTERM');

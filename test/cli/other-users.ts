@@ -2,10 +2,10 @@ import { openTarget, type Target } from '../../driver/open-target.ts';
 import { listClients } from '../../driver/clients/list-clients.ts';
 import { plainRequest } from '../../driver/plain-request.ts';
 
-/** The login of the reference target. */
+/** The credentials of the reference target. */
 export const login = { basePath: '/api/nutanix/v3', username: 'admin', password: 'nutanix/4u' };
 
-/** Does something on a target, as somebody else who uses it would. */
+/** Does something on a target as another user of it would. */
 export async function onTarget<Result>(
   url: string,
   work: (target: Target) => Promise<Result>,
@@ -14,7 +14,7 @@ export async function onTarget<Result>(
   return work(target).finally(() => target.close());
 }
 
-/** The names of the clients of a target. */
+/** The names of a target's clients. */
 export function clientNames(url: string): Promise<readonly (string | null)[]> {
   return onTarget(url, async (target) => {
     const { clients } = await listClients((request) => target.send(request), login, 50);
@@ -22,7 +22,7 @@ export function clientNames(url: string): Promise<readonly (string | null)[]> {
   });
 }
 
-/** Registers a client as somebody else would; gives its id. */
+/** Registers a client as another user would, and returns its id. */
 export function register(url: string, name: string): Promise<string> {
   return onTarget(url, async (target) => {
     const body = {

@@ -36,7 +36,7 @@ beforeAll(async () => {
   reference = await spawnReference();
   proxy = await connectProxy();
   const { hostname, port } = new URL(reference.url);
-  // The target takes only those who show a certificate.
+  // The target accepts only clients that present a certificate.
   server = createServer(
     { cert: certificate, key, ca: certificate, requestCert: true, rejectUnauthorized: true },
     (outer) => {

@@ -30,9 +30,9 @@ interface PastRun {
   readonly testResults: Readonly<Record<string, unknown>>;
 }
 
-/** What does not depend on when and where a run was made. */
+/** The part of a verdict that does not depend on when and where a run was made. */
 function settled({ operation, rule, verdict, judged, fingerprint }: ResultVerdict): unknown {
-  // How many codes races yield is chance, and lists may change while the other shards register clients.
+  // The number of codes from races is random, and lists may change while other shards register clients.
   const isCounted = !/^(code\.value|list)\./.test(rule);
   return { operation, rule, verdict, judged: isCounted ? judged : judged > 0, fingerprint };
 }
@@ -42,7 +42,7 @@ const caseNames = (xml: string): readonly string[] =>
     ([, suite, rule]) => `${suite} ${rule}`,
   );
 
-/** The table of verdicts and what was found: all of a summary but times and counts, and where it was made. */
+/** The verdict table and the findings: a summary without times, counts and places. */
 const tableOf = ({ stdout }: EndedCommand): string =>
   stdout
     .replace(/^(session +)\d+/m, '$1')
@@ -56,7 +56,7 @@ describe('four shards of a run', () => {
   let parts: readonly EndedCommand[];
   beforeAll(async () => {
     whole = await driven('--result', 'whole.json', '--junit', 'whole.xml', '--history', 'nights.jsonl');
-    // Side by side, as on the nodes of a CI: none may disturb another.
+    // Concurrently, as on CI nodes: no shard may disturb another.
     parts = await Promise.all(
       shards.map((shard) => {
         const name = `shard-${shard.slice(0, 1)}`;
@@ -97,7 +97,7 @@ describe('four shards of a run', () => {
     const { verdicts } = await resultOf('whole.json');
     expect(tests.map((ids) => ids.length)).toEqual([verdicts.length, verdicts.length]);
     expect(tests[0]).toEqual(tests[1]);
-    // The night before is in the report.
+    // The report includes the previous night.
     expect(await textOf('merged/index.html')).toContain(`data/history/${nights[0]?.uuid ?? 'none'}.json`);
   });
 

@@ -79,7 +79,7 @@ describe('a command', () => {
     expect(ended.stderr.trim().split('\n')).toHaveLength(1);
   });
 
-  // Only root can become another user, and only another user than root is kept from writing.
+  // Only root can switch to another user, and only a user other than root can lack write permission.
   (isLinux && isRoot ? it : it.skip)('of a user who may write nothing here says what it needs', async () => {
     const nobody = 'setpriv --reuid 65534 --clear-groups';
     const ended = await shell(`mkdir closed && cd closed && ${nobody} ${command} ${short} && echo driven`);

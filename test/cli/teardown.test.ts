@@ -138,7 +138,7 @@ describe('a run on a target that others use', () => {
     const ended = await runCommand(['run', ...words, '--runs', '10', '--report', 'rate'], { cwd, env });
     await proxy.close();
     expect(ended.code).toBe(0);
-    // The preflight, the list before and the list after are not part of what is paced among the suites.
+    // The pre-flight check and the lists before and after the run are not part of the rate-limited suites.
     const at = proxy.seen.filter(({ path: sent }) => sent.includes('idp_login')).map((seen) => seen.at);
     const busiest = Math.max(
       ...at.map((start) => at.filter((one) => one >= start && one < start + 500).length),

@@ -75,7 +75,7 @@ describe('a target behind TLS', () => {
   });
 });
 
-/** The page with the data that it holds as base64. */
+/** The page with its base64 data decoded. */
 function decoded(page: string): string {
   return page.replaceAll(/[A-Za-z0-9+/]{60,}={0,2}/g, (text) => Buffer.from(text, 'base64').toString('utf8'));
 }

@@ -1,18 +1,18 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 
-/** What becomes of a request instead of being passed on: a status, or a connection that ends. */
+/** What happens to a request instead of being forwarded: a status, or a connection that ends. Null forwards it. */
 export type TransientAnswer = number | 'reset' | 'reset after' | null;
 
-/** A gateway in front of a target that turns requests away for a moment. */
+/** A gateway in front of a target that temporarily turns requests away. */
 export interface TransientProxy {
   readonly url: string;
-  /** What was asked for, in order. */
+  /** The requests received, in order. */
   readonly seen: readonly { readonly method: string; readonly path: string; readonly at: number }[];
   readonly close: () => Promise<void>;
 }
 
-/** Starts a gateway; `transient` is asked once a request, with its number from 0. */
+/** Starts a gateway. `answer` is called once per request, with its number from 0. */
 export async function startProxy(
   targetUrl: string,
   answer: (number: number, request: IncomingMessage) => TransientAnswer,

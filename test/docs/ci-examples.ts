@@ -3,8 +3,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 
 /**
- * What the examples rely on, stated strictly: a member that is misspelt or in the wrong place is refused. The full
- * schemas of these formats are not in the package registry in a state to depend on.
+ * The parts of these formats that the examples use. The schemas are strict: a misspelt or misplaced member is refused.
+ * The package registry has no full schemas of these formats that are fit to depend on.
  */
 const text = z.string().min(1);
 const environment = z.record(z.string().regex(/^[A-Z_]+$/), z.union([text, z.number()]));

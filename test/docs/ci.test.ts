@@ -18,7 +18,7 @@ beforeAll(async () => {
   await mkdir(bin);
   const command = `exec '${process.execPath}' '${path.resolve('dist/cli/main.js')}' "$@"\n`;
   await writeFile(path.join(bin, 'prism-oauth-conformance'), `#!/bin/sh\n${command}`);
-  // As npx finds it: the first word names the command.
+  // Works like npx: the first argument names the command.
   await writeFile(
     path.join(bin, 'npx'),
     `#!/bin/sh\n[ "$1" = prism-oauth-conformance ] && shift\n${command}`,
@@ -34,7 +34,7 @@ afterAll(async () => {
   await rm(cwd, { recursive: true, force: true });
 });
 
-/** What the CI would give, and what makes a run small and quick here. */
+/** What the CI would set, and what makes a run small and fast here. */
 function environmentOf(target: SpawnedReference, given: Readonly<Record<string, unknown>>): Environment {
   const outer = Object.entries(process.env).filter(([name]) => !name.startsWith('PRISM_'));
   return {
@@ -47,7 +47,7 @@ function environmentOf(target: SpawnedReference, given: Readonly<Record<string, 
   };
 }
 
-/** Runs lines of an example as its CI does, in the folder of that example; gives the exit code. */
+/** Runs lines of an example as its CI does, in the example's folder, and returns the exit code. */
 async function shell(folder: string, script: string, env: Environment): Promise<number> {
   const home = path.join(cwd, folder);
   await mkdir(home, { recursive: true });
@@ -66,7 +66,7 @@ const ours = (lines: readonly string[], word: string): readonly string[] =>
   lines.filter((line) => new RegExp(`prism-oauth-conformance ${word} `).test(`${line} `));
 
 const four = [1, 2, 3, 4];
-/** Five processes start side by side, on machines that may have other work. */
+/** Five processes start concurrently, on machines that may be busy. */
 const timeoutMs = 180_000;
 
 describe('the examples for CI', () => {

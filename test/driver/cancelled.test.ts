@@ -29,7 +29,7 @@ function targetOf(origin: string, connections = 1): Target {
   return target;
 }
 
-/** How long it took until a run that was told to end had all its exchanges. */
+/** How long a run took to complete all its exchanges after it was told to end. */
 async function endAfter(ms: number, end: RunEnd, work: Promise<unknown>): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, ms));
   end.tell();
@@ -65,7 +65,7 @@ describe('a request whose run ends', () => {
   });
 
   it('while its connection is made is never sent, and lets the target be closed', async () => {
-    // Takes connections, and does not shake hands.
+    // Accepts connections without a TLS handshake.
     const sockets = new Set<Socket>();
     const mute = createServer((socket) => sockets.add(socket.resume()));
     await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));

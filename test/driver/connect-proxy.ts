@@ -2,15 +2,15 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 
-/** A proxy that knows CONNECT only. */
+/** A proxy that only supports CONNECT. */
 export interface ConnectProxy {
   readonly port: number;
-  /** What it was asked for, with the credentials given. */
+  /** The requests received, with their credentials. */
   readonly seen: { readonly authority: string; readonly authorization: string | null }[];
   close(): Promise<void>;
 }
 
-/** Starts a proxy on loopback; `refusal` is the status of one that gives no way, or a text that is no HTTP. */
+/** Starts a proxy on loopback. `refusal` is the status with which it refuses, or a text that is not HTTP. */
 export async function connectProxy(refusal: number | string | null = null): Promise<ConnectProxy> {
   const seen: ConnectProxy['seen'] = [];
   const sockets = new Set<Socket>();

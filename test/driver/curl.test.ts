@@ -26,7 +26,7 @@ function basic(user: string): readonly [string, string] {
   return ['Authorization', `Basic ${Buffer.from(user).toString('base64')}`];
 }
 
-/** Order of the header fields, letter case of their names and hop-by-hop fields are curl's own. */
+/** Ignores what curl decides itself: order and letter case of header fields, and hop-by-hop fields. */
 function comparable(received: string | undefined): unknown {
   const [head = '', ...body] = (received ?? '').split('\r\n\r\n');
   const [line, ...headers] = head.split('\r\n');

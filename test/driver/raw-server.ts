@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 
-/** A server of bare bytes, to misbehave in ways that no HTTP library allows. */
+/** A server that writes raw bytes, to misbehave in ways that no HTTP library allows. */
 export interface RawServer {
   readonly origin: string;
   /** How many connections were made. */
@@ -12,7 +12,7 @@ export interface RawServer {
   close(): Promise<void>;
 }
 
-/** Serves on loopback; `answer` gets each request, which is complete once its declared body is here. */
+/** Serves on loopback. `answer` gets each request once its declared body has arrived. */
 export async function rawServer(
   answer: (socket: Socket, request: string, turn: number) => void,
 ): Promise<RawServer> {

@@ -1,4 +1,4 @@
-/** A self-signed certificate for localhost and 127.0.0.1, made for these tests and trusted by nobody. */
+/** A self-signed certificate for localhost and 127.0.0.1, made for these tests and trusted nowhere. */
 export const certificate = `\
 -----BEGIN CERTIFICATE-----
 MIIBmjCCAUGgAwIBAgIUVFUBuB0mXnKU8OAtUeSeVpFkFNkwCgYIKoZIzj0EAwIw

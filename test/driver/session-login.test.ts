@@ -4,7 +4,7 @@ import { plainRequest } from '../../driver/plain-request.ts';
 import { SessionLogin } from '../../driver/session-login.ts';
 import { login as account, exchangeOf } from './clients/fake-clients.ts';
 
-/** A target that takes user and password, or one of its sessions until that is over. */
+/** A target that accepts user and password, or one of its sessions until that has expired. */
 class SessionTarget {
   logins = 0;
   readonly seen: WireRequest[] = [];

@@ -34,7 +34,7 @@ import {
 } from './sample-report.ts';
 import { Redactor } from '../../driver/secrets/redactor.ts';
 
-/** A failure, and a rule that could not be judged, with the text wherever a target can have put it. */
+/** A failure, and a rule that could not be judged, with the text in every place that a target can influence. */
 function recordsWith(text: string): readonly RuleRecord[] {
   const exchange = sampleExchange({ request: redacted(text), response: redacted(text) });
   const finding = sampleFinding({
@@ -87,7 +87,7 @@ function comparisonsOf(text: string): Readonly<Record<string, () => unknown>> {
   };
 }
 
-/** What is kept of an answer: a trace, a behaviour ledger, the page. */
+/** Everything that stores parts of an answer: a trace, a behaviour ledger, the page. */
 function recordsOf(text: string): Readonly<Record<string, () => unknown>> {
   const headers = ['location', text, 'set-cookie', text, 'www-authenticate', text].map((part) =>
     Buffer.from(part),

@@ -10,7 +10,7 @@ import { replayContextOf } from '../../reports/replay-command.ts';
 import { factsOf } from '../../reports/rule-facts.ts';
 import { everyVerdict, sampleReport, sampleRules } from './sample-report.ts';
 
-/** What allure-jest makes of a test, written as it writes it. */
+/** Writes the result of a test in the same form as allure-jest. */
 async function writeTestResult(resultsDir: string, name: string, metadata: AllureMetadata): Promise<void> {
   const steps = await Promise.all(
     metadata.evidence.map(async (evidence) => ({
@@ -69,7 +69,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The data files that the page holds. */
+/** The data files contained in the page. */
 function dataOf(html: string): string {
   const files = html.matchAll(/d\("[^"]*","([^"]*)"\)/g);
   return [...files].map(([, base64 = '']) => Buffer.from(base64, 'base64').toString('utf8')).join('\n');

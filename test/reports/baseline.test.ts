@@ -12,7 +12,7 @@ const compare = (before: readonly RuleRecord[], now: readonly RuleRecord[]): Bas
 const at = (...places: readonly string[]): RuleRecord =>
   failingRule({ findings: places.map((place) => sampleFinding({ at: place })) });
 
-/** Which places a comparison lists where. */
+/** The places in each list of a comparison. */
 function places(comparison: BaselineComparison): unknown {
   const { stillFailing, fixed, notJudged } = comparison;
   const listed = { new: comparison.new, stillFailing, fixed, notJudged };

@@ -10,7 +10,7 @@ import { createReference } from '../../targets/reference/create-reference.ts';
 
 const password = 'nutanix/4u';
 
-/** Three seeds, and another build: it answers with more members and headers, in other forms. */
+/** Three seeds, and another build: it returns more members and headers, in other formats. */
 const runs: readonly { readonly seed: number; readonly variants: readonly string[] }[] = [
   { seed: 1, variants: [] },
   { seed: 2, variants: [] },
@@ -18,7 +18,7 @@ const runs: readonly { readonly seed: number; readonly variants: readonly string
   { seed: 4, variants: ['extra-members', 'extra-headers', 'details-of-lists', 'hexadecimal-tokens'] },
 ];
 
-/** The fingerprints that a fault of the reference target has on an operation, by rule, under a seed. */
+/** The fingerprints of a fault of the reference target on an operation, by rule, under a seed. */
 async function fingerprints(
   fault: string,
   operation: OperationId,
@@ -50,7 +50,7 @@ async function fingerprints(
   }
 }
 
-/** Each is found in whatever case chance brings first: another one under another seed. */
+/** Each defect is found in whichever case shows it first. Under another seed that is another case. */
 describe('the fingerprint of a defect is the same under every seed and for every build', () => {
   it.each<[string, OperationId, string]>([
     ['arrays-sorted', 'oauth_client_post', 'client.registration.echoed'],

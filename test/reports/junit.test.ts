@@ -14,7 +14,7 @@ import {
   sampleReport,
 } from './sample-report.ts';
 
-/** Throws unless tags nest, attributes are quoted and references are known: enough for what we write. */
+/** Throws unless tags nest, attributes are quoted and references are known. That is enough for what we write. */
 function requireWellFormed(xml: string): void {
   const open: string[] = [];
   const token = /<\?[^?]*\?>|<(\/?)([a-z-]+)((?: [a-zA-Z]+="[^"<]*")*)(\/?)>|([^<]+)/y;
@@ -28,7 +28,7 @@ function requireWellFormed(xml: string): void {
     if (name !== '' && closes === '' && isEmpty === '') open.push(name);
   }
   if (open.length > 0) throw new Error(`not closed: ${open.join(', ')}`);
-  // These are what XML 1.0 forbids.
+  // The characters that XML 1.0 forbids.
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u.test(xml))
     throw new Error('illegal character');
 }
@@ -122,7 +122,7 @@ describe('JUnit XML', () => {
   });
 });
 
-/** What a real parser says, or null where there is none. */
+/** Whether a real parser accepts the XML, or null if there is no parser. */
 function parsesInPython(xml: string): boolean | null {
   const program = 'import sys, xml.dom.minidom as m; m.parseString(sys.stdin.buffer.read())';
   try {

@@ -41,10 +41,10 @@ export function sampleComparison(change: Partial<Comparison> = {}): Comparison {
   };
 }
 
-/** What became of two clients that were removed. */
+/** The residue when two clients were created and both removed. */
 export const nothingLeft = { created: 2, removed: 2, left: [] };
 
-/** What a suite is like on two targets that are the same. */
+/** The comparison of a suite on two identical targets. */
 export const noDifference = {
   kinds: [{ family: 'valid.domain', compared: 3, alike: 3, likeness: 1, leftOut: 0 }],
   differences: [],

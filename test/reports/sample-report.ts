@@ -4,7 +4,7 @@ import { checkoutInvocation } from '../../reports/replay-command.ts';
 import type { RuleFacts } from '../../reports/rule-facts.ts';
 import type { RunReport } from '../../reports/run-report.ts';
 
-/** Text as if the driver had redacted it: these samples hold no secret. */
+/** Marks text as redacted: these samples contain no secrets. */
 export function redacted(text: string): RedactedText {
   return text as RedactedText;
 }
@@ -117,7 +117,7 @@ export function reportOf(...rules: readonly RuleRecord[]): RunReport {
   return sampleReport({ records: [sampleOperation({ rules })] });
 }
 
-/** One rule with each verdict, with what each is to carry. */
+/** One rule for each verdict, with what each verdict needs. */
 export function everyVerdict(): readonly RuleRecord[] {
   const finding = sampleFinding();
   return [

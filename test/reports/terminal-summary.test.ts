@@ -17,14 +17,14 @@ import {
 
 const options = { strict: false, paint: plain, reportFile: 'reports/out/report.html' };
 
-/** A rule of an area. */
+/** The id of a rule in an area. */
 function firstOf(area: string): string {
   const found = catalogue.find(({ id }) => id.startsWith(`${area}.`));
   if (found === undefined) throw new TypeError(`no rule of ${area}`);
   return found.id;
 }
 
-/** All operations with the areas that they have in truth, and three problems. */
+/** All operations with their real areas, and three problems. */
 function wholeRun(): RunReport {
   const shared = ['response', 'request', 'auth', 'method', 'robustness', 'error'];
   const own: Readonly<Record<string, string>> = {

@@ -39,7 +39,7 @@ describe('a compiled schema', () => {
     ['int32', -(2 ** 31) - 1, false],
     ['int64', 2 ** 53, true],
     ['int64', -(2 ** 63), true],
-    // What JSON.parse makes of the largest int64.
+    // The largest int64 as JSON.parse rounds it.
     ['int64', 9223372036854775807, true],
     ['int64', 1e19, false],
     ['int64', -1e19, false],

@@ -11,7 +11,7 @@ import { change, swaggerDocument } from './swagger-document.ts';
 import type { Draft } from './swagger-document.ts';
 import { temporaryDocument } from './temporary-document.ts';
 
-/** The error of loading a source, which must be one. */
+/** The error of loading a source, which must fail. */
 async function errorOf(source: string): Promise<ContractError> {
   const error: unknown = await loadContract(source).then(
     () => undefined,

@@ -19,7 +19,7 @@ function load(document: unknown): Promise<Contract> {
   return loadContract(temporaryDocument(document));
 }
 
-/** What a body's schema says at a pointer. */
+/** The part of a body's schema at a pointer. */
 function bodyAt(contract: Contract, id: OperationId, pointer: string): unknown {
   return resolvePointer(contract.operations[id].body?.schema, pointer);
 }
@@ -206,7 +206,7 @@ describe('a Swagger 2.0 document', () => {
     const document = change(swaggerDocument(), ['basePath'], '/');
     const paths = Object.entries(document['paths'] as Draft);
     const long = Object.fromEntries(paths.map(([path, item]) => [`/api/nutanix/v3${path}`, item]));
-    // Another service's path, which ends alike.
+    // The path of another service, with the same ending.
     const contract = await load({ ...document, paths: { '/v9/oauth/token': { get: {} }, ...long } });
     expect(contract.basePath).toBe('/api/nutanix/v3');
     expect(contract.operations.oauth_client_client_id_get.path).toBe('/oauth/client/{client_id}');

@@ -31,9 +31,9 @@ const error: ResponseBody<'oauth_client_client_id_get', 404> = {
   api_version: '3.1.0',
 };
 
-// @ts-expect-error -- a client has a description
+// @ts-expect-error -- a client must have a description
 ({ client_name: 'a', redirect_uris: [], default_scopes: [] }) satisfies OauthClientInput;
-// @ts-expect-error -- there are two grant types
+// @ts-expect-error -- there are only two grant types
 ({ grant_type: 'password', client_id: 'i', client_secret: 's' }) satisfies OauthTokenForm;
 // @ts-expect-error -- reasons are enumerated
 ({ message: 'm', reason: 'WHATEVER' }) satisfies MessageResource;

@@ -141,7 +141,7 @@ const definitions = {
   token: { type: 'object', required: ['access_token'], properties: { access_token: text } },
   status: { type: 'object', properties: { state: text, message_list: { type: 'array', items: message } } },
   client_status: { type: 'object', properties: { state: text, kind: text } },
-  // Of no operation of ours; a reader that follows every reference would never come back.
+  // Not used by any of our operations. A reader that follows every reference would never return.
   tree: {
     type: 'object',
     properties: { children: { type: 'array', items: { $ref: '#/definitions/tree' } } },
@@ -149,8 +149,8 @@ const definitions = {
 };
 
 /**
- * A Swagger 2.0 description in the shape of the published ones: forms without a media type, enumerations in a vendor
- * extension, shared path parameters of another name, and hundreds of other paths, one of them faulty.
+ * A Swagger 2.0 document in the style of the published ones: forms without a media type, enumerations in a vendor
+ * extension, shared path parameters with another name, and hundreds of other paths, one of them faulty.
  */
 export function swaggerDocument(): Draft {
   const others = Array.from({ length: 300 }, (_, index): [string, Draft] => [
@@ -180,7 +180,7 @@ export function swaggerDocument(): Draft {
   });
 }
 
-/** Replaces, adds or (with undefined) removes what a path of member names leads to. */
+/** Replaces, adds or (with undefined) removes the value at a path of member names. */
 export function change(document: Draft, path: readonly (string | number)[], value: unknown): Draft {
   let current: Draft = document;
   for (const name of path.slice(0, -1)) current = current[name] as Draft;

@@ -10,7 +10,7 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 
-/** Writes a document to a file of its own, or of a given name, which is removed after the tests of the file. */
+/** Writes a document to a new file, or one of the given name. The file is removed after the tests in the test file. */
 export function temporaryDocument(content: unknown, name = `document-${(count += 1)}.json`): string {
   const file = join(directory, name);
   const isRaw = typeof content === 'string' || content instanceof Uint8Array;

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Runs a test with a file of some content, which is gone afterwards. */
+/** Runs a test with a file of the given content, which is removed afterwards. */
 export async function withFile<Value>(
   content: unknown,
   use: (file: string) => Promise<Value>,
@@ -17,7 +17,7 @@ export async function withFile<Value>(
   }
 }
 
-/** The problems that loading a file of some content tells; none where it loads. */
+/** The problems reported when a file of the given content is loaded; none if it loads. */
 export async function problemsOf(
   content: unknown,
   load: (file: string) => Promise<unknown>,

@@ -13,15 +13,18 @@ import { spawnReference } from '../../targets/spawn-reference.ts';
 import type { SpawnedReference } from '../../targets/spawn-reference.ts';
 import { OtherTeams } from './others.ts';
 
-/** What a kill and the cleaning after it came to. */
+/** The outcome of a kill and of the clean-up after it. */
 export interface Killed {
-  /** When it was, in words. */
+  /** When the run was killed, as text. */
   readonly moment: string;
   /** The exit code of `clean`. */
   readonly code: number;
   /** How many clients the killed run left. */
   readonly left: number;
-  /** Those of them that are there after `clean`, and what of others is not as it was; one line each. */
+  /**
+   * The clients of the run that still exist after `clean`, and the clients of others that are missing or changed; one
+   * line each.
+   */
   readonly remaining: readonly string[];
   readonly missing: readonly string[];
   readonly others: number;
@@ -31,12 +34,12 @@ const main = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..',
 const username = 'admin';
 const password = 'nutanix/4u';
 const env = { ...process.env, PRISM_USERNAME: username, PRISM_PASSWORD: password };
-/** What runs of one seed send is the same: of each kill, others send it too, under another mark. */
+/** Runs with the same seed send the same requests. Others send them too, under another mark, for each kill. */
 const seed = 7;
-/** Of what a run has sent so far, others send so much. */
+/** How many of the clients most recently sent by a run others copy. */
 const copies = 3;
 
-/** In which phase a run is killed, by what is waited for before a random while. */
+/** The phase in which a run is killed. The kill comes a random time after the event in `from`. */
 const phases = [
   { name: 'at its start', from: 'spawn', atLeastMs: 300, withinMs: 1500, words: [] },
   { name: 'while it drives', from: 'client', atLeastMs: 0, withinMs: 1500, words: [] },
@@ -53,12 +56,12 @@ const phases = [
 
 type Phase = (typeof phases)[number];
 
-/** A run whose cases are soon sent. */
+/** A run that quickly sends all its cases. */
 function short(): readonly string[] {
   return ['--operation', 'oauth_client_post', '--runs', '40', '--shrinks', '400'];
 }
 
-/** Kills runs one after the other, on a target of its own that has defects and that others use. */
+/** Kills runs one after another, on its own target, which has defects and other users. */
 export class KillLane {
   readonly #folder: string;
   readonly #reference: SpawnedReference;
@@ -72,7 +75,8 @@ export class KillLane {
 
   static async open(folder: string, number: number): Promise<KillLane> {
     await mkdir(folder);
-    // What it should refuse it takes: so there is something to make smaller, and to find by name alone.
+    // A target that accepts what it should refuse, so that there are findings to shrink and clients that can only be
+    // found by name.
     const faults = number % 2 === 0 ? ['length-limits-unchecked'] : [];
     const reference = await spawnReference({ faults });
     const basePath = new URL(reference.url).pathname;
@@ -120,7 +124,7 @@ export class KillLane {
     return spawn(process.execPath, [main, 'run', ...options], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   }
 
-  /** How long a run takes to come to a phase depends on the machine. */
+  /** Waits for an event, because how long a run takes to reach a phase depends on the machine. */
   async #waitFor(run: ChildProcess, { from }: Phase): Promise<void> {
     let isEnding = false;
     run.stderr?.on('data', (text: Buffer) => {
@@ -133,7 +137,7 @@ export class KillLane {
     }
   }
 
-  /** Others make what the run has sent last: as it was, but for the mark, which is that of another run, or none. */
+  /** Others register the clients that the run sent last, unchanged except for the mark: another run's mark, or none. */
   async #copyFromLedger(): Promise<void> {
     for (const { mark, unnumbered, created } of await this.#ledgers()) {
       const sent = [...unnumbered, ...[...created.values()].flat()].filter((one) => 'name' in one);

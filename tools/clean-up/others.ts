@@ -3,7 +3,7 @@ import { openTarget, type Target } from '../../driver/open-target.ts';
 import { plainRequest, type TargetLogin } from '../../driver/plain-request.ts';
 import type { Creation } from '../../driver/clients/creation.ts';
 
-/** Those who use a target beside a run: they make clients, and look whether they are as they made them. */
+/** Other users of a target during a run. They create clients and check that these stay unchanged. */
 export class OtherTeams {
   readonly #target: Target;
   readonly #login: TargetLogin;
@@ -28,16 +28,16 @@ export class OtherTeams {
     const request = plainRequest(this.#login, 'POST', '/oauth/client', body);
     const { response } = await this.#target.send(request);
     const id = (response?.json as { readonly client_id?: unknown } | undefined)?.client_id;
-    // The texts of a case may be ones that are refused.
+    // The texts may come from a case that the target refuses.
     if (typeof id === 'string') this.#made.set(id, { name, description: body.client_description });
   }
 
-  /** The clients that are nobody's here: those of runs. */
+  /** Clients that the other users did not create, so they belong to runs. */
   async strangers(): Promise<readonly ListedClient[]> {
     return (await this.#list()).filter(({ id }) => !this.#made.has(id));
   }
 
-  /** What of that which was made is missing or changed, one line each. */
+  /** The created clients that are missing or changed, one line each. */
   async missing(): Promise<readonly string[]> {
     const there = new Map((await this.#list()).map((client) => [client.id, client]));
     return [...this.#made].flatMap(([id, { name, description }]) => {

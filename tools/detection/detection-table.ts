@@ -1,10 +1,10 @@
 import type { Fault } from '../../targets/reference/faults/fault.ts';
 import type { TrialResult } from './trial.ts';
 
-/** What it took until the first violation. */
+/** The effort until the first violation. */
 type First = NonNullable<TrialResult['firstViolation']>;
 
-/** A Markdown page of what finds each fault, and how soon: medians over the passes that were measured. */
+/** A Markdown page of what finds each fault, and how soon: medians over the measured passes. */
 export function detectionTable(
   faults: readonly Fault[],
   results: readonly TrialResult[],
@@ -38,8 +38,8 @@ ${rows.join('\n')}
 }
 
 /**
- * The same page with the rows of all faults as they are now, in their order. What was measured stays; of a fault that is
- * new it is said that nothing was.
+ * The same page with updated rows for all current faults, in their order. Measurements are kept. A new fault is marked
+ * as not measured yet.
  */
 export function withRowsOf(page: string, faults: readonly Fault[]): string {
   const lines = page.split('\n');

@@ -23,17 +23,17 @@ import { watchRules } from './run-trials.ts';
 
 const password = 'nutanix/4u';
 /**
- * Cases in flight: as in a usual run, and then one at a time for what was not found: a defect that ends what others
- * hold hides among many cases, each of which finds its own already ended.
+ * Concurrent cases: first as in a usual run, then one at a time for faults that were not found. A defect that ends what
+ * other cases hold hides among many cases, because each of them finds its own already ended.
  */
 const concurrencies = [32, 1];
-/** Cases of each polarity and suite: fewer than the command sends, enough for every sample. */
+/** Cases per polarity and suite: fewer than the command sends, but enough for every sample. */
 const runs = 300;
-/** A fault that never answers costs this much, once for each round of requests. */
+/** Each round of requests to a fault that never answers takes this long. */
 const timeoutMs = 1000;
 /**
- * What answers of a fault may take, so that a slow one need not take as long as a user would wait; and of what has no
- * such fault: a busy machine is none.
+ * The latency limit with a fault, low so that a slow fault need not be slower than a user would accept; and without
+ * one, high so that a busy machine does not look like a fault.
  */
 const latencyLimitsMs = { fault: timeoutMs / 2, other: 60_000 };
 
@@ -41,11 +41,11 @@ const latencyLimitsMs = { fault: timeoutMs / 2, other: 60_000 };
 export interface TrialSetting {
   readonly contract: Contract;
   readonly seed: number;
-  /** What the target declares of itself; what it promises has to show. Default: nothing. */
+  /** What the target declares about itself. A rule for a declared feature must then be judged. Default: nothing. */
   readonly profile?: Profile;
 }
 
-/** What is driven of a trial, and by which rules it is judged. */
+/** What a trial drives, and the rules that judge it. */
 interface TrialPlan {
   readonly rules: (rule: Rule) => boolean;
   readonly suites: readonly SuiteId[];
@@ -55,9 +55,9 @@ interface TrialPlan {
 }
 
 /**
- * Drives a target as a run of the command would, but makes no finding smaller. A fault is driven on the suites that
- * can show it, judged by the rules that it names, and only until each of them has been violated; a mutant until any
- * rule is violated that a strict run fails by. What is a note is told by the end.
+ * Drives a target as a run of the command would, but without shrinking. A fault is driven on the suites that can show
+ * it, judged by the rules that it names, until each of them has been violated. A mutant is driven until any rule is
+ * violated that makes a strict run fail. Notes are only reported at the end.
  */
 export async function runTrial(trial: Trial, setting: TrialSetting): Promise<TrialResult> {
   const { kind, id } = trial;
@@ -100,7 +100,7 @@ function planTrial({ kind, id, suites = suiteIds }: Trial): TrialPlan {
   }
 }
 
-/** The suites that judge a rule which the fault names: those of its operations, and sessions. */
+/** The suites that judge a rule named by the fault: those of its operations, and sessions. */
 function suitesOf(fault: Fault | undefined, rules: TrialPlan['rules']): readonly SuiteId[] {
   return suiteIds.filter(
     (suite) =>
@@ -109,7 +109,7 @@ function suitesOf(fault: Fault | undefined, rules: TrialPlan['rules']): readonly
   );
 }
 
-/** Only where a suite was driven to its end: of a part of it nothing follows. */
+/** Applied only if a suite was driven to its end: an incomplete suite proves nothing. */
 function withPromises(
   record: OperationRecord,
   suite: SuiteId,
@@ -155,7 +155,7 @@ async function driveSuite(
   }
 }
 
-/** A wire that knows what is ours, as that of the command does. */
+/** A wire that guards clients of others, like the command's. */
 function wireOf(basePath: string, send: Wire['send']): Wire {
   const login = { basePath, username: 'admin', password };
   const ownership = new Ownership();

@@ -5,8 +5,8 @@ import { runInProcesses } from '../process-pool.ts';
 import type { Trial, TrialResult } from './trial.ts';
 
 /**
- * Gives the same rules, with every violation reported as soon as it is judged: so that a trial need not be driven to
- * its end. Rules over samples are judged at the end of a suite only, and stay as they are.
+ * Wraps rules so that every violation is reported as soon as it is judged, and a trial need not run to its end. Sample
+ * rules are judged only at the end of a suite, and stay unchanged.
  */
 export function watchRules(rules: readonly Rule[], onViolated: (rule: Rule) => void): readonly Rule[] {
   const noted = <Subject>(rule: Rule, judge: (subject: Subject) => readonly Violation[]) => {
@@ -30,7 +30,7 @@ export function watchRules(rules: readonly Rule[], onViolated: (rule: Rule) => v
 
 const entry = path.join(path.dirname(fileURLToPath(import.meta.url)), 'trial-process.js');
 
-/** Drives trials side by side, each in a process with no other at the time, and gives their results in order. */
+/** Runs trials concurrently, each alone in a process at the time, and yields their results in order. */
 export function runTrials(trials: readonly Trial[], seed: number): AsyncGenerator<TrialResult> {
   return runInProcesses(
     trials.map((trial) => ({ trial, seed })),

@@ -1,10 +1,13 @@
 import type { Level } from '../../checks/rule.ts';
 import type { TrialResult } from './trial.ts';
 
-/** When a trial has shown enough: with each of the rules sought, with any MUST or SHOULD violated, or only at its end. */
+/**
+ * When a trial has shown enough: when every rule sought is violated, when any MUST or SHOULD is violated, or only at
+ * its end.
+ */
 export type Enough = 'each' | 'any' | 'end';
 
-/** How far the search for violations has come. */
+/** The progress of a search for violations. */
 export class Search {
   requests = 0;
   firstViolation: TrialResult['firstViolation'] = null;

@@ -1,7 +1,7 @@
 import type { OperationRecord, RuleRecord } from '../../checks/verdict.ts';
 import type { Trial, TrialResult } from './trial.ts';
 
-/** What the records of a trial's suites have shown. */
+/** Summarises the records of a trial's suites. */
 export function summariseTrial(
   trial: Trial,
   records: readonly OperationRecord[],

@@ -2,10 +2,10 @@ import { loadBundledContract } from '../../spec/load-contract.ts';
 import { runTrial } from './run-trial.ts';
 import type { Trial, TrialResult } from './trial.ts';
 
-/** Awaited below: the pool cannot load a module that awaits something at its top. */
+/** Awaited in `run`, because the pool cannot load a module with a top-level await. */
 const contract = loadBundledContract();
 
-/** Drives a trial in a process that the pool has started. */
+/** Runs a trial in a process of the pool. */
 export async function run({
   trial,
   seed,

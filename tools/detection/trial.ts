@@ -1,33 +1,33 @@
 import type { Verdict } from '../../checks/verdict.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 
-/** A target to be driven: the lawful one, or one with a single variant, fault or mutation of its code. */
+/** A target to drive: the conformant one, or one with a single variant, fault or code mutation. */
 export interface Trial {
   readonly kind: 'clean' | 'variant' | 'fault' | 'mutant';
-  /** Id of the variant, fault or mutant; `clean` for the lawful target. */
+  /** The id of the variant, fault or mutant; `clean` for the conformant target. */
   readonly id: string;
-  /** Default: all that can show it. */
+  /** Default: all suites that can show it. */
   readonly suites?: readonly SuiteId[];
 }
 
-/** A rule that was violated on a suite, and what the report would make of it. */
+/** A rule that was violated on a suite, with the verdict that a report would give. */
 export interface ViolatedRule {
   readonly rule: string;
   readonly verdict: Verdict;
-  /** Suite, place, what was expected and what came. */
+  /** Suite, place, expected and actual value. */
   readonly detail: string;
 }
 
-/** What driving a target has shown. Plain JSON: it comes from another process. */
+/** The result of driving a target. Plain JSON, because it comes from another process. */
 export interface TrialResult {
   readonly trial: Trial;
   /** Rules that were judged at least once. */
   readonly judged: readonly string[];
   readonly violated: readonly ViolatedRule[];
-  /** Suites and rules that could not be judged, and why. Those of a fault are its own business. */
+  /** Suites and rules that could not be judged, and why. A fault may legitimately cause some. */
   readonly broken: readonly string[];
   /** Clients that could not be removed. */
   readonly left: readonly string[];
-  /** What it took until the first violation; null where there was none before the end. */
+  /** The effort until the first violation; null if there was none before the end. */
   readonly firstViolation: { readonly requests: number; readonly seconds: number } | null;
 }

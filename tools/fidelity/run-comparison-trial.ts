@@ -14,12 +14,18 @@ import type { ComparisonTrial, ComparisonTrialResult } from './comparison-trial.
 import { expectedClasses } from './comparison-trial.ts';
 
 const login = { username: 'admin', password: 'nutanix/4u' };
-/** As in a usual run, and then one at a time for what was not found: cases in flight can hide a defect from each other. */
+/**
+ * First as in a usual run, then one at a time for faults that were not found: concurrent cases can hide a defect from
+ * each other.
+ */
 const concurrencies = [32, 1];
-/** A fault that never answers costs this much, once for each round of requests. */
+/** Each round of requests to a fault that never answers takes this long. */
 const timeoutMs = 1000;
 
-/** Compares the reference target with itself or with a faulty one: with a fault until a difference of its class shows. */
+/**
+ * Compares the reference target with itself or with a faulty one. With a fault, it stops when a difference of its class
+ * shows.
+ */
 export async function runComparisonTrial(
   trial: ComparisonTrial,
   contract: Contract,

@@ -2,49 +2,49 @@ import type { exitCodes } from '../../run/user-error.ts';
 import type { HostileServer } from './hostile-server.ts';
 import type { RawRequest } from './raw-request.ts';
 
-/** What a command did against a hostile target. */
+/** The outcome of a command against a hostile target. */
 export interface EndedRun {
-  /** Null where it had to be killed. */
+  /** Null if it had to be killed. */
   readonly exitCode: number | null;
-  /** What it wrote to its terminal, both streams. */
+  /** Everything it wrote to its terminal, from both streams. */
   readonly output: string;
   readonly durationMs: number;
-  /** From the signal that it was sent to its end; null where it was sent none. */
+  /** The time from the signal to its end; null if no signal was sent. */
   readonly afterSignalMs: number | null;
-  /** Resident memory of all its processes together, at their highest; null where it cannot be told. */
+  /** The peak of the resident memory of all its processes together; null if it cannot be measured. */
   readonly peakMiB: number | null;
-  /** The working folder: `result.json` and, where there is a report, `out/`. */
+  /** The working folder, with `result.json` and, if there is a report, `out/`. */
   readonly folder: string;
 }
 
-/** What a run is sent from outside while it goes on. */
+/** A signal that is sent to a run in progress. */
 export interface SentSignal {
   readonly name: 'SIGINT' | 'SIGTERM' | 'SIGHUP';
-  /** Looked at again and again: the moment for it. */
+  /** Polled until it returns true, which is when the signal is sent. */
   readonly when: (seen: { readonly requests: readonly RawRequest[]; readonly folder: string }) => boolean;
-  /** Whether it is sent once more a second later. */
+  /** Whether it is sent again a second later. */
   readonly isTwice?: boolean;
 }
 
-/** A way in which a target is hostile, and what a run against it has to come to. */
+/** A way in which a target is hostile, and the required outcome of a run against it. */
 export interface HostileBehaviour {
   readonly name: string;
-  /** Starts the target. `reference` is the URL of a faithful one to stand in front of. */
+  /** Starts the target. `reference` is the URL of a faithful target that it may proxy. */
   readonly start: (reference: string) => Promise<HostileServer>;
   readonly exit: (typeof exitCodes)[keyof typeof exitCodes];
-  /** The rule that has to be violated. */
+  /** The rule that must be violated. */
   readonly rule?: string;
-  /** What the terminal has to say. */
+  /** What the terminal output must match. */
   readonly says?: RegExp;
-  /** The operation that is driven. Default: the reading of a client. */
+  /** The operation to drive. Default: reading a client. */
   readonly operation?: string;
-  /** Whether the HTML report is made too. */
+  /** Whether the HTML report is built as well. */
   readonly hasReport?: boolean;
   readonly signal?: SentSignal;
-  /** Within how many milliseconds of its signal, or else of its start, it has to end. Default: 30 s of its start. */
+  /** The time limit in milliseconds, from its signal or else from its start. Default: 30 s from its start. */
   readonly withinMs?: number;
   /** Further options of the command. */
   readonly words?: readonly string[];
-  /** What else speaks against the outcome, one line each. */
+  /** Further objections to the outcome, one line each. */
   readonly objections?: (ended: EndedRun, server: HostileServer) => Promise<readonly string[]>;
 }

@@ -16,7 +16,7 @@ import { sweeps } from './sweeps.ts';
 import { texts } from './texts.ts';
 import { unsolicited } from './unsolicited.ts';
 
-/** Every hostile behaviour that is proved, by what is hostile in it. */
+/** All hostile behaviours that are proved, grouped by what is hostile. */
 export const behaviours: readonly HostileBehaviour[] = [
   ...bodies,
   ...encodings,

@@ -6,8 +6,8 @@ import type { RawRequest } from './raw-request.ts';
 import { render, standInFront, withBody, type Mangler } from './stand-in-front.ts';
 
 /**
- * A process that works on an answer is deaf to signals: it has to hear one in this time, on a busy machine. What is left
- * after it has its usual time.
+ * A process that is busy with an answer cannot handle signals. On a busy machine, it must handle one within this time.
+ * The work after that has its usual time.
  */
 const withinMs = 16_000;
 
@@ -15,7 +15,7 @@ function many(count: number, text: (index: number) => string, separator: string)
   return Array.from({ length: count }, (_, index) => text(index)).join(separator);
 }
 
-/** The faithful answer with further lines in its head. */
+/** The faithful answer with additional header lines. */
 function withLines(lines: string): Mangler {
   return (socket, { head, body }) => socket.write(render({ head: `${head}\r\n${lines}`, body }));
 }
@@ -70,7 +70,7 @@ const all: readonly Blocking[] = [
   },
 ];
 
-/** What of a path each operation is told by. */
+/** The path pattern that identifies each operation. */
 const paths: Readonly<Record<string, RegExp>> = {
   oauth_client_client_id_get: /\/oauth\/client\/(?!list)/,
   oauth_authorize_post: /\/oauth\/authorize/,
@@ -80,7 +80,7 @@ const paths: Readonly<Record<string, RegExp>> = {
 
 function blockingBehaviour({ name, operation, answer, words = [] }: Blocking): HostileBehaviour {
   const asked = ({ path: where }: RawRequest): boolean => paths[operation]?.test(where) === true;
-  // With a login every answer is to set the cookies.
+  // With a session login, every answer must set the cookies.
   const isHit = words.includes('session') ? (): boolean => true : asked;
   return {
     name: `deaf-by-${name}`,
@@ -95,5 +95,5 @@ function blockingBehaviour({ name, operation, answer, words = [] }: Blocking): H
   };
 }
 
-/** Answers that take long to look at: a process that looks at them whole does not hear its signals. */
+/** Answers that take long to process: a process that handles them in one go does not react to signals. */
 export const blocking = all.map(blockingBehaviour);

@@ -16,7 +16,7 @@ const manyMembers = Buffer.from(
   JSON.stringify(Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`m${at}`, at]))),
 );
 
-/** Writes for as long as somebody reads. */
+/** Keeps writing for as long as somebody reads. */
 export function writeOn(socket: Socket, piece: Buffer): void {
   const write = (): void => {
     while (!socket.destroyed && socket.write(piece));
@@ -25,7 +25,7 @@ export function writeOn(socket: Socket, piece: Buffer): void {
   write();
 }
 
-/** Writes a piece now and then, for as long as the socket is open. */
+/** Writes a piece every 20 ms for as long as the socket is open. */
 export function drip(socket: Socket, piece: string): void {
   const timer = setInterval(() => socket.write(piece), 20);
   socket.once('close', () => {
@@ -139,5 +139,5 @@ const misbehaviours: readonly Misbehaviour[] = [
   },
 ];
 
-/** Bodies without end, of odd lengths, and of odd bytes. */
+/** Endless bodies, bodies of unusual length, and bodies with unusual bytes. */
 export const bodies = misbehaviours.flatMap(bothTimes);

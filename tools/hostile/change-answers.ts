@@ -6,10 +6,10 @@ import type { TrueAnswer } from './stand-in-front.ts';
 /** Makes an answer name somebody else's client. */
 export type Change = (truth: TrueAnswer, client: OthersClient | undefined) => TrueAnswer;
 
-/** Puts the id of the client into an answer that is else as it was. */
+/** Puts the client's id into an answer and leaves the rest unchanged. */
 export const rename: Change = (truth, client) => renamed(truth, client?.id);
 
-/** Changes the successes of some requests: those of them, by their number from 1, that `isHit` picks. */
+/** Changes the successful answers to some requests: those, numbered from 1, that `isHit` selects. */
 export function on(
   isMeant: (request: RawRequest) => boolean,
   change: Change,

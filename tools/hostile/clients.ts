@@ -6,7 +6,7 @@ import { render, standInFront, withBody } from './stand-in-front.ts';
 import type { TrueAnswer } from './stand-in-front.ts';
 import type { RawRequest } from './raw-request.ts';
 
-/** Ids that lead elsewhere, or into the next header, where they are not escaped. */
+/** Ids that, if not escaped, lead to another path or into the next header. */
 const oddIds = [
   '../../../users/me',
   '..',
@@ -21,7 +21,7 @@ const oddIds = [
   'x'.repeat(5000),
 ];
 
-/** An answer with a JSON object in it changed. */
+/** An answer with its JSON object changed. */
 export function withMembers(truth: TrueAnswer, change: (json: Record<string, unknown>) => void): TrueAnswer {
   const json = JSON.parse(truth.body.toString()) as Record<string, unknown>;
   change(json);
@@ -36,7 +36,7 @@ export const lists = ({ path }: RawRequest): boolean => path.endsWith('/oauth/cl
 
 let given = 0;
 
-/** What goes on the wire stays a request on one client below the base path. */
+/** Every request on the wire must stay a request on one client below the base path. */
 const sentWhole: HostileBehaviour['objections'] = (_ended, { requests }) =>
   Promise.resolve(
     requests
@@ -80,10 +80,10 @@ async function forgetful(): Promise<HostileServer> {
   return { url, requests: [], close };
 }
 
-/** Targets whose clients are odd or without number. */
+/** Targets with unusual clients, or an endless number of them. */
 export const clients: readonly HostileBehaviour[] = [
   {
-    // The list is read before the run, and again when it is over.
+    // The list is read before the run, and again after it.
     name: 'list-without-end',
     exit: 0,
     start: (reference) =>
@@ -111,7 +111,7 @@ export const clients: readonly HostileBehaviour[] = [
     objections: sentWhole,
   },
   {
-    // What it is told to remove it says to have removed, and keeps.
+    // It claims to have removed each client that it should remove, but keeps it.
     name: 'deletes-nothing',
     exit: 1,
     rule: 'client.deletion.final',

@@ -4,7 +4,7 @@ import { serve } from './hostile-server.ts';
 import { bothTimes, readsClient, type Misbehaviour } from './misbehaviour.ts';
 import { render, standInFront, type Mangler } from './stand-in-front.ts';
 
-/** How a connection is ended: in order, or with a reset. */
+/** How a connection ends: closed properly or reset. */
 const ends: readonly (readonly [name: string, end: (socket: Socket) => unknown])[] = [
   [
     'closed',
@@ -15,7 +15,7 @@ const ends: readonly (readonly [name: string, end: (socket: Socket) => unknown])
   ['reset', (socket) => socket.resetAndDestroy()],
 ];
 
-/** How much of an answer is there by then. */
+/** How much of an answer has been sent by then. */
 const stages: readonly (readonly [name: string, part: (answer: Buffer) => number, isStarted: boolean])[] = [
   ['after-request', () => 0, false],
   ['in-status-line', () => 7, true],
@@ -30,7 +30,7 @@ const noAnswer = { exit: 3, says: /does not answer/ } as const;
 function stopAt(part: (answer: Buffer) => number, end: (socket: Socket) => unknown): Mangler {
   return (socket, truth) => {
     const answer = render(truth);
-    // What has been handed to the system is sent before a close, and dropped by a reset: so let it go first.
+    // Before a close, data handed to the system are still sent, but a reset drops them. So wait until they are sent.
     socket.write(answer.subarray(0, part(answer)));
     setTimeout(() => end(socket), 20);
   };
@@ -58,7 +58,7 @@ const onConnection = ends.map(([how, end]): HostileBehaviour => ({
   start: () => serve(() => undefined, end),
 }));
 
-/** Ends when the head of a request, and not its body, is there. */
+/** Ends the connection when the head of a request has arrived but not its body. */
 const onRequestHead = ends.map(([how, end]): HostileBehaviour => ({
   name: `${how}-on-request-head`,
   exit: 3,
@@ -108,7 +108,7 @@ const others: readonly HostileBehaviour[] = [
       ),
   },
   {
-    // Patience with a target that may be started again can outlast the time for the run.
+    // The suite waits for a target that may be restarted, and that can take longer than the time for the run.
     name: 'dies-in-the-middle',
     exit: 3,
     says: /stopped answering|time for the run was up/,
@@ -147,5 +147,5 @@ const others: readonly HostileBehaviour[] = [
   },
 ];
 
-/** Connections that end, or that nothing comes of. */
+/** Connections that end early, or on which nothing ever happens. */
 export const connections = [...atEachStage.flatMap(bothTimes), ...onConnection, ...onRequestHead, ...others];

@@ -1,15 +1,15 @@
 import { deriveSeed } from '../../suites/engine/draw-cases.ts';
 import { places, troubles } from './troubles.ts';
 
-/** How a run is kept from its end, and how it is ended. */
+/** What keeps a run from ending, and how it is ended. */
 export interface Ending {
   readonly number: number;
   readonly trouble: keyof typeof troubles;
   readonly place: keyof typeof places;
-  /** From so many requests on. */
+  /** The number of requests after which the trouble starts. */
   readonly from: number;
   readonly by: 'max-time' | 'SIGINT' | 'SIGTERM' | 'SIGHUP';
-  /** The time for the run, or from its first request to the signal. */
+  /** The time limit of the run, or the time from its first request to the signal. */
   readonly afterMs: number;
   readonly how: 'report' | 'no report' | 'workers' | 'record' | 'compare';
 }
@@ -17,7 +17,7 @@ export interface Ending {
 const ways = ['report', 'no report', 'workers', 'record', 'compare'] as const;
 const causes = ['max-time', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Draws a combination: the same under a seed and a number. */
+/** Draws a combination. The same seed and number give the same one. */
 export function drawEnding(seed: number, number: number): Ending {
   const below = (limit: number, what: string): number =>
     (deriveSeed(seed, 'ending', number, what) >>> 0) % limit;
@@ -31,7 +31,7 @@ export function drawEnding(seed: number, number: number): Ending {
     number,
     trouble: pick(Object.keys(troubles) as (keyof typeof troubles)[], 'trouble'),
     place: pick(Object.keys(places) as (keyof typeof places)[], 'place'),
-    // Half of them from the first request on, which is the pre-flight's.
+    // A third of them start with the first request, which belongs to the pre-flight check.
     from: pick([0, 0, 2, 5, 20, 60], 'from'),
     by,
     afterMs: by === 'max-time' ? 3000 + 1000 * below(6, 'time') : below(8000, 'moment'),
@@ -39,7 +39,7 @@ export function drawEnding(seed: number, number: number): Ending {
   };
 }
 
-/** What of a command line makes a run of this kind against a target. */
+/** The command line arguments for a run of this kind against a target. */
 export function wordsOf({ how, by, afterMs, number }: Ending, url: string): readonly string[] {
   const common = [
     ...['--seed', String(number), '--runs', '6', '--timeout-ms', '60000', '--report', 'out'],

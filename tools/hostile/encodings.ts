@@ -3,7 +3,7 @@ import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib'
 import { bothTimes, type Misbehaviour } from './misbehaviour.ts';
 import { render, withBody, type Mangler } from './stand-in-front.ts';
 
-/** 200 MB once unpacked: more than a run may take in all. */
+/** 200 MB once decompressed: more than a run may use in total. */
 const zeros = 200_000_000;
 const gzipBomb = once(() => gzipSync(Buffer.alloc(zeros), { level: 1 }));
 const brotliBomb = once(() =>
@@ -15,7 +15,7 @@ function once(make: () => Buffer): () => Buffer {
   return () => (made ??= make());
 }
 
-/** Says that a body is coded, whatever it is. */
+/** Labels a body as encoded, whatever it contains. */
 function encoded(coding: string, code: (body: Buffer) => Buffer): Mangler {
   return (socket, truth) => {
     const coded = withBody(truth, code(truth.body));
@@ -35,7 +35,7 @@ const misbehaviours: readonly (readonly [name: string, answer: Mangler])[] = [
   ['coding-unknown', encoded('x-zip, gzip, br, gzip', (body) => gzipSync(body))],
 ];
 
-/** Bodies that are coded, badly or to explode. */
+/** Encoded bodies: badly encoded ones, and decompression bombs. */
 export const encodings = misbehaviours
   .map(([name, answer]): Misbehaviour => ({
     name,

@@ -7,13 +7,16 @@ import { serve, type HostileServer } from './hostile-server.ts';
 import type { RawRequest } from './raw-request.ts';
 import { render, standInFront, withBody, type Mangler } from './stand-in-front.ts';
 
-/** What a run may take after its signal or its time: more where clients are still to be removed. Room for a busy machine. */
+/**
+ * The time limit after the signal or the deadline, longer if clients still have to be removed. It leaves room for a
+ * busy machine.
+ */
 const boundMs = { plain: 12_000, withSweep: 21_000 };
-/** The time of a run here, and what it may take to begin. */
+/** The time limit given to a run here, and how long it may take to start. */
 const maxTimeS = 10;
 const startMs = 12_000;
 
-/** Requests that wait longer than any run may take. */
+/** The requests' own timeout is longer than any run may take. */
 const patient = ['--timeout-ms', '60000'];
 const timed = [...patient, '--max-time', String(maxTimeS)];
 const untimed = [...patient, '--max-time', '600'];
@@ -30,7 +33,7 @@ const isAny = (): boolean => true;
 
 type Asked = (request: RawRequest) => boolean;
 
-/** The moment at which so many such requests have been seen. */
+/** The moment when this many such requests have been seen. */
 function seen(asked: Asked, times = 1): SentSignal['when'] {
   return ({ requests }) => requests.filter(asked).length >= times;
 }
@@ -39,13 +42,13 @@ async function resultMissing({ folder }: { readonly folder: string }): Promise<r
   return Promise.resolve(existsSync(path.join(folder, 'result.json')) ? [] : ['there is no result file']);
 }
 
-/** The ledger is what `clean` goes by. */
+/** `clean` works from the ledger, so it must exist. */
 async function ledgerMissing(ended: { readonly folder: string }): Promise<readonly string[]> {
   const isThere = existsSync(path.join(ended.folder, 'out', 'ledger'));
   return [...(await resultMissing(ended)), ...(isThere ? [] : ['there is no ledger'])];
 }
 
-/** A byte a second: the first of what is said at once, the rest one by one. */
+/** Sends one byte per second, starting from the head or from the body. Anything before that is sent immediately. */
 function dripping(isHead: boolean): Mangler {
   return (socket, truth) => {
     const bytes = render(truth);
@@ -60,7 +63,7 @@ function dripping(isHead: boolean): Mangler {
 
 let listed = 0;
 
-/** A page of clients that nobody has seen, two seconds after it was asked for. */
+/** A page of new clients, two seconds after each request. */
 const endlessList: Mangler = (socket, truth) => {
   const entities = Array.from({ length: 500 }, () => {
     listed += 1;
@@ -70,7 +73,7 @@ const endlessList: Mangler = (socket, truth) => {
   setTimeout(() => socket.destroyed || socket.write(render(page)), 2000);
 };
 
-/** Takes connections and says nothing; each counts for a request. */
+/** Accepts connections and sends nothing. Each connection counts as a request. */
 async function mute(): Promise<HostileServer> {
   const requests: RawRequest[] = [];
   const { url, close } = await serve(
@@ -83,7 +86,7 @@ async function mute(): Promise<HostileServer> {
   return { url: url.replace('http:', 'https:'), requests, close };
 }
 
-/** Counts what is asked from the end of the set-up on: the pre-flight and the list before the run are answered. */
+/** Matches lists after the first `lists` ones: the pre-flight check and the list before the run are answered. */
 function afterTheFirst(lists: number): Asked {
   let asked = 0;
   return (request) => {
@@ -97,7 +100,7 @@ function turnAway(seconds: number): Mangler {
     socket.write(`HTTP/1.1 429 Too Many Requests\r\nRetry-After: ${seconds}\r\nContent-Length: 0\r\n\r\n`);
 }
 
-/** Never ends by itself: it hangs at what `asked` names, and is told to end there. */
+/** A run that never ends by itself: it hangs at the requests that `asked` selects, and gets a signal there. */
 function endedBy(
   name: SentSignal['name'],
   at: string,
@@ -117,7 +120,7 @@ function endedBy(
   };
 }
 
-/** The same at the end of its time. */
+/** The same, but ended by its time limit. */
 function endedInTime(
   at: string,
   asked: Asked,
@@ -137,7 +140,7 @@ function endedInTime(
 
 const inTimeWithSweep = startMs + maxTimeS * 1000 + boundMs.withSweep;
 const removals = { objections: ledgerMissing, withinMs: boundMs.withSweep };
-/** Nothing was planned yet, so that there is nothing to report. */
+/** Nothing was planned yet, so there is nothing to report. */
 const beforePlan = { objections: () => Promise.resolve([]), says: /before anything was driven/ };
 const sweepHangs = (): Pick<HostileBehaviour, 'start'> => ({
   start: (reference) => standInFront(reference, afterTheFirst(2), silence),
@@ -152,7 +155,7 @@ const planning: readonly HostileBehaviour[] = [
   endedInTime('in-the-pre-flight', isAny, beforePlan),
   endedBy('SIGINT', 'in-the-login', isList, { ...beforePlan, words: [...untimed, '--login', 'session'] }),
   endedBy('SIGTERM', 'in-a-list-without-end', isList, { answer: endlessList, times: 3 }),
-  // The list has half of the time: what is left is too little for the rate.
+  // The list may take half of the time. The rest is too short for the rate limit.
   endedInTime('in-a-list-without-end', isList, { answer: endlessList, words: [...timed, '--rate', '2/s'] }),
 ];
 

@@ -13,7 +13,7 @@ const onClient =
   ({ method, path }: RawRequest): boolean =>
     method === wanted && /\/oauth\/client\/[^/]+$/.test(path);
 
-/** Lists are changed, and registrations answered with somebody else's client. */
+/** Changes lists, and answers registrations with somebody else's client. */
 function withLists(
   change: (truth: TrueAnswer, number: number) => TrueAnswer,
   register: Change = rename,
@@ -38,7 +38,10 @@ const noEntities = (truth: TrueAnswer): TrueAnswer =>
     json['entities'] = [];
   });
 
-/** Somebody else registers while the run goes on, is shown in one answer, and is what registrations are answered with. */
+/**
+ * Somebody else registers a client during the run. It appears in one answer, and from then on registrations are
+ * answered with it.
+ */
 function madeMeanwhile(name: Change): () => Tamper {
   return () => {
     let made: OthersClient | null = null;
@@ -56,7 +59,7 @@ function madeMeanwhile(name: Change): () => Tamper {
   };
 }
 
-/** Generated tokens with those of somebody else in them. */
+/** Puts the credentials and tokens of somebody else into generated tokens. */
 const tokensOf: Change = (truth, client) =>
   withMembers(truth, (json) => {
     json['client_id'] = client?.id;
@@ -66,7 +69,7 @@ const tokensOf: Change = (truth, client) =>
     token['refresh_token'] = client?.refreshToken;
   });
 
-/** Every second grant gets the tokens of the one before it, which is that of another client. */
+/** Every second grant gets the tokens of the previous one, which belongs to another client. */
 function handedOn(): Tamper {
   let before: TrueAnswer | null = null;
   return (truth, request) => {
@@ -157,5 +160,5 @@ const ways: readonly Way[] = [
   },
 ];
 
-/** Targets that name clients and tokens of somebody else as if they were ours, elsewhere than in registrations. */
+/** Targets that present clients and tokens of somebody else as ours, in answers other than registrations. */
 export const foreignClients: readonly HostileBehaviour[] = ways.map(foreignWay);

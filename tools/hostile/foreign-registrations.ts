@@ -6,7 +6,7 @@ import type { OthersClient } from './others.ts';
 import type { RawRequest } from './raw-request.ts';
 import type { TrueAnswer } from './stand-in-front.ts';
 
-/** Registrations that are answered with an id which a lenient target takes for that of somebody else. */
+/** Registrations answered with another spelling of somebody else's id, which a lenient target treats as the same id. */
 function spelled(name: string, spell: (id: string) => string): Way {
   return {
     name: `foreign-id-${name}`,
@@ -15,7 +15,7 @@ function spelled(name: string, spell: (id: string) => string): Way {
   };
 }
 
-/** Answers what it answered before to requests that are alike in some way, beginning with what is another's. */
+/** Answers equal requests, by some key, with the same client. These are clients of others. */
 function fromCache(keyOf: (request: RawRequest) => string): () => Tamper {
   return () => {
     const seen = new Map<string, OthersClient>();
@@ -28,7 +28,7 @@ function fromCache(keyOf: (request: RawRequest) => string): () => Tamper {
   };
 }
 
-/** Answers the first registrations with something else, and those after them with another's client. */
+/** Answers the first registrations with something else, and later ones with another's client. */
 function after(first: () => TrueAnswer, times: number): () => Tamper {
   return () => {
     let number = 0;
@@ -40,7 +40,7 @@ function after(first: () => TrueAnswer, times: number): () => Tamper {
   };
 }
 
-/** Registrations that are under way at the same time. */
+/** Affects registrations that are in progress at the same time. */
 function inRaces(): Tamper {
   let underWay = 0;
   return async (truth, request, { clients }) => {

@@ -4,23 +4,23 @@ import { OccupiedTarget, type OthersClient } from './others.ts';
 import type { RawRequest } from './raw-request.ts';
 import { render, standInFront, type TrueAnswer } from './stand-in-front.ts';
 
-/** Changes the answers of a target on which others have clients; one for each run. */
+/** Changes the answers of a target on which others have clients. Each run has its own. */
 export type Tamper = (
   truth: TrueAnswer,
   request: RawRequest,
   others: OccupiedTarget,
 ) => TrueAnswer | Promise<TrueAnswer>;
 
-/** A way in which a target names what is not ours. */
+/** A way in which a target names clients or tokens that are not ours. */
 export interface Way extends Omit<HostileBehaviour, 'start' | 'exit' | 'objections'> {
-  /** Makes what changes the answers, anew for each run. */
+  /** Makes a new Tamper for each run. */
   readonly tamper: () => Tamper;
 }
 
-/** Clients of others that stand there before the run. */
+/** Clients of others that exist before the run. */
 const clientsBefore = 3;
 
-/** The behaviour of a way: nothing of others is touched or named, and the run tells of it. */
+/** The behaviour for a way: nothing of others may be changed or named, and the run must report the violation. */
 export function foreignWay({ tamper, ...way }: Way): HostileBehaviour {
   let others: OccupiedTarget | null = null;
   return {
@@ -51,7 +51,7 @@ export function foreignWay({ tamper, ...way }: Way): HostileBehaviour {
   };
 }
 
-/** Requests that hold an id or token of others. To read a client harms nobody. */
+/** Requests that contain an id or token of others. Reading a client is harmless. */
 function namings(requests: readonly RawRequest[], clients: readonly OthersClient[]): readonly string[] {
   const values = clients.flatMap(({ id, accessToken, refreshToken }) => [id, accessToken, refreshToken]);
   const lines = requests
@@ -61,19 +61,18 @@ function namings(requests: readonly RawRequest[], clients: readonly OthersClient
   return [...new Set(lines)];
 }
 
-/** Whether an answer is a success. */
 export function isSuccess({ head }: TrueAnswer): boolean {
   return /^HTTP\/1\.1 20/.test(head);
 }
 
-/** An answer that names another client, and is else as it was. */
+/** The answer with another client id, otherwise unchanged. */
 export function renamed(truth: TrueAnswer, id: string | undefined): TrueAnswer {
   return withMembers(truth, (json) => {
     json['client_id'] = id;
   });
 }
 
-/** The record of another client in place of an answer. */
+/** The answer with its JSON replaced by the record of another client. */
 export function replaced(truth: TrueAnswer, client: OthersClient | undefined): TrueAnswer {
   return withMembers(truth, (json) => {
     for (const name of Object.keys(json)) Reflect.deleteProperty(json, name);
@@ -81,7 +80,7 @@ export function replaced(truth: TrueAnswer, client: OthersClient | undefined): T
   });
 }
 
-/** A refusal of the gateway. */
+/** A refusal by the gateway. */
 export function refused(status: string, header = ''): TrueAnswer {
   return {
     head: `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\n${header}content-length: 2`,

@@ -11,7 +11,7 @@ function framed({ head }: TrueAnswer, headers: string): string {
   return `${head.replace(/\r\ncontent-length: *\d+/i, '')}\r\n${headers}\r\n\r\n`;
 }
 
-/** The whole body as one chunk, then whatever comes. */
+/** The whole body as one chunk, followed by `rest`. */
 function chunked(rest: string, size = (length: number) => length.toString(16)): Mangler {
   return (socket, truth) => {
     const { body } = truth;
@@ -95,7 +95,7 @@ const misbehaviours: readonly Misbehaviour[] = [
     later: notWhole,
   },
   {
-    // Response smuggling: the second one waits for the next request on the connection.
+    // Response smuggling: the second answer waits for the next request on the connection.
     name: 'two-answers-to-one-request',
     answer: (socket, truth) => socket.write(Buffer.concat([render(truth), render(truth)])),
     later: notSingle,
@@ -111,5 +111,5 @@ const misbehaviours: readonly Misbehaviour[] = [
   },
 ];
 
-/** Lengths and chunks that lie. */
+/** Wrong lengths and chunk sizes. */
 export const framing = misbehaviours.flatMap(bothTimes);

@@ -10,7 +10,7 @@ const noAnswer = { exit: 3, says: /does not answer/ } as const;
 const noPrism = { exit: 3, says: /unlike a Prism/ } as const;
 const conforms = { exit: 0 } as const;
 
-/** The faithful answer under another status line. */
+/** The faithful answer with another status line. */
 function statusLine(line: string): Mangler {
   return (socket, truth) => socket.write(render(withStatusLine(truth, line)));
 }
@@ -141,5 +141,5 @@ const misbehaviours: readonly Misbehaviour[] = [
   },
 ];
 
-/** Status lines and headers that are odd, huge or without end. */
+/** Status lines and headers that are unusual, huge or endless. */
 export const heads = misbehaviours.flatMap(bothTimes);

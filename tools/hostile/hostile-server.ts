@@ -5,7 +5,7 @@ import { readRequests, type RawRequest } from './raw-request.ts';
 /** A target that is listening. */
 export interface HostileServer {
   readonly url: string;
-  /** What it was asked, in order. */
+  /** The requests it received, in order. */
   readonly requests: readonly RawRequest[];
   readonly close: () => Promise<void>;
 }
@@ -13,7 +13,7 @@ export interface HostileServer {
 /** Answers one request, in any way that a socket allows. */
 export type Answerer = (socket: Socket, request: RawRequest) => unknown;
 
-/** Serves connections on loopback; where `answer` is given, it gets each request when its body is there. */
+/** Accepts connections on loopback. `answer` gets each request once its body is complete. */
 export async function serve(
   answer: Answerer,
   onConnection?: (socket: Socket) => void,
@@ -23,7 +23,7 @@ export async function serve(
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
-    // Those who are driven against it close when they like.
+    // The driven command may close its connections at any time.
     socket.on('error', () => socket.destroy());
     if (onConnection !== undefined) {
       onConnection(socket);
@@ -46,7 +46,7 @@ export async function serve(
   };
 }
 
-/** Lets a server listen on any free port of loopback. */
+/** Makes a server listen on any free loopback port, which is returned. */
 export async function listen(server: Server): Promise<number> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -4,12 +4,12 @@ import type { ResultFile } from '../../reports/result-file.ts';
 import type { HostileBehaviour, EndedRun } from './behaviour.ts';
 import type { HostileServer } from './hostile-server.ts';
 
-/** `--max-time` with room for the start, the clean-up and the reports on a busy machine. */
+/** `--max-time`, plus time for the start, the clean-up and the reports on a busy machine. */
 const deadlineMs = 30_000;
-/** What a run may take, whatever is sent to it. */
+/** The memory limit of a run, whatever it is sent. */
 const mostMiB = 400;
 
-/** What speaks against the outcome of a run, one line each. */
+/** Objections to the outcome of a run, one line each. */
 export async function judgeOutcome(
   behaviour: HostileBehaviour,
   ended: EndedRun,

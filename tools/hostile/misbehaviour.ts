@@ -2,19 +2,19 @@ import type { HostileBehaviour } from './behaviour.ts';
 import type { RawRequest } from './raw-request.ts';
 import { standInFront, type Mangler } from './stand-in-front.ts';
 
-/** What a run comes to. */
+/** The required outcome of a run. */
 type Outcome = Pick<HostileBehaviour, 'exit' | 'rule' | 'says'>;
 
-/** A way to answer badly, which a target can have in one operation or from the first request on. */
+/** A way to answer badly, either in one operation only or from the first request on. */
 export interface Misbehaviour extends Omit<HostileBehaviour, 'start' | keyof Outcome> {
   readonly answer: Mangler;
-  /** When only the reading of clients is answered so, and the rest faithfully. */
+  /** The outcome if only reads of clients are answered badly, and the rest faithfully. */
   readonly later: Outcome;
-  /** When everything is answered so, the pre-flight's list included. */
+  /** The outcome if everything is answered badly, including the list of the pre-flight check. */
   readonly atOnce?: Outcome;
 }
 
-/** Both behaviours of a misbehaviour. */
+/** The behaviours for both cases of a misbehaviour. */
 export function bothTimes({
   name,
   answer,
@@ -40,7 +40,7 @@ export function bothTimes({
   ];
 }
 
-/** The operation that is driven. */
+/** Whether a request belongs to the operation that is driven by default. */
 export function readsClient({ method, path }: RawRequest): boolean {
   return method === 'GET' && path.includes('/oauth/client/');
 }

@@ -8,7 +8,7 @@ import { onCall } from '../../targets/reference/wrap/change-call.ts';
 /** A client of somebody else, with a pair of tokens. */
 export interface OthersClient {
   readonly id: string;
-  /** What it read as when it was made. */
+  /** The client as read just after it was made. */
   readonly record: JsonObject;
   readonly accessToken: string;
   readonly refreshToken: string;
@@ -25,7 +25,7 @@ export class OccupiedTarget {
     this.#reference = reference;
   }
 
-  /** Starts one with so many clients of others. It takes an id that is spelled in another way for the same. */
+  /** Starts a target with this many clients of others. It accepts several spellings of an id. */
   static async start(count: number): Promise<OccupiedTarget> {
     const ids: string[] = [];
     const reference = await createReference({
@@ -49,7 +49,7 @@ export class OccupiedTarget {
     return this.#reference.close();
   }
 
-  /** One client more, as somebody else makes it at this moment. */
+  /** Adds a client, as somebody else would at this moment. */
   async add(): Promise<OthersClient> {
     const redirect = 'https://team.example/callback';
     const made = await this.#json('POST', '/oauth/client', {
@@ -78,7 +78,7 @@ export class OccupiedTarget {
     return client;
   }
 
-  /** What has become of others' clients and tokens that is not as it was, one line each. */
+  /** Clients and tokens of others that have changed, one line each. */
   async damage(): Promise<readonly string[]> {
     const lines: string[] = [];
     for (const { id, record, accessToken, refreshToken } of this.clients) {

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Samples the memory of a process and of all its descendants. */
+/** Samples the memory of a process and all its descendants. */
 export interface PeakMemory {
-  /** Ends it; gives the highest sum of resident memory in MiB, or null where it cannot be told. */
+  /** Stops sampling and returns the highest sum of resident memory in MiB, or null if it cannot be measured. */
   readonly stop: () => number | null;
 }
 
-/** Often enough for bodies that are dropped as soon as they are judged. */
+/** Often enough to catch bodies that are dropped as soon as they are judged. */
 const everyMs = 25;
 
-/** Starts sampling. Pages that processes share are counted once for each, so that it never says too little. */
+/** Starts sampling. Shared pages are counted once per process, so the result is never too low. */
 export function watchMemory(pid: number): PeakMemory {
   if (process.platform !== 'linux') return { stop: () => null };
   let peak = 0;
@@ -33,7 +33,7 @@ function ownKiB(pid: number): number {
   return Number(/^VmRSS:\s*(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
 }
 
-/** A thread of a process has its children in a file of its own. */
+/** Each thread of a process lists its children in its own file. */
 function descendants(pid: number): readonly number[] {
   const children = list(`/proc/${pid}/task`)
     .flatMap((thread) => read(`/proc/${pid}/task/${thread}/children`).split(' '))

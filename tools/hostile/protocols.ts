@@ -7,7 +7,7 @@ import { serve, type HostileServer } from './hostile-server.ts';
 /** A TLS alert: handshake failure. */
 const tlsAlert = Buffer.from([0x15, 3, 1, 0, 2, 2, 40]);
 
-/** A process that listens, is stopped, and never accepts again; its queue is filled here. */
+/** A process that listens, is stopped, and never accepts again. Its queue is filled here. */
 async function neverAccepting(): Promise<HostileServer> {
   const script =
     'const s=require("node:net").createServer(()=>{});s.listen({port:0,host:"127.0.0.1",backlog:1},()=>console.log(s.address().port))';
@@ -45,7 +45,7 @@ async function silentUnderHttps(): Promise<HostileServer> {
   return { ...server, url: server.url.replace('http:', 'https:') };
 }
 
-/** Targets that speak something else than they are asked for. */
+/** Targets that speak a different protocol than expected. */
 export const protocols: readonly HostileBehaviour[] = [
   {
     name: 'tls-bytes-on-a-plain-port',

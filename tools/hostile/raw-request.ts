@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Socket } from 'node:net';
 
-/** A request as its bytes came. */
+/** A request as received, in bytes. */
 export interface RawRequest {
   readonly method: string;
   readonly path: string;
@@ -10,7 +10,7 @@ export interface RawRequest {
   readonly body: Buffer;
 }
 
-/** Reads the requests of a connection, each when its declared body is there. */
+/** Reads the requests of a connection, each once its declared body is complete. */
 export function readRequests(socket: Socket, onRequest: (request: RawRequest) => void): void {
   let pending = Buffer.alloc(0);
   socket.on('data', (chunk: Buffer) => {

@@ -11,7 +11,7 @@ const redirect =
 const undocumented = { exit: 1, rule: 'response.status.documented' } as const;
 const noPrism = { exit: 3, says: /unlike a Prism/ } as const;
 
-/** A redirect is judged and never followed: credentials would go where the target says. */
+/** A redirect must be judged but never followed: otherwise credentials would go wherever the target says. */
 const notFollowed: HostileBehaviour['objections'] = (_ended, { requests }) =>
   Promise.resolve(
     requests
@@ -56,5 +56,5 @@ const loginRedirect: HostileBehaviour = {
   objections: notFollowed,
 };
 
-/** Redirects that would go on and on. */
+/** Redirects that would never end. */
 export const redirects = [...misbehaviours.flatMap(bothTimes), loginRedirect];

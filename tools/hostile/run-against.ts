@@ -6,10 +6,10 @@ import type { HostileBehaviour, EndedRun, SentSignal } from './behaviour.ts';
 import type { HostileServer } from './hostile-server.ts';
 import { watchMemory } from './peak-memory.ts';
 
-/** Longer than any run here may take: what is not over by then hangs. */
+/** Longer than any run here may take: a run that is not over by then hangs. */
 const killAfterMs = 45_000;
 
-/** The compiled command, whether this file runs compiled or from its source. */
+/** The compiled command, whether this file runs compiled or from source. */
 const here = path.dirname(fileURLToPath(import.meta.url));
 const main = path.join(
   here,
@@ -17,7 +17,7 @@ const main = path.join(
   'cli/main.js',
 );
 
-/** Runs the command against a target in a process of its own, in a folder of its own. */
+/** Runs the command against a target, in its own process and folder. */
 export async function runAgainst(
   behaviour: HostileBehaviour,
   { url, requests }: Pick<HostileServer, 'url' | 'requests'>,
@@ -59,7 +59,10 @@ function start(
   });
 }
 
-/** Sends a process what a behaviour has for it, at its moment. `stop` ends the looking and tells when it was sent. */
+/**
+ * Sends a behaviour's signal to a process at the right moment. `stop` ends the polling and returns when the signal was
+ * sent.
+ */
 function send(
   child: ChildProcess,
   signal: SentSignal | undefined,

@@ -10,12 +10,12 @@ export interface TrueAnswer {
   readonly body: Buffer;
 }
 
-/** Answers one request, knowing what a faithful target would have said. */
+/** Answers one request, given the answer of a faithful target. */
 export type Mangler = (socket: Socket, truth: TrueAnswer, request: RawRequest) => unknown;
 
 /**
- * Stands in front of a faithful target, and mangles its answers to the requests that `isHit` picks. The base path is
- * the faithful one's.
+ * A proxy to a faithful target that mangles its answers to the requests that `isHit` selects. It has the same base
+ * path.
  */
 export async function standInFront(
   reference: string,
@@ -36,18 +36,16 @@ export async function standInFront(
   return { ...server, url: server.url + new URL(reference).pathname };
 }
 
-/** An answer as bytes. */
 export function render({ head, body }: TrueAnswer): Buffer {
   return Buffer.concat([Buffer.from(`${head}\r\n\r\n`, 'latin1'), body]);
 }
 
-/** An answer with another body. */
 export function withBody({ head }: TrueAnswer, body: Buffer | string): TrueAnswer {
   const bytes = Buffer.from(body);
   return { head: head.replace(/(content-length: *)\d+/i, `$1${bytes.length}`), body: bytes };
 }
 
-/** Sends the bytes of a request on, over a connection of its own. */
+/** Forwards the bytes of a request, on a new connection. */
 function ask(reference: string, { head, body }: RawRequest): Promise<TrueAnswer> {
   const { hostname, port } = new URL(reference);
   return new Promise((resolve, reject) => {

@@ -50,5 +50,5 @@ const misbehaviours: readonly Misbehaviour[] = [
   },
 ];
 
-/** Gateways that turn requests away, and would have us wait. */
+/** Gateways that turn requests away and ask us to wait. */
 export const strained = misbehaviours.flatMap(bothTimes);

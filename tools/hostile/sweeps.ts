@@ -8,7 +8,7 @@ import type { RawRequest } from './raw-request.ts';
 const lists = ({ path }: RawRequest): boolean => path.endsWith('/oauth/client/list');
 const deletes = ({ method }: RawRequest): boolean => method === 'DELETE';
 
-/** A page of so many clients that no list has shown before. */
+/** A page of 500 clients that no list has shown before. */
 function freshPage(truth: TrueAnswer, page: number): TrueAnswer {
   const entities = Array.from({ length: 500 }, (_, index) => ({
     client_id: `other-${page}-${index}`,
@@ -18,7 +18,7 @@ function freshPage(truth: TrueAnswer, page: number): TrueAnswer {
   return withBody(truth, JSON.stringify({ ...(JSON.parse(truth.body.toString()) as object), entities }));
 }
 
-/** A list that has new clients on every page, each after so long. */
+/** A list with new clients on every page, each page after a delay. */
 function endless(reference: string, delayMs: number): Promise<HostileServer> {
   let page = 0;
   return standInFront(reference, lists, async (socket, truth) => {
@@ -29,7 +29,7 @@ function endless(reference: string, delayMs: number): Promise<HostileServer> {
   });
 }
 
-/** What has no answer is not asked for again and again. */
+/** Deletions without an answer must not be repeated endlessly. */
 function fewDeletions(most: number): NonNullable<HostileBehaviour['objections']> {
   return (_ended, { requests }) => {
     const ids = requests.filter(deletes).map(({ path }) => path);
@@ -38,7 +38,7 @@ function fewDeletions(most: number): NonNullable<HostileBehaviour['objections']>
   };
 }
 
-/** What a target answers while a flood of other requests keeps it busy: slowly, and now and then not at all. */
+/** A target that is busy with a flood of other requests: it answers slowly, and sometimes not at all. */
 function flooded(reference: string): Promise<HostileServer> {
   return standInFront(
     reference,
@@ -55,7 +55,7 @@ function flooded(reference: string): Promise<HostileServer> {
   );
 }
 
-/** A reference of its own: what is left on it is no other behaviour's. */
+/** Runs a behaviour on its own reference target, because what is left there must not affect other behaviours. */
 async function onOwn(start: (reference: string) => Promise<HostileServer>): Promise<HostileServer> {
   const own = await spawnReference();
   const server = await start(own.url);

@@ -7,7 +7,10 @@ import { render, standInFront, withBody, type Mangler, type TrueAnswer } from '.
 const script = '<script>document.title="taken"</script><img src=x onerror=alert(1)>';
 const escapes = '\u001b[2J\u001b]0;taken\u0007\u009b31m\b\u202E';
 
-/** Puts a text into every text of a JSON body, and into headers. A cookie is a secret, which is shown nowhere: it is another text. */
+/**
+ * Puts a text into every string of a JSON body except client ids, and another into headers. A cookie is a secret, which
+ * is never shown, so its value is a different text.
+ */
 function everywhere(text: string, header: string): Mangler {
   return (socket, truth) => socket.write(render(spoil(truth, text, header)));
 }
@@ -32,7 +35,7 @@ function spoilBody(body: string, text: string): string {
   }
 }
 
-/** The page shows what a target says as text: it has no element of the target's making. */
+/** The page must show the target's data as text only: no element may come from the target. */
 async function shownAsText({ folder }: EndedRun): Promise<readonly string[]> {
   const page = await readFile(path.join(folder, 'out', 'index.html'), 'utf8').catch(() => null);
   if (page === null) return ['there is no report'];
@@ -45,7 +48,7 @@ async function shownAsText({ folder }: EndedRun): Promise<readonly string[]> {
   ];
 }
 
-/** No byte of the target steers the terminal. */
+/** No byte from the target may control the terminal. */
 function tame({ output }: EndedRun): Promise<readonly string[]> {
   const found = /(?![\n\t\r])[\p{Cc}\u202E]/u.exec(output);
   return Promise.resolve(found === null ? [] : [`the terminal is sent ${JSON.stringify(found[0])}`]);
@@ -53,7 +56,7 @@ function tame({ output }: EndedRun): Promise<readonly string[]> {
 
 const fails = { exit: 1, rule: 'client.read.equal' } as const;
 
-/** Answers that are written for whoever reads the report. */
+/** Answers that attack the reader of the report. */
 export const texts: readonly HostileBehaviour[] = [
   {
     ...fails,
@@ -66,7 +69,7 @@ export const texts: readonly HostileBehaviour[] = [
     ...fails,
     name: 'escapes-in-every-field',
     start: (reference) =>
-      // A control character in a header is no HTTP; bytes above ASCII are.
+      // A control character in a header is not valid HTTP, but bytes above ASCII are.
       standInFront(reference, () => true, everywhere(escapes, '\u009b31m\u0085taken')),
     objections: tame,
   },

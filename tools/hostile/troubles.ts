@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { RawRequest } from './raw-request.ts';
 import { render, withBody, type Mangler } from './stand-in-front.ts';
 
-/** Ways in which an answer can keep a run from its end, by name. */
+/** Ways in which an answer can keep a run from ending, by name. */
 export const troubles = {
   none: (socket, truth) => socket.write(render(truth)),
   hang: () => undefined,
@@ -12,7 +12,7 @@ export const troubles = {
   flood: (socket, truth) => socket.write(render(withBody(truth, flood))),
 } as const satisfies Readonly<Record<string, Mangler>>;
 
-/** Requests at which they can be, by name. */
+/** The requests that they can affect, by name. */
 export const places = {
   anywhere: () => true,
   lists: ({ path }) => path.endsWith('/oauth/client/list'),
@@ -21,12 +21,12 @@ export const places = {
   removals: ({ method }) => method === 'DELETE',
 } as const satisfies Readonly<Record<string, (request: RawRequest) => boolean>>;
 
-/** As much as is read of an answer, full of what reads as secrets. */
+/** As much of an answer as is read, full of values that look like secrets. */
 const flood = Buffer.from(
   `{${Array.from({ length: 40_000 }, (_, index) => `"m${index}":{"token":"flooded-token-${index}"}`).join(',')}}`,
 );
 
-/** A byte a second of an answer. */
+/** Sends an answer at one byte per second. */
 function drip(socket: Parameters<Mangler>[0], bytes: Buffer): void {
   let sent = 0;
   const timer = setInterval(() => {

@@ -5,7 +5,7 @@ import { render, type Mangler } from './stand-in-front.ts';
 const notSingle = { exit: 1, rule: 'robustness.answer.single' } as const;
 const second = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}';
 
-/** A true answer, and something after it. */
+/** A faithful answer, followed by something else. */
 function followed(follow: (socket: Socket) => unknown): Mangler {
   return (socket, truth) => {
     socket.write(render(truth));
@@ -31,7 +31,7 @@ const misbehaviours: readonly Misbehaviour[] = [
     answer: followed(later('HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n', 1)),
     later: notSingle,
   },
-  // Lawful: empty lines, and the end of a connection that was idle.
+  // Allowed: empty lines, and the end of an idle connection.
   {
     name: 'empty-lines-after-the-answer',
     answer: followed((socket) => socket.write('\r\n\r\n')),
@@ -50,5 +50,5 @@ const misbehaviours: readonly Misbehaviour[] = [
   },
 ];
 
-/** What comes on a connection without having been asked for. */
+/** Data that arrive on a connection unrequested. */
 export const unsolicited = misbehaviours.flatMap(bothTimes);

@@ -17,7 +17,7 @@ import type { runTrial } from '../detection/run-trial.ts';
 import type { Trial, TrialResult } from '../detection/trial.ts';
 import { notePrefix } from './mutation-page.ts';
 
-/** How instrumented code is told which mutant is active, and tells what it went through. */
+/** Tells instrumented code which mutant is active, and receives its coverage. */
 const stryker: InstrumenterContext = {};
 Object.assign(globalThis, { __stryker__: stryker });
 
@@ -29,15 +29,15 @@ interface Sandbox {
 }
 
 /**
- * Makes the conformance run the test of the reference target's code: each suite is a test, and a mutant is killed by
- * the first rule that is violated, which none is by the unchanged target, or where a suite cannot be driven to its end.
+ * Uses the conformance run to test the code of the reference target. Each suite is a test. A mutant is killed by the
+ * first violated rule, because the unchanged target violates none, or by a suite that cannot be driven to its end.
  */
 class ConformanceRunner implements TestRunner {
   #sandbox: Promise<Sandbox> | null = null;
-  /** The mutant under which the code was loaded; null where it was loaded for all. */
+  /** The static mutant that was active when the code was loaded; null if there was none. */
   #loadedUnder: string | null = null;
 
-  /** What is computed when a module is loaded needs a new process. */
+  /** Values computed when a module loads can only be recomputed in a new process. */
   capabilities(): TestRunnerCapabilities {
     return { reloadEnvironment: false };
   }
@@ -87,14 +87,14 @@ class ConformanceRunner implements TestRunner {
         };
   }
 
-  /** Code that was loaded for another mutant would be judged in place of this one: Stryker then tries a new process. */
+  /** Code loaded for another mutant would be judged instead of this one. The error makes Stryker try a new process. */
   #expectCodeOf(mutant: string | null): void {
     if (this.#sandbox !== null && this.#loadedUnder !== mutant)
       throw new Error('the code is already loaded, and needs a new process');
     this.#loadedUnder = mutant;
   }
 
-  /** What was found first, or null. */
+  /** The first problem found, or null. */
   async #drive(trial: Trial): Promise<string | null> {
     const { runTrial: drive, setting } = await this.#load();
     try {
@@ -110,7 +110,7 @@ class ConformanceRunner implements TestRunner {
   }
 }
 
-/** A note comes last: told by nothing else, it is counted apart. */
+/** Notes come last: a mutant that only a note shows is counted separately. */
 function problemOf({ violated, broken }: TrialResult): string | null {
   const failed = violated.find(({ verdict }) => verdict !== 'note')?.detail ?? broken[0];
   return failed ?? (violated[0] === undefined ? null : `${notePrefix}${violated[0].detail}`);

@@ -1,7 +1,7 @@
-/** Begins what is told of a mutant that only a note shows, by which no run fails. */
+/** The prefix of the message for a mutant that only a note shows. Notes do not fail a run. */
 export const notePrefix = 'note: ';
 
-/** The part of Stryker's report (mutation-testing-report-schema) that is looked at. */
+/** The part of Stryker's report (mutation-testing-report-schema) that is used here. */
 export interface MutationReport {
   readonly files: Readonly<Record<string, { readonly source: string; readonly mutants: readonly Mutant[] }>>;
 }
@@ -22,11 +22,14 @@ interface Mutant {
   readonly location: { readonly start: Position; readonly end: Position };
 }
 
-/** Why mutants of a file cannot be told from the outside. `code` and `into` are the mutated code, blanks collapsed. */
+/**
+ * Why mutants of a file cannot be detected from the outside. `code` and `into` are the original and the mutated code,
+ * with whitespace collapsed.
+ */
 export interface SurvivalReason {
   readonly file: string;
   readonly code: string;
-  /** What the code was replaced by; absent: any replacement. */
+  /** What the code was replaced by. If absent, any replacement. */
   readonly into?: string;
   readonly reason: string;
 }
@@ -36,7 +39,7 @@ interface Survivor extends Pick<SurvivalReason, 'file' | 'code'> {
   readonly into: string;
 }
 
-/** The page, the score in percent, survivors without a reason and reasons without a survivor. */
+/** The page, the score in per cent, survivors without a reason and reasons without a survivor. */
 export interface MutationPage {
   readonly text: string;
   readonly score: number;
@@ -47,7 +50,7 @@ export interface MutationPage {
 const detected: readonly Mutant['status'][] = ['Killed', 'Timeout'];
 const undetected: readonly Mutant['status'][] = ['Survived', 'NoCoverage'];
 
-/** A Markdown page of how many mutants of the reference target the rules kill, and why the others live. */
+/** A Markdown page of how many mutants of the reference target the rules kill, and why the others survive. */
 export function mutationPage(report: MutationReport, reasons: readonly SurvivalReason[]): MutationPage {
   const files = Object.entries(report.files);
   const all = files.flatMap(([, { mutants }]) => mutants);
@@ -139,7 +142,7 @@ function collapsed(code: string): string {
   return code.replaceAll(/\s+/g, ' ').trim();
 }
 
-/** Code in a table cell. */
+/** Formats code for a table cell. */
 function cell(code: string): string {
   const short = code.length > 120 ? `${code.slice(0, 117)}...` : code;
   return short === '' ? '(nothing)' : `\`\` ${short.replaceAll('|', '\\|')} \`\``;

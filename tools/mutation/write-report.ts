@@ -3,8 +3,8 @@ import { Tally } from '../tally.ts';
 import { mutationPage, type MutationReport, type SurvivalReason } from './mutation-page.ts';
 
 /**
- * Writes `docs/mutation.md` from what Stryker has left in `reports/mutation/`, and fails where a survivor has no
- * reason in `survivors.json`, or a reason has no survivor any more.
+ * Writes `docs/mutation.md` from Stryker's output in `reports/mutation/`. Fails if a survivor has no reason in
+ * `survivors.json`, or a reason no longer has a survivor.
  */
 const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'));
 const report = (await readJson('reports/mutation/mutation.json')) as MutationReport;

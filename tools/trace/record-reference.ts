@@ -25,7 +25,7 @@ import { recordedSuite } from '../../traces/recorded-suite.ts';
 import { recordedPassword, TracePart } from '../../traces/trace-part.ts';
 import { readFacts, traceText } from '../../traces/trace-text.ts';
 
-/** What is recorded, and how much of it. */
+/** What to record, and how much of it. */
 export interface RecordingPlan {
   readonly contract: Contract;
   readonly suites: readonly SuiteId[];
@@ -33,7 +33,7 @@ export interface RecordingPlan {
   readonly runs: number;
 }
 
-/** A recording, with what the live run said while it was made. */
+/** A recording, with the verdicts of the live run that made it. */
 export interface Recording {
   readonly text: string;
   readonly records: readonly OperationRecord[];
@@ -44,7 +44,7 @@ const concurrency = 16;
 const username = 'admin';
 const password = 'nutanix/4u';
 
-/** Records the reference target, switched as the options say; it is gone when this resolves. */
+/** Records the reference target with the given options. The target is closed before this resolves. */
 export async function recordReference(plan: RecordingPlan, options: ReferenceOptions): Promise<Recording> {
   const folder = await mkdtemp(path.join(tmpdir(), 'conformance-trace-'));
   const reference = await createReference(options);
@@ -118,7 +118,7 @@ async function headOf(
   };
 }
 
-/** Judges a recording, with nobody to ask. */
+/** Judges a recording without contacting any target. */
 export async function replayRecording(
   plan: RecordingPlan,
   text: string,

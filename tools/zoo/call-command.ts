@@ -4,15 +4,15 @@ import path from 'node:path';
 import { packageRoot } from '../../run/package-facts.ts';
 import { ZooError } from './mock.ts';
 
-/** The user whom every mock takes, and the embedded reference target by default. */
+/** The user that every mock accepts, and that the embedded reference target has by default. */
 export const zooUser = { PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u' };
 
-/** A mock that hangs is driven on nevertheless; a run that takes longer than this does not end. */
+/** A mock that hangs is still driven. A run that takes longer than this never ends. */
 const killAfterMs = 300_000;
 
 const main = path.join(packageRoot, 'dist', 'cli', 'main.js');
 
-/** Calls the command of this project in a process of its own; gives the result file that it writes. */
+/** Runs this project's command in its own process and returns the content of its result file. */
 export async function callCommand(words: readonly string[], resultFile: string): Promise<unknown> {
   const child = spawn(process.execPath, [main, ...words, '--result', resultFile], {
     env: { ...process.env, ...zooUser, NO_COLOR: '1' },
@@ -26,7 +26,7 @@ export async function callCommand(words: readonly string[], resultFile: string):
   const exitCode = await new Promise<number | null>((resolve) => child.once('close', resolve));
   clearTimeout(killer);
   process.off('exit', end);
-  // 0 and 1 are verdicts on the mock; anything else means that it was not driven to the end.
+  // 0 and 1 are verdicts on the mock. Any other code means that it was not driven to the end.
   if (exitCode === 0 || exitCode === 1) return JSON.parse(await readFile(resultFile, 'utf8'));
   const said = Buffer.concat(errors).toString('utf8').trim().split('\n').at(-1) ?? '';
   throw new ZooError(`${words.slice(0, 3).join(' ')} ended with exit ${exitCode ?? 'by a signal'}: ${said}`);

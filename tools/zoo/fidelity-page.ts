@@ -22,7 +22,7 @@ the script that wrote this page, and showed the status, header or member that is
 the address of the mock, \`PRISM_PASSWORD\` any password.
 `;
 
-/** The page on the zoo. The same visits give the same page: it holds no times, ports or counts of requests. */
+/** The page on the zoo. The same visits give the same page: it contains no times, ports or request counts. */
 export function fidelityPage(visits: readonly Visit[]): string {
   const rows = visits.map(({ mock, version, score }) => row(`${mock.name} ${version}`, score));
   return [introduction, table('mock', rows), ...visits.map(mockSection)].join('\n');
@@ -61,7 +61,7 @@ function row(name: string, { levels, fidelity }: Score): string {
   return `| ${[name, ...mockLevels.map((level) => percentOf(levels[level])), percentOf(fidelity)].join(' | ')} |`;
 }
 
-/** Rounded down: 100 is said of nothing that differs. */
+/** Rounded down, so that 100 means no difference. */
 export function percentOf(share: number | null): string {
   return share === null ? '-' : String(Math.floor(share * 100 + 1e-9));
 }

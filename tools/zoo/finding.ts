@@ -1,4 +1,4 @@
-/** The part of a run's result file that the zoo looks at. */
+/** The part of a run's result file that the zoo uses. */
 export interface RunFile {
   readonly verdicts: readonly {
     readonly operation: string;
@@ -17,7 +17,7 @@ export interface ZooFact {
   readonly actual: string;
 }
 
-/** A violation that one curl line shows. */
+/** A violation that one curl command shows. */
 export interface ZooFinding extends ZooFact {
   readonly operation: string;
   readonly rule: string;
@@ -25,8 +25,8 @@ export interface ZooFinding extends ZooFact {
 }
 
 /**
- * Rules on the answer to one request, by the beginnings of their ids: what tells most of a mock first. Others ask for
- * more than one request, and one curl line does not show them.
+ * Prefixes of the ids of rules on the answer to one request, the most informative first. Other rules need more than one
+ * request, so one curl command cannot show their violations.
  */
 const telling = [
   'robustness.',
@@ -39,16 +39,16 @@ const telling = [
   'token.type.',
 ];
 
-/** Variables of the environment that the zoo can set: of other secrets it knows nothing. */
+/** Matches environment variables with secrets that the zoo does not know and so cannot set. */
 const known = /\$\{?(?!PRISM_TARGET|PRISM_PASSWORD)[A-Z_]+/;
 
-/** The findings of a run that one curl line each can show, those that tell most of the mock first. */
+/** The findings of a run that a single curl command can show, the most informative first. */
 export function candidateFindings({ verdicts }: RunFile): readonly ZooFinding[] {
   const failed = verdicts.filter(({ verdict }) => verdict === 'fail');
   const byRule = telling.map((beginning) =>
     failed.filter(({ rule }) => rule.startsWith(beginning)).flatMap(findingOf),
   );
-  // One of each kind of rule, then the second of each, and so on.
+  // One finding of each kind of rule, then the second of each, and so on.
   const most = Math.max(0, ...byRule.map(({ length }) => length));
   return Array.from({ length: most }, (_, turn) =>
     byRule.flatMap((found) => found.slice(turn, turn + 1)),

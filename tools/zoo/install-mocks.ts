@@ -6,20 +6,23 @@ import { promisify } from 'node:util';
 import { packageRoot } from '../../run/package-facts.ts';
 import { ZooError } from './mock.ts';
 
-/** Where the mocks are pinned, and installed: their 360 MB stay out of the project's own packages. */
+/** Where the mocks are pinned and installed, so that their 360 MB stay out of the project's own packages. */
 export const mocksFolder = path.join(packageRoot, 'tools', 'zoo', 'mocks');
 
 const lockFile = path.join(mocksFolder, 'package-lock.json');
-/** A copy of the lock file that was installed, to see when it has changed. */
+/** A copy of the installed lock file, to detect changes. */
 const installedLock = path.join(mocksFolder, 'node_modules', '.installed-lock.json');
 
-/** Whether the mocks are there as they are pinned. */
+/** Whether the pinned versions of the mocks are installed. */
 export async function areInstalled(): Promise<boolean> {
   if (!existsSync(installedLock)) return false;
   return (await readFile(installedLock, 'utf8')) === (await readFile(lockFile, 'utf8'));
 }
 
-/** Installs the mocks as they are pinned, once. Their scripts are not run: one of them only reports the installation. */
+/**
+ * Installs the pinned versions of the mocks, unless that has been done. Install scripts do not run: the only one just
+ * reports the installation.
+ */
 export async function installMocks(): Promise<void> {
   if (await areInstalled()) return;
   process.stdout.write('installing the mocks (360 MB) …\n');
@@ -35,7 +38,7 @@ export async function installMocks(): Promise<void> {
   await copyFile(lockFile, installedLock);
 }
 
-/** The version of a dependency that is installed. */
+/** The installed version of a dependency. */
 export async function installedVersion(dependency: string): Promise<string> {
   const manifest = path.join(mocksFolder, 'node_modules', dependency, 'package.json');
   const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { readonly version: string };

@@ -6,26 +6,26 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ZooError } from './mock.ts';
 
-/** What is started: a program, its words, and the folder that relative paths in them are relative to. */
+/** A program to start, with its arguments, and the folder for relative paths in them. */
 export interface Startable {
   readonly name: string;
   readonly command: (port: number) => readonly [program: string, ...words: string[]];
   readonly folder: string;
 }
 
-/** A server that is started again whenever it ends by itself. */
+/** A server that is restarted whenever it exits by itself. */
 export interface KeptServer {
   readonly origin: string;
-  /** Resolves when it listens, which after a crash takes a while. */
+  /** Resolves when it is listening, which takes a while after a crash. */
   readonly ready: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** The slowest of the mocks, on Java, listens after some ten seconds of a busy machine. */
+/** The slowest mock, on Java, takes about ten seconds to listen on a busy machine. */
 const startMs = 90_000;
 const pollMs = 100;
 
-/** Starts a server on a free port of loopback and waits until it listens. */
+/** Starts a server on a free loopback port and waits until it is listening. */
 export async function keepRunning({ name, command, folder }: Startable): Promise<KeptServer> {
   const port = await freePort();
   const [program, ...words] = command(port);
@@ -34,7 +34,7 @@ export async function keepRunning({ name, command, folder }: Startable): Promise
   let child = start();
   process.once('exit', () => child.kill('SIGKILL'));
   function start(): ChildProcess {
-    // Its log is nobody's: some mocks write each request, with its credentials.
+    // Output is discarded: some mocks log every request, with its credentials.
     const started = spawn(program, words, { cwd: folder, stdio: 'ignore', env: quietEnvironment() });
     started.once('error', () => undefined);
     started.once('exit', () => {
@@ -50,7 +50,7 @@ export async function keepRunning({ name, command, folder }: Startable): Promise
     child.kill('SIGKILL');
     await once(child, 'exit');
   };
-  // One that ends before it has listened would end again.
+  // A server that exits before it has ever listened would exit again.
   let isHopeless = (): boolean => child.pid === undefined || crashes > 0;
   const ready = async (): Promise<void> => {
     if (await listens(port, isHopeless)) return;
@@ -62,7 +62,7 @@ export async function keepRunning({ name, command, folder }: Startable): Promise
   return { origin: `http://127.0.0.1:${port}`, ready, close };
 }
 
-/** What the mocks would report to their makers, they do not. */
+/** Turns off the mocks' telemetry. */
 function quietEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, SCARF_ANALYTICS: 'false', DO_NOT_TRACK: '1' };
 }

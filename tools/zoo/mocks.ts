@@ -15,19 +15,19 @@ function prism(release: '5.14' | '5.16', note: string): Mock {
   };
 }
 
-/** The last of the line before 5.15. */
+/** The last release before 5.15. */
 export const prism514 = prism(
   '5.14',
   'A path escape that is no UTF-8 ends its process; it is started again. `npx` installs the server of 5.16 with it, which never answers a body that is no JSON.',
 );
 
-/** The newest. */
+/** The newest release. */
 export const prism516 = prism(
   '5.16',
   'Asks for Node 24 and runs on Node 20. It never answers a body that is no JSON. A path escape that is no UTF-8 ends its process; it is started again.',
 );
 
-/** Specmatic's stub. The package holds its jar, which needs Java 17. */
+/** Specmatic's stub. The package contains its jar, which needs Java 17. */
 export const specmatic: Mock = {
   id: 'specmatic',
   name: 'Specmatic',
@@ -42,7 +42,7 @@ export const specmatic: Mock = {
   ],
 };
 
-/** Mockoon, made from the document without anything added in its editor. */
+/** Mockoon, with an environment imported from the document and nothing added in its editor. */
 export const mockoon: Mock = {
   id: 'mockoon',
   name: 'Mockoon CLI',
@@ -57,7 +57,7 @@ export const mockoon: Mock = {
   ],
 };
 
-/** Scalar's mock server. It is a library: a script of a few lines serves it. */
+/** Scalar's mock server. It is a library, so a short script serves it. */
 export const scalar: Mock = {
   id: 'scalar',
   name: '@scalar/mock-server',
@@ -68,7 +68,7 @@ export const scalar: Mock = {
   command: (document, port) => [process.execPath, 'serve-scalar.mjs', document, String(port)],
 };
 
-/** openapi-backend. It is a library: a script serves it with the handlers of its documentation. */
+/** openapi-backend. It is a library, so a script serves it with the handlers from its documentation. */
 export const openapiBackend: Mock = {
   id: 'openapi-backend',
   name: 'openapi-backend',

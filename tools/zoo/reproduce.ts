@@ -2,18 +2,18 @@ import { execFile } from 'node:child_process';
 import { zooUser } from './call-command.ts';
 import type { ZooFact, ZooFinding } from './finding.ts';
 
-/** What a curl line came to. */
+/** The outcome of a curl command. */
 export interface CurlOutcome {
-  /** Of curl: 28 where no answer came in time, 52 or 56 where the connection ended before one. */
+  /** curl's exit code: 28 if no answer came in time, 52 or 56 if the connection ended before one. */
   readonly exitCode: number;
   /** Head and body of the answer, as `curl -i` shows them. */
   readonly output: string;
 }
 
-/** No mock takes this long for an answer that it gives. */
+/** No mock takes this long for an answer that it does send. */
 const giveUpAfterS = 5;
 
-/** Sends a finding again by its own curl line, through a shell, as a reader would; tells what came. */
+/** Sends a finding again with its own curl command, through a shell, as a reader would, and returns the outcome. */
 export function runCurl({ curl }: ZooFinding, target: string): Promise<CurlOutcome> {
   const limited = curl.replace(/\bcurl -i\b/, `curl -i --max-time ${giveUpAfterS}`);
   return new Promise((resolve) => {
@@ -28,7 +28,7 @@ export function runCurl({ curl }: ZooFinding, target: string): Promise<CurlOutco
   });
 }
 
-/** Whether what curl showed is the fact that was found. */
+/** Whether curl's output shows the fact that was found. */
 export function showsFact({ at, actual }: ZooFact, { exitCode, output }: CurlOutcome): boolean {
   if (actual.startsWith('no complete answer in time')) return exitCode === 28;
   if (actual.startsWith('the connection ended')) return exitCode === 52 || exitCode === 56;

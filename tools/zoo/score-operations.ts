@@ -2,22 +2,22 @@ import { mockLevelOf } from '../../checks/classification.ts';
 import { mockLevels, type MockLevel } from '../../checks/rule-fields.ts';
 import type { RunFile } from './finding.ts';
 
-/** The part of the result file of a comparison that the zoo looks at. */
+/** The part of a comparison's result file that the zoo uses. */
 export interface ComparisonFile {
   readonly fidelity: number | null;
   readonly operations: readonly {
     readonly operation: string;
     readonly fidelity: number | null;
-    /** Why it was not compared to its end; or null. */
+    /** Why it was not compared to its end, or null. */
     readonly broken: string | null;
   }[];
 }
 
-/** Shares from 0 to 1; null where there was nothing to judge. */
+/** Shares from 0 to 1; null if there was nothing to judge. */
 export interface Score {
-  /** The share of the rules of each level that were kept. */
+  /** The share of each level's rules that were kept. */
   readonly levels: Readonly<Record<MockLevel, number | null>>;
-  /** The share of cases that were answered as by the reference target. */
+  /** The share of cases that were answered like the reference target. */
   readonly fidelity: number | null;
 }
 
@@ -26,7 +26,10 @@ export interface OperationScore extends Score {
   readonly operation: string;
 }
 
-/** Verdicts that say something of a rule, and whether it was kept: one that nothing could be set up for was not. */
+/**
+ * Whether a verdict counts as keeping the rule. Broken does not: it means that nothing could be set up. Other verdicts
+ * do not count.
+ */
 const isKept: Readonly<Record<string, boolean>> = {
   pass: true,
   'unexpected pass': true,
@@ -44,12 +47,14 @@ export function scoreOperations(run: RunFile, comparison: ComparisonFile): reado
   }));
 }
 
-/** The score of a mock: over all rules on all operations. */
+/** The score of a mock, over all rules on all operations. */
 export function scoreMock(run: RunFile, comparison: ComparisonFile): Score {
   return { levels: scoreLevels(run.verdicts), fidelity: comparison.fidelity };
 }
 
-/** Why a mock was not driven to its end, so that its scores would tell of the machine and not of it; or null. */
+/**
+ * Why a mock was not driven to its end, or null. Its scores would then say more about the machine than about the mock.
+ */
 export function brokenOff(run: RunFile, comparison: ComparisonFile): string | null {
   const stopped = run.verdicts.find(
     ({ reason }) => reason?.startsWith('the target stopped answering') === true,

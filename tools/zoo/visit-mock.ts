@@ -14,29 +14,29 @@ import { ZooError } from './mock.ts';
 import { brokenOff, scoreMock, scoreOperations } from './score-operations.ts';
 import type { ComparisonFile, OperationScore, Score } from './score-operations.ts';
 
-/** What was found of a mock. */
+/** What was found out about a mock. */
 export interface Visit {
   readonly mock: Mock;
   readonly version: string;
   readonly score: Score;
   readonly operations: readonly OperationScore[];
-  /** Three, or fewer where a run finds no more that one curl line shows. */
+  /** Three, or fewer if a run finds no more that one curl command can show. */
   readonly findings: readonly ZooFinding[];
 }
 
 const document = path.join(packageRoot, 'spec', 'openapi.yaml');
 const findingsShown = 3;
-/** A curl line that does not show its finding is passed over, though not for ever. */
+/** A curl command that does not show its finding is skipped, up to this many attempts. */
 const mostTried = 12;
 
-/** A mock that differs does so at once, and most of the time goes into making cases small. */
+/** A mock that differs does so at once. Most of the time goes into shrinking. */
 const fewRuns = 30;
 const plan = [
   ...['--seed', '1', '--shrinks', '60', '--timeout-ms', '2000', '--no-report'],
   ...['--username', 'admin'],
 ];
 
-/** Starts a mock, drives and compares it, and sends its findings again by curl. */
+/** Starts a mock, drives and compares it, and reproduces its findings with curl. */
 export async function visitMock(mock: Mock): Promise<Visit> {
   const version = await installedVersion(mock.dependency);
   const folder = await mkdtemp(path.join(tmpdir(), 'conformance-zoo-'));
@@ -47,7 +47,7 @@ export async function visitMock(mock: Mock): Promise<Visit> {
   });
   try {
     const url = `${server.origin}${mock.basePath}`;
-    // Of a mock that crashes one case at a time: else it takes others with it, which ones is chance.
+    // One case at a time if the mock crashes: otherwise a crash fails other cases too, at random.
     const concurrency = mock.crashes === true ? '1' : '8';
     const files = [...plan, '--concurrency', concurrency, '--report', folder];
     const runs = String(mock.runs ?? fewRuns);
@@ -83,7 +83,7 @@ async function reproduce(found: RunFile, url: string, server: KeptServer): Promi
   return shown;
 }
 
-/** Asked twice: a mock that a curl line before has crashed may take the connection and be gone. */
+/** Tried twice: a mock that an earlier curl command crashed may accept the connection and then be gone. */
 async function isShown(finding: ZooFinding, url: string, server: KeptServer): Promise<boolean> {
   const look = async (): Promise<boolean> => {
     await server.ready();

@@ -125,7 +125,7 @@ describeRule(refusedNoEffect, {
   },
 });
 
-/** A client as a mock of random values answers it: nothing as it was written, and a new id each time. */
+/** A client as a mock with random values returns it: no member as it was written, and a new id each time. */
 function madeUp(turn: string): PlainAnswer['body'] {
   return {
     client_id: `id-${turn}`,

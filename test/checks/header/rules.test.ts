@@ -93,7 +93,7 @@ beforeAll(async () => {
 const origin = 'access-control-allow-origin';
 const credentials = { 'access-control-allow-credentials': 'true' };
 
-/** The places of the violations in an answer with these headers, which may name the origin that was sent. */
+/** The places of the violations in an answer with these headers, which may use the origin that was sent. */
 function judge(answer: (sent: string) => Readonly<Record<string, string>>): readonly string[] {
   const testCase = caseOf(sessions, 'browser.other-origin');
   const sent = attemptOf(sessions, testCase, {}).exchange.request.headers.find(([name]) => name === 'Origin');

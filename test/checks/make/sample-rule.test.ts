@@ -8,7 +8,7 @@ import {
   repeatedValue,
 } from '../../../checks/make/value-problems.ts';
 
-/** Values that look random and are the same in every run. */
+/** Values that look random but are the same in every run. */
 function sample(count: number, make: (hash: Buffer, index: number) => string): readonly string[] {
   return Array.from({ length: count }, (_, index) =>
     make(createHash('sha512').update(`${index}`).digest(), index),

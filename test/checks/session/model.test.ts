@@ -10,7 +10,7 @@ const use: ModelAction = { type: 'use', token: '2.access_token' };
 const refresh: ModelAction = { type: 'refresh', client: 'client', token: '2.refresh_token', into: '3.' };
 const remove: ModelAction = { type: 'delete', client: 'client' };
 
-/** What the model expects of an action after others, all of which succeeded unless told otherwise. */
+/** What the model expects of an action after others, all of which succeeded unless stated otherwise. */
 function expectAfter(
   past: readonly (ModelAction | readonly [ModelAction, Observed])[],
   next: ModelAction,

@@ -1,6 +1,6 @@
 import type { Exchange, WireRequest } from '../../../driver/exchange.ts';
 
-/** A client as a target keeps it. */
+/** A client as a target stores it. */
 export interface FakeClient {
   readonly client_id: string;
   readonly client_name: string;
@@ -9,7 +9,7 @@ export interface FakeClient {
 
 export const login = { basePath: '/v3', username: 'admin', password: 'secret-word' };
 
-/** An exchange of a request with an answer that is JSON, or with none. */
+/** An exchange of a request with a JSON answer, or with none. */
 export function exchangeOf(request: WireRequest, status: number | null, json: unknown = {}): Exchange {
   const facts = { request, durationMs: 1 };
   if (status === null) return { ...facts, response: null, failure: { kind: 'hang', message: 'nothing' } };
@@ -22,7 +22,7 @@ export function exchangeOf(request: WireRequest, status: number | null, json: un
   };
 }
 
-/** A target that keeps clients: it lists, reads and removes them. `cap` is the most that a page shows. */
+/** A target that stores clients: it lists, reads and removes them. `cap` is the maximum page length. */
 export function fakeClients(
   clients: readonly FakeClient[],
   cap = 500,

@@ -17,7 +17,7 @@ const form = (path: string, text: string): WireRequest => ({
   body: new TextEncoder().encode(text),
 });
 
-/** A target that answers each request with the next of these, and an ownership around it. */
+/** A target that answers each request with the next of these answers, and an Ownership around it. */
 function around(
   answers: readonly (readonly [status: number, json: unknown])[],
   before?: ClientsBefore,

@@ -35,7 +35,7 @@ const knowing = (
 type Send = (request: WireRequest) => Promise<Exchange>;
 const sweep = (send: Send, ledgers: readonly LedgerState[], plan: Partial<SweepPlan> = {}): Promise<Sweep> =>
   sweepClients(send, login, { ledgers, prefix: null, maxPages: 10, limit: noLimit, ...plan });
-/** A target with a list that shows these pages in turn, whatever it is asked for. */
+/** A target whose list returns these pages in turn, whatever is requested. */
 function listShowing(
   pages: readonly (readonly unknown[])[],
   totals: readonly number[],
@@ -69,7 +69,7 @@ describe('listing clients', () => {
   });
 
   it('is whole where somebody registers clients while it is read', async () => {
-    // Sorted by name, as a list is that is not asked for another order: what is new comes in front.
+    // Sorted by name, like a list without a requested order. New clients come first.
     const pages = [many, many.slice(-3)];
     for (const totals of [[], [45, 48]]) {
       const { send } = listShowing(pages, totals);

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import type { Needle } from '../../../driver/secrets/needle-automaton.ts';
 import { NeedleSearch } from '../../../driver/secrets/needle-search.ts';
 
-/** Which characters of a text belong to a find, by looking for every beginning of every needle everywhere. */
+/**
+ * Which characters of a text belong to a match, found by brute force: every prefix of every needle at every position.
+ */
 function coveredNaively(text: string, needles: readonly Needle[]): string {
   const covered = Array.from({ length: text.length }, () => '.');
   for (const { text: needle, shortest } of needles)
@@ -20,7 +22,7 @@ function covered(text: string, needles: readonly Needle[]): string {
 }
 
 describe('a search for many needles', () => {
-  // Two letters, so that needles overlap, begin alike and stand in one another.
+  // Only two letters, so that needles overlap, share prefixes and contain each other.
   const word = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 14 });
   const needle = fc.record({ text: word, shortest: fc.integer({ min: 1, max: 14 }) });
   const needles = fc

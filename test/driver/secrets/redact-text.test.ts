@@ -153,9 +153,10 @@ describe('a secret', () => {
         fc.constantFrom(...forms),
         (secrets, around, [name, write]) => {
           const [canary = ''] = secrets;
-          // A secret that is little but escapes has nothing left to be found by.
+          // Once its escapes are decoded, a secret made mostly of escapes is too short to search for.
           fc.pre(!unpaired.test(canary) && normalForm(canary).length >= 4);
-          // A short one that is split would be found by chance, and a sign before a line end may be of quoted-printable.
+          // A short secret that is split would be found by chance, and `=` before a line end may be a quoted-printable
+          // soft break.
           fc.pre(!name.startsWith('split') || (normalForm(canary).length >= 8 && !canary.includes('=')));
           fc.pre(name !== 'in UTF-16 read as Latin-1' || !/[^\0-\xff]/.test(canary));
           const shown = redactText(`${around}<${write(canary)}>${around}`, secrets);
@@ -179,7 +180,7 @@ describe('a secret', () => {
     const before = process.cpuUsage();
     const shown = redactText(text, secrets);
     const { user, system } = process.cpuUsage(before);
-    // A second at most on a machine that does nothing else; one by one it takes minutes.
+    // At most one second on an idle machine. Searching one by one takes minutes.
     expect((user + system) / 1e6).toBeLessThan(4);
     expect(shown.split('[redacted]')).toHaveLength(2);
   });

@@ -50,7 +50,7 @@ function decode(testCase: Case): Decoded {
   return decodeRequest(contract, contract.operations[testCase.operation], wire);
 }
 
-/** Every value that shrinking comes by when every value fails. */
+/** Every value that shrinking reaches if every value fails. */
 function shrinks(family: Family): readonly Case[] {
   const seen: Case[] = [];
   const property = fc.property(family.cases, (testCase) => {
@@ -148,7 +148,7 @@ describe.each(operationIds)('the broken families of %s', (id) => {
       if (aspect !== 'input' || schema === undefined || body?.type !== 'json' || breakage?.at === '')
         continue;
       const errors = compileSchema(schema)(body.value);
-      // 2^63 is found in the text only: JSON.parse rounds it into the range. A fragment is no matter of the schema.
+      // 2^63 can only be found in the text: JSON.parse rounds it into the range. The schema does not cover fragments.
       if (breakage?.kind !== 'body.beyond-int64' && breakage?.kind !== 'body.fragment') {
         expect(errors).not.toEqual([]);
       }

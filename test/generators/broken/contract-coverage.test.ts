@@ -18,7 +18,7 @@ function namesOf(id: OperationId): readonly string[] {
   return buildBrokenFamilies(contract, contract.operations[id]).map(({ name }) => name);
 }
 
-/** The published types have keywords as unknown: this reads them for a test. */
+/** The published types declare keywords as unknown, so this reads them for a test. */
 function propertiesOf(schema: JsonSchema): [name: string, schema: Record<string, unknown>][] {
   return Object.entries(
     (schema as { properties?: Record<string, Record<string, unknown>> }).properties ?? {},

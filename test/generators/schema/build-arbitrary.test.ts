@@ -143,7 +143,7 @@ describe('values of a schema', () => {
   });
 
   it('are multiples as a reader of decimals has them', () => {
-    // Not checked by the validator, to which 0.3 is no multiple of 0.1 in binary.
+    // Not checked with the validator, for which 0.3 is not a multiple of 0.1 in binary.
     const values = sample({ type: 'number', multipleOf: 0.1, minimum: 0, maximum: 1 });
     expect(values.filter((value) => !/^(0(\.\d)?|1)$/.test(JSON.stringify(value)))).toEqual([]);
     expect(values).toContain(0.3);

@@ -19,7 +19,7 @@ const draw = (family: Family): readonly Case[] => fc.sample(family.cases, { seed
 
 const target = { basePath: '', username: 'u', password: 'p' };
 
-/** Slots that no step before could have given, if the target accepted all of them. */
+/** Slots that no earlier step could have filled, even if the target accepted all of them. */
 function unmetSlots({ steps }: Case): readonly string[] {
   const slots = new Map<string, string>();
   const unmet: string[] = [];

@@ -63,7 +63,7 @@ describe('the cases of all suites', () => {
   );
 });
 
-/** The steps whose requests may create a client by a name that is not marked. */
+/** The steps whose requests may create a client without a mark in its name or description. */
 function unmarkedSteps({ steps }: Case): readonly string[] {
   return steps.flatMap(({ name, request }) => {
     const slots = new Map(

@@ -10,7 +10,7 @@ const rules = rulesOf('session').filter(({ id }) =>
   ['bearer.invalid.unauthorized', 'revoke.access-token.dead', 'code.replay.kills-access'].includes(id),
 );
 
-/** How often each of the rules was judged and violated by a target that serves nothing but the 12 operations. */
+/** How often a target that serves only the 12 operations is judged by each rule, and violates it. */
 async function judge(faults: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {
   const contract = await loadBundledContract();
   const reference = await createReference({ faults, variants: ['operations-only'] });

@@ -4,17 +4,17 @@ import type { Case, RequestTemplate, Step } from '../../../generators/case.ts';
 import type { Family } from '../../../generators/family.ts';
 import type { Wire } from '../../../suites/engine/wire.ts';
 
-/** A request to a path, with nothing else to it. */
+/** A request to a path, with nothing else. */
 export function request(path: RequestTemplate['path'], method = 'GET'): RequestTemplate {
   return { method, path, query: [], headers: [], credentials: { type: 'valid' }, body: null };
 }
 
-/** A step of a case, with what is not said left plain. */
+/** A step of a case, with defaults for everything not given. */
 export function step(facts: Partial<Step> & Pick<Step, 'name' | 'role'>): Step {
   return { operation: 'oauth_idp_login_get', request: request([facts.name]), captures: [], ...facts };
 }
 
-/** A case of so many steps. */
+/** A case with these steps. */
 export function caseOf(steps: readonly Step[], family = 'valid.fake'): Case {
   return {
     operation: 'oauth_idp_login_get',
@@ -26,7 +26,7 @@ export function caseOf(steps: readonly Step[], family = 'valid.fake'): Case {
   };
 }
 
-/** A family whose cases send one text as their path: what shrinking does is easy to see. */
+/** A family whose cases send one text as their path, which makes shrinking easy to see. */
 export function textFamily(name: string, facts: Partial<Family> = {}): Family {
   return {
     name,
@@ -39,7 +39,7 @@ export function textFamily(name: string, facts: Partial<Family> = {}): Family {
   };
 }
 
-/** An exchange as the driver would give it. */
+/** An exchange as the driver would return it. */
 export function exchangeOf(
   sent: Exchange['request'],
   status: number,
@@ -58,7 +58,7 @@ export function exchangeOf(
   return { request: sent, response, failure: null, durationMs: 1 };
 }
 
-/** A wire that answers by a function and remembers what was sent. */
+/** A wire that answers with a function and records what was sent. */
 export function fakeWire(
   answer: (sent: Exchange['request']) => Exchange | Promise<Exchange>,
 ): Wire & { readonly sent: Exchange['request'][] } {
@@ -73,5 +73,5 @@ export function fakeWire(
   };
 }
 
-/** What a rule made up for a test says of its kind: it does not matter there. */
+/** The classification of a rule made up for a test, where it does not matter. */
 export const unclassified = { mockLevel: 'shape', differenceClass: 'wrong shape', needs: [] } as const;

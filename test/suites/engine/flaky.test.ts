@@ -19,7 +19,7 @@ const isOk: Rule = {
     response.status === 200 ? [] : [{ at: 'status', expected: '200', actual: String(response.status) }],
 };
 
-/** A run of POSTs, which are not sent again, over a target that answers by the number of the request. */
+/** A run of POSTs, which are never retried, against a target whose answers depend on the request number. */
 function drive(
   statusOf: (number: number, sent: Exchange['request']) => number,
   method = 'POST',

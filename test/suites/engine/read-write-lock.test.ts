@@ -2,7 +2,7 @@ import { setImmediate as later } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { ReadWriteLock } from '../../../suites/engine/read-write-lock.ts';
 
-/** Runs works in this order, those with a capital letter alone; tells each beginning and end. */
+/** Runs tasks in this order, those with a capital letter exclusively, and returns when each starts and ends. */
 async function story(names: string): Promise<string> {
   const lock = new ReadWriteLock();
   const told: string[] = [];

@@ -23,7 +23,7 @@ const isShort: Rule = {
     response.status === 200 ? [] : [{ at: 'status', expected: '200', actual: String(response.status) }],
 };
 
-/** Answers 404 to long paths: a defect that shrinks to a path of just the length that shows it. */
+/** Answers 404 to long paths: a defect that shrinks to a path of exactly the length that shows it. */
 const strictAboutLength = (): Wire & { readonly sent: unknown[] } =>
   fakeWire((sent) => exchangeOf(sent, decodeURIComponent(sent.path).length > '/v3/'.length + 9 ? 404 : 200));
 

@@ -12,7 +12,7 @@ import { exchangeOf } from '../../driver/clients/fake-clients.ts';
 
 const login = { basePath: '/v3', username: 'u', password: 'p' };
 
-/** A wire to a target that gives these ids to new clients, one after the other, the last for ever. */
+/** A wire to a target that gives these ids to new clients in turn, repeating the last one for ever. */
 function wireOf(ids: readonly string[]): { readonly wire: Wire; readonly sent: string[] } {
   const ownership = new Ownership({ ids: ['old'], isWhole: true });
   const left = [...ids];

@@ -10,7 +10,7 @@ const folder = join(__dirname, '../../../targets/reference/faults');
 const tables = readdirSync(folder).filter((name) => name !== 'fault.ts');
 const rules = new Set(catalogue.map(({ id }) => id));
 
-// That each is found by the rules it names is what `npm run detection` shows.
+// `npm run detection` shows that each fault is found by the rules that it names.
 describe('the faults', () => {
   it('are sorted by id, and no id is used twice', () => {
     expect(ids).toEqual([...new Set(ids)].sort());

@@ -8,7 +8,7 @@ const ids = variants.map(({ id }) => id);
 const folder = join(__dirname, '../../../targets/reference/variants');
 const tables = readdirSync(folder).filter((name) => name !== 'variant.ts');
 
-// That none of them is accused is what `npm run detection` shows.
+// `npm run detection` shows that no variant is reported as a violation.
 describe('the variants', () => {
   it('are sorted by id, and no id is used twice', () => {
     expect(ids).toEqual([...new Set(ids)].sort());

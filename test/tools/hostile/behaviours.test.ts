@@ -25,7 +25,7 @@ describe('hostile behaviours', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  // The quick ones, one of each kind; `npm run hostile` drives all.
+  // The quick ones, one of each kind. `npm run hostile` drives all of them.
   it.each([
     'body-100000-levels',
     'body-endless-to-close-at-once',

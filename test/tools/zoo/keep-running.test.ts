@@ -33,7 +33,8 @@ describe('a mock', () => {
     expect(new Set(mocks.map(({ id }) => id)).size).toBe(mocks.length);
   });
 
-  // Hundreds of megabytes that only `npm run zoo` installs: where it has, the smallest is started.
+  // The mocks are hundreds of megabytes that only `npm run zoo` installs. If they are installed, the smallest is
+  // started.
   it('that is installed serves the contract', async () => {
     if (!(await areInstalled())) return;
     const document = `${process.cwd()}/spec/openapi.yaml`;

@@ -1,6 +1,6 @@
 /**
- * Serves an OpenAPI document by openapi-backend with nothing but the handlers that its documentation gives for mocks.
- * `quick` leaves out its check of the document itself, which knows OpenAPI 3.0 alone.
+ * Serves an OpenAPI document with openapi-backend, using only the handlers that its documentation gives for mocks.
+ * `quick` turns off its check of the document itself, which only supports OpenAPI 3.0. Usage:
  * `serve-openapi-backend.mjs DOCUMENT PORT`
  */
 import { createServer } from 'node:http';
@@ -13,7 +13,7 @@ function answer(response, status, json) {
   response.end(JSON.stringify(json));
 }
 
-/** A form as the usual parsers of web frameworks give it; other bodies are left to openapi-backend. */
+/** Parses a form as web frameworks usually do. Other bodies are left to openapi-backend. */
 function bodyOf(bytes, mediaType = '') {
   const text = bytes.toString('utf8');
   if (!mediaType.startsWith('application/x-www-form-urlencoded')) return text === '' ? undefined : text;
@@ -40,7 +40,7 @@ api.register({
     answer(response, 401, { err: 'unauthorized' });
   },
 });
-// The documented way to know who calls: a security handler for each scheme. It looks for the scheme alone.
+// The documented way to identify the caller: a security handler for each scheme. It checks the scheme only.
 api.registerSecurityHandler('basicAuth', (context) =>
   /^Basic ./i.test(String(context.request.headers.authorization ?? '')),
 );

@@ -1,6 +1,6 @@
 /**
- * Serves an OpenAPI document by @scalar/mock-server, as its documentation shows it: with validation of requests, which
- * is its default. `serve-scalar.mjs DOCUMENT PORT`
+ * Serves an OpenAPI document with @scalar/mock-server as its documentation shows, with request validation, which is its
+ * default. Usage: `serve-scalar.mjs DOCUMENT PORT`
  */
 import { readFile } from 'node:fs/promises';
 import { serve } from '@hono/node-server';

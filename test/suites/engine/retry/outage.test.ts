@@ -11,7 +11,7 @@ const failing = (kind: 'refused' | 'reset'): Exchange => ({
   durationMs: 1,
 });
 
-/** What is answered in turn, the last for ever. */
+/** Answers in turn, repeating the last one for ever. */
 function wireOf(...answers: readonly Exchange[]): ReturnType<typeof fakeWire> {
   const left = [...answers];
   return fakeWire(() => (left.length > 1 ? left.shift() : left[0]) ?? failing('refused'));

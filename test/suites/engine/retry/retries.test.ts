@@ -9,7 +9,7 @@ const register = { method: 'POST', path: '/v3/oauth/client', headers: [], body: 
 const isRefused = ({ response }: Exchange): boolean => (response?.status ?? 0) >= 400;
 const soon = { 'retry-after': '0' };
 
-/** What a request settles on where it is answered by these statuses in turn, and how often it was sent. */
+/** The final status of a request that is answered with these statuses in turn, and how often it was sent. */
 async function settled(
   request: Exchange['request'],
   statuses: readonly number[],
