@@ -17,7 +17,9 @@ interface CompareValues {
 export function addCompare(program: Command, setExitCode: (exitCode: number) => void): void {
   const compare = program
     .command('compare')
-    .description('tell in what two targets differ that are sent the same cases, or two behaviour ledgers')
+    .description(
+      'send the same cases to two targets and say how they differ, or compare two behaviour ledgers',
+    )
     .argument('<A>', 'what to measure by: an address, "reference" for the embedded target, or a trace')
     .argument('<B>', 'what is measured, such as a mock: an address or "reference"; or, both, a ledger')
     .option('--min-fidelity <percent>', 'exit 0 from this score on (default: no difference at all)')

@@ -80,7 +80,7 @@ function addRecord(program: Command, setExitCode: (exitCode: number) => void): v
 function addMerge(program: Command, setExitCode: (exitCode: number) => void): void {
   const merge = program
     .command('merge')
-    .description('make one report and one exit code of the results of all shards of a run')
+    .description('make one report and one exit code from the results of all shards of a run')
     .argument('<result...>', 'result files of "run --shard I/N --result FILE"');
   addRunOptions(merge, 'merge');
   merge.action(async (files: readonly string[], values: Readonly<Record<string, unknown>>) => {
@@ -94,7 +94,7 @@ function addMerge(program: Command, setExitCode: (exitCode: number) => void): vo
 function addClean(program: Command, setExitCode: (exitCode: number) => void): void {
   const clean = program
     .command('clean')
-    .description('remove from a target what earlier runs left there, by the ledgers that they wrote')
+    .description('remove what earlier runs left on a target, by the ledgers that they wrote')
     .allowExcessArguments(false);
   addRunOptions(clean, 'clean');
   clean.option(

@@ -137,7 +137,7 @@ export const runOptions = {
   },
   allowRefs: {
     group: 'contract',
-    help: 'let the document of --spec refer to other hosts, and one on disk to files outside its folder',
+    help: 'let the document of --spec refer to other hosts, and a local one to files outside its folder',
     schema: flag,
     commands: ['merge', 'clean', 'compare'],
     isCarried: true,
@@ -145,7 +145,7 @@ export const runOptions = {
   profile: {
     group: 'contract',
     argument: '<file>',
-    help: 'what the target declares of itself, JSON or YAML (default: the contract alone)',
+    help: 'what the target declares about itself, JSON or YAML (default: the contract alone)',
     schema: text,
     commands: [],
     isCarried: true,
@@ -162,7 +162,7 @@ export const runOptions = {
   updateDeviations: {
     group: 'contract',
     argument: '<file>',
-    help: 'bring such a file in line with this run; new entries need a reason',
+    help: 'update such a file according to this run; new entries need a reason',
     schema: text,
     commands: [],
     file: 'written',
@@ -179,7 +179,7 @@ export const runOptions = {
   operation: {
     group: 'cases',
     argument: '<id...>',
-    help: 'only these operations, such as oauth_token_post, or session; a wrong one is answered with the list',
+    help: 'only these operations, such as oauth_token_post, or session; a wrong name lists them all',
     schema: list,
     commands: ['compare'],
   },
@@ -201,7 +201,7 @@ export const runOptions = {
   runs: {
     group: 'cases',
     argument: '<n>',
-    help: 'cases an operation and polarity',
+    help: 'cases for each operation and polarity',
     schema: whole(1, 10_000_000),
     commands: ['compare'],
     // Every family of every operation is drawn from at least once, most of them several times: some 19,000 requests in
@@ -221,7 +221,7 @@ export const runOptions = {
   shrinks: {
     group: 'cases',
     argument: '<n>',
-    help: 'cases an operation sent to make findings smaller, 0 shows them as found',
+    help: 'cases for each operation to shrink findings; 0 reports them as found',
     schema: whole(0, 1_000_000),
     commands: ['compare'],
     // Most findings need about 20. The limit keeps a target with many defects from being sent requests for minutes.
@@ -231,7 +231,7 @@ export const runOptions = {
   },
   readOnly: {
     group: 'cases',
-    help: 'send nothing that changes the target: reads and lists alone',
+    help: 'send nothing that changes the target: only reads and lists',
     schema: flag,
     commands: ['compare'],
     isCarried: true,
@@ -274,7 +274,7 @@ export const runOptions = {
   latencyLimitMs: {
     group: 'pace',
     argument: '<n>',
-    help: 'warn where more than 5 % of the answers of an operation take longer (default: 2000)',
+    help: 'warn if more than 5 % of the answers of an operation take longer (default: 2000)',
     schema: whole(1, 600_000),
     commands: [],
     isCarried: true,
@@ -296,7 +296,7 @@ export const runOptions = {
   },
   strict: {
     group: 'reports',
-    help: 'warnings end with exit code 1 too',
+    help: 'exit with 1 for warnings, too',
     schema: flag,
     commands: ['merge'],
   },
@@ -349,7 +349,7 @@ export const runOptions = {
   trace: {
     group: 'traces',
     argument: '<file>',
-    help: 'record the run as a trace, HAR 1.2 without secrets; packed where FILE ends in .gz',
+    help: 'record the run as a trace, HAR 1.2 without secrets; compressed if FILE ends in .gz',
     schema: text,
     commands: [],
     isFixedByTrace: true,
@@ -366,7 +366,7 @@ export const runOptions = {
   from: {
     group: 'traces',
     argument: '<trace>',
-    help: 'judge a trace in place of a target, offline',
+    help: 'judge a trace instead of a target, offline',
     schema: text,
     commands: [],
     isCarried: true,
