@@ -20,6 +20,7 @@ import { refuseUnknown, UserError } from './user-error.ts';
 import { checkLedgerFolder, ownReportFolder } from './report-folder.ts';
 import { carriedArguments, settingsOf } from './run-settings.ts';
 import type { GivenOptions, RunSettings } from './run-settings.ts';
+import { restraintOf } from './planned-target.ts';
 import type { RunSecrets } from './run-secrets.ts';
 
 /** The two targets of a comparison, as given: an address or `reference`. A may also be a trace file. */
@@ -60,10 +61,6 @@ export interface PlannedComparison {
 
 /** The name of the embedded reference target on the command line. */
 export const reference = 'reference';
-/** As in a run: on loopback the processor is the limit, and other targets are shared with their users. */
-const defaultConcurrency = { loopback: 32, elsewhere: 8 };
-/** Accounts are locked after about five wrong passwords. */
-const wrongInARow = 3;
 
 /** Turns options into a comparison, with both targets started or reached. Throws a UserError if that fails. */
 export async function planComparison(
@@ -94,8 +91,7 @@ export async function planComparison(
       ),
       b: await planSide(b, { ...how, reportDir, ledgerName: '-b' }),
       names: { a: withoutUserInfo(targets.a), b: withoutUserInfo(targets.b) },
-      concurrency: options.concurrency ?? defaultConcurrency[isNear ? 'loopback' : 'elsewhere'],
-      wrongCredentialsInARow: isNear ? null : wrongInARow,
+      ...restraintOf(isNear, 1, options.concurrency),
       ...choices(options, replay, targets),
       settings,
       ...(recorded === null ? {} : asRecorded(recorded, settings)),

@@ -17,6 +17,7 @@ import { openTrace, suitesInTrace } from './open-trace.ts';
 import type { OpenedTrace } from './open-trace.ts';
 import { invocation } from './package-facts.ts';
 import { checkLedgerFolder, ownReportFolder } from './report-folder.ts';
+import { restraintOf } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
 import { carriedArguments, settingsOf } from './run-settings.ts';
@@ -45,9 +46,6 @@ export interface PlannedRun {
   /** Stops what was started for the run, and removes its temporary files. */
   readonly close: () => Promise<void>;
 }
-
-/** Loopback answers immediately, so the processor is the limit. Other targets are shared with their users. */
-const defaultConcurrency = { loopback: 32, elsewhere: 8 };
 
 /**
  * Turns options into a run, with the contract loaded and the target started or reached. Throws a UserError if that
@@ -128,9 +126,8 @@ function buildPlan(
     ...{ isMerge: false, contract, settings },
     ...{ origin, basePath, username, ca, isEmbedded, targetUrl },
     seed: replay?.seed ?? options.seed ?? randomInt(1, 2 ** 31),
-    concurrency: options.concurrency ?? defaultConcurrency[isLoopback ? 'loopback' : 'elsewhere'],
     rate: options.rate === undefined ? null : options.rate / processes,
-    wrongCredentialsInARow: isLoopback ? null : wrongInARow(processes),
+    ...restraintOf(isLoopback, processes, options.concurrency),
     ...{ mark: drawMark(), ledgerFile },
     recordsDir: path.join(workDir, 'records'),
     partsDir: settings.trace === null ? null : path.join(workDir, 'parts'),
@@ -159,9 +156,4 @@ function asRecorded(trace: OpenedTrace | null, plan: RunPlan): RunPlan {
     replay: asked ?? replay,
     rate: null,
   };
-}
-
-/** Accounts are locked after about five wrong passwords, and processes do not know of each other's. */
-function wrongInARow(processes: number): number {
-  return Math.max(1, Math.floor(3 / processes));
 }

@@ -53,7 +53,7 @@ function isWellFormed(text: string): boolean {
 }
 
 /** Shorter secrets occur in answers by chance. */
-const shortestSecret = 8;
+export const shortestSecret = 8;
 
 /** Longer texts are not words, whatever characters they consist of. */
 const longestWord = 16;

@@ -8,7 +8,7 @@ import { hasByteOrderMark } from '../read/json.ts';
 import { jsonAnswerOperations, redirectOperations } from '../read/operations.ts';
 import { repeatedMember } from '../read/repeated-member.ts';
 import { formValues } from '../read/request.ts';
-import { holdsSecret } from '../read/secrets.ts';
+import { holdsSecret, shortestSecret } from '../read/secrets.ts';
 import { show } from '../read/show.ts';
 import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
 
@@ -226,9 +226,6 @@ export const datePresent: AnswerRule = {
       : [{ at: 'header Date', expected: 'an IMF-fixdate', actual: show(date) }];
   },
 };
-
-/** Shorter secrets occur in answers by chance. */
-const shortestSecret = 8;
 
 /** Errors have their own rule. The caller has no need of the secret, and logs and histories keep it. */
 export const secretNotRepeated: AnswerRule = {
