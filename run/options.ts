@@ -6,7 +6,7 @@ import { flag, list, rate, shard, text, whole } from './option-schemas.ts';
 /** What the options of a command are about, as its help puts them together. */
 export const optionGroups = {
   target: 'Target:',
-  contract: 'What is asked of it:',
+  contract: 'Contract:',
   cases: 'Cases:',
   pace: 'Pace:',
   reports: 'Reports:',
@@ -43,7 +43,7 @@ export const runOptions = {
   target: {
     group: 'target',
     argument: '<url>',
-    help: 'origin, or origin with base path (default: the embedded reference target)',
+    help: 'origin, with or without a base path (default: the embedded reference target)',
     schema: text,
     commands: ['clean'],
   },
@@ -75,7 +75,7 @@ export const runOptions = {
   login: {
     group: 'target',
     argument: '<way>',
-    help: 'basic sends user and password with every request, session the cookie that a login sets',
+    help: 'basic: user and password with every request; session: log in once, then send the cookie',
     schema: z.enum(['basic', 'session'], { error: 'expected basic or session' }),
     commands: ['clean'],
     isCarried: true,
@@ -84,7 +84,7 @@ export const runOptions = {
   ca: {
     group: 'target',
     argument: '<file>',
-    help: 'certificates to trust, PEM',
+    help: 'PEM file of certificates to trust',
     schema: text,
     commands: ['clean', 'compare'],
     isCarried: true,
@@ -93,7 +93,7 @@ export const runOptions = {
   cert: {
     group: 'target',
     argument: '<file>',
-    help: 'client certificate, PEM; goes with --key',
+    help: 'client certificate, PEM; needs --key',
     schema: text,
     commands: ['clean', 'compare'],
     isCarried: true,
@@ -102,7 +102,7 @@ export const runOptions = {
   key: {
     group: 'target',
     argument: '<file>',
-    help: 'its key, PEM; the passphrase of one that is encrypted is in PRISM_KEY_PASSPHRASE',
+    help: 'key of the client certificate, PEM; set PRISM_KEY_PASSPHRASE if it is encrypted',
     schema: text,
     commands: ['clean', 'compare'],
     isCarried: true,
@@ -111,7 +111,7 @@ export const runOptions = {
   proxy: {
     group: 'target',
     argument: '<url>',
-    help: 'HTTP proxy to reach the target through; with credentials in PRISM_PROXY only (default: none)',
+    help: 'HTTP proxy to the target; give one with credentials in PRISM_PROXY (default: none)',
     schema: text,
     commands: ['clean', 'compare'],
     isCarried: true,
@@ -126,7 +126,7 @@ export const runOptions = {
   spec: {
     group: 'contract',
     argument: '<file|url>',
-    help: 'OpenAPI document to judge by (default: the one of this package)',
+    help: 'OpenAPI document to judge by (default: the one in this package)',
     schema: text,
     commands: ['merge', 'clean', 'compare'],
     isCarried: true,
@@ -134,7 +134,7 @@ export const runOptions = {
   },
   allowRefs: {
     group: 'contract',
-    help: 'let the document of --spec refer to other hosts, and one on disk to files outside its folder',
+    help: 'let the --spec document refer to other hosts and, if on disk, to files outside its folder',
     schema: flag,
     commands: ['merge', 'clean', 'compare'],
     isCarried: true,
@@ -142,7 +142,7 @@ export const runOptions = {
   profile: {
     group: 'contract',
     argument: '<file>',
-    help: 'what the target declares of itself, JSON or YAML (default: the contract alone)',
+    help: 'what the target declares about itself, JSON or YAML (default: the contract alone)',
     schema: text,
     commands: [],
     isCarried: true,
@@ -151,7 +151,7 @@ export const runOptions = {
   deviations: {
     group: 'contract',
     argument: '<file>',
-    help: 'known violations with their reasons, JSON or YAML: they do not fail the run',
+    help: 'known violations with their reasons, JSON or YAML; they do not fail the run',
     schema: text,
     commands: [],
     file: 'read',
@@ -159,7 +159,7 @@ export const runOptions = {
   updateDeviations: {
     group: 'contract',
     argument: '<file>',
-    help: 'bring such a file in line with this run; new entries need a reason',
+    help: 'update a deviations file from this run; new entries need a reason',
     schema: text,
     commands: [],
     file: 'written',
@@ -167,7 +167,7 @@ export const runOptions = {
   level: {
     group: 'contract',
     argument: '<name>',
-    help: `how much of the API is asked for: ${mockLevels.join(', ')}`,
+    help: `how much of the API to require: ${mockLevels.join(', ')}`,
     schema: z.enum(mockLevels, { error: `expected one of ${mockLevels.join(', ')}` }),
     commands: ['compare'],
     isCarried: true,
@@ -176,7 +176,7 @@ export const runOptions = {
   operation: {
     group: 'cases',
     argument: '<id...>',
-    help: 'only these operations, such as oauth_token_post, or session; a wrong one is answered with the list',
+    help: 'only these operations, such as oauth_token_post, or session; a wrong name prints the list',
     schema: list,
     commands: ['compare'],
   },
@@ -190,7 +190,7 @@ export const runOptions = {
   shard: {
     group: 'cases',
     argument: '<i/n>',
-    help: 'drive only part I of N of the operations; "merge" joins the results (needs --seed)',
+    help: 'test only part I of N of the operations; "merge" joins the results (needs --seed)',
     schema: shard,
     commands: [],
     isFixedByTrace: true,
@@ -198,7 +198,7 @@ export const runOptions = {
   runs: {
     group: 'cases',
     argument: '<n>',
-    help: 'cases an operation and polarity',
+    help: 'cases per operation and polarity (valid, broken)',
     schema: whole(1, 10_000_000),
     commands: ['compare'],
     // Every family of every operation is met at least once, most of them several times: some 19,000 requests in all.
@@ -217,7 +217,7 @@ export const runOptions = {
   shrinks: {
     group: 'cases',
     argument: '<n>',
-    help: 'cases an operation sent to make findings smaller, 0 shows them as found',
+    help: 'cases per operation to spend on shrinking findings; 0 shows them as found',
     schema: whole(0, 1_000_000),
     commands: ['compare'],
     // Most findings need some 20; the limit keeps a target with many defects from being asked for minutes. Differences
@@ -227,7 +227,7 @@ export const runOptions = {
   },
   readOnly: {
     group: 'cases',
-    help: 'send nothing that changes the target: reads and lists alone',
+    help: 'send only reads and lists, nothing that changes the target',
     schema: flag,
     commands: ['compare'],
     isCarried: true,
@@ -237,7 +237,7 @@ export const runOptions = {
   replay: {
     group: 'cases',
     argument: '<seed:path>',
-    help: 'send one case again, as a finding names it',
+    help: 'resend the one case that a finding names',
     schema: text,
     commands: ['compare'],
     isPartial: true,
@@ -260,7 +260,7 @@ export const runOptions = {
   timeoutMs: {
     group: 'pace',
     argument: '<n>',
-    help: 'deadline of one request, milliseconds',
+    help: 'timeout of one request, milliseconds',
     schema: whole(10, 600_000),
     commands: ['clean', 'compare'],
     // Longer than any answer of a healthy gateway takes, short enough that hangs do not stall a run.
@@ -270,7 +270,7 @@ export const runOptions = {
   latencyLimitMs: {
     group: 'pace',
     argument: '<n>',
-    help: 'warn where more than 5 % of the answers of an operation take longer (default: 2000)',
+    help: 'warn if more than 5 % of the answers of an operation take longer (default: 2000)',
     schema: whole(1, 600_000),
     commands: [],
     isCarried: true,
@@ -278,7 +278,7 @@ export const runOptions = {
   rate: {
     group: 'pace',
     argument: '<n/s>',
-    help: 'requests a second at most, over all of the run',
+    help: 'most requests per second, over the whole run',
     schema: rate,
     commands: ['clean', 'compare'],
     isCarried: true,
@@ -286,13 +286,13 @@ export const runOptions = {
   maxTime: {
     group: 'pace',
     argument: '<s>',
-    help: 'deadline of the whole run, seconds',
+    help: 'time limit of the whole run, seconds',
     schema: whole(1, 604_800),
     commands: ['clean', 'compare'],
   },
   strict: {
     group: 'reports',
-    help: 'warnings end with exit code 1 too',
+    help: 'exit with 1 for warnings too',
     schema: flag,
     commands: ['merge'],
   },
@@ -323,7 +323,7 @@ export const runOptions = {
   history: {
     group: 'reports',
     argument: '<file>',
-    help: 'file of past runs, JSON lines: the report shows history and trend, and adds this run',
+    help: 'JSON Lines file of past runs: the report shows them, and this run is added',
     schema: text,
     commands: ['merge'],
     file: 'written',
@@ -331,7 +331,7 @@ export const runOptions = {
   baseline: {
     group: 'reports',
     argument: '<result>',
-    help: 'earlier result file: says what is new, still failing and fixed since',
+    help: 'earlier result file: lists what is new, still failing and fixed since',
     schema: text,
     commands: ['merge'],
     file: 'read',
@@ -345,7 +345,7 @@ export const runOptions = {
   trace: {
     group: 'traces',
     argument: '<file>',
-    help: 'record the run as a trace, HAR 1.2 without secrets; packed where FILE ends in .gz',
+    help: 'record the run as a trace, HAR 1.2 without secrets; compressed if FILE ends in .gz',
     schema: text,
     commands: [],
     isFixedByTrace: true,
@@ -354,7 +354,7 @@ export const runOptions = {
   ledger: {
     group: 'traces',
     argument: '<file>',
-    help: 'write what was answered, by operation and kind of case, as JSON for git',
+    help: 'write the answers by operation and kind of case, as JSON for git',
     schema: text,
     commands: [],
     file: 'written',
@@ -362,7 +362,7 @@ export const runOptions = {
   from: {
     group: 'traces',
     argument: '<trace>',
-    help: 'judge a trace in place of a target, offline',
+    help: 'judge a recorded trace offline, in place of a target',
     schema: text,
     commands: [],
     isCarried: true,
@@ -371,7 +371,7 @@ export const runOptions = {
   maxAge: {
     group: 'traces',
     argument: '<days>',
-    help: 'refuse a trace that is older',
+    help: 'refuse an older trace',
     schema: whole(0, 36_500),
     commands: [],
   },
