@@ -18,12 +18,18 @@ export function addCompare(program: Command, setExitCode: (exitCode: number) => 
   const compare = program
     .command('compare')
     .description(
-      'send the same cases to two targets and say how they differ, or compare two behaviour ledgers',
+      'send the same cases to two targets and show how they differ, or compare two behaviour ledgers',
     )
-    .argument('<A>', 'what to measure by: an address, "reference" for the embedded target, or a trace')
-    .argument('<B>', 'what is measured, such as a mock: an address or "reference"; or, both, a ledger')
-    .option('--min-fidelity <percent>', 'exit 0 from this score on (default: no difference at all)')
-    .option('--fault <id...>', 'faults of B where it is "reference"');
+    .argument('<A>', 'what to measure against: an address, "reference" for the embedded target, or a trace')
+    .argument(
+      '<B>',
+      'what to measure, such as a mock: an address or "reference"; for ledgers, A and B are files',
+    )
+    .option(
+      '--min-fidelity <percent>',
+      'exit 0 if the score is at least this (default: no difference at all)',
+    )
+    .option('--fault <id...>', 'faults of B if it is "reference"');
   addRunOptions(compare, 'compare');
   compare.action(async (a: string, b: string, values: CompareValues & Readonly<Record<string, unknown>>) => {
     const { minFidelity, fault = [], ...others } = values;

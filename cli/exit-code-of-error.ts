@@ -6,10 +6,10 @@ import { messages } from '../run/terminal.ts';
 const surroundings: Readonly<Record<string, { readonly advice: string; readonly exitCode: number }>> = {
   ENOSPC: { advice: 'make room and run it again', exitCode: exitCodes.targetNotDriven },
   EDQUOT: { advice: 'make room and run it again', exitCode: exitCodes.targetNotDriven },
-  EFBIG: { advice: 'raise the limit on the size of files (ulimit -f)', exitCode: exitCodes.targetNotDriven },
-  EACCES: { advice: 'look at the permissions', exitCode: exitCodes.usage },
-  EIO: { advice: 'look at the disk', exitCode: exitCodes.targetNotDriven },
-  EROFS: { advice: 'name a folder that can be written to', exitCode: exitCodes.usage },
+  EFBIG: { advice: 'raise the file size limit (ulimit -f)', exitCode: exitCodes.targetNotDriven },
+  EACCES: { advice: 'check the permissions', exitCode: exitCodes.usage },
+  EIO: { advice: 'check the disk', exitCode: exitCodes.targetNotDriven },
+  EROFS: { advice: 'name a writable folder', exitCode: exitCodes.usage },
   EMFILE: { advice: 'raise the limit on open files (ulimit -n)', exitCode: exitCodes.usage },
   ENFILE: { advice: 'raise the limit on open files of the system', exitCode: exitCodes.usage },
 };
@@ -25,7 +25,7 @@ export function exitCodeOfError(error: unknown): number {
     return error.exitCode;
   }
   if (isWithoutFolder(error)) {
-    messages.lines('error: the working folder is gone; change to one that is there');
+    messages.lines('error: the working folder is gone; change to one that exists');
     return exitCodes.usage;
   }
   const surrounding = surroundings[codeIn(error) ?? ''];

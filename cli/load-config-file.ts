@@ -30,7 +30,7 @@ export async function loadConfigFile(
     throw new UserError(`${name}: cannot be read: ${reason ?? ''}`);
   });
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-    throw new UserError(`${name}: holds no object of options`);
+    throw new UserError(`${name}: is not an object of options`);
   }
   return { path: name, values: values as Readonly<Record<string, unknown>> };
 }

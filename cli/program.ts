@@ -26,7 +26,7 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
         messages.write(text);
       },
     })
-    .showHelpAfterError('(--help lists what there is)');
+    .showHelpAfterError('(see --help)');
   addRun(program, setExitCode);
   addRecord(program, setExitCode);
   addMerge(program, setExitCode);
@@ -47,7 +47,7 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
 function addRun(program: Command, setExitCode: (exitCode: number) => void): void {
   const run = program
     .command('run', { isDefault: true })
-    .description('drive every operation of the target and judge it (the default command)')
+    .description('test every operation of the target (the default command)')
     .allowExcessArguments(false);
   addRunOptions(run, 'run');
   run.action(async (values: Readonly<Record<string, unknown>>) => {
@@ -62,9 +62,7 @@ function addRun(program: Command, setExitCode: (exitCode: number) => void): void
 function addRecord(program: Command, setExitCode: (exitCode: number) => void): void {
   const record = program
     .command('record')
-    .description(
-      'do what "run" does, and write down what was answered: as a trace, as a behaviour ledger, or both',
-    )
+    .description('do what "run" does, and record the answers as a trace, a behaviour ledger, or both')
     .allowExcessArguments(false);
   addRunOptions(record, 'run');
   record.action(async (values: Readonly<Record<string, unknown>>) => {
@@ -80,7 +78,7 @@ function addRecord(program: Command, setExitCode: (exitCode: number) => void): v
 function addMerge(program: Command, setExitCode: (exitCode: number) => void): void {
   const merge = program
     .command('merge')
-    .description('make one report and one exit code from the results of all shards of a run')
+    .description('merge the results of all shards of a run into one report and one exit code')
     .argument('<result...>', 'result files of "run --shard I/N --result FILE"');
   addRunOptions(merge, 'merge');
   merge.action(async (files: readonly string[], values: Readonly<Record<string, unknown>>) => {
@@ -94,17 +92,17 @@ function addMerge(program: Command, setExitCode: (exitCode: number) => void): vo
 function addClean(program: Command, setExitCode: (exitCode: number) => void): void {
   const clean = program
     .command('clean')
-    .description('remove what earlier runs left on a target, by the ledgers that they wrote')
+    .description('remove what earlier runs left on a target, using their ledgers')
     .allowExcessArguments(false);
   addRunOptions(clean, 'clean');
   clean.option(
     '--prefix',
-    `also remove every client whose name begins with ${fixturePrefix}, whoever made it`,
+    `also remove every client whose name begins with ${fixturePrefix}, whoever created it`,
   );
   clean
     .option('--yes', 'with --prefix: do not ask')
-    .option('--dry-run', 'remove nothing; tell what would be removed, exit 1 where there is something')
-    .option('--force', 'take the ledgers of runs that may still go on as well');
+    .option('--dry-run', 'remove nothing; list what would be removed, and exit 1 if that is anything')
+    .option('--force', 'also take the ledgers of runs that may still be active');
   clean.action(async (values: Readonly<Record<string, unknown>>) => {
     const { prefix, yes, dryRun, force, ...shared } = values;
     const file = await loadConfigFile(process.cwd());
@@ -127,11 +125,8 @@ function addMock(program: Command): void {
     .option('--port <n>', 'port on the loopback address', '9440')
     .option('--fault <id...>', 'faults to switch on')
     .option('--variant <id...>', 'lawful variants to switch on')
-    .option(
-      '--from <trace>',
-      'answer as the build of a trace did, where the reference would answer otherwise',
-    )
-    .option('--list-faults', 'list the faults and what they trip')
+    .option('--from <trace>', 'answer as the build of a trace did where the reference differs')
+    .option('--list-faults', 'list the faults and the rules that they trip')
     .option('--list-variants', 'list the lawful variants')
     .action(async (options: MockOptions) => {
       const { serveMock } = await loadModule(() => import('./commands/mock.ts'));

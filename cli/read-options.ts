@@ -33,7 +33,7 @@ export function readOptions(sources: OptionSources): GivenOptions {
 }
 
 /** Every user of the machine can read command lines. */
-const openCredentials = '--proxy: it holds credentials; give such an address in PRISM_PROXY';
+const openCredentials = '--proxy: the address has credentials; give it in PRISM_PROXY';
 
 function findValue(
   key: string,
@@ -52,7 +52,7 @@ function findValue(
 function* unknownKeys({ file }: OptionSources): Generator<string> {
   const known = new Set<string>(optionKeys);
   for (const key of Object.keys(file?.values ?? {})) {
-    if (!known.has(key)) yield `${file?.path ?? ''}: ${key} is no option; see "run --help"`;
+    if (!known.has(key)) yield `${file?.path ?? ''}: ${key} is not an option; see "run --help"`;
   }
 }
 

@@ -79,7 +79,7 @@ async function whyNot(file: string): Promise<string | null> {
   const link = await readlink(file).catch(() => null);
   if (link !== null)
     return kind === 'nothing'
-      ? `is a link to ${link}, where nothing is; remove it`
+      ? `is a link to ${link}, which does not exist; remove it`
       : `is a link to ${link}; name that file itself`;
   const reason = (await whyReadOnly(file)) ?? (await whyNotWritable(path.resolve(file)));
   return reason === null ? null : `cannot be written: ${reason}; name another`;
@@ -93,7 +93,7 @@ async function whyNotTaken(file: string): Promise<string | null> {
     await access(file, constants.W_OK);
     const status = await stat(file);
     if (status.isFIFO()) return null;
-    if (!status.isCharacterDevice()) return 'is no file; name another';
+    if (!status.isCharacterDevice()) return 'is not a file; name another';
     writeNothing(file);
     return null;
   } catch (error) {
@@ -131,7 +131,7 @@ function clash(output: NamedFile, others: readonly NamedFile[]): string | null {
   if (other === undefined) return null;
   return other.name === '--report'
     ? 'is one of the files of the report folder; name another'
-    : `is what ${other.name} names too; give each a file of its own`;
+    : `is also named by ${other.name}; give each its own file`;
 }
 
 /** Whether two paths are equal, or one leads through the other. */

@@ -22,7 +22,8 @@ export function parseReplay({ replay, operation }: GivenOptions): Replay | null 
   if (seed === undefined || casePath === undefined) {
     throw new UserError(`--replay: expected SEED:FAMILY@CHUNK@STEPS as a finding names it, got "${replay}"`);
   }
-  if (operation?.length !== 1) throw new UserError('--replay: name the operation of the case by --operation');
+  if (operation?.length !== 1)
+    throw new UserError('--replay: name the operation of the case with --operation');
   return { seed: Number(seed), path: casePath };
 }
 
@@ -61,12 +62,12 @@ export function chooseSuites(options: GivenOptions): ChosenSuites {
 function askedFor({ operation, rule }: GivenOptions): readonly SuiteId[] {
   const chosen = parseSuites(operation ?? suiteIds);
   if (typeof chosen === 'string') {
-    throw new UserError(`--operation: there is no ${chosen}; choose of ${suiteIds.join(', ')}`);
+    throw new UserError(`--operation: there is no ${chosen}; choose from ${suiteIds.join(', ')}`);
   }
   const globs = rule ?? [];
   const judged = chosen.filter((suite) => rulesOf(suite).some(({ id }) => isChosen(globs, id)));
   if (judged.length === 0)
-    throw new UserError(`--rule: no rule of ${chosen.join(', ')} is called ${globs.join(', ')}`);
+    throw new UserError(`--rule: no rule of ${chosen.join(', ')} matches ${globs.join(', ')}`);
   return [...new Set(judged)];
 }
 

@@ -82,7 +82,7 @@ export async function connectTarget(
     if (result.code !== 'ready') messages.lines(`note: ${result.message}`);
     const there = isAtRoot ? { ...located, basePath: '', url: `${origin}/` } : located;
     if (isAtRoot)
-      messages.lines(`note: ${origin} answers at / and not under ${basePath}; it is driven there`);
+      messages.lines(`note: ${origin} answers at / and not under ${basePath}; it is tested there`);
     if (options.login === 'session') await checkSession(target, { ...login, basePath: there.basePath });
     return { ...there, build: result.build };
   } catch (error) {

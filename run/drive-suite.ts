@@ -85,7 +85,7 @@ export async function driveRecorded(
   await closeBook(plan, suite, book);
   const { valid, broken } = record.cases;
   if (missed === 0) return record;
-  const cause = changed > 0 ? `, ${changed} of them drawn otherwise by this version or contract` : '';
+  const cause = changed > 0 ? `, ${changed} of them drawn differently by this version or contract` : '';
   // A run that broke off has sent only some of its cases.
   if (record.broken === null)
     messages.lines(

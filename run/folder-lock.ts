@@ -80,7 +80,7 @@ async function readHolder(file: string, handle: FileHandle): Promise<LockHolder>
   const [, pid = '', host = ''] =
     /^(\d{1,10})(?: (\S+))?\n$/.exec(buffer.toString('utf8', 0, bytesRead)) ?? [];
   // An empty file was created but not yet written: its process was killed in between, or is writing it now.
-  if (pid === '' && bytesRead > 0) throw new Error(`${file} is no lock of this suite`);
+  if (pid === '' && bytesRead > 0) throw new Error(`${file} is not a lock of this suite`);
   return { pid: Number(pid), host: host === '' ? null : host };
 }
 

@@ -112,7 +112,7 @@ function interrupt(signal: NodeJS.Signals): void {
   toldAt = now;
   runEnd.tell();
   const seconds = Math.ceil(graces.all / 1000);
-  const text = `note: ${signal}: ending with what was judged, in ${seconds} s at the most; once more ends it at once\n`;
+  const text = `note: ${signal}: ending within ${seconds} s, with what was judged; a second signal ends it at once\n`;
   if (messages.isTTY) messages.rewrite(text);
   else messages.write(text);
   // The signal may have reached this process only, so the workers must be told.
@@ -153,9 +153,9 @@ export async function beforeEnd<Result extends object>(work: Promise<Result>): P
   });
   if (result !== null) return result;
   throw isInterrupted()
-    ? new UserError('interrupted before anything was driven', exitCodes.interrupted)
+    ? new UserError('interrupted before anything was tested', exitCodes.interrupted)
     : new UserError(
-        '--max-time: the time was up before anything was driven; give it more',
+        '--max-time: the time was up before anything was tested; give it more',
         exitCodes.targetNotDriven,
       );
 }

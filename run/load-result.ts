@@ -22,7 +22,7 @@ export async function loadResult(file: string, option = ''): Promise<ResultFile>
   const value = parseInput(input, await readInput(input), 'result file');
   const problem = firstProblem(value);
   if (problem !== null)
-    throw new UserError(`${nameOf(input)}: is no result file of this version: ${problem}`);
+    throw new UserError(`${nameOf(input)}: is not a result file of this version: ${problem}`);
   return value as ResultFile;
 }
 
@@ -50,15 +50,14 @@ const pastRun = z.looseObject({ testResults: z.record(z.string(), z.looseObject(
 
 /** Throws a UserError if a run could not be added to this history: better before the run than after it. */
 export async function checkHistory(file: string, { noReport }: GivenOptions): Promise<void> {
-  if (noReport === true)
-    throw new UserError('--history: is written with the HTML report; leave out --no-report');
+  if (noReport === true) throw new UserError('--history: needs the HTML report; leave out --no-report');
   // The first run creates the file.
   if (!existsSync(file)) return;
   const input = { option: '--history', file, maxBytes: mostHistoryBytes };
   const lines = (await readInput(input)).split('\n');
   const wrong = lines.findIndex((line) => line.trim() !== '' && !isPastRun(line));
   if (wrong >= 0)
-    throw new UserError(`${nameOf(input)}:${wrong + 1}: is no past run; remove the line, or the file`);
+    throw new UserError(`${nameOf(input)}:${wrong + 1}: is not a past run; remove the line, or the file`);
 }
 
 function isPastRun(line: string): boolean {

@@ -43,7 +43,7 @@ async function read<Value>(
     if (error instanceof UnreadableError)
       throw new UserError(printableLine(`${name}: ${file} ${error.message}`));
     if (!(error instanceof TraceError)) throw error;
-    throw new UserError(printableLine(`${name}: ${file} is no usable trace: ${error.message}`));
+    throw new UserError(printableLine(`${name}: ${file} is not a usable trace: ${error.message}`));
   }
 }
 
@@ -61,7 +61,7 @@ export interface OpenedTrace {
 export async function openTrace(options: GivenOptions, contract: Contract): Promise<OpenedTrace | null> {
   const { from: file, maxAge } = options;
   if (file === undefined) {
-    if (maxAge !== undefined) throw new UserError('--max-age: it is the age of a trace; give --from too');
+    if (maxAge !== undefined) throw new UserError('--max-age: needs a trace; give --from too');
     return null;
   }
   const problem = contradiction(options);
@@ -69,7 +69,7 @@ export async function openTrace(options: GivenOptions, contract: Contract): Prom
   const head = await loadTraceHead(file, '--from');
   const ageDays = Math.max(0, Math.floor((Date.now() - Date.parse(head.recordedAt)) / dayMs));
   if (maxAge !== undefined && ageDays > maxAge)
-    throw new UserError(`--max-age: ${file} is ${ageDays} days old, ${maxAge} are allowed; record it anew`);
+    throw new UserError(`--max-age: ${file} is ${ageDays} days old, ${maxAge} are allowed; record it again`);
   warn(head, contract);
   return { file, head, ageDays, target: standIn(head) };
 }
@@ -95,7 +95,7 @@ function contradiction(options: GivenOptions): string | null {
 function warn(head: TraceHead, contract: Contract): void {
   if (head.contract.sha256 !== contract.sha256)
     messages.lines(
-      `warning: the trace was recorded under another contract (${head.contract.title} ${head.contract.version}, ${head.contract.sha256.slice(0, 12)}): its cases may be others than this one asks for`,
+      `warning: the trace was recorded under another contract (${head.contract.title} ${head.contract.version}, ${head.contract.sha256.slice(0, 12)}): its cases may differ from those of this contract`,
     );
   if (head.tool.version !== tool.version)
     messages.lines(`note: the trace was recorded by version ${head.tool.version}, this is ${tool.version}`);

@@ -32,17 +32,15 @@ export const rate = z
         .transform((value) => Number.parseFloat(value)),
     ],
     {
-      error: 'expected requests a second, such as 5/s',
+      error: 'expected requests per second, such as 5/s',
     },
   )
   .refine((value) => value >= 0.1 && value <= 100_000, {
-    error: 'expected from 0.1 to 100000 requests a second',
+    error: 'expected from 0.1 to 100000 requests per second',
   });
 
 /** Any non-empty text. */
-export const text = z
-  .string({ error: 'expected a text' })
-  .min(1, { error: 'expected a text that is not empty' });
+export const text = z.string({ error: 'expected a text' }).min(1, { error: 'expected a non-empty text' });
 
 /** A boolean, or `true` or `false` as text. */
 export const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')], {

@@ -6,7 +6,7 @@ import { flag, list, rate, shard, text, whole } from './option-schemas.ts';
 /** The groups of options in the help of a command. */
 export const optionGroups = {
   target: 'Target:',
-  contract: 'What is asked of it:',
+  contract: 'Contract:',
   cases: 'Cases:',
   pace: 'Pace:',
   reports: 'Reports:',
@@ -46,7 +46,7 @@ export const runOptions = {
   target: {
     group: 'target',
     argument: '<url>',
-    help: 'origin, or origin with base path (default: the embedded reference target)',
+    help: 'origin, with or without a base path (default: the embedded reference target)',
     schema: text,
     commands: ['clean'],
   },
@@ -78,7 +78,7 @@ export const runOptions = {
   login: {
     group: 'target',
     argument: '<way>',
-    help: 'basic sends user and password with every request, session the cookie that a login sets',
+    help: 'basic: user and password with every request; session: log in once, then send the cookie',
     schema: z.enum(['basic', 'session'], { error: 'expected basic or session' }),
     commands: ['clean'],
     isCarried: true,
@@ -87,7 +87,7 @@ export const runOptions = {
   ca: {
     group: 'target',
     argument: '<file>',
-    help: 'certificates to trust, PEM',
+    help: 'PEM file of certificates to trust',
     schema: text,
     commands: ['clean', 'compare'],
     isCarried: true,
@@ -96,7 +96,7 @@ export const runOptions = {
   cert: {
     group: 'target',
     argument: '<file>',
-    help: 'client certificate, PEM; goes with --key',
+    help: 'client certificate, PEM; needs --key',
     schema: text,
     commands: ['clean', 'compare'],
     isCarried: true,
@@ -105,7 +105,7 @@ export const runOptions = {
   key: {
     group: 'target',
     argument: '<file>',
-    help: 'its key, PEM; the passphrase of one that is encrypted is in PRISM_KEY_PASSPHRASE',
+    help: 'key of the client certificate, PEM; set PRISM_KEY_PASSPHRASE if it is encrypted',
     schema: text,
     commands: ['clean', 'compare'],
     isCarried: true,
@@ -114,7 +114,7 @@ export const runOptions = {
   proxy: {
     group: 'target',
     argument: '<url>',
-    help: 'HTTP proxy to reach the target through; with credentials in PRISM_PROXY only (default: none)',
+    help: 'HTTP proxy to the target; give one with credentials in PRISM_PROXY (default: none)',
     schema: text,
     commands: ['clean', 'compare'],
     isCarried: true,
@@ -129,7 +129,7 @@ export const runOptions = {
   spec: {
     group: 'contract',
     argument: '<file|url>',
-    help: 'OpenAPI document to judge by (default: the one of this package)',
+    help: 'OpenAPI document to judge by (default: the one in this package)',
     schema: text,
     commands: ['merge', 'clean', 'compare'],
     isCarried: true,
@@ -137,7 +137,7 @@ export const runOptions = {
   },
   allowRefs: {
     group: 'contract',
-    help: 'let the document of --spec refer to other hosts, and a local one to files outside its folder',
+    help: 'let the --spec document refer to other hosts and, if on disk, to files outside its folder',
     schema: flag,
     commands: ['merge', 'clean', 'compare'],
     isCarried: true,
@@ -154,7 +154,7 @@ export const runOptions = {
   deviations: {
     group: 'contract',
     argument: '<file>',
-    help: 'known violations with their reasons, JSON or YAML: they do not fail the run',
+    help: 'known violations with their reasons, JSON or YAML; they do not fail the run',
     schema: text,
     commands: [],
     file: 'read',
@@ -162,7 +162,7 @@ export const runOptions = {
   updateDeviations: {
     group: 'contract',
     argument: '<file>',
-    help: 'update such a file according to this run; new entries need a reason',
+    help: 'update a deviations file from this run; new entries need a reason',
     schema: text,
     commands: [],
     file: 'written',
@@ -170,7 +170,7 @@ export const runOptions = {
   level: {
     group: 'contract',
     argument: '<name>',
-    help: `how much of the API is asked for: ${mockLevels.join(', ')}`,
+    help: `how much of the API to require: ${mockLevels.join(', ')}`,
     schema: z.enum(mockLevels, { error: `expected one of ${mockLevels.join(', ')}` }),
     commands: ['compare'],
     isCarried: true,
@@ -179,7 +179,7 @@ export const runOptions = {
   operation: {
     group: 'cases',
     argument: '<id...>',
-    help: 'only these operations, such as oauth_token_post, or session; a wrong name lists them all',
+    help: 'only these operations, such as oauth_token_post, or session; a wrong name prints the list',
     schema: list,
     commands: ['compare'],
   },
@@ -193,7 +193,7 @@ export const runOptions = {
   shard: {
     group: 'cases',
     argument: '<i/n>',
-    help: 'drive only part I of N of the operations; "merge" joins the results (needs --seed)',
+    help: 'test only part I of N of the operations; "merge" joins the results (needs --seed)',
     schema: shard,
     commands: [],
     isFixedByTrace: true,
@@ -201,7 +201,7 @@ export const runOptions = {
   runs: {
     group: 'cases',
     argument: '<n>',
-    help: 'cases for each operation and polarity',
+    help: 'cases per operation and polarity (valid, broken)',
     schema: whole(1, 10_000_000),
     commands: ['compare'],
     // Every family of every operation is drawn from at least once, most of them several times: some 19,000 requests in
@@ -221,7 +221,7 @@ export const runOptions = {
   shrinks: {
     group: 'cases',
     argument: '<n>',
-    help: 'cases for each operation to shrink findings; 0 reports them as found',
+    help: 'cases per operation to spend on shrinking findings; 0 shows them as found',
     schema: whole(0, 1_000_000),
     commands: ['compare'],
     // Most findings need about 20. The limit keeps a target with many defects from being sent requests for minutes.
@@ -231,7 +231,7 @@ export const runOptions = {
   },
   readOnly: {
     group: 'cases',
-    help: 'send nothing that changes the target: only reads and lists',
+    help: 'send only reads and lists, nothing that changes the target',
     schema: flag,
     commands: ['compare'],
     isCarried: true,
@@ -241,7 +241,7 @@ export const runOptions = {
   replay: {
     group: 'cases',
     argument: '<seed:path>',
-    help: 'send one case again, as a finding names it',
+    help: 'resend the one case that a finding names',
     schema: text,
     commands: ['compare'],
     isPartial: true,
@@ -264,7 +264,7 @@ export const runOptions = {
   timeoutMs: {
     group: 'pace',
     argument: '<n>',
-    help: 'deadline of one request, milliseconds',
+    help: 'timeout of one request, milliseconds',
     schema: whole(10, 600_000),
     commands: ['clean', 'compare'],
     // Longer than any answer of a healthy gateway takes, and short enough that hangs do not stall a run.
@@ -282,7 +282,7 @@ export const runOptions = {
   rate: {
     group: 'pace',
     argument: '<n/s>',
-    help: 'requests a second at most, over all of the run',
+    help: 'most requests per second, over the whole run',
     schema: rate,
     commands: ['clean', 'compare'],
     isCarried: true,
@@ -290,13 +290,13 @@ export const runOptions = {
   maxTime: {
     group: 'pace',
     argument: '<s>',
-    help: 'deadline of the whole run, seconds',
+    help: 'time limit of the whole run, seconds',
     schema: whole(1, 604_800),
     commands: ['clean', 'compare'],
   },
   strict: {
     group: 'reports',
-    help: 'exit with 1 for warnings, too',
+    help: 'exit with 1 for warnings too',
     schema: flag,
     commands: ['merge'],
   },
@@ -327,7 +327,7 @@ export const runOptions = {
   history: {
     group: 'reports',
     argument: '<file>',
-    help: 'file of past runs, JSON lines: the report shows history and trend, and adds this run',
+    help: 'JSON Lines file of past runs: the report shows them, and this run is added',
     schema: text,
     commands: ['merge'],
     file: 'written',
@@ -335,7 +335,7 @@ export const runOptions = {
   baseline: {
     group: 'reports',
     argument: '<result>',
-    help: 'earlier result file: says what is new, still failing and fixed since',
+    help: 'earlier result file: lists what is new, still failing and fixed since',
     schema: text,
     commands: ['merge'],
     file: 'read',
@@ -358,7 +358,7 @@ export const runOptions = {
   ledger: {
     group: 'traces',
     argument: '<file>',
-    help: 'write what was answered, by operation and kind of case, as JSON for git',
+    help: 'write the answers by operation and kind of case, as JSON for git',
     schema: text,
     commands: [],
     file: 'written',
@@ -366,7 +366,7 @@ export const runOptions = {
   from: {
     group: 'traces',
     argument: '<trace>',
-    help: 'judge a trace instead of a target, offline',
+    help: 'judge a recorded trace offline, in place of a target',
     schema: text,
     commands: [],
     isCarried: true,
@@ -375,7 +375,7 @@ export const runOptions = {
   maxAge: {
     group: 'traces',
     argument: '<days>',
-    help: 'refuse a trace that is older',
+    help: 'refuse an older trace',
     schema: whole(0, 36_500),
     commands: [],
   },

@@ -105,7 +105,7 @@ export async function planComparison(
 function checkFaults(targets: ComparedTargets): void {
   refuseUnknown('--fault', targets.faults, new Set(faults.map(({ id }) => id)), '"mock --list-faults"');
   if (targets.faults.length > 0 && targets.b !== reference)
-    throw new UserError(`--fault: only the target "${reference}" has faults to switch on, and B is another`);
+    throw new UserError(`--fault: only the target "${reference}" has faults to switch on, and B is not that`);
 }
 
 function choices(

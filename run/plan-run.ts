@@ -147,7 +147,9 @@ function asRecorded(trace: OpenedTrace | null, plan: RunPlan): RunPlan {
   const { seed, runs, concurrency, isReadOnly, replay } = trace.head;
   const asked = plan.replay;
   if (asked !== null && plan.seed !== seed)
-    throw new UserError(`--replay: the trace was recorded under seed ${seed}; it has no case of another`);
+    throw new UserError(
+      `--replay: the trace was recorded under seed ${seed}; it has no cases of another seed`,
+    );
   return {
     ...plan,
     settings: { ...plan.settings, runs, readOnly: isReadOnly },

@@ -29,7 +29,7 @@ export function parseInput(input: Input, text: string, what: string, limits?: Js
     return parseJson(text, limits);
   } catch (error) {
     const reason = error instanceof SyntaxError || !(error instanceof Error) ? 'is not JSON' : error.message;
-    throw new UserError(`${nameOf(input)}: is no ${what}: it ${reason}`);
+    throw new UserError(`${nameOf(input)}: is not a ${what}: it ${reason}`);
   }
 }
 

@@ -19,7 +19,7 @@ export async function readPassword(
   question: string,
 ): Promise<string> {
   if (passwordEnv !== undefined && passwordFile !== undefined)
-    throw new UserError('--password-file: it goes without --password-env; leave one of them out');
+    throw new UserError('--password-file: cannot be combined with --password-env; leave one out');
   if (passwordFile !== undefined) return readFirstLine(passwordFile);
   const variable = passwordEnv ?? defaultVariable;
   const password = process.env[variable] ?? '';

@@ -8,8 +8,7 @@ export function refuseUnknown(
   list: string,
 ): void {
   const unknown = given.filter((id) => !known.has(id));
-  if (unknown.length > 0)
-    throw new UserError(`${flag}: there is no ${unknown.join(', ')}; ${list} lists what there is`);
+  if (unknown.length > 0) throw new UserError(`${flag}: there is no ${unknown.join(', ')}; see ${list}`);
 }
 
 /** Exit codes, for scripts that call the command. They do not change without a version bump. */

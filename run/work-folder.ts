@@ -45,7 +45,7 @@ async function isThere(folder: string): Promise<boolean> {
     if (systemCode(error) === 'ENOENT') return false;
     throw error;
   }
-  throw new Error(`${folder} is no folder`);
+  throw new Error(`${folder} is not a folder`);
 }
 
 /**
@@ -56,7 +56,7 @@ export async function makeWorkFolder(purpose: string): Promise<string> {
   const folder = tmpdir();
   return mkdtemp(path.join(folder, `conformance-${purpose}-`)).catch((error: unknown) => {
     throw new UserError(
-      `the folder for temporary files, ${folder}, takes none: ${systemReason(error)}; set TMPDIR to another`,
+      `the folder for temporary files, ${folder}, cannot be used: ${systemReason(error)}; set TMPDIR to another`,
     );
   });
 }

@@ -81,7 +81,7 @@ async function cleanConnected(connected: ConnectedTarget, cleaning: Cleaning): P
   const { over, running } = await settledLedgers(find, cleaning);
   for (const { file } of running)
     print([
-      `${file}: its run goes on, or may (on another machine): left alone; --force takes it all the same`,
+      `${file}: its run is active, or may be (on another machine): left alone; --force takes it anyway`,
     ]);
   if (over.length === 0 && !choices.hasPrefix) {
     if (running.length === 0)
@@ -92,7 +92,7 @@ async function cleanConnected(connected: ConnectedTarget, cleaning: Cleaning): P
   try {
     const sweep = await confirmedSweep(sweeper(connected, target, find, cleaning), cleaning);
     if (sweep === null) {
-      print(['nothing is removed']);
+      print(['nothing was removed']);
       return exitCodes.violations;
     }
     return await conclude(sweep, { over, running }, cleaning);
@@ -195,7 +195,7 @@ function openCleaned(
 function checkConfirmation({ hasPrefix, isConfirmed, isDry }: CleanChoices): void {
   if (!hasPrefix || isConfirmed || isDry || process.stdin.isTTY) return;
   throw new UserError(
-    `--prefix removes every client whose name begins with ${fixturePrefix}, whoever made it: give --yes, or --dry-run to see which`,
+    `--prefix removes every client whose name begins with ${fixturePrefix}, whoever created it: give --yes, or --dry-run to see which`,
   );
 }
 

@@ -43,7 +43,7 @@ async function loadBehaviour(file: string): Promise<BehaviourLedger> {
   const parsed = behaviour.safeParse(parseInput(input, await readInput(input), 'behaviour ledger'));
   if (parsed.success) return parsed.data;
   throw new UserError(
-    `${nameOf(input)}: is no behaviour ledger of this version: ${firstIssue(parsed.error)}; ` +
+    `${nameOf(input)}: is not a behaviour ledger of this version: ${firstIssue(parsed.error)}; ` +
       'make one with "record --ledger FILE"',
   );
 }

@@ -33,8 +33,8 @@ export function describeSweep(
       (client) =>
         `not touched: ${nameOf(client, redactor)}: ${printableLine(redactor.answer(client.reason))}`,
     ),
-    ...(isComplete ? [] : ['not all clients could be listed: what only the list tells of may be left']),
-    ...(doubtful.length === 0 ? [] : ['what was not touched: remove by hand what is yours']),
+    ...(isComplete ? [] : ['not all clients could be listed: some may be left']),
+    ...(doubtful.length === 0 ? [] : ['of those not touched, remove by hand what is yours']),
     ...ledgers.map((file) => `kept ${printableLine(file)}`),
     counts.join(', '),
   ];
@@ -60,7 +60,7 @@ export async function confirmRemoval({ removed }: Sweep, redactor: Redactor): Pr
 function question(clients: readonly ListedClient[], redactor: Redactor): readonly string[] {
   const more = clients.length - shown;
   return [
-    `${clients.length} clients would be removed. When they were made, and by whom, the target does not tell.`,
+    `${clients.length} clients would be removed. The target does not say who created them, or when.`,
     ...clients.slice(0, shown).map((client) => `  ${nameOf(client, redactor)}`),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ];

@@ -49,7 +49,7 @@ async function readShards(files: readonly string[]): Promise<RunReport> {
   if (foreign !== undefined) {
     const { version } = foreign.result.tool;
     throw new UserError(
-      printableLine(`${foreign.file}: was made by version ${version}; merge it by the same`),
+      printableLine(`${foreign.file}: was made by version ${version}; merge it with the same`),
     );
   }
   try {

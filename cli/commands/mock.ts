@@ -35,7 +35,9 @@ async function learn(file: string): Promise<Learnt> {
   const trace = await loadTrace(file, '--from');
   const contract = await loadRunContract({});
   if (trace.head.contract.sha256 !== contract.sha256)
-    messages.lines('warning: the trace was recorded under another contract: fewer of its answers are of use');
+    messages.lines(
+      'warning: the trace was recorded under another contract: fewer of its answers can be used',
+    );
   const reference = await spawnReference();
   const { origin, pathname: basePath } = new URL(reference.url);
   const login = { basePath, username: 'admin', password: 'nutanix/4u' };

@@ -55,7 +55,7 @@ describe('bad input', () => {
       'a comparison with a fault that is none',
       ['compare', 'reference', 'reference', '--fault', 'nothing'],
       2,
-      /--fault: there is no nothing; "mock --list-faults" lists/,
+      /--fault: there is no nothing; see "mock --list-faults"/,
     ],
     [
       'a comparison with a fault of another target',
@@ -77,11 +77,11 @@ describe('bad input', () => {
     ],
     ['a recording of nothing', ['record'], 2, /record: give --trace FILE, --ledger FILE, or both/],
     ['a trace that is not there', ['--from', 'nowhere.har'], 2, /--from: nowhere\.har cannot be read/],
-    ['a trace that is none', ['--from', manifest], 2, /package\.json is no usable trace: it is no trace/],
+    ['a trace that is none', ['--from', manifest], 2, /package\.json is not a usable trace: it is no trace/],
     ['a seed for a trace', ['--from', 'nowhere.har', '--seed', '1'], 2, /--from: .*leave out --seed/],
-    ['an age of no trace', ['--max-age', '3'], 2, /--max-age: it is the age of a trace; give --from/],
-    ['a mock of a trace that is none', ['mock', '--from', manifest], 2, /package\.json is no usable/],
-    ['a ledger that is none', ['compare', manifest, manifest], 2, /is no behaviour ledger/],
+    ['an age of no trace', ['--max-age', '3'], 2, /--max-age: needs a trace; give --from/],
+    ['a mock of a trace that is none', ['mock', '--from', manifest], 2, /package\.json is not a usable/],
+    ['a ledger that is none', ['compare', manifest, manifest], 2, /is not a behaviour ledger/],
     ['a replay of another form', ['--replay', 'x'], 2, /--replay: expected SEED:FAMILY@CHUNK@STEPS/],
     ['a replay of no operation', ['--replay', '1:valid.domain@0@0'], 2, /name the operation/],
     ['a contract that is not there', ['--spec', 'nowhere.yaml'], 2, /nowhere\.yaml/],
@@ -110,14 +110,14 @@ describe('bad input', () => {
     [
       'a baseline that is no result',
       ['--baseline', 'hello.json'],
-      /hello\.json: is no result file .*schemaVersion/,
+      /hello\.json: is not a result file .*schemaVersion/,
     ],
     [
       'a history that is none',
       ['--history', 'hello.json'],
-      /--history: hello\.json:1: is no past run; remove/,
+      /--history: hello\.json:1: is not a past run; remove/,
     ],
-    ['a merge of what is no result', ['merge', 'hello.json'], /hello\.json: is no result file/],
+    ['a merge of what is no result', ['merge', 'hello.json'], /hello\.json: is not a result file/],
   ])('%s is told in a line', async (_, words, message) => {
     await writeFile(path.join(cwd, 'hello.json'), '{"hello": "world"}');
     const ended = await runCommand(words, { cwd });

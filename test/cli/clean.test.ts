@@ -88,7 +88,7 @@ describe('clean', () => {
     await leaveLedger('busy', [header(reference.url), opened, sending('x'), answered('x', id)]);
     const skipped = await clean('busy');
     expect(skipped.code).toBe(1);
-    expect(skipped.stdout).toMatch(/killed\.jsonl: its run goes on/);
+    expect(skipped.stdout).toMatch(/killed\.jsonl: its run is active/);
     expect(await clientNames()).toEqual([`busy ${mark}`, 'somebody']);
     expect((await clean('busy', '--prefix', '--yes')).code).toBe(1);
     expect((await clean('busy', '--force')).code).toBe(0);

@@ -243,13 +243,18 @@ it.each<Refused>([
   ['a device as trace', () => null, ['--from', '/dev/zero'], /is a device, not a file/],
   ['a baseline nested without end', () => deep, ['--baseline', 'd'], /nested deeper than 200 levels/],
   ['a device as result', () => null, ['merge', '/dev/zero'], /is a device, not a file/],
-  ['a history of nothing', () => '{"testResults": {"a": null}}', ['--history', 'd'], /d:1: is no past run/],
+  [
+    'a history of nothing',
+    () => '{"testResults": {"a": null}}',
+    ['--history', 'd'],
+    /d:1: is not a past run/,
+  ],
   ['a FIFO as history', () => 'FIFO', ['--history', 'd'], /is a pipe/],
   [
     'a ledger with null',
     () => '{"schemaVersion": 1, "kinds": null}',
     ['compare', './d', './d'],
-    /is no behaviour ledger/,
+    /is not a behaviour ledger/,
   ],
   ['a ledger nested without end', () => deep, ['compare', './d', './d'], /nested deeper than 200 levels/],
   [
@@ -280,8 +285,8 @@ it.each<Refused>([
 
 it.each([
   ['nested without end', deep, /conformance\.config\.json: .*nested deeper/],
-  ['with __proto__', '{"__proto__": {"runs": 7}}', /__proto__ is no option/],
-  ['with constructor', '{"constructor": {"runs": 7}}', /constructor is no option/],
+  ['with __proto__', '{"__proto__": {"runs": 7}}', /__proto__ is not an option/],
+  ['with constructor', '{"constructor": {"runs": 7}}', /constructor is not an option/],
 ])(
   'a configuration file %s is refused in one line',
   async (_, content, message) => {

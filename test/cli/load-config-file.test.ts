@@ -24,8 +24,8 @@ describe('the configuration file', () => {
 
   it.each([
     ['{"runs": 7', /^conformance\.config\.json: cannot be read: /],
-    ['[1]', /holds no object of options/],
-    ['null', /holds no object of options/],
+    ['[1]', /is not an object of options/],
+    ['null', /is not an object of options/],
   ])('%s is refused in one line that names it', async (text, message) => {
     await writeFile(path.join(folder, 'conformance.config.json'), text);
     await expect(loadConfigFile(folder)).rejects.toThrow(message);

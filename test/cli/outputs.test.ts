@@ -24,7 +24,7 @@ const noReport = { noReport: true };
 describe('the outputs of a command', () => {
   it.each<[string, (file: string) => unknown, RegExp]>([
     ['a folder', (file) => mkdir(file), /is a folder; name a file in it/],
-    ['a link to nothing', (file) => symlink('nowhere', file), /is a link to nowhere, where nothing is/],
+    ['a link to nothing', (file) => symlink('nowhere', file), /is a link to nowhere, which does not exist/],
     ['a link to another file', (file) => symlink(__filename, file), /is a link to .*; name that file itself/],
   ])('are not %s', async (_name, make, message) => {
     await make(within('out'));
@@ -50,12 +50,12 @@ describe('the outputs of a command', () => {
     await writeFile(within('in'), '');
     await symlink(folder, within('same'));
     const [result, junit] = [within('a'), within('same/a')];
-    await expect(checkOutputs({ ...noReport, result, junit })).rejects.toThrow(/is what --result names too/);
+    await expect(checkOutputs({ ...noReport, result, junit })).rejects.toThrow(/is also named by --result/);
     await expect(checkOutputs({ ...noReport, result, trace: within('a/b') })).rejects.toThrow(/--trace/);
     const profile = within('in');
     await expect(checkOutputs({ ...noReport, profile, result: profile })).rejects.toThrow(/--profile names/);
     const merged = checkOutputs({ ...noReport, result: profile }, { inputs: [profile] });
-    await expect(merged).rejects.toThrow(/an argument names too/);
+    await expect(merged).rejects.toThrow(/is also named by an argument/);
     const page = within('r/index.html');
     await expect(checkOutputs({ report: within('r'), result: page })).rejects.toThrow(/report folder/);
   });

@@ -107,12 +107,7 @@ describe('what cannot be used is told in one line', () => {
   it.each<[string, readonly string[], Readonly<Record<string, string>>, RegExp]>([
     ['a certificate without key', ['--cert', 'cert.pem'], {}, /--cert: it needs the key/],
     ['no proxy in the environment', [], { PRISM_PROXY: 'http://u:canary@' }, /--proxy: it is not an address/],
-    [
-      'open credentials',
-      ['--proxy', 'http://u:canary@127.0.0.1:1'],
-      {},
-      /give such an address in PRISM_PROXY/,
-    ],
+    ['open credentials', ['--proxy', 'http://u:canary@127.0.0.1:1'], {}, /give it in PRISM_PROXY/],
   ])('%s', async (_name, words, env, line) => {
     const ended = await run(words, env);
     expect(ended.code).toBe(2);

@@ -75,7 +75,7 @@ describe('options', () => {
   it('list all that is wrong at once', () => {
     const problems = problemsOf({ commandLine: { runs: 'x', seed: 'y' }, file: file({ sede: 1 }) });
     expect(problems).toHaveLength(3);
-    expect(problems[0]).toContain('sede is no option');
+    expect(problems[0]).toContain('sede is not an option');
   });
 
   it('cut a long value in a message', () => {

@@ -39,7 +39,7 @@ describe('the password', () => {
     [{}, 'set the environment variable PRISM_PASSWORD or give --password-file'],
     [{ passwordEnv: 'OTHER_PASSWORD' }, 'set the environment variable OTHER_PASSWORD'],
     [{ passwordFile: 'no-such-file' }, '--password-file: no-such-file cannot be read'],
-    [{ passwordFile: 'p', passwordEnv: 'OTHER_PASSWORD' }, 'leave one of them out'],
+    [{ passwordFile: 'p', passwordEnv: 'OTHER_PASSWORD' }, 'leave one out'],
   ])('is asked for in one line where it is missing: %j', async (options, message) => {
     delete process.env['PRISM_PASSWORD'];
     await expect(ask(options)).rejects.toThrow(message);

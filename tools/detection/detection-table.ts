@@ -21,15 +21,15 @@ export function detectionTable(
       );
     });
   const all = [...found.values()].filter((first) => first !== null);
-  return `# What finds what
+  return `# Which rules find which fault
 
-Each defect that the reference target can be told to have, the rules that find it, and the requests and seconds until
-the first of them was violated: medians over ${passes} ${passes === 1 ? 'pass' : 'passes'}, each with other cases. Over
-all of them the median is ${median(all.map(({ requests }) => requests))} requests and ${median(all.map(({ seconds }) => seconds)).toFixed(2)} s.
+Each fault of the reference target, the rules that find it, and the requests and seconds until the first of these rules
+was violated: medians over ${passes} ${passes === 1 ? 'pass' : 'passes'}, each with different cases. Over all faults the
+median is ${median(all.map(({ requests }) => requests))} requests and ${median(all.map(({ seconds }) => seconds)).toFixed(2)} s.
 
-Only the suites that judge these rules were driven, so a whole run may come to them later. Rules over samples of values
-are judged at the end of a suite. Measured by \`npm run prove\` on one machine: the seconds say no more than the order
-of magnitude, and the requests vary a little with what is in flight.
+Only the suites that judge these rules were run, so a whole run may reach them later. Rules over samples of values are
+judged at the end of a suite. Measured by \`npm run prove\` on one machine: the seconds show only the order of magnitude,
+and the requests vary a little with what is in flight.
 
 | Fault | What is wrong | Found by | Requests | Seconds |
 | ----- | ------------- | -------- | -------: | ------: |

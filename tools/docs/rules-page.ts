@@ -17,8 +17,8 @@ export function rulesPage(): string {
   return [
     '# Rules',
     '',
-    'Generated from the catalogue by `npm run generate`; do not edit. A MUST that is violated fails the run, a SHOULD',
-    'warns, a MAY is noted. The last column counts the faults of the reference target that trip the rule.',
+    'Generated from the catalogue by `npm run generate`; do not edit. A violated MUST fails the run, a violated SHOULD',
+    'warns, a violated MAY is noted. The last column counts the faults of the reference target that trip the rule.',
     '',
     row(['area', ...levels, 'all']),
     row(['---', '---:', '---:', '---:', '---:']),

@@ -141,7 +141,7 @@ function endedInTime(
 const inTimeWithSweep = startMs + maxTimeS * 1000 + boundMs.withSweep;
 const removals = { objections: ledgerMissing, withinMs: boundMs.withSweep };
 /** Nothing was planned yet, so there is nothing to report. */
-const beforePlan = { objections: () => Promise.resolve([]), says: /before anything was driven/ };
+const beforePlan = { objections: () => Promise.resolve([]), says: /before anything was tested/ };
 const sweepHangs = (): Pick<HostileBehaviour, 'start'> => ({
   start: (reference) => standInFront(reference, afterTheFirst(2), silence),
 });

@@ -92,20 +92,20 @@ function pageText(
   );
   return `# Mutants of the reference target
 
-Stryker changes the code of the reference target in one place at a time; a run of the suite under the profile
-\`targets/profiles/reference.json\` is the test. The unchanged target violates no rule of any level; a mutant is killed by
-the first rule that is violated, or that the profile promises and that cannot be judged. Written by
-\`npm run mutation\`, which mutates all of the target but its start and its process (\`tools/mutation/stryker.config.json\`).
+Stryker changes the code of the reference target in one place at a time. The test is a run of the suite under the profile
+\`targets/profiles/reference.json\`. The unchanged target violates no rule of any level. A mutant is killed by the first rule
+that is violated, or that cannot be judged although the profile promises its feature. \`npm run mutation\` writes this page;
+it mutates the whole target except its start and its process (\`tools/mutation/stryker.config.json\`).
 
-**Score: ${score} %.** ${rows.length} mutants live; the last table says why. ${noted} of the killed ones are told by a note
-only: lawful, reported, and no reason for a run to fail. Without those the score is ${strictScore} %.
+**Score: ${score} %.** ${rows.length} mutants survive; the last table says why. ${noted} of the killed ones violate
+only a MAY: they are lawful and noted, and fail no run. Without those the score is ${strictScore} %.
 
-| File | Killed | Alive | Score, % |
-| ---- | -----: | ----: | -------: |
+| File | Killed | Survived | Score, % |
+| ---- | -----: | -------: | -------: |
 ${table.join('\n')}
 
-| Where | Code | Mutant | Why it lives |
-| ----- | ---- | ------ | ------------ |
+| Where | Code | Mutant | Why it survives |
+| ----- | ---- | ------ | --------------- |
 ${rows.join('\n')}
 `;
 }

@@ -5,21 +5,20 @@ import type { Visit } from './visit-mock.ts';
 
 const introduction = `# How faithful mocks are
 
-Mocks that nobody of this project wrote, installed from the npm registry at the versions named, each serving
-\`spec/openapi.yaml\` and nothing else. Written by \`npm run zoo\`, which starts each of them, compares it with the embedded
-reference target (\`compare reference MOCK --seed 1 --runs 30\`) and runs the suite against it
-(\`run --target MOCK --seed 1 --runs 30\`).
+These are third-party mocks, installed from the npm registry at the versions named. Each serves only \`spec/openapi.yaml\`.
+\`npm run zoo\` writes this page. It starts each mock, compares it with the embedded reference target
+(\`compare reference MOCK --seed 1 --runs 30\`) and runs the suite against it (\`run --target MOCK --seed 1 --runs 30\`).
 
-The first four scores are of the run: the share of rules that were kept, in per cent, rounded down, by level. **Shape** is
-the form of answers, **validation** what is refused, **memory** what is remembered, **OAuth** what codes and tokens mean. A
+The first four scores come from the run: the percentage of rules that were kept, rounded down, by level. **Shape** is the
+form of answers, **validation** what is refused, **memory** what is remembered, **OAuth** what codes and tokens mean. A
 warning counts as not kept, and so does a rule for which the mock gave nothing to judge, such as no code to redeem.
-**Fidelity** is of the comparison: how much of an answer is that of the reference target, over all kinds of cases
-([comparing.md](comparing.md)); nothing where the status differs. That a mock without memory is no OAuth server is
-nobody's mistake: the scores say what tests against it can find.
+**Fidelity** comes from the comparison: how much of an answer equals that of the reference target, over all kinds of cases
+([comparing.md](comparing.md)). It is 0 for a case if the status differs. A stateless mock cannot be an OAuth server, and
+that is no defect: the scores say what tests against it can find.
 
-Of each mock three findings are shown, one for each kind of rule. Every curl line was executed against the running mock by
-the script that wrote this page, and showed the status, header or member that is named here as actual. \`PRISM_TARGET\` is
-the address of the mock, \`PRISM_PASSWORD\` any password.
+For each mock, three findings are shown, one for each kind of rule. The script that wrote this page executed every curl
+line against the running mock, and got the status, header or member that is named here as actual. \`PRISM_TARGET\` is the
+address of the mock, \`PRISM_PASSWORD\` any password.
 `;
 
 /** The page on the zoo. The same visits give the same page: it contains no times, ports or request counts. */

@@ -18,13 +18,13 @@ function prism(release: '5.14' | '5.16', note: string): Mock {
 /** The last release before 5.15. */
 export const prism514 = prism(
   '5.14',
-  'A path escape that is no UTF-8 ends its process; it is started again. `npx` installs the server of 5.16 with it, which never answers a body that is no JSON.',
+  'A path escape that is not valid UTF-8 ends its process; it is restarted. `npx` installs the server of 5.16 with it, which never answers a body that is not JSON.',
 );
 
 /** The newest release. */
 export const prism516 = prism(
   '5.16',
-  'Asks for Node 24 and runs on Node 20. It never answers a body that is no JSON. A path escape that is no UTF-8 ends its process; it is started again.',
+  'It asks for Node 24 and runs on Node 20. It never answers a body that is not JSON. A path escape that is not valid UTF-8 ends its process; it is restarted.',
 );
 
 /** Specmatic's stub. The package contains its jar, which needs Java 17. */
@@ -33,7 +33,7 @@ export const specmatic: Mock = {
   name: 'Specmatic',
   dependency: 'specmatic',
   shown: 'specmatic stub openapi.yaml',
-  note: 'Run on Java 17. Its answers are random text, new each time. It answers 400 to what it has no contract for.',
+  note: 'It runs on Java 17. Its answers are random text, new each time. It answers 400 to requests outside its contract.',
   basePath: '',
   runs: 60,
   command: (document, port) => [
@@ -48,7 +48,7 @@ export const mockoon: Mock = {
   name: 'Mockoon CLI',
   dependency: '@mockoon/cli',
   shown: 'mockoon-cli start --data openapi.yaml --faker-seed 1',
-  note: 'It makes a route of each operation and validates nothing; its values are made up under a fixed seed. Clients get an empty id, so that what needs a client cannot be set up.',
+  note: 'It makes a route of each operation and validates nothing. Its values are generated with a fixed seed. Clients get an empty id, so cases that need a client cannot be set up.',
   basePath: '/api/nutanix/v3',
   command: (document, port) => [
     ...([process.execPath, 'node_modules/@mockoon/cli/bin/run.js', 'start'] as const),
@@ -63,7 +63,7 @@ export const scalar: Mock = {
   name: '@scalar/mock-server',
   dependency: '@scalar/mock-server',
   shown: 'node serve-scalar.mjs openapi.yaml',
-  note: 'Served by @hono/node-server, with its validation of requests, which is its default.',
+  note: 'It is served by @hono/node-server, with request validation, which is its default.',
   basePath: '',
   command: (document, port) => [process.execPath, 'serve-scalar.mjs', document, String(port)],
 };
@@ -74,7 +74,7 @@ export const openapiBackend: Mock = {
   name: 'openapi-backend',
   dependency: 'openapi-backend',
   shown: 'node serve-openapi-backend.mjs openapi.yaml',
-  note: 'Its mock handler, its validation, and a security handler that asks for Basic. Its own check of the document (`quick: false`) knows OpenAPI 3.0 alone and is left out. The form of its errors is that of its documentation.',
+  note: 'It runs with its mock handler, its validation, and a security handler that asks for Basic. Its own check of the document (`quick: false`) supports only OpenAPI 3.0 and is left out. Its errors have the form that its documentation shows.',
   basePath: '',
   command: (document, port) => [process.execPath, 'serve-openapi-backend.mjs', document, String(port)],
 };
