@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { addRunOptions } from './add-run-options.ts';
-import { loadConfigFile } from './load-config-file.ts';
 import { loadModule } from './load-module.ts';
-import { readOptions } from './read-options.ts';
+import { optionsOf } from './read-options.ts';
 
 /** Options of `compare` only. */
 interface CompareValues {
@@ -33,8 +32,7 @@ export function addCompare(program: Command, setExitCode: (exitCode: number) => 
   addRunOptions(compare, 'compare');
   compare.action(async (a: string, b: string, values: CompareValues & Readonly<Record<string, unknown>>) => {
     const { minFidelity, fault = [], ...others } = values;
-    const file = await loadConfigFile(process.cwd());
-    const options = readOptions({ commandLine: others, environment: process.env, file });
+    const options = await optionsOf(others);
     const { compare: compareBoth } = await loadModule(() => import('./commands/compare.ts'));
     setExitCode(await compareBoth(a, b, options, { minFidelity, faults: fault }));
   });

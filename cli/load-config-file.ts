@@ -3,9 +3,6 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../run/user-error.ts';
 
-/** A file with every option takes 2 KiB. */
-const mostBytes = 1024 * 1024;
-
 const names = ['conformance.config.ts', 'conformance.config.js', 'conformance.config.json'];
 
 /**
@@ -18,14 +15,15 @@ export async function loadConfigFile(
   if (name === undefined) return null;
   const file = path.join(folder, name);
   // Loaded here, because most commands find no file and need no parser.
-  const [{ readText }, { UnreadableError }] = await Promise.all([
+  const [{ mebibyte, readText }, { parseJson, UnreadableError }] = await Promise.all([
     import('../spec/read-text.ts'),
     import('../spec/parse-document.ts'),
   ]);
-  const text = await readText(file, { maxBytes: mostBytes }).catch((error: unknown) => {
+  // A file with every option takes 2 KiB.
+  const text = await readText(file, { maxBytes: mebibyte }).catch((error: unknown) => {
     throw error instanceof UnreadableError ? new UserError(`${name}: ${error.message}`) : error;
   });
-  const values = await loadValues(file, text).catch((error: unknown) => {
+  const values = await loadValues(file, text, parseJson).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
     throw new UserError(`${name}: cannot be read: ${reason ?? ''}`);
   });
@@ -35,8 +33,12 @@ export async function loadConfigFile(
   return { path: name, values: values as Readonly<Record<string, unknown>> };
 }
 
-async function loadValues(file: string, text: string): Promise<unknown> {
-  if (file.endsWith('.json')) return (await import('../spec/parse-document.ts')).parseJson(text);
+async function loadValues(
+  file: string,
+  text: string,
+  parseJson: (text: string) => unknown,
+): Promise<unknown> {
+  if (file.endsWith('.json')) return parseJson(text);
   const url = file.endsWith('.ts') ? await stripTypes(text) : pathToFileURL(file).href;
   const loaded = (await import(url)) as { readonly default?: unknown };
   return loaded.default;

@@ -3,10 +3,9 @@ import { addCompare } from './add-compare.ts';
 import { addRunOptions } from './add-run-options.ts';
 import type { MockOptions } from './commands/mock.ts';
 import { fixturePrefix } from '../generators/setup/run-mark.ts';
-import { loadConfigFile } from './load-config-file.ts';
 import { loadModule } from './load-module.ts';
 import { tool } from '../run/package-facts.ts';
-import { readOptions } from './read-options.ts';
+import { optionsOf } from './read-options.ts';
 import { UserError } from '../run/user-error.ts';
 import { messages, output } from '../run/terminal.ts';
 
@@ -51,8 +50,7 @@ function addRun(program: Command, setExitCode: (exitCode: number) => void): void
     .allowExcessArguments(false);
   addRunOptions(run, 'run');
   run.action(async (values: Readonly<Record<string, unknown>>) => {
-    const file = await loadConfigFile(process.cwd());
-    const options = readOptions({ commandLine: values, environment: process.env, file });
+    const options = await optionsOf(values);
     const { runConformance } = await loadModule(() => import('./commands/run.ts'));
     setExitCode(await runConformance(options));
   });
@@ -66,8 +64,7 @@ function addRecord(program: Command, setExitCode: (exitCode: number) => void): v
     .allowExcessArguments(false);
   addRunOptions(record, 'run');
   record.action(async (values: Readonly<Record<string, unknown>>) => {
-    const file = await loadConfigFile(process.cwd());
-    const options = readOptions({ commandLine: values, environment: process.env, file });
+    const options = await optionsOf(values);
     if (options.trace === undefined && options.ledger === undefined)
       throw new UserError('record: give --trace FILE, --ledger FILE, or both');
     const { runConformance } = await loadModule(() => import('./commands/run.ts'));
@@ -82,8 +79,7 @@ function addMerge(program: Command, setExitCode: (exitCode: number) => void): vo
     .argument('<result...>', 'result files of "run --shard I/N --result FILE"');
   addRunOptions(merge, 'merge');
   merge.action(async (files: readonly string[], values: Readonly<Record<string, unknown>>) => {
-    const file = await loadConfigFile(process.cwd());
-    const options = readOptions({ commandLine: values, environment: process.env, file });
+    const options = await optionsOf(values);
     const { mergeResults } = await loadModule(() => import('./commands/merge.ts'));
     setExitCode(await mergeResults(files, options));
   });
@@ -105,8 +101,7 @@ function addClean(program: Command, setExitCode: (exitCode: number) => void): vo
     .option('--force', 'also take the ledgers of runs that may still be active');
   clean.action(async (values: Readonly<Record<string, unknown>>) => {
     const { prefix, yes, dryRun, force, ...shared } = values;
-    const file = await loadConfigFile(process.cwd());
-    const options = readOptions({ commandLine: shared, environment: process.env, file });
+    const options = await optionsOf(shared);
     const { cleanTarget } = await loadModule(() => import('./commands/clean.ts'));
     const choices = {
       hasPrefix: prefix === true,

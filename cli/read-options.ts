@@ -1,3 +1,4 @@
+import { loadConfigFile } from './load-config-file.ts';
 import { UserError } from '../run/user-error.ts';
 import { flagOf, optionKeys, optionOf, variableOf } from '../run/run-settings.ts';
 import type { GivenOptions } from '../run/run-settings.ts';
@@ -7,6 +8,12 @@ export interface OptionSources {
   readonly commandLine: Readonly<Record<string, unknown>>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly file: { readonly path: string; readonly values: Readonly<Record<string, unknown>> } | null;
+}
+
+/** The options of a command: those on its command line, those in the environment, and those in the file of the folder. */
+export async function optionsOf(commandLine: OptionSources['commandLine']): Promise<GivenOptions> {
+  const file = await loadConfigFile(process.cwd());
+  return readOptions({ commandLine, environment: process.env, file });
 }
 
 /**

@@ -4,7 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import type { ReportFolders } from './publish-report.ts';
+import type { ReportFolders } from './report-folder.ts';
 import { systemCode, systemReason, UserError } from './user-error.ts';
 
 /**

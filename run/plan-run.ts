@@ -17,6 +17,7 @@ import { openTrace, suitesInTrace } from './open-trace.ts';
 import type { OpenedTrace } from './open-trace.ts';
 import { invocation } from './package-facts.ts';
 import { checkLedgerFolder, ownReportFolder } from './report-folder.ts';
+import type { ReportFolders } from './report-folder.ts';
 import { restraintOf } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
@@ -26,7 +27,7 @@ import { UserError } from './user-error.ts';
 import { makeWorkFolder } from './work-folder.ts';
 
 /** A run that can begin: its target has answered. */
-export interface PlannedRun {
+export interface PlannedRun extends ReportFolders {
   readonly plan: RunPlan;
   readonly suites: readonly SuiteId[];
   readonly shard: ChosenSuites['shard'];
@@ -38,9 +39,6 @@ export interface PlannedRun {
   readonly build: RedactedText | null;
   /** The list of deviations that the run updates. */
   readonly updatedDeviations: TargetFacts['updated'];
-  readonly reportDir: string;
-  /** The folder of Allure results; null without a report. */
-  readonly resultsDir: string | null;
   /** Where the run's processes hand over their records. Removed when the run is closed. */
   readonly workDir: string;
   /** Stops what was started for the run, and removes its temporary files. */

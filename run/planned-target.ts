@@ -69,19 +69,15 @@ function rateLimitOf(rate: number): RateLimit {
   return known;
 }
 
-/** How much a run may burden its target. */
-export interface Restraint {
-  /** Cases in flight. */
-  readonly concurrency: number;
-  /** Wrong passwords in a row; null for no limit. */
-  readonly wrongCredentialsInARow: number | null;
-}
-
 /**
- * The restraint of a target that `processes` drive. Loopback answers immediately, so the processor is the limit. Other
+ * How much a run may burden a target that `processes` drive. Loopback answers immediately, so the processor is the limit. Other
  * targets are shared with their users, lock them after about five wrong passwords, and no process knows of another's.
  */
-export function restraintOf(isLoopback: boolean, processes: number, asked: number | undefined): Restraint {
+export function restraintOf(
+  isLoopback: boolean,
+  processes: number,
+  asked: number | undefined,
+): Pick<RunPlan, 'concurrency' | 'wrongCredentialsInARow'> {
   return isLoopback
     ? { concurrency: asked ?? 32, wrongCredentialsInARow: null }
     : { concurrency: asked ?? 8, wrongCredentialsInARow: Math.max(1, Math.floor(3 / processes)) };

@@ -13,6 +13,7 @@ import { checkOutputs } from './check-outputs.ts';
 import type { CommandFiles } from './check-outputs.ts';
 import { abortAt, isInterrupted } from './interruption.ts';
 import type { GivenOptions } from './run-settings.ts';
+import type { ReportFolders } from './report-folder.ts';
 import { isStored } from './storage-failure.ts';
 import { messages, output } from './terminal.ts';
 import { exitCodes } from './user-error.ts';
@@ -45,13 +46,6 @@ export interface LongWork {
    * nothing.
    */
   readonly first?: () => Promise<boolean>;
-}
-
-/** Where reports are written. */
-export interface ReportFolders {
-  readonly reportDir: string;
-  /** The folder of Allure results; null without a report. */
-  readonly resultsDir: string | null;
 }
 
 /**

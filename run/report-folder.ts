@@ -4,6 +4,13 @@ import path from 'node:path';
 import { systemReason, UserError } from './user-error.ts';
 import { whyNotWritable } from './work-folder.ts';
 
+/** Where reports are written. */
+export interface ReportFolders {
+  readonly reportDir: string;
+  /** The folder of Allure results; null without a report. */
+  readonly resultsDir: string | null;
+}
+
 /** The beginning of the title of every page that we write. */
 const pageTitles = /<title>\s{0,40}(?:Prism OAuth conformance|Comparison of )/;
 /** Contained in every Allure result that we write. */

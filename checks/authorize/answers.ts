@@ -132,12 +132,10 @@ export const stateEchoed: AnswerRule = {
     const redirect = redirectOf(answered);
     const [sent] = states(answered);
     const returned = redirect === null ? [] : addedValues(redirect, 'state');
-    const isNone = sent === undefined || sent === '';
-    const [only] = returned;
-    const isEchoed =
-      only === undefined
-        ? isNone
-        : returned.length === 1 && (only === sent || (only === '' && isNone && isErrorRedirect(answered)));
+    const [only, ...others] = returned;
+    const isOmitted = only === undefined && (sent ?? '') === '';
+    const isEmptyInError = only === '' && sent === undefined && isErrorRedirect(answered);
+    const isEchoed = others.length === 0 && (only === sent || isOmitted || isEmptyInError);
     return isEchoed
       ? []
       : [

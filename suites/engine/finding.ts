@@ -148,10 +148,11 @@ async function sight(
   if (result.unset !== null && !tellsOfUnset(result)) return null;
   const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.password);
   const violations = judge(rule, attempt) ?? [];
-  const isTransient = hasToShowAgain(violations.length > 0 && run.isTransient(attempt));
-  const violation = violations.find(
-    (found) => defectKey(rule, found, { testCase, isTransient: isTransient(found) }) === key,
-  );
+  const mayBeTransient = violations.length > 0 && run.isTransient(attempt);
+  const violation = violations.find((found) => {
+    const isTransient = hasToShowAgain(found, mayBeTransient);
+    return defectKey(rule, found, { testCase, isTransient }) === key;
+  });
   return violation === undefined ? null : { attempt: lightAttempt(attempt), violation };
 }
 

@@ -62,16 +62,18 @@ export class Recorder {
       tally.judged += 1;
       if (violations.length === 0) continue;
       tally.violated += 1;
-      const isTransient = hasToShowAgain(this.#isTransient(attempt));
-      for (const violation of violations)
-        note(tally, { violation, attempt, isTransient: isTransient(violation), drawn, ordinal });
+      const mayBeTransient = this.#isTransient(attempt);
+      for (const violation of violations) {
+        const isTransient = hasToShowAgain(violation, mayBeTransient);
+        note(tally, { violation, attempt, isTransient, drawn, ordinal });
+      }
     }
   }
 }
 
 /** Tells which violations of an attempt have to reproduce to count, given whether its answers may be transient. */
-export function hasToShowAgain(mayBeTransient: boolean): (violation: Violation) => boolean {
-  return ({ isConclusive }) => mayBeTransient && isConclusive !== true;
+export function hasToShowAgain({ isConclusive }: Violation, mayBeTransient: boolean): boolean {
+  return mayBeTransient && isConclusive !== true;
 }
 
 function collect(tally: RuleCounts, attempt: Attempt): void {

@@ -1,6 +1,6 @@
 import { rulesOf } from '../../checks/catalogue.ts';
 import { withLatencyLimit } from '../../checks/robustness/rules.ts';
-import type { Rule } from '../../checks/rule.ts';
+import type { Rule, Violation } from '../../checks/rule.ts';
 import type { OperationRecord } from '../../checks/verdict.ts';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { openTarget } from '../../driver/open-target.ts';
@@ -19,7 +19,6 @@ import { faults } from '../../targets/reference/faults/index.ts';
 import { Search } from './search.ts';
 import { summariseTrial } from './summarise-trial.ts';
 import type { Trial, TrialResult } from './trial.ts';
-import { watchRules } from './run-trials.ts';
 
 const password = 'nutanix/4u';
 /**
@@ -160,4 +159,28 @@ function wireOf(basePath: string, send: Wire['send']): Wire {
   const login = { basePath, username: 'admin', password };
   const ownership = new Ownership();
   return { target: login, send: ownership.guard(ownership.mark(send, login)) };
+}
+
+/**
+ * Wraps rules so that every violation is reported as soon as it is judged, and a trial need not run to its end. Sample
+ * rules are judged only at the end of a suite, and stay unchanged.
+ */
+function watchRules(rules: readonly Rule[], onViolated: (rule: Rule) => void): readonly Rule[] {
+  const noted = <Subject>(rule: Rule, judge: (subject: Subject) => readonly Violation[]) => {
+    return (subject: Subject): readonly Violation[] => {
+      const violations = judge(subject);
+      if (violations.length > 0) onViolated(rule);
+      return violations;
+    };
+  };
+  return rules.map((rule): Rule => {
+    switch (rule.on) {
+      case 'answer':
+        return { ...rule, judge: noted(rule, rule.judge) };
+      case 'attempt':
+        return { ...rule, judge: noted(rule, rule.judge) };
+      case 'sample':
+        return rule;
+    }
+  });
 }
