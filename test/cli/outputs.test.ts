@@ -53,7 +53,9 @@ describe('the outputs of a command', () => {
     await expect(checkOutputs({ ...noReport, result, junit })).rejects.toThrow(/is also named by --result/);
     await expect(checkOutputs({ ...noReport, result, trace: within('a/b') })).rejects.toThrow(/--trace/);
     const profile = within('in');
-    await expect(checkOutputs({ ...noReport, profile, result: profile })).rejects.toThrow(/is also named by --profile/);
+    await expect(checkOutputs({ ...noReport, profile, result: profile })).rejects.toThrow(
+      /is also named by --profile/,
+    );
     const merged = checkOutputs({ ...noReport, result: profile }, { inputs: [profile] });
     await expect(merged).rejects.toThrow(/is also named by an argument/);
     const page = within('r/index.html');
