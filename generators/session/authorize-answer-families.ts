@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { entriesOf } from '../family.ts';
 import type { Family } from '../family.ts';
+import { fixtureState } from '../setup/fixture-client.ts';
 import { registerStep } from '../setup/setup-steps.ts';
-import { ordinaryText, vscharText } from '../text/text.ts';
+import { carefulState, ordinaryText } from '../text/text.ts';
 import type { AuthorizeForm } from './authorize-main.ts';
 import { authorizeMain } from './authorize-main.ts';
 import type { FamilyKind } from './family-name.ts';
@@ -17,7 +18,8 @@ const pkce = {
   challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
 } as const;
 
-const hardStates = [
+/** Each is a part of a state that is long enough. */
+const hardParts = [
   'a&b=c',
   'a+b',
   'a b',
@@ -32,25 +34,25 @@ const hardStates = [
 ];
 
 const states = {
-  absent: fc.constant(undefined),
-  plain: fc.stringMatching(/^[A-Za-z0-9_-]{1,40}$/),
-  hard: fc.constantFrom(...hardStates),
+  absent: fc.constant(null),
+  plain: fc.stringMatching(/^[A-Za-z0-9_-]{22,40}$/),
+  hard: fc.constantFrom(...hardParts).map((part) => `${part}${fixtureState}${part}`),
   // All hard characters at once, so that each run shows what a server does to any of them.
-  'all-hard': fc.constant(hardStates.join('')),
+  'all-hard': fc.constant(hardParts.join('')),
   // Looks like a number, but is a text.
   number: fc.constant('007'),
   // Looks like a value that could be reformatted, but is a text.
-  json: fc.constant('{"a": 1.0, "a": [ ]}'),
-  base64: fc.constant('YWJjZGVmZw=='),
+  json: fc.constant('{"name": 1.0, "name": [ ]}'),
+  base64: fc.constant('Y29uZm9ybWFuY2Utc3RhdGUtMQ=='),
   null: fc.constant('null'),
-  text: vscharText({ min: 1 }),
+  text: carefulState,
   foreign: ordinaryText({ min: 1 }),
   long: fc
     .string({ unit: fc.constantFrom(...Array.from('abcXYZ019-_&+% =')), minLength: 512, maxLength: 512 })
     .map((text) => `${text.slice(0, -1)}z`),
   // As long as a signed state, and well below what servers accept in a header.
   longer: fc.stringMatching(/^[A-Za-z0-9_-]{1500}$/),
-} satisfies Readonly<Record<string, fc.Arbitrary<string | undefined>>>;
+} satisfies Readonly<Record<string, fc.Arbitrary<string | null>>>;
 
 /** Authorizations that a target grants, and how the redirect has to look. */
 export function authorizeAnswerFamilies(): readonly Family[] {
@@ -64,7 +66,7 @@ export function authorizeAnswerFamilies(): readonly Family[] {
         values: fc.record({ client: sessionClient, state: values }),
         steps: ({ client: { input, uri }, state }) => [
           registerStep(input),
-          authorizeMain({ redirectUri: uri, ...(state === undefined ? {} : { state }) }),
+          authorizeMain({ redirectUri: uri, state }),
         ],
       }),
     ),
@@ -124,10 +126,9 @@ function queryKeptFamily(kind: FamilyKind<'authorize.query'>, registered: fc.Arb
     steps: ({ client: { input, uri }, query }) => {
       const own = `${uri}?${query}`;
       // A state in the registered query cannot be told from the state that we send, so none is sent then.
-      const state = query.startsWith('state=') ? {} : { state: 's 1' };
       return [
         registerStep(withMembers(input, { redirect_uris: [own] })),
-        authorizeMain({ redirectUri: own, ...state }),
+        authorizeMain({ redirectUri: own, ...(query.startsWith('state=') ? { state: null } : {}) }),
       ];
     },
   });
@@ -142,7 +143,7 @@ function omittedUriFamily(kind: 'single' | 'several'): Family {
     values: twoUris,
     steps: ({ client: { input, uri }, second }) => [
       registerStep(withMembers(input, { redirect_uris: kind === 'single' ? [uri] : [uri, second] })),
-      authorizeMain({ redirectUri: null, state: 's' }),
+      authorizeMain({ redirectUri: null }),
     ],
   });
 }

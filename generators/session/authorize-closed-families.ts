@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { entriesOf } from '../family.ts';
 import type { Family } from '../family.ts';
 import type { Pair } from '../request/build-request.ts';
+import { fixtureState } from '../setup/fixture-client.ts';
 import { registerStep } from '../setup/setup-steps.ts';
 import type { AuthorizeForm } from './authorize-main.ts';
 import { authorizeMain } from './authorize-main.ts';
@@ -48,7 +49,7 @@ export function authorizeClosedFamilies(): readonly Family[] {
     ),
     deniedFamily(),
     repeatedFamily('redirect-uri', ['redirect_uri', evilUri]),
-    repeatedFamily('state', ['state', 'second']),
+    repeatedFamily('state', ['state', `${fixtureState}-second`]),
     repeatedFamily('confirm', ['confirm', 'no']),
     repeatedFamily('response-type', ['response_type', 'token']),
   ];
@@ -65,10 +66,7 @@ function closedFamily(
     aspect: 'input',
     brokenAt: `form:${parameter}`,
     values: sessionClient,
-    steps: ({ input, uri }) => [
-      registerStep(input),
-      authorizeMain({ redirectUri: uri, state: 's', ...form }),
-    ],
+    steps: ({ input, uri }) => [registerStep(input), authorizeMain({ redirectUri: uri, ...form })],
     enough: 2,
   });
 }
@@ -94,9 +92,6 @@ function repeatedFamily(name: FamilyKind<'authorize.repeated'>, second: Pair): F
     aspect: 'input',
     brokenAt: `form:${name.replace('-', '_')}`,
     values: sessionClient,
-    steps: ({ input, uri }) => [
-      registerStep(input),
-      authorizeMain({ redirectUri: uri, state: 'first', extra: [second] }),
-    ],
+    steps: ({ input, uri }) => [registerStep(input), authorizeMain({ redirectUri: uri, extra: [second] })],
   });
 }

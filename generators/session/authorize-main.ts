@@ -1,6 +1,7 @@
 import type { Piece, Step } from '../case.ts';
 import { buildRequest, slot } from '../request/build-request.ts';
 import type { Pair } from '../request/build-request.ts';
+import { fixtureScope, fixtureState } from '../setup/fixture-client.ts';
 
 /** The parts of an authorization that sessions vary. Null leaves a parameter out. */
 export interface AuthorizeForm {
@@ -8,8 +9,8 @@ export interface AuthorizeForm {
   readonly redirectUri: string | null;
   readonly responseType?: string | null;
   readonly confirm?: string | null;
-  readonly scope?: string;
-  readonly state?: string;
+  readonly scope?: string | null;
+  readonly state?: string | null;
   /** Further parameters, at the end. */
   readonly extra?: readonly Pair[];
 }
@@ -20,11 +21,11 @@ export function authorizeMain({
   redirectUri,
   responseType = 'code',
   confirm = 'yes',
-  scope,
-  state,
+  scope = fixtureScope,
+  state = fixtureState,
   extra = [],
 }: AuthorizeForm): Step {
-  const pairs: readonly (readonly [string, Piece | null | undefined])[] = [
+  const pairs: readonly (readonly [string, Piece | null])[] = [
     ['client_id', clientId],
     ['response_type', responseType],
     ['confirm', confirm],
@@ -32,9 +33,7 @@ export function authorizeMain({
     ['scope', scope],
     ['state', state],
   ];
-  const sent = pairs.flatMap(([name, value]): readonly Pair[] =>
-    value === null || value === undefined ? [] : [[name, value]],
-  );
+  const sent = pairs.flatMap(([name, value]): readonly Pair[] => (value === null ? [] : [[name, value]]));
   return {
     name: 'main',
     role: 'main',

@@ -43,11 +43,8 @@ function evasionFamilies(): readonly Family[] {
     sessionFamily({
       name: `authorize.redirect.${evasion}`,
       ...refused,
-      values: fc.record({ client: sessionClient, state: fc.constantFrom('s', 'state-1') }),
-      steps: ({ client: { input, uri }, state }) => [
-        registerStep(input),
-        authorizeMain({ redirectUri: evade(uri), state }),
-      ],
+      values: sessionClient,
+      steps: ({ input, uri }) => [registerStep(input), authorizeMain({ redirectUri: evade(uri) })],
       enough: 5,
     }),
   );
@@ -65,7 +62,7 @@ function registeredQueryFamily(
       const registered = `${uri}?tenant=1`;
       return [
         registerStep(withMembers(input, { redirect_uris: [registered] })),
-        authorizeMain({ redirectUri: change(registered), state: 's' }),
+        authorizeMain({ redirectUri: change(registered) }),
       ];
     },
   });
@@ -93,7 +90,7 @@ function noneRegisteredFamily(): Family {
     values: sessionClient,
     steps: ({ input, uri }) => [
       registerStep(withMembers(input, { redirect_uris: [] })),
-      authorizeMain({ redirectUri: uri, state: 's' }),
+      authorizeMain({ redirectUri: uri }),
     ],
     enough: 4,
   });
@@ -107,7 +104,7 @@ function deniedFamily(): Family {
     values: fc.record({ client: sessionClient, evade: fc.constantFrom(...elsewhere) }),
     steps: ({ client: { input, uri }, evade }) => [
       registerStep(input),
-      authorizeMain({ redirectUri: evade(uri), confirm: 'no', state: 's' }),
+      authorizeMain({ redirectUri: evade(uri), confirm: 'no' }),
     ],
     enough: 4,
   });

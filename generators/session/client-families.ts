@@ -48,7 +48,7 @@ function usedFamily(): Family {
           withMembers(input, { redirect_uris: [second, uri], default_scopes: [fixtureScope, 'read'] }),
         ),
       ),
-      asProbe(authorizeStep({ redirectUri: uri, scope: fixtureScope, state: 's' }), 'authorize'),
+      asProbe(authorizeStep({ redirectUri: uri }), 'authorize'),
       asProbe(codeGrantStep({ redirectUri: uri }), 'redeem'),
       asProbe(refreshStep(), 'refresh-after'),
       asProbe(

@@ -20,10 +20,10 @@ export function tokenFamilies(): readonly Family[] {
     scopeFamily('wider', ['read'], 'read write admin'),
     scopeFamily('prefixed', ['read'], 'readwrite'),
     scopeFamily('disjoint', ['read'], 'admin'),
-    scopeFamily('omitted', [fixtureScope], undefined),
-    scopeFamily('omitted-several', ['read', 'write'], undefined),
+    scopeFamily('omitted', [fixtureScope], null),
+    scopeFamily('omitted-several', ['read', 'write'], null),
     scopeFamily('empty', ['read'], ''),
-    scopeFamily('none-at-all', [], undefined),
+    scopeFamily('none-at-all', [], null),
     ...entriesOf(otherGrantTypes).map(grantTypeFamily),
     extraFamily(),
   ];
@@ -50,7 +50,7 @@ function redeemFamily(): Family {
 function scopeFamily(
   kind: FamilyKind<'token.scope'>,
   defaults: readonly string[],
-  scope: string | undefined,
+  scope: string | null,
 ): Family {
   return sessionFamily({
     name: `token.scope.${kind}`,
@@ -59,7 +59,7 @@ function scopeFamily(
     values: sessionClient,
     steps: ({ input, uri }) => [
       asMain(registerStep(withMembers(input, { default_scopes: defaults }))),
-      asProbe(authorizeStep({ redirectUri: uri, ...(scope === undefined ? {} : { scope }) }), 'authorize'),
+      asProbe(authorizeStep({ redirectUri: uri, scope }), 'authorize'),
       asProbe(codeGrantStep({ redirectUri: uri }), 'redeem'),
       asProbe(refreshStep(), 'refresh-after'),
     ],

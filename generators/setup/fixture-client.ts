@@ -19,6 +19,12 @@ export const emptyMembers: fc.Arbitrary<Partial<OauthClientInput>> = fc
 /** The scope that fixtures request: that of the vendor's own sample client, which targets know. */
 export const fixtureScope = 'all';
 
+/**
+ * The state that fixtures send. A careful client's is hard to guess (RFC 6749 section 10.10), and some targets refuse
+ * shorter ones.
+ */
+export const fixtureState = 'conformance-4h7Qm2xT9vKc1wZ8';
+
 /** The redirect URI of a fixture client by default. */
 export const fixtureRedirectUri = 'https://app.example.com/callback';
 

@@ -4,7 +4,7 @@ import type { Capture, Piece, RequestTemplate, Step } from '../case.ts';
 import type { Pair } from '../request/build-request.ts';
 import { buildRequest, slot } from '../request/build-request.ts';
 import type { StepName } from '../step-name.ts';
-import { fixtureClient, fixtureRedirectUri, fixtureScope } from './fixture-client.ts';
+import { fixtureClient, fixtureRedirectUri, fixtureScope, fixtureState } from './fixture-client.ts';
 
 export interface RegisterOptions {
   /** Steps with the same key are sent once in the run of an operation, so their bodies must be the same. */
@@ -38,19 +38,21 @@ export interface AuthorizeOptions {
   readonly clientId?: Piece;
   /** Null leaves it out: the client then needs exactly one redirect URI. */
   readonly redirectUri?: string | null;
-  readonly scope?: string;
-  readonly state?: string;
+  /** Null leaves it out. */
+  readonly scope?: string | null;
+  /** Null leaves it out. */
+  readonly state?: string | null;
   /** The slot that receives the code; `code` by default. */
   readonly code?: string;
 }
 
-/** Authorizes the client with confirm=yes, and captures the code. */
+/** Authorizes the client with confirm=yes as a careful client does, and captures the code. */
 export function authorizeStep({
   name = 'authorize',
   clientId = slot('client.id'),
   redirectUri = fixtureRedirectUri,
-  scope,
-  state,
+  scope = fixtureScope,
+  state = fixtureState,
   code = 'code',
 }: AuthorizeOptions = {}): Step {
   const form: Pair[] = [
@@ -59,8 +61,8 @@ export function authorizeStep({
     ['confirm', 'yes'],
   ];
   if (redirectUri !== null) form.push(['redirect_uri', redirectUri]);
-  if (scope !== undefined) form.push(['scope', scope]);
-  if (state !== undefined) form.push(['state', state]);
+  if (scope !== null) form.push(['scope', scope]);
+  if (state !== null) form.push(['state', state]);
   return {
     name,
     role: 'setup',

@@ -44,6 +44,9 @@ export function vscharText({ min = 0, max = usualMax }: TextLimits = {}): fc.Arb
   return fc.string({ unit: vschar, minLength: min, maxLength: Math.max(min, max), size: 'max' });
 }
 
+/** States of a careful client: hard to guess (RFC 6749 section 10.10). Some targets refuse shorter ones. */
+export const carefulState = vscharText({ min: 22, max: 40 });
+
 function drawnText(minLength: number, maxLength: number): fc.Arbitrary<string> {
   return fc.string({ unit: ordinary, minLength, maxLength, size: 'max' });
 }

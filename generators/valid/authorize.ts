@@ -5,7 +5,7 @@ import { formMediaType, slot } from '../request/build-request.ts';
 import type { Pair } from '../request/build-request.ts';
 import { fixtureScope } from '../setup/fixture-client.ts';
 import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
-import { oddText, ordinaryText, textOfLength, vscharText } from '../text/text.ts';
+import { carefulState, oddText, ordinaryText, textOfLength, vscharText } from '../text/text.ts';
 import { formSteps, withUnknownParameter } from './form-families.ts';
 import type { FormCase, FormSpelling } from './form-families.ts';
 import { validFamily } from './valid-family.ts';
@@ -37,14 +37,12 @@ const oddScopes = [
   "' or ''='",
   'a'.repeat(1_000),
 ];
-const optionalState = fc.option(vscharText({ min: 1 }));
-const optionalScope = fc.option(fc.constant(fixtureScope));
 
 /** The user's consent for one of the shared clients, with one of its redirect URIs. */
 function consents({
   confirm = 'yes',
-  state = optionalState,
-  scope = optionalScope,
+  state = carefulState,
+  scope = fc.constant(fixtureScope),
   hasRedirectUri = true,
 }: Asked = {}) {
   const clients = sharedClients.filter(({ input }) => hasRedirectUri || input.redirect_uris.length === 1);
@@ -78,6 +76,9 @@ export function authorizeFamilies(): readonly Family[] {
   return [
     family('domain', consents()),
     family('state', consents({ state: vscharText({ min: 1 }) })),
+    family('state-omitted', consents({ state: fc.constant(null) }), { enough: 20 }),
+    // Optional in the contract; a server without a default may refuse it by RFC 6749 section 3.3.
+    family('scope-omitted', consents({ scope: fc.constant(null) }), { expectation: 'either', enough: 20 }),
     family('state-foreign', consents({ state: foreignStates }), { expectation: 'either' }),
     family('state-long', consents({ state: longStates }), { enough: 6 }),
     family('state-one', consents({ state: textOfLength(1) }), { enough: 3 }),

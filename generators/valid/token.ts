@@ -3,9 +3,8 @@ import type { Aspect } from '../case.ts';
 import type { Family } from '../family.ts';
 import { formMediaType, slot } from '../request/build-request.ts';
 import { authorizeStep, redeemStep, registerStep } from '../setup/setup-steps.ts';
-import { fixtureScope } from '../setup/fixture-client.ts';
 import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
-import { ordinaryText } from '../text/text.ts';
+import { carefulState } from '../text/text.ts';
 import { formSteps, withUnknownParameter } from './form-families.ts';
 import type { FormCase, FormSpelling } from './form-families.ts';
 import { validFamily } from './valid-family.ts';
@@ -13,31 +12,24 @@ import { validFamily } from './valid-family.ts';
 const operation = 'oauth_token_post';
 
 /** A grant requested by one of the shared clients. */
-const grants = fc
-  .tuple(fc.constantFrom(...sharedClients), fc.nat(1), fc.option(fc.constant(fixtureScope)))
-  .map(([client, index, scope]) => ({
-    client,
-    asked: {
-      redirectUri: client.input.redirect_uris[index % client.input.redirect_uris.length] ?? '',
-      ...(scope === null ? {} : { scope }),
-    },
-  }));
+const grants = fc.tuple(fc.constantFrom(...sharedClients), fc.nat(1)).map(([client, index]) => ({
+  client,
+  asked: { redirectUri: client.input.redirect_uris[index % client.input.redirect_uris.length] ?? '' },
+}));
 
 const codes = grants.map(({ client, asked }): FormCase => ({
   before: [sharedRegisterStep(client), authorizeStep(asked)],
   form: codeForm(asked.redirectUri),
 }));
 
-const codesWithState = fc
-  .tuple(grants, ordinaryText({ min: 1 }))
-  .map(([{ client, asked }, state]): FormCase => ({
-    before: [sharedRegisterStep(client), authorizeStep({ ...asked, state })],
-    form: [...codeForm(asked.redirectUri), ['state', state]],
-  }));
+const codesWithState = fc.tuple(grants, carefulState).map(([{ client, asked }, state]): FormCase => ({
+  before: [sharedRegisterStep(client), authorizeStep({ ...asked, state })],
+  form: [...codeForm(asked.redirectUri), ['state', state]],
+}));
 
 /** The state is optional in the token request, even if the authorization had one. */
 const codesWithoutState = grants.map(({ client, asked }): FormCase => ({
-  before: [sharedRegisterStep(client), authorizeStep({ ...asked, state: 'conformance' })],
+  before: [sharedRegisterStep(client), authorizeStep(asked)],
   form: codeForm(asked.redirectUri),
 }));
 

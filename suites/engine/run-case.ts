@@ -1,8 +1,9 @@
 import type { Case, Step } from '../../generators/case.ts';
-import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
+import type { Exchange } from '../../driver/exchange.ts';
 import { namesOthers } from '../../driver/clients/foreign-value.ts';
 import type { Wire } from './wire.ts';
 import { wholePause } from './retry/outage.ts';
+import { describeAnswer } from './describe-answer.ts';
 import { inventedValue } from './slots.ts';
 import { renderStep, runStep, sharedRun } from './run-step.ts';
 import type { ReadyStep, SharedSteps, StepRun, WithheldStep } from './run-step.ts';
@@ -124,9 +125,4 @@ function doesWithout({ expectation, aspect }: Case, { captures }: Step): boolean
     aspect !== 'client-id' &&
     captures.every(({ slot }) => /^(?:code|access_token|refresh_token)$/.test(slot))
   );
-}
-
-function describeAnswer(exchange: Exchange): string {
-  const response: HttpResponse | null = exchange.response;
-  return response === null ? (exchange.failure?.kind ?? 'no answer') : `answered ${response.status}`;
 }

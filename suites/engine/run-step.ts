@@ -4,9 +4,11 @@ import type { Case, Step } from '../../generators/case.ts';
 import { RenderError } from '../../generators/request/render-piece.ts';
 import { renderRequest } from '../../generators/request/render-request.ts';
 import type { RenderTarget } from '../../generators/request/render-request.ts';
+import { otherForms } from '../../generators/setup/other-forms.ts';
 import { useTokenElsewhere } from '../../generators/setup/probe-steps.ts';
 import type { Wire } from './wire.ts';
 import { captureSlots } from './slots.ts';
+import { usualForm } from './taken-forms.ts';
 import { isUnlikely } from './retry/transient.ts';
 
 /** The result of a step; kept for steps that cases share. */
@@ -35,19 +37,26 @@ interface StepRequests {
   readonly request: WireRequest;
   /** Sent if the first is answered with 404: a target may lack the resource at which a token is tried. */
   readonly elsewhere: (() => WireRequest) | null;
+  /** The other forms of a step that sets a case up. */
+  readonly others: readonly { readonly name: string; readonly request: () => WireRequest }[];
 }
 
 /** A step's requests, or why they cannot be rendered: a slot without a value, or with one that no header can hold. */
 export function renderStep(
-  { name, operation, request }: Step,
+  step: Step,
   slots: ReadonlyMap<string, string>,
   target: RenderTarget,
 ): StepRequests | string {
+  const { name, operation, request } = step;
   try {
     return {
       request: renderRequest(request, slots, target),
       elsewhere:
         operation === 'gateway' ? () => renderRequest(useTokenElsewhere(request), slots, target) : null,
+      others: otherForms(step).map((form) => ({
+        name: form.name,
+        request: () => renderRequest(form.request, slots, target),
+      })),
     };
   } catch (error) {
     if (error instanceof RenderError) return `${name} cannot be sent: ${error.message}`;
@@ -93,10 +102,23 @@ async function sendOrShare(run: CaseOfSteps, { step, requests }: ReadyStep): Pro
   }
 }
 
-async function sendStep(
+function sendStep(run: CaseOfSteps, step: Step, requests: StepRequests): Promise<StepRun> {
+  const { request, elsewhere, others } = requests;
+  const usual = { name: usualForm, send: () => sendForm(run, step, request, elsewhere) };
+  const { forms } = run.wire;
+  if (forms === undefined || others.length === 0) return usual.send();
+  const further = others.map((form) => ({
+    name: form.name,
+    send: () => sendForm(run, step, form.request(), null),
+  }));
+  return forms.send(step, [usual, ...further]);
+}
+
+async function sendForm(
   { testCase, wire }: CaseOfSteps,
   step: Step,
-  { request, elsewhere }: StepRequests,
+  request: WireRequest,
+  elsewhere: StepRequests['elsewhere'],
 ): Promise<StepRun> {
   const asked = await wire.send(request);
   const first = elsewhere !== null && asked.response?.status === 404 ? await wire.send(elsewhere()) : asked;

@@ -16,6 +16,7 @@ import { Recorder } from './recorder.ts';
 import { Retries } from './retry/retries.ts';
 import type { Wire } from './wire.ts';
 import { buildRecords } from './rule-records.ts';
+import { TakenForms } from './taken-forms.ts';
 import { SafetyStop } from './safety-stop.ts';
 import type { SuitePlan, SuiteRun } from './suite-run.ts';
 
@@ -119,6 +120,7 @@ export function goLive(plan: SuitePlan, counted: Wire, stop: SafetyStop): LiveCa
     target: counted.target,
     send: async (request) => stop.watch(await gated.send(request)),
     repeats,
+    forms: new TakenForms(),
     // Findings are sent again as they were, including waits, even if no further cases are drawn.
     pause: (ms) =>
       pauseUnless(

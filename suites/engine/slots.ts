@@ -45,7 +45,8 @@ export function slotsOf(
   return slots;
 }
 
-function locationParameter(response: HttpResponse, parameter: string): string | null {
+/** The first value of a parameter in the query of a redirect; null if there is none. */
+export function locationParameter(response: HttpResponse, parameter: string): string | null {
   const location = response.headers.get('location')?.[0] ?? '';
   const query = /\?([^#]*)/.exec(location)?.[1] ?? '';
   return new URLSearchParams(query).get(parameter);

@@ -223,6 +223,15 @@ export const authorizeAnswerFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'short-states-refused',
+    description: 'A state of fewer than 8 characters is refused, and an authorization without one.',
+    trips: ['request.valid.accepted'],
+    operations: authorizeOperation,
+    install: (behaviour) => {
+      refuseWhen(behaviour, authorizeOperation, (call) => (bodyForm(call).get('state') ?? '').length < 8);
+    },
+  },
+  {
     id: 'state-splits-header',
     description: 'A line break in a state ends the Location header.',
     trips: ['authorize.header.unsplit'],

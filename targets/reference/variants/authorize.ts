@@ -49,6 +49,13 @@ export const authorizeVariants: readonly Variant[] = [
     },
   },
   {
+    id: 'scope-required',
+    description: 'An authorization without a scope is refused, as RFC 6749 section 3.3 allows.',
+    install: (behaviour) => {
+      refuseWhen(behaviour, authorizeOperation, (call) => (bodyForm(call).get('scope') ?? '') === '');
+    },
+  },
+  {
     id: 'slash-in-location',
     description: 'A slash stands between redirect URI and query, as the prose of the contract shows.',
     install: (behaviour) => {

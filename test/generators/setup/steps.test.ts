@@ -50,11 +50,15 @@ describe('a setup step', () => {
     expect(uris.filter((uri) => readRedirectUri(uri) !== 'plain')).toEqual([]);
   });
 
-  it('leaves out of an authorization what is not asked for', () => {
+  it('asks for an authorization as a careful client does, unless it is told otherwise', () => {
     const names = (step: ReturnType<typeof authorizeStep>) =>
       step.request.body?.type === 'form' ? step.request.body.pairs.map(([name]) => name) : [];
-    expect(names(authorizeStep({ redirectUri: null }))).toEqual(['client_id', 'response_type', 'confirm']);
-    expect(names(authorizeStep({ state: '', scope: 'all' }))).toEqual([
+    expect(names(authorizeStep({ redirectUri: null, scope: null, state: null }))).toEqual([
+      'client_id',
+      'response_type',
+      'confirm',
+    ]);
+    expect(names(authorizeStep())).toEqual([
       'client_id',
       'response_type',
       'confirm',
