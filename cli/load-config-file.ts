@@ -69,11 +69,11 @@ async function load(folder: string, name: string): Promise<ConfigFile> {
 
 /** The default export of a module. Node 20 does not load TypeScript. */
 async function loadModuleOf(file: string): Promise<unknown> {
-  const loaded = file.endsWith('ts') ? await loadTypeScript(file) : await import(pathToFileURL(file).href);
-  return (loaded as { readonly default?: unknown }).default;
+  const loading = file.endsWith('ts') ? importTypeScript(file) : import(pathToFileURL(file).href);
+  return ((await loading) as { readonly default?: unknown }).default;
 }
 
-async function loadTypeScript(file: string): Promise<unknown> {
+async function importTypeScript(file: string): Promise<unknown> {
   const { createJiti } = await import('jiti');
   return createJiti(import.meta.url, { fsCache: false, interopDefault: false }).import(file);
 }
