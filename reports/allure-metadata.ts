@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describeSource, ruleUrl } from '../checks/source-link.ts';
 import type { Finding, RuleRecord, Verdict } from '../checks/verdict.ts';
 import type { RedactedExchange } from '../driver/secrets/redacted.ts';
-import { evidenceLine, failureText, sortedFindings } from './failure-text.ts';
+import { evidenceLine, failureText, familiesOf, sortedFindings } from './failure-text.ts';
 import { printable, printableLine } from './printable.ts';
 import { replayCommand } from './replay-command.ts';
 import type { ReplayContext } from './replay-command.ts';
@@ -165,6 +165,7 @@ function counterexample(record: RuleRecord, finding: Finding, { seed }: ReplayCo
     rule: record.rule,
     ...{ at, expected, actual, family, seed, path },
     seen: evidenceLine(record, finding),
+    families: Object.fromEntries(familiesOf(record).map((one) => [one.family, one.count])),
     steps: exchanges.map(({ step, operation }) => ({ step, operation })),
   };
 }
