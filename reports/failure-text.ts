@@ -78,6 +78,8 @@ function sourceLine(facts: RuleFacts): string {
 /** How often a finding was seen, and whether it reproduced. */
 export function evidenceLine(record: RuleRecord, finding: Finding): string {
   const cases = `${plural(finding.count, 'case')} of ${finding.family}`;
+  if (finding.path === '')
+    return `${plural(record.judged, 'value')}, violated since a case of ${finding.family}; ${againText(finding)}`;
   const minimised =
     finding.shrinks === 0 ? 'not minimised' : `minimised by ${plural(finding.shrinks, 'step')}`;
   const judged = `${record.violated} of ${record.judged} judged violate the rule`;
@@ -85,7 +87,8 @@ export function evidenceLine(record: RuleRecord, finding: Finding): string {
 }
 
 /** What came of sending the case of a finding again. */
-export function againText({ isReproduced }: Finding): string {
+export function againText({ isReproduced, path }: Finding): string {
+  if (path === '') return 'shown by the whole run, not by one case';
   if (isReproduced === null) return 'not sent again';
   return isReproduced ? 'seen again when sent again' : 'NOT seen again when sent again';
 }

@@ -1,7 +1,7 @@
 import { describeSource } from '../checks/source-link.ts';
 import type { RuleRecord } from '../checks/verdict.ts';
 import { againText, familiesOf, familiesText, sortedFindings } from './failure-text.ts';
-import { clip, printable } from './printable.ts';
+import { clip } from './printable.ts';
 import type { Paint } from './printable.ts';
 import { replayCommand, replayContextOf } from './replay-command.ts';
 import { factsOf } from './rule-facts.ts';
@@ -42,21 +42,23 @@ const shownFamilies = 12;
 function seenLines(record: RuleRecord, others: number): readonly string[] {
   const families = familiesOf(record);
   const more = families.length - shownFamilies;
-  const named = familiesText(families.slice(0, shownFamilies)) + (more > 0 ? `, ${more} more families` : '');
-  const further = others === 0 ? '' : `; ${others} more in the report`;
-  return wrapped(printable(`${record.violated} of ${record.judged} judged: ${named}${further}`));
+  const named = [
+    ...families.slice(0, shownFamilies).map((family) => familiesText([family])),
+    ...(more > 0 ? [`${more} more families`] : []),
+  ].join(',\n');
+  const further = others === 0 ? '' : `;\n${others} more in the report`;
+  return wrapped(`${record.violated} of ${record.judged} judged: ${named}${further}`);
 }
 
-/** A text in lines that are as wide as the summary, broken at blanks. */
+/** Joins the lines of a text where they fit into the width of the summary, and indents the others. */
 function wrapped(text: string): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width - 6)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+  for (const part of text.split('\n')) {
+    const joined = [...lines.splice(-1), part].join(' ');
+    if (joined.length <= width - 6) lines.push(joined);
+    else lines.push(joined.slice(0, -part.length - 1), part);
   }
-  return lines.map((one, index) => line(index === 0 ? one : `   ${one}`));
+  return lines.filter(Boolean).map((one, index) => line(index === 0 ? one : `   ${one}`));
 }
 
 /** A line below a heading. */

@@ -22,7 +22,7 @@ export function statusText(exchange: Exchange): string {
   if (granted.length > 0) return `${status} that grants ${granted.join(', ')}`;
   const error = told('error');
   return error === undefined
-    ? `${status} to elsewhere, without error or code`
+    ? `${status} without error or code`
     : `${status} that redirects with error ${show(error)}`;
 }
 

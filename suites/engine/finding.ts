@@ -1,8 +1,5 @@
-import type { Attempt, Rule, SampleRule, Violation } from '../../checks/rule.ts';
+import type { Attempt, Rule, Violation } from '../../checks/rule.ts';
 import type { Finding, Flake } from '../../checks/verdict.ts';
-import { redactExchange } from '../../driver/secrets/redact-exchange.ts';
-import { shorten } from '../../driver/secrets/redacted.ts';
-import { Redactor } from '../../driver/secrets/redactor.ts';
 import { monotonicMs } from '../../driver/time-limit.ts';
 import { CaseAttempt, tellsOfUnset } from './attempt.ts';
 import type { CasePath } from './case-path.ts';
@@ -10,7 +7,7 @@ import { formatCasePath } from './case-path.ts';
 import type { DrawnCase, ShrinkableCase } from './draw-cases.ts';
 import { drawShrinkable } from './draw-cases.ts';
 import { judge } from './judge.ts';
-import { lightAttempt, redactorOfAttempt, redactViolation } from './light-attempt.ts';
+import { lightAttempt, redactedSteps, redactorOfAttempt, redactViolation } from './light-attempt.ts';
 import { readingPart } from './read-only.ts';
 import type { Defect } from './recorder.ts';
 import { defectKey, hasToShowAgain } from './recorder.ts';
@@ -23,32 +20,6 @@ export function flakeOf(rule: Rule, { violation, attempt, drawn, count }: Defect
   const { at, expected, actual } = redactViolation(violation, redactor);
   const example = redactor.text(`${drawn.family.name} at ${at}: expected ${expected}, actual ${actual}`);
   return { rule: rule.id, count, example };
-}
-
-/** Judges a sample once for a run. There is no single case to show: the sample itself is the evidence. */
-export function sampleFindings(
-  rule: SampleRule,
-  sample: readonly string[],
-  password: string,
-): readonly Finding[] {
-  if (sample.length === 0 || rule.appliesTo?.(sample) === false) return [];
-  return rule.judge(sample).map((violation) => {
-    // The values are secret, unless the rule says otherwise.
-    const texts = violation.expected + violation.actual;
-    const quoted = sample.filter((value) => texts.includes(value.slice(0, 8)));
-    const redactor = new Redactor({ secrets: [password, ...(rule.isPublic === true ? [] : quoted)] });
-    return {
-      at: violation.at,
-      expected: shorten(redactor.text(violation.expected)),
-      actual: shorten(redactor.text(violation.actual)),
-      family: 'sample',
-      path: '',
-      count: 1,
-      shrinks: 0,
-      isReproduced: null,
-      exchanges: [],
-    };
-  });
 }
 
 /** Time limit for shrinking one finding, so that a slow target does not receive requests for minutes. */
@@ -183,13 +154,6 @@ function buildFinding(
     count: defect.count,
     shrinks: shown.shrinks,
     isReproduced,
-    exchanges: [...attempt.exchanges].map(([step, exchange]) =>
-      redactExchange({
-        step,
-        operation: attempt.case.steps.find(({ name }) => name === step)?.operation ?? 'gateway',
-        exchange,
-        redactor,
-      }),
-    ),
+    exchanges: redactedSteps(attempt, redactor),
   };
 }

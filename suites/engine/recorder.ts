@@ -1,6 +1,7 @@
 import type { Attempt, Rule, Violation } from '../../checks/rule.ts';
 import type { DrawnCase } from './draw-cases.ts';
 import { answered, judge, placeOf } from './judge.ts';
+import { EvidenceRoom, Sample } from './sample.ts';
 import { lightAttempt, lightViolation } from './light-attempt.ts';
 
 /**
@@ -38,15 +39,13 @@ export interface RuleCounts {
   readonly defects: Map<string, Defect>;
   /** The violating cases of each family, apart from those that may be transient. */
   readonly families: Map<string, number>;
-  readonly sample: string[];
+  readonly sample: Sample;
 }
 
 /** Defects kept for a rule. A rule that fails everywhere needs no more examples than a person can read. */
 const defectLimit = 12;
 /** Cases kept for a defect that may be transient: of each family, and in total. */
 const witnessLimit = { ofFamily: 3, ofDefect: 32 };
-/** Values kept for a sample rule: enough for its statistics, with constant memory. */
-const sampleLimit = 20_000;
 
 /** Judges attempts by all rules of a suite, and keeps the results of each rule. */
 export class Recorder {
@@ -57,13 +56,14 @@ export class Recorder {
   /** `isTransient` tells whether the answers of a violating attempt may be transient answers of a gateway. */
   constructor(rules: readonly Rule[], isTransient: (attempt: Attempt) => boolean = () => false) {
     this.#isTransient = isTransient;
+    const room = new EvidenceRoom();
     this.tallies = rules.map((rule) => ({
       rule,
       judged: 0,
       violated: 0,
       defects: new Map(),
       families: new Map(),
-      sample: [],
+      sample: new Sample(room),
     }));
   }
 
@@ -97,16 +97,8 @@ export function hasToShowAgain({ isConclusive }: Violation, mayBeTransient: bool
 
 function collect(tally: RuleCounts, attempt: Attempt): void {
   const seen = answered(attempt);
-  if (
-    tally.rule.on !== 'sample' ||
-    seen === null ||
-    attempt.isUnset === true ||
-    tally.sample.length >= sampleLimit
-  )
-    return;
-  const values = tally.rule.collect(seen);
-  for (const value of values) tally.sample.push(value);
-  tally.judged += values.length;
+  if (tally.rule.on !== 'sample' || seen === null || attempt.isUnset === true) return;
+  tally.judged += tally.sample.collect(tally.rule, seen);
 }
 
 export function addCount(counts: Map<string, number>, name: string, count = 1): void {

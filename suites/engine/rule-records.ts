@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FamilyCount, Finding, RuleRecord, Verdict } from '../../checks/verdict.ts';
 import type { Rule } from '../../checks/rule.ts';
-import { findingOf, flakeOf, sampleFindings } from './finding.ts';
+import { findingOf, flakeOf } from './finding.ts';
 import { addCount } from './recorder.ts';
 import type { Recorder, RuleCounts } from './recorder.ts';
+import { sampleFindings } from './sample-findings.ts';
 import { unjudged } from './unjudged.ts';
 import type { SuiteRun } from './suite-run.ts';
 
@@ -32,15 +33,15 @@ export async function buildRecords(run: SuiteRun, recorder: Recorder): Promise<r
 
 async function buildRecord(run: SuiteRun, tally: RuleCounts): Promise<RuleRecord> {
   const { rule } = tally;
-  const judged = rule.on === 'sample' && rule.appliesTo?.(tally.sample) === false ? 0 : tally.judged;
+  const judged = rule.on === 'sample' && rule.appliesTo?.(tally.sample.values) === false ? 0 : tally.judged;
   const facts = { operation: run.plan.suite, rule: rule.id, level: rule.level, judged };
-  const { findings, families } =
+  const { findings, ...families } =
     rule.on === 'sample'
-      ? { findings: sampleFindings(rule, tally.sample, run.password), families: [] }
+      ? { findings: sampleFindings(rule, tally.sample, run.password) }
       : await findingsOf(run, tally);
   if (findings.length > 0) {
     const violated = Math.max(tally.violated, 1);
-    return { ...facts, verdict: violatedVerdict[rule.level], violated, findings, families, reason: null };
+    return { ...facts, verdict: violatedVerdict[rule.level], violated, findings, ...families, reason: null };
   }
   const clean = { ...facts, violated: 0, findings };
   if (judged > 0) return { ...clean, verdict: 'pass', reason: null };

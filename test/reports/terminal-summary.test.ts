@@ -108,7 +108,7 @@ describe('terminal summary', () => {
       count: 20 - index,
     }));
     const text = terminalSummary(reportOf(failingRule({ findings, families })), options);
-    expect(text).toContain('12 of 100 judged: family.number-0 20, family.number-1 19, ');
+    expect(text).toContain('12 of 100 judged: family.number-0 20, family.number-1 19,');
     expect(text.replaceAll(/\n +/g, ' ')).toContain(
       'family.number-11 9, 2 more families; 1 more in the report',
     );

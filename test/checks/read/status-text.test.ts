@@ -35,8 +35,8 @@ describe('a redirect in place of a refusal', () => {
       '302 that redirects with error "invalid_request"',
     ],
     ['an error in the fragment', authorize(`${uri}#error=e`), '302 that redirects with error "e"'],
-    ['neither', authorize('/console/login?next=1'), '302 to elsewhere, without error or code'],
-    ['an empty code', authorize(`${uri}?code=`), '302 to elsewhere, without error or code'],
+    ['neither', authorize('/console/login?next=1'), '302 without error or code'],
+    ['an empty code', authorize(`${uri}?code=`), '302 without error or code'],
     [
       'a code that the redirect URI had already',
       authorize(`${uri}?code=stolen&error=e`, `${uri}?code=stolen`),
