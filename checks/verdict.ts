@@ -30,9 +30,15 @@ export interface Finding {
   readonly count: number;
   /** How many times the case was shrunk. */
   readonly shrinks: number;
-  /** Whether the violation reproduced when the case was sent again. */
-  readonly isReproduced: boolean;
+  /** Whether the violation reproduced when the case was sent again; null if it could not be sent again. */
+  readonly isReproduced: boolean | null;
   readonly exchanges: readonly RedactedExchange[];
+}
+
+/** How many cases of a family violated a rule. */
+export interface FamilyCount {
+  readonly family: string;
+  readonly count: number;
 }
 
 /** The result of a rule on an operation's run. Plain JSON that suites hand to reports. */
@@ -44,6 +50,8 @@ export interface RuleRecord {
   readonly judged: number;
   readonly violated: number;
   readonly findings: readonly Finding[];
+  /** All families with violations, most violations first; there may be more than findings. Absent: those of the findings. */
+  readonly families?: readonly FamilyCount[];
   /** Why the rule is not applicable, a known deviation or broken. */
   readonly reason: string | null;
 }

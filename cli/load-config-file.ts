@@ -1,18 +1,50 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../run/user-error.ts';
 
-const names = ['conformance.config.ts', 'conformance.config.js', 'conformance.config.json'];
+/** Read in this order: of several, only the first. */
+const names = ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'].map((ending) => `conformance.config.${ending}`);
+
+/** The options in a file. */
+export interface ConfigFile {
+  readonly path: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
 
 /**
- * The configuration file of a folder, or null if it has none. Throws a {@link UserError} if the file cannot be read.
+ * The configuration file of a folder, or null if it has none, with the files that look like one but are not read.
+ * Throws a {@link UserError} if the file cannot be read.
  */
 export async function loadConfigFile(
   folder: string,
-): Promise<{ readonly path: string; readonly values: Readonly<Record<string, unknown>> } | null> {
+): Promise<{ readonly file: ConfigFile | null; readonly ignored: readonly string[] }> {
   const name = names.find((candidate) => existsSync(path.join(folder, candidate)));
-  if (name === undefined) return null;
+  const ignored = similarFiles(folder).filter((other) => other !== name);
+  return { file: name === undefined ? null : await load(folder, name), ignored };
+}
+
+function similarFiles(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.startsWith('conformance.config.'))
+      .toSorted();
+  } catch {
+    // A folder that may be used need not be readable.
+    return [];
+  }
+}
+
+/** What to tell about files that look like a configuration file but are not read. */
+export function ignoredLines({
+  file,
+  ignored,
+}: Awaited<ReturnType<typeof loadConfigFile>>): readonly string[] {
+  const why = file === null ? `it has to be one of ${names.join(', ')}` : `${file.path} is`;
+  return ignored.map((name) => `note: ${name} is not read: ${why}`);
+}
+
+async function load(folder: string, name: string): Promise<ConfigFile> {
   const file = path.join(folder, name);
   // Loaded here, because most commands find no file and need no parser.
   const [{ mebibyte, readText }, { parseJson, UnreadableError }] = await Promise.all([
@@ -23,33 +55,25 @@ export async function loadConfigFile(
   const text = await readText(file, { maxBytes: mebibyte }).catch((error: unknown) => {
     throw error instanceof UnreadableError ? new UserError(`${name}: ${error.message}`) : error;
   });
-  const values = await loadValues(file, text, parseJson).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+  const loaded = name.endsWith('.json') ? Promise.resolve(text).then(parseJson) : loadModuleOf(file);
+  const values = await loaded.catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message.trim().split('\n', 1)[0] : String(error);
     throw new UserError(`${name}: cannot be read: ${reason ?? ''}`);
   });
   if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-    throw new UserError(`${name}: is not an object of options`);
+    const what = values === undefined ? 'has no default export' : 'is not an object of options';
+    throw new UserError(`${name}: ${what}`);
   }
   return { path: name, values: values as Readonly<Record<string, unknown>> };
 }
 
-async function loadValues(
-  file: string,
-  text: string,
-  parseJson: (text: string) => unknown,
-): Promise<unknown> {
-  if (file.endsWith('.json')) return parseJson(text);
-  const url = file.endsWith('.ts') ? await stripTypes(text) : pathToFileURL(file).href;
-  const loaded = (await import(url)) as { readonly default?: unknown };
-  return loaded.default;
+/** The default export of a module. Node 20 does not load TypeScript. */
+async function loadModuleOf(file: string): Promise<unknown> {
+  const loading = file.endsWith('ts') ? importTypeScript(file) : import(pathToFileURL(file).href);
+  return ((await loading) as { readonly default?: unknown }).default;
 }
 
-/** Node 20 does not load TypeScript, but the compiler that Jest uses is available. Imports in the file do not work. */
-async function stripTypes(text: string): Promise<string> {
-  const { transform } = await import('@swc/core');
-  const { code } = await transform(text, {
-    jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-    module: { type: 'es6' },
-  });
-  return `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`;
+async function importTypeScript(file: string): Promise<unknown> {
+  const { createJiti } = await import('jiti');
+  return createJiti(import.meta.url, { fsCache: false, interopDefault: false }).import(file);
 }

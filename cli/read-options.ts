@@ -1,4 +1,6 @@
-import { loadConfigFile } from './load-config-file.ts';
+import { ignoredLines, loadConfigFile } from './load-config-file.ts';
+import type { ConfigFile } from './load-config-file.ts';
+import { messages } from '../run/terminal.ts';
 import { UserError } from '../run/user-error.ts';
 import { flagOf, optionKeys, optionOf, variableOf } from '../run/run-settings.ts';
 import type { GivenOptions } from '../run/run-settings.ts';
@@ -7,13 +9,14 @@ import type { GivenOptions } from '../run/run-settings.ts';
 export interface OptionSources {
   readonly commandLine: Readonly<Record<string, unknown>>;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly file: { readonly path: string; readonly values: Readonly<Record<string, unknown>> } | null;
+  readonly file: ConfigFile | null;
 }
 
 /** The options of a command: those on its command line, those in the environment, and those in the file of the folder. */
 export async function optionsOf(commandLine: OptionSources['commandLine']): Promise<GivenOptions> {
-  const file = await loadConfigFile(process.cwd());
-  return readOptions({ commandLine, environment: process.env, file });
+  const found = await loadConfigFile(process.cwd());
+  messages.lines(...ignoredLines(found));
+  return readOptions({ commandLine, environment: process.env, file: found.file });
 }
 
 /**
@@ -64,6 +67,15 @@ function* unknownKeys({ file }: OptionSources): Generator<string> {
 }
 
 function show(value: unknown): string {
-  const text = JSON.stringify(value);
+  const text = asJson(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** A configuration file that is a module may have values that JSON has not. */
+function asJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }

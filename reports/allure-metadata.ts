@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describeSource, ruleUrl } from '../checks/source-link.ts';
 import type { Finding, RuleRecord, Verdict } from '../checks/verdict.ts';
 import type { RedactedExchange } from '../driver/secrets/redacted.ts';
-import { evidenceLine, failureText, sortedFindings } from './failure-text.ts';
+import { evidenceLine, failureText, familiesOf, sortedFindings } from './failure-text.ts';
 import { printable, printableLine } from './printable.ts';
 import { replayCommand } from './replay-command.ts';
 import type { ReplayContext } from './replay-command.ts';
@@ -42,7 +42,9 @@ export interface AllureMetadata {
   readonly feature: string;
   readonly story: string;
   readonly severity: 'blocker' | 'critical' | 'normal' | 'minor';
-  /** Derived from operation and rule alone, so it names the same test in every run, whatever the seed. */
+  /** Operation and rule alone, so that it names the same test in every run, whatever the seed and the wording. */
+  readonly fullName: string;
+  /** A hash of the full name. Allure keys history by the `testCaseId` of a result, and other readers by its `historyId`. */
   readonly historyId: string;
   readonly description: string;
   readonly labels: readonly { readonly name: string; readonly value: string }[];
@@ -65,12 +67,14 @@ export interface AllureContext {
 export function buildAllureMetadata(record: RuleRecord, context: AllureContext): AllureMetadata {
   const { facts, operation, replay } = context;
   const url = ruleUrl(facts.source);
+  const fullName = `${record.operation}#${record.rule}`;
   return {
     epic: 'Prism Central v3 OAuth',
     feature: operation === null ? 'sessions' : `${record.operation}: ${operation.method} ${operation.path}`,
     story: areaOf(record.rule),
     severity: severityOf(record),
-    historyId: createHash('sha256').update(`${record.operation}#${record.rule}`).digest('hex').slice(0, 32),
+    fullName,
+    historyId: createHash('sha256').update(fullName).digest('hex').slice(0, 32),
     description: description(record, facts),
     labels: [
       { name: 'layer', value: operation === null ? 'session' : 'operation' },
@@ -161,6 +165,7 @@ function counterexample(record: RuleRecord, finding: Finding, { seed }: ReplayCo
     rule: record.rule,
     ...{ at, expected, actual, family, seed, path },
     seen: evidenceLine(record, finding),
+    families: Object.fromEntries(familiesOf(record).map((one) => [one.family, one.count])),
     steps: exchanges.map(({ step, operation }) => ({ step, operation })),
   };
 }

@@ -1,5 +1,5 @@
 import { describeSource, ruleUrl } from '../checks/source-link.ts';
-import type { Finding, RuleRecord } from '../checks/verdict.ts';
+import type { FamilyCount, Finding, RuleRecord } from '../checks/verdict.ts';
 import type { RedactedExchange } from '../driver/secrets/redacted.ts';
 import { printable, printableLine } from './printable.ts';
 import type { ReplayContext } from './replay-command.ts';
@@ -12,8 +12,8 @@ export function withoutIndexes(pointer: string): string {
 }
 
 /**
- * The finding that represents a record where there is room for one: the first by place and family. Every run draws
- * cases from every family, so the same finding leads the same defect under every seed.
+ * The finding that represents a record where there is room for one: the first by place. Every run draws cases from
+ * every family, so a finding in the same place leads under every seed.
  */
 export function leadingFinding(record: RuleRecord): Finding | undefined {
   return sortedFindings(record)[0];
@@ -28,7 +28,9 @@ export function sortedFindings(record: RuleRecord): readonly Finding[] {
 }
 
 function sortKey(finding: Finding): string {
-  return `${withoutIndexes(finding.at)}\0${withoutIndexes(finding.family)}\0${finding.path}`;
+  // In one place, what was seen again says more than what may have been chance.
+  const again = finding.isReproduced === true ? 0 : 1;
+  return [withoutIndexes(finding.at), again, withoutIndexes(finding.family), finding.path].join('\0');
 }
 
 /**
@@ -76,10 +78,29 @@ function sourceLine(facts: RuleFacts): string {
 /** How often a finding was seen, and whether it reproduced. */
 export function evidenceLine(record: RuleRecord, finding: Finding): string {
   const cases = `${plural(finding.count, 'case')} of ${finding.family}`;
+  if (finding.path === '')
+    return `${plural(record.judged, 'value')}, violated since a case of ${finding.family}; ${againText(finding)}`;
   const minimised =
     finding.shrinks === 0 ? 'not minimised' : `minimised by ${plural(finding.shrinks, 'step')}`;
-  const again = finding.isReproduced ? 'seen again when sent again' : 'NOT seen again when sent again';
-  return `${cases}; ${record.violated} of ${record.judged} judged violate the rule; ${minimised}; ${again}`;
+  const judged = `${record.violated} of ${record.judged} judged violate the rule`;
+  return `${cases}; ${judged}; ${minimised}; ${againText(finding)}`;
+}
+
+/** What came of sending the case of a finding again. */
+export function againText({ isReproduced, path }: Finding): string {
+  if (path === '') return 'shown by the whole run, not by one case';
+  if (isReproduced === null) return 'not sent again';
+  return isReproduced ? 'seen again when sent again' : 'NOT seen again when sent again';
+}
+
+/** All families of cases that violate the rule, most violations first. */
+export function familiesOf({ families, findings }: RuleRecord): readonly FamilyCount[] {
+  return families ?? findings.map(({ family, count }) => ({ family, count }));
+}
+
+/** Families as text, such as `valid.domain 7, valid.minimal 2`. */
+export function familiesText(families: readonly FamilyCount[]): string {
+  return families.map(({ family, count }) => `${family} ${count}`).join(', ');
 }
 
 function findingLines(record: RuleRecord, finding: Finding, context: ReplayContext): readonly string[] {
@@ -89,6 +110,7 @@ function findingLines(record: RuleRecord, finding: Finding, context: ReplayConte
     field('expected', finding.expected),
     field('actual', finding.actual),
     field('seen in', evidenceLine(record, finding)),
+    ...(familiesOf(record).length > 1 ? [field('families', familiesText(familiesOf(record)))] : []),
     ...exchanges.flatMap((exchange, index) => exchangeLines(exchange, index + 1, exchanges.length)),
     '',
     'Replay:',
@@ -114,7 +136,8 @@ function exchangeLines(exchange: RedactedExchange, number: number, count: number
 
 function otherLine(finding: Finding): string {
   const { at, expected, actual, family, count } = finding;
-  return `  ${printableLine(`${at}: expected ${expected}, actual ${actual} (${plural(count, 'case')} of ${family})`)}`;
+  const seen = `${plural(count, 'case')} of ${family}${finding.isReproduced === true ? '' : `, ${againText(finding)}`}`;
+  return `  ${printableLine(`${at}: expected ${expected}, actual ${actual} (${seen})`)}`;
 }
 
 function field(name: string, value: string): string {

@@ -20,6 +20,7 @@ export interface ReplayContext {
   /** Null for the embedded reference target. */
   readonly targetUrl: string | null;
   readonly seed: number;
+  readonly runs: number;
   readonly carriedArguments: readonly string[];
 }
 
@@ -35,6 +36,7 @@ export function replayContextOf(report: RunReport): ReplayContext {
     invocation: report.options.invocation,
     targetUrl: report.target.isEmbedded || report.target.trace !== undefined ? null : report.target.url,
     seed: report.seed,
+    runs: report.options.runs,
     carriedArguments: report.options.carriedArguments,
   };
 }
@@ -49,7 +51,9 @@ export function replayCommand(context: ReplayContext, { operation, rule, path }:
     ...target,
     ...context.carriedArguments,
     ...['--operation', operation, '--rule', rule],
-    ...(path === '' ? ['--seed', String(context.seed)] : ['--replay', `${context.seed}:${path}`]),
+    ...(path === ''
+      ? ['--seed', String(context.seed), '--runs', String(context.runs)]
+      : ['--replay', `${context.seed}:${path}`]),
   ];
   return `${context.invocation} run ${words.map(quoteWord).join(' ')}`;
 }

@@ -1,24 +1,19 @@
-import type { Flake, Latency, OperationRecord, RuleRecord, Verdict } from '../checks/verdict.ts';
+import type { FamilyCount, Flake, Latency, OperationRecord, RuleRecord, Verdict } from '../checks/verdict.ts';
 import type { Level } from '../checks/rule.ts';
 import type { BaselineComparison, RunReport, TraceFacts } from './run-report.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { leadingFinding, sortedFindings } from './failure-text.ts';
+import { familiesOf, leadingFinding } from './failure-text.ts';
 import { printable } from './printable.ts';
 import { replayCommand, replayContextOf, withoutUserInfo } from './replay-command.ts';
 import type { ReplayContext } from './replay-command.ts';
+import { distinctViolations } from './result-violations.ts';
+import type { ResultViolation } from './result-violations.ts';
 import { resultShard } from './result-shard.ts';
 import type { ResultShard } from './result-shard.ts';
 import { countVerdicts, ruleRecords } from './roll-up.ts';
 import { runLevels } from './run-levels.ts';
 import type { RunLevels } from './run-levels.ts';
 import { writeWhole } from './write-whole.ts';
-
-/** A violation in the result file. */
-export interface ResultViolation {
-  readonly at: string;
-  readonly expected: string;
-  readonly actual: string;
-}
 
 /** How to reproduce a violation. */
 export interface ResultReplay {
@@ -36,6 +31,8 @@ export interface ResultVerdict {
   readonly verdict: Verdict;
   readonly judged: number;
   readonly violations: readonly ResultViolation[];
+  /** All families of cases that violate the rule, most violations first. Not in older files. */
+  readonly families?: readonly FamilyCount[];
   readonly fingerprint: string | null;
   readonly replay: ResultReplay | null;
   readonly reason: string | null;
@@ -158,20 +155,11 @@ function resultVerdict(record: RuleRecord, context: ReplayContext): ResultVerdic
     verdict: record.verdict,
     judged: record.judged,
     violations: distinctViolations(record),
+    families: familiesOf(record).map(({ family, count }) => ({ family: printable(family), count })),
     fingerprint: fingerprintOf(record),
     replay: replayOf(record, context),
     reason: record.reason === null ? null : printable(record.reason),
   };
-}
-
-/** Several families often show the same violation, but a script needs it only once. */
-function distinctViolations(record: RuleRecord): readonly ResultViolation[] {
-  const violations = sortedFindings(record).map(({ at, expected, actual }) => ({
-    at: printable(at),
-    expected: printable(expected),
-    actual: printable(actual),
-  }));
-  return [...new Map(violations.map((violation) => [JSON.stringify(violation), violation])).values()];
 }
 
 function replayOf(record: RuleRecord, context: ReplayContext): ResultReplay | null {

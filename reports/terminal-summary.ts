@@ -1,18 +1,17 @@
-import { describeSource } from '../checks/source-link.ts';
 import { baselineLines } from './baseline.ts';
 import { dialectLine, gatewayLines } from './gateway-lines.ts';
 import type { RuleRecord, Verdict } from '../checks/verdict.ts';
 import { sortedFindings } from './failure-text.ts';
 import type { Paint } from './printable.ts';
 import { clip, printable } from './printable.ts';
-import { replayCommand, replayContextOf, withoutUserInfo } from './replay-command.ts';
+import { withoutUserInfo } from './replay-command.ts';
 import { totalResidue } from './result-file.ts';
 import { countJudged, countVerdicts, exitCodeOf, ruleRecords } from './roll-up.ts';
 import type { ExitCode } from './roll-up.ts';
-import { factsOf } from './rule-facts.ts';
 import { levelsLine } from './run-levels.ts';
 import type { RunReport } from './run-report.ts';
 import { verdictTable } from './verdict-table.ts';
+import { line, violationLines, width } from './violation-lines.ts';
 
 /** How a summary looks. */
 export interface SummaryOptions {
@@ -21,9 +20,6 @@ export interface SummaryOptions {
   /** The path of the HTML report, or null if there is none. */
   readonly reportFile: string | null;
 }
-
-/** CI logs and split screens show this many columns without wrapping. */
-const width = 100;
 
 const shownVerdicts: readonly Verdict[] = [
   'fail',
@@ -79,32 +75,6 @@ function isViolation({ verdict }: RuleRecord): boolean {
   return verdict === 'fail' || verdict === 'unexpected pass';
 }
 
-/** The rule and its claim, the reason if there is one, what was found, how often, and how to reproduce it. */
-function violationLines(
-  record: RuleRecord,
-  number: number,
-  report: RunReport,
-  paint: Paint,
-): readonly string[] {
-  const facts = factsOf(report.rules, record);
-  const title = `${number}. ${record.verdict.toUpperCase()} ${record.operation} ${record.rule} (${record.level})`;
-  const claim = line(`${facts.claim} [${describeSource(facts.source)}]`);
-  const [finding, ...others] = sortedFindings(record);
-  if (finding === undefined)
-    return [paint('bad', clip(title, width)), claim, line(record.reason ?? 'no reason was given')];
-  const reason = record.reason === null ? [] : [line(record.reason)];
-  const more = others.length === 0 ? '' : `; ${others.length} more in the report`;
-  const seen = `${record.violated} of ${record.judged} judged, ${finding.family}${more}`;
-  return [
-    paint('bad', clip(title, width)),
-    claim,
-    ...reason,
-    line(`at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`),
-    line(seen),
-    `   ${replayCommand(replayContextOf(report), { ...record, path: finding.path })}`,
-  ];
-}
-
 /** One line for all rules of an operation that are broken for the same reason: there is only one thing to fix. */
 function brokenLines(records: readonly RuleRecord[], paint: Paint): readonly string[] {
   const groups = new Map<string, RuleRecord[]>();
@@ -123,9 +93,10 @@ function brokenLines(records: readonly RuleRecord[], paint: Paint): readonly str
 
 function warningLine(record: RuleRecord, paint: Paint): string {
   const [finding] = sortedFindings(record);
+  const again = finding?.isReproduced === false ? ' (NOT seen again)' : '';
   const found =
     finding === undefined ? '' : ` at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`;
-  const text = clip(`WARN ${record.operation} ${record.rule}${found}`, width);
+  const text = clip(`WARN ${record.operation} ${record.rule}${again}${found}`, width);
   return paint('doubtful', text.slice(0, 4)) + text.slice(4);
 }
 
@@ -187,8 +158,4 @@ function idleMeaning({ index, of, suites }: NonNullable<RunReport['shard']>, dri
   const part = `shard ${index}/${of}`;
   if (driven > 0) return `nothing could be judged in ${part}`;
   return `${part} is empty: the others have ${suites.length === 1 ? 'the one suite' : `all ${suites.length} suites`}`;
-}
-
-function line(text: string): string {
-  return `   ${clip(text, width - 3)}`;
 }

@@ -24,8 +24,8 @@ export function buildAllureListener(metadata: ReadonlyMap<string, AllureMetadata
 
 function complete(result: TestResult, facts: AllureMetadata): void {
   const { epic, feature, story, severity, outcome } = facts;
-  // Allure derives its own labels from the file name. The labels added here say more.
-  const derived = new Set(['parentSuite', 'suite', 'subSuite', 'package']);
+  // Allure derives these from the names of file and test, which may change. The labels added here say more.
+  const derived = new Set(['parentSuite', 'suite', 'subSuite', 'package', '_fallbackTestCaseId']);
   result.labels = [
     ...result.labels.filter(({ name }) => !derived.has(name)),
     ...Object.entries({ epic, feature, story, severity }).map(([name, value]) => ({ name, value })),
@@ -35,6 +35,9 @@ function complete(result: TestResult, facts: AllureMetadata): void {
   result.links.push(...facts.links);
   result.parameters.push(...facts.parameters);
   result.description = facts.description;
+  result.fullName = facts.fullName;
+  result.titlePath = [feature, story];
+  result.testCaseId = facts.historyId;
   result.historyId = facts.historyId;
   if (outcome.status === 'skipped') {
     result.status = Status.SKIPPED;

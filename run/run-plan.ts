@@ -19,6 +19,7 @@ interface ReportPlan {
 /** The plan for a run that was driven elsewhere, whose records already exist. No secrets. */
 export interface MergePlan extends ReportPlan {
   readonly isMerge: true;
+  readonly runs: number;
 }
 
 /**

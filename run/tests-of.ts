@@ -55,6 +55,7 @@ function buildTests(
     invocation: plan.invocation,
     targetUrl: plan.isEmbedded || isRecorded ? null : plan.targetUrl,
     seed: plan.seed,
+    runs: plan.isMerge ? plan.runs : plan.settings.runs,
     carriedArguments: plan.carriedArguments,
   };
   return settledRules(record).map((rule) => {

@@ -6,6 +6,7 @@ import { confirmedMembers, differentMembers, writtenClient } from '../read/clien
 import { headerValues } from '../read/headers.ts';
 import { jsonObjectOf } from '../read/json.ts';
 import { mainRequestBody } from '../read/request.ts';
+import { statusText } from '../read/status-text.ts';
 import { knownClient, stepNamed, storedDifferences, tellingProbe } from '../read/steps.ts';
 import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
 
@@ -31,7 +32,7 @@ export const credentialsRequired: AnswerRule = {
     const { status } = answered.response;
     return lawful.includes(status)
       ? []
-      : [{ at: 'status', expected: lawful.join(' or '), actual: String(status) }];
+      : [{ at: 'status', expected: lawful.join(' or '), actual: statusText(answered.exchange) }];
   },
 };
 

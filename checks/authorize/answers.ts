@@ -17,6 +17,7 @@ import {
 } from '../read/redirect.ts';
 import { formValues } from '../read/request.ts';
 import { show } from '../read/show.ts';
+import { statusText } from '../read/status-text.ts';
 import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
 
 /**
@@ -303,7 +304,7 @@ export const refusalEnvelope: AnswerRule = {
     expectation === 'refuse' && aspect !== 'method' && status >= 300 && status < 500,
   judge: (answered) =>
     answered.response.status < 400 && isErrorRedirect(answered)
-      ? [{ at: 'status', expected: 'a 4xx', actual: `${answered.response.status} with an error` }]
+      ? [{ at: 'status', expected: 'a 4xx', actual: statusText(answered.exchange) }]
       : [],
 };
 

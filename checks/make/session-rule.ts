@@ -1,5 +1,6 @@
 import type { SessionFamilyPrefix } from '../../generators/session/family-name.ts';
 import type { StepName } from '../../generators/step-name.ts';
+import { statusText } from '../read/status-text.ts';
 import { settledAnswer } from '../read/steps.ts';
 import type { Attempt, AttemptRule, RuleDescription, Violation } from '../rule.ts';
 
@@ -67,7 +68,10 @@ export function overStatuses(
     judge: (attempt) =>
       steps.flatMap((step) => {
         const status = settledAnswer(attempt, step)?.status;
-        return status === undefined || isKept(status) ? [] : [stepViolation(step, expected, `${status}`)];
+        const exchange = attempt.exchanges.get(step);
+        return status === undefined || exchange === undefined || isKept(status)
+          ? []
+          : [stepViolation(step, expected, statusText(exchange))];
       }),
   };
 }

@@ -3,6 +3,7 @@ import { isThrottled } from '../read/answer-kind.ts';
 import { headerValues } from '../read/headers.ts';
 import { isUncommonMethod, overlappingMethods, pathMethods } from '../read/operations.ts';
 import { show } from '../read/show.ts';
+import { statusText } from '../read/status-text.ts';
 import type { Answered, AnswerRule, Rule } from '../rule.ts';
 
 /** HEAD belongs to GET (RFC 9110 section 9.1), and OPTIONS only asks about the path. */
@@ -19,8 +20,8 @@ export const undocumentedRefused: AnswerRule = {
   perBreakage: true,
   appliesTo: (answered) =>
     answered.case.aspect === 'method' && answered.response.status < 500 && !isAllowed(answered),
-  judge: ({ response: { status } }) =>
-    status >= 400 ? [] : [{ at: 'status', expected: '405 or another 4xx', actual: String(status) }],
+  judge: ({ exchange, response: { status } }) =>
+    status >= 400 ? [] : [{ at: 'status', expected: '405 or another 4xx', actual: statusText(exchange) }],
 };
 
 function isAllowed({ contract, operation, exchange: { request }, response }: Answered): boolean {

@@ -3,6 +3,7 @@ import { isThrottled } from '../read/answer-kind.ts';
 import { confirms, isErrorRedirect } from '../read/authorization.ts';
 import { mainRequestBody } from '../read/request.ts';
 import { show } from '../read/show.ts';
+import { statusText } from '../read/status-text.ts';
 import type { Answered, AnswerRule, Rule } from '../rule.ts';
 
 /** The maximum list length in those builds of the OpenAPI document that set one. */
@@ -63,9 +64,7 @@ export const invalidRefused: AnswerRule = {
   appliesTo: ({ case: { expectation, aspect }, response: { status } }) =>
     expectation === 'refuse' && aspect !== 'credentials' && aspect !== 'method' && status < 500,
   judge: (answered) =>
-    isRefusal(answered)
-      ? []
-      : [{ at: 'status', expected: 'a 4xx', actual: String(answered.response.status) }],
+    isRefusal(answered) ? [] : [{ at: 'status', expected: 'a 4xx', actual: statusText(answered.exchange) }],
 };
 
 function isRefusal(answered: Answered): boolean {
@@ -104,14 +103,14 @@ export const mediaTypeRefused: AnswerRule = {
     testCase.expectation !== 'accept' &&
     status < 500 &&
     (mainStep(testCase).request.body?.mediaType ?? null) !== null,
-  judge: ({ case: testCase, response: { status } }) =>
+  judge: ({ case: testCase, exchange, response: { status } }) =>
     status >= 400
       ? []
       : [
           {
             at: 'status',
             expected: '415 or another 4xx',
-            actual: `${status} to ${show(mainStep(testCase).request.body?.mediaType)}`,
+            actual: `${statusText(exchange)} to ${show(mainStep(testCase).request.body?.mediaType)}`,
           },
         ],
 };

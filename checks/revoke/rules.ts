@@ -9,6 +9,7 @@ import {
 import { isThrottled } from '../read/answer-kind.ts';
 import { jsonObjectOf } from '../read/json.ts';
 import { show } from '../read/show.ts';
+import { statusText } from '../read/status-text.ts';
 import { succeeded, takesBearer, wasRefused } from '../read/steps.ts';
 import { isOfUnknownToken } from '../read/tokens.ts';
 import type { AnswerRule, Rule } from '../rule.ts';
@@ -84,8 +85,8 @@ export const revokeHintEnforced: AnswerRule = {
     breakage.at === 'query:token_type_hint' &&
     response.status < 500 &&
     !isThrottled(response),
-  judge: ({ response: { status } }) =>
-    status >= 400 ? [] : [{ at: 'status', expected: 'a 4xx', actual: String(status) }],
+  judge: ({ exchange, response: { status } }) =>
+    status >= 400 ? [] : [{ at: 'status', expected: 'a 4xx', actual: statusText(exchange) }],
 };
 
 /**

@@ -79,12 +79,12 @@ async function writeResults(
     await mkdir(recordsDir);
     for (const record of report.records) await writeRecord(recordsDir, record);
     const { seed, target, options } = report;
-    const { invocation, carriedArguments } = options;
+    const { invocation, carriedArguments, runs } = options;
     const { isEmbedded, url: targetUrl } = target;
     const plan = { contract, seed, recordsDir, targetUrl, isEmbedded, invocation, carriedArguments };
     const suites: readonly SuiteId[] = report.records.map(({ operation }) => operation);
     const limit = runEnd.plus(graces.suites);
-    await runJest({ plan: { ...plan, isMerge: true }, suites, workers: 1, ...folders, workDir, limit });
+    await runJest({ plan: { ...plan, runs, isMerge: true }, suites, workers: 1, ...folders, workDir, limit });
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }

@@ -1,8 +1,5 @@
-import type { Attempt, Rule, SampleRule, Violation } from '../../checks/rule.ts';
+import type { Attempt, Rule, Violation } from '../../checks/rule.ts';
 import type { Finding, Flake } from '../../checks/verdict.ts';
-import { redactExchange } from '../../driver/secrets/redact-exchange.ts';
-import { shorten } from '../../driver/secrets/redacted.ts';
-import { Redactor } from '../../driver/secrets/redactor.ts';
 import { monotonicMs } from '../../driver/time-limit.ts';
 import { CaseAttempt, tellsOfUnset } from './attempt.ts';
 import type { CasePath } from './case-path.ts';
@@ -10,7 +7,7 @@ import { formatCasePath } from './case-path.ts';
 import type { DrawnCase, ShrinkableCase } from './draw-cases.ts';
 import { drawShrinkable } from './draw-cases.ts';
 import { judge } from './judge.ts';
-import { lightAttempt, redactorOfAttempt, redactViolation } from './light-attempt.ts';
+import { lightAttempt, redactedSteps, redactorOfAttempt, redactViolation } from './light-attempt.ts';
 import { readingPart } from './read-only.ts';
 import type { Defect } from './recorder.ts';
 import { defectKey, hasToShowAgain } from './recorder.ts';
@@ -25,32 +22,6 @@ export function flakeOf(rule: Rule, { violation, attempt, drawn, count }: Defect
   return { rule: rule.id, count, example };
 }
 
-/** Judges a sample once for a run. There is no single case to show: the sample itself is the evidence. */
-export function sampleFindings(
-  rule: SampleRule,
-  sample: readonly string[],
-  password: string,
-): readonly Finding[] {
-  if (sample.length === 0 || rule.appliesTo?.(sample) === false) return [];
-  return rule.judge(sample).map((violation) => {
-    // The values are secret, unless the rule says otherwise.
-    const texts = violation.expected + violation.actual;
-    const quoted = sample.filter((value) => texts.includes(value.slice(0, 8)));
-    const redactor = new Redactor({ secrets: [password, ...(rule.isPublic === true ? [] : quoted)] });
-    return {
-      at: violation.at,
-      expected: shorten(redactor.text(violation.expected)),
-      actual: shorten(redactor.text(violation.actual)),
-      family: 'sample',
-      path: '',
-      count: 1,
-      shrinks: 0,
-      isReproduced: true,
-      exchanges: [],
-    };
-  });
-}
-
 /** Time limit for shrinking one finding, so that a slow target does not receive requests for minutes. */
 const shrinkTimeMs = 5000;
 
@@ -58,6 +29,13 @@ const shrinkTimeMs = 5000;
 interface Sighting {
   readonly attempt: Attempt;
   readonly violation: Violation;
+}
+
+/** What came of sending a case again: the same violation, another answer, or none, because it was not sent. */
+type Again<Shown> = Shown | 'not shown' | 'not sent';
+
+function isSighted<Shown>(again: Again<Shown>): again is Shown {
+  return typeof again === 'object';
 }
 
 /** How often in a row a defect that may be transient has to reproduce. */
@@ -79,9 +57,12 @@ export async function findingOf(
   const searchedAt = monotonicMs();
   const found = await findAgain(run, rule, defect);
   run.searchMsLeft -= monotonicMs() - searchedAt;
-  if (found === null) {
+  if (!isSighted(found)) {
     const { path } = defect.drawn;
-    return isSporadic(run, defect) ? null : buildFinding(defect, { ...defect, path, shrinks: 0 }, false);
+    const isReproduced = found === 'not shown' ? false : null;
+    return isSporadic(run, defect)
+      ? null
+      : buildFinding(defect, { ...defect, path, shrinks: 0 }, isReproduced);
   }
   const { start, again } = found;
   const { family, path } = found.drawn;
@@ -94,8 +75,9 @@ export async function findingOf(
       run.shrinksLeft -= 1;
       if (run.isOver()) return false;
       const sighting = await sight(run, rule, defect.key, candidate);
-      if (sighting !== null) sightings.set(formatCasePath(candidate.path), sighting);
-      return sighting !== null;
+      if (!isSighted(sighting)) return false;
+      sightings.set(formatCasePath(candidate.path), sighting);
+      return true;
     },
     {
       width: run.plan.concurrency,
@@ -112,20 +94,22 @@ async function findAgain(
   run: SuiteRun,
   rule: Rule,
   defect: Defect,
-): Promise<{ readonly drawn: DrawnCase; readonly start: ShrinkableCase; readonly again: Sighting } | null> {
+): Promise<Again<{ readonly drawn: DrawnCase; readonly start: ShrinkableCase; readonly again: Sighting }>> {
   const cases = defect.isTransient ? defect.witnesses.map((witness) => witness.drawn) : [defect.drawn];
+  let outcome: Again<never> = 'not sent';
   for (const drawn of cases) {
-    if (run.isTargetGone || run.isOver() || run.searchMsLeft <= 0) return null;
+    if (run.isTargetGone || run.isOver() || run.searchMsLeft <= 0) break;
     const start = drawShrinkable(run.plan, drawn.family, drawn.path);
     if (start === null) continue;
-    let again: Sighting | null = null;
+    let again: Again<Sighting> = 'not sent';
     for (let times = 0; times < (defect.isTransient ? confirmations : 1); times += 1) {
       again = await sight(run, rule, defect.key, start);
-      if (again === null) break;
+      if (!isSighted(again)) break;
     }
-    if (again !== null) return { drawn, start, again };
+    if (isSighted(again)) return { drawn, start, again };
+    if (again === 'not shown') outcome = again;
   }
-  return null;
+  return outcome;
 }
 
 function isSporadic(run: SuiteRun, defect: Defect & { readonly judged: number }): boolean {
@@ -139,13 +123,13 @@ async function sight(
   rule: Rule,
   key: string,
   candidate: ShrinkableCase,
-): Promise<Sighting | null> {
+): Promise<Again<Sighting>> {
   const testCase = run.plan.isReadOnly === true ? readingPart(candidate.testCase) : candidate.testCase;
-  if (testCase === null) return null;
+  if (testCase === null) return 'not sent';
   const result = await run.source.run(candidate.path, testCase);
-  if (result === null) return null;
+  if (result === null) return 'not sent';
   await run.source.tidyUp(testCase, result);
-  if (result.unset !== null && !tellsOfUnset(result)) return null;
+  if (result.unset !== null && !tellsOfUnset(result)) return run.isOver() ? 'not sent' : 'not shown';
   const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.password);
   const violations = judge(rule, attempt) ?? [];
   const mayBeTransient = violations.length > 0 && run.isTransient(attempt);
@@ -153,13 +137,13 @@ async function sight(
     const isTransient = hasToShowAgain(found, mayBeTransient);
     return defectKey(rule, found, { testCase, isTransient }) === key;
   });
-  return violation === undefined ? null : { attempt: lightAttempt(attempt), violation };
+  return violation === undefined ? 'not shown' : { attempt: lightAttempt(attempt), violation };
 }
 
 function buildFinding(
   defect: Defect,
   shown: Sighting & { readonly path: CasePath; readonly shrinks: number },
-  isReproduced: boolean,
+  isReproduced: Finding['isReproduced'],
 ): Finding {
   const { attempt } = shown;
   const redactor = redactorOfAttempt(attempt);
@@ -170,13 +154,6 @@ function buildFinding(
     count: defect.count,
     shrinks: shown.shrinks,
     isReproduced,
-    exchanges: [...attempt.exchanges].map(([step, exchange]) =>
-      redactExchange({
-        step,
-        operation: attempt.case.steps.find(({ name }) => name === step)?.operation ?? 'gateway',
-        exchange,
-        redactor,
-      }),
-    ),
+    exchanges: redactedSteps(attempt, redactor),
   };
 }

@@ -2,7 +2,8 @@ import { Buffer } from 'node:buffer';
 import type { Attempt, Violation } from '../../checks/rule.ts';
 import { isOverfull } from '../../driver/secrets/collect-secrets.ts';
 import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
-import type { RedactedText } from '../../driver/secrets/redacted.ts';
+import { redactExchange } from '../../driver/secrets/redact-exchange.ts';
+import type { RedactedExchange, RedactedText } from '../../driver/secrets/redacted.ts';
 import { shorten } from '../../driver/secrets/redacted.ts';
 import { redactorOf } from '../../driver/secrets/redactor-of.ts';
 import type { Redactor } from '../../driver/secrets/redactor.ts';
@@ -41,6 +42,21 @@ export function redactViolation(violation: Violation, redactor: Redactor): Redac
     // Two different secrets look the same when both are redacted.
     actual: actual === expected ? shorten(redactor.answer(`another ${violation.actual}`)) : actual,
   };
+}
+
+/** The exchanges of an attempt in the order of its steps, without secrets. */
+export function redactedSteps(
+  { case: { steps }, exchanges }: Pick<Attempt, 'case' | 'exchanges'>,
+  redactor: Redactor,
+): readonly RedactedExchange[] {
+  return [...exchanges].map(([step, exchange]) =>
+    redactExchange({
+      step,
+      operation: steps.find(({ name }) => name === step)?.operation ?? 'gateway',
+      exchange,
+      redactor,
+    }),
+  );
 }
 
 /** How much of a body reports use, in bytes. Sensible answers are shorter. */

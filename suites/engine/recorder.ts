@@ -1,12 +1,21 @@
 import type { Attempt, Rule, Violation } from '../../checks/rule.ts';
 import type { DrawnCase } from './draw-cases.ts';
 import { answered, judge, placeOf } from './judge.ts';
+import { EvidenceRoom, Sample } from './sample.ts';
 import { lightAttempt, lightViolation } from './light-attempt.ts';
 
-/** Violations of one rule that count as one defect, with the first case in drawing order that shows it. */
+/**
+ * Violations of one rule in one place and by cases of one family, with the first case in drawing order that shows them.
+ * Families are kept apart because they differ in what was sent: a race may hide what every request of another family
+ * shows.
+ */
 export interface Defect {
   readonly key: string;
+  /** The place, which defects of several families can share. */
+  readonly place: string;
   count: number;
+  /** The same by family. */
+  readonly families: Map<string, number>;
   ordinal: number;
   drawn: DrawnCase;
   violation: Violation;
@@ -28,15 +37,15 @@ export interface RuleCounts {
   judged: number;
   violated: number;
   readonly defects: Map<string, Defect>;
-  readonly sample: string[];
+  /** The violating cases of each family, apart from those that may be transient. */
+  readonly families: Map<string, number>;
+  readonly sample: Sample;
 }
 
 /** Defects kept for a rule. A rule that fails everywhere needs no more examples than a person can read. */
 const defectLimit = 12;
 /** Cases kept for a defect that may be transient: of each family, and in total. */
 const witnessLimit = { ofFamily: 3, ofDefect: 32 };
-/** Values kept for a sample rule: enough for its statistics, with constant memory. */
-const sampleLimit = 20_000;
 
 /** Judges attempts by all rules of a suite, and keeps the results of each rule. */
 export class Recorder {
@@ -47,7 +56,15 @@ export class Recorder {
   /** `isTransient` tells whether the answers of a violating attempt may be transient answers of a gateway. */
   constructor(rules: readonly Rule[], isTransient: (attempt: Attempt) => boolean = () => false) {
     this.#isTransient = isTransient;
-    this.tallies = rules.map((rule) => ({ rule, judged: 0, violated: 0, defects: new Map(), sample: [] }));
+    const room = new EvidenceRoom();
+    this.tallies = rules.map((rule) => ({
+      rule,
+      judged: 0,
+      violated: 0,
+      defects: new Map(),
+      families: new Map(),
+      sample: new Sample(room),
+    }));
   }
 
   /** `ordinal` is the case's place in drawing order, so that the first example does not depend on timing. */
@@ -63,6 +80,8 @@ export class Recorder {
       if (violations.length === 0) continue;
       tally.violated += 1;
       const mayBeTransient = this.#isTransient(attempt);
+      if (violations.some((violation) => !hasToShowAgain(violation, mayBeTransient)))
+        addCount(tally.families, drawn.testCase.family);
       for (const violation of violations) {
         const isTransient = hasToShowAgain(violation, mayBeTransient);
         note(tally, { violation, attempt, isTransient, drawn, ordinal });
@@ -78,36 +97,47 @@ export function hasToShowAgain({ isConclusive }: Violation, mayBeTransient: bool
 
 function collect(tally: RuleCounts, attempt: Attempt): void {
   const seen = answered(attempt);
-  if (
-    tally.rule.on !== 'sample' ||
-    seen === null ||
-    attempt.isUnset === true ||
-    tally.sample.length >= sampleLimit
-  )
-    return;
-  const values = tally.rule.collect(seen);
-  for (const value of values) tally.sample.push(value);
-  tally.judged += values.length;
+  if (tally.rule.on !== 'sample' || seen === null || attempt.isUnset === true) return;
+  tally.judged += tally.sample.collect(tally.rule, seen);
+}
+
+export function addCount(counts: Map<string, number>, name: string, count = 1): void {
+  counts.set(name, (counts.get(name) ?? 0) + count);
 }
 
 type Sighting = Pick<Defect, 'attempt' | 'violation'>;
 
-function note(tally: RuleCounts, seen: Omit<Defect, 'key' | 'count' | 'witnesses'>): void {
+function note(
+  tally: RuleCounts,
+  seen: Omit<Defect, 'key' | 'place' | 'count' | 'families' | 'witnesses'>,
+): void {
   const { violation, drawn, ordinal } = seen;
-  const key = defectKey(tally.rule, violation, { ...drawn, isTransient: seen.isTransient });
+  const { family } = drawn.testCase;
+  const of = { ...drawn, isTransient: seen.isTransient };
+  const key = defectKey(tally.rule, violation, of);
   const known = tally.defects.get(key);
   if (known === undefined) {
-    const last = [...tally.defects.values()].sort((one, other) => one.ordinal - other.ordinal).at(-1);
-    if (tally.defects.size >= defectLimit && last !== undefined) {
-      if (last.ordinal < ordinal) return;
-      tally.defects.delete(last.key);
-    }
-    tally.defects.set(key, { ...seen, ...kept(seen), key, count: 1, witnesses: [{ drawn, ordinal }] });
+    const place = defectPlace(tally.rule, violation, of);
+    const witnesses = [{ drawn, ordinal }];
+    const families = new Map([[family, 1]]);
+    tally.defects.set(key, { ...seen, ...kept(seen), key, place, count: 1, families, witnesses });
+    if (tally.defects.size > defectLimit) tally.defects.delete(leastTelling(tally.defects).key);
     return;
   }
   known.count += 1;
+  addCount(known.families, family);
   if (ordinal < known.ordinal) Object.assign(known, { ordinal, drawn, ...kept(seen) });
   if (seen.isTransient) addWitness(known.witnesses, { drawn, ordinal });
+}
+
+/** The defect drawn last, if possible one whose place others show too. */
+function leastTelling(defects: ReadonlyMap<string, Defect>): Defect {
+  const latestFirst = [...defects.values()].sort((one, other) => other.ordinal - one.ordinal);
+  const places = latestFirst.map(({ place }) => place);
+  const shared = latestFirst.find(({ place }, index) => places.indexOf(place, index + 1) !== -1);
+  const [last] = latestFirst;
+  if (last === undefined) throw new TypeError('there are no defects');
+  return shared ?? last;
 }
 
 /** The parts of a violation that are kept until the end of the run. */
@@ -124,15 +154,22 @@ function addWitness(witnesses: Witness[], added: Witness): void {
   if (last !== undefined) witnesses.splice(witnesses.indexOf(last), 1);
 }
 
+type Seen = Pick<DrawnCase, 'testCase'> & { readonly isTransient: boolean };
+
+/**
+ * Distinguishes violations of one rule by place and family. What may be transient is not distinguished by family: how
+ * often it occurs tells whether it is.
+ */
+export function defectKey(rule: Rule, violation: Violation, seen: Seen): string {
+  const family = seen.isTransient ? '' : `|${seen.testCase.family}`;
+  return `${defectPlace(rule, violation, seen)}${family}`;
+}
+
 /**
  * Distinguishes violations of one rule: by place, by breakage if the rule says that this matters, and by whether they
  * may be transient, so that a transient one does not represent a defect.
  */
-export function defectKey(
-  rule: Rule,
-  violation: Violation,
-  seen: Pick<DrawnCase, 'testCase'> & { readonly isTransient: boolean },
-): string {
+function defectPlace(rule: Rule, violation: Violation, seen: Seen): string {
   const { breakage } = seen.testCase;
   const how = rule.perBreakage === true && breakage !== null ? `${breakage.kind}:${breakage.at}` : '';
   return `${placeOf(violation)}|${how}${seen.isTransient ? '|transient' : ''}`;

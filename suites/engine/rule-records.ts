@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import type { RuleRecord, Verdict } from '../../checks/verdict.ts';
+import type { FamilyCount, Finding, RuleRecord, Verdict } from '../../checks/verdict.ts';
 import type { Rule } from '../../checks/rule.ts';
-import { findingOf, flakeOf, sampleFindings } from './finding.ts';
+import { findingOf, flakeOf } from './finding.ts';
+import { addCount } from './recorder.ts';
 import type { Recorder, RuleCounts } from './recorder.ts';
+import { sampleFindings } from './sample-findings.ts';
 import { unjudged } from './unjudged.ts';
 import type { SuiteRun } from './suite-run.ts';
 
@@ -11,8 +13,10 @@ const violatedVerdict = { MUST: 'fail', SHOULD: 'warn', MAY: 'note' } as const s
   Verdict
 >;
 
-/** Defects of one rule whose cases are shrunk; the others are reported as found. */
-const shrunkDefects = 3;
+/** Places of one rule for which one case is shrunk; the others are reported as found. */
+const shrunkPlaces = 3;
+/** Families whose cases are sent again until so many have shown a violation in one place; the others are only named. */
+const shownOfPlace = 5;
 
 const readOnlyReason = 'read-only: what it judges would change the target';
 
@@ -29,13 +33,15 @@ export async function buildRecords(run: SuiteRun, recorder: Recorder): Promise<r
 
 async function buildRecord(run: SuiteRun, tally: RuleCounts): Promise<RuleRecord> {
   const { rule } = tally;
-  const judged = rule.on === 'sample' && rule.appliesTo?.(tally.sample) === false ? 0 : tally.judged;
+  const judged = rule.on === 'sample' && rule.appliesTo?.(tally.sample.values) === false ? 0 : tally.judged;
   const facts = { operation: run.plan.suite, rule: rule.id, level: rule.level, judged };
-  const findings =
-    rule.on === 'sample' ? sampleFindings(rule, tally.sample, run.password) : await findingsOf(run, tally);
+  const { findings, ...families } =
+    rule.on === 'sample'
+      ? { findings: sampleFindings(rule, tally.sample, run.password) }
+      : await findingsOf(run, tally);
   if (findings.length > 0) {
     const violated = Math.max(tally.violated, 1);
-    return { ...facts, verdict: violatedVerdict[rule.level], violated, findings, reason: null };
+    return { ...facts, verdict: violatedVerdict[rule.level], violated, findings, ...families, reason: null };
   }
   const clean = { ...facts, violated: 0, findings };
   if (judged > 0) return { ...clean, verdict: 'pass', reason: null };
@@ -43,14 +49,32 @@ async function buildRecord(run: SuiteRun, tally: RuleCounts): Promise<RuleRecord
   return { ...clean, ...unjudged(rule, run.cases) };
 }
 
-async function findingsOf(run: SuiteRun, tally: RuleCounts): Promise<RuleRecord['findings']> {
+async function findingsOf(
+  run: SuiteRun,
+  tally: RuleCounts,
+): Promise<Required<Pick<RuleRecord, 'findings' | 'families'>>> {
   const defects = [...tally.defects.values()].sort((one, other) => one.ordinal - other.ordinal);
-  const findings = [];
+  const findings: Finding[] = [];
+  const families = new Map(tally.families);
+  const shown = new Map<string, number>();
   for (const defect of defects) {
-    const isShrunk = findings.length < shrunkDefects;
+    const times = shown.get(defect.place) ?? 0;
+    if (times >= shownOfPlace) continue;
+    const isShrunk = times === 0 && shown.size < shrunkPlaces;
     const finding = await findingOf(run, tally.rule, { ...defect, judged: tally.judged }, isShrunk);
-    if (finding === null) run.flaky.push(flakeOf(tally.rule, defect));
-    else findings.push(finding);
+    if (finding === null) {
+      run.flaky.push(flakeOf(tally.rule, defect));
+      continue;
+    }
+    findings.push(finding);
+    if (finding.isReproduced === true) addCount(shown, defect.place);
+    if (defect.isTransient) for (const [family, count] of defect.families) addCount(families, family, count);
   }
-  return findings;
+  return { findings, families: byCount(families) };
+}
+
+function byCount(families: ReadonlyMap<string, number>): readonly FamilyCount[] {
+  return [...families]
+    .map(([family, count]) => ({ family, count }))
+    .sort((one, other) => other.count - one.count || (one.family < other.family ? -1 : 1));
 }

@@ -14,12 +14,15 @@ afterEach(async () => {
 
 describe('the configuration file', () => {
   it('is not needed', async () => {
-    expect(await loadConfigFile(folder)).toBeNull();
+    expect(await loadConfigFile(folder)).toEqual({ file: null, ignored: [] });
   });
 
   it('is read as JSON', async () => {
     await writeFile(path.join(folder, 'conformance.config.json'), '{"runs": 7}');
-    expect(await loadConfigFile(folder)).toEqual({ path: 'conformance.config.json', values: { runs: 7 } });
+    expect(await loadConfigFile(folder)).toEqual({
+      file: { path: 'conformance.config.json', values: { runs: 7 } },
+      ignored: [],
+    });
   });
 
   it.each([

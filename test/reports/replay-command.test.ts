@@ -52,6 +52,12 @@ describe('replay command', () => {
     expect(received.trimEnd().split('\n').at(-1)).toBe(`42:${path}`);
   });
 
+  it('repeats the run where a whole sample shows the violation', () => {
+    expect(replayCommand({ ...context, runs: 25 }, { ...replayed, path: '' })).toMatch(
+      / --operation \S+ --rule \S+ --seed 42 --runs 25$/,
+    );
+  });
+
   it('prints no control character', () => {
     expect(replayCommand(context, { ...replayed, path: 'a\u001b[2Jb\nc' })).toContain(
       `'42:a\\u{1b}[2Jb\\nc'`,

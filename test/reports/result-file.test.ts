@@ -93,7 +93,13 @@ describe('result', () => {
         level: 'MUST',
         verdict: 'fail',
         judged: 100,
-        violations: [{ at: '/client_secret', expected: 'string', actual: 'absent' }],
+        violations: [
+          {
+            ...{ at: '/client_secret', expected: 'string', actual: 'absent', seenAgain: true },
+            cases: [{ family: 'valid.domain', count: 12, path: 'valid.domain/0/7:0', seenAgain: true }],
+          },
+        ],
+        families: [{ family: 'valid.domain', count: 12 }],
         fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
         replay: {
           seed: 42,
@@ -114,6 +120,34 @@ describe('result', () => {
     ];
     const [verdict] = buildResult(reportOf(failingRule({ findings }))).verdicts;
     expect(verdict?.violations.map(({ at }) => at)).toEqual(['/client_id', '/client_secret']);
+  });
+
+  it('names all families of a violation, and tells which were seen again', () => {
+    const findings = [
+      sampleFinding({ family: 'race.redeem', path: 'race.redeem@0@0', count: 1, isReproduced: false }),
+      sampleFinding({ family: 'valid.domain', path: 'valid.domain@0@0', count: 3 }),
+      sampleFinding({ at: '/client_id', isReproduced: null }),
+    ];
+    const families = [
+      { family: 'valid.domain', count: 15 },
+      { family: 'valid.minimal', count: 2 },
+      { family: 'race.redeem', count: 1 },
+    ];
+    const [verdict] = buildResult(reportOf(failingRule({ findings, families }))).verdicts;
+    expect(verdict?.families).toEqual(families);
+    expect(verdict?.violations).toMatchObject([
+      { at: '/client_id', seenAgain: null },
+      {
+        at: '/client_secret',
+        seenAgain: true,
+        cases: [
+          { family: 'valid.domain', count: 3, path: 'valid.domain@0@0', seenAgain: true },
+          { family: 'race.redeem', count: 1, path: 'race.redeem@0@0', seenAgain: false },
+        ],
+      },
+    ]);
+    const alone = failingRule({ findings: [sampleFinding({ isReproduced: false })] });
+    expect(buildResult(reportOf(alone)).verdicts[0]?.violations).toMatchObject([{ seenAgain: false }]);
   });
 
   it('repeats the main request of a case, not its preparation', () => {

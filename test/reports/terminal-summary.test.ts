@@ -98,6 +98,44 @@ describe('terminal summary', () => {
     expect(violation).toMatch(/npm run -s conformance -- run .* --replay 42:valid\.domain\/0\/7:0$/);
   });
 
+  it('names the families of a violation with their counts, and shows what was seen again first', () => {
+    const findings = [
+      sampleFinding({ family: 'race.redeem', path: 'race.redeem@0@0', isReproduced: false }),
+      sampleFinding({ family: 'token.replay', path: 'token.replay@0@0' }),
+    ];
+    const families = Array.from({ length: 14 }, (_, index) => ({
+      family: `family.number-${index}`,
+      count: 20 - index,
+    }));
+    const text = terminalSummary(reportOf(failingRule({ findings, families })), options);
+    expect(text).toContain('12 of 100 judged: family.number-0 20, family.number-1 19,');
+    expect(text.replaceAll(/\n +/g, ' ')).toContain(
+      'family.number-11 9, 2 more families; 1 more in the report',
+    );
+    expect(text).toContain('--replay 42:token.replay@0@0');
+    expect(text).not.toContain('seen again');
+    expect(
+      Math.max(
+        ...text
+          .split('\n')
+          .filter((one) => !one.includes('--replay'))
+          .map(({ length }) => length),
+      ),
+    ).toBeLessThanOrEqual(100);
+  });
+
+  it.each([
+    [false, 'NOT seen again when sent again'],
+    [null, 'not sent again'],
+  ])('says what came of sending the case again: %s', (isReproduced, told) => {
+    const findings = [sampleFinding({ isReproduced })];
+    expect(terminalSummary(reportOf(failingRule({ findings })), options)).toContain(`\n   ${told}\n`);
+    const warning = failingRule({ verdict: 'warn', level: 'SHOULD', findings });
+    expect(terminalSummary(reportOf(warning), options).includes('(NOT seen again)')).toBe(
+      isReproduced === false,
+    );
+  });
+
   it('counts further findings of a rule', () => {
     const findings = [
       sampleFinding(),

@@ -45,7 +45,12 @@ const unique: Rule = {
 function attempt(status: number | null): Attempt {
   const exchange = exchangeOf({ method: 'GET', path: '/', headers: [], body: null }, status ?? 0);
   const response = status === null ? null : exchange.response;
-  const seen = { exchange: { ...exchange, response }, exchanges: new Map(), response };
+  const seen = {
+    case: drawn().testCase,
+    exchange: { ...exchange, response },
+    exchanges: new Map(),
+    response,
+  };
   return seen as unknown as Answered;
 }
 
@@ -95,7 +100,7 @@ describe('the recorder', () => {
     const [ok, given, sample] = recorder.tallies;
     expect(ok).toMatchObject({ judged: 2, violated: 1 });
     expect(given).toMatchObject({ judged: 4, violated: 1 });
-    expect(sample?.sample).toEqual(['200', '404', '500']);
+    expect(sample?.sample.values).toEqual(['200', '404', '500']);
   });
 
   it('takes violations at other indexes of one list for one defect', () => {

@@ -1,0 +1,67 @@
+import { describeSource } from '../checks/source-link.ts';
+import type { RuleRecord } from '../checks/verdict.ts';
+import { againText, familiesOf, familiesText, sortedFindings } from './failure-text.ts';
+import { clip } from './printable.ts';
+import type { Paint } from './printable.ts';
+import { replayCommand, replayContextOf } from './replay-command.ts';
+import { factsOf } from './rule-facts.ts';
+import type { RunReport } from './run-report.ts';
+
+/** CI logs and split screens show this many columns without wrapping. */
+export const width = 100;
+
+/** The rule and its claim, the reason if there is one, what was found, how often, and how to reproduce it. */
+export function violationLines(
+  record: RuleRecord,
+  number: number,
+  report: RunReport,
+  paint: Paint,
+): readonly string[] {
+  const facts = factsOf(report.rules, record);
+  const title = `${number}. ${record.verdict.toUpperCase()} ${record.operation} ${record.rule} (${record.level})`;
+  const claim = line(`${facts.claim} [${describeSource(facts.source)}]`);
+  const [finding, ...others] = sortedFindings(record);
+  if (finding === undefined)
+    return [paint('bad', clip(title, width)), claim, line(record.reason ?? 'no reason was given')];
+  const reason = record.reason === null ? [] : [line(record.reason)];
+  return [
+    paint('bad', clip(title, width)),
+    claim,
+    ...reason,
+    line(`at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`),
+    ...seenLines(record, others.length),
+    ...(finding.isReproduced === true ? [] : [line(againText(finding))]),
+    `   ${replayCommand(replayContextOf(report), { ...record, path: finding.path })}`,
+  ];
+}
+
+/** Families named in the terminal; the report has all. */
+const shownFamilies = 12;
+
+/** How often a rule was violated, and by which families of cases. */
+function seenLines(record: RuleRecord, others: number): readonly string[] {
+  const families = familiesOf(record);
+  const more = families.length - shownFamilies;
+  const named = [
+    ...families.slice(0, shownFamilies).map((family) => familiesText([family])),
+    ...(more > 0 ? [`${more} more families`] : []),
+  ].join(',\n');
+  const further = others === 0 ? '' : `;\n${others} more in the report`;
+  return wrapped(`${record.violated} of ${record.judged} judged: ${named}${further}`);
+}
+
+/** Joins the lines of a text where they fit into the width of the summary, and indents the others. */
+function wrapped(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const part of text.split('\n')) {
+    const joined = [...lines.splice(-1), part].join(' ');
+    if (joined.length <= width - 6) lines.push(joined);
+    else lines.push(joined.slice(0, -part.length - 1), part);
+  }
+  return lines.filter(Boolean).map((one, index) => line(index === 0 ? one : `   ${one}`));
+}
+
+/** A line below a heading. */
+export function line(text: string): string {
+  return `   ${clip(text, width - 3)}`;
+}
