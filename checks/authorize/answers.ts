@@ -1,10 +1,13 @@
 import {
   confirms,
+  isErrorPage,
   isErrorRedirect,
   isFatal,
   isGrant,
+  leadsTo,
   redirectOf,
   redirectUriOf,
+  registeredUris,
 } from '../read/authorization.ts';
 import { headerValues } from '../read/headers.ts';
 import type { Redirect } from '../read/redirect.ts';
@@ -18,6 +21,7 @@ import {
 import { formValues } from '../read/request.ts';
 import { show } from '../read/show.ts';
 import { statusText } from '../read/status-text.ts';
+import { refusesByRedirect } from '../read/told.ts';
 import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
 
 /**
@@ -35,7 +39,10 @@ export const locationExact: AnswerRule = {
   claim: 'redirects to exactly the redirect URI, its own query kept',
   operations: ['oauth_authorize_post'],
   appliesTo: (answered) =>
-    isGrant(answered) && redirectOf(answered) !== null && isPlain(redirectUriOf(answered)),
+    isGrant(answered) &&
+    redirectOf(answered) !== null &&
+    isPlain(redirectUriOf(answered)) &&
+    !isErrorPage(answered),
   judge: judgeLocation,
 };
 
@@ -77,7 +84,7 @@ export const locationSlash: AnswerRule = {
   },
 };
 
-/** Where the request may be refused, a redirect with an error is allowed instead. */
+/** A redirect that tells an error is a refusal, which has its own rules. */
 export const codePresent: AnswerRule = {
   on: 'answer',
   id: 'authorize.code.present',
@@ -88,7 +95,8 @@ export const codePresent: AnswerRule = {
   source: { document: 'RFC 6749', section: '4.1.2' },
   claim: 'grants exactly one code, in the query and never in the fragment',
   operations: ['oauth_authorize_post'],
-  appliesTo: (answered) => isGrant(answered) && redirectOf(answered) !== null && !isLawfulError(answered),
+  appliesTo: (answered) =>
+    isGrant(answered) && redirectOf(answered) !== null && !refusesByRedirect(answered.exchange),
   judge: judgeCode,
 };
 
@@ -103,13 +111,6 @@ function judgeCode(answered: Answered): readonly Violation[] {
     ...(isOne ? [] : [{ at, expected: 'one code in the query', actual: `${codes.filter(Boolean).length}` }]),
     ...(inFragment ? [{ at, expected: 'no code in the fragment', actual: 'one' }] : []),
   ];
-}
-
-function isLawfulError(answered: Answered): boolean {
-  const redirect = redirectOf(answered);
-  return (
-    answered.case.expectation === 'either' && redirect !== null && addedValues(redirect, 'error').length > 0
-  );
 }
 
 /**
@@ -128,7 +129,10 @@ export const stateEchoed: AnswerRule = {
   claim: 'returns the state as it was sent, and none where none was',
   operations: ['oauth_authorize_post'],
   appliesTo: (answered) =>
-    (isGrant(answered) || isError(answered)) && redirectOf(answered) !== null && states(answered).length < 2,
+    (isGrant(answered) || isError(answered)) &&
+    redirectOf(answered) !== null &&
+    !isErrorPage(answered) &&
+    states(answered).length < 2,
   judge: (answered) => {
     const redirect = redirectOf(answered);
     const [sent] = states(answered);
@@ -269,21 +273,15 @@ export const refusedNoRedirect: AnswerRule = {
   },
 };
 
-/** A redirect to the same host counts too: a different URI on that host does not make it safe. */
-function leadsToSupplied({ exchange }: Answered, location: string): boolean {
-  return formValues(exchange, 'redirect_uri').some((supplied) => {
-    if (supplied === '') return false;
-    if (splitUri(location).base === splitUri(supplied).base) return true;
-    return (
-      URL.canParse(location) && URL.canParse(supplied) && authorityOf(location) === authorityOf(supplied)
-    );
-  });
-}
-
-function authorityOf(uri: string): string {
-  const { protocol, host } = new URL(uri);
-  // URIs without an authority are compared by scheme, because the scheme is what their client has registered.
-  return `${protocol}//${host}`;
+/**
+ * A redirect to the same host counts too: a different URI on that host does not make it safe. Of a repeated parameter,
+ * a URI that this client has registered is none that it cannot trust.
+ */
+function leadsToSupplied(answered: Answered, location: string): boolean {
+  const supplied = formValues(answered.exchange, 'redirect_uri');
+  const isRepeated = answered.case.breakage?.at === 'form:redirect_uri' && supplied.length > 1;
+  const trusted = isRepeated ? registeredUris(answered) : [];
+  return supplied.some((uri) => !trusted.includes(uri) && leadsTo(location, uri));
 }
 
 /**
@@ -303,7 +301,7 @@ export const refusalEnvelope: AnswerRule = {
   appliesTo: ({ case: { aspect, expectation }, response: { status } }) =>
     expectation === 'refuse' && aspect !== 'method' && status >= 300 && status < 500,
   judge: (answered) =>
-    answered.response.status < 400 && isErrorRedirect(answered)
+    isErrorRedirect(answered) || isErrorPage(answered)
       ? [{ at: 'status', expected: 'a 4xx', actual: statusText(answered.exchange) }]
       : [],
 };

@@ -11,6 +11,7 @@ import {
   sentTexts,
   succeeded,
 } from '../read/steps.ts';
+import { refusesByRedirect } from '../read/told.ts';
 import type { Attempt, Rule, Violation } from '../rule.ts';
 
 /** Nobody vouches for the redirect URI of a client that does not exist, even if the client existed before. */
@@ -49,7 +50,8 @@ export const authorizeCodeInQuery = sessionRule({
   claim: 'puts nothing of its answer into the fragment',
   families: ['authorize.'],
   judgement: {
-    appliesTo: (attempt) => redirectAnswer(attempt) !== null,
+    // For another response type, an error belongs there (section 4.2.2.1).
+    appliesTo: (attempt) => redirectAnswer(attempt) !== null && !refusesByRedirect(attempt.exchange),
     judge: (attempt) => {
       const fragment = redirectAnswer(attempt)?.fragment;
       return secrets
@@ -156,12 +158,16 @@ function judgeRepeated(attempt: Attempt): readonly Violation[] {
   const redirect = redirectAnswer(attempt);
   if (redirect === null) return [];
   const main = mainStep(attempt.case);
+  // With an error, either state may come back: the refusal itself is what was due (section 4.1.2.1).
+  const isGranted = grantedParameters(redirect).length > 0;
   const [, uri] = sentFormValues(main, 'redirect_uri');
   const [, state] = sentFormValues(main, 'state');
   const [, responseType] = sentFormValues(main, 'response_type');
   const acted = [
     uri !== undefined && goesTo(redirect, uri) ? 'the second redirect_uri' : null,
-    state !== undefined && redirect.query.getAll('state').includes(state) ? 'the second state' : null,
+    state !== undefined && isGranted && redirect.query.getAll('state').includes(state)
+      ? 'the second state'
+      : null,
     responseType !== undefined && redirect.location.includes('access_token=')
       ? 'the second response_type'
       : null,

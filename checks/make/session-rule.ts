@@ -1,7 +1,7 @@
 import type { SessionFamilyPrefix } from '../../generators/session/family-name.ts';
 import type { StepName } from '../../generators/step-name.ts';
 import { statusText } from '../read/status-text.ts';
-import { settledAnswer } from '../read/steps.ts';
+import { settledAnswer, wasRefused } from '../read/steps.ts';
 import type { Attempt, AttemptRule, RuleDescription, Violation } from '../rule.ts';
 
 /** What a rule judges in a session, and how. */
@@ -35,14 +35,14 @@ export function sessionRule({ families, when, judgement, ...facts }: SessionRule
   };
 }
 
-/** Every answered step must be refused: a 2xx or 3xx is a violation. */
+/** Every answered step must be refused: a 2xx is a violation, and a 3xx that tells no error. */
 export function refuses(...steps: readonly StepName[]): Judgement {
-  return overStatuses(steps, 'a refusal with a 4xx', (status) => status >= 400);
+  return overSteps(steps, 'a refusal with a 4xx', (attempt, step) => wasRefused(attempt, step));
 }
 
-/** Every answered step must be accepted: a 4xx is a violation. */
+/** Every answered step must be accepted: a 4xx is a violation, and an error that is told by redirect. */
 export function accepts(...steps: readonly StepName[]): Judgement {
-  return overStatuses(steps, 'a success', (status) => status < 400);
+  return overSteps(steps, 'a success', (attempt, step) => !wasRefused(attempt, step));
 }
 
 /** The gateway must refuse the token of every step as invalid, with 401 and nothing else (RFC 6750 section 3.1). */
@@ -57,19 +57,29 @@ export function authenticates(...steps: readonly StepName[]): Judgement {
   return overStatuses(steps, 'any but 401', (status) => status !== 401);
 }
 
-/** A judgement on the answers to some steps, at least one of which must be conclusive. */
+/** A judgement on the statuses of some steps, at least one of which must be conclusive. */
 export function overStatuses(
   steps: readonly StepName[],
   expected: string,
   isKept: (status: number) => boolean,
 ): Judgement {
+  return overSteps(steps, expected, (attempt, step) => {
+    const answer = settledAnswer(attempt, step);
+    return answer === null || isKept(answer.status);
+  });
+}
+
+function overSteps(
+  steps: readonly StepName[],
+  expected: string,
+  isKept: (attempt: Attempt, step: StepName) => boolean,
+): Judgement {
   return {
     appliesTo: (attempt) => steps.some((step) => settledAnswer(attempt, step) !== null),
     judge: (attempt) =>
       steps.flatMap((step) => {
-        const status = settledAnswer(attempt, step)?.status;
         const exchange = attempt.exchanges.get(step);
-        return status === undefined || exchange === undefined || isKept(status)
+        return exchange === undefined || settledAnswer(attempt, step) === null || isKept(attempt, step)
           ? []
           : [stepViolation(step, expected, statusText(exchange))];
       }),

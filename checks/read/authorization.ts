@@ -1,10 +1,10 @@
-import { arrayOrEmpty } from '../../spec/json-object.ts';
 import type { Answered, Attempt } from '../rule.ts';
 import { headerValues } from './headers.ts';
 import type { Redirect } from './redirect.ts';
-import { addedValues, fragmentParameters, parseRedirect } from './redirect.ts';
+import { parseRedirect, splitUri } from './redirect.ts';
 import { formValue, formValues, requestBodyOf } from './request.ts';
-import { stepNamed } from './steps.ts';
+import { stepNamed, textsOf } from './steps.ts';
+import { refusesByRedirect } from './told.ts';
 
 export function confirms({ exchange }: Answered, value: 'yes' | 'no'): boolean {
   return formValue(exchange, 'confirm') === value;
@@ -14,13 +14,11 @@ export function confirms({ exchange }: Answered, value: 'yes' | 'no'): boolean {
  * The redirect URI that an authorization uses: the one that was sent or, if none was, the only one that the client has
  * registered. Null if there is neither.
  */
-export function redirectUriOf({ exchange, case: testCase }: Answered): string | null {
-  const sent = formValues(exchange, 'redirect_uri').filter((value) => value !== '');
+export function redirectUriOf(answered: Answered): string | null {
+  const sent = formValues(answered.exchange, 'redirect_uri').filter((value) => value !== '');
   if (sent.length > 0) return sent.length === 1 ? (sent[0] ?? null) : null;
-  const register = stepNamed(testCase, 'register');
-  const registered = register === undefined ? null : requestBodyOf(register);
-  const [only, ...others] = arrayOrEmpty(registered?.['redirect_uris']);
-  return typeof only === 'string' && others.length === 0 ? only : null;
+  const [only, ...others] = registeredUris(answered);
+  return only !== undefined && others.length === 0 ? only : null;
 }
 
 /** The redirect of an authorization, or null if the answer has no Location or the redirect URI is unknown. */
@@ -53,15 +51,39 @@ export function isFatal({ case: { aspect, breakage, expectation } }: Attempt): b
 }
 
 /**
- * Tells whether an authorization is refused as RFC 6749 section 4.1.2.1 describes: by a redirect to the client with
- * `error` and without a code. Another rule says that the contract documents a different way.
+ * Tells whether an authorization is refused as RFC 6749 sections 4.1.2.1 and 4.2.2.1 describe: by a redirect to the
+ * client that tells an error and grants nothing. Another rule says that the contract documents a different way.
  */
 export function isErrorRedirect(answered: Answered): boolean {
-  const redirect = isFatal(answered) ? null : redirectOf(answered);
-  return (
-    redirect !== null &&
-    addedValues(redirect, 'error').length > 0 &&
-    addedValues(redirect, 'code').length === 0 &&
-    !fragmentParameters(redirect.fragment).has('code')
-  );
+  return !isFatal(answered) && refusesByRedirect(answered.exchange) && !isErrorPage(answered);
+}
+
+/**
+ * Tells whether an authorization is refused by a redirect to a page that no client has named: one of the target's own,
+ * which tells the user of the error. Nothing is granted there.
+ */
+export function isErrorPage(answered: Answered): boolean {
+  if (!refusesByRedirect(answered.exchange)) return false;
+  const [location = ''] = headerValues(answered.response, 'location');
+  const named = [...formValues(answered.exchange, 'redirect_uri'), ...registeredUris(answered)];
+  return !named.some((uri) => leadsTo(location, uri));
+}
+
+/** Tells whether a redirect leads to the authority of a URI, or to the URI itself if it has none. */
+export function leadsTo(location: string, uri: string): boolean {
+  if (uri === '') return false;
+  if (splitUri(location).base === splitUri(uri).base) return true;
+  return URL.canParse(location) && URL.canParse(uri) && authorityOf(location) === authorityOf(uri);
+}
+
+function authorityOf(uri: string): string {
+  const { protocol, host } = new URL(uri);
+  // URIs without an authority are compared by scheme, because the scheme is what their client has registered.
+  return `${protocol}//${host}`;
+}
+
+/** The redirect URIs with which the case has registered its client. */
+export function registeredUris({ case: testCase }: Attempt): readonly string[] {
+  const register = stepNamed(testCase, 'register');
+  return textsOf(register === undefined ? null : requestBodyOf(register)?.['redirect_uris']);
 }

@@ -9,8 +9,9 @@ import { isThrottled } from './answer-kind.ts';
 import { clientDifferences, writtenClient } from './client.ts';
 import { headerValues } from './headers.ts';
 import { jsonObjectOf } from './json.ts';
-import { fragmentParameters, splitUri } from './redirect.ts';
+import { fragmentParameters, parseRedirect, splitUri } from './redirect.ts';
 import { requestBodyOf } from './request.ts';
+import { refusesByRedirect } from './told.ts';
 
 /**
  * The client that the `register` step made, as every later answer must show it: what was written, plus the id and the
@@ -46,16 +47,16 @@ export function settledAnswer({ exchanges }: Attempt, step: StepName): HttpRespo
   return response;
 }
 
-/** Tells whether a step was answered with a 2xx or 3xx. */
+/** Tells whether a step was answered with a 2xx, or with a 3xx that tells no error. */
 export function succeeded(attempt: Attempt, step: StepName): boolean {
-  const answer = settledAnswer(attempt, step);
-  return answer !== null && answer.status < 400;
+  return settledAnswer(attempt, step) !== null && !wasRefused(attempt, step);
 }
 
-/** Tells whether a step was answered with a 4xx. */
+/** Tells whether a step was answered with a 4xx, or with an error that is told by redirect. */
 export function wasRefused(attempt: Attempt, step: StepName): boolean {
   const answer = settledAnswer(attempt, step);
-  return answer !== null && answer.status >= 400;
+  const exchange = attempt.exchanges.get(step);
+  return answer !== null && exchange !== undefined && (answer.status >= 400 || refusesByRedirect(exchange));
 }
 
 /**
@@ -98,12 +99,20 @@ export interface RedirectAnswer {
   readonly fragment: URLSearchParams;
 }
 
-/** The redirect that a step returned, or null if its answer was not a redirect. */
+/**
+ * The redirect that a step returned, or null if its answer was not a redirect. The parameters that the redirect URI had
+ * when it was sent are not in its query: they are not the target's, whatever their names.
+ */
 export function redirectAnswer(attempt: Attempt, step: StepName = 'main'): RedirectAnswer | null {
   const answer = settledAnswer(attempt, step);
   if (answer === null || answer.status < 300 || answer.status >= 400) return null;
   const [location] = headerValues(answer, 'location');
-  return location === undefined ? null : takenApart(location);
+  if (location === undefined) return null;
+  const [sent = ''] = sentFormValues(stepNamed(attempt.case, step), 'redirect_uri');
+  const taken = takenApart(location);
+  if (!sent.includes('?')) return taken;
+  const added = parseRedirect(location, sent).added.map(([name, value]): [string, string] => [name, value]);
+  return { ...taken, query: new URLSearchParams(added) };
 }
 
 /** Remembered, because several rules read the same Location. */

@@ -1,9 +1,10 @@
 import { mainStep } from '../../generators/case.ts';
 import { isThrottled } from '../read/answer-kind.ts';
-import { confirms, isErrorRedirect } from '../read/authorization.ts';
+import { confirms, isErrorPage, isErrorRedirect } from '../read/authorization.ts';
 import { mainRequestBody } from '../read/request.ts';
 import { show } from '../read/show.ts';
 import { statusText } from '../read/status-text.ts';
+import { refusesByRedirect } from '../read/told.ts';
 import type { Answered, AnswerRule, Rule } from '../rule.ts';
 
 /** The maximum list length in those builds of the OpenAPI document that set one. */
@@ -22,10 +23,13 @@ export const validAccepted: AnswerRule = {
   operations: 'all',
   appliesTo: (answered) =>
     answered.case.expectation === 'accept' && !isThrottled(answered.response) && !mayRefuse(answered),
-  judge: ({ operation, response: { status } }) =>
-    status < 400 || status >= 500
-      ? []
-      : [{ at: 'status', expected: operation.documentedSuccesses.join(' or '), actual: String(status) }],
+  judge: ({ operation, exchange, response: { status } }) => {
+    const isRefused =
+      status >= 400 || (operation.id === 'oauth_authorize_post' && refusesByRedirect(exchange));
+    return isRefused && status < 500
+      ? [{ at: 'status', expected: operation.documentedSuccesses.join(' or '), actual: statusText(exchange) }]
+      : [];
+  },
 };
 
 /**
@@ -72,7 +76,7 @@ function isRefusal(answered: Answered): boolean {
   if (status >= 400) return true;
   switch (answered.operation.id) {
     case 'oauth_authorize_post':
-      return isErrorRedirect(answered);
+      return isErrorRedirect(answered) || isErrorPage(answered);
     case 'oauth_revoke_token_post':
       // RFC 7009 section 2.2 answers 200 to an unknown token: see `revoke.unknown.documented`.
       return status === 200 && answered.case.aspect === 'grant';

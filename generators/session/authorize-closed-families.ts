@@ -77,7 +77,7 @@ function deniedFamily(): Family {
     name: 'authorize.denied',
     expectation: 'either',
     aspect: 'input',
-    values: fc.record({ client: sessionClient, state: fc.constantFrom('s', 'a b&c') }),
+    values: fc.record({ client: sessionClient, state: fc.constantFrom(fixtureState, `${fixtureState} b&c`) }),
     steps: ({ client: { input, uri }, state }) => [
       registerStep(input),
       authorizeMain({ redirectUri: uri, state, confirm: 'no' }),

@@ -1,6 +1,6 @@
 import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
+import { toldBy } from '../../checks/read/told.ts';
 import { resolvePointer } from '../../spec/json-pointer.ts';
-import { locationParameter } from './slots.ts';
 
 /**
  * Error codes that are shown: those of RFC 6749 (sections 4.1.2.1 and 5.2), RFC 7591 and OpenID Connect, and a few that
@@ -30,14 +30,15 @@ const knownErrors: readonly unknown[] = [
 ];
 
 /** What came in place of the expected answer, in a few words. */
-export function describeAnswer({ response, failure }: Exchange): string {
+export function describeAnswer(exchange: Exchange): string {
+  const { response, failure } = exchange;
   if (response === null) return failure?.kind ?? 'no answer';
-  const error = errorIn(response);
+  const error = errorIn(exchange, response);
   return error === null ? `answered ${response.status}` : `answered ${response.status} with error=${error}`;
 }
 
 /** A known error code, in a redirect or in a body as RFC 6749 has it. */
-function errorIn(response: HttpResponse): string | null {
-  const error = locationParameter(response, 'error') ?? resolvePointer(response.json, '/error');
+function errorIn(exchange: Exchange, response: HttpResponse): string | null {
+  const error = toldBy(exchange)?.error ?? resolvePointer(response.json, '/error');
   return typeof error === 'string' && knownErrors.includes(error) ? error : null;
 }

@@ -1,5 +1,6 @@
+import { redirectValue } from '../../checks/read/told.ts';
 import type { Capture, Case } from '../../generators/case.ts';
-import type { Exchange, HttpResponse } from '../../driver/exchange.ts';
+import type { Exchange } from '../../driver/exchange.ts';
 import { namesOthers } from '../../driver/clients/foreign-value.ts';
 import { resolvePointer } from '../../spec/json-pointer.ts';
 
@@ -7,10 +8,7 @@ import { resolvePointer } from '../../spec/json-pointer.ts';
  * The values in an answer for the slots that a step captures. Only non-empty texts count. An answer that names somebody
  * else's client gives no values: no request may contain them.
  */
-export function captureSlots(
-  captures: readonly Capture[],
-  exchange: Pick<Exchange, 'response' | 'foreign'>,
-): ReadonlyMap<string, string> {
+export function captureSlots(captures: readonly Capture[], exchange: Exchange): ReadonlyMap<string, string> {
   const captured = new Map<string, string>();
   const { response } = exchange;
   if (response === null || response.status >= 400 || namesOthers(exchange)) return captured;
@@ -18,7 +16,7 @@ export function captureSlots(
     const value =
       capture.from === 'body'
         ? resolvePointer(response.json, capture.pointer)
-        : locationParameter(response, capture.parameter);
+        : redirectValue(exchange, capture.parameter);
     if (typeof value === 'string' && value !== '') captured.set(capture.slot, value);
   }
   return captured;
@@ -43,11 +41,4 @@ export function slotsOf(
     for (const { slot } of captures) if (!slots.has(slot)) slots.set(slot, inventedValue(slot));
   }
   return slots;
-}
-
-/** The first value of a parameter in the query of a redirect; null if there is none. */
-export function locationParameter(response: HttpResponse, parameter: string): string | null {
-  const location = response.headers.get('location')?.[0] ?? '';
-  const query = /\?([^#]*)/.exec(location)?.[1] ?? '';
-  return new URLSearchParams(query).get(parameter);
 }

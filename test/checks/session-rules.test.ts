@@ -3,6 +3,7 @@ import { rulesOf } from '../../checks/catalogue.ts';
 import type { AttemptRule } from '../../checks/rule.ts';
 import type { Replies, Sessions } from './synthetic-attempt.ts';
 import { attemptOf, caseOf, loadSessions, location } from './synthetic-attempt.ts';
+import { fixtureState } from '../../generators/setup/fixture-client.ts';
 
 const sessionRules = rulesOf('session');
 
@@ -82,8 +83,34 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
     'authorize.repeated.second-ignored',
     'authorize.repeated.state',
     { main: 400 },
-    { main: location('https://a.example/?code=c&state=second') },
+    { main: location(`https://a.example/?code=c&state=${fixtureState}-second`) },
   ],
+  [
+    'authorize.repeated.second-ignored',
+    'authorize.repeated.state',
+    { main: location(`https://a.example/?error=invalid_request&state=${fixtureState}-second`) },
+    { main: location(`https://a.example/?code=c&state=${fixtureState}-second`) },
+  ],
+  // An error in the fragment is how RFC 6749 section 4.2.2.1 refuses another response type.
+  [
+    'authorize.code.in-query',
+    'authorize.closed.response-type.token',
+    { main: location('https://a.example/#error=unsupported_response_type&state=s') },
+    { main: location('https://a.example/#access_token=t0ken&state=s') },
+  ],
+  [
+    'authorize.closed-list.no-code',
+    'authorize.closed.response-type.token',
+    { main: location('https://a.example/#error=unsupported_response_type&state=s') },
+    { main: location('https://a.example/#access_token=t0ken&state=s') },
+  ],
+  [
+    'authorize.extra.ignored',
+    'authorize.extra.pkce',
+    {},
+    { main: location('https://a.example/?error=invalid_request') },
+  ],
+  ['code.replay.refused', 'code.replay', { main: location('/errors?error=invalid_grant') }, {}],
   ['authorize.omitted-uri.ambiguous-refused', 'authorize.omitted.several', { main: 400 }, {}],
   ['authorize.omitted-uri.registered-used', 'authorize.omitted.single', {}, { main: 400 }],
   ['authorize.extra.ignored', 'authorize.extra.pkce', {}, { main: 400 }],

@@ -193,6 +193,17 @@ export const authorizeAnswerFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'errors-on-own-page',
+    description: 'Invalid authorizations are redirected to a page of the target.',
+    trips: ['authorize.refusal.envelope'],
+    operations: authorizeOperation,
+    install: (behaviour) => {
+      onAnswer(behaviour, authorizeOperation, (answer) =>
+        answer.status === 400 ? redirectAnswer('/console/errors?message=The+request+is+invalid.') : answer,
+      );
+    },
+  },
+  {
     id: 'deleted-client-authorizes',
     description: 'A deleted client can still be authorized.',
     trips: ['authorize.client.known'],

@@ -111,9 +111,10 @@ describeRule(codePresent, {
     'an empty code': [authorized(`${callback}?code=`), 'header Location'],
     'two codes': [authorized(`${callback}?code=x&code=y`), 'header Location'],
     'a code in the fragment': [authorized(`${callback}#code=x`), 'header Location', 'header Location'],
-    'an error where the request is valid': [authorized(`${callback}?error=server_error`), 'header Location'],
   },
   passesOver: {
+    'an error where the request is valid, which is a refusal': authorized(`${callback}?error=server_error`),
+    'an error in the fragment': authorized(`${callback}#error=invalid_scope`),
     'an error where the request may be refused': authorized(
       `${callback}?error=invalid_scope`,
       {},
@@ -199,16 +200,29 @@ describeRule(denialNoCode, {
 const untrusted = (location: string | null, brokenAt = 'form:redirect_uri', uri = callback): PlainAttempt =>
   authorized(location, { uri }, { expectation: 'refuse', aspect: 'grant', brokenAt });
 
+/** Sends a registered redirect URI and another one. */
+const twoUris = (location: string): PlainAttempt => ({
+  ...untrusted(location, 'form:redirect_uri'),
+  form: [
+    ['client_id', 'c'],
+    ['redirect_uri', callback],
+    ['redirect_uri', 'https://evil.example/'],
+  ],
+  ...register([callback]),
+});
+
 describeRule(refusedNoRedirect, {
   passes: {
     'an envelope': { ...untrusted(null), answer: refusal(400) },
     'a page of the target': untrusted('https://pc.example/oauth/errors'),
     'a path of the target': untrusted('/oauth/errors'),
+    'a code for the registered one of two URIs, which another rule forbids': twoUris(`${callback}?code=x`),
   },
   violates: {
     'an error': [untrusted(`${callback}?error=x`, 'form:client_id'), 'header Location'],
     'a code': [untrusted(`${callback}?code=x`), 'header Location'],
     'another path of the host': [untrusted('https://app.example/?error=x'), 'header Location'],
+    'a code for the foreign one of two URIs': [twoUris('https://evil.example/?code=x'), 'header Location'],
     'the URI of an app': [
       untrusted('com.evil.app:/cb?error=x', 'form:redirect_uri', 'com.evil.app:/cb'),
       'header Location',
@@ -260,6 +274,10 @@ describeRule(errorCharacters, {
 
 describeRule(refusalEnvelope, {
   passes: { 'an envelope': { ...untrusted(null, 'form:response_type'), answer: refusal(400) } },
-  violates: { 'an error redirect': [untrusted(`${callback}?error=x`, 'form:response_type'), 'status'] },
+  violates: {
+    'an error redirect': [untrusted(`${callback}?error=x`, 'form:response_type'), 'status'],
+    'an error in the fragment': [untrusted(`${callback}#error=x`, 'form:response_type'), 'status'],
+    'a page of the target': [untrusted('/oauth/errors?message=x', 'form:client_id'), 'status'],
+  },
   passesOver: { 'a consent': authorized(`${callback}?code=x`) },
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { credentialsRequired } from '../../../checks/auth/rules.ts';
 import { refusalEnvelope } from '../../../checks/authorize/answers.ts';
-import { refuses } from '../../../checks/make/session-rule.ts';
+import { accepts, refuses } from '../../../checks/make/session-rule.ts';
 import { invalidRefused } from '../../../checks/request/rules.ts';
 import type { Contract } from '../../../spec/operation.ts';
 import { buildAnswered, type PlainAttempt } from '../answered.ts';
@@ -45,11 +45,27 @@ describe('a redirect in place of a refusal', () => {
     ['no Location', authorize(null), '302'],
   ])('is told by what it does: %s', (_, plain, actual) => {
     expect(judgeWith(invalidRefused, contract, plain)).toMatchObject([{ expected: 'a 4xx', actual }]);
-    expect(refuses('main').judge(buildAnswered(contract, plain))).toMatchObject([{ actual }]);
     expect(judgeWith(credentialsRequired, contract, { ...plain, aspect: 'credentials' })).toMatchObject([
       { actual },
     ]);
   });
+
+  it.each([
+    [`${uri}?code=c0de`, '302 that grants code'],
+    ['/console/login?next=1', '302 without error or code'],
+  ])('is no refusal of a step: %s', (location, actual) => {
+    const judged = refuses('main').judge(buildAnswered(contract, authorize(location)));
+    expect(judged).toMatchObject([{ actual }]);
+    expect(accepts('main').judge(buildAnswered(contract, authorize(location)))).toEqual([]);
+  });
+
+  it.each([`${uri}?error=e`, `${uri}#error=e`, '/errors?message=m', 'https://pc.example/console/error'])(
+    'refuses a step where it tells an error: %s',
+    (location) => {
+      expect(refuses('main').judge(buildAnswered(contract, authorize(location)))).toEqual([]);
+      expect(accepts('main').judge(buildAnswered(contract, authorize(location)))).toHaveLength(1);
+    },
+  );
 
   it('is told so by the rule on the form of a refusal too', () => {
     const plain = { ...authorize(`${uri}?error=invalid_scope`), brokenAt: 'form:scope' };

@@ -44,6 +44,10 @@ describeRule(validAccepted, {
     'a 400': [valid(refusal(400)), 'status'],
     'a 401': [valid(refusal(401)), 'status'],
     'a refused authorization': [authorize(refusal(400)), 'status'],
+    'an authorization refused by redirect': [
+      authorize(redirect('https://app.example/cb?error=server_error')),
+      'status',
+    ],
     'a login refused for good credentials': [login('oauth_idp_login_get', 401), 'status'],
     'a page of 500 that is refused': [page(500), 'status'],
   },
