@@ -1,13 +1,13 @@
 import type { Finding, OperationRecord } from '../../checks/verdict.ts';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { redactText } from '../../driver/secrets/redactor.ts';
+import type { Contract } from '../../spec/operation.ts';
 import { CaseAttempt } from './attempt.ts';
 import { formatCasePath } from './case-path.ts';
 import type { DrawnCase } from './draw-cases.ts';
 import { addCount } from './recorder.ts';
 import { redactedSteps, redactorOfAttempt } from './light-attempt.ts';
 import type { CaseRun } from './run-case.ts';
-import type { SuitePlan } from './suite-run.ts';
 import type { Wire } from './wire.ts';
 
 /** A case with a request that got no answer because its connection was closed. */
@@ -128,7 +128,7 @@ function compare(one: readonly number[], other: readonly number[]): number {
 
 /** The end of a target for the record of its suite. */
 export function crashOf(
-  plan: Pick<SuitePlan, 'contract'>,
+  plan: { readonly contract: Contract },
   suspects: readonly DrawnSuspect[],
   password: string,
 ): Pick<OperationRecord, 'crash'> {
@@ -141,7 +141,7 @@ export function crashOf(
 
 /** The most suspicious case, which says how many others there are. */
 function crashFinding(
-  { contract }: Pick<SuitePlan, 'contract'>,
+  { contract }: { readonly contract: Contract },
   [first, ...others]: readonly DrawnSuspect[],
   password: string,
 ): Finding | null {
