@@ -1,5 +1,6 @@
 import type { Comparison, DifferenceRecord } from '../fidelity/comparison.ts';
 import { printableLine } from './printable.ts';
+import { runFinished } from './rule-facts.ts';
 import type { RunReport } from './run-report.ts';
 
 /** Quotes a word for a POSIX shell if necessary. */
@@ -50,7 +51,9 @@ export function replayCommand(context: ReplayContext, { operation, rule, path }:
   const words = [
     ...target,
     ...context.carriedArguments,
-    ...['--operation', operation, '--rule', rule],
+    ...['--operation', operation],
+    // It is not in the catalogue, and is always judged.
+    ...(rule === runFinished.id ? [] : ['--rule', rule]),
     ...(path === ''
       ? ['--seed', String(context.seed), '--runs', String(context.runs)]
       : ['--replay', `${context.seed}:${path}`]),

@@ -31,7 +31,7 @@ export interface ResultVerdict {
   readonly verdict: Verdict;
   readonly judged: number;
   readonly violations: readonly ResultViolation[];
-  /** All families of cases that violate the rule, most violations first. Not in older files. */
+  /** All families of cases that violate the rule. Not in older files. */
   readonly families?: readonly FamilyCount[];
   readonly fingerprint: string | null;
   readonly replay: ResultReplay | null;

@@ -13,6 +13,7 @@ const unexpectedPass = 'listed as a known deviation, but nothing violates it: re
  */
 export function settledRules(record: OperationRecord): readonly RuleRecord[] {
   const settled = record.rules.map(settle);
+  if (record.crash !== undefined) return [...settled, crashed(record, record.crash)];
   return record.broken === null ? settled : [...settled, brokenOff(record, record.broken)];
 }
 
@@ -38,6 +39,16 @@ function brokenOff(record: OperationRecord, reason: string): RuleRecord {
     findings: [],
     reason,
   };
+}
+
+/** A target that a request ends has failed, whatever could be judged before. */
+function crashed(
+  record: OperationRecord,
+  { finding, families }: NonNullable<OperationRecord['crash']>,
+): RuleRecord {
+  const cases = families.reduce((sum, { count }) => sum + count, 0);
+  const judged = { judged: cases, violated: cases, findings: [finding], families };
+  return { ...brokenOff(record, record.broken ?? 'the target ended'), verdict: 'fail', ...judged };
 }
 
 /** The exit codes that a run can end with. */

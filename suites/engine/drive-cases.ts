@@ -58,6 +58,7 @@ async function driveCase(
     run.cases.miss();
     return false;
   }
+  run.crash.note(drawn, result);
   if (result.unset === null) {
     const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.password);
     if (attempt.response !== null) run.latency.add(attempt.exchange.durationMs);

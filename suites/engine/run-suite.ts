@@ -3,6 +3,7 @@ import { limitAt, monotonicMs, soonest } from '../../driver/time-limit.ts';
 import type { TimeLimit } from '../../driver/time-limit.ts';
 import { redactText } from '../../driver/secrets/redactor.ts';
 import { answersAnything, countRequests, withCredentialsGate } from './credentials-gate.ts';
+import { crashOf, CrashWatch } from './crash-watch.ts';
 import { CaseTally } from './unjudged.ts';
 import { countLeftOut } from './draw-cases.ts';
 import type { CaseSource } from './live-cases.ts';
@@ -41,15 +42,20 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<SuiteReco
   const startedMs = monotonicMs();
   const counted = countRequests(target);
   const stop = new SafetyStop(plan);
-  const live = goLive(plan, counted, stop);
-  const run = beginRun(plan, live, target.target.password);
+  const crash = new CrashWatch();
+  const live = goLive(plan, counted, stop, crash);
+  const run = { ...beginRun(plan, live, target.target.password), crash };
   const recorder = new Recorder(plan.rules, run.isTransient);
   const driven = await driveCases(run, recorder, stop);
-  const reason = stop.reason;
+  // No case follows that would show whether the target still listens. If there is no time left to wait for it, ask once.
+  if (crash.isDoubtful && !plan.isInterrupted())
+    await answersAnything(stop.isStopped() ? { ...counted, send: crash.watch(counted.send) } : live.wire);
+  const suspects = crash.suspects();
+  const reason = stop.reason ?? (suspects.length > 0 ? 'the target stopped answering' : null);
   stop.release();
   // If the run ends early, findings are not shrunk.
   if (reason !== null) run.shrinksLeft = 0;
-  run.isTargetGone = stop.isForSilence && !(await answersAnything(counted));
+  run.isTargetGone = suspects.length > 0 || (stop.isForSilence && !(await answersAnything(counted)));
   const rules = await buildRecords(run, recorder);
   const { left, ...counts } = await live.teardown.finish();
   const residue = { ...counts, left: left.map((id) => redactText(id, [run.password])) };
@@ -61,6 +67,7 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<SuiteReco
     durationMs: Math.round(monotonicMs() - startedMs),
     residue,
     broken: reason ?? run.cases.turnedAway,
+    ...crashOf(plan, suspects, run.password),
     isTargetGone: run.isTargetGone,
   };
 }
@@ -94,6 +101,7 @@ export function beginRun(plan: SuitePlan, source: CaseSource, password: string):
     cases: new CaseTally(),
     isTransient: ({ case: testCase, exchanges }) => hasTransientAnswer(testCase, exchanges),
     isOver: limitOf(plan).isOver,
+    crash: new CrashWatch(),
     isTargetGone: false,
     searchMsLeft: searchTimeMs,
     shrinksLeft: plan.shrinkBudget.all,
@@ -107,9 +115,15 @@ function limitOf({ deadline, isInterrupted }: SuitePlan): TimeLimit {
 }
 
 /** Prepares sending the cases of a plan to a target. `stop` watches what is sent. */
-export function goLive(plan: SuitePlan, counted: Wire, stop: SafetyStop): LiveCases {
+export function goLive(
+  plan: SuitePlan,
+  counted: Wire,
+  stop: SafetyStop,
+  crash = new CrashWatch(),
+): LiveCases {
+  const watched = { ...counted, send: crash.watch(counted.send) };
   const patient = withOutageRetries(
-    plan.isReadOnly === true ? readOnlyWire(counted) : counted,
+    plan.isReadOnly === true ? readOnlyWire(watched) : watched,
     plan.outage ?? new Outage(),
   );
   const inARow = plan.wrongCredentialsInARow ?? null;
@@ -118,7 +132,7 @@ export function goLive(plan: SuitePlan, counted: Wire, stop: SafetyStop): LiveCa
   const repeats = new Retries(limit);
   const wire: Wire = {
     target: counted.target,
-    send: async (request) => stop.watch(await gated.send(request)),
+    send: async (request) => crash.follow(request, stop.watch(await gated.send(request))),
     repeats,
     forms: new TakenForms(),
     // Findings are sent again as they were, including waits, even if no further cases are drawn.

@@ -108,11 +108,12 @@ const others: readonly HostileBehaviour[] = [
       ),
   },
   {
-    // The suite waits for a target that may be restarted, and that can take longer than the time for the run.
     name: 'dies-in-the-middle',
-    exit: 3,
-    says: /stopped answering|time for the run was up/,
-    words: ['--runs', '200'],
+    exit: 1,
+    rule: 'run.operation.finished',
+    says: /none, and nobody listens any more/,
+    // The suite waits for a target that may be restarted.
+    words: ['--runs', '200', '--max-time', '20'],
     start: async (reference) => {
       const server = await standInFront(
         reference,
