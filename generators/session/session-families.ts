@@ -5,6 +5,7 @@ import { registerStep } from '../setup/setup-steps.ts';
 import { authorizeAnswerFamilies } from './authorize-answer-families.ts';
 import { authorizeClosedFamilies } from './authorize-closed-families.ts';
 import { authorizeRedirectFamilies } from './authorize-redirect-families.ts';
+import { authorizeSecondFlawFamilies } from './authorize-second-flaw-families.ts';
 import { bearerFamilies } from './bearer-families.ts';
 import { besideFamilies } from './beside-families.ts';
 import { clientAuthenticationFamilies } from './client-authentication-families.ts';
@@ -53,6 +54,7 @@ export function browserFamilies(): readonly Family[] {
 export function buildSessionFamilies(contract: Contract): readonly Family[] {
   const families = [
     ...authorizeRedirectFamilies(),
+    ...authorizeSecondFlawFamilies(),
     ...authorizeAnswerFamilies(),
     ...authorizeClosedFamilies(),
     ...codeFamilies(),

@@ -1,4 +1,5 @@
 import { redirectAnswer } from '../answer.ts';
+import type { ReferenceBehaviour } from '../behaviour.ts';
 import { lawfulBehaviour } from '../behaviour.ts';
 import { bodyForm, bodyMembers } from '../wrap/read-call.ts';
 import { onAnswer, onSuccess } from '../wrap/change-answer.ts';
@@ -10,6 +11,21 @@ import type { Fault } from './fault.ts';
 const locate = lawfulBehaviour().buildLocation;
 
 const withoutPort = (uri: string): string => uri.replace(/^([a-z]+:\/\/[^/:?]+):\d+/i, '$1');
+
+/** Tells an error to the redirect URI that was sent, before that is compared with those of the client. */
+function tellToAnyUri(
+  behaviour: ReferenceBehaviour,
+  error: string,
+  isWrong: (form: ReturnType<typeof bodyForm>) => boolean,
+): void {
+  onAnswer(behaviour, authorizeOperation, (answer, call) => {
+    const form = bodyForm(call);
+    const uri = form.get('redirect_uri');
+    return answer.status === 400 && uri !== null && isWrong(form)
+      ? redirectAnswer(`${uri}?error=${error}`)
+      : answer;
+  });
+}
 
 export const authorizeRedirectFaults: readonly Fault[] = [
   {
@@ -132,6 +148,37 @@ export const authorizeRedirectFaults: readonly Fault[] = [
           ? redirectAnswer(`${uri}?error=access_denied`)
           : answer;
       });
+    },
+  },
+  {
+    id: 'response-type-errors-to-any-uri',
+    description: 'An unsupported response type is told to any redirect URI.',
+    trips: ['authorize.redirect.exact'],
+    operations: authorizeOperation,
+    install: (behaviour) => {
+      tellToAnyUri(behaviour, 'unsupported_response_type', (form) => form.get('response_type') !== 'code');
+    },
+  },
+  {
+    id: 'scope-errors-to-any-uri',
+    description: 'A scope that is unknown is told to any redirect URI.',
+    trips: ['authorize.redirect.exact'],
+    operations: authorizeOperation,
+    install: (behaviour) => {
+      tellToAnyUri(behaviour, 'invalid_scope', (form) => form.get('scope') === 'conformance-unknown');
+    },
+  },
+  {
+    id: 'loopback-redirect-uri-by-path',
+    description: 'Of a redirect URI on loopback, only the path is compared.',
+    trips: ['authorize.redirect.exact'],
+    operations: authorizeOperation,
+    install: (behaviour) => {
+      behaviour.redirectUriMatches = (given, registered) =>
+        given === registered ||
+        (/^http:\/\/127\.0\.0\.1[:/]/.test(registered) &&
+          URL.canParse(given) &&
+          new URL(given).pathname === new URL(registered).pathname);
     },
   },
   {
