@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { compilePattern, isPattern } from './compile-pattern.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 /** One way in which a value fails its schema. */
@@ -65,11 +66,18 @@ function validatorOf(schema: JsonSchema): ValidateFunction {
 
 function buildAjv(): Ajv2020 {
   // A schema may repeat the $id of another one, so no schema is added to the instance.
-  const instance = new Ajv2020({ allErrors: true, strict: false, addUsedSchema: false, logger: false });
+  const instance = new Ajv2020({
+    ...{ allErrors: true, strict: false, addUsedSchema: false, logger: false },
+    code: { regExp },
+  });
   addFormats.default(instance);
+  instance.addFormat('regex', isPattern);
   instance.addFormat('int64', { type: 'number', validate: isInt64 });
   return instance;
 }
+
+/** The second member would be the code for schemas compiled to files, which none is. */
+const regExp = Object.assign(compilePattern, { code: '' });
 
 function isInt64(value: number): boolean {
   return Number.isInteger(value) && value >= -(2 ** 63) && value <= 2 ** 63;

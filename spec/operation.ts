@@ -36,8 +36,8 @@ export interface Operation {
   readonly body: RequestBody | null;
   /** By status code as text (`"200"`), or `default`. */
   readonly responses: Readonly<Record<string, DocumentedResponse>>;
-  /** The 2xx and 3xx statuses that are documented by number. */
-  readonly documentedSuccesses: readonly number[];
+  /** The 2xx and 3xx statuses that are documented, by number or as a range (`"2XX"`). */
+  readonly documentedSuccesses: readonly (number | string)[];
   /** Whether the contract requires HTTP Basic authentication for it. */
   readonly basicAuth: boolean;
 }
@@ -51,4 +51,12 @@ export interface Contract {
   /** Without a trailing slash, such as `/api/nutanix/v3`. */
   readonly basePath: string;
   readonly operations: Readonly<Record<OperationId, Operation>>;
+}
+
+/** How an operation documents an answer of a status: by number, or else by its range, such as `2XX`. */
+export function documentedResponse(
+  { responses }: Operation,
+  status: number | string,
+): DocumentedResponse | null {
+  return responses[status] ?? responses[`${String(status).slice(0, 1)}XX`] ?? null;
 }

@@ -1,26 +1,31 @@
 import { ContractError } from './contract-error.ts';
 import type { ContractProblem } from './contract-error.ts';
+import type { Place } from './declared-names.ts';
 import { isJsonObject, objectOrEmpty, withoutMembers } from './json-object.ts';
 import type { JsonObject } from './json-object.ts';
-import { formatPointer, parsePointer, resolvePointer } from './json-pointer.ts';
+import { formatPointer } from './json-pointer.ts';
+import { besideReference } from './beside-reference.ts';
+import { kindOfItem, kindOfMember } from './node-kind.ts';
+import type { NodeKind } from './node-kind.ts';
+import type { OpenapiVersion } from './openapi-version.ts';
 import { documentLimits } from './parse-document.ts';
 import type { DocumentReader, SourceDocument } from './read-document.ts';
-import { whyForbidden } from './reference-policy.ts';
+import { ReferenceTargets } from './reference-targets.ts';
 
 /** A document, with the name that the user gave it. */
 interface NamedDocument extends SourceDocument {
   readonly source: string;
+  readonly version: OpenapiVersion;
 }
 
-/** A place in one of the documents that references reach. */
-interface Place {
-  readonly location: string;
-  readonly segments: readonly string[];
-}
-
-/** The target of a reference. */
-interface Target extends Place {
-  readonly node: unknown;
+/** A reference that is being followed. */
+interface Step {
+  /** Kind and place of its target. */
+  readonly key: string;
+  /** Where its target begins in its document. */
+  readonly depth: number;
+  /** Whether it applies to the same value as what refers to it, so that a circle of such references never ends. */
+  readonly isInPlace: boolean;
 }
 
 /** A part of a document after resolution, and its size when everything in it is written out. */
@@ -35,40 +40,34 @@ interface Resolved {
 const heaviest = 16_000_000;
 /** Weight of a value in addition to its characters; it limits values to 250,000. */
 const weightOfValue = 64;
-/** Descriptions of one API consist of some ten files. */
-const mostDocuments = 100;
 
-/** Keywords that do not affect validity, so that they can stand beside a `$ref` without an `allOf`. */
-const annotation = /^(title|summary|description|default|deprecated|readOnly|writeOnly|examples?|x-.*)$/;
+/** Keywords that apply their schemas to the same value. */
+const inPlace =
+  /^(?:\/(?:allOf|anyOf|oneOf)\/\d+|\/(?:not|if|then|else)|\/dependentSchemas\/[^/]*)*$/;
 
 /**
  * Replaces every `$ref` by its target, in this document and in others, and collects a problem for every one that cannot
- * be resolved. Only visits the part that it is given, so a cycle elsewhere in the document does no harm. A cycle inside
- * is a problem, since an operation must become plain, finite JSON.
+ * be resolved. Only visits the part that it is given, so a cycle elsewhere in the document does no harm. A schema that
+ * contains itself becomes a definition, and refers to it as `#/$defs/NAME`.
  */
 export class ReferenceResolver {
   readonly problems: ContractProblem[] = [];
+  /** The schemas that contain themselves, by name. */
+  readonly definitions = new Map<string, unknown>();
+  readonly #definitionNames = new Map<string, string>();
   readonly #origins = new WeakMap<object, string>();
   readonly #main: NamedDocument;
-  readonly #siblingsCount: boolean;
-  readonly #reader: DocumentReader;
-  readonly #documents = new Map<string, Promise<unknown>>();
+  readonly #targets: ReferenceTargets;
   readonly #resolved = new Map<string, Resolved>();
 
-  /** `siblingsCount`: members beside a `$ref` apply too, as from OpenAPI 3.1. Before, they are ignored. */
-  constructor(main: NamedDocument, reader: DocumentReader, siblingsCount: boolean) {
+  constructor(main: NamedDocument, reader: DocumentReader) {
     this.#main = main;
-    this.#reader = reader;
-    this.#siblingsCount = siblingsCount;
-    this.#documents.set(main.location, Promise.resolve(main.value));
+    this.#targets = new ReferenceTargets(main, reader, main.version === '3.1');
   }
 
-  /**
-   * A copy of a part of the main document without references. `pointer` says which part. Throws a ContractError if the
-   * copy would exceed the limits of size and depth.
-   */
-  async resolve(node: unknown, pointer: readonly string[]): Promise<unknown> {
-    return (await this.#visit(node, { location: this.#main.location, segments: pointer }, [])).value;
+  /** A copy of the main document's part without references. Throws a ContractError if it would be too large or deep. */
+  async resolve(part: JsonObject): Promise<unknown> {
+    return (await this.#visit(part, { location: this.#main.location, segments: [] }, [], 'object')).value;
   }
 
   /**
@@ -78,48 +77,77 @@ export class ReferenceResolver {
     return this.#origins.get(made);
   }
 
-  async #visit(node: unknown, place: Place, trail: readonly string[]): Promise<Resolved> {
+  async #visit(node: unknown, place: Place, trail: readonly Step[], kind: NodeKind): Promise<Resolved> {
     if (typeof node !== 'object' || node === null) return { value: node, weight: lengthOf(node), height: 0 };
-    if (isJsonObject(node) && typeof node['$ref'] === 'string') {
-      return this.#follow(node, node['$ref'], place, trail);
-    }
+    const ref = kind !== 'data' && isJsonObject(node) ? referenceOf(node, kind) : undefined;
+    if (ref !== undefined) return this.#follow(node as JsonObject, ref, place, trail, kind);
+    const isList = Array.isArray(node);
     const entries: [string, unknown][] = [];
     let weight = weightOfValue;
     let height = 0;
     for (const [name, value] of Object.entries(node)) {
-      const inner = await this.#visit(value, { ...place, segments: [...place.segments, name] }, trail);
+      const innerKind = isList ? kindOfItem(kind) : kindOfMember(kind, name);
+      if (innerKind === 'unused') continue;
+      const innerPlace = { ...place, segments: [...place.segments, name] };
+      const inner = await this.#visit(value, innerPlace, trail, innerKind);
       entries.push([name, inner.value]);
       weight += name.length + inner.weight;
       height = Math.max(height, inner.height);
     }
-    const value = Array.isArray(node) ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
+    const value = isList ? entries.map(([, inner]) => inner) : Object.fromEntries(entries);
     this.#origins.set(value, this.#describe(place));
     return this.#withinLimits({ value, weight, height: height + 1 }, place);
   }
 
-  async #follow(node: JsonObject, ref: string, place: Place, trail: readonly string[]): Promise<Resolved> {
+  async #follow(
+    node: JsonObject,
+    ref: string,
+    place: Place,
+    trail: readonly Step[],
+    kind: NodeKind,
+  ): Promise<Resolved> {
     const at = this.#describe(place);
-    const target = await this.#locate(ref, place.location);
+    const target = await this.#targets.locate(ref, place);
     if (typeof target === 'string') return this.#gap(at, `"${ref}" cannot be resolved: ${target}`);
-    const key = target.location + formatPointer(target.segments);
-    if (trail.includes(key)) return this.#gap(at, `"${ref}" leads back to itself; a finite schema is needed`);
-    if (trail.length >= documentLimits.depth)
+    const key = `${kind} ${target.location}${formatPointer(target.segments)}`;
+    const hop = formatPointer(place.segments.slice(trail.at(-1)?.depth ?? 0));
+    const step = { key, depth: target.segments.length, isInPlace: inPlace.test(hop) };
+    const start = trail.findIndex((earlier) => earlier.key === key);
+    if (start < 0 && trail.length >= documentLimits.depth)
       return this.#gap(
         at,
         `"${ref}" is the last of ${documentLimits.depth} references that lead to one another`,
       );
-    const resolved = this.#resolved.get(key) ?? (await this.#visit(target.node, target, [...trail, key]));
-    this.#resolved.set(key, resolved);
-    const siblings = withoutMembers(node, '$ref');
-    if (!this.#siblingsCount || Object.keys(siblings).length === 0 || !isJsonObject(resolved.value))
-      return resolved;
-    const beside = await this.#visit(siblings, place, trail);
-    const value = Object.keys(siblings).every((name) => annotation.test(name))
-      ? { ...resolved.value, ...objectOrEmpty(beside.value) }
-      : { allOf: [resolved.value, beside.value] };
+    if (start >= 0 && (kind !== 'schema' || [...trail.slice(start + 1), step].every((it) => it.isInPlace)))
+      return this.#gap(at, `"${ref}" leads back to itself without a member or item between`);
+    const resolved =
+      start >= 0
+        ? this.#again(key, at)
+        : (this.#resolved.get(key) ?? (await this.#visit(target.node, target, [...trail, step], kind)));
+    if (start < 0) this.#remember(key, resolved);
+    const siblings = withoutMembers(node, '$ref', '$dynamicRef');
+    if (Object.keys(siblings).length === 0 || !isJsonObject(resolved.value)) return resolved;
+    const beside = await this.#visit(siblings, place, trail, kind);
+    const value = besideReference(resolved.value, objectOrEmpty(beside.value), kind, this.#main.version);
+    if (value === resolved.value) return resolved;
     this.#origins.set(value, this.#origins.get(resolved.value) ?? at);
     const height = 2 + Math.max(resolved.height, beside.height);
     return this.#withinLimits({ value, weight: resolved.weight + beside.weight, height }, place);
+  }
+
+  /** A schema inside itself. */
+  #again(key: string, at: string): Resolved {
+    const name = this.#definitionNames.get(key) ?? `recursive-${this.#definitionNames.size + 1}`;
+    this.#definitionNames.set(key, name);
+    const value = { $ref: `#/$defs/${name}` };
+    this.#origins.set(value, at);
+    return { value, weight: weightOfValue, height: 1 };
+  }
+
+  #remember(key: string, resolved: Resolved): void {
+    this.#resolved.set(key, resolved);
+    const name = this.#definitionNames.get(key);
+    if (name !== undefined) this.definitions.set(name, resolved.value);
   }
 
   /**
@@ -146,53 +174,17 @@ export class ReferenceResolver {
     return { value: gap, weight: weightOfValue, height: 1 };
   }
 
-  /** The target of a reference, or the reason why it has none. */
-  async #locate(ref: string, base: string): Promise<Target | string> {
-    if (!URL.canParse(ref, base)) return 'it is not a valid reference';
-    const url = new URL(ref, base);
-    const pointer = decodeFragment(url.hash.slice(1));
-    url.hash = '';
-    if (pointer === undefined) return 'what follows the # is not a JSON pointer';
-    try {
-      const document = await this.#read(url, new URL(base));
-      if (typeof document === 'string') return document;
-      const node = resolvePointer(document.value, pointer);
-      if (node === undefined) return 'there is nothing of that name';
-      return { location: url.href, segments: parsePointer(pointer), node };
-    } catch (error) {
-      if (error instanceof ContractError) return error.message.split('\n')[0] ?? error.message;
-      throw error;
-    }
-  }
-
-  /** Reads a document that another one refers to, or says why it may not be read. */
-  async #read(url: URL, from: URL): Promise<{ readonly value: unknown } | string> {
-    const { isAnywhereAllowed } = this.#reader;
-    const known = this.#documents.get(url.href);
-    if (known !== undefined) return { value: await known };
-    const main = new URL(this.#main.location);
-    const reason = await whyForbidden(url, from, { main, isAnywhereAllowed });
-    if (reason !== null) return reason;
-    if (this.#documents.size >= mostDocuments) return `there are more than ${mostDocuments} documents`;
-    const reading = this.#reader.read(url.href).then(({ value }) => value);
-    this.#documents.set(url.href, reading);
-    return { value: await reading };
-  }
-
   #describe({ location, segments }: Place): string {
     return (location === this.#main.location ? '' : `${location}#`) + formatPointer(segments);
   }
 }
 
-function lengthOf(scalar: unknown): number {
-  return weightOfValue + (typeof scalar === 'string' ? scalar.length : 0);
+/** What a node refers to. In a schema, a dynamic reference is read as a plain one: nothing here overrides its target. */
+function referenceOf({ $ref, $dynamicRef }: JsonObject, kind: NodeKind): string | undefined {
+  if (typeof $ref === 'string') return $ref;
+  return kind === 'schema' && typeof $dynamicRef === 'string' ? $dynamicRef : undefined;
 }
 
-function decodeFragment(fragment: string): string | undefined {
-  try {
-    const pointer = decodeURIComponent(fragment);
-    return pointer === '' || (pointer.startsWith('/') && !/~(?![01])/.test(pointer)) ? pointer : undefined;
-  } catch {
-    return undefined;
-  }
+function lengthOf(scalar: unknown): number {
+  return weightOfValue + (typeof scalar === 'string' ? scalar.length : 0);
 }
