@@ -2,6 +2,7 @@ import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import { buildBrokenFamilies } from './broken/broken-families.ts';
 import type { Family } from './family.ts';
+import { sendableContract } from './sendable-contract.ts';
 import { buildSessionFamilies } from './session/session-families.ts';
 import { buildValidFamilies } from './valid/valid-families.ts';
 
@@ -20,7 +21,7 @@ export function familiesOf(contract: Contract, suite: SuiteId): readonly Family[
 function buildFamilies(contract: Contract, suite: SuiteId): readonly Family[] {
   if (suite === 'session') return buildSessionFamilies(contract);
   return [
-    ...buildValidFamilies(contract, suite),
+    ...buildValidFamilies(sendableContract(contract).contract, suite),
     ...buildBrokenFamilies(contract, contract.operations[suite]),
   ];
 }

@@ -19,6 +19,8 @@ const noErrors: readonly SchemaError[] = [];
 /** The most errors that are kept of a value. Beyond this number they repeat, and each of them takes memory. */
 const mostErrors = 1000;
 const compiled = new WeakMap<object, ValidateFunction>();
+/** The second member would be the code for schemas compiled to files, which none is. */
+const regExp = Object.assign(compilePattern, { code: '' });
 const ajv = buildAjv();
 
 /**
@@ -75,9 +77,6 @@ function buildAjv(): Ajv2020 {
   instance.addFormat('int64', { type: 'number', validate: isInt64 });
   return instance;
 }
-
-/** The second member would be the code for schemas compiled to files, which none is. */
-const regExp = Object.assign(compilePattern, { code: '' });
 
 function isInt64(value: number): boolean {
   return Number.isInteger(value) && value >= -(2 ** 63) && value <= 2 ** 63;

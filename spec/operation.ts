@@ -60,3 +60,8 @@ export function documentedResponse(
 ): DocumentedResponse | null {
   return responses[status] ?? responses[`${String(status).slice(0, 1)}XX`] ?? null;
 }
+
+/** Whether an operation documents a success of a status, by number or as a range. */
+export function isDocumentedSuccess({ documentedSuccesses }: Operation, status: number): boolean {
+  return documentedSuccesses.includes(status) || documentedSuccesses.includes(`${String(status).slice(0, 1)}XX`);
+}
