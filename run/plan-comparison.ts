@@ -20,6 +20,7 @@ import { refuseUnknown, UserError } from './user-error.ts';
 import { checkLedgerFolder, ownReportFolder } from './report-folder.ts';
 import { carriedArguments, settingsOf } from './run-settings.ts';
 import type { GivenOptions, RunSettings } from './run-settings.ts';
+import { prepareFamilies } from './prepare-families.ts';
 import { restraintOf } from './planned-target.ts';
 import type { RunSecrets } from './run-secrets.ts';
 
@@ -76,6 +77,7 @@ export async function planComparison(
   if (!settings.noReport) await ownReportFolder(reportDir);
   if (!settings.readOnly) await checkLedgerFolder(clientLedgerFolder(reportDir));
   const contract = await loadRunContract(options);
+  prepareFamilies(contract, suites, options);
   const recorded = targets.isRecorded ? await openTrace({ ...options, from: targets.a }, contract) : null;
   const a = recorded?.target ?? (await connectSide('A', optionsOf(targets.a, options), contract, []));
   try {
@@ -160,7 +162,7 @@ function asRecorded(
 }
 
 async function planSide(
-  { origin, basePath, username, ca, secrets, close }: ConnectedTarget,
+  { origin, basePath, username, ca, required, secrets, close }: ConnectedTarget,
   how: { readonly options: GivenOptions; readonly settings: RunSettings; readonly mark: string } & (
     { readonly reportDir: string; readonly ledgerName: string } | { readonly trace: string }
   ),
@@ -169,7 +171,7 @@ async function planSide(
   const hasLedger = !('trace' in how) && !settings.readOnly;
   return {
     plan: {
-      ...{ origin, basePath, username, ca, settings, rate: options.rate ?? null, mark },
+      ...{ origin, basePath, username, ca, required, settings, rate: options.rate ?? null, mark },
       ledgerFile: hasLedger ? await newClientLedgerFile(how.reportDir, how.ledgerName) : null,
     },
     ...{ secrets, close, trace: 'trace' in how ? how.trace : null },

@@ -18,6 +18,7 @@ import type { OpenedTrace } from './open-trace.ts';
 import { invocation } from './package-facts.ts';
 import { checkLedgerFolder, ownReportFolder } from './report-folder.ts';
 import type { ReportFolders } from './report-folder.ts';
+import { prepareFamilies } from './prepare-families.ts';
 import { restraintOf } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
@@ -59,6 +60,7 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   const contract = await loadRunContract(options);
   const trace = await openTrace(options, contract);
   const suites = trace === null ? asked : suitesInTrace(trace, asked, options);
+  prepareFamilies(contract, suites, options);
   const workers = Math.max(1, Math.min(settings.workers, suites.length));
   const isIdle = trace !== null || settings.readOnly || suites.length === 0;
   if (!isIdle) await checkLedgerFolder(clientLedgerFolder(reportDir));
@@ -119,10 +121,10 @@ function buildPlan(
   },
 ): RunPlan {
   const { settings, replay, suites, workDir, facts, processes, ledgerFile } = chosen;
-  const { origin, basePath, username, ca, isLoopback, isEmbedded, url: targetUrl } = target;
+  const { origin, basePath, username, ca, required, isLoopback, isEmbedded, url: targetUrl } = target;
   return {
     ...{ isMerge: false, contract, settings },
-    ...{ origin, basePath, username, ca, isEmbedded, targetUrl },
+    ...{ origin, basePath, username, ca, required, isEmbedded, targetUrl },
     seed: replay?.seed ?? options.seed ?? randomInt(1, 2 ** 31),
     rate: options.rate === undefined ? null : options.rate / processes,
     ...restraintOf(isLoopback, processes, options.concurrency),

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import type { RequiredParts } from '../driver/plain-request.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { DeviationList } from '../targets/deviation.ts';
 import type { Profile } from '../targets/profile.ts';
@@ -31,6 +32,7 @@ export interface RunPlan extends ReportPlan {
   readonly basePath: string;
   readonly username: string;
   readonly ca: string | null;
+  readonly required: readonly RequiredParts[];
   readonly settings: RunSettings;
   readonly concurrency: number;
   /** Requests per second of each process; null for no limit. */

@@ -1,10 +1,10 @@
 import type { JsonSchema } from './json-schema.ts';
 import type { OperationId } from './operation-ids.ts';
 
-/** A path or query parameter of an operation. */
+/** A parameter of an operation, but for headers that HTTP itself or the security schemes decide on. */
 export interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required: boolean;
   readonly schema: JsonSchema;
 }

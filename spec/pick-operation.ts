@@ -27,13 +27,20 @@ export function pickOperation(id: OperationId, description: JsonObject, document
   };
 }
 
+/** OpenAPI has the first three ignored as parameters; the others belong to the connection. */
+const notParameters = new Set([
+  ...['accept', 'content-type', 'authorization'],
+  ...['host', 'content-length', 'transfer-encoding', 'connection', 'cookie'],
+]);
+
 /** The only path parameter gets the contract's name: builds differ, and the name is never sent. */
 function pickParameters(parameters: unknown, path: string, definitions: JsonObject): Parameter[] {
   const [, pathParameter] = /\{([^{}]*)\}/.exec(path) ?? [];
   return arrayOrEmpty(parameters).flatMap((parameter): Parameter[] => {
     if (!isJsonObject(parameter)) return [];
     const { in: place, name, required } = parameter;
-    if (place !== 'path' && place !== 'query') return [];
+    if (place !== 'path' && place !== 'query' && place !== 'header' && place !== 'cookie') return [];
+    if (place === 'header' && notParameters.has(text(name).toLowerCase())) return [];
     return [
       {
         name: place === 'path' ? (pathParameter ?? text(name)) : text(name),

@@ -28,10 +28,17 @@ function withoutAssertions(pattern: string): string {
       continue;
     }
     const token = tokenOf(rest);
-    if (!/^\\[bB]$/.test(token)) kept += token;
+    if (!/^\\[bB]$/.test(token)) kept += withPlainHyphens(token);
     at += token.length;
   }
   return kept;
+}
+
+/** A hyphen beside `\w` in a character class stands for itself, which fast-check only takes when it is escaped. */
+function withPlainHyphens(token: string): string {
+  return token.startsWith('[')
+    ? token.replaceAll(/(\\[wWdDsS])-(?!\])/g, '$1\\-').replaceAll(/([^\\[^])-(?=\\[wWdDsS])/g, '$1\\-')
+    : token;
 }
 
 /** An escape, a character class, or else one character. */

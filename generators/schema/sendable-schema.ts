@@ -3,10 +3,11 @@ import { isJsonObject } from '../../spec/json-object.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { formatPointer, parsePointer, resolvePointer } from '../../spec/json-pointer.ts';
 import type { JsonSchema } from '../../spec/json-schema.ts';
+import { recursiveName } from '../../spec/self-contained.ts';
 import { buildArbitrary } from './build-arbitrary.ts';
 import type { Overlay } from './build-arbitrary.ts';
 import { finiteSchema } from './finite-schema.ts';
-import { readTexts } from './read-keyword.ts';
+import { readSchemaMap, readTexts } from './read-keyword.ts';
 import { UnbuildableSchema } from './schema-types.ts';
 
 /** A part of a schema for which no values are sent. */
@@ -31,8 +32,8 @@ const probes = 20;
  * so is the object that it belongs to.
  */
 export function sendableSchema(schema: JsonSchema, overlays: readonly Overlay[]): SendableSchema {
-  const leftOut: LeftOut[] = [];
   let current = finiteSchema(schema);
+  const leftOut: LeftOut[] = [...endlessMembers(schema, current)];
   for (;;) {
     const problem = problemOf(current, overlays);
     if (problem === null) return { schema: current, leftOut };
@@ -48,6 +49,17 @@ export function sendableSchema(schema: JsonSchema, overlays: readonly Overlay[])
     });
     current = forbidden(current, place);
   }
+}
+
+/** Members whose values would have to contain themselves without end. */
+function endlessMembers(schema: JsonSchema, finite: JsonSchema, pointer = ''): readonly LeftOut[] {
+  if (typeof schema === 'boolean' || recursiveName(schema) !== undefined) return [];
+  if (finite === false) return [{ at: pointer, reason: 'its values would never end' }];
+  if (finite === true) return [];
+  const members = readSchemaMap(finite, 'properties');
+  return [...readSchemaMap(schema, 'properties')].flatMap(([name, member]) =>
+    endlessMembers(member, members.get(name) ?? true, `${pointer}/properties/${name}`),
+  );
 }
 
 function problemOf(schema: JsonSchema, overlays: readonly Overlay[]): UnbuildableSchema | null {

@@ -32,6 +32,7 @@ interface Description {
   /** Texts that are in some request to each of these operations. */
   readonly sends?: Readonly<Partial<Record<OperationId, readonly string[]>>>;
   readonly basePath?: string;
+  readonly hasNoValidCases?: boolean;
 }
 
 /** A document of the collection. */

@@ -127,16 +127,18 @@ describe('the collection of documents', () => {
     '%s',
     async (_, described) => {
       const contract = await load(described);
-      const { judges = [], sends = {}, basePath, says } = described;
+      const { judges = [], sends = {}, basePath, says, hasNoValidCases = false } = described;
       if (basePath !== undefined) expect(contract.basePath).toBe(basePath);
       for (const { operation, status, value, fits } of judges) {
         const schema = documentedResponse(contract.operations[operation], status)?.schema ?? true;
         expect([value, compileSchema(schema)(value).length === 0]).toEqual([value, fits]);
       }
       expect(leftOutOf(contract).join('\n')).toMatch(says === '' ? /^$/ : says);
-      for (const suite of changedOperations(contract, await baseOf(described))) {
+      const changed = changedOperations(contract, await baseOf(described));
+      const driven = operationIds.filter((id) => sends[id] !== undefined);
+      for (const suite of driven.length > 0 ? driven : changed.slice(0, 1)) {
         const { record, sent } = await drive(contract, suite);
-        expect([suite, record.broken, record.cases.valid > 0]).toEqual([suite, null, true]);
+        expect([suite, record.broken, record.cases.valid === 0]).toEqual([suite, null, hasNoValidCases]);
         for (const text of sends[suite] ?? [])
           expect([text, sent.some((request) => request.includes(text))]).toEqual([text, true]);
       }
