@@ -25,9 +25,7 @@ function buildFamilies(contract: Contract, suite: SuiteId): readonly Family[] {
     return familiesWithParameters(contract, buildSessionFamilies(contract), { isMainDone: false });
   const operation = contract.operations[suite];
   const valid =
-    whyUnsendable(operation) === null
-      ? buildValidFamilies(sendableContract(contract).contract, suite)
-      : [];
+    whyUnsendable(operation) === null ? buildValidFamilies(sendableContract(contract).contract, suite) : [];
   const broken = buildBrokenFamilies(contract, operation);
   return [
     ...familiesWithParameters(contract, valid, { isMainDone: false }),

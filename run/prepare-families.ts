@@ -14,7 +14,11 @@ const mostLines = 20;
  * Tells what of a document is not sent, before anything is. Throws a UserError if no requests can be made from it: that
  * is a bug of ours, but the command works without this document.
  */
-export function prepareFamilies(contract: Contract, suites: readonly SuiteId[], { spec }: GivenOptions): void {
+export function prepareFamilies(
+  contract: Contract,
+  suites: readonly SuiteId[],
+  { spec }: GivenOptions,
+): void {
   if (spec === undefined) return;
   try {
     for (const suite of suites) familiesOf(contract, suite);

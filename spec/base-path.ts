@@ -16,7 +16,10 @@ export function commonBasePath(
   const found = operations.map(({ path, method }) => {
     const own = objectOrEmpty(objectOrEmpty(paths[path])[method])['servers'];
     const base = basePath(own ?? document['servers']);
-    return { base, pointer: formatPointer(own === undefined ? ['servers'] : ['paths', path, method, 'servers']) };
+    return {
+      base,
+      pointer: formatPointer(own === undefined ? ['servers'] : ['paths', path, method, 'servers']),
+    };
   });
   const invalid = found.find(({ base }) => base === undefined);
   if (invalid !== undefined) return { pointer: `${invalid.pointer}/0/url`, message: 'is not a valid URL' };

@@ -12,7 +12,14 @@ export interface Place {
 const data = /^(example|examples|enum|const|default|x-.*)$/;
 
 /** Members whose own members have names of the author's choice. */
-const maps = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'schemas', 'dependentSchemas']);
+const maps = new Set([
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'schemas',
+  'dependentSchemas',
+]);
 
 /** The names that schemas of the documents read so far give themselves: `$id`, `$anchor` and `$dynamicAnchor`. */
 export class DeclaredNames {

@@ -63,5 +63,7 @@ export function documentedResponse(
 
 /** Whether an operation documents a success of a status, by number or as a range. */
 export function isDocumentedSuccess({ documentedSuccesses }: Operation, status: number): boolean {
-  return documentedSuccesses.includes(status) || documentedSuccesses.includes(`${String(status).slice(0, 1)}XX`);
+  return (
+    documentedSuccesses.includes(status) || documentedSuccesses.includes(`${String(status).slice(0, 1)}XX`)
+  );
 }

@@ -22,7 +22,11 @@ export function plainDocument(
   const paths: Record<string, Record<string, unknown>> = {};
   for (const described of operations) {
     const pathItem = (paths[described.path] ??= {});
-    const operation = { ...serversOf(described), ...described.operation, parameters: parametersOf(described) };
+    const operation = {
+      ...serversOf(described),
+      ...described.operation,
+      parameters: parametersOf(described),
+    };
     pathItem[described.method] =
       part['swagger'] === undefined ? operation : withMediaTypes(operation, described, part);
   }

@@ -42,8 +42,7 @@ const heaviest = 16_000_000;
 const weightOfValue = 64;
 
 /** Keywords that apply their schemas to the same value. */
-const inPlace =
-  /^(?:\/(?:allOf|anyOf|oneOf)\/\d+|\/(?:not|if|then|else)|\/dependentSchemas\/[^/]*)*$/;
+const inPlace = /^(?:\/(?:allOf|anyOf|oneOf)\/\d+|\/(?:not|if|then|else)|\/dependentSchemas\/[^/]*)*$/;
 
 /**
  * Replaces every `$ref` by its target, in this document and in others, and collects a problem for every one that cannot

@@ -183,10 +183,7 @@ function ledgerFinder(
   return () => findClientLedgers(reportDirOf(options), { target: origin + basePath, username });
 }
 
-function openCleaned(
-  connected: ConnectedTarget,
-  options: GivenOptions,
-): PlannedTarget {
+function openCleaned(connected: ConnectedTarget, options: GivenOptions): PlannedTarget {
   const plan = { ...connected, rate: options.rate ?? null, settings: settingsOf(options) };
   return openPlannedTarget(plan, connected.secrets, concurrency, { limit: runEnd });
 }

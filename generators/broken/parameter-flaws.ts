@@ -29,7 +29,9 @@ const otherTexts = ['other', '-', '0', '-1', '1.5', 'true', '9999999999999999999
 
 /** Replaces the value of a header or cookie; null removes it. */
 function editParameter(place: 'header' | 'cookie', name: string, text: string | null): Edit {
-  return place === 'header' ? withHeader(name, () => text) : withHeader('Cookie', (old) => withCookie(old, name, text));
+  return place === 'header'
+    ? withHeader(name, () => text)
+    : withHeader('Cookie', (old) => withCookie(old, name, text));
 }
 
 function withCookie(cookies: string, name: string, text: string | null): string | null {

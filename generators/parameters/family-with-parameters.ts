@@ -45,10 +45,7 @@ export function familiesWithParameters(
 }
 
 /** Requests to an operation, with drawn values of its required parameters. */
-export function scenesWithParameters(
-  operation: Operation,
-  scenes: fc.Arbitrary<Scene>,
-): fc.Arbitrary<Scene> {
+export function scenesWithParameters(operation: Operation, scenes: fc.Arbitrary<Scene>): fc.Arbitrary<Scene> {
   if (requiredParameters(operation).length === 0 || whyUnsendable(operation) !== null) return scenes;
   return fc
     .tuple(scenes, parameterValues(operation))

@@ -17,7 +17,7 @@ const holdable = {
   path: /./su,
 } as const satisfies Readonly<Record<Parameter['in'], RegExp>>;
 
-const letters = fc.constantFrom(...'abcxyzABCXYZ0189-._~');
+const letters = fc.constantFrom(...Array.from('abcxyzABCXYZ0189-._~'));
 
 /**
  * Texts for a parameter that no family knows, as its schema has them. Throws an `UnbuildableSchema` if there are none,
@@ -36,7 +36,8 @@ function isFreeText(schema: Parameter['schema']): schema is SchemaObject {
 
 function freeText(schema: SchemaObject): fc.Arbitrary<string> {
   const minLength = Math.max(1, readNumber(schema, 'minLength') ?? 0);
-  if (minLength > longestText) throw new UnbuildableSchema('unsatisfiable', '', `minLength ${minLength} is too long`);
+  if (minLength > longestText)
+    throw new UnbuildableSchema('unsatisfiable', '', `minLength ${minLength} is too long`);
   const maxLength = Math.min(readNumber(schema, 'maxLength') ?? Infinity, minLength + 24);
   if (minLength > maxLength) throw new UnbuildableSchema('unsatisfiable', '', 'no text is allowed');
   return fc.string({ unit: letters, minLength, maxLength });
@@ -44,7 +45,8 @@ function freeText(schema: SchemaObject): fc.Arbitrary<string> {
 
 /** As the default styles of OpenAPI spell it. */
 function toText(value: JsonValue): string {
+  if (typeof value === 'string') return value;
   if (Array.isArray(value)) return value.map(toText).join();
   if (isJsonObject(value)) throw new UnbuildableSchema('unsatisfiable', '', 'an object cannot be sent there');
-  return String(value);
+  return JSON.stringify(value);
 }

@@ -120,7 +120,10 @@ function buildComposed(schema: SchemaObject, overlay: Overlay, pointer: string):
     throw new UnbuildableSchema('unsatisfiable', `${pointer}/not`, 'every value is forbidden');
   }
   const whole = mergeSchemas([withoutParts(schema), ...readSchemas(schema, 'allOf')]);
-  const choices = [...['anyOf', 'oneOf'].map((keyword) => readSchemas(schema, keyword)), ...conditions(schema)];
+  const choices = [
+    ...['anyOf', 'oneOf'].map((keyword) => readSchemas(schema, keyword)),
+    ...conditions(schema),
+  ];
   const ways = choices.reduce<readonly JsonSchema[]>(
     (schemas, all) => {
       const branches = all.filter((branch) => branch !== false);

@@ -51,7 +51,8 @@ function unrolledKeyword(
   definitions: ReadonlyMap<string, JsonSchema>,
   rounds: readonly string[],
 ): unknown {
-  const inside = (inner: unknown): unknown => (isSchema(inner) ? unrolled(inner, definitions, rounds) : inner);
+  const inside = (inner: unknown): unknown =>
+    isSchema(inner) ? unrolled(inner, definitions, rounds) : inner;
   if (single.has(keyword)) return inside(value);
   if (lists.has(keyword) && Array.isArray(value)) return value.map(inside);
   if (maps.has(keyword) && isJsonObject(value)) return mapped(value, inside);

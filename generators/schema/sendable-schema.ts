@@ -64,8 +64,7 @@ function endlessMembers(schema: JsonSchema, finite: JsonSchema, pointer = ''): r
 
 function problemOf(schema: JsonSchema, overlays: readonly Overlay[]): UnbuildableSchema | null {
   try {
-    for (const overlay of overlays)
-      fc.sample(buildArbitrary(schema, overlay), { seed: 0, numRuns: probes });
+    for (const overlay of overlays) fc.sample(buildArbitrary(schema, overlay), { seed: 0, numRuns: probes });
     return null;
   } catch (error) {
     if (error instanceof UnbuildableSchema) return error;

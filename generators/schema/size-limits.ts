@@ -16,7 +16,8 @@ const mostValues = 20_000;
 export function whyTooLarge(schema: SchemaObject): string | null {
   const limits = { minLength: longestText, minItems: mostItems, minProperties: mostItems };
   const over = Object.entries(limits).find(([name, most]) => (readNumber(schema, name) ?? 0) > most);
-  if (over !== undefined) return `${over[0]} ${String(schema[over[0]])} is more than the ${over[1]} that are sent`;
+  if (over !== undefined)
+    return `${over[0]} ${String(schema[over[0]])} is more than the ${over[1]} that are sent`;
   return leastValues(schema) > mostValues ? `needs more than the ${mostValues} values that are sent` : null;
 }
 
@@ -25,7 +26,10 @@ function leastValues(schema: JsonSchema): number {
   if (typeof schema === 'boolean') return 1;
   const [type] = readTypes(schema);
   if (type === 'array') {
-    const items = Math.max(0, (readNumber(schema, 'minItems') ?? 0) - readSchemas(schema, 'prefixItems').length);
+    const items = Math.max(
+      0,
+      (readNumber(schema, 'minItems') ?? 0) - readSchemas(schema, 'prefixItems').length,
+    );
     return 1 + items * leastValues(readSchema(schema, 'items') ?? true);
   }
   const members = readSchemaMap(schema, 'properties');
