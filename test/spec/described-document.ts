@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as yaml from 'yaml';
@@ -61,8 +61,18 @@ export function describedDocuments(): readonly DescribedDocument[] {
     });
 }
 
-/** The bytes of a document of the collection. */
-export function bytesOf({ base = '3.1', change = {}, text, encoding }: DescribedDocument): Buffer {
+/** Writes a document, and those beside it, into a folder of its own, and returns its path. */
+export function writeDocument(described: DescribedDocument, parent: string): string {
+  const own = join(parent, described.name);
+  mkdirSync(own, { recursive: true });
+  for (const [name, content] of Object.entries(described.beside ?? {}))
+    writeFileSync(join(own, name), typeof content === 'string' ? content : JSON.stringify(content));
+  const file = join(own, 'document.yaml');
+  writeFileSync(file, bytesOf(described));
+  return file;
+}
+
+function bytesOf({ base = '3.1', change = {}, text, encoding }: DescribedDocument): Buffer {
   const content = text ?? JSON.stringify(merge(wholeDocument(base), change));
   switch (encoding) {
     case 'utf-8-with-mark':

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -18,7 +18,7 @@ import type { OperationId } from '../../spec/operation-ids.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';
 import type { RunningReference } from '../../targets/reference/create-reference.ts';
-import { bytesOf, describedDocuments } from './described-document.ts';
+import { describedDocuments, writeDocument } from './described-document.ts';
 import type { DescribedDocument } from './described-document.ts';
 
 /** Each document of the collection has this long. */
@@ -39,14 +39,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function load(described: DescribedDocument): Promise<Contract> {
-  const own = join(folder, described.name);
-  mkdirSync(own, { recursive: true });
-  for (const [name, content] of Object.entries(described.beside ?? {}))
-    writeFileSync(join(own, name), typeof content === 'string' ? content : JSON.stringify(content));
-  const file = join(own, 'document.yaml');
-  writeFileSync(file, bytesOf(described));
-  return await loadContract(file);
+function load(described: DescribedDocument): Promise<Contract> {
+  return loadContract(writeDocument(described, folder));
 }
 
 /** Its unchanged base, to tell which operations a document changes. */
