@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import type { RequiredParts } from '../spec/operation.ts';
 import type { WireRequest } from './exchange.ts';
 
 /** The user, and the base path of the requests. */
@@ -9,15 +10,6 @@ export interface TargetLogin {
   readonly password: string;
   /** What the contract requires of any request to an operation; absent for nothing. */
   readonly required?: readonly RequiredParts[];
-}
-
-/** The query and headers that any request to an operation needs. */
-export interface RequiredParts {
-  readonly method: string;
-  /** Path template below the base path. */
-  readonly path: string;
-  readonly query: readonly (readonly [name: string, value: string])[];
-  readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
 /** A request of our own, outside of any case, with the right credentials and an optional JSON body. */

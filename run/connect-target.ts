@@ -1,5 +1,5 @@
 import type { Target } from '../driver/open-target.ts';
-import type { RequiredParts, TargetLogin } from '../driver/plain-request.ts';
+import type { TargetLogin } from '../driver/plain-request.ts';
 import type { PreflightResult } from '../driver/preflight.ts';
 import { checkTarget } from '../driver/preflight.ts';
 import type { Proxy } from '../driver/proxy-tunnel.ts';
@@ -9,7 +9,7 @@ import { SessionLogin } from '../driver/session-login.ts';
 import type { TargetAddress } from '../driver/target-address.ts';
 import { parseTargetAddress, TargetAddressError } from '../driver/target-address.ts';
 import { requiredParts } from '../generators/parameters/required-parts.ts';
-import type { Contract } from '../spec/operation.ts';
+import type { Contract, RequiredParts } from '../spec/operation.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
 import { runEnd } from './interruption.ts';
 import type { PlannedTarget, TargetPlan } from './planned-target.ts';

@@ -12,7 +12,7 @@ import { connectTarget } from './connect-target.ts';
 import type { ConnectedTarget } from './connect-target.ts';
 import { clientLedgerFolder, newClientLedgerFile } from './client-ledger-files.ts';
 import { runEnd } from './interruption.ts';
-import { loadRunContract } from './load-run-contract.ts';
+import { loadRunContract, prepareFamilies } from './load-run-contract.ts';
 import { openTrace, suitesInTrace } from './open-trace.ts';
 import type { OpenedTrace } from './open-trace.ts';
 import type { Replay } from './choose-suites.ts';
@@ -20,7 +20,6 @@ import { refuseUnknown, UserError } from './user-error.ts';
 import { checkLedgerFolder, ownReportFolder } from './report-folder.ts';
 import { carriedArguments, settingsOf } from './run-settings.ts';
 import type { GivenOptions, RunSettings } from './run-settings.ts';
-import { prepareFamilies } from './prepare-families.ts';
 import { restraintOf } from './planned-target.ts';
 import type { RunSecrets } from './run-secrets.ts';
 

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { RequiredParts } from '../driver/plain-request.ts';
-import type { Contract } from '../spec/operation.ts';
+import type { Contract, RequiredParts } from '../spec/operation.ts';
 import type { DeviationList } from '../targets/deviation.ts';
 import type { Profile } from '../targets/profile.ts';
 import type { RunSettings } from './run-settings.ts';

@@ -9,7 +9,7 @@ import { findOauthPaths, oauthPart } from './oauth-paths.ts';
 import type { OauthPaths } from './oauth-paths.ts';
 import type { OpenapiVersion } from './openapi-version.ts';
 import type { DocumentReader, SourceDocument } from './read-document.ts';
-import { ReferenceResolver } from './reference-resolver.ts';
+import { ReferenceResolver } from './references/reference-resolver.ts';
 import { schemaProblems, unknownTypes } from './schema-problems.ts';
 import { schemasIn } from './schemas-in.ts';
 import { semanticProblems } from './semantic-problems.ts';

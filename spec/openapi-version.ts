@@ -2,8 +2,8 @@ import { upgrade } from '@scalar/openapi-upgrader';
 import { ContractError } from './contract-error.ts';
 import type { JsonObject } from './json-object.ts';
 import { isJsonObject, objectOrEmpty } from './json-object.ts';
-import { kindOfItem, kindOfMember } from './node-kind.ts';
-import type { NodeKind } from './node-kind.ts';
+import { kindOfItem, kindOfMember } from './references/node-kind.ts';
+import type { NodeKind } from './references/node-kind.ts';
 
 /** The versions of OpenAPI that can be read. */
 export type OpenapiVersion = '2.0' | '3.0' | '3.1';

@@ -42,6 +42,15 @@ export interface Operation {
   readonly basicAuth: boolean;
 }
 
+/** The query and headers that any request to an operation needs. */
+export interface RequiredParts {
+  readonly method: string;
+  /** Path template below the base path. */
+  readonly path: string;
+  readonly query: readonly (readonly [name: string, value: string])[];
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
 /** The contract: the OAuth part of an OpenAPI document, as plain JSON. */
 export interface Contract {
   readonly title: string;

@@ -1,8 +1,8 @@
 import type { DescribedOperation } from './described-operations.ts';
 import { arrayOrEmpty, isJsonObject, objectOrEmpty, withoutMembers } from './json-object.ts';
 import type { JsonObject } from './json-object.ts';
-import { kindOfItem, kindOfMember } from './node-kind.ts';
-import type { NodeKind } from './node-kind.ts';
+import { kindOfItem, kindOfMember } from './references/node-kind.ts';
+import type { NodeKind } from './references/node-kind.ts';
 import { formOperations } from './operation-ids.ts';
 import { isUnreachableMaximum } from './schemas-in.ts';
 

@@ -1,5 +1,4 @@
-import type { RequiredParts } from '../../driver/plain-request.ts';
-import type { Contract } from '../../spec/operation.ts';
+import type { Contract, RequiredParts } from '../../spec/operation.ts';
 import { buildRequest } from '../request/build-request.ts';
 import { operationsToAdapt, usualValues, withParameters } from './required-parameters.ts';
 

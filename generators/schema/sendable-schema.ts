@@ -34,6 +34,7 @@ const probes = 20;
 export function sendableSchema(schema: JsonSchema, overlays: readonly Overlay[]): SendableSchema {
   let current = finiteSchema(schema);
   const leftOut: LeftOut[] = [...endlessMembers(schema, current)];
+  if (leftOut.length > 0 && current === false) return { schema: false, leftOut };
   for (;;) {
     const problem = problemOf(current, overlays);
     if (problem === null) return { schema: current, leftOut };

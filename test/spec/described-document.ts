@@ -31,6 +31,8 @@ interface Description {
   readonly judges?: readonly JudgedValue[];
   /** Texts that are in some request to each of these operations. */
   readonly sends?: Readonly<Partial<Record<OperationId, readonly string[]>>>;
+  /** Rules that the reference target keeps under this document. */
+  readonly keeps?: readonly string[];
   readonly basePath?: string;
   readonly hasNoValidCases?: boolean;
 }
@@ -47,12 +49,13 @@ const folder = fileURLToPath(new URL('documents', import.meta.url));
 
 /** Reads the collection. The first line of each file repeats the outcome in its name, and what is told. */
 export function describedDocuments(): readonly DescribedDocument[] {
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml'))
     .sort()
     .map((file) => {
       const text = readFileSync(join(folder, file), 'utf8');
       const [, outcome, says = ''] = /^# (loads|drives|refuses)(?:: (.*))?\n/.exec(text) ?? [];
-      if (outcome === undefined || !file.startsWith(`${outcome}-`))
+      if (outcome === undefined || !basename(file).startsWith(`${outcome}-`))
         throw new Error(`${file}: its first line and its name tell different outcomes`);
       return {
         ...(yaml.parse(text) as Description),

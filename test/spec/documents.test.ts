@@ -121,7 +121,7 @@ describe('the collection of documents', () => {
     '%s',
     async (_, described) => {
       const contract = await load(described);
-      const { judges = [], sends = {}, basePath, says, hasNoValidCases = false } = described;
+      const { judges = [], sends = {}, keeps = [], basePath, says, hasNoValidCases = false } = described;
       if (basePath !== undefined) expect(contract.basePath).toBe(basePath);
       for (const { operation, status, value, fits } of judges) {
         const schema = documentedResponse(contract.operations[operation], status)?.schema ?? true;
@@ -133,6 +133,8 @@ describe('the collection of documents', () => {
       for (const suite of driven.length > 0 ? driven : changed.slice(0, 1)) {
         const { record, sent } = await drive(contract, suite);
         expect([suite, record.broken, record.cases.valid === 0]).toEqual([suite, null, hasNoValidCases]);
+        for (const rule of keeps)
+          expect(record.rules.find((judged) => judged.rule === rule)).toMatchObject({ violated: 0 });
         for (const text of sends[suite] ?? [])
           expect([text, sent.some((request) => request.includes(text))]).toEqual([text, true]);
       }

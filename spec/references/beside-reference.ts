@@ -1,7 +1,7 @@
-import { arrayOrEmpty, objectOrEmpty } from './json-object.ts';
-import type { JsonObject } from './json-object.ts';
+import { arrayOrEmpty, objectOrEmpty } from '../json-object.ts';
+import type { JsonObject } from '../json-object.ts';
 import type { NodeKind } from './node-kind.ts';
-import type { OpenapiVersion } from './openapi-version.ts';
+import type { OpenapiVersion } from '../openapi-version.ts';
 
 /** Keywords that do not affect validity, so that they can stand beside a `$ref` without an `allOf`. */
 const annotation = /^(title|summary|description|default|deprecated|readOnly|writeOnly|examples?|x-.*)$/;

@@ -1,15 +1,15 @@
-import { ContractError } from './contract-error.ts';
-import type { ContractProblem } from './contract-error.ts';
+import { ContractError } from '../contract-error.ts';
+import type { ContractProblem } from '../contract-error.ts';
 import type { Place } from './declared-names.ts';
-import { isJsonObject, objectOrEmpty, withoutMembers } from './json-object.ts';
-import type { JsonObject } from './json-object.ts';
-import { formatPointer } from './json-pointer.ts';
+import { isJsonObject, objectOrEmpty, withoutMembers } from '../json-object.ts';
+import type { JsonObject } from '../json-object.ts';
+import { formatPointer } from '../json-pointer.ts';
 import { besideReference } from './beside-reference.ts';
 import { kindOfItem, kindOfMember } from './node-kind.ts';
 import type { NodeKind } from './node-kind.ts';
-import type { OpenapiVersion } from './openapi-version.ts';
-import { documentLimits } from './parse-document.ts';
-import type { DocumentReader, SourceDocument } from './read-document.ts';
+import type { OpenapiVersion } from '../openapi-version.ts';
+import { documentLimits } from '../parse-document.ts';
+import type { DocumentReader, SourceDocument } from '../read-document.ts';
 import { ReferenceTargets } from './reference-targets.ts';
 
 /** A document, with the name that the user gave it. */

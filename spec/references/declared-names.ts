@@ -1,5 +1,5 @@
-import { isJsonObject } from './json-object.ts';
-import { formatPointer } from './json-pointer.ts';
+import { isJsonObject } from '../json-object.ts';
+import { formatPointer } from '../json-pointer.ts';
 
 /** A place in one of the documents that references reach. */
 export interface Place {

@@ -1,12 +1,12 @@
-import { ContractError } from './contract-error.ts';
+import { ContractError } from '../contract-error.ts';
 import { DeclaredNames } from './declared-names.ts';
 import type { Place } from './declared-names.ts';
-import { formatPointer, parsePointer, resolvePointer } from './json-pointer.ts';
-import type { DocumentReader, SourceDocument } from './read-document.ts';
+import { formatPointer, parsePointer, resolvePointer } from '../json-pointer.ts';
+import type { DocumentReader, SourceDocument } from '../read-document.ts';
 import { whyForbidden } from './reference-policy.ts';
 
 /** The target of a reference. */
-export interface Target extends Place {
+export interface ReferenceTarget extends Place {
   readonly node: unknown;
 }
 
@@ -34,7 +34,7 @@ export class ReferenceTargets {
   }
 
   /** The target of a reference at a place, or the reason why it has none. */
-  async locate(ref: string, place: Place): Promise<Target | string> {
+  async locate(ref: string, place: Place): Promise<ReferenceTarget | string> {
     const { location } = place;
     if (!URL.canParse(ref, location)) return 'it is not a valid reference';
     // By the letter, `#/components` below an `$id` is nothing. Authors mean the document, as most tools do.
@@ -62,7 +62,7 @@ export class ReferenceTargets {
   }
 
   /** The target of an absolute reference if it is in a document that was read. */
-  #declared(url: URL): Target | undefined {
+  #declared(url: URL): ReferenceTarget | undefined {
     const fragment = decodeFragment(url.hash);
     const resource = url.href.replace(/#.*$/s, '');
     if (fragment === undefined) return undefined;
@@ -74,7 +74,7 @@ export class ReferenceTargets {
     return this.#targetAt(root, fragment);
   }
 
-  #targetAt({ location, segments: root }: Place, pointer: string): Target | undefined {
+  #targetAt({ location, segments: root }: Place, pointer: string): ReferenceTarget | undefined {
     const segments = [...root, ...parsePointer(pointer)];
     const node = resolvePointer(this.#values.get(location), formatPointer(segments));
     return node === undefined ? undefined : { location, segments, node };
