@@ -11,21 +11,13 @@ import type { OpenapiVersion } from '../openapi-version.ts';
 import { documentLimits } from '../parse-document.ts';
 import type { DocumentReader, SourceDocument } from '../read-document.ts';
 import { ReferenceTargets } from './reference-targets.ts';
+import { circleProblem, longerTrail } from './reference-trail.ts';
+import type { Step } from './reference-trail.ts';
 
 /** A document, with the name that the user gave it. */
 interface NamedDocument extends SourceDocument {
   readonly source: string;
   readonly version: OpenapiVersion;
-}
-
-/** A reference that is being followed. */
-interface Step {
-  /** Kind and place of its target. */
-  readonly key: string;
-  /** Where its target begins in its document. */
-  readonly depth: number;
-  /** Whether it applies to the same value as what refers to it, so that a circle of such references never ends. */
-  readonly isInPlace: boolean;
 }
 
 /** A part of a document after resolution, and its size when everything in it is written out. */
@@ -40,9 +32,6 @@ interface Resolved {
 const heaviest = 16_000_000;
 /** Weight of a value in addition to its characters; it limits values to 250,000. */
 const weightOfValue = 64;
-
-/** Keywords that apply their schemas to the same value. */
-const inPlace = /^(?:\/(?:allOf|anyOf|oneOf)\/\d+|\/(?:not|if|then|else)|\/dependentSchemas\/[^/]*)*$/;
 
 /**
  * Replaces every `$ref` by its target, in this document and in others, and collects a problem for every one that cannot
@@ -109,27 +98,29 @@ export class ReferenceResolver {
     const target = await this.#targets.locate(ref, place);
     if (typeof target === 'string') return this.#gap(at, `"${ref}" cannot be resolved: ${target}`);
     const key = `${kind} ${target.location}${formatPointer(target.segments)}`;
-    const hop = formatPointer(place.segments.slice(trail.at(-1)?.depth ?? 0));
-    const step = { key, depth: target.segments.length, isInPlace: inPlace.test(hop) };
-    const start = trail.findIndex((earlier) => earlier.key === key);
-    if (start < 0 && trail.length >= documentLimits.depth)
-      return this.#gap(
-        at,
-        `"${ref}" is the last of ${documentLimits.depth} references that lead to one another`,
-      );
-    if (start >= 0 && (kind !== 'schema' || [...trail.slice(start + 1), step].every((it) => it.isInPlace)))
-      return this.#gap(at, `"${ref}" leads back to itself without a member or item between`);
-    const resolved =
-      start >= 0
-        ? this.#again(key, at)
-        : (this.#resolved.get(key) ?? (await this.#visit(target.node, target, [...trail, step], kind)));
-    if (start < 0) this.#remember(key, resolved);
+    const further = longerTrail(trail, place, { key, depth: target.segments.length });
+    const problem = circleProblem(further, kind);
+    if (problem !== null) return this.#gap(at, `"${ref}" ${problem}`);
+    const isInside = trail.some((earlier) => earlier.key === key);
+    const known = isInside ? this.#again(key, at) : this.#resolved.get(key);
+    const resolved = known ?? (await this.#visit(target.node, target, further, kind));
+    if (known === undefined) this.#remember(key, resolved);
+    return this.#withSiblings(node, resolved, place, trail, kind);
+  }
+
+  async #withSiblings(
+    node: JsonObject,
+    resolved: Resolved,
+    place: Place,
+    trail: readonly Step[],
+    kind: NodeKind,
+  ): Promise<Resolved> {
     const siblings = withoutMembers(node, '$ref', '$dynamicRef');
     if (Object.keys(siblings).length === 0 || !isJsonObject(resolved.value)) return resolved;
     const beside = await this.#visit(siblings, place, trail, kind);
     const value = besideReference(resolved.value, objectOrEmpty(beside.value), kind, this.#main.version);
     if (value === resolved.value) return resolved;
-    this.#origins.set(value, this.#origins.get(resolved.value) ?? at);
+    this.#origins.set(value, this.#origins.get(resolved.value) ?? this.#describe(place));
     const height = 2 + Math.max(resolved.height, beside.height);
     return this.#withinLimits({ value, weight: resolved.weight + beside.weight, height }, place);
   }
