@@ -8,6 +8,15 @@ import type { SchemaObject } from './read-keyword.ts';
 /** How often a schema may contain itself in a request: enough to show that it does. */
 const mostRounds = 2;
 
+/** How many schemas are written out. Models that contain each other would grow beyond any bounds. */
+const mostSchemas = 20_000;
+
+/** What the references of a schema lead to, and how many more schemas may be written out. */
+interface Unrolling {
+  readonly definitions: ReadonlyMap<string, JsonSchema>;
+  left: number;
+}
+
 const finite = new WeakMap<object, JsonSchema>();
 
 /**
@@ -16,24 +25,22 @@ const finite = new WeakMap<object, JsonSchema>();
  */
 export function finiteSchema(schema: JsonSchema): JsonSchema {
   if (typeof schema === 'boolean' || !('$defs' in schema)) return schema;
-  const known = finite.get(schema) ?? unrolled(schema, readSchemaMap(schema, '$defs'), []);
+  const unrolling = { definitions: readSchemaMap(schema, '$defs'), left: mostSchemas };
+  const known = finite.get(schema) ?? unrolled(schema, unrolling, []);
   finite.set(schema, known);
   return known;
 }
 
-function unrolled(
-  schema: JsonSchema,
-  definitions: ReadonlyMap<string, JsonSchema>,
-  rounds: readonly string[],
-): JsonSchema {
+function unrolled(schema: JsonSchema, unrolling: Unrolling, rounds: readonly string[]): JsonSchema {
   if (typeof schema === 'boolean') return schema;
+  unrolling.left -= 1;
   const name = recursiveName(schema);
   if (name !== undefined) {
-    const isOver = rounds.filter((round) => round === name).length >= mostRounds;
-    return isOver ? false : unrolled(definitions.get(name) ?? true, definitions, [...rounds, name]);
+    const isOver = rounds.filter((round) => round === name).length >= mostRounds || unrolling.left < 0;
+    return isOver ? false : unrolled(unrolling.definitions.get(name) ?? true, unrolling, [...rounds, name]);
   }
   const inner = Object.entries(schema).flatMap(([keyword, value]): (readonly [string, unknown])[] =>
-    keyword === '$defs' ? [] : [[keyword, unrolledKeyword(keyword, value, definitions, rounds)]],
+    keyword === '$defs' ? [] : [[keyword, unrolledKeyword(keyword, value, unrolling, rounds)]],
   );
   return endless(Object.fromEntries(inner));
 }
@@ -48,11 +55,10 @@ const maps = new Set(['properties', 'patternProperties', 'dependentSchemas']);
 function unrolledKeyword(
   keyword: string,
   value: unknown,
-  definitions: ReadonlyMap<string, JsonSchema>,
+  unrolling: Unrolling,
   rounds: readonly string[],
 ): unknown {
-  const inside = (inner: unknown): unknown =>
-    isSchema(inner) ? unrolled(inner, definitions, rounds) : inner;
+  const inside = (inner: unknown): unknown => (isSchema(inner) ? unrolled(inner, unrolling, rounds) : inner);
   if (single.has(keyword)) return inside(value);
   if (lists.has(keyword) && Array.isArray(value)) return value.map(inside);
   if (maps.has(keyword) && isJsonObject(value)) return mapped(value, inside);

@@ -40,6 +40,16 @@ describe('values of a schema that contains itself', () => {
     expect(new Set(values.map((value) => JSON.stringify(value))).size).toBeGreaterThan(1);
   });
 
+  it('do not grow without bounds where many models contain each other', () => {
+    const names = Array.from({ length: 12 }, (_, index) => `model-${index}`);
+    const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/$defs/${name}` }]));
+    const model = { type: 'object', properties };
+    const schema = { ...model, $defs: Object.fromEntries(names.map((name) => [name, model])) };
+    const size = JSON.stringify(finiteSchema(schema)).length;
+    expect(size).toBeGreaterThan(1_000);
+    expect(size).toBeLessThan(20_000_000);
+  });
+
   it('are none where they would never end', () => {
     const endless = { type: 'object', required: ['next'], properties: { next: again } };
     expect(finiteSchema(recursive(endless))).toBe(false);
