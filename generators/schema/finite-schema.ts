@@ -8,8 +8,11 @@ import type { SchemaObject } from './read-keyword.ts';
 /** How often a schema may contain itself in a request: enough to show that it does. */
 const mostRounds = 2;
 
-/** How many schemas are written out. Models that contain each other would grow beyond any bounds. */
-const mostSchemas = 20_000;
+/**
+ * How many schemas are written out. Models that contain each other would grow beyond any bounds, and each member of them
+ * is a family of cases.
+ */
+const mostSchemas = 50;
 
 /** What the references of a schema lead to, and how many more schemas may be written out. */
 interface Unrolling {
