@@ -12,7 +12,7 @@ import { documentLimits } from '../parse-document.ts';
 import type { DocumentReader, SourceDocument } from '../read-document.ts';
 import { ReferenceTargets } from './reference-targets.ts';
 import { circleProblem, longerTrail } from './reference-trail.ts';
-import type { Step } from './reference-trail.ts';
+import type { TrailStep } from './reference-trail.ts';
 
 /** A document, with the name that the user gave it. */
 interface NamedDocument extends SourceDocument {
@@ -65,7 +65,7 @@ export class ReferenceResolver {
     return this.#origins.get(made);
   }
 
-  async #visit(node: unknown, place: Place, trail: readonly Step[], kind: NodeKind): Promise<Resolved> {
+  async #visit(node: unknown, place: Place, trail: readonly TrailStep[], kind: NodeKind): Promise<Resolved> {
     if (typeof node !== 'object' || node === null) return { value: node, weight: lengthOf(node), height: 0 };
     const ref = kind !== 'data' && isJsonObject(node) ? referenceOf(node, kind) : undefined;
     if (ref !== undefined) return this.#follow(node as JsonObject, ref, place, trail, kind);
@@ -91,7 +91,7 @@ export class ReferenceResolver {
     node: JsonObject,
     ref: string,
     place: Place,
-    trail: readonly Step[],
+    trail: readonly TrailStep[],
     kind: NodeKind,
   ): Promise<Resolved> {
     const at = this.#describe(place);
@@ -112,7 +112,7 @@ export class ReferenceResolver {
     node: JsonObject,
     resolved: Resolved,
     place: Place,
-    trail: readonly Step[],
+    trail: readonly TrailStep[],
     kind: NodeKind,
   ): Promise<Resolved> {
     const siblings = withoutMembers(node, '$ref', '$dynamicRef');

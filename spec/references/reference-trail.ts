@@ -4,7 +4,7 @@ import type { Place } from './declared-names.ts';
 import type { NodeKind } from './node-kind.ts';
 
 /** A reference that is being followed. */
-export interface Step {
+export interface TrailStep {
   /** Kind and place of its target. */
   readonly key: string;
   /** Where its target begins in its document. */
@@ -18,16 +18,16 @@ const inPlace = /^(?:\/(?:allOf|anyOf|oneOf)\/\d+|\/(?:not|if|then|else)|\/depen
 
 /** A trail with the reference at a place, which leads to the target of the step. */
 export function longerTrail(
-  trail: readonly Step[],
+  trail: readonly TrailStep[],
   { segments }: Place,
-  { key, depth }: Pick<Step, 'key' | 'depth'>,
-): readonly Step[] {
+  { key, depth }: Pick<TrailStep, 'key' | 'depth'>,
+): readonly TrailStep[] {
   const hop = formatPointer(segments.slice(trail.at(-1)?.depth ?? 0));
   return [...trail, { key, depth, isInPlace: inPlace.test(hop) }];
 }
 
 /** Why the last of several references that lead to one another cannot be followed, or null. */
-export function circleProblem(trail: readonly Step[], kind: NodeKind): string | null {
+export function circleProblem(trail: readonly TrailStep[], kind: NodeKind): string | null {
   const last = trail.at(-1);
   const start = trail.findIndex((step) => step.key === last?.key);
   const isCircle = start < trail.length - 1;
