@@ -61,8 +61,10 @@ function authorizationOf({ headers }: WireRequest): string | undefined {
 }
 
 function withCookie(request: WireRequest, cookie: string): WireRequest {
-  const others = request.headers.filter(([name]) => name !== 'Authorization');
-  return { ...request, headers: [['Cookie', cookie], ...others] };
+  const own = request.headers.flatMap(([name, value]) => (name === 'Cookie' ? [value] : []));
+  const others = request.headers.filter(([name]) => name !== 'Authorization' && name !== 'Cookie');
+  // All cookies share one header (RFC 6265 section 5.4).
+  return { ...request, headers: [['Cookie', [cookie, ...own].join('; ')], ...others] };
 }
 
 /** All cookies that an answer sets, in the form for a request (RFC 6265 section 4.2.1). */

@@ -2,6 +2,9 @@ import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import { buildBrokenFamilies } from './broken/broken-families.ts';
 import type { Family } from './family.ts';
+import { familiesWithParameters } from './parameters/family-with-parameters.ts';
+import { whyUnsendable } from './parameters/required-parameters.ts';
+import { sendableContract } from './sendable-contract.ts';
 import { buildSessionFamilies } from './session/session-families.ts';
 import { buildValidFamilies } from './valid/valid-families.ts';
 
@@ -18,9 +21,14 @@ export function familiesOf(contract: Contract, suite: SuiteId): readonly Family[
 
 /** All families of a suite, with unique names: for an operation the valid ones, then the broken ones. */
 function buildFamilies(contract: Contract, suite: SuiteId): readonly Family[] {
-  if (suite === 'session') return buildSessionFamilies(contract);
+  if (suite === 'session')
+    return familiesWithParameters(contract, buildSessionFamilies(contract), { isMainDone: false });
+  const operation = contract.operations[suite];
+  const valid =
+    whyUnsendable(operation) === null ? buildValidFamilies(sendableContract(contract).contract, suite) : [];
+  const broken = buildBrokenFamilies(contract, operation);
   return [
-    ...buildValidFamilies(contract, suite),
-    ...buildBrokenFamilies(contract, contract.operations[suite]),
+    ...familiesWithParameters(contract, valid, { isMainDone: false }),
+    ...familiesWithParameters(contract, broken, { isMainDone: true }),
   ];
 }

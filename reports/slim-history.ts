@@ -54,6 +54,7 @@ const pastRun = z.object({
  */
 export function slimHistory(jsonLines: string): string {
   return jsonLines
+    .replace(/^\uFEFF/, '')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .flatMap((line) => pastRun.safeParse(JSON.parse(line)).data ?? [])

@@ -8,11 +8,12 @@ import type { RedactedText } from '../driver/secrets/redacted.ts';
 import { SessionLogin } from '../driver/session-login.ts';
 import type { TargetAddress } from '../driver/target-address.ts';
 import { parseTargetAddress, TargetAddressError } from '../driver/target-address.ts';
-import type { Contract } from '../spec/operation.ts';
+import { requiredParts } from '../generators/parameters/required-parts.ts';
+import type { Contract, RequiredParts } from '../spec/operation.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
 import { runEnd } from './interruption.ts';
 import type { PlannedTarget, TargetPlan } from './planned-target.ts';
-import { openPlannedTarget } from './planned-target.ts';
+import { loginOf, openPlannedTarget } from './planned-target.ts';
 import { readIdentity, readPem } from './read-identity.ts';
 import { readPassword } from './read-password.ts';
 import { settingsOf } from './run-settings.ts';
@@ -50,6 +51,8 @@ export interface ConnectedTarget extends TargetAddress {
   readonly url: string;
   readonly username: string;
   readonly ca: string | null;
+  /** What the contract requires of any request, beyond what cases send. */
+  readonly required: readonly RequiredParts[];
   readonly secrets: RunSecrets;
   readonly isLoopback: boolean;
   readonly isEmbedded: boolean;
@@ -70,9 +73,11 @@ export async function connectTarget(
     options.target === undefined
       ? await startEmbedded(faults)
       : await locate(options, options.target, contract);
-  const { origin, basePath, username, secrets, close } = located;
-  const target = openPlannedTarget(connection(located, options), secrets, 1, { limit: runEnd });
-  const login = { basePath, username, password: secrets.password };
+  const { origin, secrets, close } = located;
+  const required = requiredParts(contract);
+  const plan = connection({ ...located, required }, options);
+  const target = openPlannedTarget(plan, secrets, 1, { limit: runEnd });
+  const login = loginOf(plan, secrets.password);
   try {
     const check = { origin, send: target.send };
     const { result, isAtRoot } = isOriginOnly(options.target)
@@ -82,9 +87,9 @@ export async function connectTarget(
     if (result.code !== 'ready') messages.lines(`note: ${result.message}`);
     const there = isAtRoot ? { ...located, basePath: '', url: `${origin}/` } : located;
     if (isAtRoot)
-      messages.lines(`note: ${origin} answers at / and not under ${basePath}; it is tested there`);
+      messages.lines(`note: ${origin} answers at / and not under ${login.basePath}; it is tested there`);
     if (options.login === 'session') await checkSession(target, { ...login, basePath: there.basePath });
-    return { ...there, build: result.build };
+    return { ...there, required, build: result.build };
   } catch (error) {
     await close();
     throw error;
@@ -109,15 +114,15 @@ function isOriginOnly(target: string | undefined): boolean {
 }
 
 /** The first requests use Basic credentials, whatever login the run uses. */
-function connection(located: LocatedTarget, options: GivenOptions): TargetPlan {
-  const { origin, basePath, username, ca } = located;
+function connection(located: Omit<ConnectedTarget, 'build'>, options: GivenOptions): TargetPlan {
+  const { origin, basePath, username, ca, required } = located;
   return {
-    ...{ origin, basePath, username, ca, rate: null },
+    ...{ origin, basePath, username, ca, required, rate: null },
     settings: { ...settingsOf(options), login: 'basic' },
   };
 }
 
-type LocatedTarget = Omit<ConnectedTarget, 'build'>;
+type LocatedTarget = Omit<ConnectedTarget, 'build' | 'required'>;
 
 async function startEmbedded(faults: readonly string[]): Promise<LocatedTarget> {
   const { url, close } = await spawnReference({ faults });

@@ -108,6 +108,7 @@ function standIn({ target, password }: TraceHead): ConnectedTarget {
     ...{ url, origin, basePath, username },
     build: build === null ? null : redactText(build, [password]),
     ca: null,
+    required: [],
     secrets: { password, identity: null, proxy: null, traceKey: null },
     isLoopback: false,
     isEmbedded: false,

@@ -5,7 +5,7 @@ import { withMark } from '../driver/clients/run-mark.ts';
 import { runMark } from '../generators/setup/run-mark.ts';
 import { drivingLimits } from './interruption.ts';
 import { readStored } from './client-ledger-files.ts';
-import { openPlannedTarget } from './planned-target.ts';
+import { loginOf, openPlannedTarget } from './planned-target.ts';
 import type { PlannedTarget, TargetPlan } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
@@ -26,8 +26,8 @@ export function openOwnTarget(
   secrets: RunSecrets,
   connections: number,
 ): OwnTarget {
-  const { basePath, username, ledgerFile } = plan;
-  const login = { basePath, username, password: secrets.password };
+  const { ledgerFile } = plan;
+  const login = loginOf(plan, secrets.password);
   if (ledgerFile === null) return { ...openPlannedTarget(plan, secrets, connections, drivingLimits), login };
   const ownership = ownershipOf(ledgerFile);
   const target = openPlannedTarget(plan, secrets, connections, drivingLimits);

@@ -12,7 +12,7 @@ import { connectTarget } from './connect-target.ts';
 import type { ConnectedTarget } from './connect-target.ts';
 import { clientLedgerFolder, newClientLedgerFile } from './client-ledger-files.ts';
 import { runEnd } from './interruption.ts';
-import { loadRunContract } from './load-run-contract.ts';
+import { loadRunContract, prepareFamilies } from './load-run-contract.ts';
 import { openTrace, suitesInTrace } from './open-trace.ts';
 import type { OpenedTrace } from './open-trace.ts';
 import type { Replay } from './choose-suites.ts';
@@ -76,6 +76,7 @@ export async function planComparison(
   if (!settings.noReport) await ownReportFolder(reportDir);
   if (!settings.readOnly) await checkLedgerFolder(clientLedgerFolder(reportDir));
   const contract = await loadRunContract(options);
+  prepareFamilies(contract, suites, options);
   const recorded = targets.isRecorded ? await openTrace({ ...options, from: targets.a }, contract) : null;
   const a = recorded?.target ?? (await connectSide('A', optionsOf(targets.a, options), contract, []));
   try {
@@ -160,7 +161,7 @@ function asRecorded(
 }
 
 async function planSide(
-  { origin, basePath, username, ca, secrets, close }: ConnectedTarget,
+  { origin, basePath, username, ca, required, secrets, close }: ConnectedTarget,
   how: { readonly options: GivenOptions; readonly settings: RunSettings; readonly mark: string } & (
     { readonly reportDir: string; readonly ledgerName: string } | { readonly trace: string }
   ),
@@ -169,7 +170,7 @@ async function planSide(
   const hasLedger = !('trace' in how) && !settings.readOnly;
   return {
     plan: {
-      ...{ origin, basePath, username, ca, settings, rate: options.rate ?? null, mark },
+      ...{ origin, basePath, username, ca, required, settings, rate: options.rate ?? null, mark },
       ledgerFile: hasLedger ? await newClientLedgerFile(how.reportDir, how.ledgerName) : null,
     },
     ...{ secrets, close, trace: 'trace' in how ? how.trace : null },

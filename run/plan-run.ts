@@ -10,7 +10,7 @@ import type { ChosenSuites } from './choose-suites.ts';
 import { connectTarget } from './connect-target.ts';
 import { clientLedgerFolder, newClientLedgerFile } from './client-ledger-files.ts';
 import { runEnd } from './interruption.ts';
-import { loadRunContract } from './load-run-contract.ts';
+import { loadRunContract, prepareFamilies } from './load-run-contract.ts';
 import { loadTargetFacts } from './load-target-facts.ts';
 import type { TargetFacts } from './load-target-facts.ts';
 import { openTrace, suitesInTrace } from './open-trace.ts';
@@ -59,6 +59,7 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   const contract = await loadRunContract(options);
   const trace = await openTrace(options, contract);
   const suites = trace === null ? asked : suitesInTrace(trace, asked, options);
+  prepareFamilies(contract, suites, options);
   const workers = Math.max(1, Math.min(settings.workers, suites.length));
   const isIdle = trace !== null || settings.readOnly || suites.length === 0;
   if (!isIdle) await checkLedgerFolder(clientLedgerFolder(reportDir));
@@ -119,10 +120,10 @@ function buildPlan(
   },
 ): RunPlan {
   const { settings, replay, suites, workDir, facts, processes, ledgerFile } = chosen;
-  const { origin, basePath, username, ca, isLoopback, isEmbedded, url: targetUrl } = target;
+  const { origin, basePath, username, ca, required, isLoopback, isEmbedded, url: targetUrl } = target;
   return {
     ...{ isMerge: false, contract, settings },
-    ...{ origin, basePath, username, ca, isEmbedded, targetUrl },
+    ...{ origin, basePath, username, ca, required, isEmbedded, targetUrl },
     seed: replay?.seed ?? options.seed ?? randomInt(1, 2 ** 31),
     rate: options.rate === undefined ? null : options.rate / processes,
     ...restraintOf(isLoopback, processes, options.concurrency),

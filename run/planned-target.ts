@@ -1,5 +1,6 @@
 import type { Exchange, WireRequest } from '../driver/exchange.ts';
 import { openTarget } from '../driver/open-target.ts';
+import type { TargetLogin } from '../driver/plain-request.ts';
 import { RateLimit } from '../driver/rate-limit.ts';
 import { SessionLogin } from '../driver/session-login.ts';
 import { noLimit } from '../driver/time-limit.ts';
@@ -15,7 +16,7 @@ export interface PlannedTarget {
 }
 
 /** The part of a plan that says how its target is reached. */
-export type TargetPlan = Pick<RunPlan, 'origin' | 'basePath' | 'username' | 'ca' | 'rate'> & {
+export type TargetPlan = Pick<RunPlan, 'origin' | 'basePath' | 'username' | 'ca' | 'rate' | 'required'> & {
   readonly settings: Pick<RunSettings, 'login' | 'timeoutMs' | 'insecure'>;
 };
 
@@ -52,12 +53,19 @@ export function openPlannedTarget(
     await rate?.take(until);
     return target.send(request, until);
   };
-  const { basePath, username } = plan;
-  const session = login === 'session' ? new SessionLogin(send, { basePath, username, password }) : null;
+  const session = login === 'session' ? new SessionLogin(send, loginOf(plan, password)) : null;
   return {
     send: session === null ? send : (request) => session.send(request),
     close: () => target.close(),
   };
+}
+
+/** The user of a plan, for requests outside of cases. */
+export function loginOf(
+  { basePath, username, required }: Pick<TargetPlan, 'basePath' | 'username' | 'required'>,
+  password: string,
+): TargetLogin {
+  return { basePath, username, password, required };
 }
 
 const limits = new Map<number, RateLimit>();

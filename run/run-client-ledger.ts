@@ -8,7 +8,7 @@ import { limitAfter, soonest } from '../driver/time-limit.ts';
 import type { TimeLimit } from '../driver/time-limit.ts';
 import { graces, runEnd } from './interruption.ts';
 import { readStored, removeClientLedgers } from './client-ledger-files.ts';
-import { openPlannedTarget } from './planned-target.ts';
+import { loginOf, openPlannedTarget } from './planned-target.ts';
 import type { TargetPlan } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
@@ -37,7 +37,7 @@ export async function openClientLedger(plan: ClientLedgerPlan, secrets: RunSecre
   const target = openPlannedTarget(plan, secrets, 1, { limit: listLimit() });
   try {
     const { basePath, username } = plan;
-    const list = await listClients(target.send, { basePath, username, password: secrets.password }, maxPages);
+    const list = await listClients(target.send, loginOf(plan, secrets.password), maxPages);
     beginClientLedger(
       plan.ledgerFile,
       { target: plan.origin + basePath, username, mark: plan.mark },
@@ -69,9 +69,7 @@ export async function closeClientLedger(
   const limit = sweepLimit();
   const target = openPlannedTarget(plan, secrets, sweepConcurrency, { limit });
   try {
-    const { basePath, username } = plan;
-    const login = { basePath, username, password: secrets.password };
-    const sweep = await sweepClients(target.send, login, {
+    const sweep = await sweepClients(target.send, loginOf(plan, secrets.password), {
       ...{ ledgers: [state], prefix: null, maxPages, limit },
       concurrency: sweepConcurrency,
     });

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Contract } from '../spec/operation.ts';
+import type { Contract, RequiredParts } from '../spec/operation.ts';
 import type { DeviationList } from '../targets/deviation.ts';
 import type { Profile } from '../targets/profile.ts';
 import type { RunSettings } from './run-settings.ts';
@@ -32,6 +32,7 @@ export interface RunPlan extends ReportPlan {
   readonly basePath: string;
   readonly username: string;
   readonly ca: string | null;
+  readonly required: readonly RequiredParts[];
   readonly settings: RunSettings;
   readonly concurrency: number;
   /** Requests per second of each process; null for no limit. */

@@ -9,7 +9,7 @@ import { findOauthPaths, oauthPart } from './oauth-paths.ts';
 import type { OauthPaths } from './oauth-paths.ts';
 import type { OpenapiVersion } from './openapi-version.ts';
 import type { DocumentReader, SourceDocument } from './read-document.ts';
-import { ReferenceResolver } from './reference-resolver.ts';
+import { ReferenceResolver } from './references/reference-resolver.ts';
 import { schemaProblems, unknownTypes } from './schema-problems.ts';
 import { schemasIn } from './schemas-in.ts';
 import { semanticProblems } from './semantic-problems.ts';
@@ -28,6 +28,8 @@ export interface CheckedPart {
   readonly part: JsonObject;
   readonly oauthPaths: OauthPaths;
   readonly operations: readonly DescribedOperation[];
+  /** The schemas that contain themselves, by the name under which the part refers to them. */
+  readonly definitions: JsonObject;
 }
 
 /** The OAuth part of a document, with what is needed to say where in the document a problem is. */
@@ -53,9 +55,10 @@ export async function resolvedPart(
 ): Promise<ResolvedPart> {
   const { document, version } = versioned;
   const oauthPaths = findOauthPaths(document);
-  const resolver = new ReferenceResolver(versioned, reader, version === '3.1');
-  const part = objectOrEmpty(await resolver.resolve(oauthPart(document, version, oauthPaths), []));
-  return { part, oauthPaths, operations: describedOperations(part, oauthPaths), resolver };
+  const resolver = new ReferenceResolver(versioned, reader);
+  const part = objectOrEmpty(await resolver.resolve(oauthPart(document, version, oauthPaths)));
+  const operations = describedOperations(part, oauthPaths);
+  return { part, oauthPaths, operations, definitions: Object.fromEntries(resolver.definitions), resolver };
 }
 
 async function problemsOf(

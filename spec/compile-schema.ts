@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { compilePattern, isPattern } from './compile-pattern.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 /** One way in which a value fails its schema. */
@@ -18,6 +19,8 @@ const noErrors: readonly SchemaError[] = [];
 /** The most errors that are kept of a value. Beyond this number they repeat, and each of them takes memory. */
 const mostErrors = 1000;
 const compiled = new WeakMap<object, ValidateFunction>();
+/** The second member would be the code for schemas compiled to files, which none is. */
+const regExp = Object.assign(compilePattern, { code: '' });
 const ajv = buildAjv();
 
 /**
@@ -65,8 +68,12 @@ function validatorOf(schema: JsonSchema): ValidateFunction {
 
 function buildAjv(): Ajv2020 {
   // A schema may repeat the $id of another one, so no schema is added to the instance.
-  const instance = new Ajv2020({ allErrors: true, strict: false, addUsedSchema: false, logger: false });
+  const instance = new Ajv2020({
+    ...{ allErrors: true, strict: false, addUsedSchema: false, logger: false },
+    code: { regExp },
+  });
   addFormats.default(instance);
+  instance.addFormat('regex', isPattern);
   instance.addFormat('int64', { type: 'number', validate: isInt64 });
   return instance;
 }

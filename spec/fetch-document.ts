@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { errorCode } from './open-input.ts';
 import { collect } from './read-text.ts';
-import { isSameHost } from './reference-policy.ts';
+import { isSameHost } from './references/reference-policy.ts';
 import { UnreadableError } from './parse-document.ts';
 
 export interface FetchLimits {

@@ -1,4 +1,4 @@
-import { basePath } from './oauth-paths.ts';
+import { commonBasePath } from './base-path.ts';
 import { bundledContract } from './bundled-contract.ts';
 import { checkedPart, resolvedPart } from './checked-part.ts';
 import { ContractError } from './contract-error.ts';
@@ -37,14 +37,11 @@ async function load(
   const reader = new DocumentReader(options);
   const read = await reader.read(source);
   const [version, document] = openapiVersion(read.value, source);
-  const { part, oauthPaths, operations } = await partOf({ ...read, source, version, document }, reader);
-  const upgraded = upgradeDocument(plainDocument(part, operations));
-  const base = basePath(upgraded);
-  if (base === undefined) {
-    throw new ContractError('invalid', source, [
-      { pointer: '/servers/0/url', message: 'is not a valid URL' },
-    ]);
-  }
+  const checked = await partOf({ ...read, source, version, document }, reader);
+  const { part, oauthPaths, operations, definitions } = checked;
+  const upgraded = upgradeDocument(plainDocument(part, operations, definitions));
+  const base = commonBasePath(upgraded, operations);
+  if (typeof base !== 'string') throw new ContractError('invalid', source, [base]);
   const paths = objectOrEmpty(upgraded['paths']);
   const picked = operations.map(({ id, path, method }): [OperationId, Operation] => [
     id,

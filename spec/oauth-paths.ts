@@ -1,23 +1,7 @@
 import type { JsonObject } from './json-object.ts';
-import { arrayOrEmpty, isJsonObject, objectOrEmpty } from './json-object.ts';
+import { isJsonObject, objectOrEmpty } from './json-object.ts';
 import type { OpenapiVersion } from './openapi-version.ts';
 import { operationIds, operationPaths } from './operation-ids.ts';
-
-/**
- * The path of the first server of an OpenAPI 3 document, without a trailing slash; empty where there is no server.
- * Variables take their default values. Returns undefined for a URL that cannot be parsed.
- */
-export function basePath(document: JsonObject): string | undefined {
-  const server = objectOrEmpty(arrayOrEmpty(document['servers'])[0]);
-  const template = typeof server['url'] === 'string' ? server['url'] : '/';
-  const variables = objectOrEmpty(server['variables']);
-  const url = template.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => {
-    const value = objectOrEmpty(variables[name])['default'];
-    return typeof value === 'string' ? value : name;
-  });
-  if (!URL.canParse(url, 'https://localhost/')) return undefined;
-  return new URL(url, 'https://localhost/').pathname.replace(/(?<!\/)\/+$/, '');
-}
 
 export interface OauthPaths {
   /** What comes before `/oauth` in the document's paths: empty, unless they include its base path. */

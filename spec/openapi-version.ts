@@ -1,7 +1,9 @@
 import { upgrade } from '@scalar/openapi-upgrader';
 import { ContractError } from './contract-error.ts';
 import type { JsonObject } from './json-object.ts';
-import { isJsonObject } from './json-object.ts';
+import { isJsonObject, objectOrEmpty } from './json-object.ts';
+import { kindOfItem, kindOfMember } from './references/node-kind.ts';
+import type { NodeKind } from './references/node-kind.ts';
 
 /** The versions of OpenAPI that can be read. */
 export type OpenapiVersion = '2.0' | '3.0' | '3.1';
@@ -39,19 +41,36 @@ function kindOf(value: unknown): string {
  * effect there, but its author meant that null is allowed.
  */
 export function upgradeDocument(document: Record<string, unknown>): JsonObject {
-  const upgraded: unknown = upgrade(document, '3.1');
-  const converted = withoutNullable(upgraded);
-  return isJsonObject(converted) ? converted : {};
+  const hidden = renamed(document, 'object', (name) => (name === example ? hiddenExample : name));
+  const upgraded: unknown = upgrade(objectOrEmpty(hidden), '3.1');
+  const shown = renamed(upgraded, 'object', (name) => (name === hiddenExample ? example : name));
+  return objectOrEmpty(withoutNullable(shown, 'object'));
 }
 
-function withoutNullable(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNullable);
+/** The upgrader takes a member of a model for the keyword if it has this name. No document has the other name. */
+const [example, hiddenExample] = ['example', '\u0000example'];
+
+/** A copy in which the members of models have other names. */
+function renamed(value: unknown, kind: NodeKind, rename: (name: string) => string): unknown {
+  if (kind === 'data') return value;
+  if (Array.isArray(value)) return value.map((item) => renamed(item, kindOfItem(kind), rename));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      kind === 'schemas' ? rename(name) : name,
+      renamed(inner, kindOfMember(kind, name), rename),
+    ]),
+  );
+}
+
+function withoutNullable(value: unknown, kind: NodeKind): unknown {
+  if (kind === 'data') return value;
+  if (Array.isArray(value)) return value.map((item) => withoutNullable(item, kindOfItem(kind)));
   if (!isJsonObject(value)) return value;
   const converted = Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, withoutNullable(inner)]),
+    Object.entries(value).map(([name, inner]) => [name, withoutNullable(inner, kindOfMember(kind, name))]),
   );
-  // In `properties`, a member of that name is a schema, not a boolean.
-  if (typeof converted['nullable'] !== 'boolean') return converted;
+  if (kind !== 'schema' || typeof converted['nullable'] !== 'boolean') return converted;
   const { nullable, ...schema } = converted;
   return nullable ? { anyOf: [schema, { type: 'null' }] } : schema;
 }

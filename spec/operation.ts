@@ -1,10 +1,10 @@
 import type { JsonSchema } from './json-schema.ts';
 import type { OperationId } from './operation-ids.ts';
 
-/** A path or query parameter of an operation. */
+/** A parameter of an operation, but for headers that HTTP itself or the security schemes decide on. */
 export interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query';
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required: boolean;
   readonly schema: JsonSchema;
 }
@@ -36,10 +36,19 @@ export interface Operation {
   readonly body: RequestBody | null;
   /** By status code as text (`"200"`), or `default`. */
   readonly responses: Readonly<Record<string, DocumentedResponse>>;
-  /** The 2xx and 3xx statuses that are documented by number. */
-  readonly documentedSuccesses: readonly number[];
+  /** The 2xx and 3xx statuses that are documented, by number or as a range (`"2XX"`). */
+  readonly documentedSuccesses: readonly (number | string)[];
   /** Whether the contract requires HTTP Basic authentication for it. */
   readonly basicAuth: boolean;
+}
+
+/** The query and headers that any request to an operation needs. */
+export interface RequiredParts {
+  readonly method: string;
+  /** Path template below the base path. */
+  readonly path: string;
+  readonly query: readonly (readonly [name: string, value: string])[];
+  readonly headers: readonly (readonly [name: string, value: string])[];
 }
 
 /** The contract: the OAuth part of an OpenAPI document, as plain JSON. */
@@ -51,4 +60,19 @@ export interface Contract {
   /** Without a trailing slash, such as `/api/nutanix/v3`. */
   readonly basePath: string;
   readonly operations: Readonly<Record<OperationId, Operation>>;
+}
+
+/** How an operation documents an answer of a status: by number, or else by its range, such as `2XX`. */
+export function documentedResponse(
+  { responses }: Operation,
+  status: number | string,
+): DocumentedResponse | null {
+  return responses[status] ?? responses[`${String(status).slice(0, 1)}XX`] ?? null;
+}
+
+/** Whether an operation documents a success of a status, by number or as a range. */
+export function isDocumentedSuccess({ documentedSuccesses }: Operation, status: number): boolean {
+  return (
+    documentedSuccesses.includes(status) || documentedSuccesses.includes(`${String(status).slice(0, 1)}XX`)
+  );
 }

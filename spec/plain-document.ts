@@ -1,6 +1,8 @@
 import type { DescribedOperation } from './described-operations.ts';
-import { arrayOrEmpty, isJsonObject, withoutMembers } from './json-object.ts';
+import { arrayOrEmpty, isJsonObject, objectOrEmpty, withoutMembers } from './json-object.ts';
 import type { JsonObject } from './json-object.ts';
+import { kindOfItem, kindOfMember } from './references/node-kind.ts';
+import type { NodeKind } from './references/node-kind.ts';
 import { formOperations } from './operation-ids.ts';
 import { isUnreachableMaximum } from './schemas-in.ts';
 
@@ -15,16 +17,32 @@ const form = 'application/x-www-form-urlencoded';
 export function plainDocument(
   part: JsonObject,
   operations: readonly DescribedOperation[],
+  definitions: JsonObject,
 ): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const described of operations) {
     const pathItem = (paths[described.path] ??= {});
-    const operation = { ...described.operation, parameters: parametersOf(described) };
+    const operation = {
+      ...serversOf(described),
+      ...described.operation,
+      parameters: parametersOf(described),
+    };
     pathItem[described.method] =
       part['swagger'] === undefined ? operation : withMediaTypes(operation, described, part);
   }
-  const document = { ...withoutMembers(part, 'consumes', 'produces'), paths };
-  return standardKeywords(JSON.parse(JSON.stringify(document))) as Record<string, unknown>;
+  const document = {
+    ...withoutMembers(part, 'consumes', 'produces'),
+    paths,
+    ...(part['swagger'] === undefined
+      ? { components: { ...objectOrEmpty(part['components']), schemas: definitions } }
+      : { definitions }),
+  };
+  return standardKeywords(JSON.parse(JSON.stringify(document)), 'object') as Record<string, unknown>;
+}
+
+/** The servers of a path are those of its operations. */
+function serversOf({ pathItem: { servers } }: DescribedOperation): JsonObject {
+  return servers === undefined ? {} : { servers };
 }
 
 /** The parameters of the operation, and those of the path that it does not override (same name and place). */
@@ -78,8 +96,9 @@ const schemaNames = new Set(['$id', '$schema', '$anchor', '$dynamicAnchor']);
 /**
  * Replaces `x-ntnx-enum` and `x-nullable` by the standard keywords. Drops unreachable maxima and the names of schemas.
  */
-function standardKeywords(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(standardKeywords);
+function standardKeywords(value: unknown, kind: NodeKind): unknown {
+  if (kind === 'data') return value;
+  if (Array.isArray(value)) return value.map((item) => standardKeywords(item, kindOfItem(kind)));
   if (!isJsonObject(value)) return value;
   // Not by assignment: a member may be called `__proto__`.
   return Object.fromEntries(
@@ -88,7 +107,8 @@ function standardKeywords(value: unknown): unknown {
       // Vendors write the largest integer to say that there is no bound.
       if (isUnreachableMaximum(name, inner)) return [];
       if (name === 'x-nullable' && typeof inner === 'boolean') return [['nullable', inner]];
-      if (name !== 'x-ntnx-enum' || !Array.isArray(inner)) return [[name, standardKeywords(inner)]];
+      if (name !== 'x-ntnx-enum' || !Array.isArray(inner))
+        return [[name, standardKeywords(inner, kindOfMember(kind, name))]];
       return Object.hasOwn(value, 'enum') ? [] : [['enum', inner]];
     }),
   );

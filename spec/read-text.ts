@@ -45,9 +45,17 @@ export async function collect(stream: Readable, maxBytes: number, signal: AbortS
   return Buffer.concat(chunks, length);
 }
 
+/** Why UTF-16 is refused. */
+export const utf16 = 'is not UTF-8 text but UTF-16; save it as UTF-8';
+
+/** Whether bytes begin with the byte order mark of UTF-8. */
+export function hasByteOrderMark([first, second, third]: Uint8Array): boolean {
+  return first === 0xef && second === 0xbb && third === 0xbf;
+}
+
 /** Decodes bytes to text without the byte order mark. Throws an {@link UnreadableError} if they are not UTF-8. */
 export function decodeText(bytes: Uint8Array): string {
-  if (isUtf16(bytes)) throw new UnreadableError('is not UTF-8 text but UTF-16; save it as UTF-8');
+  if (isUtf16(bytes)) throw new UnreadableError(utf16);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -55,7 +63,13 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** Recognized by the byte order mark, which UTF-8 cannot begin with. */
-function isUtf16([first, second]: Uint8Array): boolean {
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+/**
+ * Whether bytes are UTF-16: by the byte order mark, which UTF-8 cannot begin with, or by the empty halves of the first
+ * characters, since all that we read begins with ASCII.
+ */
+export function isUtf16([first, second, third, fourth]: Uint8Array): boolean {
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  if (fourth === undefined) return false;
+  const isEmpty = [first, second, third, fourth].map((byte) => Number(byte === 0)).join('');
+  return isEmpty === '0101' || isEmpty === '1010';
 }

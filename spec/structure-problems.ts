@@ -42,10 +42,14 @@ export async function structureProblems(
     .map(([pointer, found]) => ({ pointer, message: describe(found) }));
 }
 
-/** Returns a copy, since validation changes its input. */
+/**
+ * Returns a copy, since validation changes its input. A `$ref` that is left in it is data, or leads to a schema that
+ * contains itself and is checked where it begins. The validator would follow it.
+ */
 function withKnownTypes(value: unknown, mistyped: ReadonlySet<object>): unknown {
   if (Array.isArray(value)) return value.map((item) => withKnownTypes(item, mistyped));
   if (!isJsonObject(value)) return value;
+  if (typeof value['$ref'] === 'string') return {};
   const copy = Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [name, withKnownTypes(inner, mistyped)]),
   );

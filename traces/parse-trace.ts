@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
+import { hasByteOrderMark, isUtf16, utf16 } from '../spec/read-text.ts';
 import { harEntry, harPage, TraceError, traceHead } from './har.ts';
 import type { HarEntry, HarPage, TraceHead } from './har.ts';
 import { TraceSplitter } from './trace-splitter.ts';
@@ -52,9 +53,11 @@ export async function checkTrace(
   });
   let length = 0;
   for await (const chunk of unpack(bytes)) {
+    if (length === 0 && isUtf16(chunk)) throw new TraceError(`it ${utf16}`);
+    const isMarked = length === 0 && hasByteOrderMark(chunk);
     length += chunk.length;
     if (length > mostBytes) throw new TraceError('it is too long to be read');
-    splitter.add(chunk);
+    splitter.add(isMarked ? chunk.subarray(3) : chunk);
   }
   splitter.end();
   const head = found.head ?? headOf(undefined);

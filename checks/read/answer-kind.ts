@@ -2,6 +2,7 @@ import type { Failure, HttpResponse } from '../../driver/exchange.ts';
 import type { Case } from '../../generators/case.ts';
 import type { SchemaError } from '../../spec/compile-schema.ts';
 import { resolvePointer } from '../../spec/json-pointer.ts';
+import { documentedResponse } from '../../spec/operation.ts';
 import type { DocumentedResponse } from '../../spec/operation.ts';
 import type { Answered, Attempt, Violation } from '../rule.ts';
 import { isLogin } from './operations.ts';
@@ -53,11 +54,11 @@ export function answersOperation({ case: { aspect } }: Attempt): boolean {
   return aspect !== 'method' && aspect !== 'path';
 }
 
-/** How the contract documents this answer if it is a success documented by number, else null. */
+/** How the contract documents this answer if it is a documented success, else null. */
 export function documentedSuccess(answered: Answered): DocumentedResponse | null {
   const { status } = answered.response;
   if (status >= 400 || !answersOperation(answered)) return null;
-  return answered.operation.responses[status] ?? null;
+  return documentedResponse(answered.operation, status);
 }
 
 /** Tells whether the request reached the target, so that the target is responsible for the outcome. */

@@ -1,6 +1,7 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
 import type { SchemaError } from '../../spec/compile-schema.ts';
 import { compileSchema } from '../../spec/compile-schema.ts';
+import { isDocumentedSuccess } from '../../spec/operation.ts';
 import { resolvePointer } from '../../spec/json-pointer.ts';
 import { answersOperation, documentedSuccess, isSchemaDrift } from '../read/answer-kind.ts';
 import { headerValues, mediaTypeOf } from '../read/headers.ts';
@@ -12,7 +13,7 @@ import { holdsSecret, shortestSecret } from '../read/secrets.ts';
 import { show } from '../read/show.ts';
 import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
 
-/** `default` documents errors only, so a success must be documented by number. */
+/** `default` documents errors only, so a success must be documented by number, or as a range of numbers. */
 export const statusDocumented: AnswerRule = {
   on: 'answer',
   id: 'response.status.documented',
@@ -25,7 +26,7 @@ export const statusDocumented: AnswerRule = {
   operations: 'all',
   appliesTo: (answered) => answered.response.status < 400 && answersOperation(answered),
   judge: ({ operation, response: { status } }) =>
-    operation.documentedSuccesses.includes(status)
+    isDocumentedSuccess(operation, status)
       ? []
       : [
           {

@@ -18,7 +18,7 @@ import {
 } from '../../run/client-ledger-files.ts';
 import { loadRunContract } from '../../run/load-run-contract.ts';
 import type { PlannedTarget } from '../../run/planned-target.ts';
-import { openPlannedTarget } from '../../run/planned-target.ts';
+import { loginOf, openPlannedTarget } from '../../run/planned-target.ts';
 import { settingsOf } from '../../run/run-settings.ts';
 import type { GivenOptions } from '../../run/run-settings.ts';
 import { output } from '../../run/terminal.ts';
@@ -156,12 +156,12 @@ async function settledLedgers(
 }
 
 function sweeper(
-  { basePath, username, secrets }: ConnectedTarget,
+  connected: ConnectedTarget,
   target: PlannedTarget,
   find: () => Promise<readonly StoredLedger[]>,
   { choices: { hasPrefix, isForced } }: Cleaning,
 ): (isDry: boolean) => Promise<Sweep> {
-  const login = { basePath, username, password: secrets.password };
+  const login = loginOf(connected, connected.secrets.password);
   return async (isDry) => {
     // Read again: meanwhile a process of a killed run may have finished its last request, or a new run may have begun.
     const all = await find();
@@ -183,12 +183,9 @@ function ledgerFinder(
   return () => findClientLedgers(reportDirOf(options), { target: origin + basePath, username });
 }
 
-function openCleaned(
-  { origin, basePath, username, ca, secrets }: ConnectedTarget,
-  options: GivenOptions,
-): PlannedTarget {
-  const plan = { origin, basePath, username, ca, rate: options.rate ?? null, settings: settingsOf(options) };
-  return openPlannedTarget(plan, secrets, concurrency, { limit: runEnd });
+function openCleaned(connected: ConnectedTarget, options: GivenOptions): PlannedTarget {
+  const plan = { ...connected, rate: options.rate ?? null, settings: settingsOf(options) };
+  return openPlannedTarget(plan, connected.secrets, concurrency, { limit: runEnd });
 }
 
 /** Without a terminal, nobody can be asked. This is reported before anything is sent. */

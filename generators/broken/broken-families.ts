@@ -10,6 +10,7 @@ import { formFamilies, jsonFlaws } from './form-families.ts';
 import { mediaTypeFlaws } from './media-type-flaws.ts';
 import { methodFlaws } from './method-flaws.ts';
 import { pathFlaws } from './path-flaws.ts';
+import { parameterFlaws } from './parameter-flaws.ts';
 import { closedQueryFlaws, queryFlaws } from './query-flaws.ts';
 import { unknownTokenFlaws } from './grant-flaws.ts';
 import { sceneOf, watchedSceneOf } from './scenes.ts';
@@ -52,6 +53,7 @@ function requestFlaws(operation: Operation): readonly Flaw[] {
     ...(body?.mediaType === jsonMediaType ? jsonFlaws(body.schema) : []),
     ...(body === null ? [] : mediaTypeFlaws(body)),
     ...queryFlaws(operation),
+    ...parameterFlaws(operation),
     ...(hasClientInPath ? [...unknownClientFlaws(), ...pathFlaws()] : []),
   ];
 }

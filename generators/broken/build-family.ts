@@ -5,6 +5,7 @@ import type { Case, Piece, RequestTemplate } from '../case.ts';
 import { mainStep } from '../case.ts';
 import type { Family } from '../family.ts';
 import { decodeRequest } from '../request/decode-request.ts';
+import { scenesWithParameters } from '../parameters/family-with-parameters.ts';
 import { renderRequest } from '../request/render-request.ts';
 import { mainRequestStep } from '../setup/setup-steps.ts';
 import type { Flaw } from './flaw.ts';
@@ -43,7 +44,8 @@ export function buildFamily(
 ): Family {
   const { breakage, aspect, expectation, enough, edits } = flaw;
   const name = `broken.${breakage.kind}${breakage.at === '' ? '' : `:${breakage.at}`}`;
-  const cases = fc.tuple(scenes, edits).map(([{ before, request, after }, edit]) =>
+  const whole = scenesWithParameters(contract.operations[operation], scenes);
+  const cases = fc.tuple(whole, edits).map(([{ before, request, after }, edit]) =>
     labelCase(contract, {
       operation,
       family: name,

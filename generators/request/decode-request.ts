@@ -30,6 +30,7 @@ export function decodeRequest(contract: Contract, operation: Operation, wire: Wi
   const findings = [
     ...judgeRoute(contract, operation, wire.method, path),
     ...judgeQuery(operation, query.join('?')),
+    ...judgeHeaders(operation, wire),
     ...judgeBody(operation, wire),
   ];
   const worst = byWeight
@@ -75,6 +76,22 @@ function judgeQuery({ parameters }: Operation, query: string): readonly Oddity[]
     ...unknown.map((name): Oddity => ({ label: 'neither', at: `query:${name}`, reason: 'not described' })),
     ...[...values].flatMap(([name, value]) => findOddText(value, `query:${name}`)),
     ...judgeMembers(described, values, 'query'),
+  ];
+}
+
+/** Only required ones are sent. Names of headers are case-insensitive, those of cookies are not. */
+function judgeHeaders({ parameters }: Operation, { headers }: WireRequest): readonly Oddity[] {
+  const of = (place: 'header' | 'cookie') => parameters.filter((it) => it.in === place && it.required);
+  if (of('header').length === 0 && of('cookie').length === 0) return [];
+  const sent = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]));
+  const values = new Map(of('header').map(({ name }) => [name, sent.get(name.toLowerCase()) ?? '']));
+  const cookies = (sent.get('cookie') ?? '').split('; ').map((pair): [string, string] => {
+    const [name = '', ...value] = pair.split('=');
+    return [name, value.join('=')];
+  });
+  return [
+    ...judgeMembers(of('header'), values, 'header'),
+    ...judgeMembers(of('cookie'), new Map(cookies), 'cookie'),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { SchemaError } from '../../spec/compile-schema.ts';
 import { compileSchema } from '../../spec/compile-schema.ts';
 import type { JsonSchema } from '../../spec/json-schema.ts';
 import type { Oddity } from './finding.ts';
@@ -17,7 +18,7 @@ export interface TextMember {
 export function judgeMembers(
   members: readonly TextMember[],
   values: ReadonlyMap<string, string>,
-  kind: 'query' | 'form',
+  kind: 'query' | 'form' | 'header' | 'cookie',
 ): readonly Oddity[] {
   return members.flatMap(({ name, required, schema }): readonly Oddity[] => {
     const value = values.get(name) ?? '';
@@ -26,11 +27,21 @@ export function judgeMembers(
       if (required) return [{ label: 'invalid', at, reason: 'a required parameter is missing' }];
       return values.has(name) ? [{ label: 'neither', at, reason: 'a parameter without a value' }] : [];
     }
-    const [error] = compileSchema(schema)(readText(value, schema));
+    const error = errorOf(value, schema);
     return error === undefined
       ? judgeDomain(name, value, at)
       : [{ label: 'invalid', at, reason: error.message }];
   });
+}
+
+/** Whether a text is a value of a header or cookie parameter. */
+export function fitsParameter({ schema }: Pick<TextMember, 'schema'>, text: string): boolean {
+  return errorOf(text, schema) === undefined;
+}
+
+function errorOf(text: string, schema: JsonSchema): SchemaError | undefined {
+  const [error] = compileSchema(schema)(readText(text, schema));
+  return error;
 }
 
 /** Keeps text as it is, unless its schema requires a number or a boolean. */

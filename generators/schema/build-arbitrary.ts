@@ -6,12 +6,15 @@ import { buildArray } from './build-array.ts';
 import { buildInteger, buildNumber } from './build-number.ts';
 import { buildObject } from './build-object.ts';
 import { buildString } from './build-string.ts';
+import { finiteSchema } from './finite-schema.ts';
+import { keepFitting } from './keep-fitting.ts';
 import { rejectUnknownKeywords } from './known-keywords.ts';
 import { mergeSchemas } from './merge-schemas.ts';
-import { readAllowedValues, readSchema, readSchemas } from './read-keyword.ts';
+import { readAllowedValues, readSchema, readSchemaMap, readSchemas } from './read-keyword.ts';
 import type { SchemaObject } from './read-keyword.ts';
 import { readTypes, UnbuildableSchema } from './schema-types.ts';
 import type { TypeName } from './schema-types.ts';
+import { whyTooLarge } from './size-limits.ts';
 
 /** Replaces the values of a schema at a JSON pointer by values that mean something to a target. */
 export type Overlay = (pointer: string) => fc.Arbitrary<JsonValue> | undefined;
@@ -28,10 +31,6 @@ const anyValue: fc.Arbitrary<JsonValue> = fc.oneof(
   fc.dictionary(ordinaryText({ max: 3 }), anyScalar, { maxKeys: 3, noNullPrototype: true }),
 );
 
-// A combination that fits less than once in a thousand counts as unsatisfiable. No contract has one, and a run must not
-// wait for it.
-const mostRejections = 1000;
-
 /**
  * Values that fit a schema, as a request may carry them (so without readOnly members). Throws an `UnbuildableSchema`
  * for an unknown keyword, and for a schema that no value fits.
@@ -43,10 +42,19 @@ export function buildArbitrary(
 ): fc.Arbitrary<JsonValue> {
   const replacement = overlay(pointer);
   if (replacement !== undefined) return replacement;
-  if (schema === false) throw new UnbuildableSchema('unsatisfiable', pointer, 'no value is allowed');
-  if (schema === true) return anyValue;
-  rejectUnknownKeywords(schema, pointer);
-  if (isComposed(schema)) return buildComposed(schema, overlay, pointer);
+  const finite = finiteSchema(schema);
+  if (finite === false) throw new UnbuildableSchema('unsatisfiable', pointer, 'no value is allowed');
+  if (finite === true) return anyValue;
+  rejectUnknownKeywords(finite, pointer);
+  const tooLarge = whyTooLarge(finite);
+  if (tooLarge !== null) throw new UnbuildableSchema('unsatisfiable', pointer, tooLarge);
+  const values = hasSome(finite, composing)
+    ? buildComposed(finite, overlay, pointer)
+    : buildPlain(finite, overlay, pointer);
+  return hasSome(finite, composing) || hasSome(finite, judged) ? fitting(values, finite, pointer) : values;
+}
+
+function buildPlain(schema: SchemaObject, overlay: Overlay, pointer: string): fc.Arbitrary<JsonValue> {
   const allowed = readAllowedValues(schema);
   if (allowed !== null) return buildChoice(allowed, pointer);
   const types = readTypes(schema);
@@ -88,53 +96,67 @@ function buildChoice(allowed: readonly JsonValue[], pointer: string): fc.Arbitra
   return fc.constantFrom(...allowed);
 }
 
-const composing = new Set(['allOf', 'anyOf', 'oneOf', 'not']);
+/** Keywords whose schemas are merged before values are built. */
+const composing = ['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'];
 
-function isComposed(schema: SchemaObject): boolean {
-  return Object.keys(schema).some((keyword) => composing.has(keyword));
+/** Keywords that values are not, or not always, built for, so that those that fit are kept. */
+const judged = [
+  ...['contains', 'maxContains', 'unevaluatedItems'],
+  ...['dependentRequired', 'propertyNames', 'unevaluatedProperties'],
+];
+
+function hasSome(schema: SchemaObject, keywords: readonly string[]): boolean {
+  return keywords.some((keyword) => keyword in schema);
 }
 
 function withoutParts(schema: SchemaObject): SchemaObject {
-  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !composing.has(keyword)));
+  return Object.fromEntries(Object.entries(schema).filter(([keyword]) => !composing.includes(keyword)));
 }
 
-/**
- * Builds values from each combination of branches, and keeps those that fit the whole schema: parts may exclude each
- * other's values.
- */
+/** Values from each combination of branches. Some may not fit: parts may exclude each other's values. */
 function buildComposed(schema: SchemaObject, overlay: Overlay, pointer: string): fc.Arbitrary<JsonValue> {
   const forbidden = readSchema(schema, 'not');
   if (forbidden === true || (typeof forbidden === 'object' && Object.keys(forbidden).length === 0)) {
     throw new UnbuildableSchema('unsatisfiable', `${pointer}/not`, 'every value is forbidden');
   }
   const whole = mergeSchemas([withoutParts(schema), ...readSchemas(schema, 'allOf')]);
-  const ways = ['anyOf', 'oneOf'].reduce<readonly JsonSchema[]>(
-    (schemas, keyword) => {
-      const branches = readSchemas(schema, keyword).filter((branch) => branch !== false);
+  const choices = [
+    ...['anyOf', 'oneOf'].map((keyword) => readSchemas(schema, keyword)),
+    ...conditions(schema),
+  ];
+  const ways = choices.reduce<readonly JsonSchema[]>(
+    (schemas, all) => {
+      const branches = all.filter((branch) => branch !== false);
       return branches.length === 0
         ? schemas
         : schemas.flatMap((left) => branches.map((right) => mergeSchemas([left, right])));
     },
     [whole],
   );
-  return keepFitting(oneOf(ways.map((way) => buildArbitrary(way, overlay, pointer))), schema, pointer);
+  return oneOf(ways.map((way) => buildArbitrary(way, overlay, pointer)));
 }
 
-function keepFitting(
+/** What a value fits under each condition: `if` or not, and each member that asks for more or is left out. */
+function conditions(schema: SchemaObject): readonly (readonly JsonSchema[])[] {
+  const condition = readSchema(schema, 'if');
+  const met = mergeSchemas([condition ?? true, readSchema(schema, 'then') ?? true]);
+  const dependent = [...readSchemaMap(schema, 'dependentSchemas')];
+  return [
+    ...(condition === undefined ? [] : [[met, readSchema(schema, 'else') ?? true]]),
+    ...dependent.map(([name, more]) => [
+      mergeSchemas([{ required: [name] }, more]),
+      { properties: { [name]: false } },
+    ]),
+  ];
+}
+
+function fitting(
   values: fc.Arbitrary<JsonValue>,
   schema: SchemaObject,
   pointer: string,
 ): fc.Arbitrary<JsonValue> {
   const listErrors = compileSchema(schema);
-  let rejections = 0;
-  return values.filter((value) => {
-    const fits = listErrors(value).length === 0;
-    rejections = fits ? 0 : rejections + 1;
-    if (rejections > mostRejections) {
-      throw new UnbuildableSchema('unsatisfiable', pointer, 'hardly any value fits all parts');
-    }
-    return fits;
-  });
+  return keepFitting(values, (value) => listErrors(value).length === 0, pointer);
 }
 
 function oneOf(arbitraries: readonly fc.Arbitrary<JsonValue>[]): fc.Arbitrary<JsonValue> {

@@ -4,10 +4,12 @@ import { textOfLength } from '../text/text.ts';
 import { buildArbitrary } from './build-arbitrary.ts';
 import type { Overlay } from './build-arbitrary.ts';
 import { readIntegerRange } from './build-number.ts';
+import { finiteSchema } from './finite-schema.ts';
 import { readMembers } from './build-object.ts';
 import { readAllowedValues, readNumber, readSchema } from './read-keyword.ts';
 import type { SchemaObject } from './read-keyword.ts';
-import { readTypes } from './schema-types.ts';
+import { readTypes, UnbuildableSchema } from './schema-types.ts';
+import { longestText, mostItems } from './size-limits.ts';
 
 /** Values at a boundary of what a schema allows. They are built by design, since random values hardly ever reach it. */
 export interface Boundary {
@@ -30,7 +32,11 @@ export function buildBoundaries(
   overlay: Overlay = noOverlay,
   pointer = '',
 ): readonly Boundary[] {
-  if (typeof schema === 'boolean') return [];
+  const finite = finiteSchema(schema);
+  return typeof finite === 'boolean' ? [] : edgesOf(finite, overlay, pointer);
+}
+
+function edgesOf(schema: SchemaObject, overlay: Overlay, pointer: string): readonly Boundary[] {
   const allowed = readAllowedValues(schema);
   if (allowed !== null) return allowed.map((value, index) => edge(`value-${index}`, fc.constant(value)));
   return readTypes(schema).flatMap((type) => {
@@ -57,10 +63,23 @@ function edge(name: string, arbitrary: fc.Arbitrary<JsonValue>, at = ''): Bounda
   return { at, name, arbitrary };
 }
 
+/** A boundary of which a value can be built, or none. */
+function edgeIfAny(name: string, build: () => fc.Arbitrary<JsonValue>, at = ''): readonly Boundary[] {
+  try {
+    const arbitrary = build();
+    fc.sample(arbitrary, { seed: 0, numRuns: 1 });
+    return [edge(name, arbitrary, at)];
+  } catch (error) {
+    if (error instanceof UnbuildableSchema) return [];
+    throw error;
+  }
+}
+
 function stringEdges(schema: SchemaObject): readonly Boundary[] {
   if ('pattern' in schema || 'format' in schema) return [];
   const min = readNumber(schema, 'minLength') ?? 0;
-  const max = readNumber(schema, 'maxLength');
+  const max = within(longestText, readNumber(schema, 'maxLength'));
+  if (min > longestText) return [];
   const least = edge(min === 0 ? 'empty' : 'min', textOfLength(min));
   if (max === undefined || max <= min) return [least];
   return [
@@ -70,6 +89,11 @@ function stringEdges(schema: SchemaObject): readonly Boundary[] {
     edge('max-wide', textOfLength(max, 'wide')),
     edge('max-astral', textOfLength(max, 'astral')),
   ];
+}
+
+/** A limit, unless a value at it would be too large to be sent. */
+function within(most: number, limit: number | undefined): number | undefined {
+  return limit === undefined || limit > most ? undefined : limit;
 }
 
 function integerEdges(schema: SchemaObject): readonly Boundary[] {
@@ -85,7 +109,9 @@ function arrayEdges(schema: SchemaObject, overlay: Overlay, pointer: string): re
   const items = readSchema(schema, 'items');
   if (items === undefined || items === false || 'prefixItems' in schema) return [];
   const min = readNumber(schema, 'minItems') ?? 0;
-  const max = readNumber(schema, 'maxItems') ?? Math.max(8, min);
+  const limit = within(mostItems, readNumber(schema, 'maxItems'));
+  const max = limit ?? Math.max(8, min);
+  if (min > mostItems) return [];
   const listOf = (length: number): fc.Arbitrary<JsonValue> =>
     buildArbitrary(
       // Texts are unique here, since a repeated text tests something else than a long list.
@@ -96,7 +122,7 @@ function arrayEdges(schema: SchemaObject, overlay: Overlay, pointer: string): re
   const lengths = new Map([
     [min, min === 0 ? 'empty' : 'min'],
     [Math.min(max, min + 1), min === 0 ? 'one' : 'above-min'],
-    [max, 'maxItems' in schema ? 'max' : 'many'],
+    [max, limit === undefined ? 'many' : 'max'],
   ]);
   const inner = buildBoundaries(items, overlay, `${pointer}/items`)
     .filter(() => min <= 1 && max >= 1)
@@ -107,7 +133,7 @@ function arrayEdges(schema: SchemaObject, overlay: Overlay, pointer: string): re
         `/0${item.at}`,
       ),
     );
-  return [...[...lengths].map(([length, name]) => edge(name, listOf(length))), ...inner];
+  return [...[...lengths].flatMap(([length, name]) => edgeIfAny(name, () => listOf(length))), ...inner];
 }
 
 function isFreeText(schema: JsonSchema): boolean {
@@ -130,19 +156,21 @@ function objectEdges(schema: SchemaObject, overlay: Overlay, pointer: string): r
     );
   const optional = [...schemas.keys()].filter((name) => !required.includes(name));
   const inner = [...schemas].flatMap(([name, inside]) =>
-    buildBoundaries(inside, overlay, `${pointer}/properties/${name}`).map((boundary) =>
-      edge(
+    buildBoundaries(inside, overlay, `${pointer}/properties/${name}`).flatMap((boundary) =>
+      edgeIfAny(
         boundary.name,
-        objectOf(required, { [name]: boundary.arbitrary }),
+        () => objectOf(required, { [name]: boundary.arbitrary }),
         `/${escape(name)}${boundary.at}`,
       ),
     ),
   );
   if (optional.length === 0) return inner;
   return [
-    edge('required-only', objectOf(required)),
-    edge('all-members', objectOf([...schemas.keys()])),
-    ...optional.map((name) => edge('alone', objectOf([...required, name]), `/${escape(name)}`)),
+    ...edgeIfAny('required-only', () => objectOf(required)),
+    ...edgeIfAny('all-members', () => objectOf([...schemas.keys()])),
+    ...optional.flatMap((name) =>
+      edgeIfAny('alone', () => objectOf([...required, name]), `/${escape(name)}`),
+    ),
     ...inner,
   ];
 }

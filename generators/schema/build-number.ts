@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { keepFitting } from './keep-fitting.ts';
 import { readNumber, readText } from './read-keyword.ts';
 import type { SchemaObject } from './read-keyword.ts';
 import { UnbuildableSchema } from './schema-types.ts';
@@ -47,7 +48,7 @@ export function buildNumber(schema: SchemaObject, pointer: string): fc.Arbitrary
   const step = readNumber(schema, 'multipleOf');
   const numbers =
     step === undefined ? buildDoubles({ min, max }, pointer) : buildMultiples({ min, max }, step, pointer);
-  return numbers.filter((value) => value > above && value < below);
+  return keepFitting(numbers, (value) => value > above && value < below, pointer);
 }
 
 function buildDoubles({ min, max }: Range, pointer: string): fc.Arbitrary<number> {

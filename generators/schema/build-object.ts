@@ -13,14 +13,17 @@ export interface Members {
 
 /**
  * The members that a request may have. Those marked readOnly belong to the server and are never sent, even if they are
- * required: then they are required in answers. A required member without a description follows `additionalProperties`.
+ * required: then they are required in answers. Nor are optional ones that no value fits. A required member without a
+ * description follows `additionalProperties`.
  */
 export function readMembers(schema: SchemaObject): Members {
   const all = readSchemaMap(schema, 'properties');
   const schemas = new Map([...all].filter(([, member]) => !isReadOnly(member)));
   const required = readTexts(schema, 'required').filter((name) => schemas.has(name) || !all.has(name));
-  const undescribed = readSchema(schema, 'additionalProperties') ?? true;
+  const undescribed = readAdditional(schema) ?? true;
   for (const name of required) if (!schemas.has(name)) schemas.set(name, undescribed);
+  for (const [name, member] of schemas)
+    if (member === false && !required.includes(name)) schemas.delete(name);
   return { schemas, required };
 }
 
@@ -64,18 +67,32 @@ function buildFurther(
       minKeys,
     ),
   );
-  const additional = readSchema(schema, 'additionalProperties');
+  const additional = readAdditional(schema);
   if (additional === undefined ? minKeys > 0 && dictionaries.length === 0 : additional !== false) {
-    const names = fc.string({ unit: fc.constantFrom('x', 'y', 'z'), minLength: 1, maxLength: 8 });
-    dictionaries.push(
-      dictionary(names, buildInner(additional ?? true, `${pointer}/additionalProperties`), minKeys),
-    );
+    const values = buildInner(additional ?? true, `${pointer}/additionalProperties`);
+    dictionaries.push(dictionary(furtherNames(schema, pointer, buildInner), values, minKeys));
   }
   return dictionaries.length === 0
     ? null
     : fc
         .tuple(...dictionaries)
         .map((parts) => Object.fromEntries(parts.flatMap((part) => Object.entries(part))));
+}
+
+function furtherNames(
+  schema: SchemaObject,
+  pointer: string,
+  buildInner: BuildInner,
+): fc.Arbitrary<JsonValue> {
+  const names = readSchema(schema, 'propertyNames');
+  return typeof names === 'object'
+    ? buildInner({ type: 'string', ...names }, `${pointer}/propertyNames`)
+    : fc.string({ unit: fc.constantFrom('x', 'y', 'z'), minLength: 1, maxLength: 8 });
+}
+
+/** What members beyond the described ones have to fit. */
+function readAdditional(schema: SchemaObject): JsonSchema | undefined {
+  return readSchema(schema, 'additionalProperties') ?? readSchema(schema, 'unevaluatedProperties');
 }
 
 function dictionary(

@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { ordinaryText } from '../text/text.ts';
+import { buildMatching } from './build-matching.ts';
+import { keepFitting } from './keep-fitting.ts';
 import { readNumber, readText } from './read-keyword.ts';
 import type { SchemaObject } from './read-keyword.ts';
 import { UnbuildableSchema } from './schema-types.ts';
@@ -40,19 +42,9 @@ export function buildString(schema: SchemaObject, pointer: string): fc.Arbitrary
   const shaped =
     pattern === undefined ? formats[readText(schema, 'format') ?? '']?.() : buildMatching(pattern, pointer);
   if (shaped === undefined) return ordinaryText({ min, max });
-  return min === 0 && max === Infinity ? shaped : shaped.filter((text) => isWithin(text, min, max));
-}
-
-function buildMatching(pattern: string, pointer: string): fc.Arbitrary<string> {
-  try {
-    return fc.stringMatching(new RegExp(pattern, 'u'));
-  } catch {
-    throw new UnbuildableSchema(
-      'unsupported-pattern',
-      `${pointer}/pattern`,
-      `no text can be made for ${pattern}`,
-    );
-  }
+  return min === 0 && max === Infinity
+    ? shaped
+    : keepFitting(shaped, (text) => isWithin(text, min, max), pointer);
 }
 
 function isWithin(text: string, min: number, max: number): boolean {

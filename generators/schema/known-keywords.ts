@@ -15,14 +15,17 @@ const constraints = [
     'minProperties',
     'maxProperties',
   ],
-  ...['allOf', 'anyOf', 'oneOf', 'not'],
+  ...['allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'],
+  ...['contains', 'minContains', 'maxContains', 'unevaluatedItems'],
+  ...['dependentRequired', 'propertyNames', 'unevaluatedProperties'],
 ];
 
 /** Keywords that only annotate values. */
 const annotations = [
   ...['title', 'description', '$comment', 'default', 'example', 'examples', 'deprecated'],
   ...['readOnly', 'writeOnly', 'xml', 'externalDocs', 'discriminator', 'contentEncoding', 'contentMediaType'],
-  ...['$schema', '$id', '$anchor', '$defs', 'definitions', 'collectionFormat'],
+  ...['$schema', '$id', '$anchor', '$dynamicAnchor', '$vocabulary', '$defs', 'definitions'],
+  ...['collectionFormat', 'contentSchema'],
 ];
 
 const known = new Set([...constraints, ...annotations]);

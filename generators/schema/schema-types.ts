@@ -8,12 +8,14 @@ export class UnbuildableSchema extends Error {
   readonly code: UnbuildableReason;
   /** JSON pointer into the schema. */
   readonly pointer: string;
+  readonly detail: string;
 
   constructor(code: UnbuildableReason, pointer: string, detail: string) {
     super(`schema at ${pointer === '' ? '/' : pointer}: ${detail}`);
     this.name = 'UnbuildableSchema';
     this.code = code;
     this.pointer = pointer;
+    this.detail = detail;
   }
 }
 
@@ -27,10 +29,15 @@ const impliedBy: readonly (readonly [keyword: string, type: TypeName])[] = [
   ['additionalProperties', 'object'],
   ['patternProperties', 'object'],
   ['required', 'object'],
+  ['dependentRequired', 'object'],
+  ['propertyNames', 'object'],
+  ['unevaluatedProperties', 'object'],
   ['items', 'array'],
   ['prefixItems', 'array'],
   ['minItems', 'array'],
   ['maxItems', 'array'],
+  ['contains', 'array'],
+  ['unevaluatedItems', 'array'],
   ['maxLength', 'string'],
   ['minLength', 'string'],
   ['pattern', 'string'],

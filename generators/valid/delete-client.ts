@@ -1,12 +1,10 @@
 import type { Contract } from '../../spec/operation.ts';
 import type { Family } from '../family.ts';
 import { buildRequest } from '../request/build-request.ts';
-import { buildArbitrary } from '../schema/build-arbitrary.ts';
 import { markClients } from '../setup/mark-client.ts';
 import { readBackStep } from '../setup/probe-steps.ts';
 import { mainRequestStep, registerStep } from '../setup/setup-steps.ts';
-import { domainOverlay } from './domain.ts';
-import { emptiedClient } from './register-client.ts';
+import { clientInputs, emptiedClient } from './register-client.ts';
 import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_client_client_id_delete';
@@ -14,7 +12,7 @@ const operation = 'oauth_client_client_id_delete';
 /** Valid deletions of a client of the case's own, with every kind of text in it: it is echoed, and is then gone. */
 export function deleteClientFamilies(contract: Contract): readonly Family[] {
   const schema = contract.operations.oauth_client_post.body?.schema ?? true;
-  const inputs = markClients(buildArbitrary(schema, domainOverlay), schema);
+  const inputs = markClients(clientInputs(schema), schema);
   const main = mainRequestStep(operation, buildRequest(operation));
   return [
     validFamily({

@@ -19,6 +19,7 @@ const largeLifetimes = ['2147483647', '2147483648', '4294967296', '9007199254740
 
 export function generateTokenFamilies(operation: Operation): readonly Family[] {
   const schema = operation.body?.schema ?? true;
+  if (schema === false) return [];
   const bodies = markClients(buildArbitrary(schema, domainOverlay), schema);
   return [
     ...jsonFamilies(operation),

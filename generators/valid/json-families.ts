@@ -23,11 +23,12 @@ export interface Surroundings {
 
 /**
  * The valid families of an operation with a JSON body: values of the domain, values that the schema alone allows, every
- * boundary of the schema, and the same JSON written in other ways.
+ * boundary of the schema, and the same JSON written in other ways. None if no value can be built for the schema.
  */
 export function jsonFamilies(operation: Operation, surroundings: Surroundings = {}): readonly Family[] {
   const { before = fc.constant([]), after = [] } = surroundings;
   const schema = operation.body?.schema ?? true;
+  if (schema === false) return [];
   const bodies = buildArbitrary(schema, domainOverlay);
   const family: MakeFamily = (name, templates, { about, ...facts } = {}) =>
     validFamily({

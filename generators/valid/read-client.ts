@@ -4,14 +4,13 @@ import type { Contract } from '../../spec/operation.ts';
 import type { Step } from '../case.ts';
 import type { Family } from '../family.ts';
 import { buildRequest } from '../request/build-request.ts';
-import { buildArbitrary } from '../schema/build-arbitrary.ts';
 import { buildBoundaries } from '../schema/build-boundaries.ts';
 import { markClients } from '../setup/mark-client.ts';
 import { mainRequestStep, registerStep } from '../setup/setup-steps.ts';
 import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
 import { domainOverlay } from './domain.ts';
 import { isWithinSchema } from './json-body.ts';
-import { emptiedClient } from './register-client.ts';
+import { clientInputs, emptiedClient } from './register-client.ts';
 import { difficultBodies, enoughDifficult } from './text-families.ts';
 import { validFamily } from './valid-family.ts';
 
@@ -26,7 +25,7 @@ const conditional = {
 /** Valid reads: of the shared clients, and of clients with every kind of text in them. */
 export function readClientFamilies(contract: Contract): readonly Family[] {
   const schema = contract.operations.oauth_client_post.body?.schema ?? true;
-  const inputs = buildArbitrary(schema, domainOverlay);
+  const inputs = clientInputs(schema);
   const difficult = markClients(difficultBodies(schema, inputs) ?? inputs, schema);
   const edges = buildBoundaries(schema, domainOverlay)
     .filter(({ arbitrary }) => isWithinSchema(schema, arbitrary))

@@ -48,6 +48,15 @@ describe('a session login', () => {
     expect(exchanges.flatMap(({ request }) => names(request))).not.toContain('Authorization');
   });
 
+  it('shows them beside the cookies of the request', async () => {
+    const target = new SessionTarget();
+    const login = new SessionLogin(target.send, account);
+    const { request } = await login.send({ ...read, headers: [...read.headers, ['Cookie', 'tenant=1']] });
+    expect(request.headers.filter(([name]) => name === 'Cookie')).toEqual([
+      ['Cookie', 'SESSION=s1; OTHER=o; tenant=1'],
+    ]);
+  });
+
   it('logs in once more when the session is over, however many learn so at once', async () => {
     const target = new SessionTarget();
     const login = new SessionLogin(target.send, account);

@@ -24,6 +24,10 @@ describe('slim history', () => {
     });
   });
 
+  it('may begin with a byte order mark', () => {
+    expect(slimHistory(`\uFEFF${line}\n`)).toBe(slimHistory(`${line}\n`));
+  });
+
   it('leaves nothing of a foreign file that a page could take for markup, a script or a link', () => {
     const markup = '</script><script>alert(1)</script><!--\u2028';
     const hostile = {

@@ -208,9 +208,9 @@ describe('a faulty contract', () => {
     [
       'a reference to itself',
       ['components', 'schemas', 'MessageResource', 'properties', 'details'],
-      { $ref: '#/components/schemas/MessageResource' },
+      { $ref: '#/components/schemas/MessageResource/properties/details' },
       [
-        '/components/schemas/MessageResource/properties/details "#/components/schemas/MessageResource" leads back to itself; a finite schema is needed',
+        '/components/schemas/MessageResource/properties/details "#/components/schemas/MessageResource/properties/details" leads back to itself without a member or item between',
       ],
     ],
     [

@@ -52,6 +52,12 @@ describe('a trace', () => {
         rules.map(({ rule, verdict, judged, violated }) => [rule, verdict, judged, violated]),
       ]);
     expect(told(replayed)).toEqual(told(recording.records));
+    expect(await parseTrace([Buffer.from(`\uFEFF${recording.text}`)])).toEqual(
+      await parseTrace([Buffer.from(recording.text)]),
+    );
+    await expect(parseTrace([Buffer.from(`\uFEFF${recording.text}`, 'utf16le')])).rejects.toThrow(
+      'it is not UTF-8 text but UTF-16; save it as UTF-8',
+    );
     expect(await parseTrace([gzipSync(recording.text)])).toEqual(
       await parseTrace([Buffer.from(recording.text)]),
     );

@@ -177,7 +177,7 @@ describe('values of a schema', () => {
   });
 
   it.each([
-    ['unsupported-keyword', '/properties/a/if', { type: 'object', properties: { a: { if: {}, then: {} } } }],
+    ['unsupported-keyword', '/properties/a/fits', { type: 'object', properties: { a: { fits: {} } } }],
     ['unsupported-keyword', '/items/$ref', { type: 'array', items: { $ref: '#/x' } }],
     ['unsupported-pattern', '/pattern', { type: 'string', pattern: '(' }],
     ['unsatisfiable', '', false],
