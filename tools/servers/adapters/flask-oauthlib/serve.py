@@ -11,6 +11,8 @@ from werkzeug.serving import WSGIRequestHandler, run_simple
 app = Flask(__name__)
 # Named by the documentation of `error_uri`; without it the library looks for a page of its own name.
 app.config['OAUTH2_PROVIDER_ERROR_URI'] = '/oauth/errors'
+# The library calls it with its own request; the gateway asks for lifetimes of its generated tokens.
+app.config['OAUTH2_PROVIDER_TOKEN_EXPIRES_IN'] = lambda request: request.client.token_lifetime
 oauth = OAuth2Provider(app)
 
 user = SimpleNamespace(id=1, username='admin')
@@ -19,12 +21,13 @@ clients, grants, tokens, refreshable = {}, {}, {}, {}
 
 class Client(SimpleNamespace):
     client_type = 'confidential'
+    token_lifetime = 3600
     # "If not available, all grant types": the documentation shows this list for clients with codes.
     allowed_grant_types = ['authorization_code', 'refresh_token']
 
     @property
     def default_redirect_uri(self):
-        return self.redirect_uris[0]
+        return self.redirect_uris[0] if self.redirect_uris else None
 
 
 class Grant(SimpleNamespace):
@@ -140,12 +143,12 @@ def lookup():
     return jsonify(client_id=token.client_id, scope=' '.join(token.scopes))
 
 
-class KeptAlive(WSGIRequestHandler):
-    protocol_version = 'HTTP/1.1'
+class QuietHandler(WSGIRequestHandler):
+    # HTTP/1.0: this server leaves an unread body on a connection that is kept alive.
 
     def log_request(self, *args):
         pass
 
 
 if __name__ == '__main__':
-    run_simple('127.0.0.1', int(sys.argv[1]), app, threaded=True, request_handler=KeptAlive)
+    run_simple('127.0.0.1', int(sys.argv[1]), app, threaded=True, request_handler=QuietHandler)
