@@ -14,12 +14,25 @@ type Command = readonly [program: string, ...words: string[]];
 
 /** How a language installs what an adapter names, and starts it. Commands run in the server's own folder. */
 interface Toolchain {
+  /** The file that pins the adapter's dependencies. */
+  readonly manifest: string;
   readonly install: (server: Server) => readonly Command[];
   readonly start: (port: number) => Command;
 }
 
 const toolchains: Partial<Record<Language, Toolchain>> = {
+  Node: {
+    manifest: 'package.json',
+    install: ({ pins = {} }) => [
+      [
+        ...(['npm', 'install', '--ignore-scripts', '--no-audit', '--no-fund'] as const),
+        ...Object.entries(pins).map(([name, version]) => `${name}@${version}`),
+      ],
+    ],
+    start: (port) => [process.execPath, 'serve.mjs', String(port)],
+  },
   Python: {
+    manifest: 'requirements.txt',
     install: ({ pins = {} }) => [
       ['python3', '-m', 'venv', 'venv'],
       ['venv/bin/pip', 'install', '--quiet', '--requirement', 'requirements.txt'],
@@ -43,10 +56,11 @@ export async function install(server: Server): Promise<Installed> {
   if (toolchain === undefined) throw new ZooError(`nothing installs servers in ${server.language}`);
   const folder = path.join(installRoot, server.id);
   await mkdir(folder, { recursive: true });
-  await cp(path.join(packageRoot, 'tools', 'servers', 'adapters', server.adapter), folder, { recursive: true });
+  const source = path.join(packageRoot, 'tools', 'servers', 'adapters', server.adapter);
+  await cp(source, folder, { recursive: true });
   const commands = toolchain.install(server);
   const mark = path.join(folder, '.installed');
-  const plan = JSON.stringify(commands);
+  const plan = JSON.stringify([commands, await readFile(path.join(source, toolchain.manifest), 'utf8')]);
   if ((await readFile(mark, 'utf8').catch(() => '')) !== plan) {
     process.stdout.write(`installing ${server.id} …\n`);
     for (const command of commands) await runIn(folder, command);

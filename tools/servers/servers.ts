@@ -11,5 +11,22 @@ const flaskOauthlib: Server = {
   note: 'The provider with the handlers of its documentation: one token for each client and user, codes that live for 100 seconds, an error page of its own. Its models are in memory.',
 };
 
+function nodeOauth2Server(version: string, dependency: string, note: string): Server {
+  return {
+    id: `node-oauth2-server-${version}`,
+    name: dependency,
+    ...{ version, language: 'Node', adapter: 'node-oauth2-server', note },
+    pins: { 'oauth2-server': `npm:${dependency}@${version}` },
+  };
+}
+
 /** The servers, in the order of their page. */
-export const servers: readonly Server[] = [flaskOauthlib];
+export const servers: readonly Server[] = [
+  flaskOauthlib,
+  nodeOauth2Server(
+    '5.3.0',
+    '@node-oauth/oauth2-server',
+    'Behind express, with its defaults: it asks for a state. It has no revocation; the adapter removes the token from the model.',
+  ),
+  nodeOauth2Server('3.1.1', 'oauth2-server', 'The library before its fork, served in the same way.'),
+];
