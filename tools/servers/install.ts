@@ -21,6 +21,17 @@ interface Toolchain {
 }
 
 const toolchains: Partial<Record<Language, Toolchain>> = {
+  Go: {
+    manifest: 'go.mod',
+    install: ({ pins = {} }) => [
+      ...Object.entries(pins).map(
+        ([name, version]): Command => ['go', 'mod', 'edit', `-require=${name}@${version}`],
+      ),
+      ['go', 'mod', 'tidy'],
+      ['go', 'build', '-o', 'server', '.'],
+    ],
+    start: (port) => ['./server', String(port)],
+  },
   Node: {
     manifest: 'package.json',
     install: ({ pins = {} }) => [

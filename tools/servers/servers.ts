@@ -20,6 +20,13 @@ function nodeOauth2Server(version: string, dependency: string, note: string): Se
   };
 }
 
+function fosite(version: string, note: string): Server {
+  return {
+    ...{ id: `fosite-${version}`, name: 'ory/fosite', version, language: 'Go', adapter: 'fosite', note },
+    pins: { 'github.com/ory/fosite': `v${version}` },
+  };
+}
+
 /** The servers, in the order of their page. */
 export const servers: readonly Server[] = [
   flaskOauthlib,
@@ -29,4 +36,6 @@ export const servers: readonly Server[] = [
     'Behind express, with its defaults: it asks for a state. It has no revocation; the adapter removes the token from the model.',
   ),
   nodeOauth2Server('3.1.1', 'oauth2-server', 'The library before its fork, served in the same way.'),
+  fosite('0.34.0', 'As its README sets it up, with its own memory store. It asks for a state of 8 characters.'),
+  fosite('0.34.1', 'The release that mends its matching of redirect URIs.'),
 ];

@@ -1,10 +1,15 @@
 import type { TargetAnswer } from '../../../targets/reference/answer.ts';
 import type { Call } from '../../../targets/reference/call.ts';
+import { Refusal } from '../../../targets/reference/refusal.ts';
+import { bodyForm } from '../../../targets/reference/wrap/read-call.ts';
 import type { Adapter, AdapterAnswer } from '../adapter.ts';
 import { membersOf, refusalOf } from '../translate.ts';
 
 /** POST /oauth/token: the library's token endpoint, with the form as it came. */
 export async function redeem(call: Call, adapter: Adapter): Promise<TargetAnswer> {
+  // A parameter of the contract alone, which OAuth has a library ignore.
+  if (bodyForm(call).getAll('state').length > 1)
+    throw new Refusal(400, 'INVALID_REQUEST', 'The parameter state is sent more than once.');
   const answer = await adapter.post('token', call.body, call.headers['content-type'] ?? '');
   if (answer.status >= 300) throw refusalOf(answer);
   return { status: answer.status, headers: headersOf(answer), ...(await bodyOf(answer, adapter)) };
