@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 import type { OauthClientResponse } from '../../spec/models.ts';
+import type { Call } from '../../targets/reference/call.ts';
 
 /** An answer of an adapter. Header values are as they came: one character is one byte. */
 export interface AdapterAnswer {
@@ -19,8 +20,10 @@ export interface FoundToken {
  * keep its store in step with the gateway's clients.
  */
 export interface Adapter {
-  /** Sends a body to one of the library's endpoints, with the sender's own Content-Type. */
-  readonly post: (endpoint: Endpoint, body: Uint8Array | string, type?: string) => Promise<AdapterAnswer>;
+  /** Sends a form of the gateway to one of the library's endpoints. */
+  readonly post: (endpoint: Endpoint, body: string) => Promise<AdapterAnswer>;
+  /** Sends a call on to one of the library's endpoints, with its own query, Content-Type and body. */
+  readonly pass: (endpoint: Endpoint, call: Call) => Promise<AdapterAnswer>;
   /** Opens the library's protected resource with an Authorization header. */
   readonly open: (authorization: string) => Promise<AdapterAnswer>;
   readonly putClient: (client: AdapterClient) => Promise<void>;
@@ -56,7 +59,9 @@ export function openAdapter(origin: string): Adapter {
     send(method, path, { 'content-type': 'application/json' }, JSON.stringify(value));
   const clientPath = (id: string): string => `/admin/clients/${encodeURIComponent(id)}`;
   return {
-    post: (endpoint, body, type = form) => send('POST', `/oauth/${endpoint}`, { 'content-type': type }, body),
+    post: (endpoint, body) => send('POST', `/oauth/${endpoint}`, { 'content-type': form }, body),
+    pass: (endpoint, { query, headers, body }) =>
+      send('POST', `/oauth/${endpoint}?${query}`, { 'content-type': headers['content-type'] ?? '' }, body),
     open: (authorization) => send('GET', '/resource', { authorization }, null),
     putClient: async (client) => {
       expectDone(await tell('PUT', clientPath(client.client_id), client));

@@ -8,7 +8,7 @@ import { refusalOf } from '../translate.ts';
 /** POST /oauth/authorize: the library's authorization endpoint, with the form as it came. */
 export async function authorize(call: Call, adapter: Adapter, ownConsent: boolean): Promise<TargetAnswer> {
   if (!ownConsent) requireConsent(call);
-  const answer = await adapter.post('authorize', call.body, call.headers['content-type'] ?? '');
+  const answer = await adapter.pass('authorize', call);
   return isRedirect(answer) ? redirect(answer) : refuse(answer);
 }
 

@@ -10,7 +10,7 @@ export async function redeem(call: Call, adapter: Adapter): Promise<TargetAnswer
   // A parameter of the contract alone, which OAuth has a library ignore.
   if (bodyForm(call).getAll('state').length > 1)
     throw new Refusal(400, 'INVALID_REQUEST', 'The parameter state is sent more than once.');
-  const answer = await adapter.post('token', call.body, call.headers['content-type'] ?? '');
+  const answer = await adapter.pass('token', call);
   if (answer.status >= 300) throw refusalOf(answer);
   return { status: answer.status, headers: headersOf(answer), ...(await bodyOf(answer, adapter)) };
 }
