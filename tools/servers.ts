@@ -28,7 +28,9 @@ const chosen = servers.filter(({ id }) => positionals.length === 0 || positional
 
 try {
   if (unknown !== undefined) {
-    process.stderr.write(`error: no server ${unknown}; there are ${servers.map(({ id }) => id).join(', ')}\n`);
+    process.stderr.write(
+      `error: no server ${unknown}; there are ${servers.map(({ id }) => id).join(', ')}\n`,
+    );
     process.exitCode = 2;
   } else if (values.serve) {
     for (const server of chosen) process.stdout.write(`${server.id} ${(await serve(server)).url}\n`);

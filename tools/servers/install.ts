@@ -24,9 +24,12 @@ const toolchains: Partial<Record<Language, Toolchain>> = {
   Go: {
     manifest: 'go.mod',
     install: ({ pins = {} }) => [
-      ...Object.entries(pins).map(
-        ([name, version]): Command => ['go', 'mod', 'edit', `-require=${name}@${version}`],
-      ),
+      ...Object.entries(pins).map(([name, version]): Command => [
+        'go',
+        'mod',
+        'edit',
+        `-require=${name}@${version}`,
+      ]),
       ['go', 'mod', 'tidy'],
       ['go', 'build', '-o', 'server', '.'],
     ],
@@ -47,9 +50,12 @@ const toolchains: Partial<Record<Language, Toolchain>> = {
     install: ({ pins = {} }) => [
       ['python3', '-m', 'venv', 'venv'],
       ['venv/bin/pip', 'install', '--quiet', '--requirement', 'requirements.txt'],
-      ...Object.entries(pins).map(
-        ([name, version]): Command => ['venv/bin/pip', 'install', '--quiet', `${name}==${version}`],
-      ),
+      ...Object.entries(pins).map(([name, version]): Command => [
+        'venv/bin/pip',
+        'install',
+        '--quiet',
+        `${name}==${version}`,
+      ]),
     ],
     start: (port) => ['venv/bin/python', 'serve.py', String(port)],
   },
@@ -84,7 +90,10 @@ async function runIn(folder: string, [program, ...words]: Command): Promise<void
   try {
     await promisify(execFile)(program, words, { cwd: folder, maxBuffer: 64 * 1024 * 1024 });
   } catch (error) {
-    const said = String((error as { readonly stderr?: unknown }).stderr ?? error).trim().split('\n').at(-1);
+    const said = String((error as { readonly stderr?: unknown }).stderr ?? error)
+      .trim()
+      .split('\n')
+      .at(-1);
     throw new ZooError(`${program} ${words.join(' ')} failed: ${said ?? 'it said nothing'}`);
   }
 }

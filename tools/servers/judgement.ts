@@ -5,7 +5,7 @@ import { packageRoot } from '../../run/package-facts.ts';
 import type { RunFile } from '../zoo/finding.ts';
 
 /** What a person found when a finding was read against the library's code. */
-export interface Judgement {
+export interface HandVerdict {
   readonly operation: string;
   readonly rule: string;
   /** Whether the library really departs from the sentence; false for a false alarm of the suite. */
@@ -20,18 +20,21 @@ export interface Judgement {
 export interface JudgedFinding {
   readonly operation: string;
   readonly rule: string;
-  readonly judgement: Judgement | null;
+  readonly judgement: HandVerdict | null;
 }
 
 /** The judgements of an adapter's servers; those for other versions of it do no harm. */
-export async function readJudgements(id: string): Promise<readonly Judgement[]> {
+export async function readJudgements(id: string): Promise<readonly HandVerdict[]> {
   const file = path.join(packageRoot, 'tools', 'servers', 'verdicts', `${id}.yaml`);
   const text = await readFile(file, 'utf8').catch(() => '[]');
-  return parse(text) as readonly Judgement[];
+  return parse(text) as readonly HandVerdict[];
 }
 
 /** The findings at MUST of a run, in its order. */
-export function judgeFindings({ verdicts }: RunFile, known: readonly Judgement[]): readonly JudgedFinding[] {
+export function judgeFindings(
+  { verdicts }: RunFile,
+  known: readonly HandVerdict[],
+): readonly JudgedFinding[] {
   return verdicts
     .filter(({ verdict }) => verdict === 'fail')
     .map(({ operation, rule }) => ({
@@ -43,9 +46,9 @@ export function judgeFindings({ verdicts }: RunFile, known: readonly Judgement[]
 /** How a run differs from what was judged by hand: findings that nobody has read, and judged ones that went away. */
 export function differences(
   found: readonly JudgedFinding[],
-  known: readonly Judgement[],
+  known: readonly HandVerdict[],
 ): readonly string[] {
-  const isFound = ({ operation, rule }: Judgement): boolean =>
+  const isFound = ({ operation, rule }: HandVerdict): boolean =>
     found.some((one) => one.operation === operation && one.rule === rule);
   return [
     ...found

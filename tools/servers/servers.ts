@@ -44,10 +44,21 @@ export const servers: readonly Server[] = [
     'Behind express, with its defaults: it asks for a state. It has no revocation; the adapter removes the token from the model.',
   ),
   nodeOauth2Server('3.1.1', 'oauth2-server', 'The library before its fork, served in the same way.'),
-  fosite('0.34.0', 'As its README sets it up, with its own memory store. It asks for a state of 8 characters.'),
+  fosite(
+    '0.34.0',
+    'As its README sets it up, with its own memory store. It asks for a state of 8 characters.',
+  ),
   fosite('0.34.1', 'The release that mends its matching of redirect URIs.'),
-  python('Authlib', '1.6.9', 'Its server for Flask with the grants of its documentation, and models in memory.'),
+  python(
+    'Authlib',
+    '1.6.9',
+    'Its server for Flask with the grants of its documentation, and models in memory.',
+  ),
   python('Authlib', '1.6.10', 'The release that checks the redirect URI before it tells an error there.'),
-  python('oauthlib', '3.2.0', 'Its WebApplicationServer with a request validator as its tutorial describes it.'),
+  python(
+    'oauthlib',
+    '3.2.0',
+    'Its WebApplicationServer with a request validator as its tutorial describes it.',
+  ),
   python('oauthlib', '3.2.1', 'The release that mends its check of URIs.'),
 ];

@@ -37,7 +37,8 @@ export async function callCommand(
   clearTimeout(killer);
   process.off('exit', end);
   // Any other code means that the target was not driven to the end.
-  if (exitCode !== null && verdictExits.includes(exitCode)) return JSON.parse(await readFile(resultFile, 'utf8'));
+  if (exitCode !== null && verdictExits.includes(exitCode))
+    return JSON.parse(await readFile(resultFile, 'utf8'));
   const said = Buffer.concat(errors).toString('utf8').trim().split('\n').at(-1) ?? '';
   throw new ZooError(`${words.slice(0, 3).join(' ')} ended with exit ${exitCode ?? 'by a signal'}: ${said}`);
 }

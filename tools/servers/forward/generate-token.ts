@@ -33,7 +33,13 @@ async function obtainToken(client: AdapterClient, adapter: Adapter): Promise<Jso
   const { client_id, client_secret } = client;
   const common = { client_id, redirect_uri: redirectUri };
   const scope = client.default_scopes.length === 0 ? {} : { scope: client.default_scopes.join(' ') };
-  const asked = { ...common, ...scope, response_type: 'code', confirm: 'yes', state: 'gateway-obtains-a-token' };
+  const asked = {
+    ...common,
+    ...scope,
+    response_type: 'code',
+    confirm: 'yes',
+    state: 'gateway-obtains-a-token',
+  };
   const consent = await adapter.post('authorize', new URLSearchParams(asked).toString());
   const location = consent.headers['location'] ?? '';
   const code = URL.canParse(location) ? new URL(location).searchParams.get('code') : null;

@@ -1,4 +1,5 @@
 // oauth2-server behind express, as its documentation and express-oauth-server do it, with a model in memory.
+import { createRequire } from 'node:module';
 import express from 'express';
 import OAuth2Server from 'oauth2-server';
 
@@ -11,8 +12,10 @@ const refreshable = new Map();
 
 const wordsOf = (scope) => (typeof scope === 'string' ? scope.split(/\s+/) : (scope ?? [])).filter(Boolean);
 
+const { version } = createRequire(import.meta.url)('oauth2-server/package.json');
+
 /** Version 3 has scopes as one string, version 5 as an array. */
-const sameForm = (scope, words) => (typeof scope === 'string' ? words.join(' ') : words);
+const scopeOf = (words) => (version.startsWith('3.') ? words.join(' ') : words);
 
 const model = {
   getClient: (id, secret) => {
@@ -21,8 +24,8 @@ const model = {
   },
   validateScope: (_user, client, scope) => {
     const words = wordsOf(scope);
-    if (words.length === 0) return client.scopes;
-    return words.every((word) => client.scopes.includes(word)) ? sameForm(scope, words) : false;
+    if (words.length === 0) return scopeOf(client.scopes);
+    return words.every((word) => client.scopes.includes(word)) ? scopeOf(words) : false;
   },
   saveAuthorizationCode: (code, client, owner) => {
     const saved = { ...code, client, user: owner };
@@ -61,8 +64,8 @@ async function answer(res, response, work) {
 }
 
 app.post('/oauth/authorize', (req, res) => {
-  // The library's own parameter for a denial.
-  if (req.body.confirm === 'no') req.body.allowed = 'false';
+  // The library's own parameter for a denial; version 3 looks for it in the query alone.
+  if (req.body.confirm === 'no') req.body.allowed = req.query.allowed = 'false';
   const [request, response] = [new Request(req), new Response(res)];
   return answer(res, response, () =>
     oauth.authorize(request, response, { authenticateHandler: { handle: () => user } }),
@@ -113,8 +116,9 @@ app.post('/admin/lookup', (req, res) => {
   else res.send({ client_id: token.client.id, scope: wordsOf(token.scope).join(' ') });
 });
 
-app.use((error, _req, res, _next) => {
-  res.status(error.status ?? 500).send({ error: 'invalid_request', error_description: error.message });
+app.use((error, _req, res, next) => {
+  if (res.headersSent) return next(error);
+  return res.status(error.status ?? 500).send({ error: 'invalid_request', error_description: error.message });
 });
 
 app.listen(Number(process.argv[2]), '127.0.0.1');
