@@ -9,9 +9,9 @@ These are OAuth libraries from public registries, at the versions named, each se
 Authorize, codes, tokens, refresh, revocation, client authentication and Bearer are the library's own. Paths, Basic,
 clients and their list, generated tokens, logins and error envelopes are not part of OAuth: one common gateway adds them.
 
-Every finding at MUST was read against the library's code. **True** means that the library departs from the sentence that
-is named. **False** means that the sentence allows what it does, so the suite accuses it wrongly. **Unjudged** counts the
-rules for which no case could be set up.
+Findings at MUST are read against the library's code. **True** means that the library departs from the sentence that
+is named. **False** means that the sentence allows what it does, so the suite accuses it wrongly. What nobody has read yet
+is marked so, and counts as neither. **Unjudged** counts the rules for which no case could be set up.
 `;
 
 /** The page on real servers. The same visits give the same page. */

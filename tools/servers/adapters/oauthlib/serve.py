@@ -153,7 +153,11 @@ def authorize():
 
 @app.route('/oauth/token', methods=['POST'])
 def issue_token():
-    return answer(*server.create_token_response(*parts()))
+    try:
+        return answer(*server.create_token_response(*parts()))
+    except OAuth2Error as error:
+        # It raises what it finds before a grant is chosen, such as parameters in the query.
+        return Response(error.json, status=error.status_code, headers={'Content-Type': 'application/json'})
 
 
 @app.route('/oauth/revoke', methods=['POST'])
