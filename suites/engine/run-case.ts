@@ -6,7 +6,8 @@ import { wholePause } from './retry/outage.ts';
 import { describeAnswer } from './describe-answer.ts';
 import { inventedValue } from './slots.ts';
 import { renderStep, runStep, sharedRun } from './run-step.ts';
-import type { ReadyStep, SharedSteps, StepRun, WithheldStep } from './run-step.ts';
+import type { ReadyStep, SharedSteps, WithheldStep } from './run-step.ts';
+import type { StepRun } from './step-run.ts';
 
 /** The result of running a case. */
 export interface CaseRun {

@@ -8,14 +8,9 @@ import { otherForms } from '../../generators/setup/other-forms.ts';
 import { useTokenElsewhere } from '../../generators/setup/probe-steps.ts';
 import type { Wire } from './wire.ts';
 import { captureSlots } from './slots.ts';
+import type { StepRun } from './step-run.ts';
 import { usualForm } from './taken-forms.ts';
 import { isUnlikely } from './retry/transient.ts';
-
-/** The result of a step; kept for steps that cases share. */
-export interface StepRun {
-  readonly exchange: Exchange;
-  readonly captured: ReadonlyMap<string, string>;
-}
 
 /** A step that was not sent, with the reason in one line. */
 export interface WithheldStep {

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../driver/exchange.ts';
 import type { Step } from '../../generators/case.ts';
-import type { StepRun } from './run-step.ts';
+import type { StepRun } from './step-run.ts';
 
 /** A form of a request, and how it is sent. */
 export interface SendableForm {
