@@ -132,7 +132,8 @@ export const stateEchoed: AnswerRule = {
     (isGrant(answered) || isError(answered)) &&
     redirectOf(answered) !== null &&
     !isErrorPage(answered) &&
-    states(answered).length < 2,
+    states(answered).length < 2 &&
+    !hasStateInQuery(answered),
   judge: (answered) => {
     const redirect = redirectOf(answered);
     const [sent] = states(answered);
@@ -156,6 +157,11 @@ export const stateEchoed: AnswerRule = {
 /** Unusual text is excluded: the target may have changed it before it refused the request. */
 function isError(answered: Answered): boolean {
   return answered.case.expectation !== 'clean' && isErrorRedirect(answered);
+}
+
+/** Another rule says that the query is the wrong place. A target that reads it there may return it. */
+function hasStateInQuery({ exchange: { request } }: Answered): boolean {
+  return /[?&]state=/.test(request.path);
 }
 
 function states({ exchange }: Answered): readonly string[] {
@@ -263,7 +269,7 @@ export const refusedNoRedirect: AnswerRule = {
   source: { document: 'RFC 6749', section: '4.1.2.1' },
   claim: 'never redirects to the URI of a request that it cannot trust',
   operations: ['oauth_authorize_post'],
-  appliesTo: (answered) => isFatal(answered) && answered.response.status < 500,
+  appliesTo: (answered) => isFatal(answered) && !isOnlyMisplaced(answered) && answered.response.status < 500,
   judge: (answered) => {
     const { status } = answered.response;
     const location = headerValues(answered.response, 'location')[0] ?? '';
@@ -272,6 +278,14 @@ export const refusedNoRedirect: AnswerRule = {
       : [];
   },
 };
+
+/**
+ * A good client id in the query is no form parameter, which another rule says. A target that reads it there knows whose
+ * redirect URI it uses.
+ */
+function isOnlyMisplaced({ case: { breakage } }: Answered): boolean {
+  return breakage?.at === 'form:client_id' && breakage.kind === 'form.in-query';
+}
 
 /**
  * A redirect to the same host counts too: a different URI on that host does not make it safe. Of a repeated parameter,

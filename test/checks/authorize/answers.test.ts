@@ -174,7 +174,10 @@ describeRule(stateEchoed, {
       'header Location',
     ],
   },
-  passesOver: { 'a denial': authorized(callback, { state: 's', confirm: 'no' }) },
+  passesOver: {
+    'a denial': authorized(callback, { state: 's', confirm: 'no' }),
+    'a state in the query': authorized(`${callback}?code=x&state=s`, {}, { query: 'state=s' }),
+  },
 });
 
 describeRule(denialNoCode, {
@@ -233,6 +236,10 @@ describeRule(refusedNoRedirect, {
     ],
   },
   passesOver: {
+    'a client id in the query, which another rule forbids': {
+      ...untrusted(`${callback}?code=x`),
+      breakage: { kind: 'form.in-query', at: 'form:client_id' },
+    },
     'another breakage': untrusted(`${callback}?error=x`, 'form:response_type'),
     'a consent': authorized(`${callback}?code=x`),
   },
