@@ -48,17 +48,21 @@ export const servers: readonly Server[] = [
     '0.34.0',
     'As its README sets it up, with its own memory store. It asks for a state of 8 characters.',
   ),
-  fosite('0.34.1', 'The release that mends its matching of redirect URIs.'),
+  fosite('0.34.1', 'The release that mends its matching of redirect URIs (CVE-2020-15233, CVE-2020-15234).'),
   python(
     'Authlib',
     '1.6.9',
     'Its server for Flask with the grants of its documentation, and models in memory.',
   ),
-  python('Authlib', '1.6.10', 'The release that checks the redirect URI before it tells an error there.'),
+  python(
+    'Authlib',
+    '1.6.10',
+    'The release that checks the redirect URI before it tells an error there (CVE-2026-44681).',
+  ),
   python(
     'oauthlib',
     '3.2.0',
     'Its WebApplicationServer with a request validator as its tutorial describes it.',
   ),
-  python('oauthlib', '3.2.1', 'The release that mends its check of URIs.'),
+  python('oauthlib', '3.2.1', 'The release after it.'),
 ];
