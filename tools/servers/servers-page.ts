@@ -9,7 +9,7 @@ These are OAuth libraries from public registries, at the versions named, each se
 Authorize, codes, tokens, refresh, revocation, client authentication and Bearer are the library's own. Paths, Basic,
 clients and their list, generated tokens, logins and error envelopes are not part of OAuth: one common gateway adds them.
 
-Findings at MUST are read against the library's code. **True** means that the library departs from the sentence that
+Findings at MUST are read by hand, most against the library's code. **True** means that the library departs from the sentence that
 is named. **False** means that the sentence allows what it does, so the suite accuses it wrongly. What nobody has read yet
 is marked so, and counts as neither. **Unjudged** counts the rules for which no case could be set up.
 `;
