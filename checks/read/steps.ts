@@ -11,7 +11,7 @@ import { headerValues } from './headers.ts';
 import { jsonObjectOf } from './json.ts';
 import { fragmentParameters, parseRedirect, splitUri } from './redirect.ts';
 import { requestBodyOf } from './request.ts';
-import { refusesByRedirect } from './told.ts';
+import { accessParameters, refusesByRedirect } from './told.ts';
 
 /**
  * The client that the `register` step made, as every later answer must show it: what was written, plus the id and the
@@ -123,9 +123,7 @@ const takenApart = rememberLast((location): RedirectAnswer => {
 
 /** The names of parameters, in query or fragment, with which a redirect gives its receiver access. */
 export function grantedParameters({ query, fragment }: RedirectAnswer): readonly string[] {
-  return ['code', 'access_token', 'refresh_token', 'id_token'].filter(
-    (name) => hasValue(query, name) || hasValue(fragment, name),
-  );
+  return accessParameters.filter((name) => hasValue(query, name) || hasValue(fragment, name));
 }
 
 function hasValue(parameters: URLSearchParams, name: string): boolean {

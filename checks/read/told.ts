@@ -1,10 +1,11 @@
 import type { Exchange } from '../../driver/exchange.ts';
 import { headerValues } from './headers.ts';
+import type { Redirect } from './redirect.ts';
 import { addedValues, fragmentParameters, parseRedirect } from './redirect.ts';
 import { formValues } from './request.ts';
 
 /** The parameters with which a redirect gives its receiver access. */
-const grants = ['code', 'access_token', 'refresh_token', 'id_token'];
+export const accessParameters = ['code', 'access_token', 'refresh_token', 'id_token'];
 
 /** What a redirect tells its receiver. */
 export interface Told {
@@ -17,13 +18,19 @@ export interface Told {
 /** A path that ends like `/errors`: a server's own page for users whom it sends back to no client. */
 const errorPage = /\/errors?\/?$/i;
 
-/** The first value of a parameter that an answer adds to the query of a redirect; null if there is none. */
-export function redirectValue(exchange: Exchange, name: string): string | null {
+/** The redirect of an answer to the redirect URI that was sent, if one was; null if the answer has no Location. */
+function redirectIn(exchange: Exchange): Redirect | null {
   const { response } = exchange;
   const [location] = response === null ? [] : headerValues(response, 'location');
-  if (location === undefined) return null;
-  const [sent = ''] = formValues(exchange, 'redirect_uri');
-  return addedValues(parseRedirect(location, sent), name)[0] ?? null;
+  return location === undefined
+    ? null
+    : parseRedirect(location, formValues(exchange, 'redirect_uri')[0] ?? '');
+}
+
+/** The first value of a parameter that an answer adds to the query of a redirect; null if there is none. */
+export function redirectValue(exchange: Exchange, name: string): string | null {
+  const redirect = redirectIn(exchange);
+  return redirect === null ? null : (addedValues(redirect, name)[0] ?? null);
 }
 
 /**
@@ -32,15 +39,13 @@ export function redirectValue(exchange: Exchange, name: string): string | null {
  * Null if the answer is no redirect.
  */
 export function toldBy(exchange: Exchange): Told | null {
-  const { response } = exchange;
-  if (response === null || response.status < 300 || response.status > 399) return null;
-  const [location] = headerValues(response, 'location');
-  if (location === undefined) return null;
-  const redirect = parseRedirect(location, formValues(exchange, 'redirect_uri')[0] ?? '');
+  const status = exchange.response?.status ?? 0;
+  const redirect = status < 300 || status > 399 ? null : redirectIn(exchange);
+  if (redirect === null) return null;
   const fragment = fragmentParameters(redirect.fragment);
   const value = (name: string): string | undefined =>
     [...addedValues(redirect, name), ...fragment.getAll(name)].find((text) => text !== '');
-  const granted = grants.filter((name) => value(name) !== undefined);
+  const granted = accessParameters.filter((name) => value(name) !== undefined);
   const error = value('error') ?? (errorPage.test(redirect.base) ? '' : null);
   return { granted, error: granted.length > 0 ? null : error };
 }
