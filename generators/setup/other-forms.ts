@@ -7,28 +7,34 @@ import { fixtureScope } from './fixture-client.ts';
 export interface SetupForm {
   /** What is unlike the usual form. The same for all requests of an operation. */
   readonly name: string;
-  readonly request: RequestTemplate;
+  /** The request in this form. */
+  readonly change: (request: RequestTemplate) => RequestTemplate;
 }
 
-/** Scopes that targets with a fixed list are likely to know. */
-const commonScopes = ['openid', 'read', 'profile'];
+/** Without parameters that are optional by the contract. */
+const authorizeForms: readonly SetupForm[] = [['scope'], ['state'], ['scope', 'state']].map((names) => ({
+  name: `without ${names.join(' and ')}`,
+  change: (request) => withoutParameters(request, names),
+}));
+
+/** With scopes that targets with a fixed list are likely to know, and with none. */
+const scopeForms: readonly SetupForm[] = [['openid'], ['read'], ['profile'], []].map((scopes) => ({
+  name: `with the scopes ${JSON.stringify(scopes)}`,
+  change: (request) => withScopes(request, scopes),
+}));
 
 /**
- * The other forms of a setup step, the most likely first; none for other steps. Optional parameters are left out, and
- * common scopes take the place of the usual one. A step that chose other scopes itself keeps them.
+ * The other forms of a setup step, the most likely first; none for other steps, and none for a step that chose other
+ * scopes itself.
  */
 export function otherForms({ operation, role, request }: Step): readonly SetupForm[] {
   if (role !== 'setup') return [];
   switch (operation) {
     case 'oauth_authorize_post':
-      return [['scope'], ['state'], ['scope', 'state']].map((names) => ({
-        name: `without ${names.join(' and ')}`,
-        request: withoutParameters(request, names),
-      }));
+      return authorizeForms;
     case 'oauth_client_post':
-      return scopeForms(request, 'default_scopes');
     case 'oauth_generate_token_post':
-      return scopeForms(request, 'scopes');
+      return scopeMember(request) === undefined ? [] : scopeForms;
     default:
       return [];
   }
@@ -41,14 +47,17 @@ function withoutParameters(request: RequestTemplate, names: readonly string[]): 
   return { ...request, body: { ...body, pairs } };
 }
 
-function scopeForms(request: RequestTemplate, member: string): readonly SetupForm[] {
+function withScopes(request: RequestTemplate, scopes: readonly string[]): RequestTemplate {
   const { body } = request;
-  if (body?.type !== 'json' || !isJsonObject(body.value) || !isUsual(body.value[member])) return [];
-  const { value } = body;
-  return [...commonScopes.map((scope) => [scope]), []].map((scopes) => ({
-    name: `with ${member} ${JSON.stringify(scopes)}`,
-    request: { ...request, body: { ...body, value: { ...value, [member]: scopes } } },
-  }));
+  const member = scopeMember(request);
+  if (member === undefined || body?.type !== 'json' || !isJsonObject(body.value)) return request;
+  return { ...request, body: { ...body, value: { ...body.value, [member]: scopes } } };
+}
+
+/** The member of a JSON body that has just the usual scope: its name depends on the operation. */
+function scopeMember({ body }: RequestTemplate): string | undefined {
+  const value = body?.type === 'json' && isJsonObject(body.value) ? body.value : {};
+  return ['default_scopes', 'scopes'].find((name) => isUsual(value[name]));
 }
 
 function isUsual(scopes: JsonValue | undefined): boolean {

@@ -48,9 +48,9 @@ export function renderStep(
       request: renderRequest(request, slots, target),
       elsewhere:
         operation === 'gateway' ? () => renderRequest(useTokenElsewhere(request), slots, target) : null,
-      others: otherForms(step).map((form) => ({
-        name: form.name,
-        request: () => renderRequest(form.request, slots, target),
+      others: otherForms(step).map(({ name: form, change }) => ({
+        name: form,
+        request: () => renderRequest(change(request), slots, target),
       })),
     };
   } catch (error) {

@@ -1,4 +1,3 @@
-import type { Exchange } from '../../driver/exchange.ts';
 import type { Step } from '../../generators/case.ts';
 import type { StepRun } from './step-run.ts';
 
@@ -77,10 +76,6 @@ function isWhole({ captures }: Step, { captured }: StepRun): boolean {
 /** Whether the request itself was refused, by a status for invalid input or by a redirect with nothing in it. */
 function isRefused(step: Step, run: StepRun): boolean {
   if (isWhole(step, run)) return false;
-  const status = statusOf(run.exchange);
+  const status = run.exchange.response?.status ?? 0;
   return status === 400 || status === 422 || (status >= 300 && status < 400);
-}
-
-function statusOf({ response }: Exchange): number {
-  return response?.status ?? 0;
 }
