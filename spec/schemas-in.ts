@@ -28,7 +28,8 @@ function exceeds(kind: 'min' | 'max', name: string, value: unknown): boolean {
   return typeof value === 'number' && Object.hasOwn(largest, what) && value > (largest[what] ?? Infinity);
 }
 
-const schemaMembers = [
+/** The keywords with a schema. */
+export const schemaMembers: readonly string[] = [
   'items',
   'additionalProperties',
   'not',
@@ -40,8 +41,11 @@ const schemaMembers = [
   'unevaluatedItems',
   'unevaluatedProperties',
 ];
-const schemaMaps = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'];
-const schemaLists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+const definitionMaps = ['$defs', 'definitions'];
+/** The keywords with a map of schemas that values have to fit. */
+export const schemaMaps: readonly string[] = ['properties', 'patternProperties', 'dependentSchemas'];
+/** The keywords with a list of schemas. */
+export const schemaLists: readonly string[] = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 
 /**
  * Every schema object in an operation's parameters, body, answers and their headers, including nested schemas. In
@@ -74,7 +78,7 @@ function* withSubschemas(schema: unknown): Generator<JsonObject> {
   if (!isJsonObject(schema)) return;
   yield schema;
   for (const member of schemaMembers) yield* withSubschemas(schema[member]);
-  for (const member of schemaMaps) {
+  for (const member of [...schemaMaps, ...definitionMaps]) {
     for (const inner of Object.values(objectOrEmpty(schema[member]))) yield* withSubschemas(inner);
   }
   for (const member of schemaLists) {

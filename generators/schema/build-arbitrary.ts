@@ -48,10 +48,10 @@ export function buildArbitrary(
   rejectUnknownKeywords(finite, pointer);
   const tooLarge = whyTooLarge(finite);
   if (tooLarge !== null) throw new UnbuildableSchema('unsatisfiable', pointer, tooLarge);
-  const values = hasSome(finite, composing)
-    ? buildComposed(finite, overlay, pointer)
-    : buildPlain(finite, overlay, pointer);
-  return hasSome(finite, composing) || hasSome(finite, judged) ? fitting(values, finite, pointer) : values;
+  const isComposed = hasSome(finite, composing);
+  const build = isComposed ? buildComposed : buildPlain;
+  const values = build(finite, overlay, pointer);
+  return isComposed || hasSome(finite, judged) ? fitting(values, finite, pointer) : values;
 }
 
 function buildPlain(schema: SchemaObject, overlay: Overlay, pointer: string): fc.Arbitrary<JsonValue> {

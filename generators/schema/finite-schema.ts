@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../spec/json-object.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import type { JsonSchema } from '../../spec/json-schema.ts';
+import { schemaLists, schemaMaps, schemaMembers } from '../../spec/schemas-in.ts';
 import { recursiveName } from '../../spec/self-contained.ts';
 import { isSchema, readSchema, readSchemaMap, readSchemas, readTexts } from './read-keyword.ts';
 import type { SchemaObject } from './read-keyword.ts';
@@ -48,13 +49,6 @@ function unrolled(schema: JsonSchema, unrolling: Unrolling, rounds: readonly str
   return endless(Object.fromEntries(inner));
 }
 
-const single = new Set([
-  ...['items', 'additionalProperties', 'contains', 'propertyNames', 'not', 'if', 'then', 'else'],
-  ...['unevaluatedItems', 'unevaluatedProperties'],
-]);
-const lists = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
-const maps = new Set(['properties', 'patternProperties', 'dependentSchemas']);
-
 function unrolledKeyword(
   keyword: string,
   value: unknown,
@@ -62,9 +56,9 @@ function unrolledKeyword(
   rounds: readonly string[],
 ): unknown {
   const inside = (inner: unknown): unknown => (isSchema(inner) ? unrolled(inner, unrolling, rounds) : inner);
-  if (single.has(keyword)) return inside(value);
-  if (lists.has(keyword) && Array.isArray(value)) return value.map(inside);
-  if (maps.has(keyword) && isJsonObject(value)) return mapped(value, inside);
+  if (schemaMembers.includes(keyword)) return inside(value);
+  if (schemaLists.includes(keyword) && Array.isArray(value)) return value.map(inside);
+  if (schemaMaps.includes(keyword) && isJsonObject(value)) return mapped(value, inside);
   return value;
 }
 
