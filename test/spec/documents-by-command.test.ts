@@ -1,15 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { operationIds } from '../../spec/operation-ids.ts';
-import { createReference } from '../../targets/reference/create-reference.ts';
-import type { RunningReference } from '../../targets/reference/create-reference.ts';
 import { watchMemory } from '../../tools/hostile/peak-memory.ts';
 import { describedDocuments, writeDocument } from './described-document.ts';
 import type { DescribedDocument } from './described-document.ts';
+import { referenceForDocuments } from './reference-for-documents.ts';
 
 /**
  * What the command may take for a document, with all its processes. Time is that of the processor: on a busy machine a
@@ -31,17 +28,7 @@ const isWhole = process.env['ALL_DOCUMENTS'] !== undefined;
 const chosen = describedDocuments().filter(({ name }) => isWhole || sample.includes(name));
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'documents-'));
-let reference: RunningReference;
-
-beforeAll(async () => {
-  reference = await createReference();
-});
-
-afterAll(async () => {
-  await reference.close();
-  rmSync(folder, { recursive: true });
-});
+const { folder, url } = referenceForDocuments();
 
 interface Ended {
   readonly exitCode: number | null;
@@ -66,7 +53,7 @@ async function run(described: DescribedDocument): Promise<Ended> {
   const child = spawn(
     process.execPath,
     [
-      ...[main, 'run', '--spec', file, '--target', reference.url, '--operation', operation],
+      ...[main, 'run', '--spec', file, '--target', url(), '--operation', operation],
       ...['--runs', '60', '--shrinks', '0', '--no-report'],
     ],
     {

@@ -1,8 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { rulesOf } from '../../checks/catalogue.ts';
 import type { OperationRecord } from '../../checks/verdict.ts';
 import type { WireRequest } from '../../driver/exchange.ts';
@@ -16,28 +13,17 @@ import type { Contract } from '../../spec/operation.ts';
 import { operationIds } from '../../spec/operation-ids.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
-import { createReference } from '../../targets/reference/create-reference.ts';
-import type { RunningReference } from '../../targets/reference/create-reference.ts';
 import { describedDocuments, writeDocument } from './described-document.ts';
 import type { DescribedDocument } from './described-document.ts';
+import { referenceForDocuments } from './reference-for-documents.ts';
 
 /** Each document of the collection has this long. */
 const limitMs = 20_000;
 /** Cases of each family: the second often has what the first lacks by chance. */
 const casesOfFamily = 2;
 
-const folder = mkdtempSync(join(tmpdir(), 'documents-'));
+const { folder, url } = referenceForDocuments();
 const documents = describedDocuments();
-let reference: RunningReference;
-
-beforeAll(async () => {
-  reference = await createReference();
-});
-
-afterAll(async () => {
-  await reference.close();
-  rmSync(folder, { recursive: true });
-});
 
 function load(described: DescribedDocument): Promise<Contract> {
   return loadContract(writeDocument(described, folder));
@@ -69,7 +55,7 @@ async function drive(
   contract: Contract,
   suite: OperationId,
 ): Promise<{ readonly record: OperationRecord; readonly sent: readonly string[] }> {
-  const { origin, pathname } = new URL(reference.url);
+  const { origin, pathname } = new URL(url());
   const target = openTarget({ origin, connections: 16, timeoutMs: 5_000 });
   const families = familiesOf(contract, suite).map((family) => ({
     ...family,

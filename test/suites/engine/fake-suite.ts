@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { Rule } from '../../../checks/rule.ts';
 import type { Exchange } from '../../../driver/exchange.ts';
 import type { Case, RequestTemplate, Step } from '../../../generators/case.ts';
 import type { Family } from '../../../generators/family.ts';
@@ -75,3 +76,17 @@ export function fakeWire(
 
 /** The classification of a rule made up for a test, where it does not matter. */
 export const unclassified = { mockLevel: 'shape', differenceClass: 'wrong shape', needs: [] } as const;
+
+/** A rule that every answer but 200 violates. */
+export const isOk: Rule = {
+  ...unclassified,
+  id: 'test.status.ok',
+  level: 'MUST',
+  source: { document: 'contract', section: 'test' },
+  claim: 'answers with 200',
+  operations: 'all',
+  on: 'answer',
+  appliesTo: () => true,
+  judge: ({ response }) =>
+    response.status === 200 ? [] : [{ at: 'status', expected: '200', actual: String(response.status) }],
+};

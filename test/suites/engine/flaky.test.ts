@@ -1,23 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Rule } from '../../../checks/rule.ts';
 import type { OperationRecord } from '../../../checks/verdict.ts';
 import type { Exchange } from '../../../driver/exchange.ts';
 import type { Contract } from '../../../spec/operation.ts';
 import { runSuite } from '../../../suites/engine/run-suite.ts';
-import { caseOf, exchangeOf, fakeWire, request, step, textFamily, unclassified } from './fake-suite.ts';
-
-const isOk: Rule = {
-  ...unclassified,
-  id: 'test.status.ok',
-  level: 'MUST',
-  source: { document: 'contract', section: 'test' },
-  claim: 'answers with 200',
-  operations: 'all',
-  on: 'answer',
-  appliesTo: () => true,
-  judge: ({ response }) =>
-    response.status === 200 ? [] : [{ at: 'status', expected: '200', actual: String(response.status) }],
-};
+import { caseOf, exchangeOf, fakeWire, isOk, request, step, textFamily } from './fake-suite.ts';
 
 /** A run of POSTs, which are never retried, against a target whose answers depend on the request number. */
 function drive(
