@@ -1,4 +1,6 @@
 import { Buffer, isUtf8 } from 'node:buffer';
+import { contentCoding } from '../spec/content-coding.ts';
+import { decodeBody } from './content-coding.ts';
 import type { HttpResponse } from './exchange.ts';
 
 /**
@@ -34,8 +36,7 @@ export class Answer implements HttpResponse {
   }
 
   get text(): string | null {
-    // Buffer decoding keeps a byte order mark, which JSON must not have (RFC 8259 section 8.1).
-    this.#text ??= isUtf8(this.body) ? this.body.toString('utf8') : null;
+    if (this.#text === undefined) this.#text = readText(this.#plainBody());
     return this.#text;
   }
 
@@ -43,6 +44,16 @@ export class Answer implements HttpResponse {
     this.#json ??= { value: parseJson(this.text) };
     return this.#json.value;
   }
+
+  #plainBody(): Buffer | null {
+    const coding = this.body.length === 0 ? null : contentCoding(this.headers);
+    return coding === null ? this.body : decodeBody(this.body, coding);
+  }
+}
+
+/** Buffer decoding keeps a byte order mark, which JSON must not have (RFC 8259 section 8.1). */
+function readText(body: Buffer | null): string | null {
+  return body !== null && isUtf8(body) ? body.toString('utf8') : null;
 }
 
 /**

@@ -14,13 +14,13 @@ export interface HttpResponse {
   readonly status: number;
   /** All values of each header in order, by lower-case name. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
-  /** Up to the driver's limit. */
+  /** As sent, up to the driver's limit. */
   readonly body: Uint8Array;
   /** Whether the body was longer than the limit. */
   readonly isCut: boolean;
   /** Whether headers and body are omitted, since they hold more secrets than are searched for. */
   readonly isHidden?: true;
-  /** The body as text: strict UTF-8, or null if it is not. Decoded once. */
+  /** The body without its content coding, as text: strict UTF-8, or null if it is not. Decoded once. */
   readonly text: string | null;
   /** The body parsed as JSON, or undefined if it is not JSON. Parsed once. */
   readonly json: unknown;

@@ -28,6 +28,7 @@ export function plainRequest(
     headers: [
       ['Authorization', `Basic ${credentials}`],
       ['Accept', 'application/json'],
+      ['Accept-Encoding', 'identity'],
       ...(json === undefined ? [] : [['Content-Type', 'application/json'] as const]),
       ...headers,
     ],

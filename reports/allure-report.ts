@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { printable } from './printable.ts';
+import { removeWorkFolder } from './remove-work-folder.ts';
 import { withoutUserInfo } from './replay-command.ts';
 import type { RunReport } from './run-report.ts';
 import { slimHistory } from './slim-history.ts';
@@ -62,7 +63,7 @@ export async function writeAllureReport(options: AllureReportOptions): Promise<v
       ? new AllureReportError('no HTML report: the time for it was up; the results are there')
       : asReportError(error);
   } finally {
-    await rm(workDir, { recursive: true, force: true });
+    await removeWorkFolder(workDir);
   }
 }
 

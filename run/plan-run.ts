@@ -1,8 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { drawMark } from '../driver/clients/run-mark.ts';
 import type { RedactedText } from '../driver/secrets/redacted.ts';
+import { removeWorkFolder } from '../reports/remove-work-folder.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import { chooseSuites, parseReplay } from './choose-suites.ts';
@@ -64,8 +64,7 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   const isIdle = trace !== null || settings.readOnly || suites.length === 0;
   if (!isIdle) await checkLedgerFolder(clientLedgerFolder(reportDir));
   const workDir = await makeWorkFolder('run');
-  const target =
-    trace?.target ?? (await connectOr(() => rm(workDir, { recursive: true }), options, contract));
+  const target = trace?.target ?? (await connectOr(() => removeWorkFolder(workDir), options, contract));
   const ledgerFile = isIdle ? null : await newClientLedgerFile(reportDir);
   // Includes the processes of other shards, because the target meets all of them at once.
   const processes = workers * (shard?.of ?? 1);
@@ -86,7 +85,7 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
     resultsDir: settings.noReport ? null : path.join(reportDir, 'allure-results'),
     close: async () => {
       await target.close();
-      await rm(workDir, { recursive: true, force: true });
+      await removeWorkFolder(workDir);
     },
   };
 }

@@ -105,7 +105,7 @@ async function run(ending: Ending, server: HostileServer, folder: string): Promi
 
 function objections(ending: Ending, outcome: Outcome, folder: string): readonly string[] {
   const { exitCode, output, tookMs, isSignalled } = outcome;
-  const lawful = isSignalled ? [130] : [0, 1, 3];
+  const lawful = isSignalled && !isTooLate(outcome) ? [130] : [0, 1, 3];
   const limitMs = ending.by === 'max-time' ? startMs + ending.afterMs + boundMs : boundMs;
   const last = output.trim().split('\n').slice(-2).join(' | ').slice(0, 300);
   return [
@@ -116,6 +116,11 @@ function objections(ending: Ending, outcome: Outcome, folder: string): readonly 
     // A run that ends before it is planned has nothing to report.
     ...(/^error: /m.test(output) ? [] : resultObjections(folder)),
   ];
+}
+
+/** Whether the run had told its exit code, and was at its last steps, when the signal came. */
+function isTooLate({ output, tookMs }: Outcome): boolean {
+  return tookMs < 2000 && /^exit \d/m.test(output) && !/^note: SIG/m.test(output);
 }
 
 /** The result file must be complete, and if it reports clients left, there must be a ledger. */

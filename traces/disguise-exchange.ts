@@ -1,5 +1,6 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { Answer } from '../driver/answer.ts';
+import { changeBody } from '../driver/content-coding.ts';
 import type { Exchange, HttpResponse, WireRequest } from '../driver/exchange.ts';
 import type { CaseSecrets } from './case-secrets.ts';
 import type { Disguise } from './disguise.ts';
@@ -83,11 +84,11 @@ function disguiseField(
   return change(value);
 }
 
-function disguiseBody({ headers, body }: HttpResponse, change: (text: string) => string): Buffer {
-  const coding = headers.get('content-encoding')?.[0] ?? 'identity';
-  // In a compressed body no secret could be found, and anyone could decompress it. No byte of the replacement is text.
-  if (coding !== 'identity') return Buffer.alloc(body.length, 0xff);
-  return changeBytes(body, change);
+/** What cannot be decoded here may be decoded elsewhere, and hold secrets: no byte of 0xff is text. */
+function disguiseBody(response: HttpResponse, change: (text: string) => string): Buffer {
+  return (
+    changeBody(response, (plain) => changeBytes(plain, change)) ?? Buffer.alloc(response.body.length, 0xff)
+  );
 }
 
 function changeBytes(body: Uint8Array, change: (text: string) => string): Buffer {

@@ -219,7 +219,7 @@ function judgeRepetition(answered: Answered): readonly Violation[] {
   return clientDifferences(Object.fromEntries(kept), second);
 }
 
-/** An answer without a client is left to the schema rule: older builds document no body. */
+/** An answer without a client is left to the schema rule and the next one. */
 export const deletionEchoed: AnswerRule = {
   on: 'answer',
   id: 'client.deletion.echoed',
@@ -240,6 +240,25 @@ export const deletionEchoed: AnswerRule = {
     const known = knownClient(answered, mainStep(answered.case)) ?? {};
     return clientDifferences(pickPresent(known, answer), answer);
   },
+};
+
+/** Drift: builds of 2018 document no model for this answer. */
+export const deletionWithClient: AnswerRule = {
+  on: 'answer',
+  id: 'client.deletion.with-client',
+  level: 'MAY',
+  mockLevel: 'shape',
+  differenceClass: 'wrong shape',
+  needs: [],
+  source: { document: 'contract', section: 'responses' },
+  claim: 'answers a deletion with a client, not with nothing',
+  operations: ['oauth_client_client_id_delete'],
+  appliesTo: ({ case: { aspect }, response }) =>
+    response.status === 200 && aspect !== 'method' && !response.isCut,
+  judge: ({ response: { body, json } }) =>
+    body.length === 0 || json === null
+      ? [{ at: '', expected: 'the client', actual: body.length === 0 ? 'no body' : 'null' }]
+      : [],
 };
 
 /** Reads the client back. `client.lifecycle.gone` covers deleting it a second time. */
@@ -390,6 +409,7 @@ export const clientAnswerRules: readonly Rule[] = [
   updateKeepsId,
   updateIdempotent,
   deletionEchoed,
+  deletionWithClient,
   deletionFinal,
   oddTextKept,
   clientAnswerNoStore,

@@ -1,8 +1,9 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
+import { contentCoding } from '../../spec/content-coding.ts';
 import { rememberLast } from '../../spec/remember-last.ts';
 import { headerRule } from '../make/header-rule.ts';
 import { ofMain, sessionRule, stepViolation } from '../make/session-rule.ts';
-import { headerValues } from '../read/headers.ts';
+import { headerValues, mediaTypeOf } from '../read/headers.ts';
 import { holdsSecret, privateSecrets } from '../read/secrets.ts';
 import { settledAnswer } from '../read/steps.ts';
 import type { Answered, AnswerRule, Attempt, Rule, Violation } from '../rule.ts';
@@ -68,21 +69,33 @@ const isWellFormedFrameOption = rememberLast((line) => {
   return values.size === 1 && /^(?:DENY|SAMEORIGIN|ALLOW-FROM \S+)$/.test([...values].join());
 });
 
-/** Another page must not be able to overlay the consent page. The contract says nothing about this. */
+/**
+ * Another page must not be able to overlay the consent page. The contract says nothing about this. A redirect shows no
+ * page, and JSON has nothing to click.
+ */
 export const authorizeFramingDenied = headerRule({
   id: 'header.framing.denied',
   level: 'SHOULD',
   source: { document: 'BCP 240', section: '4.16' },
-  claim: 'sends X-Frame-Options or frame-ancestors with an authorization',
+  claim: 'sends X-Frame-Options or frame-ancestors with a page at the authorization',
   operations: ['oauth_authorize_post'],
   header: 'x-frame-options',
-  owed: true,
+  owed: showsPage,
   problems: (lines, response) =>
     lines.length > 0 ||
+    !showsPage(response) ||
     headerValues(response, 'content-security-policy').some((policy) => /frame-ancestors/i.test(policy))
       ? []
       : ['neither'],
 });
+
+function showsPage(response: HttpResponse): boolean {
+  const type = mediaTypeOf(response);
+  const isRedirect = response.status >= 300 && response.status < 400;
+  return (
+    !isRedirect && response.body.length > 0 && (type === 'text/html' || type === 'application/xhtml+xml')
+  );
+}
 
 /** Otherwise the first http link sends the session in the clear. */
 export const cookieSecure = headerRule({
@@ -134,6 +147,18 @@ export const cookieAttributesOnce = headerRule({
     setCookies(response)
       .filter(({ attributes }) => new Set(attributes).size < attributes.length)
       .map(({ name, attributes }) => `${name}: ${attributes.join(', ')}`),
+});
+
+/** Every request accepts the identity coding alone. Bodies in another one are decoded and judged like the others. */
+export const contentEncodingAsAsked = headerRule({
+  id: 'header.content-encoding.as-asked',
+  level: 'SHOULD',
+  source: { document: 'RFC 9110', section: '12.5.3' },
+  claim: 'encodes no body for a client that accepts the identity coding only',
+  header: 'content-encoding',
+  owed: ({ body }) => body.length > 0,
+  problems: (lines, { headers, body }) =>
+    body.length === 0 || contentCoding(headers) === null ? [] : [lines.join(', ')],
 });
 
 /** A client may wait for a body of that length. */
@@ -241,6 +266,7 @@ export const headerRules: readonly Rule[] = [
   cookieSameSite,
   cookieAttributesOnce,
   contentLengthNotWith204,
+  contentEncodingAsAsked,
   serverVersionHidden,
   secretAbsent,
   corsNotReflected,

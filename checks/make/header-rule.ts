@@ -9,9 +9,9 @@ const headerClass = { mockLevel: 'shape', differenceClass: 'wrong shape', needs:
 /** The definition of a rule on one response header. */
 export interface HeaderRulePlan extends Omit<RuleDescription, keyof typeof headerClass> {
   readonly operations?: readonly OperationId[];
-  /** Header name in lower case. The rule applies only to answers that have the header, unless it is `owed`. */
+  /** Header name in lower case. The rule applies only to answers that have the header, or to which it is `owed`. */
   readonly header: string;
-  readonly owed?: boolean;
+  readonly owed?: (response: HttpResponse) => boolean;
   /** The problems found in the field lines, each as the offending text; empty if there are none. */
   readonly problems: (lines: readonly string[], response: HttpResponse) => readonly string[];
 }
@@ -19,7 +19,7 @@ export interface HeaderRulePlan extends Omit<RuleDescription, keyof typeof heade
 /** Makes a rule on one header, judged on any answer. */
 export function headerRule({
   header,
-  owed = false,
+  owed = () => false,
   problems,
   operations,
   ...facts
@@ -29,7 +29,7 @@ export function headerRule({
     ...headerClass,
     ...facts,
     operations: operations ?? 'all',
-    appliesTo: ({ response }) => owed || response.headers.has(header),
+    appliesTo: ({ response }) => owed(response) || response.headers.has(header),
     judge: ({ response }) =>
       problems(headerValues(response, header), response).map((actual) => ({
         at: `header ${header}`,

@@ -20,8 +20,8 @@ export function jsonText(value: unknown): string | null {
 }
 
 /** Tells whether the body begins with a UTF-8 byte order mark. */
-export function hasByteOrderMark({ body }: HttpResponse): boolean {
-  return body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
+export function hasByteOrderMark({ text }: HttpResponse): boolean {
+  return text?.startsWith('\ufeff') === true;
 }
 
 /**

@@ -1,8 +1,9 @@
+import type { Exchange } from '../../driver/exchange.ts';
 import { isThrottled } from '../read/answer-kind.ts';
 import { foreignViolations, hasSuccessOf } from '../read/foreign-values.ts';
 import { hasNoStore, headerValues } from '../read/headers.ts';
 import { tokenOperations } from '../read/operations.ts';
-import { mainRequestBody } from '../read/request.ts';
+import { formValues, requestText } from '../read/request.ts';
 import { show } from '../read/show.ts';
 import { tokenOf } from '../read/tokens.ts';
 import type { AnswerRule, AttemptRule, Rule } from '../rule.ts';
@@ -106,7 +107,7 @@ export const expiresInPositive: AnswerRule = {
   judge: (answered) => {
     const token = tokenOf(answered);
     const seconds = token?.value['expires_in'];
-    const isAsked = mainRequestBody(answered.case)?.['expires_in'] !== undefined;
+    const isAsked = requestText(answered.exchange.request).includes('expires_in');
     return typeof seconds === 'number' && seconds > 0 && (isAsked || seconds <= longestSeconds)
       ? []
       : [
@@ -119,7 +120,10 @@ export const expiresInPositive: AnswerRule = {
   },
 };
 
-/** An unknown client may also get a 400 (RFC 6749 section 5.2). A wrong secret may not. */
+/**
+ * An unknown client may also get a 400 (RFC 6749 section 5.2). A wrong secret may not, unless it is malformed: the next
+ * rule.
+ */
 export const clientUnauthorized: AnswerRule = {
   on: 'answer',
   id: 'token.client.unauthorized',
@@ -137,10 +141,35 @@ export const clientUnauthorized: AnswerRule = {
     response.status >= 400 &&
     response.status < 500 &&
     !isThrottled(response),
-  judge: ({ case: { breakage }, response: { status } }) =>
-    status === 401 || (status === 400 && breakage?.at === 'form:client_id')
+  judge: ({ case: { breakage }, exchange, response: { status } }) =>
+    status === 401 ||
+    (status === 400 && (breakage?.at === 'form:client_id' || sendsMalformedSecret(exchange)))
       ? []
       : [{ at: 'status', expected: '401', actual: String(status) }],
+};
+
+/** Whether the secret is not of VSCHAR (RFC 6749 appendix A.2), so that no client can have it. */
+function sendsMalformedSecret(exchange: Exchange): boolean {
+  return formValues(exchange, 'client_secret').some((secret) => !/^[\x20-\x7e]*$/.test(secret));
+}
+
+/** The contract has 401 for a bad client, and RFC 6749 section 5.2 has 400 for a malformed request. */
+export const malformedSecretUnauthorized: AnswerRule = {
+  on: 'answer',
+  id: 'token.malformed-secret.unauthorized',
+  level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong status',
+  needs: [],
+  source: { document: 'contract', section: 'responses' },
+  claim: 'answers 401 to a client secret that is malformed, too',
+  operations: ['oauth_token_post'],
+  appliesTo: ({ case: { breakage }, exchange, response: { status } }) =>
+    breakage?.at === 'form:client_secret' &&
+    (status === 400 || status === 401) &&
+    sendsMalformedSecret(exchange),
+  judge: ({ response: { status } }) =>
+    status === 401 ? [] : [{ at: 'status', expected: '401', actual: String(status) }],
 };
 
 const grantMembers: ReadonlySet<string> = new Set(['form:code', 'form:refresh_token', 'form:redirect_uri']);
@@ -197,6 +226,7 @@ export const tokenAnswerRules: readonly Rule[] = [
   expiresInDigits,
   expiresInPositive,
   clientUnauthorized,
+  malformedSecretUnauthorized,
   grantBadRequest,
   tokenValueNew,
 ];

@@ -42,8 +42,8 @@ const maxPages = 2000;
 const rounds = 3;
 /** Concurrent requests. `--concurrency` is an option of runs only. */
 const concurrency = 8;
-/** How long the processes of a killed run may take to notice. */
-const noticeMs = 5_000;
+/** How long the processes of a killed run may take to notice, on a machine with much else to do. */
+const noticeMs = 10_000;
 
 /**
  * Removes from a target what earlier runs have left there. Others use the target too, so only clients that the ledgers

@@ -1,8 +1,9 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { catalogue } from '../../checks/catalogue.ts';
 import { mergeShards, ShardsError } from '../../reports/merge-shards.ts';
 import { printableLine } from '../../reports/printable.ts';
+import { removeWorkFolder } from '../../reports/remove-work-folder.ts';
 import type { RunReport } from '../../reports/run-report.ts';
 import { claimResults } from '../../run/folder-lock.ts';
 import type { Contract } from '../../spec/operation.ts';
@@ -86,6 +87,6 @@ async function writeResults(
     const limit = runEnd.plus(graces.suites);
     await runJest({ plan: { ...plan, runs, isMerge: true }, suites, workers: 1, ...folders, workDir, limit });
   } finally {
-    await rm(workDir, { recursive: true, force: true });
+    await removeWorkFolder(workDir);
   }
 }

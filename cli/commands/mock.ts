@@ -1,6 +1,7 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openTarget } from '../../driver/open-target.ts';
+import { removeWorkFolder } from '../../reports/remove-work-folder.ts';
 import { faults } from '../../targets/reference/faults/index.ts';
 import { variants } from '../../targets/reference/variants/index.ts';
 import type { SpawnedReference, SpawnOptions } from '../../targets/spawn-reference.ts';
@@ -27,7 +28,7 @@ export async function mockFromTrace(file: string, options: SpawnOptions): Promis
     await writeFile(imitationFile, JSON.stringify(imitation), { mode: 0o600 });
     return await spawnReference({ ...options, imitationFile });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removeWorkFolder(folder);
   }
 }
 

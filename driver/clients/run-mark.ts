@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { randomInt } from 'node:crypto';
 import { Answer } from '../answer.ts';
+import { changeBody } from '../content-coding.ts';
 import type { Exchange, HttpResponse, WireRequest } from '../exchange.ts';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -63,7 +64,7 @@ function markedRequest(request: WireRequest, out: readonly Swap[]): WireRequest 
 }
 
 function unmarked(response: HttpResponse, back: readonly Swap[]): HttpResponse {
-  const body = replaced(response.body, back);
+  const body = changeBody(response, (plain) => replaced(plain, back));
   return body === null ? response : Answer.withBody(response, body);
 }
 

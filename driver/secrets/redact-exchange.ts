@@ -60,7 +60,9 @@ function message(lines: readonly string[], body: string): string {
 }
 
 function isEncoded(headers: readonly (readonly [name: string, value: string])[]): boolean {
-  return headers.some(([name, value]) => name.toLowerCase() === 'content-encoding' && value !== 'identity');
+  return headers.some(
+    ([name, value]) => name.toLowerCase() === 'content-encoding' && value.toLowerCase() !== 'identity',
+  );
 }
 
 /** A compressed body is not shown: no secret could be found in it, and anyone could decompress it. */

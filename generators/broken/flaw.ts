@@ -32,6 +32,16 @@ export function inputFlaw(
   return { breakage: { kind, at }, aspect: 'input', expectation: 'refuse', enough, edits };
 }
 
+/** A request that may be taken or refused, each as documented. */
+export function eitherFlaw(
+  kind: BreakageKind,
+  at: string,
+  edits: fc.Arbitrary<Edit>,
+  enough: number = enoughOfOne,
+): Flaw {
+  return { ...inputFlaw(kind, at, edits, enough), expectation: 'either' };
+}
+
 /** A request that the contract leaves open (reading rule 2): any clean answer will do. */
 export function oddFlaw(
   kind: BreakageKind,

@@ -5,7 +5,7 @@ import { formMediaType } from '../request/build-request.ts';
 import type { Pair } from '../request/build-request.ts';
 import { editQuery, isNamed, withoutPair, withPair } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
-import { enoughOfList, inputFlaw, oddFlaw } from './flaw.ts';
+import { eitherFlaw, enoughOfList, inputFlaw, oddFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 import { oddEscapes } from './form-flaws.ts';
 import { allowedTexts, textsOutside } from './member.ts';
@@ -29,7 +29,8 @@ function omissions({ name }: Parameter, method: string): readonly Flaw[] {
   const at = `query:${name}`;
   return [
     inputFlaw('query.missing', at, fc.constant(editQuery((pairs) => withoutPair(pairs, name)))),
-    inputFlaw('query.empty', at, fc.constant(setParameter(name, ''))),
+    // An empty text is a text to the contract; only at the authorization endpoint is it none (RFC 6749 section 3.1).
+    eitherFlaw('query.empty', at, fc.constant(setParameter(name, ''))),
     inputFlaw('query.other-case', at, fc.constant(editQuery((pairs) => renamed(pairs, name)))),
     ...(method === 'GET' ? [] : [inBody(name)]),
   ];
@@ -46,7 +47,7 @@ function inBody(name: string): Flaw {
       space: '+',
     },
   });
-  return { ...inputFlaw('query.in-body', `query:${name}`, fc.constant(edit)), expectation: 'either' };
+  return eitherFlaw('query.in-body', `query:${name}`, fc.constant(edit));
 }
 
 /** Flaws that reading rule 2 leaves open: given twice, with invalid escapes, or longer than usual URIs. */
@@ -75,12 +76,7 @@ function outside({ name, schema }: Parameter): readonly Flaw[] {
   if (allowed === null) return [];
   const texts = textsOutside(name, allowed);
   const edits = fc.constantFrom(...texts).map((text) => setParameter(name, text));
-  return [
-    {
-      ...inputFlaw('query.outside-enum', `query:${name}`, edits, enoughOfList(texts)),
-      expectation: 'either',
-    },
-  ];
+  return [eitherFlaw('query.outside-enum', `query:${name}`, edits, enoughOfList(texts))];
 }
 
 function setParameter(name: string, value: Piece): Edit {

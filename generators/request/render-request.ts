@@ -21,7 +21,9 @@ export function renderRequest(template: RequestTemplate, slots: Slots, target: R
   const headers: (readonly [string, string])[] = [];
   const authorization = renderCredentials(template.credentials, target, slots);
   if (authorization !== null) headers.push(['Authorization', authorization]);
-  if (!template.headers.some(isAccept)) headers.push(['Accept', 'application/json']);
+  for (const [name, value] of usual) {
+    if (!template.headers.some(isNamed(name))) headers.push([name, value]);
+  }
   if (body !== null && body.mediaType !== null) headers.push(['Content-Type', body.mediaType]);
   headers.push(...template.headers);
   return {
@@ -32,8 +34,14 @@ export function renderRequest(template: RequestTemplate, slots: Slots, target: R
   };
 }
 
-function isAccept([name]: readonly [string, string]): boolean {
-  return name.toLowerCase() === 'accept';
+/** What is sent unless a case has its own. Without the second, a target may encode its answers as it likes. */
+const usual = [
+  ['Accept', 'application/json'],
+  ['Accept-Encoding', 'identity'],
+] as const;
+
+function isNamed(name: string): (header: readonly [string, string]) => boolean {
+  return ([other]) => other.toLowerCase() === name.toLowerCase();
 }
 
 function renderPath(template: RequestTemplate, slots: Slots, basePath: string): string {

@@ -1,9 +1,16 @@
+import type { AnswerWriter } from '../answer.ts';
 import { randomText } from '../behaviour.ts';
 import { bodyForm } from '../wrap/read-call.ts';
-import { onAnswer, withHeader } from '../wrap/change-answer.ts';
+import { encodeWhere, htmlPage, onAnswer, withHeader } from '../wrap/change-answer.ts';
 import { authorizeOperation, idpLoginOperation } from '../wrap/concern.ts';
 import { writeRendered } from '../write-answer.ts';
 import type { Fault } from './fault.ts';
+
+/** Leaves out the header that forbids framing. */
+const writeFrameable: AnswerWriter = (response, rendered) => {
+  const headers = Object.entries(rendered.headers).filter(([name]) => name !== 'X-Frame-Options');
+  writeRendered(response, { ...rendered, headers: Object.fromEntries(headers) });
+};
 
 export const headerFaults: readonly Fault[] = [
   {
@@ -45,17 +52,21 @@ export const headerFaults: readonly Fault[] = [
   },
   {
     id: 'framing-undenied',
-    description: 'The page of a consent may be framed by any other.',
+    description: 'The page of a refused authorization may be framed by any other.',
     trips: ['header.framing.denied'],
     operations: authorizeOperation,
     install: (behaviour) => {
-      onAnswer(behaviour, authorizeOperation, (answer) => ({
-        ...answer,
-        wire: (response, rendered) => {
-          const headers = Object.entries(rendered.headers).filter(([name]) => name !== 'X-Frame-Options');
-          writeRendered(response, { ...rendered, headers: Object.fromEntries(headers) });
-        },
-      }));
+      onAnswer(behaviour, authorizeOperation, (answer) =>
+        answer.status < 400 ? answer : { ...htmlPage(answer), wire: writeFrameable },
+      );
+    },
+  },
+  {
+    id: 'encoded-unasked',
+    description: 'Answers are compressed, whatever the client accepts.',
+    trips: ['header.content-encoding.as-asked'],
+    install: (behaviour) => {
+      encodeWhere(behaviour, () => true);
     },
   },
   {

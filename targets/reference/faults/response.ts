@@ -3,6 +3,7 @@ import { redirectAnswer } from '../answer.ts';
 import { bodyForm } from '../wrap/read-call.ts';
 import {
   changeLocation,
+  deletionsAnswer,
   onAnswer,
   onSuccess,
   onWire,
@@ -74,6 +75,13 @@ export const responseFaults: readonly Fault[] = [
         answer.status === 200 ? { ...answer, status: 204, body: null } : answer,
       );
     },
+  },
+  {
+    id: 'delete-answers-nothing',
+    description: 'A deletion is answered with 200 and no body, as builds of 2018 document it.',
+    trips: ['client.deletion.with-client'],
+    operations: deleteOperation,
+    install: deletionsAnswer(''),
   },
   {
     id: 'login-answers-200',

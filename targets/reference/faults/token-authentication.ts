@@ -3,6 +3,7 @@ import { bodyForm } from '../wrap/read-call.ts';
 import { onAnswer, onSuccess, withoutHeader, withStatus } from '../wrap/change-answer.ts';
 import { onCall, withForm } from '../wrap/change-call.ts';
 import { tokenOperation, updateOperation } from '../wrap/concern.ts';
+import { refuseMalformedSecrets } from '../wrap/refuse-call.ts';
 import type { Fault } from './fault.ts';
 
 /** Faults in how clients authenticate at the token endpoint. */
@@ -19,6 +20,13 @@ export const tokenAuthenticationFaults: readonly Fault[] = [
           : answer,
       );
     },
+  },
+  {
+    id: 'malformed-secret-400',
+    description: 'A client secret that is malformed is answered with 400.',
+    trips: ['token.malformed-secret.unauthorized'],
+    operations: tokenOperation,
+    install: refuseMalformedSecrets,
   },
   {
     id: 'unknown-client-told-apart',

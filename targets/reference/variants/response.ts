@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomText } from '../behaviour.ts';
-import { onAnswer, onWire, withHeader } from '../wrap/change-answer.ts';
+import { deletionsAnswer, encodeWhere, onAnswer, onWire, withHeader } from '../wrap/change-answer.ts';
 import { writeRendered } from '../write-answer.ts';
 import type { Variant } from './variant.ts';
 
@@ -32,11 +32,23 @@ export const responseVariants: readonly Variant[] = [
     },
   },
   {
+    id: 'compressed-where-accepted',
+    description: 'Answers are compressed unless the client accepts the identity coding only.',
+    install: (behaviour) => {
+      encodeWhere(behaviour, ({ headers }) => headers['accept-encoding'] !== 'identity');
+    },
+  },
+  {
     id: 'connection-close',
     description: 'Every answer closes its connection.',
     install: (behaviour) => {
       onAnswer(behaviour, 'all', (answer) => withHeader(answer, 'Connection', 'close'));
     },
+  },
+  {
+    id: 'delete-answers-null',
+    description: 'A deletion is answered with 200 and null.',
+    install: deletionsAnswer('null'),
   },
   {
     id: 'escaped-json',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { jwtTokens, oneGrantAClient } from '../wrap/give-tokens.ts';
 import { onSuccess } from '../wrap/change-answer.ts';
 import { tokenOperation } from '../wrap/concern.ts';
+import { refuseMalformedSecrets } from '../wrap/refuse-call.ts';
 import type { Variant } from './variant.ts';
 
 /** Lawful ways to issue tokens. */
@@ -28,7 +29,12 @@ export const tokenVariants: readonly Variant[] = [
     description: 'Tokens are JSON Web Tokens.',
     install: jwtTokens,
   },
-  /** Lawful but discouraged, and therefore also a fault, found by a rule that only warns. */
+  /** A fault too, as the next one: lawful but discouraged, and found by a rule that only warns. */
+  {
+    id: 'malformed-secret-400',
+    description: 'A client secret that is malformed is answered with 400.',
+    install: refuseMalformedSecrets,
+  },
   {
     id: 'one-grant-a-client',
     description: 'A new grant of a client ends its earlier tokens.',

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { isJsonObject, type JsonObject } from '../../../spec/json-object.ts';
 import type { TargetAnswer, AnswerWriter } from '../answer.ts';
 import type { ReferenceBehaviour, Context } from '../behaviour.ts';
@@ -140,4 +141,30 @@ export function onWire(
   wire: AnswerWriter,
 ): void {
   onAnswer(behaviour, 'all', (answer, call) => (when(call, answer) ? { ...answer, wire } : answer));
+}
+
+/** Answers deletions with 200 and nothing else, or with JSON's null. */
+export function deletionsAnswer(nothing: '' | 'null'): (behaviour: ReferenceBehaviour) => void {
+  return (behaviour) => {
+    onAnswer(behaviour, ['oauth_client_client_id_delete'], (answer) =>
+      answer.status === 200 ? { ...answer, body: null, payload: nothing } : answer,
+    );
+  };
+}
+
+/** Writes bodies in the coding gzip for some calls. */
+export function encodeWhere(behaviour: ReferenceBehaviour, where: (call: Call) => boolean): void {
+  onWire(
+    behaviour,
+    (call, answer) => answer.body !== null && where(call),
+    (response, { status, headers, payload }) => {
+      const coded = gzipSync(payload);
+      response.writeHead(status, {
+        ...headers,
+        'Content-Encoding': 'gzip',
+        'Content-Length': String(coded.length),
+      });
+      response.end(coded);
+    },
+  );
 }

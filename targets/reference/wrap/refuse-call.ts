@@ -3,6 +3,7 @@ import type { Call } from '../call.ts';
 import { Refusal } from '../refusal.ts';
 import type { Concern } from './concern.ts';
 import { concerns } from './concern.ts';
+import { bodyForm } from './read-call.ts';
 
 /** Makes some authenticated calls of operations end in a server error, like an uncaught exception. */
 export function failWhen(
@@ -28,4 +29,13 @@ export function refuseWhen(
       throw new Refusal(400, 'INVALID_ARGUMENT', 'The request could not be processed.');
     }
   });
+}
+
+/** Answers 400 to a client secret outside VSCHAR (RFC 6749 appendix A.2). */
+export function refuseMalformedSecrets(behaviour: ReferenceBehaviour): void {
+  refuseWhen(
+    behaviour,
+    ['oauth_token_post'],
+    (call) => !/^[\x20-\x7e]*$/.test(bodyForm(call).get('client_secret') ?? ''),
+  );
 }

@@ -2,6 +2,7 @@ import {
   clientAnswerNoStore,
   deletionEchoed,
   deletionFinal,
+  deletionWithClient,
   oddTextKept,
   readEqual,
   registrationEchoed,
@@ -248,6 +249,18 @@ describeRule(deletionEchoed, {
     'the null of older builds': deletion(ok(null)),
     'no body': deletion({ status: 200 }),
     'a refusal': deletion(refusal(404)),
+  },
+});
+
+describeRule(deletionWithClient, {
+  passes: { 'the client': deletion(ok(client)), 'what violates the schema': deletion(ok([])) },
+  violates: {
+    'the null of older builds': [deletion(ok(null)), ''],
+    'no body': [deletion({ status: 200 }), ''],
+  },
+  passesOver: {
+    'a refusal': deletion(refusal(404)),
+    'a 204, which violates another rule': deletion({ status: 204 }),
   },
 });
 

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../../checks/catalogue.ts';
 import {
+  authorizeFramingDenied,
+  contentEncodingAsAsked,
   contentLengthNotWith204,
   corsNotReflected,
   headerRules,
@@ -26,7 +28,6 @@ const examples: readonly (readonly [string, string, readonly string[], readonly 
   ['header.hsts.single', hsts, ['max-age=1'], ['max-age=1', 'max-age=1']],
   ['header.nosniff.well-formed', 'x-content-type-options', ['nosniff'], ['nosniff,nosniff']],
   ['header.frame-options.well-formed', 'x-frame-options', ['SAMEORIGIN', 'SAMEORIGIN'], ['DENY,SAMEORIGIN']],
-  ['header.framing.denied', 'x-frame-options', ['DENY'], []],
   ['header.cookie.secure', 'set-cookie', ['SESSION=a; Secure'], ['SESSION=a']],
   ['header.cookie.http-only', 'set-cookie', ['theme=dark', 'SESSION='], ['SESSION=a; Path=/']],
   ['header.cookie.same-site', 'set-cookie', ['SESSION=a;SameSite=Lax'], ['SESSION=a;Secure']],
@@ -44,7 +45,7 @@ const examples: readonly (readonly [string, string, readonly string[], readonly 
 /** Header rules look at headers only. */
 function answered(header: string, lines: readonly string[]): Answered {
   const headers = new Map(lines.length === 0 ? [] : [[header, lines] as const]);
-  return { response: { status: 200, headers } } as unknown as Answered;
+  return { response: { status: 200, headers, body: new Uint8Array() } } as unknown as Answered;
 }
 
 describe.each(examples)('%s', (id, header, fine, wrong) => {
@@ -83,6 +84,49 @@ describeRule(contentLengthNotWith204, {
     'a length of nothing': [answeredEmpty(204, { 'content-length': '0' }), 'header content-length'],
   },
   passesOver: { 'a body that is empty': answeredEmpty(200, { 'content-length': '0' }) },
+});
+
+const encoded = (coding: string, body = 'a'): PlainAttempt => ({
+  operation: 'oauth_client_client_id_get',
+  answer: { status: 200, headers: { 'content-encoding': coding }, body },
+});
+
+describeRule(contentEncodingAsAsked, {
+  passes: {
+    'a body as it is': { operation: 'oauth_client_client_id_get', answer: { status: 200, body: 'a' } },
+    'the identity coding': encoded('identity'),
+    'a coding of no body': encoded('gzip', ''),
+  },
+  violates: { gzip: [encoded('gzip'), 'header content-encoding'] },
+  passesOver: { 'no body': { operation: 'oauth_client_client_id_get', answer: { status: 204 } } },
+});
+
+const page = (status: number, headers: Readonly<Record<string, string>> = {}): PlainAttempt => ({
+  operation: 'oauth_authorize_post',
+  answer: {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
+    body: '<h1>Hello</h1>',
+  },
+});
+
+describeRule(authorizeFramingDenied, {
+  passes: {
+    'a page with X-Frame-Options': page(200, { 'x-frame-options': 'DENY' }),
+    'a page with frame-ancestors': page(400, { 'content-security-policy': "frame-ancestors 'none'" }),
+  },
+  violates: {
+    'a page': [page(200), 'header x-frame-options'],
+    'a page of an error': [
+      page(400, { 'content-security-policy': "default-src 'self'" }),
+      'header x-frame-options',
+    ],
+  },
+  passesOver: {
+    'the page of a redirect': page(302, { location: 'https://app.example/cb' }),
+    JSON: { operation: 'oauth_authorize_post', answer: { status: 400, body: {} } },
+    'no body': { operation: 'oauth_authorize_post', answer: { status: 302 } },
+  },
 });
 
 let sessions: Sessions;

@@ -10,6 +10,7 @@ import {
   expiresInDigits,
   expiresInPositive,
   grantBadRequest,
+  malformedSecretUnauthorized,
   tokenAnswerNoStore,
   typeBearer,
 } from '../../../checks/token/answers.ts';
@@ -138,6 +139,29 @@ describeRule(clientUnauthorized, {
     'an accepted one, which violates another rule': bad('form:client_secret', 200),
     'a bad code': bad('form:code', 400),
     'a limited rate': bad('form:client_secret', 429),
+  },
+});
+
+const secretSent = (secret: string, status: number): PlainAttempt => ({
+  ...bad('form:client_secret', status),
+  form: [['client_secret', secret]],
+});
+
+describeRule(clientUnauthorized, {
+  passes: { 'a 400 to a malformed secret': secretSent('caf\u00E9', 400) },
+  violates: {
+    'a 400 to a secret of other marks': [secretSent("' or ''='", 400), 'status'],
+    'a 404 to a malformed secret': [secretSent('caf\u00E9', 404), 'status'],
+  },
+  passesOver: { 'a taken secret': secretSent('caf\u00E9', 200) },
+});
+
+describeRule(malformedSecretUnauthorized, {
+  passes: { 'a 401': secretSent('caf\u00E9', 401) },
+  violates: { 'a 400': [secretSent('\u4E2D', 400), 'status'] },
+  passesOver: {
+    'a well-formed secret': secretSent('a secret~', 400),
+    'a 404, which violates another rule': secretSent('caf\u00E9', 404),
   },
 });
 

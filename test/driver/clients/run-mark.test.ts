@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { Answer } from '../../../driver/answer.ts';
 import type { Exchange, WireRequest } from '../../../driver/exchange.ts';
@@ -52,6 +53,24 @@ describe('the mark of a run', () => {
       { standIn, mark },
     );
     expect((await send(request(Buffer.from(standIn)))).response?.text).toBe(standIn.toUpperCase());
+  });
+
+  it('is put back in an encoded body', async () => {
+    const send = withMark(
+      async (asked) => ({
+        request: asked,
+        response: new Answer(
+          200,
+          [Buffer.from('Content-Encoding'), Buffer.from('gzip')],
+          gzipSync(asked.body ?? ''),
+          false,
+        ),
+        failure: null,
+        durationMs: 1,
+      }),
+      { standIn, mark },
+    );
+    expect((await send(request(Buffer.from(standIn)))).response?.text).toBe(standIn);
   });
 
   it('is sent in UTF-16 too', async () => {

@@ -60,7 +60,7 @@ describe('a rendered request', () => {
   it('has no body and no media type where there is none', () => {
     const wire = render(buildRequest('oauth_revoke_token_post'));
     expect(wire.body).toBeNull();
-    expect(wire.headers.map(([name]) => name)).toEqual(['Authorization', 'Accept']);
+    expect(wire.headers.map(([name]) => name)).toEqual(['Authorization', 'Accept', 'Accept-Encoding']);
   });
 
   it('sends no media type where a body is to have none', () => {
@@ -82,6 +82,15 @@ describe('a rendered request', () => {
       );
     expect(accepts([])).toEqual([['Accept', 'application/json']]);
     expect(accepts([['accept', 'text/html']])).toEqual([['accept', 'text/html']]);
+  });
+
+  it('accepts no coding unless the request says otherwise', () => {
+    const codings = (headers: RequestTemplate['headers']) =>
+      render(buildRequest('oauth_client_post', { headers }))
+        .headers.filter(([name]) => name.toLowerCase() === 'accept-encoding')
+        .map(([, value]) => value);
+    expect(codings([])).toEqual(['identity']);
+    expect(codings([['accept-encoding', 'gzip']])).toEqual(['gzip']);
   });
 
   it('throws a typed error for a slot without a value', () => {
