@@ -32,7 +32,7 @@ export function openOwnTarget(
   const ownership = ownershipOf(ledgerFile);
   const target = openPlannedTarget(plan, secrets, connections, drivingLimits);
   const ledger = new ClientLedger(ledgerFile, secrets.password);
-  const recorded = ownership.guard(ledger.record(ownership.mark(target.send, login)));
+  const recorded = ownership.guard(ledger.record(ownership.mark(target.send, login)), login);
   return {
     login,
     // The ledger records the marked request as sent. The caller sees the unmarked request as generated.

@@ -67,6 +67,16 @@ export class ClientRegister {
     if (this.#alike.get(likeness) === id) this.#alike.delete(likeness);
   }
 
+  isOurs(id: string): boolean {
+    return this.#ours.has(id);
+  }
+
+  /** Whether an id is that of a client that is not ours, as far as was known at this moment. */
+  wasOthers(id: string, moment: number): boolean {
+    if (this.#ours.has(id)) return false;
+    return !this.#isWhole || (this.#others.get(id) ?? Infinity) < moment;
+  }
+
   /** Whether a text is, or may be taken for, the id of a client that is not ours. */
   isOthers(text: string): boolean {
     if (this.#ours.has(text)) return false;

@@ -9,6 +9,7 @@ export interface Creation {
 }
 
 const readingMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'DELETE']);
+const changingMethods: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE']);
 const creatingPath = /\/oauth\/(?:client|generate_token)/i;
 const registrationPath = /\/oauth\/(?:client|generate_token)\/?(?:\?|$)/i;
 const listPath = /\/oauth\/client\/list$/;
@@ -20,6 +21,11 @@ const listPath = /\/oauth\/client\/list$/;
 export function mayCreate({ method, path }: WireRequest): boolean {
   if (readingMethods.has(method) || !creatingPath.test(path)) return false;
   return method !== 'POST' || !listPath.test(path);
+}
+
+/** Whether a request may change or remove a client that is there. */
+export function mayChangeClient({ method, path }: WireRequest): boolean {
+  return changingMethods.has(method) && creatingPath.test(path);
 }
 
 /** The client that a request names, or null if its body names none. */

@@ -1,11 +1,12 @@
 import { ClientRegister } from './client-register.ts';
 import type { ClientsBefore } from './client-register.ts';
-import { isRegistration, namedId, requestedId } from './creation.ts';
+import { isRegistration, mayChangeClient, namedId, requestedId } from './creation.ts';
 import type { Exchange, WireRequest } from '../exchange.ts';
 import { namesOthers, WithheldRequest } from './foreign-value.ts';
 import type { ForeignReason, ForeignValue } from './foreign-value.ts';
 import { likenessOf } from './likeness.ts';
 import { clientsIn, clientsShownBy, tokensHandedBy, tokensIn } from './named-values.ts';
+import { plainRequest } from '../plain-request.ts';
 import type { TargetLogin } from '../plain-request.ts';
 import { readAsSent } from '../read-as-sent.ts';
 import { TokenRegister } from './token-register.ts';
@@ -46,10 +47,11 @@ export class Ownership {
   }
 
   /** Passes requests on, except those that name what is known not to be ours: they reject with a `WithheldRequest`. */
-  guard(send: Send): Send {
-    return (request) => {
-      const objection = this.objectionTo(request);
-      return objection === null ? send(request) : Promise.reject(new WithheldRequest(objection));
+  guard(send: Send, login: TargetLogin): Send {
+    return async (request) => {
+      const objection = this.objectionTo(request) ?? (await this.#objectionToReading(request, send, login));
+      if (objection === null) return send(request);
+      throw new WithheldRequest(objection);
     };
   }
 
@@ -59,6 +61,22 @@ export class Ownership {
       return 'it names a client that is not ours';
     return tokensIn(request).some((text) => this.#tokens.isOthers(text))
       ? 'it names a token that is not ours alone'
+      : null;
+  }
+
+  /**
+   * A target may take an id that nobody has for a pattern or a path, and find a client by it. So what is not known to
+   * be ours is read before it is changed or deleted.
+   */
+  async #objectionToReading(request: WireRequest, send: Send, login: TargetLogin): Promise<string | null> {
+    const named = clientsIn(request);
+    const isOurs = named.length > 0 && named.every((id) => this.#clients.isOurs(id));
+    if (isOurs || !mayChangeClient(request)) return null;
+    const sentAt = this.#clients.now();
+    const reading = plainRequest(login, 'GET', request.path.slice(login.basePath.length));
+    const shown = clientsShownBy(await send(reading));
+    return shown.some((id) => this.#clients.wasOthers(id, sentAt))
+      ? 'by its path, a client that is not ours is read'
       : null;
   }
 

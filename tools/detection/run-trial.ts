@@ -158,7 +158,7 @@ async function driveSuite(
 function wireOf(basePath: string, send: Wire['send']): Wire {
   const login = { basePath, username: 'admin', password };
   const ownership = new Ownership();
-  return { target: login, send: ownership.guard(ownership.mark(send, login)) };
+  return { target: login, send: ownership.guard(ownership.mark(send, login), login) };
 }
 
 /**

@@ -153,6 +153,13 @@ const ways: readonly Way[] = [
     tamper: madeMeanwhile(replaced),
   },
   {
+    name: 'foreign-by-pattern-deleted',
+    operation: get,
+    words: ['--operation', del],
+    rule: 'client.unknown.not-found',
+    isByPattern: true,
+  },
+  {
     name: 'foreign-tokens-handed-on',
     operation: 'oauth_revoke_token_post',
     rule: 'token.value.new',

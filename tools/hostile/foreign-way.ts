@@ -13,24 +13,26 @@ export type Tamper = (
 
 /** A way in which a target names clients or tokens that are not ours. */
 export interface Way extends Omit<HostileBehaviour, 'start' | 'exit' | 'objections'> {
-  /** Makes a new Tamper for each run. */
-  readonly tamper: () => Tamper;
+  /** Makes a new Tamper for each run. Absent: answers are as they are. */
+  readonly tamper?: () => Tamper;
+  /** Whether the target finds a client by a pattern that is no id. */
+  readonly isByPattern?: boolean;
 }
 
 /** Clients of others that exist before the run. */
 const clientsBefore = 3;
 
 /** The behaviour for a way: nothing of others may be changed or named, and the run must report the violation. */
-export function foreignWay({ tamper, ...way }: Way): HostileBehaviour {
+export function foreignWay({ tamper, isByPattern, ...way }: Way): HostileBehaviour {
   let others: OccupiedTarget | null = null;
   return {
     rule: 'client.id.new',
     ...way,
     exit: 1,
     start: async () => {
-      const made = await OccupiedTarget.start(clientsBefore);
+      const made = await OccupiedTarget.start(clientsBefore, isByPattern);
       others = made;
-      const change = tamper();
+      const change = tamper?.() ?? ((truth: TrueAnswer) => truth);
       const server = await standInFront(
         made.url,
         () => true,

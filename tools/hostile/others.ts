@@ -14,6 +14,9 @@ export interface OthersClient {
   readonly refreshToken: string;
 }
 
+/** What may match any id as a pattern, in SQL, a shell or a regular expression. */
+const patterns = /^(?:%|%25|\*|\.\.|\.\*)$/;
+
 const login = `Basic ${Buffer.from('admin:nutanix/4u').toString('base64')}`;
 
 /** A faithful target on which somebody else has clients and tokens. */
@@ -25,13 +28,17 @@ export class OccupiedTarget {
     this.#reference = reference;
   }
 
-  /** Starts a target with this many clients of others. It accepts several spellings of an id. */
-  static async start(count: number): Promise<OccupiedTarget> {
+  /**
+   * Starts a target with this many clients of others. It accepts several spellings of an id, and may take ids that
+   * nobody has for a pattern that the first client matches.
+   */
+  static async start(count: number, isByPattern = false): Promise<OccupiedTarget> {
     const ids: string[] = [];
     const reference = await createReference({
       customise: (behaviour) => {
         onCall(behaviour, 'all', (call) => {
-          const meant = ids.find((id) => lastPart(call.clientId) === likenessOf(id));
+          const isPattern = isByPattern && patterns.test(call.clientId);
+          const meant = isPattern ? ids[0] : ids.find((id) => lastPart(call.clientId) === likenessOf(id));
           return meant === undefined ? call : { ...call, clientId: meant };
         });
       },

@@ -30,7 +30,7 @@ function around(
     const [status, json] = left.shift() ?? [500, {}];
     return Promise.resolve(exchangeOf(request, status, json));
   };
-  return { send: ownership.guard(ownership.mark(send, login)), asked };
+  return { send: ownership.guard(ownership.mark(send, login), login), asked };
 }
 
 const reasons = async (target: ReturnType<typeof around>, request: WireRequest): Promise<readonly string[]> =>
@@ -47,16 +47,17 @@ describe('an answer that gives an id to a new client', () => {
     expect(target.asked).toHaveLength(1);
   });
 
-  it.each([register, generate, on('PUT', 'made-up')])(
-    'is marked where the client was there',
-    async (request) => {
-      const target = around([[200, { client_id: 'old' }]], old);
-      const exchange = await target.send(request);
-      expect(exchange.foreign).toEqual([{ at: '/client_id', why: 'before' }]);
-      expect(createdId(exchange)).toBeNull();
-      await expect(target.send(on('DELETE', 'old'))).rejects.toThrow(WithheldRequest);
-    },
-  );
+  it.each([
+    [register, []],
+    [generate, []],
+    [on('PUT', 'made-up'), [[404, {}]]],
+  ] as const)('is marked where the client was there', async (request, read) => {
+    const target = around([...read, [200, { client_id: 'old' }]], old);
+    const exchange = await target.send(request);
+    expect(exchange.foreign).toEqual([{ at: '/client_id', why: 'before' }]);
+    expect(createdId(exchange)).toBeNull();
+    await expect(target.send(on('DELETE', 'old'))).rejects.toThrow(WithheldRequest);
+  });
 
   it('is marked where a list or a reading has shown the client before', async () => {
     const target = around([
@@ -178,9 +179,40 @@ describe('a request that names what is not ours', () => {
     expect(target.asked).toEqual([]);
   });
 
-  it('leaves where the id is made up', async () => {
-    const target = around([[404, {}]], { ids: ['old'], isWhole: true });
+  it('leaves where the id is made up, and nothing is read by it', async () => {
+    const target = around(
+      [
+        [404, {}],
+        [404, {}],
+      ],
+      { ids: ['old'], isWhole: true },
+    );
     expect((await target.send(on('DELETE', 'invented'))).response?.status).toBe(404);
+    expect(target.asked).toEqual(['GET /v3/oauth/client/invented', 'DELETE /v3/oauth/client/invented']);
+  });
+
+  it.each([on('DELETE', '%'), on('PUT', '..'), on('PATCH', '*'), on('DELETE', '')])(
+    'does not leave where a client of others is read by it: $method $path',
+    async (request) => {
+      const target = around([[200, { client_id: 'old' }]], { ids: ['old'], isWhole: true });
+      await expect(target.send(request)).rejects.toThrow('by its path, a client that is not ours is read');
+      expect(target.asked).toEqual([`GET ${request.path}`]);
+    },
+  );
+
+  it('does not leave where a client is read by it, and it is not known whose', async () => {
+    const target = around([[200, { client_id: 'a' }]], { ids: [], isWhole: false });
+    await expect(target.send(on('DELETE', '%'))).rejects.toThrow(WithheldRequest);
+  });
+
+  it.each([
+    ['a client of ours', [200, { client_id: 'ours' }]],
+    ['a client that only this answer names', [200, { client_id: 'static' }]],
+    ['nothing that is a client', [200, [1]]],
+  ] as const)('leaves where %s is read by it', async (_what, answer) => {
+    const target = around([[200, { client_id: 'ours' }], answer, [404, {}]], { ids: ['old'], isWhole: true });
+    await target.send(register);
+    expect((await target.send(on('DELETE', 'OUR'))).response?.status).toBe(404);
   });
 
   it('is a revocation of a token that two clients were given', async () => {

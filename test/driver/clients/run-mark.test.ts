@@ -57,17 +57,11 @@ describe('the mark of a run', () => {
 
   it('is put back in an encoded body', async () => {
     const send = withMark(
-      async (asked) => ({
-        request: asked,
-        response: new Answer(
-          200,
-          [Buffer.from('Content-Encoding'), Buffer.from('gzip')],
-          gzipSync(asked.body ?? ''),
-          false,
-        ),
-        failure: null,
-        durationMs: 1,
-      }),
+      (asked) => {
+        const headers = [Buffer.from('Content-Encoding'), Buffer.from('gzip')];
+        const response = new Answer(200, headers, gzipSync(asked.body ?? ''), false);
+        return Promise.resolve({ request: asked, response, failure: null, durationMs: 1 });
+      },
       { standIn, mark },
     );
     expect((await send(request(Buffer.from(standIn)))).response?.text).toBe(standIn);

@@ -22,7 +22,7 @@ function wireOf(ids: readonly string[]): { readonly wire: Wire; readonly sent: s
     const id = (left.length > 1 ? left.shift() : left[0]) ?? '';
     return Promise.resolve(exchangeOf(request, 200, { client_id: id, client_secret: `secret of ${id}` }));
   };
-  return { wire: { target: login, send: ownership.guard(ownership.mark(send, login)) }, sent };
+  return { wire: { target: login, send: ownership.guard(ownership.mark(send, login), login) }, sent };
 }
 
 function caseOf(...steps: readonly Step[]): Case {
