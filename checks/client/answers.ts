@@ -42,6 +42,26 @@ export const unknownNotFound: AnswerRule = {
     status === 404 ? [] : [{ at: 'status', expected: '404', actual: String(status) }],
 };
 
+/** Where a path leads out of the contract, anything but a client may be there. */
+export const oddPathNobody: AnswerRule = {
+  on: 'answer',
+  id: 'client.odd-path.nobody',
+  level: 'MUST',
+  mockLevel: 'memory',
+  differenceClass: 'no memory',
+  needs: [],
+  source: { document: 'contract', section: 'responses' },
+  claim: 'reads, changes and deletes no client by a path that names none',
+  operations: singleClientOperations,
+  appliesTo: ({ case: { aspect, expectation }, response: { status } }) =>
+    aspect === 'path' && expectation === 'clean' && status < 500,
+  judge: ({ response }) =>
+    response.status < 300 &&
+    ['client_id', 'client_secret'].some((name) => name in (jsonObjectOf(response) ?? {}))
+      ? [{ at: '', expected: 'no client', actual: 'a client' }]
+      : [],
+};
+
 /** For answers that repeat what was sent. Missing and mistyped members are left to the schema rule. */
 const echoing: Pick<AnswerRule, 'appliesTo' | 'judge'> = {
   appliesTo: (answered) => acceptedClient(answered) !== null && jsonObjectOf(answered.response) !== null,
@@ -400,6 +420,7 @@ function judgeNewId(attempt: Parameters<AttemptRule['judge']>[0]): ReturnType<At
 /** Rules on the answers to single requests on a client, and on what those requests leave behind. */
 export const clientAnswerRules: readonly Rule[] = [
   unknownNotFound,
+  oddPathNobody,
   clientIdNew,
   registrationEchoed,
   registrationStored,

@@ -3,6 +3,7 @@ import type { BreakageKind } from '../breakage-kind.ts';
 import type { Piece, SlotChange } from '../case.ts';
 import { entriesOf } from '../family.ts';
 import { slot } from '../request/build-request.ts';
+import { attackTexts, enoughAttacks } from '../text/attack-texts.ts';
 import type { Edit } from './edit-request.ts';
 import { editForm, setLastSegment, withPair } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
@@ -14,9 +15,12 @@ export function unknownClientFlaws(): readonly Flaw[] {
   return unknownClients('path', setLastSegment);
 }
 
-/** The same in a form. */
+/** The same in a form, where attacks on what looks the client up need no escapes that a gateway may refuse. */
 export function unknownFormClientFlaws(): readonly Flaw[] {
-  return unknownClients('form:client_id', (id) => editForm((pairs) => withPair(pairs, ['client_id', id])));
+  const at = 'form:client_id';
+  const name = (id: Piece): Edit => editForm((pairs) => withPair(pairs, ['client_id', id]));
+  const attacks = fc.constantFrom(...attackTexts).map(name);
+  return [...unknownClients(at, name), clientFlaw('client.attack', at, attacks, enoughAttacks)];
 }
 
 type KindTable<Value> = Partial<Readonly<Record<BreakageKind, readonly Value[]>>>;
@@ -38,24 +42,22 @@ const oddIdentifiers = {
 } satisfies KindTable<string>;
 
 function unknownClients(at: string, name: (id: Piece) => Edit): readonly Flaw[] {
-  const flaw = (kind: BreakageKind, edits: fc.Arbitrary<Edit>, enough: number): Flaw => ({
-    breakage: { kind, at },
-    aspect: 'client-id',
-    expectation: 'refuse',
-    enough,
-    edits,
-  });
   return [
-    flaw('client.unknown', inventedValue().map(name), 12),
+    clientFlaw('client.unknown', at, inventedValue().map(name), 12),
     ...entriesOf(oddIdentifiers).map(([kind, ids]) =>
-      flaw(kind, fc.constantFrom(...ids).map(name), enoughOfList(ids)),
+      clientFlaw(kind, at, fc.constantFrom(...ids).map(name), enoughOfList(ids)),
     ),
     ...entriesOf(nearMisses).map(([kind, changes]) =>
-      flaw(
+      clientFlaw(
         kind,
+        at,
         fc.constantFrom(...changes).map((change) => name(slot('client.id', change))),
         enoughOfList(changes),
       ),
     ),
   ];
+}
+
+function clientFlaw(kind: BreakageKind, at: string, edits: fc.Arbitrary<Edit>, enough: number): Flaw {
+  return { breakage: { kind, at }, aspect: 'client-id', expectation: 'refuse', enough, edits };
 }

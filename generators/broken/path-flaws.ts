@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { BreakageKind } from '../breakage-kind.ts';
 import type { Expectation, Piece } from '../case.ts';
+import { attackTexts, enoughAttacks } from '../text/attack-texts.ts';
 import { setLastSegment } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
 import { enoughOfList } from './flaw.ts';
@@ -8,13 +9,17 @@ import { enoughOfList } from './flaw.ts';
 /** Names a client in the path by text that is not a plain segment. */
 export function pathFlaws(): readonly Flaw[] {
   return [
-    // A gateway may refuse, normalize or redirect these before any client is looked up.
-    pathFlaw('path.encoded-slash', 'clean', raw(['a%2Fb', '%2F', 'a%5Cb', '%2Fetc%2Fpasswd'])),
-    pathFlaw('path.dot-segment', 'clean', raw(['..', '.', '%2e%2e', '%2E', '..%2f..', '..;'])),
-    pathFlaw('path.bad-escape', 'clean', raw(['%ZZ', 'a%', '%4', '%C3%28', '%80', '%u0041'])),
-    pathFlaw('path.control-character', 'clean', ['\0', 'a\0b', 'a\r\nb', '\u007F']),
-    pathFlaw('path.empty-segment', 'clean', raw(['', '/', '/a'])),
+    // A gateway may refuse, normalize or redirect these before any client is looked up. No target has such a client, and
+    // the contract defines none of these methods where the path leads once it is normalized.
+    pathFlaw('path.encoded-slash', 'refuse', raw(['a%2Fb', '%2F', 'a%5Cb', '%2Fetc%2Fpasswd'])),
+    pathFlaw('path.dot-segment', 'refuse', raw(['.', '%2e', '%2E'])),
+    pathFlaw('path.bad-escape', 'refuse', raw(['%ZZ', 'a%', '%4', '%C3%28', '%80', '%u0041'])),
+    pathFlaw('path.control-character', 'refuse', ['\0', 'a\0b', 'a\r\nb', '\u007F']),
+    pathFlaw('path.empty-segment', 'refuse', raw(['', '/', '/a'])),
+    // These lead out of what the contract describes.
+    pathFlaw('path.parent-segment', 'clean', raw(['..', '%2e%2e', '..%2f..', '..;'])),
     // No target has clients of these names, since the target chooses the identifiers.
+    pathFlaw('path.attack', 'refuse', attackTexts, enoughAttacks),
     pathFlaw('path.unicode', 'refuse', ['kliënt', '客户端', '\u{1F511}', 'a\u0301']),
     pathFlaw('path.punctuation', 'refuse', ["' OR '1'='1", '"a"', '<a>', '{client_id}', '*', '$a', 'a b']),
     pathFlaw(
@@ -25,13 +30,18 @@ export function pathFlaws(): readonly Flaw[] {
   ];
 }
 
-function pathFlaw(kind: BreakageKind, expectation: Expectation, segments: readonly Piece[]): Flaw {
+function pathFlaw(
+  kind: BreakageKind,
+  expectation: Expectation,
+  segments: readonly Piece[],
+  enough: number = enoughOfList(segments),
+): Flaw {
   const edits = fc.constantFrom(...segments).map(setLastSegment);
   return {
     breakage: { kind, at: 'path' },
     aspect: 'path',
     expectation,
-    enough: enoughOfList(segments),
+    enough,
     edits,
   };
 }

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import type { JsonSchema, JsonValue } from '../../spec/json-schema.ts';
 import type { Family } from '../family.ts';
 import { readNumber } from '../schema/read-keyword.ts';
+import { attackTexts, enoughAttacks } from '../text/attack-texts.ts';
 import { packedText } from '../text/difficult-texts.ts';
 import { redirectUrisOfAllKinds } from '../text/redirect-uri.ts';
 import { oddText } from '../text/text.ts';
 import { asJson, membersOf, propertiesOf } from './json-body.ts';
-import type { MakeFamily } from './json-body.ts';
+import type { BodyFacts, MakeFamily } from './json-body.ts';
 
 // About three times for each odd character.
 const enoughOdd = 60;
@@ -56,13 +57,26 @@ export function oddTextFamilies(
   const texts = [...propertiesOf(schema)].filter(
     ([, member]) => typeof member === 'object' && isFreeText(member),
   );
-  return texts.map(([name]) =>
+  const family = (kind: string, name: string, values: fc.Arbitrary<string>, facts: BodyFacts): Family =>
     makeFamily(
-      `odd-text:/${name}`,
-      fc.tuple(bodies, oddText()).map(([body, text]) => asJson({ ...membersOf(body), [name]: text })),
-      { expectation: 'clean', enough: enoughOdd, about: `/${name}` },
-    ),
-  );
+      `${kind}:/${name}`,
+      fc.tuple(bodies, values).map(([body, text]) => asJson({ ...membersOf(body), [name]: text })),
+      { ...facts, about: `/${name}` },
+    );
+  return texts.flatMap(([name, member]) => [
+    family('odd-text', name, oddText(), { expectation: 'clean', enough: enoughOdd }),
+    // As text they are kept. As a filter or the name of a member they may be refused.
+    family('attack-text', name, fc.constantFrom(...fitting(attackTexts, member)), {
+      expectation: 'either',
+      enough: enoughAttacks,
+    }),
+  ]);
+}
+
+function fitting(texts: readonly string[], schema: JsonSchema): readonly string[] {
+  const max = typeof schema === 'object' ? (readNumber(schema, 'maxLength') ?? Infinity) : Infinity;
+  const short = texts.filter((text) => text.length <= max);
+  return short.length === 0 ? [''] : short;
 }
 
 function isFreeText(schema: { readonly [keyword: string]: unknown }): boolean {

@@ -1,5 +1,6 @@
 import type { TargetAnswer } from '../answer.ts';
 import { jsonAnswer } from '../answer.ts';
+import type { ReferenceBehaviour } from '../behaviour.ts';
 import { clientAnswer } from '../operations/clients.ts';
 import { readClientInput } from '../read-client-input.ts';
 import { bodyForm } from '../wrap/read-call.ts';
@@ -30,6 +31,15 @@ const nobody = {
 
 const lifetimeMs = 1_500;
 
+/** Reads a client by some ids that nobody has, as they are in the path. */
+function findNobody(behaviour: ReferenceBehaviour, ids: RegExp): void {
+  onAnswer(behaviour, 'all', (answer, { method, clientId }) =>
+    method === 'GET' && answer.status >= 400 && answer.status !== 401 && ids.test(clientId)
+      ? clientAnswer(nobody)
+      : answer,
+  );
+}
+
 /** Faults in the life of a client after its registration. */
 export const clientLifeFaults: readonly Fault[] = [
   {
@@ -41,6 +51,33 @@ export const clientLifeFaults: readonly Fault[] = [
       onAnswer(behaviour, deleteOperation, (answer) =>
         answer.status === 404 ? clientAnswer(nobody) : answer,
       );
+    },
+  },
+  {
+    id: 'parent-path-finds-client',
+    description: 'A dot segment is a pattern that a client matches.',
+    trips: ['client.odd-path.nobody'],
+    operations: readOperation,
+    install: (behaviour) => {
+      findNobody(behaviour, /^(?:\.|%2e){2}$/i);
+    },
+  },
+  {
+    id: 'client-by-injection',
+    description: 'A condition in the id is part of the query for the client.',
+    trips: ['request.invalid.refused'],
+    operations: readOperation,
+    install: (behaviour) => {
+      findNobody(behaviour, /or%20.*=|%24(?:ne|gt)/i);
+    },
+  },
+  {
+    id: 'client-by-cut-path',
+    description: 'An escaped slash in the id ends it.',
+    trips: ['request.invalid.refused'],
+    operations: readOperation,
+    install: (behaviour) => {
+      findNobody(behaviour, /^a%2f/i);
     },
   },
   {
