@@ -85,6 +85,10 @@ export interface Step {
   readonly together?: string;
   /** Milliseconds that pass before the step is sent. */
   readonly waitMs?: number;
+  /** The step is left out if an earlier one of its case took longer than this, in milliseconds, or was never answered. */
+  readonly unlessSlowMs?: number;
+  /** The step is sent only if the one before it was answered, and took longer than this, in milliseconds. */
+  readonly onlyIfSlowMs?: number;
 }
 
 /**

@@ -97,5 +97,6 @@ export const sequenceActions = [
 export type StepName =
   | (typeof stepNames)[number]
   | `race-${number}`
+  | `hard-${string}`
   | `login-${number}`
   | `${number}-${(typeof sequenceActions)[number]}`;

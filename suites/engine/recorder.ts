@@ -91,8 +91,8 @@ export class Recorder {
 }
 
 /** Tells which violations of an attempt have to reproduce to count, given whether its answers may be transient. */
-export function hasToShowAgain({ isConclusive }: Violation, mayBeTransient: boolean): boolean {
-  return mayBeTransient && isConclusive !== true;
+export function hasToShowAgain(violation: Violation, mayBeTransient: boolean): boolean {
+  return violation.hasToShowAgain === true || (mayBeTransient && violation.isConclusive !== true);
 }
 
 function collect(tally: RuleCounts, attempt: Attempt): void {

@@ -547,6 +547,7 @@ const testedElsewhere = [
   'header.cors.not-reflected',
   'list.entity.equals-read',
   'list.order.kept',
+  'robustness.hard-input.prompt',
   'token.rotated-secret.refused',
   'token.value.new',
 ];
