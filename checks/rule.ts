@@ -91,6 +91,8 @@ export interface AnswerRule extends RuleFacts {
 /** A rule on attempts, answered or not. */
 export interface AttemptRule extends RuleFacts {
   readonly on: 'attempt';
+  /** For a rule whose verdict is chance: how often the case gave chance an opportunity. Default: once. */
+  readonly looks?: (attempt: Attempt) => number;
   readonly appliesTo: (attempt: Attempt) => boolean;
   readonly judge: (attempt: Attempt) => readonly Violation[];
 }

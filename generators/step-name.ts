@@ -97,6 +97,8 @@ export const sequenceActions = [
 export type StepName =
   | (typeof stepNames)[number]
   | `race-${number}`
+  | `authorize-${number}`
+  | `redeem-${number}`
   | `hard-${string}`
   | `login-${number}`
   | `${number}-${(typeof sequenceActions)[number]}`;

@@ -248,6 +248,8 @@ export const sessionFamilyNames = [
   'race.redeem',
   'race.refresh',
   'race.register',
+  'race.register-namesakes',
+  'race.revoke',
   'race.update',
   'refresh.chain',
   'refresh.deleted-client',
