@@ -325,6 +325,12 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ['client.others.authorizable', 'client.others.delete', {}, { 'authorize-other': 400 }],
   ['client.others.usable', 'client.others.delete-with-tokens', { 'use-other': 403 }, { 'use-other': 401 }],
   ['client.race.deletion-final', 'race.delete', { 'read-back': 404 }, {}],
+  [
+    'bearer.scheme.required',
+    'bearer.use',
+    { 'use-other-scheme': 401, 'use-basic-scheme': 401, 'use-digest-scheme': 400 },
+    {},
+  ],
   ['revoke.race.final', 'race.revoke', { 'use-token': 401 }, {}],
   ['client.race.distinct', 'race.register', {}, { main: client('one'), 'race-1': client('one') }],
   [
