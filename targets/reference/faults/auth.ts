@@ -208,6 +208,17 @@ export const authFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'negotiate-unchecked',
+    description: 'Credentials by the scheme Negotiate are left to a module that is not there.',
+    trips: ['auth.credentials.required'],
+    operations: deleteOperation,
+    install: (behaviour) => {
+      onCall(behaviour, deleteOperation, (call, { login }) =>
+        /^negotiate /i.test(call.headers.authorization ?? '') ? withLogin(call, login) : call,
+      );
+    },
+  },
+  {
     id: 'scheme-unchecked',
     description: 'The right credentials are taken by any scheme.',
     trips: ['auth.credentials.required'],
