@@ -7,15 +7,9 @@ import { slot } from '../request/build-request.ts';
 import { usedTokenFlow } from './flow-steps.ts';
 import type { SessionClient } from './session-client.ts';
 import { sessionClient, withMembers } from './session-client.ts';
-import { asMain, asProbe, asSetup, atOnce, capturingNothing, sessionFamily } from './session-case.ts';
+import { inRounds, race, racers } from './race-steps.ts';
+import { asSetup, sessionFamily } from './session-case.ts';
 import { codeGrantStep, refreshStep, revokeStep } from './token-steps.ts';
-
-/** Requests at once: more than a target is likely to have workers, so that all of them are busy at the same moment. */
-const racers = 16;
-
-/** Rounds of a case, and the values that are raced for in each. A server that fails for one in twenty is found. */
-const rounds = 6;
-const raced = 2;
 
 /**
  * Simultaneous requests. They are judged only by the state that they may leave behind. They run alone, since the
@@ -31,41 +25,6 @@ export function raceFamilies(): readonly Family[] {
     registerFamily(),
     namesakesFamily(),
   ];
-}
-
-/** The first request of a case to an operation is the main step. The steps capture nothing, since it is open whose value would be kept. */
-function race(steps: readonly Step[], round = 0): readonly Step[] {
-  const main = steps.findIndex(({ operation }) => operation !== 'gateway');
-  return atOnce(
-    round === 0 ? 'race' : `race-${round}`,
-    steps.map((step, index) => {
-      const position = round * racers + index;
-      return capturingNothing(
-        round === 0 && position === main ? asMain(step) : asProbe(step, `race-${position}`),
-      );
-    }),
-  );
-}
-
-/**
- * Rounds of requests in which several values are raced for at once. `prepare` obtains a value under the given number,
- * and `use` uses it. What fails in a later round does not spoil the ones before.
- */
-function inRounds(
-  prepare: (number: number) => readonly Step[],
-  use: (number: number) => Step,
-): readonly Step[] {
-  return Array.from({ length: rounds }, (_, round) => round).flatMap((round) => {
-    const numbers = Array.from({ length: raced }, (_, index) => round * raced + index);
-    const prepared = numbers.flatMap(prepare);
-    return [
-      ...(round === 0 ? prepared : prepared.map((step) => asProbe(step, step.name))),
-      ...race(
-        Array.from({ length: racers }, (_, index) => use(round * raced + (index % raced))),
-        round,
-      ),
-    ];
-  });
 }
 
 function numberedAuthorize({ uri }: SessionClient, number: number): Step {
