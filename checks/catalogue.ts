@@ -50,6 +50,7 @@ const sessionAreas: readonly (readonly Rule[])[] = [
   listRules,
   generateRules,
   loginRules,
+  robustnessRules,
   sessionRules,
 ];
 

@@ -23,6 +23,8 @@ export interface Violation {
   readonly actual: string;
   /** Whether no other answer in the case could explain it, so that it counts without being reproduced. */
   readonly isConclusive?: boolean;
+  /** Whether chance could explain it, so that it counts only if it is seen again when the case is sent again. */
+  readonly hasToShowAgain?: boolean;
 }
 
 /** The exchanges of a case by step name. A name that no case has does not compile. */
@@ -89,6 +91,8 @@ export interface AnswerRule extends RuleFacts {
 /** A rule on attempts, answered or not. */
 export interface AttemptRule extends RuleFacts {
   readonly on: 'attempt';
+  /** For a rule whose verdict is chance: how often the case gave chance an opportunity. Default: once. */
+  readonly looks?: (attempt: Attempt) => number;
   readonly appliesTo: (attempt: Attempt) => boolean;
   readonly judge: (attempt: Attempt) => readonly Violation[];
 }

@@ -49,6 +49,8 @@ export interface RuleRecord {
   readonly verdict: Verdict;
   readonly judged: number;
   readonly violated: number;
+  /** Set if the verdict is chance: `judged` is how often the run looked, and `violated` how often it saw a violation. */
+  readonly isByChance?: true;
   readonly findings: readonly Finding[];
   /** All families with violations, most violations first; there may be more than findings. Absent: those of the findings. */
   readonly families?: readonly FamilyCount[];

@@ -106,8 +106,12 @@ function headerWords(name: string, value: string, redactor: Redactor): string {
   if (name.toLowerCase() !== 'authorization')
     return `-H ${byteWord(redactor.replace(`${name}: ${redactHeader(name, value)}`))}`;
   const [, scheme = '', token = ''] = /^([\w-]+) (.+)$/.exec(value) ?? [];
-  const user = scheme === 'Basic' ? userOf(token) : null;
-  if (user !== null) return `-u ${userWord(user, redactor)}`;
+  const user = scheme.toLowerCase() === 'basic' ? userOf(token) : null;
+  if (user !== null && `${name}: ${scheme}` === 'Authorization: Basic')
+    return `-u ${userWord(user, redactor)}`;
+  // curl itself would write both in their usual case.
+  if (user !== null)
+    return `-H '${name}: ${scheme} '"$(printf %s ${userWord(user, redactor)} | base64 | tr -d '\\n')"`;
   return token.length > 0 && scheme !== 'Basic'
     ? `-H '${name}: ${scheme} '"$ACCESS_TOKEN"`
     : `-H ${byteWord(redactor.replace(`${name}: ${value}`))}`;

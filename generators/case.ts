@@ -24,7 +24,8 @@ export type SlotChange =
 
 /** How a request authenticates. Wrong credentials are derived from the right ones when the request is rendered. */
 export type Credentials =
-  | { readonly type: 'valid' }
+  /** The scheme is `Basic`, which may be written in any case. */
+  | { readonly type: 'valid'; readonly scheme?: string }
   | { readonly type: 'none' }
   | { readonly type: 'wrong-user' }
   | { readonly type: 'wrong-password' }
@@ -63,6 +64,8 @@ export interface RequestTemplate {
   /** Other headers, without Authorization, Content-Type, Content-Length and Host. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly credentials: Credentials;
+  /** The case of all header names that are not the driver's own. Default: as usual. */
+  readonly headerCase?: 'lower' | 'upper';
   readonly body: BodyTemplate | null;
 }
 
@@ -85,6 +88,10 @@ export interface Step {
   readonly together?: string;
   /** Milliseconds that pass before the step is sent. */
   readonly waitMs?: number;
+  /** The step is left out if an earlier one of its case took longer than this, in milliseconds, or was never answered. */
+  readonly unlessSlowMs?: number;
+  /** The step is sent only if the one before it was answered, and took longer than this, in milliseconds. */
+  readonly onlyIfSlowMs?: number;
 }
 
 /**

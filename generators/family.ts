@@ -26,4 +26,6 @@ export interface Family {
   readonly weight?: number;
   /** Whether each case has to run alone, since concurrent cases would keep it from being judged. */
   readonly isAlone?: boolean;
+  /** Whether its cases look for requests that are never answered: after a few of those, no more such cases are sent. */
+  readonly isHangProne?: boolean;
 }

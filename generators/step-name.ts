@@ -46,12 +46,14 @@ export const stepNames = [
   'unknown-client',
   'update',
   'use-again',
+  'use-basic-scheme',
   'use-case-swapped',
   'use-changed',
   'use-changed-end',
   'use-client-id',
   'use-client-secret',
   'use-code',
+  'use-digest-scheme',
   'use-expired',
   'use-fresh',
   'use-generated',
@@ -62,6 +64,7 @@ export const stepNames = [
   'use-nothing',
   'use-other',
   'use-other-before',
+  'use-other-scheme',
   'use-padded',
   'use-query',
   'use-redeemed',
@@ -97,5 +100,8 @@ export const sequenceActions = [
 export type StepName =
   | (typeof stepNames)[number]
   | `race-${number}`
+  | `authorize-${number}`
+  | `redeem-${number}`
+  | `hard-${string}`
   | `login-${number}`
   | `${number}-${(typeof sequenceActions)[number]}`;

@@ -82,7 +82,10 @@ export function evidenceLine(record: RuleRecord, finding: Finding): string {
     return `${plural(record.judged, 'value')}, violated since a case of ${finding.family}; ${againText(finding)}`;
   const minimised =
     finding.shrinks === 0 ? 'not minimised' : `minimised by ${plural(finding.shrinks, 'step')}`;
-  const judged = `${record.violated} of ${record.judged} judged violate the rule`;
+  const judged =
+    record.isByChance === true
+      ? `looked ${plural(record.judged, 'time')}, seen ${plural(record.violated, 'time')}`
+      : `${record.violated} of ${record.judged} judged violate the rule`;
   return `${cases}; ${judged}; ${minimised}; ${againText(finding)}`;
 }
 

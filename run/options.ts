@@ -204,7 +204,7 @@ export const runOptions = {
     help: 'cases per operation and polarity (valid, broken)',
     schema: whole(1, 10_000_000),
     commands: ['compare'],
-    // Every family of every operation is drawn from at least once, most of them several times: some 19,000 requests in
+    // Every family of every operation is drawn from at least once, most of them several times: some 20,700 requests in
     // all.
     isFixedByTrace: true,
     default: 400,

@@ -325,6 +325,20 @@ export const bearerSchemeCaseInsensitive = sessionRule({
   judgement: accepts('use-lower-case', 'use-upper-case'),
 });
 
+/** A scheme says what its credentials are. Under another one, a good token is not valid credentials. */
+export const bearerSchemeRequired = sessionRule({
+  id: 'bearer.scheme.required',
+  level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: ['bearer'],
+  source: { document: 'RFC 6750', section: '2.1' },
+  claim: 'takes no token under another scheme',
+  families: ['bearer.use'],
+  when: (attempt) => takesBearer(attempt, 'use-token'),
+  judgement: refuses('use-other-scheme', 'use-basic-scheme', 'use-digest-scheme'),
+});
+
 export const bearerRules: readonly Rule[] = [
   bearerAlteredRefused,
   bearerAnonymousRefused,
@@ -341,4 +355,5 @@ export const bearerRules: readonly Rule[] = [
   bearerRedeemedAccepted,
   bearerRefreshTokenRefused,
   bearerSchemeCaseInsensitive,
+  bearerSchemeRequired,
 ];

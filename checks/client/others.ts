@@ -68,7 +68,7 @@ export const clientRaceDeletionFinal = sessionRule({
   claim: 'stays deleted whatever arrives with the deletion',
   families: ['race.delete'],
   when: (attempt) => succeeded(attempt, 'main') || succeeded(attempt, 'race-5'),
-  judgement: overStatuses(['read-back'], '404', (status) => status === 404),
+  judgement: { ...overStatuses(['read-back'], '404', (status) => status === 404), looks: () => 1 },
 });
 
 /** A counter that is read and written in two separate steps can return one value twice. */
@@ -83,6 +83,7 @@ export const clientRaceDistinct = sessionRule({
   families: ['race.register'],
   judgement: {
     appliesTo: (attempt) => ids(attempt).length > 1,
+    looks: () => 1,
     judge: (attempt) => {
       const all = ids(attempt);
       const { size } = new Set(all);
@@ -109,7 +110,11 @@ export const clientRaceWhole = sessionRule({
   source: { document: 'contract', section: 'oauth_client_client_id_put' },
   claim: 'is left as one of the updates that arrive together wrote it',
   families: ['race.update'],
-  judgement: { appliesTo: (attempt) => clientAnswer(attempt, 'read-back') !== null, judge },
+  judgement: {
+    appliesTo: (attempt) => clientAnswer(attempt, 'read-back') !== null,
+    looks: () => 1,
+    judge,
+  },
 });
 
 function judge(attempt: Attempt): readonly Violation[] {

@@ -1,10 +1,9 @@
-import type { StepName } from '../../generators/step-name.ts';
 import { sampleRule } from '../make/sample-rule.ts';
 import { accepts, refuses, sessionRule, stepViolation, unauthorized } from '../make/session-rule.ts';
 import { guessableValue, invisibleValue, repeatedValue } from '../make/value-problems.ts';
 import { succeeded, takesBearer, wasRefused } from '../read/steps.ts';
-import { tokenAnswer } from '../read/tokens.ts';
-import type { Attempt, Rule } from '../rule.ts';
+import { racedSuccesses } from '../read/races.ts';
+import type { Rule } from '../rule.ts';
 
 export const codeClientBound = sessionRule({
   id: 'code.client.bound',
@@ -95,19 +94,16 @@ export const codeRaceSingle = sessionRule({
   claim: 'redeems a code once, however many ask for it at the same moment',
   families: ['race.redeem'],
   judgement: {
-    appliesTo: (attempt) => winners(attempt).length > 0,
+    appliesTo: (attempt) => racedSuccesses(attempt, 'code').length > 0,
+    looks: (attempt) => racedSuccesses(attempt, 'code').length,
     judge: (attempt) =>
-      winners(attempt)
-        .slice(1, 2)
-        .map((step) => stepViolation(step, 'one success', `${winners(attempt).length} successes`)),
+      racedSuccesses(attempt, 'code').flatMap(([, second], index, all) =>
+        second === undefined
+          ? []
+          : [stepViolation(second, 'one success', `${all[index]?.length ?? 0} successes`)],
+      ),
   },
 });
-
-function winners(attempt: Attempt): readonly StepName[] {
-  return attempt.case.steps
-    .filter(({ name, together }) => together !== undefined && tokenAnswer(attempt, name) !== null)
-    .map(({ name }) => name);
-}
 
 export const codeRedirectBound = sessionRule({
   id: 'code.redirect.bound',

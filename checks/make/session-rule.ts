@@ -9,6 +9,8 @@ export interface Judgement {
   /** Whether the answers to the steps in question are conclusive. */
   readonly appliesTo: (attempt: Attempt) => boolean;
   readonly judge: (attempt: Attempt) => readonly Violation[];
+  /** Where the verdict is chance: how often the case looked. Each look gives at most one violation. */
+  readonly looks?: (attempt: Attempt) => number;
 }
 
 /** The definition of a rule on sessions. */
@@ -32,6 +34,7 @@ export function sessionRule({ families, when, judgement, ...facts }: SessionRule
       (when === undefined || when(attempt)) &&
       judgement.appliesTo(attempt),
     judge: judgement.judge,
+    ...(judgement.looks === undefined ? {} : { looks: judgement.looks }),
   };
 }
 

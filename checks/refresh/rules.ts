@@ -1,5 +1,6 @@
 import { scopeBeyond } from '../make/scope-difference.ts';
 import { accepts, authenticates, refuses, sessionRule, stepViolation } from '../make/session-rule.ts';
+import { racedSuccesses } from '../read/races.ts';
 import { succeeded, takesBearer } from '../read/steps.ts';
 import { scopeOf, tokenAnswer } from '../read/tokens.ts';
 import type { Attempt, Rule, Violation } from '../rule.ts';
@@ -91,20 +92,28 @@ export const refreshRaceSingle = sessionRule({
   claim: 'replaces a refresh token once, however many use it at the same moment',
   families: ['race.refresh'],
   judgement: {
-    appliesTo: (attempt) => successors(attempt).size > 0,
-    judge: (attempt) => {
-      const { size } = successors(attempt);
-      return size > 1 ? [stepViolation('main', 'one successor', `${size} successors`, '/refresh_token')] : [];
-    },
+    appliesTo: (attempt) => successors(attempt).length > 0,
+    looks: (attempt) => successors(attempt).length,
+    judge: (attempt) =>
+      successors(attempt).flatMap(({ size }) =>
+        size > 1 ? [stepViolation('main', 'one successor', `${size} successors`, '/refresh_token')] : [],
+      ),
   },
 });
 
-function successors(attempt: Attempt): ReadonlySet<unknown> {
-  const tokens = attempt.case.steps
-    .filter(({ together }) => together !== undefined)
-    .map(({ name }) => tokenAnswer(attempt, name)?.['refresh_token'])
-    .filter((token) => typeof token === 'string' && token !== attempt.slots.get('refresh_token'));
-  return new Set(tokens);
+/** For each refresh token that was raced for and replaced, the tokens that replaced it. */
+function successors(attempt: Attempt): readonly ReadonlySet<unknown>[] {
+  return racedSuccesses(attempt, 'refresh_token')
+    .map((steps) => {
+      const tokens = steps.map((step) => tokenAnswer(attempt, step)?.['refresh_token']);
+      return new Set(tokens.filter((token) => typeof token === 'string' && !isGiven(attempt, token)));
+    })
+    .filter(({ size }) => size > 0);
+}
+
+/** Whether a token is one that was raced for: then it was kept and not replaced. */
+function isGiven({ slots }: Attempt, token: unknown): boolean {
+  return [...slots].some(([name, value]) => name.endsWith('refresh_token') && value === token);
 }
 
 export const refreshRedeemedTokenWorks = sessionRule({

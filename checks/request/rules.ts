@@ -4,6 +4,7 @@ import { confirms, isErrorPage, isErrorRedirect } from '../read/authorization.ts
 import { mainRequestBody } from '../read/request.ts';
 import { show } from '../read/show.ts';
 import { statusText } from '../read/status-text.ts';
+import { settledAnswer, succeeded, wasRefused } from '../read/steps.ts';
 import { refusesByRedirect } from '../read/told.ts';
 import type { Answered, AnswerRule, Rule } from '../rule.ts';
 
@@ -119,4 +120,43 @@ export const mediaTypeRefused: AnswerRule = {
         ],
 };
 
-export const requestRules: readonly Rule[] = [validAccepted, invalidRefused, mediaTypeRefused];
+/**
+ * Names of schemes (section 11.1), of header fields (5.1), media types and their parameters (8.3.1) and charsets (8.3.2)
+ * mean the same in any case. A request that is refused in its usual form, too, tells nothing.
+ */
+export const caseIgnored: AnswerRule = {
+  on: 'answer',
+  id: 'request.case.ignored',
+  level: 'MUST',
+  mockLevel: 'validation',
+  differenceClass: 'too strict',
+  needs: [],
+  source: { document: 'RFC 9110', section: '5.1' },
+  claim: 'takes names of schemes, headers and media types in any case',
+  operations: 'all',
+  appliesTo: (answered) =>
+    answered.case.family.startsWith('valid.case.') &&
+    (succeeded(answered, 'main') || isRefusedForForm(answered) || isUnauthorizedForForm(answered)),
+  judge: (answered) =>
+    isRefusedForForm(answered) || isUnauthorizedForForm(answered)
+      ? [
+          {
+            at: 'status',
+            expected: 'the answer to the same request in its usual form',
+            actual: statusText(answered.exchange),
+          },
+        ]
+      : [],
+};
+
+function isRefusedForForm(answered: Answered): boolean {
+  return wasRefused(answered, 'main') && succeeded(answered, 'control');
+}
+
+/** A request may be refused for its values, but then after the same credentials were accepted. */
+function isUnauthorizedForForm(answered: Answered): boolean {
+  const control = settledAnswer(answered, 'control')?.status;
+  return settledAnswer(answered, 'main')?.status === 401 && control !== undefined && control !== 401;
+}
+
+export const requestRules: readonly Rule[] = [validAccepted, caseIgnored, invalidRefused, mediaTypeRefused];

@@ -159,6 +159,20 @@ export const revokeOthersUsable = sessionRule({
   judgement: authenticates('use-other'),
 });
 
+/** A use that ends after the revocation may write back what it has read before. */
+export const revokeRaceFinal = sessionRule({
+  id: 'revoke.race.final',
+  level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'no memory',
+  needs: ['bearer'],
+  source: { document: 'RFC 7009', section: '2.1' },
+  claim: 'ends an access token for good, whatever arrives with the revocation',
+  families: ['race.revoke'],
+  when: (attempt) => takesBearer(attempt, 'use-token-before') && succeeded(attempt, 'main'),
+  judgement: { ...unauthorized('use-token'), looks: () => 1 },
+});
+
 /** A hint only helps to find the token: if it misleads, the search must go on. */
 export const revokeRefreshHintSearchExtended = sessionRule({
   id: 'revoke.refresh-hint.search-extended',
@@ -260,6 +274,7 @@ export const revokeRules: readonly Rule[] = [
   revokeKnownSucceeds,
   revokeOthersRefreshable,
   revokeOthersUsable,
+  revokeRaceFinal,
   revokeRefreshHintSearchExtended,
   revokeRefreshTokenDead,
   revokeRefreshTokenKillsAccess,

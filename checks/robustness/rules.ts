@@ -1,6 +1,8 @@
+import { hardInputPrompt, hardInputWithin } from './hard-input.ts';
 import { failedAs, isThrottled, reachedTarget } from '../read/answer-kind.ts';
 import { isUncommonMethod } from '../read/operations.ts';
 import type { AnswerRule, Attempt, AttemptRule, Rule, SampleRule, Violation } from '../rule.ts';
+import { usualLimitMs } from './usual-limit.ts';
 
 /** The run's timeout sets the limit. */
 export const answerInTime: AttemptRule = {
@@ -17,9 +19,6 @@ export const answerInTime: AttemptRule = {
   appliesTo: reachedTarget,
   judge: (attempt) => failedAs(attempt, ['hang']),
 };
-
-/** Milliseconds. Console users will not accept a longer wait, whatever the network path to the target. */
-const usualLimitMs = 2000;
 
 /** One answer in twenty may be delayed by garbage collection or a cold cache. */
 const share = 0.95;
@@ -54,7 +53,10 @@ export const answerPrompt = answerWithin(usualLimitMs);
 
 /** The rules of a run that sets its own limit. */
 export function withLatencyLimit(rules: readonly Rule[], limitMs: number): readonly Rule[] {
-  return rules.map((rule) => (rule === answerPrompt ? answerWithin(limitMs) : rule));
+  return rules.map((rule) => {
+    if (rule === answerPrompt) return answerWithin(limitMs);
+    return rule === hardInputPrompt ? hardInputWithin(limitMs) : rule;
+  });
 }
 
 /** A server may close a connection after it has answered, but not instead of answering. */
@@ -153,6 +155,7 @@ const violations = {
 export const robustnessRules: readonly Rule[] = [
   answerInTime,
   answerPrompt,
+  hardInputPrompt,
   connectionKept,
   answerSingle,
   answerWhole,

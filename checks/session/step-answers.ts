@@ -14,13 +14,20 @@ function stepAnswer(attempt: Attempt, step: Step): Answered | null {
     case: {
       ...testCase,
       operation: step.operation,
-      // The main step's expectation says nothing about the other steps.
-      ...(step.role === 'main' ? {} : { aspect: 'grant', expectation: 'either', breakage: null }),
+      // The main step's expectation says nothing about the other steps. A gateway may refuse odd text before any
+      // operation sees it.
+      ...(step.role === 'main'
+        ? {}
+        : { aspect: 'grant', expectation: isOdd(step) ? 'clean' : 'either', breakage: null }),
     },
     get secrets() {
       return attempt.secrets;
     },
   };
+}
+
+function isOdd({ name }: Step): boolean {
+  return name.startsWith('hard-');
 }
 
 /** The violations that answer rules find in the answers of the steps that count. */

@@ -6,6 +6,7 @@ import { enoughOfList, inputFlaw, oddFlaw } from './flaw.ts';
 import type { Member } from './member.ts';
 import { allowedTexts, textsOutside } from './member.ts';
 import { enoughOfType, jsonTypes, wrongValue } from './wrong-value.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 /** Sends something other than the JSON object that the contract requires: another value, or nothing. */
 export function bodyShapeFlaws(): readonly Flaw[] {
@@ -66,7 +67,7 @@ export function bodyValueFlaws(members: readonly Member[]): readonly Flaw[] {
     const allowed = allowedTexts(schema);
     if (allowed === null) return [];
     const texts = textsOutside(name, allowed);
-    const edits = fc.constantFrom(...texts).map((text) => setMember(name, text));
+    const edits = inTurn(...texts).map((text) => setMember(name, text));
     return [inputFlaw('body.outside-enum', `/${name}`, edits, enoughOfList(texts))];
   });
 }

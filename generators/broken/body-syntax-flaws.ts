@@ -4,6 +4,7 @@ import { entriesOf } from '../family.ts';
 import { editJsonText } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
 import { enoughOfList, inputFlaw } from './flaw.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 type Rewrite = (text: string) => string;
 
@@ -44,7 +45,7 @@ export function bodySyntaxFlaws(): readonly Flaw[] {
     inputFlaw(
       'body.not-json',
       '',
-      fc.constantFrom(...notJson).map((text) => editJsonText(() => text)),
+      inTurn(...notJson).map((text) => editJsonText(() => text)),
       enoughOfList(notJson),
     ),
   ];
@@ -61,7 +62,7 @@ function truncated(): Flaw {
 }
 
 function rewritten(kind: BreakageKind, changes: readonly Rewrite[]): Flaw {
-  return inputFlaw(kind, '', fc.constantFrom(...changes).map(editJsonText), enoughOfList(changes));
+  return inputFlaw(kind, '', inTurn(...changes).map(editJsonText), enoughOfList(changes));
 }
 
 /** Writes text before the first member of an object. */

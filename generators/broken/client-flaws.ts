@@ -4,6 +4,7 @@ import type { Piece, SlotChange } from '../case.ts';
 import { entriesOf } from '../family.ts';
 import { slot } from '../request/build-request.ts';
 import { attackTexts, enoughAttacks } from '../text/attack-texts.ts';
+import { inTurn } from '../text/in-turn.ts';
 import type { Edit } from './edit-request.ts';
 import { editForm, setLastSegment, withPair } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
@@ -19,7 +20,7 @@ export function unknownClientFlaws(): readonly Flaw[] {
 export function unknownFormClientFlaws(): readonly Flaw[] {
   const at = 'form:client_id';
   const name = (id: Piece): Edit => editForm((pairs) => withPair(pairs, ['client_id', id]));
-  const attacks = fc.constantFrom(...attackTexts).map(name);
+  const attacks = inTurn(...attackTexts).map(name);
   return [...unknownClients(at, name), clientFlaw('client.attack', at, attacks, enoughAttacks)];
 }
 

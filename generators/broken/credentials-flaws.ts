@@ -7,6 +7,7 @@ import type { Edit } from './edit-request.ts';
 import { setLastSegment } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
 import { alphanumeric } from './member.ts';
+import { eachInTurn, inTurn } from '../text/in-turn.ts';
 
 /**
  * Calls without the user's credentials, or with wrong ones. There are few of each, since gateways lock accounts after a
@@ -25,7 +26,7 @@ export function credentialsFlaws({ method, path }: Operation): readonly Flaw[] {
     credentialsFlaw('credentials.colon-padded-password', fc.constant({ type: 'colon-padded-password' }), 1),
     credentialsFlaw('credentials.blank-padded-user', fc.constant({ type: 'blank-padded-user' }), 1),
     credentialsFlaw('credentials.right-by-other-scheme', fc.constant({ type: 'other-scheme' }), 1),
-    credentialsFlaw('credentials.not-ascii', fc.constantFrom(...notAscii), notAscii.length),
+    credentialsFlaw('credentials.not-ascii', inTurn(...notAscii), notAscii.length),
     credentialsFlaw('credentials.malformed', headers(malformed), malformed.length),
     credentialsFlaw('credentials.other-scheme', headers(otherSchemes), otherSchemes.length),
     credentialsFlaw('credentials.unknown-bearer', unknownBearers, 4),
@@ -95,12 +96,14 @@ const otherSchemes = [
 /** A JSON Web Token with the algorithm `none` (RFC 8725 section 2.1), for the subject `admin`. */
 const forgedToken = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.';
 
-const unknownBearers: fc.Arbitrary<Credentials> = fc
-  .oneof(alphanumeric(30), fc.constantFrom(forgedToken, ''))
-  .map((token) => ({ type: 'bearer', token }));
+const unknownBearers: fc.Arbitrary<Credentials> = eachInTurn(
+  alphanumeric(30),
+  fc.constant(forgedToken),
+  fc.constant(''),
+).map((token) => ({ type: 'bearer', token }));
 
 function headers(values: readonly string[]): fc.Arbitrary<Credentials> {
-  return fc.constantFrom(...values).map((value) => ({ type: 'header', value }));
+  return inTurn(...values).map((value) => ({ type: 'header', value }));
 }
 
 function credentialsFlaw(kind: BreakageKind, credentials: fc.Arbitrary<Credentials>, enough = 2): Flaw {

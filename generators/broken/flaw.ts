@@ -17,7 +17,7 @@ export interface Flaw {
 /** How many cases are worth sending of a flaw without values of its own: only the rest of the request varies. */
 export const enoughOfOne = 3;
 
-/** How many cases are worth sending of a closed list: twice its length, drawn at random, meets 6 values of 7. */
+/** How many cases are worth sending of a closed list: each value with two different requests. */
 export function enoughOfList(values: readonly unknown[]): number {
   return values.length * 2;
 }

@@ -6,6 +6,7 @@ import { enoughOfList, inputFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 import { allowedTexts, nearTexts, textsOutside } from './member.ts';
 import type { Member } from './member.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 /**
  * Breaks one parameter of a form. It is left out, sent without a value (which counts as left out, RFC 6749 section
@@ -72,8 +73,8 @@ function outside(at: string, name: string, allowed: readonly string[] | null): r
   });
   const other = texts.map((text) => editForm((pairs) => withPair(pairs, [name, text])));
   return [
-    inputFlaw('form.outside-enum', at, fc.constantFrom(...other), enoughOfList(other)),
-    inputFlaw('form.near-enum', at, fc.constantFrom(...near), enoughOfList(near)),
+    inputFlaw('form.outside-enum', at, inTurn(...other), enoughOfList(other)),
+    inputFlaw('form.near-enum', at, inTurn(...near), enoughOfList(near)),
     inputFlaw('form.near-enum.case', at, fc.constant(otherCase), 2),
   ];
 }

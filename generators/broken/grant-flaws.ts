@@ -3,6 +3,7 @@ import type { BreakageKind } from '../breakage-kind.ts';
 import type { Piece, SlotChange } from '../case.ts';
 import { slot } from '../request/build-request.ts';
 import { attackTexts, enoughAttacks } from '../text/attack-texts.ts';
+import { inTurn } from '../text/in-turn.ts';
 import type { Edit } from './edit-request.ts';
 import { editForm, editQuery, isNamed, withoutPair, withPair } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
@@ -73,7 +74,7 @@ function unknownValues(
     valueFlaw(`${subject}.unknown`, parameter, inventedValue(), 8),
     valueFlaw(`${subject}.near-miss`, parameter, near, enoughOfList(changes)),
     valueFlaw(`${subject}.odd`, parameter, fc.constantFrom(...oddValues), enoughOfList(oddValues)),
-    valueFlaw(`${subject}.attack`, parameter, fc.constantFrom(...attackTexts), enoughAttacks),
+    valueFlaw(`${subject}.attack`, parameter, inTurn(...attackTexts), enoughAttacks),
   ];
 }
 
@@ -103,7 +104,7 @@ export function unknownTokenFlaws(): readonly Flaw[] {
   const near = fc.constantFrom(...tokenChanges).map((change) => slot('generated.access_token', change));
   return [
     unknownToken('token.unknown', inventedValue(), 12),
-    unknownToken('token.attack', fc.constantFrom(...attackTexts), enoughAttacks),
+    unknownToken('token.attack', inTurn(...attackTexts), enoughAttacks),
     unknownToken('token.near-miss', near, enoughOfList(tokenChanges)),
   ];
 }

@@ -8,6 +8,7 @@ import type { Edit } from './edit-request.ts';
 import { editBody } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
 import { enoughOfList, enoughOfOne } from './flaw.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 /**
  * Sends a valid body under another media type than the contract's. Reading rule 2: refused on the form operations, left
@@ -47,9 +48,9 @@ function labelled(
   mediaTypes: readonly (string | null)[],
   expectation: Expectation,
 ): Flaw {
-  const edits = fc
-    .constantFrom(...mediaTypes)
-    .map((mediaType) => editBody((body) => (body === null ? null : { ...body, mediaType })));
+  const edits = inTurn(...mediaTypes).map((mediaType) =>
+    editBody((body) => (body === null ? null : { ...body, mediaType })),
+  );
   return mediaTypeFlaw(kind, expectation, edits, enoughOfList(mediaTypes));
 }
 

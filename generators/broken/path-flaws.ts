@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import type { BreakageKind } from '../breakage-kind.ts';
 import type { Expectation, Piece } from '../case.ts';
 import { attackTexts, enoughAttacks } from '../text/attack-texts.ts';
 import { setLastSegment } from './edit-request.ts';
 import type { Flaw } from './flaw.ts';
 import { enoughOfList } from './flaw.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 /** Names a client in the path by text that is not a plain segment. */
 export function pathFlaws(): readonly Flaw[] {
@@ -36,7 +36,7 @@ function pathFlaw(
   segments: readonly Piece[],
   enough: number = enoughOfList(segments),
 ): Flaw {
-  const edits = fc.constantFrom(...segments).map(setLastSegment);
+  const edits = inTurn(...segments).map(setLastSegment);
   return {
     breakage: { kind, at: 'path' },
     aspect: 'path',

@@ -9,6 +9,7 @@ import { eitherFlaw, enoughOfList, inputFlaw, oddFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
 import { oddEscapes } from './form-flaws.ts';
 import { allowedTexts, textsOutside } from './member.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 /** Breaks the query parameters of an operation, one at a time. */
 export function queryFlaws({ parameters, method }: Operation): readonly Flaw[] {
@@ -55,14 +56,14 @@ function oddities({ name, schema }: Parameter): readonly Flaw[] {
   const at = `query:${name}`;
   const right = (typeof schema === 'boolean' ? null : allowedTexts(schema))?.[0] ?? 'a';
   const own = (pairs: readonly Pair[]): Pair => pairs.find(isNamed(name)) ?? [name, right];
-  const twice = fc
-    .constantFrom('', 'other')
-    .map((value) => editQuery((pairs) => [...withoutPair(pairs, name), own(pairs), [name, value]]));
+  const twice = inTurn('', 'other').map((value) =>
+    editQuery((pairs) => [...withoutPair(pairs, name), own(pairs), [name, value]]),
+  );
   // RFC 9110 section 4.1 recommends support for 8,000 octets. Beyond that a gateway may refuse the request.
   const long = fc
     .integer({ min: 8_000, max: 12_000 })
     .map((length) => setParameter(name, 'a'.repeat(length)));
-  const escapes = fc.constantFrom(...oddEscapes).map((raw) => setParameter(name, { raw }));
+  const escapes = inTurn(...oddEscapes).map((raw) => setParameter(name, { raw }));
   return [
     oddFlaw('query.repeated', at, twice),
     oddFlaw('query.bad-escape', at, escapes, enoughOfList(oddEscapes)),
@@ -75,7 +76,7 @@ function outside({ name, schema }: Parameter): readonly Flaw[] {
   const allowed = typeof schema === 'boolean' ? null : allowedTexts(schema);
   if (allowed === null) return [];
   const texts = textsOutside(name, allowed);
-  const edits = fc.constantFrom(...texts).map((text) => setParameter(name, text));
+  const edits = inTurn(...texts).map((text) => setParameter(name, text));
   return [eitherFlaw('query.outside-enum', `query:${name}`, edits, enoughOfList(texts))];
 }
 

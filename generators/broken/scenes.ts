@@ -10,6 +10,7 @@ import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
 import { authorizationScene, codeScene, refreshScene } from './grant-scenes.ts';
 import { alphanumeric } from './member.ts';
 import type { Scene } from './scene.ts';
+import { eachInTurn } from '../text/in-turn.ts';
 
 /** Draws valid requests to an operation, with their surrounding steps. */
 export function sceneOf(operation: OperationId): fc.Arbitrary<Scene> {
@@ -40,7 +41,7 @@ const scenes: Readonly<Record<OperationId, () => fc.Arbitrary<Scene>>> = {
   oauth_idp_login_get: () => fc.constant(plain(buildRequest('oauth_idp_login_get'))),
   oauth_idp_callback_get: callbackScene,
   oauth_authorize_post: authorizationScene,
-  oauth_token_post: () => fc.oneof(codeScene(), refreshScene()),
+  oauth_token_post: () => eachInTurn(codeScene(), refreshScene()),
   oauth_client_post: () => creationScene('oauth_client_post'),
   oauth_generate_token_post: () => creationScene('oauth_generate_token_post'),
   oauth_client_list_post: listScene,

@@ -25,7 +25,7 @@ export function renderCredentials(credentials: Credentials, login: Login, slots:
     case 'bearer':
       return sendable(`${credentials.scheme ?? 'Bearer'} ${renderPiece(credentials.token, slots, asIs)}`);
     case 'valid':
-      return basic(login.username, login.password);
+      return basic(login.username, login.password).replace('Basic', credentials.scheme ?? 'Basic');
     case 'wrong-user':
       return basic(`${login.username}-unknown`, login.password);
     case 'wrong-password':

@@ -29,9 +29,20 @@ export function renderRequest(template: RequestTemplate, slots: Slots, target: R
   return {
     method: template.method,
     path: renderPath(template, slots, target.basePath),
-    headers,
+    headers: headers.map(([name, value]) => [inCase(name, template.headerCase), value]),
     body: body === null ? null : renderBody(body, slots),
   };
+}
+
+function inCase(name: string, headerCase: RequestTemplate['headerCase']): string {
+  switch (headerCase) {
+    case 'lower':
+      return name.toLowerCase();
+    case 'upper':
+      return name.toUpperCase();
+    case undefined:
+      return name;
+  }
 }
 
 /** What is sent unless a case has its own. Without the second, a target may encode its answers as it likes. */

@@ -1,54 +1,101 @@
 import type { Step } from '../case.ts';
 import type { Family } from '../family.ts';
 import { authorizeStep, registerStep } from '../setup/setup-steps.ts';
-import { readBackStep } from '../setup/probe-steps.ts';
+import { readBackStep, useTokenStep } from '../setup/probe-steps.ts';
 import { deleteStep, readStep, updateStep } from './client-steps.ts';
-import { codeFlow, tokenFlow } from './flow-steps.ts';
+import { slot } from '../request/build-request.ts';
+import { usedTokenFlow } from './flow-steps.ts';
+import type { SessionClient } from './session-client.ts';
 import { sessionClient, withMembers } from './session-client.ts';
-import { asMain, asProbe, atOnce, capturingNothing, sessionFamily } from './session-case.ts';
-import { codeGrantStep, refreshStep } from './token-steps.ts';
+import { inRounds, race, racers } from './race-steps.ts';
+import { asSetup, sessionFamily } from './session-case.ts';
+import { codeGrantStep, refreshStep, revokeStep } from './token-steps.ts';
 
-/** As many as a target is likely to have workers, so that two of them handle requests at the same moment. */
-const racers = 8;
-
-/** Simultaneous requests. They are judged only by the state that they may leave behind. */
+/**
+ * Simultaneous requests. They are judged only by the state that they may leave behind. They run alone, since the
+ * requests of other cases would keep them from being sent at the same moment.
+ */
 export function raceFamilies(): readonly Family[] {
-  return [redeemFamily(), refreshFamily(), updateFamily(), deleteFamily(), registerFamily()];
+  return [
+    redeemFamily(),
+    refreshFamily(),
+    revokeFamily(),
+    updateFamily(),
+    deleteFamily(),
+    registerFamily(),
+    namesakesFamily(),
+  ];
 }
 
-/** The first is the main step. The steps capture nothing, since it is open whose value would be kept. */
-function race(steps: readonly Step[]): readonly Step[] {
-  return atOnce(
-    'race',
-    steps.map((step, index) => capturingNothing(index === 0 ? asMain(step) : asProbe(step, `race-${index}`))),
-  );
+function numberedAuthorize({ uri }: SessionClient, number: number): Step {
+  return authorizeStep({ name: `authorize-${number}`, redirectUri: uri, code: `code.${number}` });
 }
 
 function redeemFamily(): Family {
   return sessionFamily({
     name: 'race.redeem',
+    isAlone: true,
     expectation: 'clean',
     values: sessionClient,
     steps: (client) => [
-      ...codeFlow(client),
-      ...race(Array.from({ length: racers }, () => codeGrantStep({ redirectUri: client.uri }))),
+      registerStep(client.input),
+      ...inRounds(
+        (number) => [numberedAuthorize(client, number)],
+        (number) => codeGrantStep({ code: slot(`code.${number}`), redirectUri: client.uri }),
+      ),
     ],
-    enough: 12,
+    weight: 4,
+    enough: 4,
   });
 }
 
 function refreshFamily(): Family {
   return sessionFamily({
     name: 'race.refresh',
+    isAlone: true,
     expectation: 'clean',
     values: sessionClient,
-    steps: (client) => [...tokenFlow(client), ...race(Array.from({ length: racers }, () => refreshStep()))],
+    steps: (client) => [
+      registerStep(client.input),
+      ...inRounds(
+        (number) => [
+          numberedAuthorize(client, number),
+          asSetup(
+            codeGrantStep({ code: slot(`code.${number}`), redirectUri: client.uri, into: `${number}.` }),
+            `redeem-${number}`,
+          ),
+        ],
+        (number) => refreshStep({ refreshToken: slot(`${number}.refresh_token`) }),
+      ),
+    ],
+    weight: 2,
+    enough: 2,
+  });
+}
+
+/** Whatever a token is used for while it is revoked must not bring it back. */
+function revokeFamily(): Family {
+  return sessionFamily({
+    name: 'race.revoke',
+    isAlone: true,
+    expectation: 'clean',
+    values: sessionClient,
+    steps: (client) => [
+      ...usedTokenFlow(client),
+      ...race(
+        Array.from({ length: racers }, (_, index) => (index % 2 === 0 ? useTokenStep() : revokeStep())),
+      ),
+      useTokenStep(),
+    ],
+    weight: 2,
+    enough: 4,
   });
 }
 
 function updateFamily(): Family {
   return sessionFamily({
     name: 'race.update',
+    isAlone: true,
     expectation: 'clean',
     aspect: 'input',
     values: sessionClient,
@@ -96,6 +143,7 @@ function deleteFamily(): Family {
 function registerFamily(): Family {
   return sessionFamily({
     name: 'race.register',
+    isAlone: true,
     expectation: 'accept',
     aspect: 'input',
     values: sessionClient,
@@ -105,5 +153,18 @@ function registerFamily(): Family {
           registerStep(withMembers(input, { client_name: `${input.client_name}-${index}` })),
         ),
       ),
+  });
+}
+
+/** A target may refuse a second client of a name. Those that it registers are clients of their own. */
+function namesakesFamily(): Family {
+  return sessionFamily({
+    name: 'race.register-namesakes',
+    isAlone: true,
+    expectation: 'clean',
+    aspect: 'input',
+    values: sessionClient,
+    steps: ({ input }) => race(Array.from({ length: racers }, () => registerStep(input))),
+    enough: 4,
   });
 }

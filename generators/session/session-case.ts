@@ -46,6 +46,7 @@ export interface SessionPlan<Value> {
   readonly enough?: number;
   readonly weight?: number;
   readonly isAlone?: boolean;
+  readonly isHangProne?: boolean;
 }
 
 /** Sessions are long, and test the order of steps more than values. */
@@ -60,6 +61,7 @@ export function sessionFamily<Value>(plan: SessionPlan<Value>): Family {
     enough: plan.enough ?? usualEnough,
     ...(plan.weight === undefined ? {} : { weight: plan.weight }),
     isAlone: plan.isAlone === true,
+    ...(plan.isHangProne === true ? { isHangProne: true } : {}),
   };
 }
 

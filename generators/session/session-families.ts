@@ -17,6 +17,7 @@ import { codeFamilies } from './code-families.ts';
 import { filterFamilies } from './filter-families.ts';
 import { furtherMemberFamilies } from './further-member-families.ts';
 import { generateFamilies } from './generate-families.ts';
+import { hardInputFamilies } from './hard-input-families.ts';
 import { laterFamilies } from './later-families.ts';
 import { listFamilies } from './list-families.ts';
 import { loginFamilies } from './login-families.ts';
@@ -76,6 +77,7 @@ export function buildSessionFamilies(contract: Contract): readonly Family[] {
     ...generateFamilies(),
     ...loginFamilies(),
     ...raceFamilies(),
+    ...hardInputFamilies(),
     ...modelFamilies(),
   ];
   if (Object.keys(contract.operations).length === 0) return [];

@@ -20,5 +20,5 @@ export const attackTexts: readonly string[] = [
   ...['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '%0d%0aSet-Cookie: a=b'],
 ];
 
-/** How many cases are worth sending of these at one place. All of a kind are missed in one run of 600. */
-export const enoughAttacks = attackTexts.length * 2;
+/** How many cases are worth sending of these at one place: each in turn. */
+export const enoughAttacks = attackTexts.length;

@@ -6,6 +6,7 @@ import type { Pair } from '../request/build-request.ts';
 import { fixtureScope } from '../setup/fixture-client.ts';
 import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
 import { attackTexts, enoughAttacks } from '../text/attack-texts.ts';
+import { inTurn } from '../text/in-turn.ts';
 import { carefulState, oddText, ordinaryText, textOfLength, vscharText } from '../text/text.ts';
 import { formSteps, withUnknownParameter } from './form-families.ts';
 import type { FormCase, FormSpelling } from './form-families.ts';
@@ -81,7 +82,7 @@ export function authorizeFamilies(): readonly Family[] {
     // Optional in the contract; a server without a default may refuse it by RFC 6749 section 3.3.
     family('scope-omitted', consents({ scope: fc.constant(null) }), { expectation: 'either', enough: 20 }),
     family('state-foreign', consents({ state: foreignStates }), { expectation: 'either' }),
-    family('state-attack', consents({ state: fc.constantFrom(...attackTexts) }), { enough: enoughAttacks }),
+    family('state-attack', consents({ state: inTurn(...attackTexts) }), { enough: enoughAttacks }),
     family('state-long', consents({ state: longStates }), { enough: 6 }),
     family('state-one', consents({ state: textOfLength(1) }), { enough: 3 }),
     // Optional in the contract; by RFC 6749 section 3.1.2.3 only where one is registered. Some targets require it.

@@ -7,6 +7,7 @@ import { mainRequestStep, registerStep } from '../setup/setup-steps.ts';
 import { fixtureClient } from '../setup/fixture-client.ts';
 import { jsonFamilies } from './json-families.ts';
 import { validFamily } from './valid-family.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 // Three clients, so that no list is empty, and that a length, an offset and an order have an effect.
 const registered = [
@@ -53,23 +54,21 @@ export function listClientsFamilies(operation: Operation): readonly Family[] {
     validFamily({
       operation: operation.id,
       name: 'short-pages',
-      steps: fc.constantFrom(...pages).map(requests),
+      steps: inTurn(...pages).map(requests),
       enough: 2 * pages.length,
     }),
     validFamily({
       operation: operation.id,
       name: 'filter-unknown',
       expectation: 'either',
-      steps: fc.constantFrom(...filtersToRefuse).map((filter) => requests({ filter })),
+      steps: inTurn(...filtersToRefuse).map((filter) => requests({ filter })),
       enough: filtersToRefuse.length,
     }),
     validFamily({
       operation: operation.id,
       name: 'sort-attribute-unknown',
       expectation: 'either',
-      steps: fc
-        .constantFrom(...sortAttributesToRefuse)
-        .map((attribute) => requests({ sort_attribute: attribute })),
+      steps: inTurn(...sortAttributesToRefuse).map((attribute) => requests({ sort_attribute: attribute })),
       enough: sortAttributesToRefuse.length,
     }),
   ];

@@ -3,6 +3,7 @@ import type { JsonSchema, JsonValue } from '../../spec/json-schema.ts';
 import type { Family } from '../family.ts';
 import { readNumber } from '../schema/read-keyword.ts';
 import { attackTexts, enoughAttacks } from '../text/attack-texts.ts';
+import { inTurn } from '../text/in-turn.ts';
 import { packedText } from '../text/difficult-texts.ts';
 import { redirectUrisOfAllKinds } from '../text/redirect-uri.ts';
 import { oddText } from '../text/text.ts';
@@ -66,7 +67,7 @@ export function oddTextFamilies(
   return texts.flatMap(([name, member]) => [
     family('odd-text', name, oddText(), { expectation: 'clean', enough: enoughOdd }),
     // As text they are kept. As a filter or the name of a member they may be refused.
-    family('attack-text', name, fc.constantFrom(...fitting(attackTexts, member)), {
+    family('attack-text', name, inTurn(...fitting(attackTexts, member)), {
       expectation: 'either',
       enough: enoughAttacks,
     }),

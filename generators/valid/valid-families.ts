@@ -2,6 +2,7 @@ import type { Contract } from '../../spec/operation.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
 import type { Family } from '../family.ts';
 import { authorizeFamilies } from './authorize.ts';
+import { caseFamilies } from './case-families.ts';
 import { deleteClientFamilies } from './delete-client.ts';
 import { generateTokenFamilies } from './generate-token.ts';
 import { idpCallbackFamilies } from './idp-callback.ts';
@@ -15,6 +16,10 @@ import { tokenFamilies } from './token.ts';
 
 /** The families of an operation whose main request is not broken. */
 export function buildValidFamilies(contract: Contract, id: OperationId): readonly Family[] {
+  return [...ownFamilies(contract, id), ...caseFamilies(contract.operations[id])];
+}
+
+function ownFamilies(contract: Contract, id: OperationId): readonly Family[] {
   const operation = contract.operations[id];
   switch (id) {
     case 'oauth_adfs_login_get':

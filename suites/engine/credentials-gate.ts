@@ -51,6 +51,9 @@ export function withCredentialsGate(wire: Wire, inARow: number): Wire {
 
 function isWrong({ headers }: WireRequest, right: string): boolean {
   return headers.some(
-    ([name, value]) => name === 'Authorization' && /^basic /i.test(value) && value !== right,
+    ([name, value]) =>
+      name.toLowerCase() === 'authorization' &&
+      /^basic /i.test(value) &&
+      value.replace(/^basic/i, 'Basic') !== right,
   );
 }

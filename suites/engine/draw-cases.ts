@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { Case } from '../../generators/case.ts';
 import type { Family } from '../../generators/family.ts';
+import { numbered } from '../../generators/text/in-turn.ts';
 import type { CasePath } from './case-path.ts';
 import { parseCasePath } from './case-path.ts';
 
@@ -109,7 +110,7 @@ export function* drawCases(plan: DrawPlan): Generator<DrawnCase> {
 
 function* drawChunk(plan: DrawPlan, family: Family, chunk: number, count: number): Generator<DrawnCase> {
   const seed = chunkSeed(plan, family, chunk);
-  const cases = fc.sample(family.cases, { seed, numRuns: count });
+  const cases = fc.sample(inTurnOf(plan, family, chunk), { seed, numRuns: count });
   for (const [index, testCase] of cases.entries()) {
     yield { family, path: { family: family.name, chunk, steps: [index] }, testCase };
   }
@@ -117,6 +118,16 @@ function* drawChunk(plan: DrawPlan, family: Family, chunk: number, count: number
 
 function chunkSeed(plan: Pick<DrawPlan, 'seed' | 'suite'>, family: Family, chunk: number): number {
   return deriveSeed(plan.seed, plan.suite, family.name, chunk);
+}
+
+/** The cases of a chunk, with the place of each in its family. Another seed begins with another of a closed list. */
+function inTurnOf(
+  plan: Pick<DrawPlan, 'seed' | 'suite'>,
+  { name, cases }: Family,
+  chunk: number,
+): fc.Arbitrary<Case> {
+  const begin = deriveSeed(plan.seed, plan.suite, name) & 0xff;
+  return numbered(cases, { number: chunk * chunkSize, begin });
 }
 
 /** A drawn case with fast-check's context, which is needed to shrink it. */
@@ -134,7 +145,7 @@ export function drawShrinkable(
 ): ShrinkableCase | null {
   const [index, ...shrinks] = path.steps;
   if (index === undefined || index >= chunkSize) return null;
-  const captured = new CapturingArbitrary(family.cases);
+  const captured = new CapturingArbitrary(inTurnOf(plan, family, path.chunk));
   fc.sample(captured, { seed: chunkSeed(plan, family, path.chunk), numRuns: index + 1 });
   let value = captured.values[index];
   for (const position of shrinks) {

@@ -36,6 +36,7 @@ export async function driveCases(run: SuiteRun, recorder: Recorder, stop: Safety
       const { family } = next.value;
       log.add(testCase);
       await lock.take(family.isAlone === true, async () => {
+        if (family.isHangProne === true && run.hangs.isOver) return;
         if (await driveCase(run, recorder, { ...next.value, testCase }, mine)) cases[family.polarity] += 1;
       });
       plan.onProgress({ done, total });
@@ -59,6 +60,7 @@ async function driveCase(
     return false;
   }
   run.crash.note(drawn, result);
+  if (drawn.family.isHangProne === true) run.hangs.note(result);
   if (result.unset === null) {
     const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.password);
     if (attempt.response !== null) run.latency.add(attempt.exchange.durationMs);

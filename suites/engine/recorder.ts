@@ -76,9 +76,10 @@ export class Recorder {
       }
       const violations = judge(tally.rule, attempt);
       if (violations === null) continue;
-      tally.judged += 1;
+      const looks = tally.rule.on === 'attempt' ? tally.rule.looks?.(attempt) : undefined;
+      tally.judged += looks ?? 1;
       if (violations.length === 0) continue;
-      tally.violated += 1;
+      tally.violated += looks === undefined ? 1 : violations.length;
       const mayBeTransient = this.#isTransient(attempt);
       if (violations.some((violation) => !hasToShowAgain(violation, mayBeTransient)))
         addCount(tally.families, drawn.testCase.family);
@@ -91,8 +92,8 @@ export class Recorder {
 }
 
 /** Tells which violations of an attempt have to reproduce to count, given whether its answers may be transient. */
-export function hasToShowAgain({ isConclusive }: Violation, mayBeTransient: boolean): boolean {
-  return mayBeTransient && isConclusive !== true;
+export function hasToShowAgain(violation: Violation, mayBeTransient: boolean): boolean {
+  return violation.hasToShowAgain === true || (mayBeTransient && violation.isConclusive !== true);
 }
 
 function collect(tally: RuleCounts, attempt: Attempt): void {

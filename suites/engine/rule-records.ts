@@ -34,7 +34,14 @@ export async function buildRecords(run: SuiteRun, recorder: Recorder): Promise<r
 async function buildRecord(run: SuiteRun, tally: RuleCounts): Promise<RuleRecord> {
   const { rule } = tally;
   const judged = rule.on === 'sample' && rule.appliesTo?.(tally.sample.values) === false ? 0 : tally.judged;
-  const facts = { operation: run.plan.suite, rule: rule.id, level: rule.level, judged };
+  const isByChance = rule.on === 'attempt' && rule.looks !== undefined;
+  const facts = {
+    operation: run.plan.suite,
+    rule: rule.id,
+    level: rule.level,
+    judged,
+    ...(isByChance ? { isByChance } : {}),
+  };
   const { findings, ...families } =
     rule.on === 'sample'
       ? { findings: sampleFindings(rule, tally.sample, run.password) }

@@ -45,6 +45,7 @@ async function runGroup(run: CaseUnderWay, group: readonly Step[]): Promise<stri
   const { wire, slots, shared } = run;
   const ready: ReadyStep[] = [];
   for (const step of group) {
+    if (isLeftOut(run, step)) continue;
     const requests = sharedRun(step, shared) ?? renderStep(step, slots, wire.target);
     if (typeof requests !== 'string') ready.push({ step, requests });
     else if (step.role !== 'probe') return requests;
@@ -56,6 +57,18 @@ async function runGroup(run: CaseUnderWay, group: readonly Step[]): Promise<stri
   }
   const runs = await Promise.all(ready.map((one) => runStep(run, one)));
   return keepRuns(run, ready, runs);
+}
+
+/** Whether a step is not sent because earlier ones took so long, or because the one before it did not. */
+function isLeftOut({ testCase, exchanges }: CaseUnderWay, step: Step): boolean {
+  const { unlessSlowMs = Infinity, onlyIfSlowMs = 0 } = step;
+  const [before] = testCase.steps.slice(testCase.steps.indexOf(step) - 1);
+  const last = exchanges.get(before?.name ?? '');
+  if (onlyIfSlowMs > 0 && (last?.response == null || last.durationMs <= onlyIfSlowMs)) return true;
+  return [...exchanges.values()].some(
+    ({ durationMs, failure }) =>
+      durationMs > unlessSlowMs || (unlessSlowMs < Infinity && failure?.kind === 'hang'),
+  );
 }
 
 /**

@@ -6,6 +6,7 @@ import { answersAnything, countRequests, withCredentialsGate } from './credentia
 import { crashOf, CrashWatch } from './crash-watch.ts';
 import { CaseTally } from './unjudged.ts';
 import { countLeftOut } from './draw-cases.ts';
+import { HangBudget } from './hang-budget.ts';
 import type { CaseSource } from './live-cases.ts';
 import { driveCases } from './drive-cases.ts';
 import type { Driven } from './drive-cases.ts';
@@ -102,6 +103,7 @@ export function beginRun(plan: SuitePlan, source: CaseSource, password: string):
     isTransient: ({ case: testCase, exchanges }) => hasTransientAnswer(testCase, exchanges),
     isOver: limitOf(plan).isOver,
     crash: new CrashWatch(),
+    hangs: new HangBudget(),
     isTargetGone: false,
     searchMsLeft: searchTimeMs,
     shrinksLeft: plan.shrinkBudget.all,

@@ -4,6 +4,7 @@ import type { Family } from '../../generators/family.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { CrashWatch } from './crash-watch.ts';
+import type { HangBudget } from './hang-budget.ts';
 import type { LatencyMeter } from './latency.ts';
 import type { CaseSource, CaseWent } from './live-cases.ts';
 import type { Outage } from './retry/outage.ts';
@@ -52,6 +53,7 @@ export interface SuiteRun {
   /** Whether nothing more may be sent for findings: the time is up, or the user has interrupted the run. */
   readonly isOver: () => boolean;
   readonly crash: CrashWatch;
+  readonly hangs: HangBudget;
   /** Whether the target has stopped answering altogether, so that a missing answer says nothing about its request. */
   isTargetGone: boolean;
   /** The time left for reproducing defects: if requests hang, each attempt takes long. */

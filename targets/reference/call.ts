@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { findRoute } from './route.ts';
 import type { Route } from './route.ts';
 import { splitAt } from './read-pairs.ts';
@@ -10,10 +10,18 @@ export interface Call extends Route {
   /** What follows the `?`, or an empty text. */
   readonly query: string;
   readonly headers: IncomingHttpHeaders;
+  /** The names of the headers as they were sent. */
+  readonly headerNames: readonly string[];
   readonly body: Uint8Array;
 }
 
-export function buildCall(method: string, url: string, headers: IncomingHttpHeaders, body: Uint8Array): Call {
+export function buildCall(
+  method: string,
+  url: string,
+  { headers, rawHeaders }: Pick<IncomingMessage, 'headers' | 'rawHeaders'>,
+  body: Uint8Array,
+): Call {
   const [path, query] = splitAt(url, '?');
-  return { method, path, query, headers, body, ...findRoute(method, path) };
+  const headerNames = rawHeaders.filter((_, index) => index % 2 === 0);
+  return { method, path, query, headers, headerNames, body, ...findRoute(method, path) };
 }

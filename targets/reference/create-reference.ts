@@ -64,7 +64,7 @@ export async function createReference(options: ReferenceOptions = {}): Promise<R
   const gateway = buildGateway(context);
   const app = hostGateway((request, reply) => {
     const body = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-    const call = buildCall(request.method, request.originalUrl, request.headers, body);
+    const call = buildCall(request.method, request.originalUrl, request.raw, body);
     reply.hijack();
     gateway(call)
       .then((answer) => {
@@ -115,7 +115,7 @@ function hostGateway(handle: (request: FastifyRequest, reply: FastifyReply) => v
   app.all('/', handle);
   app.setNotFoundHandler(handle);
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const call = buildCall(request.method, request.originalUrl, request.headers, new Uint8Array());
+    const call = buildCall(request.method, request.originalUrl, request.raw, new Uint8Array());
     reply.hijack();
     writeAnswer(reply.raw, errorAnswer(hostRefusal(error), call.operation));
   });

@@ -43,6 +43,7 @@ export interface PlainStep extends PlainRequest {
 /** An attempt as plain data. Anything left out is taken from an ordinary valid case. */
 export interface PlainAttempt extends PlainRequest {
   readonly operation: OperationId;
+  readonly family?: string;
   readonly expectation?: Expectation;
   readonly aspect?: Aspect;
   readonly brokenAt?: string;
@@ -75,7 +76,7 @@ export function buildAnswered(contract: Contract, plain: PlainAttempt): Answered
     operation,
     case: {
       operation: plain.operation,
-      family: 'test',
+      family: plain.family ?? 'test',
       aspect: plain.aspect ?? 'input',
       expectation: plain.expectation ?? 'accept',
       breakage: breakageOf(plain),

@@ -49,6 +49,10 @@ const requests: readonly (readonly [name: string, request: WireRequest])[] = [
   ['an odd method', wire({ method: "X-O'DD!" })],
   ['the password', wire({ headers: [basic('admin:canary-password')] })],
   ['a wrong password', wire({ headers: [basic('admin:wrong-canary-password')] })],
+  [
+    'a scheme in another case',
+    wire({ headers: [['authorization', basic('admin:canary-password')[1].replace('Basic', 'BASIC')]] }),
+  ],
   ['an empty password', wire({ headers: [basic('admin:')] })],
   ['an empty header', wire({ headers: [['Authorization', '']] })],
   ['a scheme and no more', wire({ headers: [['Authorization', 'Basic']] })],

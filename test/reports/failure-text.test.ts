@@ -86,3 +86,10 @@ describe('text of a violated rule', () => {
     expect(text).toContain('\\u{1b}]0;owned');
   });
 });
+
+describe('the text of a rule whose verdict is chance', () => {
+  it('says how often the run looked, and how often it saw a violation', () => {
+    const text = textOf(failingRule({ isByChance: true, judged: 48, violated: 2 }));
+    expect(text).toContain('; looked 48 times, seen 2 times; ');
+  });
+});

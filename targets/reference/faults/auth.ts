@@ -37,6 +37,31 @@ export const authFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'basic-scheme-case-sensitive',
+    description: 'The scheme Basic is known in this case only.',
+    trips: ['request.case.ignored'],
+    install: (behaviour) => {
+      onCall(behaviour, 'all', (call) => {
+        const { authorization = '' } = call.headers;
+        const isOther = /^basic /i.test(authorization) && !authorization.startsWith('Basic ');
+        return isOther ? { ...call, headers: { ...call.headers, authorization: 'None' } } : call;
+      });
+    },
+  },
+  {
+    id: 'header-names-case-sensitive',
+    description: 'The header Authorization is known in this case only.',
+    trips: ['request.case.ignored'],
+    install: (behaviour) => {
+      onCall(behaviour, 'all', (call) => {
+        const { authorization, ...headers } = call.headers;
+        return authorization === undefined || call.headerNames.includes('Authorization')
+          ? call
+          : { ...call, headers };
+      });
+    },
+  },
+  {
     id: 'auth-after-input',
     description: 'Input is checked before credentials, so that bad input without them is 400.',
     trips: ['auth.credentials.required'],
@@ -180,6 +205,17 @@ export const authFaults: readonly Fault[] = [
     trips: ['auth.credentials.required'],
     install: (behaviour) => {
       onAnswer(behaviour, 'all', (answer) => (answer.status === 401 ? withStatus(answer, 403) : answer));
+    },
+  },
+  {
+    id: 'negotiate-unchecked',
+    description: 'Credentials by the scheme Negotiate are left to a module that is not there.',
+    trips: ['auth.credentials.required'],
+    operations: deleteOperation,
+    install: (behaviour) => {
+      onCall(behaviour, deleteOperation, (call, { login }) =>
+        /^negotiate /i.test(call.headers.authorization ?? '') ? withLogin(call, login) : call,
+      );
     },
   },
   {

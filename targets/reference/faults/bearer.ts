@@ -278,6 +278,17 @@ export const bearerFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'token-by-any-scheme',
+    description: 'A token is looked for in Authorization, whatever its scheme.',
+    trips: ['bearer.scheme.required'],
+    install: (behaviour) => {
+      onCall(behaviour, 'all', (call, { store }) => {
+        const [, token = ''] = /^\S+ (.*)$/.exec(call.headers.authorization ?? '') ?? [];
+        return store.tokens.has(token) ? withBearer(call, token) : call;
+      });
+    },
+  },
+  {
     id: 'bearer-scheme-case-sensitive',
     description: 'The scheme Bearer is known in this case only.',
     trips: ['bearer.scheme.case-insensitive'],

@@ -68,7 +68,7 @@ export const clientLifeFaults: readonly Fault[] = [
     trips: ['request.invalid.refused'],
     operations: readOperation,
     install: (behaviour) => {
-      findNobody(behaviour, /or%20.*=|%24(?:ne|gt)/i);
+      findNobody(behaviour, /or%201=1|%24(?:ne|gt)/i);
     },
   },
   {

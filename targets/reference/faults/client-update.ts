@@ -3,7 +3,9 @@ import { setTimeout } from 'node:timers/promises';
 import { clientAnswer } from '../operations/clients.ts';
 import type { OauthClientInput } from '../../../spec/models.ts';
 import { onSuccess } from '../wrap/change-answer.ts';
-import { readOperation, registerOperation, updateOperation } from '../wrap/concern.ts';
+import { onCall } from '../wrap/change-call.ts';
+import { concerns, readOperation, registerOperation, updateOperation } from '../wrap/concern.ts';
+import { bodyMembers } from '../wrap/read-call.ts';
 import type { Fault } from './fault.ts';
 
 /** Faults in reading and updating clients. */
@@ -184,6 +186,27 @@ export const clientUpdateFaults: readonly Fault[] = [
     operations: registerOperation,
     install: (behaviour) => {
       behaviour.newClientId = () => String(Math.floor(Date.now() / 10));
+    },
+  },
+  {
+    id: 'namesakes-merged',
+    description: 'A client that is registered while one of its name is being registered becomes that one.',
+    trips: ['client.race.distinct'],
+    operations: registerOperation,
+    install: (behaviour) => {
+      const last = { name: '', id: '', at: 0 };
+      const newId = behaviour.newClientId;
+      onCall(behaviour, 'all', (call) => {
+        behaviour.newClientId = newId;
+        if (!concerns(registerOperation, call)) return call;
+        const { client_name: name } = bodyMembers(call);
+        const isTwin = name === last.name && Date.now() - last.at < 3;
+        if (!isTwin) Object.assign(last, { name, id: newId(), at: Date.now() });
+        // Nothing is awaited between this and the new id of the call.
+        const { id } = last;
+        behaviour.newClientId = () => id;
+        return call;
+      });
     },
   },
   {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { randomText } from '../behaviour.ts';
 import type { OauthClientResponse } from '../../../spec/models.ts';
@@ -167,6 +168,20 @@ export const codeFaults: readonly Fault[] = [
     operations: tokenOperation,
     install: (behaviour) => {
       behaviour.beforeSpending = () => setTimeout(20);
+    },
+  },
+  {
+    id: 'code-race-seldom',
+    description: 'Of those who come with a code just after it was spent, one in twenty can redeem it too.',
+    trips: ['code.race.single'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      const spentAt = new Map<string, number>();
+      behaviour.codeIsSpent = ({ value, grant }) => {
+        if (grant === null) spentAt.set(value, Date.now());
+        const isRecent = Date.now() - (spentAt.get(value) ?? 0) < 50;
+        return grant !== null && !(isRecent && randomInt(20) === 0);
+      };
     },
   },
   {

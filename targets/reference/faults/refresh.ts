@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { randomText } from '../behaviour.ts';
 import { bodyForm } from '../wrap/read-call.ts';
@@ -127,6 +128,23 @@ export const refreshFaults: readonly Fault[] = [
         const old = store.tokens.get(bodyForm(call).get('refresh_token') ?? '');
         const answer = await next(call);
         if (old === undefined || store.tokens.has(old.value)) return answer;
+        store.addToken(old);
+        await setTimeout(20);
+        store.removeToken(old);
+        return answer;
+      });
+    },
+  },
+  {
+    id: 'refresh-race-seldom',
+    description: 'One refresh in eight reads its token before those that came with it have replaced it.',
+    trips: ['refresh.race.single'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      behaviour.wrappers.push(async (call, next, { store }) => {
+        const old = store.tokens.get(bodyForm(call).get('refresh_token') ?? '');
+        const answer = await next(call);
+        if (old === undefined || store.tokens.has(old.value) || randomInt(8) > 0) return answer;
         store.addToken(old);
         await setTimeout(20);
         store.removeToken(old);

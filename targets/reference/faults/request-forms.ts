@@ -6,6 +6,7 @@ import { mapForm, onCall, onForm, onJson } from '../wrap/change-call.ts';
 import { mapMembers, onAnswer } from '../wrap/change-answer.ts';
 import {
   authorizeOperation,
+  bodyOperations,
   callbackOperation,
   formOperations,
   generateOperation,
@@ -27,6 +28,29 @@ export const requestFormFaults: readonly Fault[] = [
     operations: formOperations,
     install: (behaviour) => {
       refuseWhen(behaviour, formOperations, (call) => call.headers['content-type']?.includes(';') === true);
+    },
+  },
+  {
+    id: 'charset-case-sensitive',
+    description: 'The charset is known as utf-8 only.',
+    trips: ['request.case.ignored'],
+    operations: bodyOperations,
+    install: (behaviour) => {
+      refuseWhen(behaviour, bodyOperations, ({ headers }) => {
+        const [, charset = 'utf-8'] = /charset=(.*)/i.exec(headers['content-type'] ?? '') ?? [];
+        return charset !== 'utf-8';
+      });
+    },
+  },
+  {
+    id: 'form-media-type-case-sensitive',
+    description: 'The media type of forms is known in lower case only.',
+    trips: ['request.case.ignored'],
+    operations: formOperations,
+    install: (behaviour) => {
+      refuseWhen(behaviour, formOperations, ({ headers }) =>
+        /^[^;]*[A-Z]/.test(headers['content-type'] ?? ''),
+      );
     },
   },
   {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Token } from '../store.ts';
 import { bodyForm } from '../wrap/read-call.ts';
 import { concerns, revokeOperation, tokenOperation } from '../wrap/concern.ts';
@@ -26,6 +27,23 @@ export const revokeFaults: readonly Fault[] = [
     install: (behaviour) => {
       behaviour.findRevocable = (value, _hint, store) =>
         [...store.tokens.values()].find((token) => token.value.startsWith(value.slice(0, -1)));
+    },
+  },
+  {
+    id: 'use-undoes-revocation',
+    description: 'A use of a token writes it back when it ends, though it was revoked meanwhile.',
+    trips: ['revoke.race.final'],
+    operations: revokeOperation,
+    install: (behaviour) => {
+      behaviour.wrappers.push(async (call, next, { store }) => {
+        const [, value = ''] = /^Bearer (.*)$/.exec(call.headers.authorization ?? '') ?? [];
+        const token = store.tokens.get(value);
+        const answer = await next(call);
+        if (token === undefined) return answer;
+        await pause(20);
+        if (!store.tokens.has(value)) store.addToken(token);
+        return answer;
+      });
     },
   },
   {

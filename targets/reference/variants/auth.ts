@@ -1,6 +1,6 @@
 import { randomText } from '../behaviour.ts';
 import { basePath, findRoute } from '../route.ts';
-import { withHeader } from '../wrap/change-answer.ts';
+import { onAnswer, withHeader, withStatus } from '../wrap/change-answer.ts';
 import { withLogin } from '../wrap/change-call.ts';
 import type { Variant } from './variant.ts';
 
@@ -19,6 +19,17 @@ export const authVariants: readonly Variant[] = [
           ? next({ ...call, ...findRoute('GET', `${basePath}/users/me`), method: 'GET' })
           : next(call);
       });
+    },
+  },
+  {
+    id: 'other-schemes-400',
+    description: 'Credentials by a scheme that the gateway does not know are answered with 400.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer, call) =>
+        answer.status === 401 && !/^(?:basic|bearer|$)/i.test(call.headers.authorization ?? '')
+          ? withStatus(answer, 400)
+          : answer,
+      );
     },
   },
   {

@@ -151,6 +151,28 @@ export const responseVariants: readonly Variant[] = [
     },
   },
   {
+    id: 'slow-at-times',
+    description: 'One answer in 41 takes 1.2 seconds, whatever was sent: memory is tidied up.',
+    install: (behaviour) => {
+      let count = 0;
+      behaviour.wrappers.push(async (call, next) => {
+        if (++count % 41 === 0) await pause(1200);
+        return next(call);
+      });
+    },
+  },
+  {
+    id: 'slow-by-length',
+    description: 'Each thousand characters of a request take 2 milliseconds.',
+    install: (behaviour) => {
+      behaviour.wrappers.push(async (call, next) => {
+        const length = call.body.length + call.path.length + call.query.length;
+        if (length > 1000) await pause(length / 500);
+        return next(call);
+      });
+    },
+  },
+  {
     id: 'slow-answers',
     description: 'Answers take 5 to 50 milliseconds.',
     install: (behaviour) => {

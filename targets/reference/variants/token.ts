@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { TargetAnswer } from '../answer.ts';
 import { jwtTokens, oneGrantAClient } from '../wrap/give-tokens.ts';
 import { onSuccess } from '../wrap/change-answer.ts';
-import { tokenOperation } from '../wrap/concern.ts';
+import { concerns, tokenOperation } from '../wrap/concern.ts';
+import { bodyForm } from '../wrap/read-call.ts';
 import { refuseMalformedSecrets } from '../wrap/refuse-call.ts';
 import type { Variant } from './variant.ts';
 
@@ -45,6 +48,21 @@ export const tokenVariants: readonly Variant[] = [
     description: 'A refresh token stays the same, as it may for a client with a secret.',
     install: (behaviour) => {
       behaviour.rotatesRefreshTokens = false;
+    },
+  },
+  {
+    id: 'refreshes-share-answer',
+    description: 'Requests with one refresh token at the same moment get one answer, with one successor.',
+    install: (behaviour) => {
+      const underWay = new Map<string, Promise<TargetAnswer>>();
+      behaviour.wrappers.push((call, next) => {
+        const token = bodyForm(call).get('refresh_token');
+        if (!concerns(tokenOperation, call) || token === null) return next(call);
+        const key = Buffer.from(call.body).toString();
+        const answering = underWay.get(key) ?? pause(5).then(() => next(call));
+        underWay.set(key, answering);
+        return answering.finally(() => underWay.delete(key));
+      });
     },
   },
   {

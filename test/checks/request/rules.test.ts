@@ -1,4 +1,9 @@
-import { invalidRefused, mediaTypeRefused, validAccepted } from '../../../checks/request/rules.ts';
+import {
+  caseIgnored,
+  invalidRefused,
+  mediaTypeRefused,
+  validAccepted,
+} from '../../../checks/request/rules.ts';
 import type { PlainAnswer, PlainAttempt } from '../answered.ts';
 import { describeRule } from '../describe-rule.ts';
 import { client, refusal, refused, sentClient } from '../samples.ts';
@@ -129,5 +134,30 @@ describeRule(mediaTypeRefused, {
       ...labelled('application/json; charset=utf-8', { status: 200 }),
       expectation: 'accept',
     },
+  },
+});
+
+const inOtherCase = (main: number, control: number | null): PlainAttempt => ({
+  operation: 'oauth_client_post',
+  family: 'valid.case.scheme.lower',
+  expectation: 'clean',
+  answer: refusal(main),
+  ...(control === null ? {} : { steps: { control: { answer: refusal(control) } } }),
+});
+
+describeRule(caseIgnored, {
+  passes: {
+    'a success': inOtherCase(200, null),
+    'a success that uses up what the usual form needs': inOtherCase(200, 400),
+  },
+  violates: {
+    'a refusal of this form alone': [inOtherCase(415, 200), 'status'],
+    'a 401 to this form alone': [inOtherCase(401, 404), 'status'],
+  },
+  passesOver: {
+    'a refusal of both forms': inOtherCase(400, 400),
+    'a 401 to both forms': inOtherCase(401, 401),
+    'a refusal without the usual form': inOtherCase(400, null),
+    'other cases': { ...inOtherCase(400, 200), family: 'valid.domain' },
   },
 });

@@ -199,7 +199,9 @@ describe('the valid families', () => {
         oauth_client_post: { ...operation, body: { required: true, mediaType: 'application/json', schema } },
       },
     };
-    for (const each of buildValidFamilies(other, 'oauth_client_post')) {
+    const families = buildValidFamilies(other, 'oauth_client_post');
+    // Those send the same request in two forms, and judge nothing if both are refused.
+    for (const each of families.filter(({ name }) => !name.startsWith('valid.case.'))) {
       for (const testCase of sample(each, 3)) expect(body(testCase)).toMatchObject({ tier: 'gold' });
     }
   });

@@ -134,3 +134,23 @@ describe('the recorder', () => {
     expect(keysOf(kinds)).toHaveLength(12);
   });
 });
+
+describe('a rule whose verdict is chance', () => {
+  it('counts how often its cases looked, and how often they saw a violation', () => {
+    const seldom: Rule = {
+      ...facts,
+      id: 'test.race.single',
+      on: 'attempt',
+      looks: () => 6,
+      appliesTo: () => true,
+      judge: ({ exchange }) =>
+        exchange.response?.status === 200
+          ? []
+          : ['one', 'two'].map((actual) => ({ at: 'status', expected: 'none', actual })),
+    };
+    const recorder = new Recorder([seldom]);
+    for (const [ordinal, status] of [200, 500, 200].entries())
+      recorder.record(attempt(status), drawn(), ordinal);
+    expect(recorder.tallies[0]).toMatchObject({ judged: 18, violated: 2 });
+  });
+});
