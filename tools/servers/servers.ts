@@ -51,8 +51,9 @@ export const servers: readonly Server[] = [
   ...versions(
     { name: 'Spring Security OAuth', language: 'Java', adapter: 'spring-security-oauth2' },
     {
-      '2.3.4':
+      '2.3.0':
         'With its own endpoints, token services and stores in memory, and the approval handler that remembers nothing. It has no revocation endpoint; the adapter calls its token services.',
+      '2.3.4': 'A release that compares the whole path of redirect URIs.',
       '2.3.5': 'The release that compares more than scheme, host, port and path of redirect URIs.',
       '2.3.6': 'The release that takes no subdomain for the registered host.',
     },
@@ -62,6 +63,7 @@ export const servers: readonly Server[] = [
     {
       '1.6.9': 'Its server for Flask with the grants of its documentation, and models in memory.',
       '1.6.10': 'The release that checks the redirect URI before it tells an error there.',
+      '1.7.2': 'A release that knows which scope stands for one that is left out.',
     },
   ),
   ...versions(

@@ -41,6 +41,23 @@ export const vulnerabilities: readonly Vulnerability[] = [
     shown: { ...exact, family: 'authorize.redirect.and-response-type-unknown' },
   },
   {
+    id: 'spring-security-oauth #1331',
+    what: 'A redirect URI whose path begins with the registered path counts as the registered one.',
+    source: 'issue of Spring Security OAuth, mended in 2.3.1',
+    ...{ vulnerable: 'spring-security-oauth2-2.3.0', mended: 'spring-security-oauth2-2.3.4' },
+    shown: { ...exact, family: 'authorize.redirect.path-suffix' },
+  },
+  {
+    id: 'Authlib #845',
+    what: 'An authorization without a scope gets neither the default scope nor a refusal (RFC 6749 section 3.3).',
+    source: 'change log of Authlib, 1.7.0',
+    ...{ vulnerable: 'authlib-1.6.10', mended: 'authlib-1.7.2' },
+    shown: {
+      ...{ operation: 'session', rule: 'token.scope.default-applied' },
+      family: 'token.scope.omitted',
+    },
+  },
+  {
     id: 'oauthlib #666',
     what: 'The parameters of a token request, the secret among them, are taken from the query (RFC 6749 section 2.3.1).',
     source: 'change log of oauthlib, 3.1.0, under Security',
@@ -51,6 +68,16 @@ export const vulnerabilities: readonly Vulnerability[] = [
     },
   },
   {
+    id: 'oauthlib #674',
+    what: 'A token is refused if the scheme bearer is written in lower case (RFC 9110 section 11.1).',
+    source: 'change log of oauthlib, 3.1.0',
+    ...{ vulnerable: 'oauthlib-3.0.2', mended: 'oauthlib-3.1.0' },
+    shown: {
+      ...{ operation: 'session', rule: 'bearer.scheme.case-insensitive' },
+      family: 'bearer.use',
+    },
+  },
+  {
     id: 'oauthlib #264',
     what: 'A bad code or refresh token is answered by 401 instead of 400 (RFC 6749 section 5.2).',
     source: 'change log of oauthlib, 3.0.0',
@@ -58,6 +85,16 @@ export const vulnerabilities: readonly Vulnerability[] = [
     shown: {
       ...{ operation: 'oauth_token_post', rule: 'token.grant.bad-request' },
       family: 'broken.grant.unknown:form:code',
+    },
+  },
+  {
+    id: 'oauthlib #406',
+    what: 'An authorization of a client without scopes ends in an exception.',
+    source: 'change log of oauthlib, 3.0.0',
+    ...{ vulnerable: 'oauthlib-2.1.0', mended: 'oauthlib-3.0.2' },
+    shown: {
+      ...{ operation: 'oauth_generate_token_post', rule: 'robustness.server-error.none' },
+      family: 'valid.boundary:/scopes=empty',
     },
   },
   {

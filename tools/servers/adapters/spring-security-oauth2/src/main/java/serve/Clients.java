@@ -3,10 +3,11 @@ package serve;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.oauth2.provider.ClientDetails;
 import org.springframework.security.oauth2.provider.ClientDetailsService;
 import org.springframework.security.oauth2.provider.NoSuchClientException;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 /** The library's own store of clients is filled once; the gateway's come and go. */
 @Component("clients")
 public class Clients implements ClientDetailsService {
-  private final Map<String, ClientDetails> clients = new ConcurrentHashMap<>();
+  private final Map<String, ClientDetails> clients = Collections.synchronizedMap(new HashMap<>());
 
   @Override
   public ClientDetails loadClientByClientId(String id) {
