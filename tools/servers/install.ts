@@ -14,7 +14,8 @@ type Command = readonly [program: string, ...words: string[]];
 
 /**
  * How a language installs what a lock names, and nothing else, and how it starts it. Commands run in the server's own
- * folder.
+ * folder. The language's own tool writes a lock: `npm install --package-lock-only --omit-lockfile-registry-resolved`,
+ * `pip freeze`, `go mod tidy`.
  */
 interface Toolchain {
   readonly install: readonly Command[];
