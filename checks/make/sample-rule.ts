@@ -73,14 +73,15 @@ export function sampleRule({ kind, problem, perOperation = false, ...facts }: Sa
     on: 'sample',
     ...facts,
     operations: ['session'],
-    collect: (answered) =>
-      isToken(kind) && answered.case.family.startsWith('model.')
-        ? []
-        : answered.case.steps.flatMap((step) =>
-            valuesOf(answered, step, kind).map((value) =>
-              perOperation ? sourced(step, withoutIds(value, answered)) : value,
-            ),
-          ),
+    collect: (answered) => {
+      if (isToken(kind) && answered.case.family.startsWith('model.')) return [];
+      const values = answered.case.steps.flatMap((step) =>
+        valuesOf(answered, step, kind).map((value) =>
+          perOperation ? sourced(step, withoutIds(value, answered)) : value,
+        ),
+      );
+      return isToken(kind) ? [...new Set(values)] : values;
+    },
     judge: (values): readonly Violation[] => {
       const groups = perOperation ? bySource(values) : [values];
       const [found] = groups.flatMap((group) => problem(group) ?? []);
@@ -125,7 +126,10 @@ const operations: Readonly<Record<ValueKind, readonly OperationId[]>> = {
   'login-state': ['oauth_idp_login_get'],
 };
 
-/** Tokens from sequences are left out: one token may legitimately serve several grants of a client. */
+/**
+ * One token may legitimately serve several grants of a client. So tokens from sequences are left out, and one that a case
+ * is given again counts once. That another client is given it is for another rule.
+ */
 function isToken(kind: ValueKind): boolean {
   return kind === 'access-token' || kind === 'refresh-token';
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -12,50 +12,34 @@ const installRoot = path.join(tmpdir(), 'conformance-servers');
 
 type Command = readonly [program: string, ...words: string[]];
 
-/** How a language installs what an adapter names, and starts it. Commands run in the server's own folder. */
+/**
+ * How a language installs what a lock names, and nothing else, and how it starts it. Commands run in the server's own
+ * folder. The language's own tool writes a lock: `npm install --package-lock-only --omit-lockfile-registry-resolved`,
+ * `pip freeze`, `go mod tidy`.
+ */
 interface Toolchain {
-  /** The file that pins the adapter's dependencies. */
-  readonly manifest: string;
-  readonly install: (server: Server) => readonly Command[];
+  readonly install: readonly Command[];
   readonly start: (port: number) => Command;
 }
 
-const toolchains: Partial<Record<Language, Toolchain>> = {
+const toolchains: Readonly<Record<Language, Toolchain>> = {
   Go: {
-    manifest: 'go.mod',
-    install: ({ pins = {} }) => [
-      ...Object.entries(pins).map(([name, version]): Command => [
-        'go',
-        'mod',
-        'edit',
-        `-require=${name}@${version}`,
-      ]),
-      ['go', 'mod', 'tidy'],
-      ['go', 'build', '-o', 'server', '.'],
-    ],
+    install: [['go', 'build', '-o', 'server', '.']],
     start: (port) => ['./server', String(port)],
   },
+  // Maven has no lock: the parent of the adapter's pom.xml names every version, and the lock that of the library.
+  Java: {
+    install: [['mvn', '--quiet', '--batch-mode', 'package']],
+    start: (port) => ['java', '-jar', 'target/serve.jar', String(port)],
+  },
   Node: {
-    manifest: 'package.json',
-    install: ({ pins = {} }) => [
-      [
-        ...(['npm', 'install', '--ignore-scripts', '--no-audit', '--no-fund'] as const),
-        ...Object.entries(pins).map(([name, version]) => `${name}@${version}`),
-      ],
-    ],
+    install: [['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund']],
     start: (port) => [process.execPath, 'serve.mjs', String(port)],
   },
   Python: {
-    manifest: 'requirements.txt',
-    install: ({ pins = {} }) => [
+    install: [
       ['python3', '-m', 'venv', 'venv'],
-      ['venv/bin/pip', 'install', '--quiet', '--requirement', 'requirements.txt'],
-      ...Object.entries(pins).map(([name, version]): Command => [
-        'venv/bin/pip',
-        'install',
-        '--quiet',
-        `${name}==${version}`,
-      ]),
+      ['venv/bin/pip', 'install', '--quiet', '--no-deps', '--requirement', 'requirements.txt'],
     ],
     start: (port) => ['venv/bin/python', 'serve.py', String(port)],
   },
@@ -67,23 +51,35 @@ export interface Installed {
   readonly command: (port: number) => Command;
 }
 
-/** Installs a server from its registry, unless that has been done. Its adapter is copied each time. */
+/** Installs a server from its registry, unless that has been done with the same adapter and lock. */
 export async function install(server: Server): Promise<Installed> {
   const toolchain = toolchains[server.language];
-  if (toolchain === undefined) throw new ZooError(`nothing installs servers in ${server.language}`);
   const folder = path.join(installRoot, server.id);
-  await mkdir(folder, { recursive: true });
-  const source = path.join(packageRoot, 'tools', 'servers', 'adapters', server.adapter);
-  await cp(source, folder, { recursive: true });
-  const commands = toolchain.install(server);
+  const here = path.join(packageRoot, 'tools', 'servers');
+  const sources = [path.join(here, 'adapters', server.adapter), path.join(here, 'locks', server.id)];
+  const plan = JSON.stringify([toolchain.install, await Promise.all(sources.map(contentOf))]);
   const mark = path.join(folder, '.installed');
-  const plan = JSON.stringify([commands, await readFile(path.join(source, toolchain.manifest), 'utf8')]);
   if ((await readFile(mark, 'utf8').catch(() => '')) !== plan) {
     process.stdout.write(`installing ${server.id} …\n`);
-    for (const command of commands) await runIn(folder, command);
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    for (const source of sources) await cp(source, folder, { recursive: true });
+    for (const command of toolchain.install) await runIn(folder, command);
     await writeFile(mark, plan);
   }
   return { folder, command: toolchain.start };
+}
+
+/** All files of a folder, each with its name. */
+async function contentOf(folder: string): Promise<readonly (readonly [string, string])[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+  return Promise.all(
+    files.map(async (file) => [path.relative(folder, file), await readFile(file, 'utf8')] as const),
+  );
 }
 
 async function runIn(folder: string, [program, ...words]: Command): Promise<void> {

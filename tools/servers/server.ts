@@ -1,6 +1,6 @@
 /** A library from a public registry, and how to make an OAuth server of it. */
 export interface Server {
-  /** Its name on the command line: `npm run servers -- ID…`. */
+  /** Its name on the command line, `npm run servers -- ID…`, and of its folder in `locks/`, which pins every version. */
   readonly id: string;
   readonly name: string;
   readonly version: string;
@@ -11,8 +11,6 @@ export interface Server {
   readonly note: string;
   /** Whether its documented set-up asks for consent by `confirm`, as the contract does. */
   readonly ownConsent?: boolean;
-  /** Versions of dependencies that differ from those that the adapter pins. */
-  readonly pins?: Readonly<Record<string, string>>;
 }
 
 export type Language = 'Go' | 'Java' | 'Node' | 'Python';

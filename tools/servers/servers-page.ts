@@ -1,10 +1,13 @@
 import type { JudgedFinding } from './judgement.ts';
 import type { ServerVisit } from './visit-server.ts';
+import { words } from './visit-server.ts';
+import { vulnerabilitiesSection } from './vulnerabilities-section.ts';
+import type { Telling } from './vulnerability.ts';
 
 const introduction = `# Real servers
 
 These are OAuth libraries from public registries, at the versions named, each set up as its documentation says.
-\`npm run servers\` writes this page. It installs each library, starts it, and drives it with \`run --seed 1 --runs 100\`.
+\`npm run servers\` writes this page. It installs each library, starts it, and drives it with \`run --seed 1 ${words.join(' ')}\`.
 
 Authorize, codes, tokens, refresh, revocation, client authentication and Bearer are the library's own. Paths, Basic,
 clients and their list, generated tokens, logins and error envelopes are not part of OAuth: one common gateway adds them.
@@ -15,7 +18,7 @@ is marked so, and counts as neither. **Unjudged** counts the rules for which no 
 `;
 
 /** The page on real servers. The same visits give the same page. */
-export function serversPage(visits: readonly ServerVisit[]): string {
+export function serversPage(visits: readonly ServerVisit[], tellings: readonly Telling[]): string {
   const rows = visits.map(
     ({ server, findings, kept, unjudged }) =>
       `| ${server.name} ${server.version} | ${server.language} | ${kept} | ${count(findings, true)} | ${count(findings, false)} | ${unjudged} |`,
@@ -26,6 +29,10 @@ export function serversPage(visits: readonly ServerVisit[]): string {
     '| --- | --- | --: | --: | --: | --: |',
     ...rows,
     '',
+    vulnerabilitiesSection(
+      tellings,
+      visits.map(({ server }) => server),
+    ),
     ...visits.map(section),
   ].join('\n');
 }

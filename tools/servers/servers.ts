@@ -1,5 +1,15 @@
 import type { Server } from './server.ts';
 
+/** Versions of one library, served by one adapter. */
+function versions(
+  common: Pick<Server, 'name' | 'language' | 'adapter'>,
+  notes: Readonly<Record<string, string>>,
+): readonly Server[] {
+  return Object.entries(notes).map(([version, note]) => ({
+    ...{ id: `${common.adapter}-${version}`, ...common, version, note },
+  }));
+}
+
 /** Flask-OAuthlib, by all signs the framework of the real product. */
 const flaskOauthlib: Server = {
   id: 'flask-oauthlib',
@@ -11,58 +21,59 @@ const flaskOauthlib: Server = {
   note: 'The provider with the handlers of its documentation: one token for each client and user, codes that live for 100 seconds, an error page of its own. Its models are in memory.',
 };
 
-function nodeOauth2Server(version: string, dependency: string, note: string): Server {
-  return {
-    id: `node-oauth2-server-${version}`,
-    name: dependency,
-    ...{ version, language: 'Node', adapter: 'node-oauth2-server', note },
-    pins: { 'oauth2-server': `npm:${dependency}@${version}` },
-  };
-}
-
-function fosite(version: string, note: string): Server {
-  return {
-    ...{ id: `fosite-${version}`, name: 'ory/fosite', version, language: 'Go', adapter: 'fosite', note },
-    pins: { 'github.com/ory/fosite': `v${version}` },
-  };
-}
-
-function python(name: string, version: string, note: string): Server {
-  const adapter = name.toLowerCase();
-  return {
-    ...{ id: `${adapter}-${version}`, name, version, language: 'Python', adapter, note },
-    pins: { [name]: version },
-  };
-}
+const node = { language: 'Node', adapter: 'node-oauth2-server' } as const;
 
 /** The servers, in the order of their page. */
 export const servers: readonly Server[] = [
   flaskOauthlib,
-  nodeOauth2Server(
-    '5.3.0',
-    '@node-oauth/oauth2-server',
-    'Behind express, with its defaults: it asks for a state. It has no revocation; the adapter removes the token from the model.',
+  ...versions(
+    { name: '@node-oauth/oauth2-server', ...node },
+    {
+      '5.3.0':
+        'Behind express, with its defaults: it asks for a state. It has no revocation; the adapter removes the token from the model.',
+      '5.0.0': 'A release that tells the scope of a token as an array.',
+    },
   ),
-  nodeOauth2Server('3.1.1', 'oauth2-server', 'The library before its fork, served in the same way.'),
-  fosite(
-    '0.34.0',
-    'As its README sets it up, with its own memory store. It asks for a state of 8 characters.',
+  ...versions(
+    { name: 'oauth2-server', ...node },
+    {
+      '3.1.1': 'The library before its fork, served in the same way.',
+      '3.0.2': 'The last release that grants a code for any scope.',
+    },
   ),
-  fosite('0.34.1', 'The release that mends its matching of redirect URIs (CVE-2020-15233, CVE-2020-15234).'),
-  python(
-    'Authlib',
-    '1.6.9',
-    'Its server for Flask with the grants of its documentation, and models in memory.',
+  ...versions(
+    { name: 'ory/fosite', language: 'Go', adapter: 'fosite' },
+    {
+      '0.34.0': 'As its README sets it up, with its own memory store. It asks for a state of 8 characters.',
+      '0.34.1': 'The release that mends its matching of redirect URIs.',
+    },
   ),
-  python(
-    'Authlib',
-    '1.6.10',
-    'The release that checks the redirect URI before it tells an error there (CVE-2026-44681).',
+  ...versions(
+    { name: 'Spring Security OAuth', language: 'Java', adapter: 'spring-security-oauth2' },
+    {
+      '2.3.0':
+        'With its own endpoints, token services and stores in memory, and the approval handler that remembers nothing. It has no revocation endpoint; the adapter calls its token services.',
+      '2.3.4': 'A release that compares the whole path of redirect URIs.',
+      '2.3.5': 'The release that compares more than scheme, host, port and path of redirect URIs.',
+      '2.3.6': 'The release that takes no subdomain for the registered host.',
+    },
   ),
-  python(
-    'oauthlib',
-    '3.2.0',
-    'Its WebApplicationServer with a request validator as its tutorial describes it.',
+  ...versions(
+    { name: 'Authlib', language: 'Python', adapter: 'authlib' },
+    {
+      '1.6.9': 'Its server for Flask with the grants of its documentation, and models in memory.',
+      '1.6.10': 'The release that checks the redirect URI before it tells an error there.',
+      '1.7.2': 'A release that knows which scope stands for one that is left out.',
+    },
   ),
-  python('oauthlib', '3.2.1', 'The release after it.'),
+  ...versions(
+    { name: 'oauthlib', language: 'Python', adapter: 'oauthlib' },
+    {
+      '2.1.0': 'Its WebApplicationServer with a request validator as its tutorial describes it.',
+      '3.0.2': 'The last release that takes parameters of a POST from the query.',
+      '3.1.0': 'The release that refuses them there.',
+      '3.2.1': 'The last release with the slow pattern for URIs.',
+      '3.2.2': 'The release that mends it.',
+    },
+  ),
 ];

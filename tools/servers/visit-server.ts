@@ -7,6 +7,7 @@ import { differences, judgeFindings, readJudgements } from './judgement.ts';
 import type { JudgedFinding } from './judgement.ts';
 import { serve } from './serve.ts';
 import type { Server } from './server.ts';
+import type { Showing } from './vulnerability.ts';
 
 /** What was found out about a server. */
 export interface ServerVisit {
@@ -17,32 +18,56 @@ export interface ServerVisit {
   readonly unjudged: number;
   /** How the run differs from what was judged by hand. */
   readonly differences: readonly string[];
+  /** One a seed: the first of everything, the others of the rules alone that tell vulnerabilities apart. */
+  readonly runs: readonly RunFile[];
 }
 
-const words = ['--seed', '1', '--runs', '100', '--shrinks', '60', '--no-report', '--username', 'admin'];
+/** Whatever a page says follows from these. */
+export const words = ['--runs', '100', '--shrinks', '60'] as const;
 
 /** A verdict is reached with broken rules too: these are what could not be set up. */
 const limits = { verdictExits: [0, 1, 3], endAfterMs: 600_000 };
 
 /** Installs, starts and drives a server, and sets its findings beside the judgements. */
-export async function visitServer(server: Server): Promise<ServerVisit> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'conformance-server-'));
+export async function visitServer(
+  server: Server,
+  seeds: number,
+  showings: readonly Showing[],
+): Promise<ServerVisit> {
   const served = await serve(server);
   try {
-    const run = ['run', '--target', served.url, ...words, '--report', folder];
-    const found = (await callCommand(run, path.join(folder, 'run.json'), limits)) as RunFile;
+    const first = await drive(served.url, 1, []);
+    const runs = [first];
+    for (let seed = 2; seed <= seeds && showings.length > 0; seed += 1)
+      runs.push(await drive(served.url, seed, only(showings)));
     const known = await readJudgements(server.id);
-    const findings = judgeFindings(found, known);
+    const findings = judgeFindings(first, known);
     const count = (...names: readonly string[]): number =>
-      found.verdicts.filter(({ verdict }) => names.includes(verdict)).length;
+      first.verdicts.filter(({ verdict }) => names.includes(verdict)).length;
     return {
-      ...{ server, findings },
+      ...{ server, findings, runs },
       kept: count('pass', 'warn', 'note'),
       unjudged: count('broken'),
       differences: differences(findings, known),
     };
   } finally {
     await served.close();
+  }
+}
+
+function only(showings: readonly Showing[]): readonly string[] {
+  const operations = new Set(showings.map(({ operation }) => operation));
+  const rules = new Set(showings.map(({ rule }) => rule));
+  return ['--operation', ...operations, '--rule', ...rules];
+}
+
+async function drive(url: string, seed: number, narrowing: readonly string[]): Promise<RunFile> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'conformance-server-'));
+  const run = ['run', '--target', url, '--seed', String(seed), ...words, ...narrowing];
+  const fixed = ['--no-report', '--username', 'admin', '--report', folder];
+  try {
+    return (await callCommand([...run, ...fixed], path.join(folder, 'run.json'), limits)) as RunFile;
+  } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -5,6 +5,8 @@ export interface RunFile {
     readonly rule: string;
     readonly verdict: string;
     readonly violations: readonly ZooFact[];
+    /** The families of cases that violate the rule. */
+    readonly families: readonly { readonly family: string }[];
     readonly replay: { readonly curl: string } | null;
     readonly reason: string | null;
   }[];

@@ -7,6 +7,8 @@ import {
   invisibleValue,
   repeatedValue,
 } from '../../../checks/make/value-problems.ts';
+import { tokenAccessUnique } from '../../../checks/token/values.ts';
+import { attemptOf, caseOf, loadSessions } from '../synthetic-attempt.ts';
 
 /** Values that look random but are the same in every run. */
 function sample(count: number, make: (hash: Buffer, index: number) => string): readonly string[] {
@@ -83,5 +85,35 @@ describe('measuredBits', () => {
   it('takes more values than a call has arguments', () => {
     const values = Array.from({ length: 200_000 }, (_, index) => `${index}`.padStart(6, '0'));
     expect(measuredBits(values)).toBeGreaterThan(10);
+  });
+});
+
+describe('a rule that no token comes twice', () => {
+  /** The access tokens of a case in which a client is granted two, as the rule collects them. */
+  const tokensOf = async (first: string, second: string): Promise<readonly string[]> => {
+    const sessions = await loadSessions();
+    const testCase = caseOf(sessions, 'bearer.deleted-client-two-grants');
+    const names = testCase.steps.filter(({ operation }) => operation === 'oauth_token_post');
+    const replies = Object.fromEntries(
+      names.map(({ name }, index) => [
+        name,
+        { status: 200, json: { access_token: [first, second][index], refresh_token: 'r', expires_in: 9 } },
+      ]),
+    );
+    const { exchange, ...attempt } = attemptOf(sessions, testCase, replies);
+    if (exchange.response === null) throw new TypeError('no answer to the main step');
+    return tokenAccessUnique.collect({ ...attempt, exchange, response: exchange.response });
+  };
+
+  it('lets a client be given its token again', async () => {
+    const values = await tokensOf('one', 'one');
+    expect(values).toEqual(['one']);
+    expect(tokenAccessUnique.judge(values)).toEqual([]);
+  });
+
+  it('counts a token that two cases are given', async () => {
+    const values = [...(await tokensOf('one', 'two')), ...(await tokensOf('one', 'three'))];
+    expect(values).toEqual(['one', 'two', 'one', 'three']);
+    expect(tokenAccessUnique.judge(values)).toHaveLength(1);
   });
 });

@@ -8,7 +8,7 @@ const operation = 'oauth_token_post';
 function run(...rules: readonly string[]): RunFile {
   return {
     verdicts: rules.map((rule) => ({
-      ...{ operation, rule, verdict: 'fail', violations: [], replay: null, reason: null },
+      ...{ operation, rule, verdict: 'fail', violations: [], families: [], replay: null, reason: null },
     })),
   };
 }

@@ -9,7 +9,7 @@ const operation = 'oauth_client_post';
 function run(verdicts: Readonly<Record<string, string>>): RunFile {
   return {
     verdicts: Object.entries(verdicts).map(([rule, verdict]) => ({
-      ...{ operation, rule, verdict, violations: [], replay: null, reason: null },
+      ...{ operation, rule, verdict, violations: [], families: [], replay: null, reason: null },
     })),
   };
 }

@@ -15,6 +15,7 @@ function verdict(
     rule,
     verdict: 'fail',
     violations,
+    families: [],
     replay: { curl },
     reason: null,
     ...change,

@@ -106,13 +106,12 @@ class AuthorizationCodeGrant(grants.AuthorizationCodeGrant):
 
     def save_authorization_code(self, code, request):
         payload = request.payload
-        # The documentation stores the scope of the request; an empty one stands for the client's.
-        scope = payload.scope or list_to_scope(request.client.default_scopes)
         codes[code] = Code(
             code=code,
             client_id=request.client.client_id,
             redirect_uri=payload.redirect_uri,
-            scope=scope,
+            # The documentation of 1.6 stores the scope of the payload, which is the same there.
+            scope=request.scope or '',
             auth_time=time.time(),
         )
 

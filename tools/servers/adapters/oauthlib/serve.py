@@ -53,8 +53,9 @@ class Validator(RequestValidator):
             redirect_uri=request.redirect_uri,
             scopes=request.scopes,
             expires=time.time() + 300,
-            challenge=request.code_challenge,
-            challenge_method=request.code_challenge_method,
+            # Version 2 does not know of PKCE.
+            challenge=getattr(request, 'code_challenge', None),
+            challenge_method=getattr(request, 'code_challenge_method', None),
         )
 
     def client_authentication_required(self, request):
