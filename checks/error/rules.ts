@@ -10,7 +10,7 @@ import { messagesOf, statusEnvelope } from '../read/envelope.ts';
 import { findInternals } from '../read/find-internals.ts';
 import { headerValues, mediaTypeOf } from '../read/headers.ts';
 import { requestText } from '../read/request.ts';
-import { holdsAny, privateSecrets, writtenForms } from '../read/secrets.ts';
+import { holdsAny, privateSecrets, sentText, writtenForms } from '../read/secrets.ts';
 import { show } from '../read/show.ts';
 import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
 
@@ -342,7 +342,7 @@ export const leakInternals: AnswerRule = {
   },
 };
 
-/** This includes a wrong secret: it may be one character away from the right one, and errors end up in logs. */
+/** The sender of a secret knows it. Whoever sends another one must not learn it from the error. */
 export const leakSecret: AnswerRule = {
   on: 'answer',
   id: 'error.leak.secret',
@@ -351,21 +351,43 @@ export const leakSecret: AnswerRule = {
   differenceClass: 'wrong shape',
   needs: [],
   source: { document: 'RFC 6749', section: '10.3' },
-  claim: 'repeats no password, client secret, code or token in its errors',
+  claim: 'tells no password, client secret, code or token in its errors that was not sent',
   operations: 'all',
   appliesTo: ({ response }) => response.status >= 400,
   judge: (answered) => {
-    const place = placeOfSecret(answered);
+    const place = placeOfSecret(answered, (secret) => !holdsSent(answered, secret));
+    return place === null ? [] : [{ at: place, expected: 'no secret', actual: 'a secret that was not sent' }];
+  },
+};
+
+/** Even a wrong one: it may be one character away from the right one, and errors end up in logs. */
+export const sentSecretNotRepeated: AnswerRule = {
+  on: 'answer',
+  id: 'error.sent-secret.not-repeated',
+  level: 'SHOULD',
+  mockLevel: 'shape',
+  differenceClass: 'wrong shape',
+  needs: [],
+  source: { document: 'project', section: 'secrets' },
+  claim: 'repeats no password, client secret, code or token of the request in its errors',
+  operations: 'all',
+  appliesTo: ({ response }) => response.status >= 400,
+  judge: (answered) => {
+    const place = placeOfSecret(answered, (secret) => holdsSent(answered, secret));
     return place === null ? [] : [{ at: place, expected: 'no secret', actual: 'a secret of the request' }];
   },
 };
 
-function placeOfSecret(answered: Answered): string | null {
+function holdsSent({ exchange: { request } }: Answered, secret: string): boolean {
+  return sentText(request).includes(secret);
+}
+
+function placeOfSecret(answered: Answered, isMeant: (secret: string) => boolean): string | null {
   const { response, secrets } = answered;
   const found = secrets.filter((secret) => placeOf(response, secret) !== null);
   // Hardly any error repeats a secret, so the private secrets are worked out only if one does.
   if (found.length === 0) return null;
-  const secret = privateSecrets(answered).find((one) => found.includes(one));
+  const secret = privateSecrets(answered).find((one) => found.includes(one) && isMeant(one));
   return secret === undefined ? null : placeOf(response, secret);
 }
 
@@ -396,4 +418,5 @@ export const errorRules: readonly Rule[] = [
   detailsMap,
   leakInternals,
   leakSecret,
+  sentSecretNotRepeated,
 ];

@@ -79,9 +79,14 @@ const utf8 = new TextDecoder();
 export function privateSecrets({ secrets, slots, exchange: { request } }: Attempt): readonly string[] {
   const candidates = secrets.filter(isTelling);
   if (candidates.length === 0) return candidates;
-  const known = [requestText(request), ...basicCredentials(request), ...slots.values()].join('\n');
+  const known = [sentText(request), ...slots.values()].join('\n');
   const shown = publicText(request);
   return candidates.filter((secret) => known.includes(secret) && !shown.includes(secret));
+}
+
+/** All text of a request, its Basic credentials decoded. */
+export function sentText(request: WireRequest): string {
+  return [requestText(request), ...basicCredentials(request)].join('\n');
 }
 
 function isTelling(secret: string): boolean {

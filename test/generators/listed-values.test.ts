@@ -39,7 +39,9 @@ function sentValues(testCase: Case): readonly string[] {
   const { query, body } = mainStep(testCase).request;
   const pairs = [...query, ...(body?.type === 'form' ? body.pairs : [])];
   const members = body?.type === 'json' && isJsonObject(body.value) ? Object.entries(body.value) : [];
-  return [...pairs, ...members].map(([name, value]) => `${String(name)}=${String(value)}`);
+  return [...pairs, ...members].flatMap(([name, value]) =>
+    typeof name === 'string' && typeof value === 'string' ? [`${name}=${value}`] : [],
+  );
 }
 
 describe('a run of 100 cases', () => {

@@ -21,26 +21,6 @@ export const codeFaults: readonly Fault[] = [
     },
   },
   {
-    id: 'code-by-injection',
-    description: 'An operator in the code is part of the query for it, so that any code of the client fits.',
-    trips: ['request.invalid.refused'],
-    operations: tokenOperation,
-    install: (behaviour) => {
-      onCall(behaviour, tokenOperation, (call, { store }) => {
-        const form = bodyForm(call);
-        if (!/\$(?:ne|gt)/.test(form.get('code') ?? '')) return call;
-        const own = [...store.codes.values()].find(
-          (code) =>
-            code.clientId === form.get('client_id') &&
-            code.redirectUri === form.get('redirect_uri') &&
-            code.grant === null,
-        );
-        form.set('code', own?.value ?? '');
-        return withForm(call, form);
-      });
-    },
-  },
-  {
     id: 'code-for-namesakes',
     description: 'A code can be redeemed by any client of the same name.',
     trips: ['code.client.bound'],

@@ -7,7 +7,7 @@ import {
   revokeOperation,
   tokenOperation,
 } from '../wrap/concern.ts';
-import { sentCredentials } from '../wrap/read-call.ts';
+import { bodyForm, sentCredentials } from '../wrap/read-call.ts';
 import type { Fault } from './fault.ts';
 
 export const errorFaults: readonly Fault[] = [
@@ -269,9 +269,23 @@ export const errorFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'right-secret-told',
+    description: 'The refusal of a wrong client secret tells the right one.',
+    trips: ['error.leak.secret'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      onAnswer(behaviour, tokenOperation, (answer, call, { store }) => {
+        const client = store.clients.get(bodyForm(call).get('client_id') ?? '');
+        if (answer.status !== 401 || client === undefined) return answer;
+        const message = { message: `expected ${client.client_secret}`, reason: 'AUTHENTICATION_REQUIRED' };
+        return { ...answer, body: { ...answer.body, message_list: [message] } };
+      });
+    },
+  },
+  {
     id: 'credentials-echoed',
     description: 'A 401 repeats the credentials.',
-    trips: ['error.leak.secret'],
+    trips: ['error.sent-secret.not-repeated'],
     install: (behaviour) => {
       onMessage(behaviour, 'all', (message, call) => {
         const value = Buffer.from(sentCredentials(call).value, 'base64').toString();
@@ -282,7 +296,7 @@ export const errorFaults: readonly Fault[] = [
   {
     id: 'secret-echoed',
     description: 'A refusal repeats the form.',
-    trips: ['error.leak.secret'],
+    trips: ['error.sent-secret.not-repeated'],
     operations: tokenOperation,
     install: (behaviour) => {
       onMessage(behaviour, tokenOperation, (message, call) => ({
@@ -298,7 +312,7 @@ export const errorFaults: readonly Fault[] = [
   {
     id: 'token-echoed',
     description: 'A refusal repeats the token.',
-    trips: ['error.leak.secret'],
+    trips: ['error.sent-secret.not-repeated'],
     operations: revokeOperation,
     install: (behaviour) => {
       onMessage(behaviour, revokeOperation, (message, call) => ({

@@ -13,6 +13,7 @@ import {
   membersTyped,
   messageListFilled,
   reasonKnown,
+  sentSecretNotRepeated,
   stateError,
 } from '../../../checks/error/rules.ts';
 import type { PlainAnswer, PlainAttempt } from '../answered.ts';
@@ -290,6 +291,32 @@ const sending = (body: string, more: Partial<PlainAttempt> = {}): PlainAttempt =
 
 describeRule(leakSecret, {
   passes: {
+    'what was sent': sending(`no such secret: ${secret}`),
+    'a text under the name of a secret': sending('{"client_secret":"Missing data for required field."}'),
+  },
+  violates: {
+    'the secret of the client, which the target chose': [
+      {
+        ...sending('Expected S-9f2k-LmQp'),
+        slots: { 'client.secret': 'S-9f2k-LmQp' },
+        secrets: ['S-9f2k-LmQp'],
+      },
+      '',
+    ],
+    'the right secret to a part of it': [
+      {
+        ...sending(`${secret}-tail`),
+        slots: { 'client.secret': `${secret}-tail` },
+        secrets: [`${secret}-tail`],
+      },
+      '',
+    ],
+  },
+  passesOver: { 'a success': sending('', { answer: { status: 200, body: Buffer.from(secret) } }) },
+});
+
+describeRule(sentSecretNotRepeated, {
+  passes: {
     'an ordinary message': sending('The client is not known or its secret is wrong.'),
     'a word that is also a password': sending('wrong username or password'),
     'what is public': sending('no client client-0001'),
@@ -315,14 +342,6 @@ describeRule(leakSecret, {
           message_list: [{ message: 'No token abcd1234efgh', reason: 'ENTITY_NOT_FOUND' }],
         }),
         secrets: ['abcd1234efgh'],
-      },
-      '',
-    ],
-    'the secret of the client, which the target chose': [
-      {
-        ...sending('Expected S-9f2k-LmQp'),
-        slots: { 'client.secret': 'S-9f2k-LmQp' },
-        secrets: ['S-9f2k-LmQp'],
       },
       '',
     ],
