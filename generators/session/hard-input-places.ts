@@ -15,6 +15,8 @@ import type { HardTextName } from '../text/hard-texts.ts';
 const lineLength = 2_000;
 /** Long enough that a quadratic parser takes seconds, far below the limit of any server. */
 const bodyLength = 30_000;
+/** A state comes back in a Location, which has to fit into the header of a target that limits it to 4 KiB. */
+const stateLength = 500;
 
 /** A part of a request that a target parses: how a text is put there, and the texts that are hard to parse there. */
 export interface HardPlace {
@@ -45,7 +47,7 @@ export const hardPlaces = {
   json: inText(['json-nesting', 'json-digits', 'json-blanks', 'json-escapes'], jsonMediaType),
   'redirect-uri': inForm('redirect_uri', uris),
   scope: inForm('scope', [...short, 'letters', 'blanks', 'commas']),
-  state: inForm('state', [...short, 'letters', 'blanks', 'escaped-escapes']),
+  state: inForm('state', [...short, 'letters', 'blanks', 'escaped-escapes'], stateLength),
   code: inForm('code', [...short, 'letters', 'dots', 'escaped-escapes']),
   form: inText([...separators, 'escaped-escapes'], formMediaType),
   token: inQuery('token', [...short, 'letters', 'dots', 'escaped-escapes']),
@@ -86,10 +88,10 @@ function inText(texts: readonly HardTextName[], mediaType: string): HardPlace {
   };
 }
 
-function inForm(name: string, texts: readonly HardTextName[]): HardPlace {
+function inForm(name: string, texts: readonly HardTextName[], length = bodyLength): HardPlace {
   return {
     texts,
-    length: bodyLength,
+    length,
     put: (request, text) => editForm((pairs) => withPair(pairs, [name, text]))(request),
   };
 }

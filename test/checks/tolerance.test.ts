@@ -163,7 +163,7 @@ const shapes: Readonly<Record<string, readonly [attempt: PlainAttempt, ...violat
       steps: { register: registerStep },
       answer: { status: 200, body: null },
     },
-    'response.schema.valid MUST',
+    'client.deletion.with-client MAY',
   ],
   'an error inside a 200': [
     {
