@@ -152,11 +152,11 @@ export const responseVariants: readonly Variant[] = [
   },
   {
     id: 'slow-at-times',
-    description: 'One answer in 41 takes 1.2 seconds, whatever was sent: memory is tidied up.',
+    description: 'One answer in 41 takes half a second, whatever was sent: memory is tidied up.',
     install: (behaviour) => {
       let count = 0;
       behaviour.wrappers.push(async (call, next) => {
-        if (++count % 41 === 0) await pause(1200);
+        if (++count % 41 === 0) await pause(500);
         return next(call);
       });
     },
