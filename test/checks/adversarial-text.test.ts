@@ -31,7 +31,7 @@ beforeAll(async () => {
           suite,
           contract,
           seed: 1,
-          runs: suite === 'session' ? 300 : 100,
+          runs: 300,
           concurrency: 32,
           rules: [witness(rulesOf(suite))],
         },
@@ -201,14 +201,32 @@ function nested(): unknown {
   return value;
 }
 
-/** Changes to JSON bodies. Each replaces a value, or leaves it unchanged. */
-const shapes: Readonly<Record<string, (value: unknown) => unknown>> = {
-  'with texts nested too deep for a stack': ((deep) => (value: unknown) =>
-    typeof value === 'string' ? deep : value)(nested()),
-  'with lists of 150,000 items': (value) =>
-    Array.isArray(value) && value.length > 0 ? new Array<unknown>(many).fill(value[0]) : value,
+/** Changes to JSON bodies. */
+const shapes: Readonly<Record<string, (body: unknown) => unknown>> = {
+  'with texts nested too deep for a stack': (
+    (deep) => (body: unknown) =>
+      reshape(body, (value) => (typeof value === 'string' ? deep : value))
+  )(nested()),
+  'with lists of 150,000 items': (body) =>
+    reshape(body, (value) => (Array.isArray(value) && !value.some(holdsList) ? repeated(value) : value)),
+  'with members of 150,000 items': (body) =>
+    typeof body === 'object' && body !== null && !Array.isArray(body)
+      ? Object.fromEntries(
+          Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? repeated(value) : value]),
+        )
+      : body,
 };
 
+/** Long lists stand in no long list: no answer could hold the square of so many items. */
+function holdsList(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.values(value).some(Array.isArray);
+}
+
+function repeated(list: readonly unknown[]): readonly unknown[] {
+  return list.length === 0 ? list : new Array<unknown>(many).fill(list[0]);
+}
+
+/** Replaces each value in a JSON body, innermost first. Of a list, only the first item stays. */
 function reshape(value: unknown, change: (value: unknown) => unknown): unknown {
   if (typeof value !== 'object' || value === null) return change(value);
   if (Array.isArray(value)) return change(value.slice(0, 1).map((item) => reshape(item, change)));
@@ -247,7 +265,7 @@ describe('a body', () => {
     (_name, change) => {
       const slow = slowRules((response) => {
         const headers = new Map([...response.headers, ['content-type', ['application/json']] as const]);
-        return new HostileAnswer(response, headers, '{', reshape(response.json, change));
+        return new HostileAnswer(response, headers, '{', change(response.json));
       });
       expect(slow).toEqual([]);
     },
