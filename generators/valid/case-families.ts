@@ -3,7 +3,7 @@ import { editBody } from '../broken/edit-request.ts';
 import type { Edit } from '../broken/edit-request.ts';
 import { sceneOf } from '../broken/scenes.ts';
 import type { Family } from '../family.ts';
-import { capturingNothing } from '../session/session-case.ts';
+import { asProbe, capturingNothing } from '../session/session-case.ts';
 import { mainRequestStep } from '../setup/setup-steps.ts';
 import { validFamily } from './valid-family.ts';
 
@@ -46,9 +46,11 @@ function labelled(mediaType: string): Edit {
 
 /**
  * The same request in two forms that differ in the case of letters to which the standards give no meaning. The second,
- * in the usual form, tells a target that refuses the first for its form from one that refuses both.
+ * in the usual form, tells a target that refuses the first for its form from one that refuses both. None if no body fits
+ * the schema.
  */
 export function caseFamilies({ id, body }: Operation): readonly Family[] {
+  if (body?.schema === false) return [];
   const ofBody = body === null ? [] : mediaTypeForms(body.mediaType);
   return [...forms, ...ofBody].map(({ name, edit, usual = (request) => request }) =>
     validFamily({
@@ -59,7 +61,7 @@ export function caseFamilies({ id, body }: Operation): readonly Family[] {
       steps: sceneOf(id).map(({ before, request }) => [
         ...before,
         mainRequestStep(id, edit(request)),
-        { ...capturingNothing(mainRequestStep(id, usual(request))), name: 'control', role: 'probe' },
+        capturingNothing(asProbe(mainRequestStep(id, usual(request)), 'control')),
       ]),
     }),
   );
