@@ -26,7 +26,3 @@ export async function buildPlan(facts: Pick<SuitePlan, 'runs' | 'concurrency'>):
     ...facts,
   };
 }
-
-export function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
-}

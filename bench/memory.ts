@@ -5,7 +5,8 @@ import { openTarget } from '../driver/open-target.ts';
 import type { Family } from '../generators/family.ts';
 import { runSuite } from '../suites/engine/run-suite.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
-import { login, buildPlan, median } from './bench-setup.ts';
+import { median } from '../spec/median.ts';
+import { login, buildPlan } from './bench-setup.ts';
 
 /**
  * Measures the peak memory of a run with 10,000 and with 100,000 cases. Each run has its own process, three runs per

@@ -11,7 +11,8 @@ import { drawCases } from '../suites/engine/draw-cases.ts';
 import { runSuite } from '../suites/engine/run-suite.ts';
 import type { SuitePlan } from '../suites/engine/suite-run.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
-import { login, buildPlan, median } from './bench-setup.ts';
+import { median } from '../spec/median.ts';
+import { login, buildPlan } from './bench-setup.ts';
 
 /**
  * Compares the engine (cases generated, answers judged by every rule) with a bare undici pool that sends the same

@@ -55,11 +55,12 @@ export const oddPathNobody: AnswerRule = {
   operations: singleClientOperations,
   appliesTo: ({ case: { aspect, expectation }, response: { status } }) =>
     aspect === 'path' && expectation === 'clean' && status < 500,
-  judge: ({ response }) =>
-    response.status < 300 &&
-    ['client_id', 'client_secret'].some((name) => name in (jsonObjectOf(response) ?? {}))
+  judge: ({ response }) => {
+    const json = response.status < 300 ? jsonObjectOf(response) : null;
+    return json !== null && ('client_id' in json || 'client_secret' in json)
       ? [{ at: '', expected: 'no client', actual: 'a client' }]
-      : [],
+      : [];
+  },
 };
 
 /** For answers that repeat what was sent. Missing and mistyped members are left to the schema rule. */

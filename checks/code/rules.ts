@@ -97,11 +97,12 @@ export const codeRaceSingle = sessionRule({
     appliesTo: (attempt) => racedSuccesses(attempt, 'code').length > 0,
     looks: (attempt) => racedSuccesses(attempt, 'code').length,
     judge: (attempt) =>
-      racedSuccesses(attempt, 'code').flatMap(([, second], index, all) =>
-        second === undefined
+      racedSuccesses(attempt, 'code').flatMap((steps) => {
+        const [, second] = steps;
+        return second === undefined
           ? []
-          : [stepViolation(second, 'one success', `${all[index]?.length ?? 0} successes`)],
-      ),
+          : [stepViolation(second, 'one success', `${steps.length} successes`)];
+      }),
   },
 });
 

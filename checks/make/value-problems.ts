@@ -24,8 +24,13 @@ function tooFewBits(values: readonly string[], least: number): string | null {
 
 /** Says how many values have a character outside VSCHAR (%x20-7E); null if none has. */
 export function invisibleValue(values: readonly string[]): string | null {
-  const odd = values.filter((value) => !/^[\x20-\x7E]*$/.test(value)).length;
+  const odd = values.filter((value) => !isVisible(value)).length;
   return odd === 0 ? null : `${odd} of ${values.length} have other characters`;
+}
+
+/** Whether a text is of VSCHAR alone (RFC 6749 appendix A). */
+export function isVisible(text: string): boolean {
+  return /^[\x20-\x7E]*$/.test(text);
 }
 
 /** Says how many values occurred more than once; null if none did. Values are secrets, so none is quoted. */

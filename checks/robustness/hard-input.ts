@@ -1,4 +1,5 @@
 import type { Exchange } from '../../driver/exchange.ts';
+import { median } from '../../spec/median.ts';
 import { sessionRule } from '../make/session-rule.ts';
 import type { Attempt, AttemptRule, Violation } from '../rule.ts';
 import { usualLimitMs } from './usual-limit.ts';
@@ -55,7 +56,7 @@ function slowTexts(attempt: Attempt, floorMs: number): readonly Violation[] {
   const tried = triedTexts(attempt);
   return tried.flatMap(({ step, exchange: { failure }, durationMs }): readonly Violation[] => {
     const others = tried.filter((other) => other.step !== step).map((other) => other.durationMs);
-    const usualMs = Math.max(attempt.exchange.durationMs, median(others));
+    const usualMs = Math.max(attempt.exchange.durationMs, others.length === 0 ? 0 : median(others));
     const limitMs = Math.ceil(Math.max(floorMs, ratio * usualMs));
     const isHung = failure?.kind === 'hang';
     if ((failure !== null && !isHung) || durationMs <= limitMs) return [];
@@ -69,9 +70,4 @@ function slowTexts(attempt: Attempt, floorMs: number): readonly Violation[] {
       },
     ];
   });
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../driver/exchange.ts';
+import { isVisible } from '../make/value-problems.ts';
 import { isThrottled } from '../read/answer-kind.ts';
 import { foreignViolations, hasSuccessOf } from '../read/foreign-values.ts';
 import { hasNoStore, headerValues } from '../read/headers.ts';
@@ -150,7 +151,7 @@ export const clientUnauthorized: AnswerRule = {
 
 /** Whether the secret is not of VSCHAR (RFC 6749 appendix A.2), so that no client can have it. */
 function sendsMalformedSecret(exchange: Exchange): boolean {
-  return formValues(exchange, 'client_secret').some((secret) => !/^[\x20-\x7e]*$/.test(secret));
+  return formValues(exchange, 'client_secret').some((secret) => !isVisible(secret));
 }
 
 /** The contract has 401 for a bad client, and RFC 6749 section 5.2 has 400 for a malformed request. */

@@ -22,32 +22,23 @@ export function enoughOfList(values: readonly unknown[]): number {
   return values.length * 2;
 }
 
-/** A request that the contract makes invalid (reading rule 2): it must be refused with the error model. */
-export function inputFlaw(
-  kind: BreakageKind,
-  at: string,
-  edits: fc.Arbitrary<Edit>,
-  enough: number = enoughOfOne,
-): Flaw {
-  return { breakage: { kind, at }, aspect: 'input', expectation: 'refuse', enough, edits };
+type MakeFlaw = (kind: BreakageKind, at: string, edits: fc.Arbitrary<Edit>, enough?: number) => Flaw;
+
+function makerOf(expectation: Expectation): MakeFlaw {
+  return (kind, at, edits, enough = enoughOfOne) => ({
+    breakage: { kind, at },
+    aspect: 'input',
+    expectation,
+    enough,
+    edits,
+  });
 }
+
+/** A request that the contract makes invalid (reading rule 2): it must be refused with the error model. */
+export const inputFlaw = makerOf('refuse');
 
 /** A request that may be taken or refused, each as documented. */
-export function eitherFlaw(
-  kind: BreakageKind,
-  at: string,
-  edits: fc.Arbitrary<Edit>,
-  enough: number = enoughOfOne,
-): Flaw {
-  return { ...inputFlaw(kind, at, edits, enough), expectation: 'either' };
-}
+export const eitherFlaw = makerOf('either');
 
 /** A request that the contract leaves open (reading rule 2): any clean answer will do. */
-export function oddFlaw(
-  kind: BreakageKind,
-  at: string,
-  edits: fc.Arbitrary<Edit>,
-  enough: number = enoughOfOne,
-): Flaw {
-  return { ...inputFlaw(kind, at, edits, enough), expectation: 'clean' };
-}
+export const oddFlaw = makerOf('clean');

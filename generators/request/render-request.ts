@@ -29,20 +29,13 @@ export function renderRequest(template: RequestTemplate, slots: Slots, target: R
   return {
     method: template.method,
     path: renderPath(template, slots, target.basePath),
-    headers: headers.map(([name, value]) => [inCase(name, template.headerCase), value]),
+    headers: template.headerCase === undefined ? headers : inCase(headers, template.headerCase),
     body: body === null ? null : renderBody(body, slots),
   };
 }
 
-function inCase(name: string, headerCase: RequestTemplate['headerCase']): string {
-  switch (headerCase) {
-    case 'lower':
-      return name.toLowerCase();
-    case 'upper':
-      return name.toUpperCase();
-    case undefined:
-      return name;
-  }
+function inCase(headers: WireRequest['headers'], to: 'lower' | 'upper'): WireRequest['headers'] {
+  return headers.map(([name, value]) => [to === 'lower' ? name.toLowerCase() : name.toUpperCase(), value]);
 }
 
 /** What is sent unless a case has its own. Without the second, a target may encode its answers as it likes. */

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import type { Step } from '../case.ts';
 import type { Family } from '../family.ts';
-import { buildRequest } from '../request/build-request.ts';
 import { fixtureState } from '../setup/fixture-client.ts';
 import { authorizeStep, registerStep } from '../setup/setup-steps.ts';
 import { listStep, readStep, updateStep } from './client-steps.ts';
 import type { FamilyKind } from './family-name.ts';
 import { hardPlaces, hardText } from './hard-input-places.ts';
 import type { HardPlaceName } from './hard-input-places.ts';
+import { loginStep } from './login-steps.ts';
 import { asMain, asProbe, capturingNothing, sessionFamily } from './session-case.ts';
 import type { SessionClient } from './session-client.ts';
 import { inventedValue, sessionClient, withMembers } from './session-client.ts';
@@ -82,7 +82,13 @@ const plans: readonly Plan[] = [
   {
     kind: 'callback',
     places: ['callback-state', 'query', 'cookie'],
-    usual: ({ invented }) => ({ before: [], step: callbackStep(invented) }),
+    usual: ({ invented }) => ({
+      before: [],
+      step: loginStep('oauth_idp_callback_get', [
+        ['code', invented],
+        ['state', fixtureState],
+      ]),
+    }),
   },
   {
     kind: 'read',
@@ -143,19 +149,4 @@ function hardSteps({ place, text }: Hard, usual: Step): readonly Step[] {
 function numbered(client: SessionClient, index: number): SessionClient {
   const { input } = client;
   return { ...client, input: withMembers(input, { client_name: `${input.client_name}-${index}` }) };
-}
-
-function callbackStep(code: string): Step {
-  return {
-    name: 'main',
-    role: 'main',
-    operation: 'oauth_idp_callback_get',
-    request: buildRequest('oauth_idp_callback_get', {
-      query: [
-        ['code', code],
-        ['state', fixtureState],
-      ],
-    }),
-    captures: [],
-  };
 }

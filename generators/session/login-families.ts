@@ -1,16 +1,13 @@
 import * as fc from 'fast-check';
-import type { OperationId } from '../../spec/operation-ids.ts';
-import type { Step } from '../case.ts';
 import type { Family } from '../family.ts';
 import type { Pair } from '../request/build-request.ts';
-import { buildRequest } from '../request/build-request.ts';
 import { evilUri } from './authorize-closed-families.ts';
 import { listStep } from './client-steps.ts';
 import type { FamilyKind } from './family-name.ts';
 import { asMain, asProbe, asSetup, sessionFamily } from './session-case.ts';
 import { inventedValue } from './session-client.ts';
-
-type Login = 'oauth_idp_login_get' | 'oauth_adfs_login_get' | 'oauth_idp_callback_get';
+import { loginStep } from './login-steps.ts';
+import type { LoginOperation } from './login-steps.ts';
 
 /** Parameters from which careless code takes the target of a redirect. */
 const destinations = [
@@ -43,24 +40,10 @@ export function loginFamilies(): readonly Family[] {
   ];
 }
 
-function loginStep(
-  operation: Login,
-  query: readonly Pair[] = [],
-  headers: readonly (readonly [name: string, value: string])[] = [],
-): Step {
-  return {
-    name: 'main',
-    role: 'main',
-    operation: operation satisfies OperationId,
-    request: buildRequest(operation, { query, headers }),
-    captures: [],
-  };
-}
-
 /** Logins after the first. 16 values show what varies in a state, and those of one case are enough. */
 const furtherLogins = 16;
 
-function freshFamily(kind: FamilyKind<'login.fresh'>, operation: Login): Family {
+function freshFamily(kind: FamilyKind<'login.fresh'>, operation: LoginOperation): Family {
   return sessionFamily({
     name: `login.fresh.${kind}`,
     // Without an identity provider a refusal is lawful.
@@ -85,7 +68,7 @@ const oddEvilUris = ['//evil.invalid/stolen', 'https:evil.invalid', '/\\evil.inv
  * All names at once, so that few cases cover each; and one alone, as a target may refuse parameters that it does not
  * know.
  */
-function openFamilies(kind: 'idp' | 'adfs' | 'callback', operation: Login): readonly Family[] {
+function openFamilies(kind: 'idp' | 'adfs' | 'callback', operation: LoginOperation): readonly Family[] {
   const all = fc.constant(destinations);
   const one = fc.constantFrom(...destinations).map((name) => [name]);
   const odd = fc.constantFrom(...oddEvilUris);
@@ -98,7 +81,7 @@ function openFamilies(kind: 'idp' | 'adfs' | 'callback', operation: Login): read
 
 function openFamily(
   kind: FamilyKind<'login.open'>,
-  operation: Login,
+  operation: LoginOperation,
   { names, uri }: { readonly names: fc.Arbitrary<readonly string[]>; readonly uri: fc.Arbitrary<string> },
 ): Family {
   return sessionFamily({
@@ -117,7 +100,7 @@ function openFamily(
 /** Headers from which careless code takes its own host. */
 const forwardingHeaders = ['X-Forwarded-Host', 'X-Host', 'X-Original-Host', 'X-Forwarded-Server'];
 
-function forwardedFamily(kind: FamilyKind<'login.forwarded'>, operation: Login): Family {
+function forwardedFamily(kind: FamilyKind<'login.forwarded'>, operation: LoginOperation): Family {
   const headers = [
     ...forwardingHeaders.map((name) => [name, 'evil.invalid'] as const),
     ['Forwarded', 'host=evil.invalid'] as const,

@@ -12,8 +12,8 @@ import { asSetup, sessionFamily } from './session-case.ts';
 import { codeGrantStep, refreshStep, revokeStep } from './token-steps.ts';
 
 /**
- * Simultaneous requests. They are judged only by the state that they may leave behind. They run alone, since the
- * requests of other cases would keep them from being sent at the same moment.
+ * Simultaneous requests. They are judged only by the state that they may leave behind. Those of many requests run alone,
+ * since the requests of other cases would keep them from being sent at the same moment.
  */
 export function raceFamilies(): readonly Family[] {
   return [

@@ -60,15 +60,22 @@ async function runGroup(run: CaseUnderWay, group: readonly Step[]): Promise<stri
 }
 
 /** Whether a step is not sent because earlier ones took so long, or because the one before it did not. */
-function isLeftOut({ testCase, exchanges }: CaseUnderWay, step: Step): boolean {
-  const { unlessSlowMs = Infinity, onlyIfSlowMs = 0 } = step;
-  const [before] = testCase.steps.slice(testCase.steps.indexOf(step) - 1);
-  const last = exchanges.get(before?.name ?? '');
-  if (onlyIfSlowMs > 0 && (last?.response == null || last.durationMs <= onlyIfSlowMs)) return true;
-  return [...exchanges.values()].some(
-    ({ durationMs, failure }) =>
-      durationMs > unlessSlowMs || (unlessSlowMs < Infinity && failure?.kind === 'hang'),
+function isLeftOut(run: CaseUnderWay, step: Step): boolean {
+  const { unlessSlowMs, onlyIfSlowMs } = step;
+  if (onlyIfSlowMs !== undefined && !isAfterSlow(run, step, onlyIfSlowMs)) return true;
+  return (
+    unlessSlowMs !== undefined &&
+    [...run.exchanges.values()].some(
+      ({ durationMs, failure }) => durationMs > unlessSlowMs || failure?.kind === 'hang',
+    )
   );
+}
+
+/** Whether the step before was answered, and took longer than this. */
+function isAfterSlow({ testCase, exchanges }: CaseUnderWay, step: Step, ms: number): boolean {
+  const before = testCase.steps[testCase.steps.indexOf(step) - 1];
+  const last = before === undefined ? undefined : exchanges.get(before.name);
+  return last !== undefined && last.response !== null && last.durationMs > ms;
 }
 
 /**

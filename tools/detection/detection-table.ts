@@ -1,3 +1,4 @@
+import { median } from '../../spec/median.ts';
 import type { Fault } from '../../targets/reference/faults/fault.ts';
 import type { TrialResult } from './trial.ts';
 
@@ -69,8 +70,4 @@ function firstOf(results: readonly TrialResult[], id: string): First | null {
     requests: median(firsts.map(({ requests }) => requests)),
     seconds: median(firsts.map(({ seconds }) => seconds)),
   };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN;
 }

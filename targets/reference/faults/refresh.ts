@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import type { ReferenceBehaviour } from '../behaviour.ts';
 import { randomText } from '../behaviour.ts';
 import { bodyForm } from '../wrap/read-call.ts';
 import { clientNames, generatedClients } from '../wrap/remember-clients.ts';
@@ -8,6 +9,19 @@ import { onSuccess } from '../wrap/change-answer.ts';
 import { tokenOperation } from '../wrap/concern.ts';
 import { refuseWhen } from '../wrap/refuse-call.ts';
 import type { Fault } from './fault.ts';
+
+/** Lets some refreshes leave their old token good for a moment after they have replaced it. */
+function replaceLate(behaviour: ReferenceBehaviour, isLate: () => boolean): void {
+  behaviour.wrappers.push(async (call, next, { store }) => {
+    const old = store.tokens.get(bodyForm(call).get('refresh_token') ?? '');
+    const answer = await next(call);
+    if (old === undefined || store.tokens.has(old.value) || !isLate()) return answer;
+    store.addToken(old);
+    await setTimeout(20);
+    store.removeToken(old);
+    return answer;
+  });
+}
 
 export const refreshFaults: readonly Fault[] = [
   {
@@ -124,15 +138,7 @@ export const refreshFaults: readonly Fault[] = [
     trips: ['refresh.race.single'],
     operations: tokenOperation,
     install: (behaviour) => {
-      behaviour.wrappers.push(async (call, next, { store }) => {
-        const old = store.tokens.get(bodyForm(call).get('refresh_token') ?? '');
-        const answer = await next(call);
-        if (old === undefined || store.tokens.has(old.value)) return answer;
-        store.addToken(old);
-        await setTimeout(20);
-        store.removeToken(old);
-        return answer;
-      });
+      replaceLate(behaviour, () => true);
     },
   },
   {
@@ -141,15 +147,7 @@ export const refreshFaults: readonly Fault[] = [
     trips: ['refresh.race.single'],
     operations: tokenOperation,
     install: (behaviour) => {
-      behaviour.wrappers.push(async (call, next, { store }) => {
-        const old = store.tokens.get(bodyForm(call).get('refresh_token') ?? '');
-        const answer = await next(call);
-        if (old === undefined || store.tokens.has(old.value) || randomInt(8) > 0) return answer;
-        store.addToken(old);
-        await setTimeout(20);
-        store.removeToken(old);
-        return answer;
-      });
+      replaceLate(behaviour, () => randomInt(8) === 0);
     },
   },
   {
