@@ -4,7 +4,6 @@ import { namesOthers } from '../../driver/clients/foreign-value.ts';
 import type { Wire } from './wire.ts';
 import { wholePause } from './retry/outage.ts';
 import { describeAnswer } from './describe-answer.ts';
-import { inventedValue } from './slots.ts';
 import { renderStep, runStep, sharedRun } from './run-step.ts';
 import type { ReadyStep, SharedSteps, WithheldStep } from './run-step.ts';
 import type { StepRun } from './step-run.ts';
@@ -22,16 +21,26 @@ interface CaseUnderWay {
   readonly testCase: Case;
   readonly exchanges: Map<string, Exchange>;
   readonly slots: Map<string, string>;
+  /** Placeholders for codes and tokens that the target did not issue. */
+  readonly invented: Map<string, string>;
   readonly wire: Wire;
   readonly shared: SharedSteps;
 }
 
 /**
  * Sends the steps of a case in order: setup, main, probes. Steps with the same `together` key are sent at the same
- * instant. A probe whose slots have no value is skipped: the main request was then rightly refused.
+ * instant. A probe whose slots have no value is skipped: the main request was then rightly refused, or had a placeholder
+ * in place of a value, of which a probe would tell nothing.
  */
 export async function runCase(testCase: Case, wire: Wire, shared: SharedSteps): Promise<CaseRun> {
-  const run: CaseUnderWay = { testCase, exchanges: new Map(), slots: new Map(), wire, shared };
+  const run: CaseUnderWay = {
+    testCase,
+    exchanges: new Map(),
+    slots: new Map(),
+    invented: new Map(),
+    wire,
+    shared,
+  };
   let unset: string | null = null;
   for (const group of groupSteps(testCase.steps)) {
     unset = await runGroup(run, group);
@@ -46,7 +55,8 @@ async function runGroup(run: CaseUnderWay, group: readonly Step[]): Promise<stri
   const ready: ReadyStep[] = [];
   for (const step of group) {
     if (isLeftOut(run, step)) continue;
-    const requests = sharedRun(step, shared) ?? renderStep(step, slots, wire.target);
+    const values = step.role === 'probe' ? slots : new Map([...run.invented, ...slots]);
+    const requests = sharedRun(step, shared) ?? renderStep(step, values, wire.target);
     if (typeof requests !== 'string') ready.push({ step, requests });
     else if (step.role !== 'probe') return requests;
   }
@@ -101,7 +111,7 @@ function keepRuns(
 
 /** Keeps the result of a step. Returns which missing value keeps the case from going on, or null. */
 function keepRun(
-  { testCase, exchanges, slots }: CaseUnderWay,
+  { testCase, exchanges, slots, invented }: CaseUnderWay,
   step: Step,
   run: StepRun | WithheldStep,
 ): string | null {
@@ -111,7 +121,7 @@ function keepRun(
   const lost = findLost(step, run);
   if (lost === null) return null;
   if (!doesWithout(testCase, step)) return lost;
-  for (const { slot } of step.captures) if (!slots.has(slot)) slots.set(slot, inventedValue(slot));
+  for (const { slot } of step.captures) if (!slots.has(slot)) invented.set(slot, `invented-${slot}`);
   return null;
 }
 

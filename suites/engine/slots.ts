@@ -22,23 +22,16 @@ export function captureSlots(captures: readonly Capture[], exchange: Exchange): 
   return captured;
 }
 
-/** The placeholder for a code or token in a case that goes on without one. */
-export function inventedValue(slot: string): string {
-  return `invented-${slot}`;
-}
-
 /** The values of all slots of a case after its run. */
 export function slotsOf(
   testCase: Case,
   exchanges: ReadonlyMap<string, Exchange>,
 ): ReadonlyMap<string, string> {
   const slots = new Map<string, string>();
-  for (const { name, role, captures } of testCase.steps) {
+  for (const { name, captures } of testCase.steps) {
     const exchange = exchanges.get(name);
     if (exchange === undefined) continue;
     for (const [slot, value] of captureSlots(captures, exchange)) slots.set(slot, value);
-    if (role !== 'setup') continue;
-    for (const { slot } of captures) if (!slots.has(slot)) slots.set(slot, inventedValue(slot));
   }
   return slots;
 }

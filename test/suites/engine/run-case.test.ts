@@ -72,6 +72,18 @@ describe('running a case', () => {
     expect(wire.sent.at(-1)?.path).toBe('/v3/redeem/invented-code');
   });
 
+  it('sends no probe with what it invented, and does not hand it to the rules', async () => {
+    const probe = step({ name: 'use-token', role: 'probe', request: request(['probe', { slot: 'code' }]) });
+    const refused = {
+      ...caseOf([authorize, redeem, probe]),
+      ...({ expectation: 'refuse', aspect: 'credentials' } as const),
+    };
+    const wire = fakeWire((sent) => exchangeOf(sent, 200));
+    const run = await runCase(refused, wire, new Map());
+    expect([...run.exchanges.keys()]).toEqual(['authorize', 'main']);
+    expect(run.slots).toEqual(new Map());
+  });
+
   it.each(['accept', 'refuse'] as const)(
     'does not invent a code where the grant has to be looked at',
     async (expectation) => {
