@@ -18,6 +18,10 @@ const promises = readdirSync(here)
 
 type Step = readonly [name: string, command: readonly string[]];
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Far more than the longest step takes. CI would end a hanging one without its name, and without the steps after it. */
+const limitMs = 40 * 60_000;
+
 /** None of these steps reads another one's output, and each leaves a core idle. */
 const sideBySide: readonly Step[] = [
   ['format', ['npm', 'run', '-s', 'format:check']],
@@ -46,12 +50,27 @@ async function check([name, command]: Step): Promise<void> {
 
 function run([program, ...words]: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(program ?? '', words, { stdio: 'inherit' });
+    // A group of its own, because a worker that hangs outlives the command that started it.
+    const child = spawn(program ?? '', words, { stdio: 'inherit', detached: true });
+    const end = (): void => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    };
+    const timer = setTimeout(end, limitMs);
+    const settle = (code: number): void => {
+      clearTimeout(timer);
+      for (const signal of signals) process.off(signal, endAll);
+      resolve(code);
+    };
+    const endAll = (): void => {
+      end();
+      process.exit(1);
+    };
+    for (const signal of signals) process.on(signal, endAll);
     child.once('error', () => {
-      resolve(127);
+      settle(127);
     });
     child.once('exit', (code) => {
-      resolve(code ?? 1);
+      settle(code ?? 1);
     });
   });
 }
