@@ -5,10 +5,11 @@ import {
   isFatal,
   isGrant,
   leadsTo,
+  leadsToTrusted,
   redirectOf,
   redirectUriOf,
-  registeredUris,
 } from '../read/authorization.ts';
+import { isVisible } from '../make/value-problems.ts';
 import { headerValues } from '../read/headers.ts';
 import type { Redirect } from '../read/redirect.ts';
 import {
@@ -116,7 +117,7 @@ function judgeCode(answered: Answered): readonly Violation[] {
 /**
  * Required with a code and with an error (section 4.1.2.1): without the state, a client cannot tell which of its
  * requests failed. An empty state counts as absent (section 3.1), so it may or may not be returned, and an error may
- * contain one that was not sent.
+ * contain one that was not sent. What is no state by appendix A.5 cannot be in an error.
  */
 export const stateEchoed: AnswerRule = {
   on: 'answer',
@@ -133,11 +134,12 @@ export const stateEchoed: AnswerRule = {
     redirectOf(answered) !== null &&
     !isErrorPage(answered) &&
     states(answered).length < 2 &&
-    !hasStateInQuery(answered),
+    !hasStateInQuery(answered) &&
+    (!isErrorRedirect(answered) || states(answered).every(isVisible)),
   judge: (answered) => {
     const redirect = redirectOf(answered);
     const [sent] = states(answered);
-    const returned = redirect === null ? [] : addedValues(redirect, 'state');
+    const returned = redirect === null ? [] : returnedStates(redirect);
     const [only, ...others] = returned;
     const isOmitted = only === undefined && (sent ?? '') === '';
     const isEmptyInError = only === '' && sent === undefined && isErrorRedirect(answered);
@@ -153,6 +155,12 @@ export const stateEchoed: AnswerRule = {
         ];
   },
 };
+
+/** The implicit grant has its errors in the fragment, with the state (RFC 6749 section 4.2.2.1). */
+function returnedStates(redirect: Redirect): readonly string[] {
+  const fragment = fragmentParameters(redirect.fragment);
+  return [...addedValues(redirect, 'state'), ...(fragment.has('error') ? fragment.getAll('state') : [])];
+}
 
 /** Unusual text is excluded: the target may have changed it before it refused the request. */
 function isError(answered: Answered): boolean {
@@ -231,33 +239,6 @@ function toClient(answered: Answered): Redirect | null {
     : null;
 }
 
-/** %x20-21 / %x23-5B / %x5D-7E: a client may put these into a page or a log unescaped. */
-const harmless = /^[\x20-\x21\x23-\x5B\x5D-\x7E]*$/;
-
-export const errorCharacters: AnswerRule = {
-  on: 'answer',
-  id: 'authorize.error.characters',
-  level: 'MUST',
-  mockLevel: 'OAuth',
-  differenceClass: 'wrong shape',
-  needs: [],
-  source: { document: 'RFC 6749', section: '4.1.2.1' },
-  claim: 'tells the client of errors in one line of ASCII without quotes',
-  operations: ['oauth_authorize_post'],
-  appliesTo: isErrorRedirect,
-  judge: (answered) =>
-    ['error', 'error_description'].flatMap((name) =>
-      errorTexts(answered, name)
-        .filter((text) => !harmless.test(text))
-        .map((text) => ({ at: 'header Location', expected: `a harmless ${name}`, actual: show(text) })),
-    ),
-};
-
-function errorTexts(answered: Answered, name: string): readonly string[] {
-  const redirect = redirectOf(answered);
-  return redirect === null ? [] : addedValues(redirect, name);
-}
-
 /** Neither with a code nor with an error: the URI may belong to an attacker. */
 export const refusedNoRedirect: AnswerRule = {
   on: 'answer',
@@ -287,15 +268,10 @@ function isOnlyMisplaced({ case: { breakage } }: Answered): boolean {
   return breakage?.at === 'form:client_id' && breakage.kind === 'form.in-query';
 }
 
-/**
- * A redirect to the same host counts too: a different URI on that host does not make it safe. Of a repeated parameter,
- * a URI that this client has registered is none that it cannot trust.
- */
+/** A redirect to the same host counts too: a different URI on that host does not make it safe. */
 function leadsToSupplied(answered: Answered, location: string): boolean {
-  const supplied = formValues(answered.exchange, 'redirect_uri');
-  const isRepeated = answered.case.breakage?.at === 'form:redirect_uri' && supplied.length > 1;
-  const trusted = isRepeated ? registeredUris(answered) : [];
-  return supplied.some((uri) => !trusted.includes(uri) && leadsTo(location, uri));
+  if (leadsToTrusted(answered)) return false;
+  return formValues(answered.exchange, 'redirect_uri').some((uri) => leadsTo(location, uri));
 }
 
 /**
@@ -327,7 +303,6 @@ export const authorizeAnswerRules: readonly Rule[] = [
   stateEchoed,
   denialNoCode,
   denialTold,
-  errorCharacters,
   refusedNoRedirect,
   refusalEnvelope,
 ];

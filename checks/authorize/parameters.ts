@@ -37,6 +37,19 @@ function judgeUnknownClient(attempt: Attempt): readonly Violation[] {
     : [];
 }
 
+/** Parameters without a value count as omitted. The contract does not say so, so this is only a SHOULD. */
+export const authorizeEmptyStateAccepted = sessionRule({
+  id: 'authorize.empty-state.accepted',
+  level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'too strict',
+  needs: [],
+  source: { document: 'RFC 6749', section: '3.1' },
+  claim: 'takes an empty state for none',
+  families: ['authorize.empty.state'],
+  judgement: accepts('main'),
+});
+
 const secrets = ['code', 'state', 'access_token', 'id_token', 'refresh_token'] as const;
 
 /** Fragments stay in the user agent, where scripts can read them. */
@@ -221,6 +234,7 @@ function judgeState(attempt: Attempt): readonly Violation[] {
 export const authorizeParameterRules: readonly Rule[] = [
   authorizeClientKnown,
   authorizeCodeInQuery,
+  authorizeEmptyStateAccepted,
   authorizeExtraIgnored,
   authorizeHeaderUnsplit,
   authorizePkceRedeemable,

@@ -74,12 +74,12 @@ export const bearerChallengePresent = sessionRule({
   families: ['bearer.use'],
   when: (attempt) => takesBearer(attempt, 'use-token'),
   judgement: {
-    appliesTo: (attempt) => refused.some((step) => settledAnswer(attempt, step)?.status === 401),
+    appliesTo: (attempt) => refused.some((step) => (challengesOf(attempt, step) ?? []).length > 0),
     judge: (attempt) =>
       refused
         .filter((step) => {
-          const answer = settledAnswer(attempt, step);
-          return answer?.status === 401 && !headerValues(answer, 'www-authenticate').some(isBearer);
+          const challenges = challengesOf(attempt, step) ?? [];
+          return challenges.length > 0 && !challenges.some(isBearer);
         })
         .map((step) => stepViolation(step, 'a challenge', 'none for Bearer', 'header www-authenticate')),
   },
@@ -88,6 +88,33 @@ export const bearerChallengePresent = sessionRule({
 /** One field line may hold several challenges. */
 function isBearer(line: string): boolean {
   return /(?:^|,)\s*bearer(?:\s|,|$)/i.test(line);
+}
+
+/** Asked of the gateway as of any server that speaks HTTP. */
+export const bearerUnauthorizedChallenged = sessionRule({
+  id: 'bearer.unauthorized.challenged',
+  level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
+  source: { document: 'RFC 9110', section: '15.5.2' },
+  claim: 'sends a challenge with a 401 to a bad token, and to none',
+  families: ['bearer.use'],
+  judgement: {
+    appliesTo: (attempt) => unauthorizedSteps.some((step) => challengesOf(attempt, step) !== null),
+    judge: (attempt) =>
+      unauthorizedSteps
+        .filter((step) => challengesOf(attempt, step)?.length === 0)
+        .map((step) => stepViolation(step, 'a challenge', 'none', 'header www-authenticate')),
+  },
+});
+
+const unauthorizedSteps: readonly StepName[] = ['use-nothing', ...refused];
+
+/** The challenges of a 401, one text for each field line; null for any other answer. */
+function challengesOf(attempt: Attempt, step: StepName): readonly string[] | null {
+  const answer = settledAnswer(attempt, step);
+  return answer?.status === 401 ? headerValues(answer, 'www-authenticate') : null;
 }
 
 export const bearerCodeRefused = sessionRule({
@@ -356,4 +383,5 @@ export const bearerRules: readonly Rule[] = [
   bearerRefreshTokenRefused,
   bearerSchemeCaseInsensitive,
   bearerSchemeRequired,
+  bearerUnauthorizedChallenged,
 ];

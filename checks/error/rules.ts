@@ -4,7 +4,7 @@ import { arrayOrEmpty, isJsonObject } from '../../spec/json-object.ts';
 import { resolvePointer } from '../../spec/json-pointer.ts';
 import type { Operation } from '../../spec/operation.ts';
 import { quoteWhole } from '../../spec/quotation.ts';
-import { errorDuty } from '../read/answer-kind.ts';
+import { errorDuty, knownKinds } from '../read/answer-kind.ts';
 import { errorDialect } from '../read/dialect.ts';
 import { messagesOf, statusEnvelope } from '../read/envelope.ts';
 import { findInternals } from '../read/find-internals.ts';
@@ -167,9 +167,9 @@ export const kindDocumented: AnswerRule = {
     errorDuty(answered) === 'operation' && statusEnvelope(answered)?.['kind'] !== undefined,
   judge: (answered) => {
     const kind = statusEnvelope(answered)?.['kind'];
-    return kind === 'oauth' || kind === 'oauth_client'
+    return knownKinds.includes(kind)
       ? []
-      : [{ at: '/kind', expected: '"oauth" or "oauth_client"', actual: show(kind) }];
+      : [{ at: '/kind', expected: knownKinds.map(show).join(' or '), actual: show(kind) }];
   },
 };
 

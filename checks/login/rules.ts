@@ -4,6 +4,7 @@ import { sampleRule } from '../make/sample-rule.ts';
 import { ofMain, sessionRule, stepViolation } from '../make/session-rule.ts';
 import { guessableState } from '../make/value-problems.ts';
 import { headerValues } from '../read/headers.ts';
+import { needsState } from '../read/login-request.ts';
 import { redirectAnswer, settledAnswer } from '../read/steps.ts';
 import type { Attempt, Rule, Violation } from '../rule.ts';
 import { toEvilDestination } from './evil-destination.ts';
@@ -105,7 +106,7 @@ export const loginLocationNoToken = sessionRule({
 });
 
 /** Parameters that tell an authorization request from a SAML or WS-Federation request. */
-const telling = ['response_type', 'client_id', 'redirect_uri', 'scope'] as const;
+const telling = ['response_type', 'client_id'] as const;
 
 /** Parameters that an authorization request must have. */
 const required = ['response_type', 'client_id'] as const;
@@ -135,9 +136,11 @@ function judgeRequest(attempt: Attempt): readonly Violation[] {
   });
 }
 
+/** A pushed or signed request has its parameters elsewhere (RFC 9126 section 4, RFC 9101 section 5). */
 function asked(attempt: Attempt): URLSearchParams | null {
   const query = redirectAnswer(attempt)?.query;
-  return query !== undefined && telling.some((name) => query.has(name)) ? query : null;
+  if (query === undefined || query.has('request') || query.has('request_uri')) return null;
+  return telling.some((name) => query.has(name)) ? query : null;
 }
 
 /** A token in the provider's answer ends up in the browser history. A code in the history is useless on its own. */
@@ -207,7 +210,6 @@ function cookieNames(answer: HttpResponse | null): readonly string[] {
     });
 }
 
-/** Only authorization requests are judged: a redirect to a SAML or WS-Federation provider has no state. */
 export const loginStateFresh = sessionRule({
   id: 'login.state.fresh',
   level: 'MUST',
@@ -217,12 +219,12 @@ export const loginStateFresh = sessionRule({
   source: { document: 'BCP 240', section: '2.1' },
   claim: 'sends every login to the provider with a state of its own',
   families: ['login.fresh.'],
-  judgement: { appliesTo: (attempt) => isAuthorization(attempt), judge: judgeState },
+  judgement: { appliesTo: asksByState, judge: judgeState },
 });
 
-function isAuthorization(attempt: Attempt): boolean {
+function asksByState(attempt: Attempt): boolean {
   const query = redirectAnswer(attempt)?.query;
-  return query !== undefined && (query.has('response_type') || (query.has('client_id') && !query.has('wa')));
+  return query !== undefined && needsState(query);
 }
 
 function judgeState(attempt: Attempt): readonly Violation[] {

@@ -2,6 +2,7 @@ import type { Step } from '../../generators/case.ts';
 import type { StepName } from '../../generators/step-name.ts';
 import type { OperationId } from '../../spec/operation-ids.ts';
 import { jsonObjectOf } from '../read/json.ts';
+import { needsState } from '../read/login-request.ts';
 import { redirectAnswer, settledAnswer } from '../read/steps.ts';
 import { tokenAnswer } from '../read/tokens.ts';
 import type { Answered, RuleDescription, SampleRule, Violation } from '../rule.ts';
@@ -160,8 +161,12 @@ function valueIn(answered: Answered, step: StepName, kind: ValueKind): unknown {
     case 'refresh-token':
       return tokenAnswer(answered, step)?.['refresh_token'];
     case 'login-state':
-      return redirectAnswer(answered, step)?.query.get('state');
+      return stateOfLogin(redirectAnswer(answered, step)?.query);
   }
+}
+
+function stateOfLogin(query: URLSearchParams | undefined): string | null {
+  return query !== undefined && needsState(query) ? query.get('state') : null;
 }
 
 function isRefresh({ request: { body } }: Step): boolean {

@@ -4,6 +4,7 @@ import { headerValues } from '../read/headers.ts';
 import { isUncommonMethod, overlappingMethods, pathMethods } from '../read/operations.ts';
 import { show } from '../read/show.ts';
 import { statusText } from '../read/status-text.ts';
+import { toldBy } from '../read/told.ts';
 import type { Answered, AnswerRule, Rule } from '../rule.ts';
 
 /** HEAD belongs to GET (RFC 9110 section 9.1), and OPTIONS only asks about the path. */
@@ -24,10 +25,21 @@ export const undocumentedRefused: AnswerRule = {
     status >= 400 ? [] : [{ at: 'status', expected: '405 or another 4xx', actual: statusText(exchange) }],
 };
 
-function isAllowed({ contract, operation, exchange: { request }, response }: Answered): boolean {
+function isAllowed(answered: Answered): boolean {
+  const { contract, operation, exchange, response } = answered;
   const methods = pathMethods(contract, operation);
-  if (request.method === 'OPTIONS') return response.status < 300;
-  return methods.has(request.method) || (request.method === 'HEAD' && methods.has('GET'));
+  const { method } = exchange.request;
+  if (method === 'OPTIONS') return response.status < 300;
+  if (isStandardAuthorize(answered)) return (toldBy(exchange)?.granted ?? []).length === 0;
+  return methods.has(method) || (method === 'HEAD' && methods.has('GET'));
+}
+
+/**
+ * RFC 6749 section 3.1 has GET at the authorization endpoint, which leads to a page or a redirect. The contract's
+ * operation is the consent itself, and that must not be given by a link.
+ */
+function isStandardAuthorize({ operation, exchange: { request } }: Answered): boolean {
+  return operation.id === 'oauth_authorize_post' && (request.method === 'GET' || request.method === 'HEAD');
 }
 
 /** A request that was accepted violates `method.undocumented.refused` instead. */
@@ -45,6 +57,7 @@ export const undocumentedNotAllowed: AnswerRule = {
     answered.case.aspect === 'method' &&
     isRefusal(answered) &&
     mainStep(answered.case).request.credentials.type === 'valid' &&
+    !isStandardAuthorize(answered) &&
     !hasOwnMeaning(answered),
   judge: ({ exchange: { request }, response: { status } }) =>
     status === 405 || (status === 501 && isUncommonMethod(request.method))

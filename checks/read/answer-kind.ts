@@ -31,7 +31,7 @@ const openEnum = /\/(?:kind|reason|token_type)$/;
 const details = /^\/message_list\/\d+\/details(?:\/|$)/;
 
 /** The kinds that OAuth models use. The contract tags tokens with the last one. */
-const knownKinds: readonly unknown[] = ['oauth', 'oauth_client', 'oauth_token'];
+export const knownKinds: readonly unknown[] = ['oauth', 'oauth_client', 'oauth_token'];
 
 /**
  * Tells whether a success fails its schema only in a way that real builds are known to do and that is harmless. A page

@@ -3,7 +3,7 @@ import { headerValues } from './headers.ts';
 import type { Redirect } from './redirect.ts';
 import { parseRedirect, splitUri } from './redirect.ts';
 import { formValue, formValues, requestBodyOf } from './request.ts';
-import { stepNamed, textsOf } from './steps.ts';
+import { goesTo, stepNamed, textsOf } from './steps.ts';
 import { refusesByRedirect } from './told.ts';
 
 export function confirms({ exchange }: Answered, value: 'yes' | 'no'): boolean {
@@ -55,7 +55,19 @@ export function isFatal({ case: { aspect, breakage, expectation } }: Attempt): b
  * client that tells an error and grants nothing. Another rule says that the contract documents a different way.
  */
 export function isErrorRedirect(answered: Answered): boolean {
-  return !isFatal(answered) && refusesByRedirect(answered.exchange) && !isErrorPage(answered);
+  if (isFatal(answered) && !leadsToTrusted(answered)) return false;
+  return refusesByRedirect(answered.exchange) && !isErrorPage(answered);
+}
+
+/**
+ * Tells whether a redirect leads to exactly a URI that its client has registered. RFC 6749 section 4.1.2.1 keeps only
+ * the invalid URI from being used, or any if the client is not known.
+ */
+export function leadsToTrusted(answered: Answered): boolean {
+  const { aspect, breakage } = answered.case;
+  if (aspect === 'client-id' || breakage?.at === 'form:client_id') return false;
+  const [location = ''] = headerValues(answered.response, 'location');
+  return registeredUris(answered).some((uri) => goesTo({ location }, uri));
 }
 
 /**

@@ -134,7 +134,7 @@ function hasValue(parameters: URLSearchParams, name: string): boolean {
  * Tells whether a redirect goes to a URI as written, with or without additions to the query, and with or without a
  * slash before the query.
  */
-export function goesTo({ location }: RedirectAnswer, uri: string): boolean {
+export function goesTo({ location }: Pick<RedirectAnswer, 'location'>, uri: string): boolean {
   if (location === uri) return true;
   const separator = uri.includes('?') ? ['&', '#'] : ['?', '#', '/?', '/#'];
   return separator.some((mark) => location.startsWith(`${uri}${mark}`));

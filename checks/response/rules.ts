@@ -13,6 +13,7 @@ import { formValues } from '../read/request.ts';
 import { holdsSecret, shortestSecret } from '../read/secrets.ts';
 import { show } from '../read/show.ts';
 import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
+import { locationReference } from './location.ts';
 
 /** `default` documents errors only, so a success must be documented by number, or as a range of numbers. */
 export const statusDocumented: AnswerRule = {
@@ -132,11 +133,15 @@ export const locationPresent: AnswerRule = {
 };
 
 const absolute = /^https?:\/\/[^/?#]/i;
+const withScheme = /^[a-z][a-z\d+.-]*:/i;
 /** How an unset value is written. */
 const unset = /^(?:null|undefined|none|nil|nan)$/;
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** An identity provider is another site. On a loopback host, nobody can eavesdrop on plain http. */
+/**
+ * A relative reference (RFC 9110 section 10.2.2) leads to a page of the target's own. On a loopback host, nobody can
+ * eavesdrop on plain http.
+ */
 export const locationAbsolute: AnswerRule = {
   on: 'answer',
   id: 'response.location.absolute',
@@ -145,7 +150,7 @@ export const locationAbsolute: AnswerRule = {
   differenceClass: 'wrong shape',
   needs: ['identityProvider', 'adfs'],
   source: { document: 'RFC 6749', section: '3.1' },
-  claim: 'redirects to an absolute https URI',
+  claim: 'sends a login nowhere but over https',
   operations: ['oauth_adfs_login_get', 'oauth_idp_login_get'],
   appliesTo: (answered) =>
     documentedSuccess(answered) !== null && Boolean(headerValues(answered.response, 'location')[0]),
@@ -153,14 +158,18 @@ export const locationAbsolute: AnswerRule = {
     const location = headerValues(response, 'location')[0] ?? '';
     return isSafe(location)
       ? []
-      : [{ at: 'header Location', expected: 'an absolute https URI', actual: show(location) }];
+      : [{ at: 'header Location', expected: 'an https URI with a host, or a path', actual: show(location) }];
   },
 };
 
 function isSafe(location: string): boolean {
-  if (!absolute.test(location) || !URL.canParse(location)) return false;
-  const { protocol, hostname } = new URL(location);
-  return (protocol === 'https:' && !unset.test(hostname)) || loopback.test(hostname);
+  const own = 'https://target.invalid';
+  if (unset.test(location) || !URL.canParse(location, own)) return false;
+  if (withScheme.test(location) && !absolute.test(location)) return false;
+  const { protocol, hostname } = new URL(location, own);
+  return (
+    (protocol === 'https:' && !unset.test(hostname)) || (protocol === 'http:' && loopback.test(hostname))
+  );
 }
 
 /** Not judged if the driver cut the body, perhaps in the middle of a character. */
@@ -282,6 +291,7 @@ export const responseRules: readonly Rule[] = [
   schemaValid,
   locationPresent,
   locationAbsolute,
+  locationReference,
   jsonUtf8,
   jsonUniqueMembers,
   datePresent,

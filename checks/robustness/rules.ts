@@ -98,7 +98,10 @@ function withoutEnd({ operation, exchange: { response } }: Attempt): readonly Vi
     : [];
 }
 
-/** A 501 to a method that a server need not implement, and a 503 with Retry-After, are not server errors. */
+/**
+ * A 501 to a method that a server need not implement, or that it lacks (`method.head.supported`), and a 503 with
+ * Retry-After, are not server errors.
+ */
 export const serverErrorNone: AnswerRule = {
   on: 'answer',
   id: 'robustness.server-error.none',
@@ -112,7 +115,7 @@ export const serverErrorNone: AnswerRule = {
   perBreakage: true,
   appliesTo: ({ response }) => !isThrottled(response),
   judge: ({ exchange: { request }, response: { status } }) =>
-    status < 500 || (status === 501 && isUncommonMethod(request.method))
+    status < 500 || (status === 501 && (isUncommonMethod(request.method) || request.method === 'HEAD'))
       ? []
       : [{ at: 'status', expected: 'no 5xx', actual: String(status) }],
 };

@@ -25,14 +25,14 @@ export const tokenScopeDefaultApplied = sessionRule({
   },
 });
 
-/** Section 3.3 lets a server follow its own policy. That can only be the client's defaults, nothing else. */
+/** RFC 6749 section 3.3 lets a server follow its own policy as long as it tells the scope, so this is only a warning. */
 export const tokenScopeKnown = sessionRule({
   id: 'token.scope.known',
-  level: 'MUST',
+  level: 'SHOULD',
   mockLevel: 'OAuth',
   differenceClass: 'too lax',
   needs: [],
-  source: { document: 'RFC 6749', section: '3.3' },
+  source: { document: 'BCP 240', section: '2.3' },
   claim: 'grants no scope that was neither asked for nor the default',
   families: ['token.scope.'],
   judgement: {

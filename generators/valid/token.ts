@@ -3,7 +3,7 @@ import type { Aspect } from '../case.ts';
 import type { Family } from '../family.ts';
 import { formMediaType, slot } from '../request/build-request.ts';
 import { authorizeStep, redeemStep, registerStep } from '../setup/setup-steps.ts';
-import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
+import { sharedClients } from '../setup/shared-client.ts';
 import { carefulState } from '../text/text.ts';
 import { formSteps, withUnknownParameter } from './form-families.ts';
 import type { FormCase, FormSpelling } from './form-families.ts';
@@ -11,29 +11,28 @@ import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_token_post';
 
-/** A grant requested by one of the shared clients. */
+/** A client that the case registers for itself, and a grant: a target may end the code of a client with its next one. */
 const grants = fc.tuple(fc.constantFrom(...sharedClients), fc.nat(1)).map(([client, index]) => ({
   client,
   asked: { redirectUri: client.input.redirect_uris[index % client.input.redirect_uris.length] ?? '' },
 }));
 
 const codes = grants.map(({ client, asked }): FormCase => ({
-  before: [sharedRegisterStep(client), authorizeStep(asked)],
+  before: [registerStep(client.input), authorizeStep(asked)],
   form: codeForm(asked.redirectUri),
 }));
 
 const codesWithState = fc.tuple(grants, carefulState).map(([{ client, asked }, state]): FormCase => ({
-  before: [sharedRegisterStep(client), authorizeStep({ ...asked, state })],
+  before: [registerStep(client.input), authorizeStep({ ...asked, state })],
   form: [...codeForm(asked.redirectUri), ['state', state]],
 }));
 
 /** The state is optional in the token request, even if the authorization had one. */
 const codesWithoutState = grants.map(({ client, asked }): FormCase => ({
-  before: [sharedRegisterStep(client), authorizeStep(asked)],
+  before: [registerStep(client.input), authorizeStep(asked)],
   form: codeForm(asked.redirectUri),
 }));
 
-/** Each case has a client of its own: a target may end the tokens of a client with its next grant. */
 const refreshes = grants.map(({ client, asked }): FormCase => ({
   before: [registerStep(client.input), authorizeStep(asked), redeemStep({ redirectUri: asked.redirectUri })],
   form: [

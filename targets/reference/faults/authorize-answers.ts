@@ -149,6 +149,48 @@ export const authorizeAnswerFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'denial-told-twice',
+    description: 'The redirect of a denial has its error twice.',
+    trips: ['authorize.error.single'],
+    operations: authorizeOperation,
+    install: (behaviour) => {
+      changeLocation(behaviour, authorizeOperation, (location) =>
+        location.replace('error=access_denied', '$&&error=access_denied'),
+      );
+    },
+  },
+  {
+    id: 'denial-with-odd-page',
+    description: 'The page that describes an error has a blank in its address.',
+    trips: ['authorize.error.characters'],
+    operations: authorizeOperation,
+    install: (behaviour) => {
+      changeLocation(behaviour, authorizeOperation, (location) =>
+        location.replace('error=access_denied', '$&&error_uri=https%3A%2F%2Fprism.example.com%2Fno%20way'),
+      );
+    },
+  },
+  {
+    id: 'empty-state-refused',
+    description: 'A state without a value is refused.',
+    trips: ['authorize.empty-state.accepted'],
+    operations: authorizeOperation,
+    install: (behaviour) => {
+      refuseWhen(behaviour, authorizeOperation, (call) => bodyForm(call).get('state') === '');
+    },
+  },
+  {
+    id: 'location-not-escaped',
+    description: 'Locations have blanks, quotes, braces and the like as they are.',
+    trips: ['response.location.reference'],
+    operations: authorizeOperation,
+    install: (behaviour) => {
+      changeLocation(behaviour, authorizeOperation, (location) =>
+        location.replace(/%(?:20|22|5C|5E|60|7B|7C|7D)/g, decodeURIComponent),
+      );
+    },
+  },
+  {
     id: 'unknown-client-redirected',
     description: 'An unknown client is told so, by a redirect.',
     trips: ['authorize.refused.no-redirect'],

@@ -4,7 +4,7 @@ import type { Grant, Token } from '../store.ts';
 import { bodyMembers, sentCredentials } from '../wrap/read-call.ts';
 import { generatedClients } from '../wrap/remember-clients.ts';
 import { jwtTokens } from '../wrap/give-tokens.ts';
-import { onAnswer, onSuccess, withHeader, withStatus } from '../wrap/change-answer.ts';
+import { onAnswer, onSuccess, withHeader, withoutHeader, withStatus } from '../wrap/change-answer.ts';
 import { onCall, withBearer, withLogin } from '../wrap/change-call.ts';
 import { deleteOperation, generateOperation, tokenOperation } from '../wrap/concern.ts';
 import type { Fault } from './fault.ts';
@@ -83,6 +83,16 @@ export const bearerFaults: readonly Fault[] = [
         answer.headers['WWW-Authenticate']?.startsWith('Bearer') === true
           ? withHeader(answer, 'WWW-Authenticate', basicChallenge)
           : answer,
+      );
+    },
+  },
+  {
+    id: 'gateway-without-challenge',
+    description: 'The gateway refuses tokens without a challenge.',
+    trips: ['bearer.unauthorized.challenged'],
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer, call) =>
+        call.operation === 'users_me' ? withoutHeader(answer, 'WWW-Authenticate') : answer,
       );
     },
   },

@@ -315,14 +315,12 @@ export const responseFaults: readonly Fault[] = [
     },
   },
   {
-    id: 'login-location-relative',
-    description: 'A login redirects to a path of its own host.',
+    id: 'login-location-unset',
+    description: 'The page of the login is not configured.',
     trips: ['response.location.absolute'],
     operations: idpLoginOperation,
     install: (behaviour) => {
-      changeLocation(behaviour, idpLoginOperation, (location) =>
-        location.replace('https://idp.example.com', ''),
-      );
+      changeLocation(behaviour, idpLoginOperation, () => 'null');
     },
   },
   {

@@ -1,7 +1,15 @@
+import { redirectAnswer } from '../answer.ts';
+import type { Store } from '../store.ts';
+import { onAnswer } from '../wrap/change-answer.ts';
 import { bodyForm } from '../wrap/read-call.ts';
 import { authorizeOperation } from '../wrap/concern.ts';
 import { refuseWhen } from '../wrap/refuse-call.ts';
 import type { Variant } from './variant.ts';
+
+/** The redirect URIs that the client of an authorization has registered. */
+function ownUris(form: URLSearchParams, store: Store): readonly string[] {
+  return store.clients.get(form.get('client_id') ?? '')?.redirect_uris ?? [];
+}
 
 /** Lawful ways to answer an authorization. */
 export const authorizeVariants: readonly Variant[] = [
@@ -46,6 +54,54 @@ export const authorizeVariants: readonly Variant[] = [
     description: 'A state with other characters than those of RFC 6749 appendix A.5 is refused.',
     install: (behaviour) => {
       refuseWhen(behaviour, authorizeOperation, (call) => /[^ -~]/.test(bodyForm(call).get('state') ?? ''));
+    },
+  },
+  {
+    id: 'foreign-states-dropped',
+    description:
+      'An error that is told by redirect has no state with characters that appendix A.5 does not allow.',
+    install: (behaviour) => {
+      onAnswer(behaviour, authorizeOperation, (answer, call, { store, behaviour: { buildLocation } }) => {
+        const form = bodyForm(call);
+        const uri = form.get('redirect_uri') ?? '';
+        const isOwn = ownUris(form, store).includes(uri);
+        return answer.status === 302 && isOwn && /[^ -~]/.test(form.get('state') ?? '')
+          ? redirectAnswer(buildLocation(uri, [['error', 'invalid_request']]))
+          : answer;
+      });
+    },
+  },
+  {
+    id: 'implicit-errors-in-fragment',
+    description: 'That the response type token is not supported is told in the fragment, with the state.',
+    install: (behaviour) => {
+      onAnswer(behaviour, authorizeOperation, (answer, call, { store }) => {
+        const form = bodyForm(call);
+        const uri = form.get('redirect_uri') ?? '';
+        const isOwn = ownUris(form, store).includes(uri);
+        if (!isOwn || form.getAll('response_type').join() !== 'token' || answer.status !== 400) return answer;
+        const told = new URLSearchParams({ error: 'unsupported_response_type' });
+        if (form.has('state')) told.set('state', form.get('state') ?? '');
+        return redirectAnswer(`${uri}#${told.toString()}`);
+      });
+    },
+  },
+  {
+    id: 'redirect-uri-errors-to-registered',
+    description: 'A redirect URI that is not registered is told to the one that is, if there is only one.',
+    install: (behaviour) => {
+      onAnswer(behaviour, authorizeOperation, (answer, call, { store, behaviour: { buildLocation } }) => {
+        const form = bodyForm(call);
+        const sent = form.getAll('redirect_uri');
+        const [only = '', ...others] = ownUris(form, store);
+        const isOther = sent.length > 0 && sent.some((uri) => uri !== only);
+        if (answer.status !== 400 || only === '' || others.length > 0 || !isOther) return answer;
+        const state = form.getAll('state');
+        const told: [string, string][] = [['error', 'invalid_request']];
+        return redirectAnswer(
+          buildLocation(only, state.length === 1 ? [...told, ['state', state[0] ?? '']] : told),
+        );
+      });
     },
   },
   {

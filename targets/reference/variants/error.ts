@@ -78,6 +78,16 @@ export const errorVariants: readonly Variant[] = [
     },
   },
   {
+    id: 'kind-of-tokens',
+    description: 'Refusals about tokens have the kind that the contract gives their operations.',
+    install: (behaviour) => {
+      onError(behaviour, ['oauth_generate_token_post', 'oauth_revoke_token_post'], (envelope) => ({
+        ...envelope,
+        kind: 'oauth_token',
+      }));
+    },
+  },
+  {
     id: 'kind-absent',
     description: 'Envelopes have no kind, as most that were recorded.',
     install: (behaviour) => {

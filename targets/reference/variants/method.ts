@@ -1,3 +1,4 @@
+import { redirectAnswer } from '../answer.ts';
 import { errorAnswer } from '../envelope.ts';
 import { Refusal } from '../refusal.ts';
 import { findRoute } from '../route.ts';
@@ -19,6 +20,26 @@ export const methodVariants: readonly Variant[] = [
               }),
               call.operation,
             )
+          : answer,
+      );
+    },
+  },
+  {
+    id: 'head-501',
+    description: 'HEAD is implemented nowhere.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer, call) =>
+        call.method === 'HEAD' ? withStatus(answer, 501) : answer,
+      );
+    },
+  },
+  {
+    id: 'authorize-page-by-get',
+    description: 'An authorization by GET leads to a page, as RFC 6749 section 3.1 has it.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer, call) =>
+        call.method === 'GET' && call.path.endsWith('/oauth/authorize')
+          ? redirectAnswer('https://prism.example.com:9440/console/login.html')
           : answer,
       );
     },
