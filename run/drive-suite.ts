@@ -4,6 +4,7 @@ import { withLatencyLimit } from '../checks/robustness/rules.ts';
 import type { Rule } from '../checks/rule.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
 import { familiesOf } from '../generators/families.ts';
+import type { Family } from '../generators/family.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import { applyDeviations } from '../suites/apply-deviations.ts';
 import { applyLevel } from '../suites/apply-level.ts';
@@ -119,6 +120,7 @@ export async function driveSuite(
     contract: plan.contract,
     families: familiesUnder(plan.profile, familiesOf(plan.contract, suite)),
     rules: rulesUnder(plan.profile, suite, limited(rules, plan)),
+    isNeeded: isNeededBy(rules),
     seed: plan.seed,
     runs: settings.runs,
     concurrency: plan.concurrency,
@@ -136,6 +138,13 @@ export async function driveSuite(
       ? await driveWhileStored(suite, () => driveLive(suitePlan, plan, secrets))
       : await driveRecorded(suitePlan, plan, settings.from);
   return declared(record, rules, plan);
+}
+
+/** A rule that names no families is about all of them. */
+function isNeededBy(rules: readonly Rule[]): (family: Family) => boolean {
+  const isAny = rules.some((rule) => rule.families === undefined);
+  const prefixes = rules.flatMap((rule) => rule.families ?? []);
+  return ({ name }) => isAny || prefixes.some((prefix) => name.startsWith(prefix));
 }
 
 function limited(rules: readonly Rule[], { settings: { latencyLimitMs } }: RunPlan): readonly Rule[] {

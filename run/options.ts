@@ -186,7 +186,7 @@ export const runOptions = {
   rule: {
     group: 'cases',
     argument: '<glob...>',
-    help: 'only these rules, such as error.*',
+    help: 'only these rules, such as error.*, and the cases that they are about',
     schema: list,
     commands: [],
   },

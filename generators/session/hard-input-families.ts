@@ -99,7 +99,7 @@ const plans: readonly Plan[] = [
 
 /**
  * Texts that are hard to parse, in every part of a request that a target parses, each after the same request with usual
- * text. The texts come in any order, because the first that takes long ends its case.
+ * text. They come in any order, because the first that takes long ends its case.
  */
 export function hardInputFamilies(): readonly Family[] {
   return plans.map(hardInputFamily);
@@ -113,7 +113,9 @@ interface Hard {
 
 /** Runs alone, so that a target that is kept busy by one text is not taken to be slow for another. */
 function hardInputFamily({ kind, places, usual }: Plan): Family {
-  const all = places.flatMap((place) => hardPlaces[place].texts.map((text): Hard => ({ place, text })));
+  const all = places.flatMap((place) =>
+    hardPlaces[place].texts.map((texts) => [texts].flat().map((text): Hard => ({ place, text }))),
+  );
   const values = fc.record({ client: sessionClient, invented: inventedValue });
   return sessionFamily({
     name: `hard-input.${kind}`,
@@ -123,12 +125,14 @@ function hardInputFamily({ kind, places, usual }: Plan): Family {
     aspect: 'input',
     // The texts first, so that shrinking finds the one that matters before anything else.
     values: fc.tuple(inAnyOrder(all), values),
-    steps: ([hard, { client, invented }]) => {
+    steps: ([texts, { client, invented }]) => {
       const { before, step } = usual({ ...client, invented });
       return [
         ...before,
         asMain(step),
-        ...hard.flatMap((one, index) => hardSteps(one, usual({ ...numbered(client, index), invented }).step)),
+        ...texts
+          .flat()
+          .flatMap((one, index) => hardSteps(one, usual({ ...numbered(client, index), invented }).step)),
       ];
     },
     enough: 3,

@@ -8,7 +8,7 @@ import {
 } from '../broken/edit-request.ts';
 import type { Piece, RequestTemplate } from '../case.ts';
 import { formMediaType, jsonMediaType } from '../request/build-request.ts';
-import { hardTexts } from '../text/hard-texts.ts';
+import { hardTexts, ladders } from '../text/hard-texts.ts';
 import type { HardTextName } from '../text/hard-texts.ts';
 
 /** Short enough for a request line or a field line of 8 KiB, with every character escaped. */
@@ -18,15 +18,18 @@ const bodyLength = 30_000;
 /** A state comes back in a Location, which has to fit into the header of a target that limits it to 4 KiB. */
 const stateLength = 500;
 
+export type HardTexts = HardTextName | readonly HardTextName[];
+
 /** A part of a request that a target parses: how a text is put there, and the texts that are hard to parse there. */
 export interface HardPlace {
-  readonly texts: readonly HardTextName[];
+  /** Texts that are sent in the order of their list stand in one. */
+  readonly texts: readonly HardTexts[];
   readonly length: number;
   readonly put: (request: RequestTemplate, text: string) => RequestTemplate;
 }
 
-const short = ['letters-short', 'dotted-short', 'blanks-short'] as const satisfies readonly HardTextName[];
-const uris = ['open-bracket', 'open-bracket-longer', 'dotted-short', 'letters', 'slashes'] as const;
+const short = [ladders.letters, ladders.dotted, ladders.blanks] as const;
+const uris = [ladders.openBracket, ladders.dotted, 'letters', 'slashes'] as const;
 const lines = ['letters', 'blanks', 'commas', 'semicolons', 'open-quote'] as const;
 const separators = ['ampersands', 'semicolons', 'equals', 'commas'] as const;
 
@@ -36,11 +39,11 @@ export const hardPlaces = {
   'default-scopes': inMember('default_scopes', [...short, 'letters', 'blanks', 'commas'], (text) => [text]),
   filter: inMember(
     'filter',
-    [...short, 'wildcards-short', 'letters', 'parentheses', 'commas', 'semicolons'],
+    [...short, ladders.wildcards, 'letters', 'parentheses', 'commas', 'semicolons'],
     (text) => (/^[(,;]/.test(text) ? text : `client_name==${text}`),
   ),
   'member-name': {
-    texts: ['letters-short', 'letters', 'blanks', 'dots'],
+    texts: [ladders.letters, 'letters', 'blanks', 'dots'],
     length: bodyLength,
     put: (request, text) => setMember(text, 'a')(request),
   },
@@ -74,13 +77,13 @@ export function hardText({ length }: HardPlace, name: HardTextName): string {
 
 function inMember(
   name: string,
-  texts: readonly HardTextName[],
+  texts: readonly HardTexts[],
   valueOf: (text: string) => string | readonly string[],
 ): HardPlace {
   return { texts, length: bodyLength, put: (request, text) => setMember(name, valueOf(text))(request) };
 }
 
-function inText(texts: readonly HardTextName[], mediaType: string): HardPlace {
+function inText(texts: readonly HardTexts[], mediaType: string): HardPlace {
   return {
     texts,
     length: bodyLength,
@@ -88,7 +91,7 @@ function inText(texts: readonly HardTextName[], mediaType: string): HardPlace {
   };
 }
 
-function inForm(name: string, texts: readonly HardTextName[], length = bodyLength): HardPlace {
+function inForm(name: string, texts: readonly HardTexts[], length = bodyLength): HardPlace {
   return {
     texts,
     length,
@@ -96,7 +99,7 @@ function inForm(name: string, texts: readonly HardTextName[], length = bodyLengt
   };
 }
 
-function inQuery(name: string, texts: readonly HardTextName[], pieceOf = asText): HardPlace {
+function inQuery(name: string, texts: readonly HardTexts[], pieceOf = asText): HardPlace {
   return {
     texts,
     length: lineLength,
@@ -112,11 +115,7 @@ function asRaw(text: string): Piece {
   return { raw: text };
 }
 
-function inHeader(
-  name: string,
-  texts: readonly HardTextName[],
-  valueOf: (text: string) => string,
-): HardPlace {
+function inHeader(name: string, texts: readonly HardTexts[], valueOf: (text: string) => string): HardPlace {
   return {
     texts,
     length: lineLength,
@@ -124,7 +123,7 @@ function inHeader(
   };
 }
 
-function inMediaType(texts: readonly HardTextName[]): HardPlace {
+function inMediaType(texts: readonly HardTexts[]): HardPlace {
   return {
     texts,
     length: lineLength,
@@ -135,7 +134,7 @@ function inMediaType(texts: readonly HardTextName[]): HardPlace {
   };
 }
 
-function inAuthorization(scheme: string, texts: readonly HardTextName[]): HardPlace {
+function inAuthorization(scheme: string, texts: readonly HardTexts[]): HardPlace {
   return {
     texts,
     length: lineLength,

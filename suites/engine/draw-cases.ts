@@ -43,23 +43,25 @@ export function quotas(families: readonly Family[], runs: number): ReadonlyMap<F
   return shares;
 }
 
-/** The cases of each family in a run: each polarity gets `runs` cases. */
+/**
+ * The cases of each family in a run: each polarity gets `runs` cases. A family that is not needed keeps its share, so
+ * that the others have the same cases as in a whole run, but is left out.
+ */
 export function sharesOf({
   families,
   runs,
-}: {
-  readonly families: readonly Family[];
-  readonly runs: number;
-}): ReadonlyMap<Family, number> {
+  isNeeded = () => true,
+}: Pick<DrawPlan, 'families' | 'runs' | 'isNeeded'>): ReadonlyMap<Family, number> {
   const ofPolarity = (polarity: Family['polarity']): ReadonlyMap<Family, number> =>
     quotas(
       families.filter((family) => family.polarity === polarity),
       runs,
     );
-  return new Map([...ofPolarity('valid'), ...ofPolarity('broken')]);
+  const shares = [...ofPolarity('valid'), ...ofPolarity('broken')];
+  return new Map(shares.filter(([family]) => isNeeded(family)));
 }
 
-type Counted = Pick<DrawPlan, 'families' | 'runs'> & { readonly replay: string | null };
+type Counted = Pick<DrawPlan, 'families' | 'runs' | 'isNeeded'> & { readonly replay: string | null };
 
 /** How many cases a run sends. */
 export function countCases(plan: Counted): number {
@@ -88,6 +90,8 @@ export interface DrawPlan {
   readonly seed: number;
   /** The most cases of each polarity. */
   readonly runs: number;
+  /** Which families have cases that a rule of the run is about; all by default. */
+  readonly isNeeded?: (family: Family) => boolean;
 }
 
 /** Cases drawn at once. Small enough for constant memory, large enough that the setup cost of a draw is negligible. */

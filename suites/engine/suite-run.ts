@@ -14,6 +14,8 @@ export interface SuitePlan {
   readonly suite: SuiteId;
   readonly contract: Contract;
   readonly families: readonly Family[];
+  /** Which families have cases that a rule of the run is about. Default: all. */
+  readonly isNeeded?: (family: Family) => boolean;
   readonly rules: readonly Rule[];
   readonly seed: number;
   /** The most cases of each polarity. */

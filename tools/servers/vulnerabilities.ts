@@ -113,7 +113,9 @@ export const vulnerabilities: readonly Vulnerability[] = [
     source: 'advisory of oauthlib, mended in 3.2.2',
     ...{ vulnerable: 'oauthlib-3.2.1', mended: 'oauthlib-3.2.2' },
     shown: {
-      not: 'The page drives 100 cases of a server, which leave its family out; the default number of cases tells it apart (`robustness.hard-input.prompt`).',
+      operation: 'session',
+      rule: 'robustness.hard-input.prompt',
+      family: 'hard-input.authorization',
     },
   },
   {

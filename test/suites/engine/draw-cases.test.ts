@@ -27,6 +27,15 @@ describe('seeds', () => {
   });
 });
 
+describe('families that no rule is about', () => {
+  it('are left out, and the others keep the cases that they have beside them', () => {
+    const [one] = families;
+    const drawn = [...drawCases({ ...plan, isNeeded: (family) => family === one })];
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawn).toEqual([...drawCases(plan)].filter(({ family }) => family === one));
+  });
+});
+
 describe('quotas', () => {
   it('give every family a case before any gets a second', () => {
     expect([...quotas(families, 4).values()]).toEqual([2, 1, 1]);
