@@ -1,6 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomText } from '../behaviour.ts';
-import { deletionsAnswer, encodeWhere, onAnswer, onWire, withHeader } from '../wrap/change-answer.ts';
+import {
+  deletionsAnswer,
+  encodeWhere,
+  onAnswer,
+  onWire,
+  withHeader,
+  withoutDate,
+} from '../wrap/change-answer.ts';
 import { writeRendered } from '../write-answer.ts';
 import type { Variant } from './variant.ts';
 
@@ -107,6 +114,12 @@ export const responseVariants: readonly Variant[] = [
         ),
       }));
     },
+  },
+  /** RFC 9110 section 6.6.1 demands this of a server without a clock. A fault too, found by a rule that only warns. */
+  {
+    id: 'no-clock',
+    description: 'Answers have no Date, since the target has no clock.',
+    install: withoutDate,
   },
   {
     id: 'padded-headers',

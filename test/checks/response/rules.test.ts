@@ -1,6 +1,7 @@
 import {
   contentTypeJson,
   datePresent,
+  dateWellFormed,
   jsonUniqueMembers,
   jsonUtf8,
   locationAbsolute,
@@ -236,16 +237,36 @@ describeRule(jsonUniqueMembers, {
   passesOver: { 'no JSON': json('{"a":1,"a":'), 'no body': registered({ status: 200 }) },
 });
 
+const dated = (date: string | readonly string[], status = 200): PlainAttempt =>
+  registered({ status, headers: { date } });
+
 describeRule(datePresent, {
-  passes: { 'an IMF-fixdate': registered(refusal(400)) },
-  violates: {
-    'no date': [registered({ status: 200, headers: { date: [] } }), 'header Date'],
-    'an obsolete form': [
-      registered({ status: 200, headers: { date: 'Sunday, 06-Nov-94 08:49:37 GMT' } }),
-      'header Date',
-    ],
+  passes: {
+    'an IMF-fixdate': registered(refusal(400)),
+    'another form, which another rule tells': dated('2026-11-23T17:30:00Z'),
   },
-  passesOver: { 'a 5xx': registered({ status: 500, headers: { date: [] } }) },
+  violates: { 'no date': [dated([]), 'header Date'] },
+  passesOver: { 'a 5xx': dated([], 500) },
+});
+
+describeRule(dateWellFormed, {
+  passes: {
+    'an IMF-fixdate': dated('Sun, 06 Nov 1994 08:49:37 GMT'),
+    'a leap second': dated('Sat, 31 Dec 2016 23:59:60 GMT'),
+    'the start of Unix time, as of a clock that was never set': dated('Thu, 01 Jan 1970 00:00:00 GMT'),
+  },
+  violates: {
+    'the form of RFC 850': [dated('Sunday, 06-Nov-94 08:49:37 GMT'), 'header date'],
+    'the form of asctime': [dated('Sun Nov  6 08:49:37 1994'), 'header date'],
+    'an instant of ISO 8601': [dated('1994-11-06T08:49:37Z'), 'header date'],
+    'an offset, as in a mail': [dated('Sun, 06 Nov 1994 08:49:37 +0000'), 'header date'],
+    'a day of one digit': [dated('Sun, 6 Nov 1994 08:49:37 GMT'), 'header date'],
+    'other letters': [dated('sun, 06 nov 1994 08:49:37 gmt'), 'header date'],
+    nothing: [dated(''), 'header date'],
+    'a second one of another form': [dated(['Sun, 06 Nov 1994 08:49:37 GMT', '784111777']), 'header date'],
+    'a form that a 5xx need not have': [dated('784111777', 500), 'header date'],
+  },
+  passesOver: { 'no date': dated([]) },
 });
 
 const secret = 'S-9f2k-LmQp-77xy';
