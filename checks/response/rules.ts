@@ -13,6 +13,7 @@ import { repeatedMember } from '../read/repeated-member.ts';
 import { formValues } from '../read/request.ts';
 import { holdsSecret, shortestSecret } from '../read/secrets.ts';
 import { show } from '../read/show.ts';
+import { isTokenResponse } from '../read/tokens.ts';
 import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
 
 /** `default` documents errors only, so a success must be documented by number, or as a range of numbers. */
@@ -193,7 +194,10 @@ function otherEncoding(response: HttpResponse): string | null {
   return hasByteOrderMark(response) ? 'a byte order mark' : null;
 }
 
-/** Parsers differ in which of two members with the same name they keep. */
+/**
+ * Parsers differ in which of two members with the same name they keep. The parameters of a token response have a rule of
+ * their own, since RFC 6749 demands more of them.
+ */
 export const jsonUniqueMembers: AnswerRule = {
   on: 'answer',
   id: 'response.json.unique-members',
@@ -209,8 +213,9 @@ export const jsonUniqueMembers: AnswerRule = {
     !response.isCut &&
     mediaTypeOf(response) === 'application/json' &&
     response.json !== undefined,
-  judge: ({ response }) => {
-    const name = repeatedMember(response.text ?? '', response.json);
+  judge: (answered) => {
+    const { text, json } = answered.response;
+    const name = repeatedMember(text ?? '', json, isTokenResponse(answered) ? 'inside' : 'anywhere');
     return name === null
       ? []
       : [{ at: '', expected: 'each member once', actual: `${show(name)} more than once` }];

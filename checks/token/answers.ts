@@ -4,9 +4,10 @@ import { isThrottled } from '../read/answer-kind.ts';
 import { foreignViolations, hasSuccessOf } from '../read/foreign-values.ts';
 import { hasNoStore, headerValues } from '../read/headers.ts';
 import { tokenOperations } from '../read/operations.ts';
+import { repeatedMember } from '../read/repeated-member.ts';
 import { formValues, requestText } from '../read/request.ts';
 import { show } from '../read/show.ts';
-import { tokenOf } from '../read/tokens.ts';
+import { isTokenResponse, tokenOf } from '../read/tokens.ts';
 import type { AnswerRule, AttemptRule, Rule } from '../rule.ts';
 
 /** `no-cache` and `private` still let a cache store the token. */
@@ -31,6 +32,26 @@ export const tokenAnswerNoStore: AnswerRule = {
             actual: show(headerValues(response, 'cache-control').join(', ') || undefined),
           },
         ],
+};
+
+/** Two clients may take different values from one answer. Members inside others are no parameters of OAuth. */
+export const tokenAnswerUniqueMembers: AnswerRule = {
+  on: 'answer',
+  id: 'token.answer.unique-members',
+  level: 'MUST',
+  mockLevel: 'shape',
+  differenceClass: 'wrong shape',
+  needs: [],
+  source: { document: 'RFC 6749', section: '3.2' },
+  claim: 'includes no parameter of a token response more than once',
+  operations: ['oauth_token_post'],
+  appliesTo: isTokenResponse,
+  judge: ({ response: { text, json } }) => {
+    const name = repeatedMember(text ?? '', json, 'outermost');
+    return name === null
+      ? []
+      : [{ at: '', expected: 'each parameter once', actual: `${show(name)} more than once` }];
+  },
 };
 
 /** The value is case-insensitive. A value that is not a string is left to the schema rule. */
@@ -223,6 +244,7 @@ export const tokenValueNew: AttemptRule = {
 
 export const tokenAnswerRules: readonly Rule[] = [
   tokenAnswerNoStore,
+  tokenAnswerUniqueMembers,
   typeBearer,
   expiresInDigits,
   expiresInPositive,

@@ -28,6 +28,19 @@ export const tokenValueFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'token-parameter-sent-twice',
+    description: 'A framework adds the type of a token to the one that is there.',
+    trips: ['token.answer.unique-members'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      onAnswer(behaviour, tokenOperation, (answer) =>
+        answer.status === 200
+          ? { ...answer, payload: JSON.stringify(answer.body).replace('{', '{"token_type":"Bearer",') }
+          : answer,
+      );
+    },
+  },
+  {
     id: 'token-type-mac',
     description: 'A token is of type mac.',
     trips: ['token.type.bearer'],

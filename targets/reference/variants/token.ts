@@ -81,6 +81,17 @@ export const tokenVariants: readonly Variant[] = [
     },
   },
   {
+    id: 'token-tells-client',
+    description: 'A token comes with an object and a text in which the names of its parameters occur again.',
+    install: (behaviour) => {
+      onSuccess(behaviour, tokenOperation, (body) => ({
+        client: { scope: body['scope'], expires_in: 0, token_type: 'none' },
+        note: '{"scope":"all","scope":"all"}',
+        ...body,
+      }));
+    },
+  },
+  {
     id: 'token-type-capitalised',
     description: 'The token type is Bearer.',
     install: (behaviour) => {

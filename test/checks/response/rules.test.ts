@@ -222,6 +222,11 @@ describeRule(jsonUtf8, {
 
 const json = (body: string): PlainAttempt =>
   registered({ status: 200, headers: { 'content-type': 'application/json' }, body });
+const jsonOfToken = (body: string, status = 200): PlainAttempt => ({
+  ...json(body),
+  operation: 'oauth_token_post',
+  answer: { status, headers: { 'content-type': 'application/json' }, body },
+});
 
 describeRule(jsonUniqueMembers, {
   passes: {
@@ -229,9 +234,12 @@ describeRule(jsonUniqueMembers, {
     'names in values': json('{"a":"\\"a\\":1","b" : ["a","b"],"c":"\\\\"}'),
     'an empty list': json('[]'),
     'a text': json('"a:"'),
+    'a parameter of a token response, which another rule tells': jsonOfToken('{"scope":"a","scope":"b"}'),
   },
   violates: {
     'a repeated member': [json('{"a":1,"b":2,"a":3}'), ''],
+    'one inside a token response': [jsonOfToken('{"a":1,"a":1,"more":{"b":1,"b":1}}'), ''],
+    'one of an error to a token request': [jsonOfToken('{"code":400,"code":400}', 400), ''],
     'one written with an escape': [json('{"a":[{"x":{}},{"x":1,"\\u0078":2}]}'), ''],
   },
   passesOver: { 'no JSON': json('{"a":1,"a":'), 'no body': registered({ status: 200 }) },
