@@ -2,13 +2,13 @@ import type { Exchange } from '../../driver/exchange.ts';
 import { isVisible } from '../make/value-problems.ts';
 import { isThrottled } from '../read/answer-kind.ts';
 import { foreignViolations, hasSuccessOf } from '../read/foreign-values.ts';
-import { hasNoStore, headerValues } from '../read/headers.ts';
+import { hasNoStore, hasPragmaNoCache, headerValues } from '../read/headers.ts';
 import { tokenOperations } from '../read/operations.ts';
 import { repeatedMember } from '../read/repeated-member.ts';
 import { formValues, requestText } from '../read/request.ts';
 import { show } from '../read/show.ts';
 import { isTokenResponse, tokenOf } from '../read/tokens.ts';
-import type { AnswerRule, AttemptRule, Rule } from '../rule.ts';
+import type { Answered, AnswerRule, AttemptRule, Rule } from '../rule.ts';
 
 /** `no-cache` and `private` still let a cache store the token. */
 export const tokenAnswerNoStore: AnswerRule = {
@@ -21,7 +21,7 @@ export const tokenAnswerNoStore: AnswerRule = {
   source: { document: 'RFC 6749', section: '5.1' },
   claim: 'forbids caches to store an answer with tokens',
   operations: tokenOperations,
-  appliesTo: ({ case: { aspect }, response }) => response.status === 200 && aspect !== 'method',
+  appliesTo: mayHoldTokens,
   judge: ({ response }) =>
     hasNoStore(response)
       ? []
@@ -30,6 +30,36 @@ export const tokenAnswerNoStore: AnswerRule = {
             at: 'header Cache-Control',
             expected: 'no-store',
             actual: show(headerValues(response, 'cache-control').join(', ') || undefined),
+          },
+        ],
+};
+
+function mayHoldTokens({ case: { aspect }, response }: Answered): boolean {
+  return response.status === 200 && aspect !== 'method';
+}
+
+/**
+ * RFC 6749 says MUST. But only caches of HTTP/1.0 need it, and RFC 9111 section 5.4 deprecates it: hence a SHOULD.
+ */
+export const tokenAnswerPragma: AnswerRule = {
+  on: 'answer',
+  id: 'token.answer.pragma-no-cache',
+  level: 'SHOULD',
+  mockLevel: 'shape',
+  differenceClass: 'wrong shape',
+  needs: [],
+  source: { document: 'RFC 6749', section: '5.1' },
+  claim: 'tells old caches, too, to store no answer with tokens',
+  operations: tokenOperations,
+  appliesTo: mayHoldTokens,
+  judge: ({ response }) =>
+    hasPragmaNoCache(response)
+      ? []
+      : [
+          {
+            at: 'header Pragma',
+            expected: 'no-cache',
+            actual: show(headerValues(response, 'pragma').join(', ') || undefined),
           },
         ],
 };
@@ -244,6 +274,7 @@ export const tokenValueNew: AttemptRule = {
 
 export const tokenAnswerRules: readonly Rule[] = [
   tokenAnswerNoStore,
+  tokenAnswerPragma,
   tokenAnswerUniqueMembers,
   typeBearer,
   expiresInDigits,

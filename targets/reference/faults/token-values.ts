@@ -28,6 +28,24 @@ export const tokenValueFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'generated-token-without-pragma',
+    description: 'A generated token comes without Pragma.',
+    trips: ['token.answer.pragma-no-cache'],
+    operations: generateOperation,
+    install: (behaviour) => {
+      onAnswer(behaviour, generateOperation, (answer) => withoutHeader(answer, 'Pragma'));
+    },
+  },
+  {
+    id: 'token-without-pragma',
+    description: 'A token comes without Pragma.',
+    trips: ['token.answer.pragma-no-cache'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      onAnswer(behaviour, tokenOperation, (answer) => withoutHeader(answer, 'Pragma'));
+    },
+  },
+  {
     id: 'token-parameter-sent-twice',
     description: 'A framework adds the type of a token to the one that is there.',
     trips: ['token.answer.unique-members'],

@@ -14,6 +14,21 @@ import type { Variant } from './variant.ts';
 /** Lawful ways to write answers. */
 export const responseVariants: readonly Variant[] = [
   {
+    id: 'cache-headers-of-2025',
+    description: 'Answers forbid caches to store them with the headers of gateways of 2025.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer) => ({
+        ...answer,
+        headers: {
+          ...answer.headers,
+          'Cache-Control': 'no-cache, no-store',
+          Pragma: 'no-cache',
+          Expires: '0',
+        },
+      }));
+    },
+  },
+  {
     id: 'charset-parameter',
     description: 'JSON has a charset parameter.',
     install: (behaviour) => {

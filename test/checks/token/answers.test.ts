@@ -12,6 +12,7 @@ import {
   grantBadRequest,
   malformedSecretUnauthorized,
   tokenAnswerNoStore,
+  tokenAnswerPragma,
   tokenAnswerUniqueMembers,
   typeBearer,
 } from '../../../checks/token/answers.ts';
@@ -46,6 +47,28 @@ describeRule(tokenAnswerNoStore, {
     ],
   },
   passesOver: { 'an error': { operation: 'oauth_token_post', answer: refusal(400) } },
+});
+
+describeRule(tokenAnswerPragma, {
+  passes: {
+    'no-cache': issued(token, { pragma: 'no-cache' }),
+    'no-cache in other letters and among others': issued(token, { pragma: ['x=1, No-Cache'] }),
+    'no-cache on a second line': issued(token, { pragma: ['x', 'no-cache'] }),
+    'a generated one': {
+      operation: 'oauth_generate_token_post',
+      answer: { status: 200, headers: { pragma: 'no-cache' }, body: generated },
+    },
+  },
+  violates: {
+    nothing: [issued(token), 'header Pragma'],
+    'a Cache-Control alone': [issued(token, { 'cache-control': 'no-store, no-cache' }), 'header Pragma'],
+    'another directive': [issued(token, { pragma: 'no-store' }), 'header Pragma'],
+    'a generated one without': [generatedToken({}), 'header Pragma'],
+  },
+  passesOver: {
+    'an error': { operation: 'oauth_token_post', answer: refusal(400) },
+    'an answer to another method': { ...issued(token), aspect: 'method', method: 'OPTIONS' },
+  },
 });
 
 /** An answer of the token operation with this text. */
