@@ -266,6 +266,27 @@ export const tokenValueFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'scope-padded',
+    description: 'The scope of a token begins with a blank, as each part is added with one before it.',
+    trips: ['token.scope.well-formed'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      onSuccess(behaviour, tokenOperation, (body) => ({ ...body, scope: ` ${String(body['scope'])}` }));
+    },
+  },
+  {
+    id: 'scope-on-lines',
+    description: 'Each part of the scope of a token is on a line of its own.',
+    trips: ['token.scope.well-formed'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      onSuccess(behaviour, tokenOperation, (body) => ({
+        ...body,
+        scope: String(body['scope']).replaceAll(' ', '\n'),
+      }));
+    },
+  },
+  {
     id: 'scope-ignored',
     description: 'A grant has all scopes of the client, whatever was asked for.',
     trips: ['token.scope.within-asked'],

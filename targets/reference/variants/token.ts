@@ -73,6 +73,17 @@ export const tokenVariants: readonly Variant[] = [
         asked.filter((scope) => client.default_scopes.includes(scope));
     },
   },
+  /** RFC 6749 section 3.3: the order does not matter. */
+  {
+    id: 'scope-in-other-order',
+    description: 'A token tells its scope in another order than it was asked for.',
+    install: (behaviour) => {
+      onSuccess(behaviour, tokenOperation, (body) => ({
+        ...body,
+        scope: String(body['scope']).split(' ').reverse().join(' '),
+      }));
+    },
+  },
   {
     id: 'short-lived-tokens',
     description: 'Tokens live for five minutes.',
