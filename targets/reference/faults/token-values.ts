@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../spec/json-object.ts';
 import { randomText } from '../behaviour.ts';
 import { onAnswer, onSuccess, withHeader, withoutHeader, withStatus } from '../wrap/change-answer.ts';
 import { authorizeOperation, concerns, generateOperation, tokenOperation } from '../wrap/concern.ts';
-import { oneGrantAClient } from '../wrap/give-tokens.ts';
+import { oneGrantAClient, renameRefreshed } from '../wrap/give-tokens.ts';
 import { bodyForm } from '../wrap/read-call.ts';
 import { refuseWhen } from '../wrap/refuse-call.ts';
 import type { Fault } from './fault.ts';
@@ -146,6 +146,16 @@ export const tokenValueFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'refreshed-tokens-sequential',
+    description: 'The tokens of a refresh are numbers in sequence; those of a code are good.',
+    trips: ['token.access.unguessable', 'token.refresh.unguessable'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      let count = 0;
+      renameRefreshed(behaviour, (_value, kind) => `${kind}-${++count}`);
+    },
+  },
+  {
     id: 'access-tokens-constant',
     description: 'All access tokens are the same.',
     trips: ['token.access.unique'],
@@ -163,6 +173,16 @@ export const tokenValueFaults: readonly Fault[] = [
     operations: tokenOperation,
     install: (behaviour) => {
       behaviour.newToken = () => `${randomText(32)}\u00fc`;
+    },
+  },
+  {
+    id: 'refreshed-tokens-with-odd-characters',
+    description:
+      'The tokens of a refresh hold characters that are not printable ASCII; those of a code do not.',
+    trips: ['token.access.visible', 'token.refresh.visible'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      renameRefreshed(behaviour, (value) => `${value}\u00fc`);
     },
   },
   {
