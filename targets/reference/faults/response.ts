@@ -7,7 +7,6 @@ import {
   onAnswer,
   onSuccess,
   withHeader,
-  withoutDate,
   withoutHeader,
   withoutMembers,
   withStatus,
@@ -26,6 +25,7 @@ import {
   tokenOperation,
 } from '../wrap/concern.ts';
 import type { Fault } from './fault.ts';
+import { responseDateFaults } from './response-dates.ts';
 
 /** Faults in the form of successful answers. */
 export const responseFaults: readonly Fault[] = [
@@ -370,30 +370,7 @@ export const responseFaults: readonly Fault[] = [
       );
     },
   },
-  {
-    id: 'no-date',
-    description: 'Answers have no Date.',
-    trips: ['response.date.present'],
-    install: withoutDate,
-  },
-  {
-    id: 'date-as-in-mail',
-    description: 'Date ends with the offset 0000 instead of GMT, as in the header of a mail.',
-    trips: ['response.date.well-formed'],
-    install: (behaviour) => {
-      onAnswer(behaviour, 'all', (answer) =>
-        withHeader(answer, 'Date', new Date().toUTCString().replace('GMT', '+0000')),
-      );
-    },
-  },
-  {
-    id: 'date-as-iso-8601',
-    description: 'Date is an instant of ISO 8601.',
-    trips: ['response.date.well-formed'],
-    install: (behaviour) => {
-      onAnswer(behaviour, 'all', (answer) => withHeader(answer, 'Date', new Date().toISOString()));
-    },
-  },
+  ...responseDateFaults,
   {
     id: 'callback-hands-code-on',
     description: 'The callback of the identity provider hands the code on to the console.',
