@@ -161,11 +161,11 @@ export const contentEncodingAsAsked = headerRule({
     body.length === 0 || contentCoding(headers) === null ? [] : [lines.join(', ')],
 });
 
-/** A client may wait for a body of that length. */
+/** A client may wait for a body of that length. The standard forbids it even for a length of 0. */
 export const contentLengthNotWith204: AnswerRule = {
   on: 'answer',
   id: 'header.content-length.not-with-204',
-  level: 'SHOULD',
+  level: 'MUST',
   mockLevel: 'shape',
   differenceClass: 'wrong shape',
   needs: [],

@@ -29,7 +29,7 @@ export function headerRule({
     ...headerClass,
     ...facts,
     operations: operations ?? 'all',
-    appliesTo: ({ response }) => owed(response) || response.headers.has(header),
+    appliesTo: ({ response }) => owed(response) || headerValues(response, header).length > 0,
     judge: ({ response }) =>
       problems(headerValues(response, header), response).map((actual) => ({
         at: `header ${header}`,

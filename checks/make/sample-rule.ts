@@ -6,54 +6,7 @@ import { needsState } from '../read/login-request.ts';
 import { redirectAnswer, settledAnswer } from '../read/steps.ts';
 import { tokenAnswer } from '../read/tokens.ts';
 import type { Answered, RuleDescription, SampleRule, Violation } from '../rule.ts';
-
-/** With fewer values, the variation cannot be measured. */
-const leastValues = 16;
-
-/** The alphabets that values may be written in, smallest first. */
-const alphabets: readonly (readonly [RegExp, number])[] = [
-  [/^[0-9]*$/, 10],
-  [/^[0-9a-f]*$|^[0-9A-F]*$/, 16],
-  [/^[0-9a-z]*$|^[0-9A-Z]*$/, 36],
-  [/^[0-9A-Za-z]*$/, 62],
-];
-const largestAlphabet = 64;
-
-/**
- * Estimates, position by position, how many bits vary in values that ought to be random. A prefix that all values share
- * counts nothing. If a position shows far fewer characters than chance would, only those count. Null if there are too
- * few values to tell. This is an upper bound: hashes of a counter look random.
- */
-export function measuredBits(values: readonly string[]): number | null {
-  const distinct = [...new Set(values)];
-  if (distinct.length < leastValues) return null;
-  const shortest = distinct.reduce((least, { length }) => Math.min(least, length), Infinity);
-  const alphabet = alphabetSize(distinct.join('').replace(/[-_.~+/=]/g, ''));
-  const start = Math.max(0, commonLength(distinct));
-  let bits = 0;
-  for (let position = start; position < shortest; position += 1) {
-    bits += positionBits(new Set(distinct.map((value) => value[position])).size, alphabet, distinct.length);
-  }
-  return bits;
-}
-
-function positionBits(occurring: number, alphabet: number, values: number): number {
-  // The expected number of different characters after this many random draws.
-  const byChance = alphabet * (1 - (1 - 1 / alphabet) ** values);
-  return Math.log2(occurring < byChance / 2 ? occurring : Math.max(occurring, alphabet));
-}
-
-function alphabetSize(text: string): number {
-  return alphabets.find(([pattern]) => pattern.test(text))?.[1] ?? largestAlphabet;
-}
-
-/** The length of the prefix that all values share. */
-function commonLength(values: readonly string[]): number {
-  const [first = ''] = values;
-  let length = 0;
-  while (length < first.length && values.every((value) => value[length] === first[length])) length += 1;
-  return length;
-}
+import { repeatedValue } from './value-problems.ts';
 
 /** A kind of value that the target chooses. */
 export type ValueKind =
@@ -62,21 +15,25 @@ export type ValueKind =
 /** The definition of a rule on all values of a kind. */
 export interface SampleRulePlan extends RuleDescription {
   readonly kind: ValueKind;
-  /** Whether to judge the values of each operation separately: good values of one would hide poor values of another. */
+  /**
+   * Whether to judge the values of each operation separately, and those of refreshes too: good values of one would hide
+   * poor values of another.
+   */
   readonly perOperation?: boolean;
   /** Describes what is wrong with the values; null if nothing is. */
   readonly problem: (values: readonly string[]) => string | null;
 }
 
-/** Makes a rule on all values of a kind that a run of sessions received. */
+/** Makes a rule on all values of a kind that a run of sessions received. Only repeats are judged on new values alone. */
 export function sampleRule({ kind, problem, perOperation = false, ...facts }: SampleRulePlan): SampleRule {
+  const stepsOf = problem === repeatedValue ? issuingSteps : showingSteps;
   return {
     on: 'sample',
     ...facts,
     operations: ['session'],
     collect: (answered) => {
       if (isToken(kind) && answered.case.family.startsWith('model.')) return [];
-      const values = answered.case.steps.flatMap((step) =>
+      const values = stepsOf(answered, kind).flatMap((step) =>
         valuesOf(answered, step, kind).map((value) =>
           perOperation ? sourced(step, withoutIds(value, answered)) : value,
         ),
@@ -98,9 +55,9 @@ function withoutIds(value: string, { slots }: Answered): string {
     .reduce((rest, [, id]) => rest.replaceAll(id, ''), value);
 }
 
-/** A value prefixed with the operation it comes from. */
-function sourced({ operation }: Step, value: string): string {
-  return `${operation}\n${value}`;
+/** A value prefixed with what it comes from: an operation, and a refresh apart from what it continues. */
+function sourced(step: Step, value: string): string {
+  return `${step.operation}${isRefresh(step) ? ' by refresh' : ''}\n${value}`;
 }
 
 function bySource(values: readonly string[]): readonly (readonly string[])[] {
@@ -118,13 +75,23 @@ function bySource(values: readonly string[]): readonly (readonly string[])[] {
 /** Shorter ids may occur in values by chance. */
 const shortestId = 6;
 
-const operations: Readonly<Record<ValueKind, readonly OperationId[]>> = {
+/** The operations that issue a new value each time. */
+const issuing: Readonly<Record<ValueKind, readonly OperationId[]>> = {
   'client-id': ['oauth_client_post'],
   'client-secret': ['oauth_client_post', 'oauth_generate_token_post'],
   code: ['oauth_authorize_post'],
   'access-token': ['oauth_token_post', 'oauth_generate_token_post'],
   'refresh-token': ['oauth_token_post', 'oauth_generate_token_post'],
   'login-state': ['oauth_idp_login_get'],
+};
+
+/**
+ * Further operations whose values are judged, though not on repeats: an update may keep the secret, and that a generated
+ * client has an id of its own is for another rule.
+ */
+const showing: Partial<Readonly<Record<ValueKind, readonly OperationId[]>>> = {
+  'client-id': ['oauth_generate_token_post'],
+  'client-secret': ['oauth_client_client_id_put'],
 };
 
 /**
@@ -135,13 +102,23 @@ function isToken(kind: ValueKind): boolean {
   return kind === 'access-token' || kind === 'refresh-token';
 }
 
-/**
- * A step yields at most one value. Shared steps are left out because their answers appear in many cases. Refreshes are
- * left out because their answers may legitimately repeat a token.
- */
+/** The steps that issue a new value. A refresh is left out, because it may legitimately repeat a token. */
+function issuingSteps({ case: { steps } }: Answered, kind: ValueKind): readonly Step[] {
+  return steps.filter((step) => isOf(step, issuing[kind]) && !isRefresh(step));
+}
+
+/** The steps whose answers hold a value, new or not: characters and chance are judged the same in both. */
+function showingSteps({ case: { steps } }: Answered, kind: ValueKind): readonly Step[] {
+  return steps.filter((step) => isOf(step, issuing[kind]) || isOf(step, showing[kind] ?? []));
+}
+
+/** Shared steps are left out because their answers appear in many cases. */
+function isOf({ shared, operation }: Step, operations: readonly OperationId[]): boolean {
+  return shared === undefined && operations.some((one) => one === operation);
+}
+
+/** A step yields at most one value. */
 function valuesOf(answered: Answered, step: Step, kind: ValueKind): readonly string[] {
-  if (step.shared !== undefined || step.operation === 'gateway') return [];
-  if (!operations[kind].includes(step.operation) || isRefresh(step)) return [];
   const value = valueIn(answered, step.name, kind);
   return typeof value === 'string' && value !== '' ? [value] : [];
 }

@@ -1,4 +1,4 @@
-import { measuredBits } from './sample-rule.ts';
+import { measuredBits } from './measured-bits.ts';
 
 // RFC 6749 section 10.10 requires a probability of at most 2^-128. A measurement from a sample underestimates the
 // entropy. The OpenID Foundation's suite therefore allows 32 bits of slack, and so do we.

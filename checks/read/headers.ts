@@ -32,3 +32,10 @@ const noStore = /(?:^|,)\s*no-store\s*(?:,|$)/i;
 export function hasNoStore(response: HttpResponse): boolean {
   return headerValues(response, 'cache-control').some((value) => noStore.test(value));
 }
+
+const noCache = /(?:^|,)\s*no-cache\s*(?:,|$)/i;
+
+/** Tells whether the answer says `no-cache` in a Pragma, on any field line and beside any other directives. */
+export function hasPragmaNoCache(response: HttpResponse): boolean {
+  return headerValues(response, 'pragma').some((value) => noCache.test(value));
+}

@@ -1,9 +1,16 @@
+/** Which members of a JSON text to look at: all, those of the object that it is, or those of objects inside that one. */
+export type MemberPlace = 'anywhere' | 'outermost' | 'inside';
+
 /**
  * The name of a member that occurs more than once in an object of a JSON text, or null. `parsed` is the parsed text.
  * Counting the members on both sides is fast. Only if the counts differ is the text read token by token.
  */
-export function repeatedMember(text: string, parsed: unknown): string | null {
-  return countWritten(text) === countParsed(parsed) ? null : firstRepeated(text);
+export function repeatedMember(
+  text: string,
+  parsed: unknown,
+  place: MemberPlace = 'anywhere',
+): string | null {
+  return countWritten(text) === countParsed(parsed) ? null : firstRepeated(text, place);
 }
 
 /** Counts the strings of a JSON text that are followed by a colon. */
@@ -32,7 +39,7 @@ function countParsed(parsed: unknown): number {
   return count;
 }
 
-function firstRepeated(text: string): string | null {
+function firstRepeated(text: string, place: MemberPlace): string | null {
   const open: Set<string>[] = [];
   for (let at = 0; at < text.length; at += 1) {
     if (text[at] === '{') open.push(new Set());
@@ -41,13 +48,17 @@ function firstRepeated(text: string): string | null {
       const end = endOfString(text, at);
       if (text[afterSpace(text, end + 1)] === ':') {
         const name = JSON.parse(text.slice(at, end + 1)) as string;
-        if (open.at(-1)?.has(name) === true) return name;
+        if (open.at(-1)?.has(name) === true && isMeant(place, open.length)) return name;
         open.at(-1)?.add(name);
       }
       at = end;
     }
   }
   return null;
+}
+
+function isMeant(place: MemberPlace, depth: number): boolean {
+  return place === 'anywhere' || (place === 'outermost') === (depth === 1);
 }
 
 /**

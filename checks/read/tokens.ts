@@ -3,7 +3,7 @@ import type { StepName } from '../../generators/step-name.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { isJsonObject, objectOrEmpty } from '../../spec/json-object.ts';
 import type { Answered, Attempt } from '../rule.ts';
-import { isThrottled } from './answer-kind.ts';
+import { answersOperation, isThrottled } from './answer-kind.ts';
 import { jsonObjectOf } from './json.ts';
 import { settledAnswer, textsOf } from './steps.ts';
 
@@ -20,6 +20,13 @@ export function tokenOf({ operation, response }: Answered): IssuedToken | null {
   if (operation.id === 'oauth_token_post') return { at: '', value: body };
   const token = body['oauth_token'];
   return isJsonObject(token) ? { at: '/oauth_token', value: token } : null;
+}
+
+/** Tells whether the members of the body are the parameters of a token response (RFC 6749 section 5.1). */
+export function isTokenResponse(answered: Answered): boolean {
+  return (
+    answered.operation.id === 'oauth_token_post' && answersOperation(answered) && tokenOf(answered) !== null
+  );
 }
 
 /** Tells whether the answer is to the revocation of a token that the target never issued. */

@@ -2,12 +2,13 @@ import type { Exchange } from '../../driver/exchange.ts';
 import { isVisible } from '../make/value-problems.ts';
 import { isThrottled } from '../read/answer-kind.ts';
 import { foreignViolations, hasSuccessOf } from '../read/foreign-values.ts';
-import { hasNoStore, headerValues } from '../read/headers.ts';
+import { hasNoStore, hasPragmaNoCache, headerValues } from '../read/headers.ts';
 import { tokenOperations } from '../read/operations.ts';
+import { repeatedMember } from '../read/repeated-member.ts';
 import { formValues, requestText } from '../read/request.ts';
 import { show } from '../read/show.ts';
-import { tokenOf } from '../read/tokens.ts';
-import type { AnswerRule, AttemptRule, Rule } from '../rule.ts';
+import { isTokenResponse, tokenOf } from '../read/tokens.ts';
+import type { Answered, AnswerRule, AttemptRule, Rule } from '../rule.ts';
 
 /** `no-cache` and `private` still let a cache store the token. */
 export const tokenAnswerNoStore: AnswerRule = {
@@ -20,7 +21,7 @@ export const tokenAnswerNoStore: AnswerRule = {
   source: { document: 'RFC 6749', section: '5.1' },
   claim: 'forbids caches to store an answer with tokens',
   operations: tokenOperations,
-  appliesTo: ({ case: { aspect }, response }) => response.status === 200 && aspect !== 'method',
+  appliesTo: mayHoldTokens,
   judge: ({ response }) =>
     hasNoStore(response)
       ? []
@@ -31,6 +32,56 @@ export const tokenAnswerNoStore: AnswerRule = {
             actual: show(headerValues(response, 'cache-control').join(', ') || undefined),
           },
         ],
+};
+
+function mayHoldTokens({ case: { aspect }, response }: Answered): boolean {
+  return response.status === 200 && aspect !== 'method';
+}
+
+/**
+ * RFC 6749 says MUST. But only caches of HTTP/1.0 need it, and RFC 9111 section 5.4 deprecates it: hence a SHOULD.
+ */
+export const tokenAnswerPragma: AnswerRule = {
+  on: 'answer',
+  id: 'token.answer.pragma-no-cache',
+  level: 'SHOULD',
+  mockLevel: 'shape',
+  differenceClass: 'wrong shape',
+  needs: [],
+  source: { document: 'RFC 6749', section: '5.1' },
+  claim: 'tells old caches, too, to store no answer with tokens',
+  operations: tokenOperations,
+  appliesTo: mayHoldTokens,
+  judge: ({ response }) =>
+    hasPragmaNoCache(response)
+      ? []
+      : [
+          {
+            at: 'header Pragma',
+            expected: 'no-cache',
+            actual: show(headerValues(response, 'pragma').join(', ') || undefined),
+          },
+        ],
+};
+
+/** Two clients may take different values from one answer. Members inside others are no parameters of OAuth. */
+export const tokenAnswerUniqueMembers: AnswerRule = {
+  on: 'answer',
+  id: 'token.answer.unique-members',
+  level: 'MUST',
+  mockLevel: 'shape',
+  differenceClass: 'wrong shape',
+  needs: [],
+  source: { document: 'RFC 6749', section: '3.2' },
+  claim: 'includes no parameter of a token response more than once',
+  operations: ['oauth_token_post'],
+  appliesTo: isTokenResponse,
+  judge: ({ response: { text, json } }) => {
+    const name = repeatedMember(text ?? '', json, 'outermost');
+    return name === null
+      ? []
+      : [{ at: '', expected: 'each parameter once', actual: `${show(name)} more than once` }];
+  },
 };
 
 /** The value is case-insensitive. A value that is not a string is left to the schema rule. */
@@ -223,6 +274,8 @@ export const tokenValueNew: AttemptRule = {
 
 export const tokenAnswerRules: readonly Rule[] = [
   tokenAnswerNoStore,
+  tokenAnswerPragma,
+  tokenAnswerUniqueMembers,
   typeBearer,
   expiresInDigits,
   expiresInPositive,

@@ -177,6 +177,12 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
   ],
   ['token.scope.known', 'token.scope.narrower', { redeem: tokens('all read') }, { redeem: tokens('admin') }],
   [
+    'token.scope.well-formed',
+    'token.scope.omitted-several',
+    { redeem: tokens('read write') },
+    { redeem: tokens('read\nwrite') },
+  ],
+  [
     'token.scope.within-asked',
     'token.scope.narrower',
     { redeem: tokens('read') },

@@ -182,6 +182,7 @@ const shapes: Readonly<Record<string, readonly [attempt: PlainAttempt, ...violat
   'a token of an older build, which says nothing of caches': [
     { operation: 'oauth_token_post', answer: { status: 200, body: token } },
     'token.answer.no-store MUST',
+    'token.answer.pragma-no-cache SHOULD',
   ],
   'the headers of 2019': [
     {

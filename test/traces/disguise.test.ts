@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { measuredBits } from '../../checks/make/sample-rule.ts';
+import { measuredBits } from '../../checks/make/measured-bits.ts';
 import { Disguise } from '../../traces/disguise.ts';
 
 const disguise = new Disguise('a key');

@@ -1,9 +1,17 @@
 import type { JsonObject } from '../../../spec/json-object.ts';
+import type { ReferenceBehaviour } from '../behaviour.ts';
 import { randomText } from '../behaviour.ts';
 import { onSuccess } from '../wrap/change-answer.ts';
-import { deleteOperation, generateOperation, registerOperation } from '../wrap/concern.ts';
+import { deleteOperation, generateOperation, registerOperation, updateOperation } from '../wrap/concern.ts';
 import { bodyMembers } from '../wrap/read-call.ts';
 import type { Fault } from './fault.ts';
+
+/** Gives a client a secret of this kind with each update. */
+function giveUpdatedSecret(behaviour: ReferenceBehaviour, make: () => string): void {
+  const update = behaviour.updateClient;
+  behaviour.rotatesClientSecrets = false;
+  behaviour.updateClient = (client, input) => ({ ...update(client, input), client_secret: make() });
+}
 
 /** Faults in the ids and secrets that clients receive. */
 export const clientValueFaults: readonly Fault[] = [
@@ -51,6 +59,22 @@ export const clientValueFaults: readonly Fault[] = [
     operations: registerOperation,
     install: (behaviour) => {
       behaviour.newClientId = () => `${randomText(16)}\u00e9`;
+    },
+  },
+  {
+    id: 'generated-ids-in-latin-1',
+    description: 'The ids of generated clients hold characters that are not printable ASCII; others do not.',
+    trips: ['client.id.visible'],
+    operations: generateOperation,
+    install: (behaviour) => {
+      onSuccess(behaviour, generateOperation, (body, _call, { store }) => {
+        const client = store.clients.get(String(body['client_id']));
+        if (client === undefined) return body;
+        const id = `${client.client_id}\u00e9`;
+        store.removeClient(client.client_id, true);
+        store.putClient({ ...client, client_id: id });
+        return { ...body, client_id: id };
+      });
     },
   },
   {
@@ -103,6 +127,15 @@ export const clientValueFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'updated-secrets-short',
+    description: 'The secret that an update gives has 24 bits; that of a registration is good.',
+    trips: ['client.secret.unguessable'],
+    operations: updateOperation,
+    install: (behaviour) => {
+      giveUpdatedSecret(behaviour, () => randomText(3));
+    },
+  },
+  {
     id: 'client-secrets-constant',
     description: 'All clients have the same secret.',
     trips: ['client.secret.unique'],
@@ -131,6 +164,15 @@ export const clientValueFaults: readonly Fault[] = [
     operations: registerOperation,
     install: (behaviour) => {
       behaviour.newClientSecret = () => `${randomText(24)}\u00e9`;
+    },
+  },
+  {
+    id: 'updated-secrets-in-latin-1',
+    description: 'The secret that an update gives holds characters that are not printable ASCII.',
+    trips: ['client.secret.visible'],
+    operations: updateOperation,
+    install: (behaviour) => {
+      giveUpdatedSecret(behaviour, () => `${randomText(24)}\u00e9`);
     },
   },
   {

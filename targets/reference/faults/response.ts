@@ -6,7 +6,6 @@ import {
   deletionsAnswer,
   onAnswer,
   onSuccess,
-  onWire,
   withHeader,
   withoutHeader,
   withoutMembers,
@@ -25,8 +24,8 @@ import {
   registerOperation,
   tokenOperation,
 } from '../wrap/concern.ts';
-import { writeRendered } from '../write-answer.ts';
 import type { Fault } from './fault.ts';
+import { responseDateFaults } from './response-dates.ts';
 
 /** Faults in the form of successful answers. */
 export const responseFaults: readonly Fault[] = [
@@ -369,21 +368,7 @@ export const responseFaults: readonly Fault[] = [
       );
     },
   },
-  {
-    id: 'no-date',
-    description: 'Answers have no Date.',
-    trips: ['response.date.present'],
-    install: (behaviour) => {
-      onWire(
-        behaviour,
-        () => true,
-        (response, rendered) => {
-          response.sendDate = false;
-          writeRendered(response, rendered);
-        },
-      );
-    },
-  },
+  ...responseDateFaults,
   {
     id: 'callback-hands-code-on',
     description: 'The callback of the identity provider hands the code on to the console.',

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../spec/json-object.ts';
 import { randomText } from '../behaviour.ts';
 import { onAnswer, onSuccess, withHeader, withoutHeader, withStatus } from '../wrap/change-answer.ts';
 import { authorizeOperation, concerns, generateOperation, tokenOperation } from '../wrap/concern.ts';
-import { oneGrantAClient } from '../wrap/give-tokens.ts';
+import { oneGrantAClient, renameRefreshed } from '../wrap/give-tokens.ts';
 import { bodyForm } from '../wrap/read-call.ts';
 import { refuseWhen } from '../wrap/refuse-call.ts';
 import type { Fault } from './fault.ts';
@@ -25,6 +25,37 @@ export const tokenValueFaults: readonly Fault[] = [
     operations: tokenOperation,
     install: (behaviour) => {
       onAnswer(behaviour, tokenOperation, (answer) => withoutHeader(answer, 'Cache-Control'));
+    },
+  },
+  {
+    id: 'generated-token-without-pragma',
+    description: 'A generated token comes without Pragma.',
+    trips: ['token.answer.pragma-no-cache'],
+    operations: generateOperation,
+    install: (behaviour) => {
+      onAnswer(behaviour, generateOperation, (answer) => withoutHeader(answer, 'Pragma'));
+    },
+  },
+  {
+    id: 'token-without-pragma',
+    description: 'A token comes without Pragma.',
+    trips: ['token.answer.pragma-no-cache'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      onAnswer(behaviour, tokenOperation, (answer) => withoutHeader(answer, 'Pragma'));
+    },
+  },
+  {
+    id: 'token-parameter-sent-twice',
+    description: 'A framework adds the type of a token to the one that is there.',
+    trips: ['token.answer.unique-members'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      onAnswer(behaviour, tokenOperation, (answer) =>
+        answer.status === 200
+          ? { ...answer, payload: JSON.stringify(answer.body).replace('{', '{"token_type":"Bearer",') }
+          : answer,
+      );
     },
   },
   {
@@ -115,6 +146,16 @@ export const tokenValueFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'refreshed-tokens-sequential',
+    description: 'The tokens of a refresh are numbers in sequence; those of a code are good.',
+    trips: ['token.access.unguessable', 'token.refresh.unguessable'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      let count = 0;
+      renameRefreshed(behaviour, (_value, kind) => `${kind}-${++count}`);
+    },
+  },
+  {
     id: 'access-tokens-constant',
     description: 'All access tokens are the same.',
     trips: ['token.access.unique'],
@@ -132,6 +173,16 @@ export const tokenValueFaults: readonly Fault[] = [
     operations: tokenOperation,
     install: (behaviour) => {
       behaviour.newToken = () => `${randomText(32)}\u00fc`;
+    },
+  },
+  {
+    id: 'refreshed-tokens-with-odd-characters',
+    description:
+      'The tokens of a refresh hold characters that are not printable ASCII; those of a code do not.',
+    trips: ['token.access.visible', 'token.refresh.visible'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      renameRefreshed(behaviour, (value) => `${value}\u00fc`);
     },
   },
   {
@@ -232,6 +283,27 @@ export const tokenValueFaults: readonly Fault[] = [
     operations: tokenOperation,
     install: (behaviour) => {
       onSuccess(behaviour, tokenOperation, (body) => ({ ...body, scope: `${String(body['scope'])} all` }));
+    },
+  },
+  {
+    id: 'scope-padded',
+    description: 'The scope of a token begins with a blank, as each part is added with one before it.',
+    trips: ['token.scope.well-formed'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      onSuccess(behaviour, tokenOperation, (body) => ({ ...body, scope: ` ${String(body['scope'])}` }));
+    },
+  },
+  {
+    id: 'scope-on-lines',
+    description: 'Each part of the scope of a token is on a line of its own.',
+    trips: ['token.scope.well-formed'],
+    operations: tokenOperation,
+    install: (behaviour) => {
+      onSuccess(behaviour, tokenOperation, (body) => ({
+        ...body,
+        scope: String(body['scope']).replaceAll(' ', '\n'),
+      }));
     },
   },
   {

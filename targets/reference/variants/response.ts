@@ -1,11 +1,33 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { randomText } from '../behaviour.ts';
-import { deletionsAnswer, encodeWhere, onAnswer, onWire, withHeader } from '../wrap/change-answer.ts';
+import {
+  deletionsAnswer,
+  encodeWhere,
+  onAnswer,
+  onWire,
+  withHeader,
+  withoutDate,
+} from '../wrap/change-answer.ts';
 import { writeRendered } from '../write-answer.ts';
 import type { Variant } from './variant.ts';
 
 /** Lawful ways to write answers. */
 export const responseVariants: readonly Variant[] = [
+  {
+    id: 'cache-headers-of-2025',
+    description: 'Answers forbid caches to store them with the headers of gateways of 2025.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer) => ({
+        ...answer,
+        headers: {
+          ...answer.headers,
+          'Cache-Control': 'no-cache, no-store',
+          Pragma: 'no-cache',
+          Expires: '0',
+        },
+      }));
+    },
+  },
   {
     id: 'charset-parameter',
     description: 'JSON has a charset parameter.',
@@ -107,6 +129,12 @@ export const responseVariants: readonly Variant[] = [
         ),
       }));
     },
+  },
+  /** RFC 9110 section 6.6.1 demands this of a server without a clock. A fault too, found by a rule that only warns. */
+  {
+    id: 'no-clock',
+    description: 'Answers have no Date, since the target has no clock.',
+    install: withoutDate,
   },
   {
     id: 'padded-headers',

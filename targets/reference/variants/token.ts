@@ -73,11 +73,33 @@ export const tokenVariants: readonly Variant[] = [
         asked.filter((scope) => client.default_scopes.includes(scope));
     },
   },
+  /** RFC 6749 section 3.3: the order does not matter. */
+  {
+    id: 'scope-in-other-order',
+    description: 'A token tells its scope in another order than it was asked for.',
+    install: (behaviour) => {
+      onSuccess(behaviour, tokenOperation, (body) => ({
+        ...body,
+        scope: String(body['scope']).split(' ').reverse().join(' '),
+      }));
+    },
+  },
   {
     id: 'short-lived-tokens',
     description: 'Tokens live for five minutes.',
     install: (behaviour) => {
       behaviour.tokenLifetimeS = 300;
+    },
+  },
+  {
+    id: 'token-tells-client',
+    description: 'A token comes with an object and a text in which the names of its parameters occur again.',
+    install: (behaviour) => {
+      onSuccess(behaviour, tokenOperation, (body) => ({
+        client: { scope: body['scope'], expires_in: 0, token_type: 'none' },
+        note: '{"scope":"all","scope":"all"}',
+        ...body,
+      }));
     },
   },
   {

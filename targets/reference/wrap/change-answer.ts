@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject } from '../../../spec/json-object.ts';
 import type { TargetAnswer, AnswerWriter } from '../answer.ts';
 import type { ReferenceBehaviour, Context } from '../behaviour.ts';
 import type { Call } from '../call.ts';
+import { writeRendered } from '../write-answer.ts';
 import type { Concern } from './concern.ts';
 import { concerns } from './concern.ts';
 
@@ -141,6 +142,18 @@ export function onWire(
   wire: AnswerWriter,
 ): void {
   onAnswer(behaviour, 'all', (answer, call) => (when(call, answer) ? { ...answer, wire } : answer));
+}
+
+/** Sends no Date. */
+export function withoutDate(behaviour: ReferenceBehaviour): void {
+  onWire(
+    behaviour,
+    () => true,
+    (response, rendered) => {
+      response.sendDate = false;
+      writeRendered(response, rendered);
+    },
+  );
 }
 
 /** Answers deletions with 200 and nothing else, or with JSON's null. */

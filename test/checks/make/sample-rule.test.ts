@@ -1,13 +1,28 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { measuredBits } from '../../../checks/make/sample-rule.ts';
+import { measuredBits } from '../../../checks/make/measured-bits.ts';
 import {
   guessableState,
   guessableValue,
   invisibleValue,
   repeatedValue,
 } from '../../../checks/make/value-problems.ts';
-import { tokenAccessUnique } from '../../../checks/token/values.ts';
+import {
+  clientIdUnique,
+  clientIdVisible,
+  clientSecretUnguessable,
+  clientSecretUnique,
+  clientSecretVisible,
+} from '../../../checks/client/values.ts';
+import type { SampleRule } from '../../../checks/rule.ts';
+import {
+  tokenAccessUnique,
+  tokenAccessVisible,
+  tokenRefreshUnguessable,
+  tokenRefreshUnique,
+  tokenRefreshVisible,
+} from '../../../checks/token/values.ts';
+import type { Replies } from '../synthetic-attempt.ts';
 import { attemptOf, caseOf, loadSessions } from '../synthetic-attempt.ts';
 
 /** Values that look random but are the same in every run. */
@@ -85,6 +100,97 @@ describe('measuredBits', () => {
   it('takes more values than a call has arguments', () => {
     const values = Array.from({ length: 200_000 }, (_, index) => `${index}`.padStart(6, '0'));
     expect(measuredBits(values)).toBeGreaterThan(10);
+  });
+});
+
+/** The values that a rule collects from a case of a family that goes as these replies say. */
+async function collected(rule: SampleRule, family: string, replies: Replies): Promise<readonly string[]> {
+  const sessions = await loadSessions();
+  const { exchange, ...attempt } = attemptOf(sessions, caseOf(sessions, family), replies);
+  if (exchange.response === null) throw new TypeError('no answer to the main step');
+  return rule.collect({ ...attempt, exchange, response: exchange.response });
+}
+
+const given = (access: string, refresh: string): Replies[string] => ({
+  status: 200,
+  json: { access_token: access, refresh_token: refresh, scope: 'all' },
+});
+
+describe('a rule on tokens', () => {
+  const replies = {
+    redeem: given('a0', 'r0'),
+    main: given('a1', 'r0'),
+    'refresh-again': given('a2', 'r2'),
+    'refresh-third': given('a3', 'r3'),
+    'refresh-fourth': given('a4', 'r4'),
+  };
+
+  it('looks at the characters of refreshed ones too', async () => {
+    expect(await collected(tokenAccessVisible, 'refresh.chain', replies)).toEqual([
+      'a0',
+      'a1',
+      'a2',
+      'a3',
+      'a4',
+    ]);
+    expect(await collected(tokenRefreshVisible, 'refresh.chain', replies)).toEqual(['r0', 'r2', 'r3', 'r4']);
+  });
+
+  it('measures the chance of refreshed ones apart, since good ones of codes would hide it', async () => {
+    const values = await collected(tokenRefreshUnguessable, 'refresh.chain', replies);
+    expect(values).toContain('oauth_token_post\nr0');
+    expect(values).toContain('oauth_token_post by refresh\nr4');
+    const source = (name: string, tokens: readonly string[]): readonly string[] =>
+      tokens.map((token) => `${name}\n${token}`);
+    const good = source(
+      'oauth_token_post',
+      sample(400, (hash) => hash.toString('base64url')),
+    );
+    const counted = source(
+      'oauth_token_post by refresh',
+      sample(20, (_, index) => `token-${index}`),
+    );
+    expect(tokenRefreshUnguessable.judge(good)).toEqual([]);
+    expect(tokenRefreshUnguessable.judge([...good, ...counted])).toHaveLength(1);
+  });
+
+  it('lets a refresh give tokens again, even those of another case', async () => {
+    const values = [
+      ...(await collected(tokenRefreshUnique, 'refresh.chain', replies)),
+      ...(await collected(tokenRefreshUnique, 'refresh.chain', { ...replies, redeem: given('b0', 's0') })),
+    ];
+    expect(values).toEqual(['r0', 's0']);
+    expect(tokenRefreshUnique.judge(values)).toEqual([]);
+  });
+});
+
+describe('a rule on the values of clients', () => {
+  const client = (id: string, secret: string): Replies[string] => ({
+    status: 200,
+    json: { client_id: id, client_secret: secret },
+  });
+  const updated = { register: client('id', 'first'), update: client('id', 'second') };
+
+  it('looks at the secret that an update gives, and measures it apart', async () => {
+    expect(await collected(clientSecretVisible, 'token.rotated.new', updated)).toEqual(['first', 'second']);
+    expect(await collected(clientSecretUnguessable, 'token.rotated.new', updated)).toEqual([
+      'oauth_client_post\nfirst',
+      'oauth_client_client_id_put\nsecond',
+    ]);
+  });
+
+  it('lets an update keep the secret', async () => {
+    const kept = { register: client('id', 'first'), update: client('id', 'first') };
+    expect(await collected(clientSecretUnique, 'token.rotated.new', kept)).toEqual(['first']);
+  });
+
+  it('looks at the id of a generated client, but leaves it to another rule whether it is new', async () => {
+    const generated: Replies = {
+      main: { status: 200, json: { client_id: 'g', client_secret: 's', oauth_token: {} } },
+    };
+    expect(await collected(clientIdVisible, 'generate.life', generated)).toContain('g');
+    expect(await collected(clientIdUnique, 'generate.life', generated)).not.toContain('g');
+    expect(await collected(clientSecretUnique, 'generate.life', generated)).toContain('s');
   });
 });
 

@@ -47,6 +47,19 @@ describe('repeatedMember', () => {
   });
 });
 
+describe('repeatedMember of a place', () => {
+  it.each([
+    ['{"a":1,"a":2}', 'a', null],
+    ['{"a":{"b":1,"b":2}}', null, 'b'],
+    ['{"a":{"b":1,"b":2},"a":3}', 'a', 'b'],
+    ['{"a":[{"a":1},{"a":2}]}', null, null],
+  ])('finds in %s the outermost %s and inside %s', (text, outermost, inside) => {
+    const parsed: unknown = JSON.parse(text);
+    expect(repeatedMember(text, parsed, 'outermost')).toBe(outermost);
+    expect(repeatedMember(text, parsed, 'inside')).toBe(inside);
+  });
+});
+
 describe('parseRedirect', () => {
   it('tells what was added to any redirect URI from what was there', () => {
     const pairs = fc.array(fc.tuple(fc.constantFrom('a', 'code', 'state'), fc.string({ unit: 'grapheme' })));

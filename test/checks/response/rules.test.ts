@@ -1,6 +1,7 @@
 import {
   contentTypeJson,
   datePresent,
+  dateWellFormed,
   jsonUniqueMembers,
   jsonUtf8,
   locationAbsolute,
@@ -223,6 +224,11 @@ describeRule(jsonUtf8, {
 
 const json = (body: string): PlainAttempt =>
   registered({ status: 200, headers: { 'content-type': 'application/json' }, body });
+const jsonOfToken = (body: string, status = 200): PlainAttempt => ({
+  ...json(body),
+  operation: 'oauth_token_post',
+  answer: { status, headers: { 'content-type': 'application/json' }, body },
+});
 
 describeRule(jsonUniqueMembers, {
   passes: {
@@ -230,24 +236,47 @@ describeRule(jsonUniqueMembers, {
     'names in values': json('{"a":"\\"a\\":1","b" : ["a","b"],"c":"\\\\"}'),
     'an empty list': json('[]'),
     'a text': json('"a:"'),
+    'a parameter of a token response, which another rule tells': jsonOfToken('{"scope":"a","scope":"b"}'),
   },
   violates: {
     'a repeated member': [json('{"a":1,"b":2,"a":3}'), ''],
+    'one inside a token response': [jsonOfToken('{"a":1,"a":1,"more":{"b":1,"b":1}}'), ''],
+    'one of an error to a token request': [jsonOfToken('{"code":400,"code":400}', 400), ''],
     'one written with an escape': [json('{"a":[{"x":{}},{"x":1,"\\u0078":2}]}'), ''],
   },
   passesOver: { 'no JSON': json('{"a":1,"a":'), 'no body': registered({ status: 200 }) },
 });
 
+const dated = (date: string | readonly string[], status = 200): PlainAttempt =>
+  registered({ status, headers: { date } });
+
 describeRule(datePresent, {
-  passes: { 'an IMF-fixdate': registered(refusal(400)) },
-  violates: {
-    'no date': [registered({ status: 200, headers: { date: [] } }), 'header Date'],
-    'an obsolete form': [
-      registered({ status: 200, headers: { date: 'Sunday, 06-Nov-94 08:49:37 GMT' } }),
-      'header Date',
-    ],
+  passes: {
+    'an IMF-fixdate': registered(refusal(400)),
+    'another form, which another rule tells': dated('2026-11-23T17:30:00Z'),
   },
-  passesOver: { 'a 5xx': registered({ status: 500, headers: { date: [] } }) },
+  violates: { 'no date': [dated([]), 'header Date'] },
+  passesOver: { 'a 5xx': dated([], 500) },
+});
+
+describeRule(dateWellFormed, {
+  passes: {
+    'an IMF-fixdate': dated('Sun, 06 Nov 1994 08:49:37 GMT'),
+    'a leap second': dated('Sat, 31 Dec 2016 23:59:60 GMT'),
+    'the start of Unix time, as of a clock that was never set': dated('Thu, 01 Jan 1970 00:00:00 GMT'),
+  },
+  violates: {
+    'the form of RFC 850': [dated('Sunday, 06-Nov-94 08:49:37 GMT'), 'header date'],
+    'the form of asctime': [dated('Sun Nov  6 08:49:37 1994'), 'header date'],
+    'an instant of ISO 8601': [dated('1994-11-06T08:49:37Z'), 'header date'],
+    'an offset, as in a mail': [dated('Sun, 06 Nov 1994 08:49:37 +0000'), 'header date'],
+    'a day of one digit': [dated('Sun, 6 Nov 1994 08:49:37 GMT'), 'header date'],
+    'other letters': [dated('sun, 06 nov 1994 08:49:37 gmt'), 'header date'],
+    nothing: [dated(''), 'header date'],
+    'a second one of another form': [dated(['Sun, 06 Nov 1994 08:49:37 GMT', '784111777']), 'header date'],
+    'a form that a 5xx need not have': [dated('784111777', 500), 'header date'],
+  },
+  passesOver: { 'no date': dated([]) },
 });
 
 const secret = 'S-9f2k-LmQp-77xy';

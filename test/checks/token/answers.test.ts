@@ -12,6 +12,8 @@ import {
   grantBadRequest,
   malformedSecretUnauthorized,
   tokenAnswerNoStore,
+  tokenAnswerPragma,
+  tokenAnswerUniqueMembers,
   typeBearer,
 } from '../../../checks/token/answers.ts';
 import type { BreakageKind } from '../../../generators/breakage-kind.ts';
@@ -45,6 +47,57 @@ describeRule(tokenAnswerNoStore, {
     ],
   },
   passesOver: { 'an error': { operation: 'oauth_token_post', answer: refusal(400) } },
+});
+
+describeRule(tokenAnswerPragma, {
+  passes: {
+    'no-cache': issued(token, { pragma: 'no-cache' }),
+    'no-cache in other letters and among others': issued(token, { pragma: ['x=1, No-Cache'] }),
+    'no-cache on a second line': issued(token, { pragma: ['x', 'no-cache'] }),
+    'a generated one': {
+      operation: 'oauth_generate_token_post',
+      answer: { status: 200, headers: { pragma: 'no-cache' }, body: generated },
+    },
+  },
+  violates: {
+    nothing: [issued(token), 'header Pragma'],
+    'a Cache-Control alone': [issued(token, { 'cache-control': 'no-store, no-cache' }), 'header Pragma'],
+    'another directive': [issued(token, { pragma: 'no-store' }), 'header Pragma'],
+    'a generated one without': [generatedToken({}), 'header Pragma'],
+  },
+  passesOver: {
+    'an error': { operation: 'oauth_token_post', answer: refusal(400) },
+    'an answer to another method': { ...issued(token), aspect: 'method', method: 'OPTIONS' },
+  },
+});
+
+/** An answer of the token operation with this text. */
+const written = (body: string, status = 200): PlainAttempt => ({
+  operation: 'oauth_token_post',
+  answer: { status, headers: { 'content-type': 'application/json' }, body },
+});
+
+describeRule(tokenAnswerUniqueMembers, {
+  passes: {
+    'each parameter once': issued(token),
+    'its names in other objects and in texts': written(
+      '{"scope":"\\"scope\\":\\"scope\\":","more":[{"scope":1},{"scope":2}],"token_type":"bearer"}',
+    ),
+    'a member of an inner object twice, which another rule tells': written(
+      '{"scope":"all","more":{"a":1,"a":1}}',
+    ),
+  },
+  violates: {
+    'two access tokens': [written('{"access_token":"a","scope":"all","access_token":"b"}'), ''],
+    'the same value twice': [written('{"scope":"all","scope":"all"}'), ''],
+    'a name written with an escape': [written('{"scope":"all","more":{"a":1},"\\u0073cope":"all"}'), ''],
+    'a parameter that nobody knows': [written('{"x":1,"x":2}'), ''],
+  },
+  passesOver: {
+    'an error, which is no token response': written('{"code":400,"code":400}', 400),
+    'an answer to another method': { ...written('{"a":1,"a":2}'), aspect: 'method', method: 'OPTIONS' },
+    'no object': written('[{"a":1,"a":2}]'),
+  },
 });
 
 describeRule(typeBearer, {

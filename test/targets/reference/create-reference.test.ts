@@ -197,7 +197,7 @@ describe('a code', () => {
     const code = (await authorize(client, { scope: 'read' })).searchParams.get('code') ?? '';
     const { members, headers } = await redeem(client, { code });
     expect(members).toMatchObject({ token_type: 'bearer', expires_in: 3600, scope: 'read' });
-    expect(headers['cache-control']).toBe('no-store');
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', pragma: 'no-cache' });
     expect((await bearer(members['access_token'])).status).toBe(200);
     expect((await redeem(client, { code })).status).toBe(400);
     expect((await bearer(members['access_token'])).headers['www-authenticate']).toMatch(/^Bearer error=/);
