@@ -9,6 +9,7 @@ import { mainRequestBody } from '../read/request.ts';
 import { statusText } from '../read/status-text.ts';
 import { knownClient, stepNamed, storedDifferences, tellingProbe } from '../read/steps.ts';
 import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
+import { challengeWellFormed } from './challenges.ts';
 
 /** If the target's profile declares an operation public, no such cases are generated for it. */
 export const credentialsRequired: AnswerRule = {
@@ -130,4 +131,9 @@ export const challengePresent: AnswerRule = {
       : [{ at: 'header WWW-Authenticate', expected: 'a challenge', actual: 'absent' }],
 };
 
-export const authRules: readonly Rule[] = [credentialsRequired, refusedNoEffect, challengePresent];
+export const authRules: readonly Rule[] = [
+  credentialsRequired,
+  refusedNoEffect,
+  challengePresent,
+  challengeWellFormed,
+];

@@ -1,4 +1,5 @@
 import { redirectAnswer } from '../answer.ts';
+import { basicChallenge } from '../authenticate.ts';
 import { errorAnswer } from '../envelope.ts';
 import { Refusal } from '../refusal.ts';
 import { bodyMembers, sentCredentials } from '../wrap/read-call.ts';
@@ -13,7 +14,7 @@ import {
   tokenOperation,
   updateOperation,
 } from '../wrap/concern.ts';
-import { onAnswer, withoutHeader, withStatus } from '../wrap/change-answer.ts';
+import { onAnswer, withHeader, withoutHeader, withStatus } from '../wrap/change-answer.ts';
 import { onCall, withLogin } from '../wrap/change-call.ts';
 import type { Fault } from './fault.ts';
 
@@ -299,6 +300,30 @@ export const authFaults: readonly Fault[] = [
     trips: ['auth.challenge.present'],
     install: (behaviour) => {
       onAnswer(behaviour, 'all', (answer) => withoutHeader(answer, 'WWW-Authenticate'));
+    },
+  },
+  {
+    id: 'challenge-without-realm',
+    description: 'A challenge names its scheme alone.',
+    trips: ['auth.challenge.well-formed'],
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer) =>
+        answer.headers['WWW-Authenticate'] === basicChallenge
+          ? withHeader(answer, 'WWW-Authenticate', 'Basic')
+          : answer,
+      );
+    },
+  },
+  {
+    id: 'challenge-unquoted',
+    description: 'The realm of a challenge has blanks, and no quotes.',
+    trips: ['auth.challenge.well-formed'],
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer) =>
+        answer.headers['WWW-Authenticate'] === basicChallenge
+          ? withHeader(answer, 'WWW-Authenticate', basicChallenge.replaceAll('"', ''))
+          : answer,
+      );
     },
   },
   {

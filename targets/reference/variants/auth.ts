@@ -1,3 +1,4 @@
+import { basicChallenge } from '../authenticate.ts';
 import { randomText } from '../behaviour.ts';
 import { basePath, findRoute } from '../route.ts';
 import { onAnswer, withHeader, withStatus } from '../wrap/change-answer.ts';
@@ -19,6 +20,21 @@ export const authVariants: readonly Variant[] = [
           ? next({ ...call, ...findRoute('GET', `${basePath}/users/me`), method: 'GET' })
           : next(call);
       });
+    },
+  },
+  {
+    id: 'challenges-in-one-line',
+    description: 'Every challenge for Basic stands behind others on its line.',
+    install: (behaviour) => {
+      onAnswer(behaviour, 'all', (answer) =>
+        answer.headers['WWW-Authenticate'] === basicChallenge
+          ? withHeader(
+              answer,
+              'WWW-Authenticate',
+              `Negotiate, Bearer realm="Prism, Central", basic realm=Prism, Charset="UTF-8"`,
+            )
+          : answer,
+      );
     },
   },
   {
