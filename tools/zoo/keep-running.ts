@@ -32,7 +32,10 @@ export async function keepRunning({ name, command, folder }: Startable): Promise
   let crashes = 0;
   let isClosing = false;
   let child = start();
-  process.once('exit', () => child.kill('SIGKILL'));
+  const kill = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.once('exit', kill);
   function start(): ChildProcess {
     // Output is discarded: some mocks log every request, with its credentials.
     const started = spawn(program, words, { cwd: folder, stdio: 'ignore', env: quietEnvironment() });
@@ -46,8 +49,9 @@ export async function keepRunning({ name, command, folder }: Startable): Promise
   }
   const close = async (): Promise<void> => {
     isClosing = true;
+    process.off('exit', kill);
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-    child.kill('SIGKILL');
+    kill();
     await once(child, 'exit');
   };
   // A server that exits before it has ever listened would exit again.
