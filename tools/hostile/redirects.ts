@@ -46,7 +46,7 @@ const loginRedirect: HostileBehaviour = {
   name: 'redirects-of-a-login-without-end',
   exit: 1,
   operation: 'oauth_idp_login_get',
-  rule: 'response.location.absolute',
+  rule: 'method.undocumented.refused',
   start: (reference) =>
     standInFront(
       reference,
