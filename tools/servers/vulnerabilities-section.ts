@@ -4,7 +4,8 @@ import type { Telling } from './vulnerability.ts';
 const introduction = `## Published vulnerabilities
 
 Of some libraries there are two versions, before and after the fix of a published vulnerability or defect. It is **told
-apart** under a seed if cases of the family violate the rule at the first version, and none does at the second.
+apart** under a seed if cases of the family violate the rule at the first version, and none does at the second. All cases
+of these rules are sent for that (\`--rule\`, without \`--runs\`).
 `;
 
 /** What the published vulnerabilities are, and which of them the suite tells apart. */
