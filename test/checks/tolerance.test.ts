@@ -32,7 +32,7 @@ const shapes: Readonly<Record<string, readonly [attempt: PlainAttempt, ...violat
   ],
   'a 401 that is no JSON': [
     refused(
-      { status: 401, headers: { 'www-authenticate': 'Basic' }, body: 'Unauthorized' },
+      { status: 401, headers: { 'www-authenticate': 'Basic realm="Prism"' }, body: 'Unauthorized' },
       { aspect: 'credentials', credentials: { type: 'none' } },
     ),
     'error.envelope.gateway SHOULD',
