@@ -89,18 +89,20 @@ async function listens(port: number, isHopeless: () => boolean): Promise<boolean
   return false;
 }
 
+/** Whether a connection is taken, and kept: a server that is about to end takes one too. */
 function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect(port, '127.0.0.1').resume();
     const settle = (isAccepted: boolean): void => {
       socket.destroy();
       resolve(isAccepted);
     };
     socket.once('connect', () => {
-      settle(true);
+      setTimeout(settle, pollMs, true);
     });
-    socket.once('error', () => {
-      settle(false);
-    });
+    for (const event of ['close', 'error'] as const)
+      socket.once(event, () => {
+        settle(false);
+      });
   });
 }
