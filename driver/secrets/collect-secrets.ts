@@ -63,7 +63,21 @@ export function isOverfull(response: HttpResponse): boolean {
   return response.isHidden === true || readAnswer(response).isOverfull;
 }
 
-function readAnswer(response: HttpResponse): { readonly secrets: string[]; readonly isOverfull: boolean } {
+interface SecretsOfAnswer {
+  readonly secrets: string[];
+  readonly isOverfull: boolean;
+}
+
+/** Remembered, because an answer is asked again with each of its findings, and 20,000 members take a while to walk. */
+const remembered = new WeakMap<HttpResponse, SecretsOfAnswer>();
+
+function readAnswer(response: HttpResponse): SecretsOfAnswer {
+  const known = remembered.get(response) ?? findSecrets(response);
+  remembered.set(response, known);
+  return known;
+}
+
+function findSecrets(response: HttpResponse): SecretsOfAnswer {
   const secrets: string[] = [];
   let characters = 0;
   for (const secret of secretsIn(response)) {
