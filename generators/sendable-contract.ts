@@ -6,6 +6,7 @@ import { sendableSchema } from './schema/sendable-schema.ts';
 import type { LeftOut } from './schema/sendable-schema.ts';
 import { unreachedLimits } from './schema/size-limits.ts';
 import { domainOverlay } from './valid/domain.ts';
+import { rememberEach } from '../spec/remember.ts';
 
 /** A contract whose JSON bodies can be built, and what of the original one is not sent. */
 export interface SendableContract {
@@ -13,16 +14,8 @@ export interface SendableContract {
   readonly leftOut: ReadonlyMap<OperationId, readonly LeftOut[]>;
 }
 
-const sendable = new WeakMap<Contract, SendableContract>();
-
 /** The contract as requests to its operations are made from. Answers are judged by the original one. */
-export function sendableContract(contract: Contract): SendableContract {
-  const known = sendable.get(contract) ?? build(contract);
-  sendable.set(contract, known);
-  return known;
-}
-
-function build(contract: Contract): SendableContract {
+export const sendableContract = rememberEach((contract: Contract): SendableContract => {
   const leftOut = new Map<OperationId, readonly LeftOut[]>();
   const operations = entriesOf(contract.operations).map(([id, operation]): [OperationId, Operation] => {
     const { body } = operation;
@@ -35,4 +28,4 @@ function build(contract: Contract): SendableContract {
     contract: { ...contract, operations: Object.fromEntries(operations) as Contract['operations'] },
     leftOut,
   };
-}
+});

@@ -16,7 +16,7 @@ const allowed: Readonly<
   spec: { code: [], types: [] },
   generators: { code: ['spec'], types: ['driver/exchange.ts'] },
   driver: {
-    code: ['spec/content-coding.ts', 'spec/json-object.ts', 'spec/quotation.ts', 'spec/remember-last.ts'],
+    code: ['spec/content-coding.ts', 'spec/json-object.ts', 'spec/quotation.ts', 'spec/remember.ts'],
     types: ['spec'],
   },
   checks: { code: ['spec', 'generators/case.ts'], types: [...names, 'driver'] },

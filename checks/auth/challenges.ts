@@ -1,3 +1,4 @@
+import type { HttpResponse } from '../../driver/exchange.ts';
 import { parseChallenges } from '../read/challenges.ts';
 import type { Challenge } from '../read/challenges.ts';
 import { headerValues } from '../read/headers.ts';
@@ -19,7 +20,8 @@ export const challengeWellFormed: AnswerRule = {
   judge: ({ response }) => challengeTexts(response).flatMap(problems),
 };
 
-function challengeTexts(response: Parameters<typeof headerValues>[0]): readonly string[] {
+/** The field values with challenges; an empty one has none. */
+export function challengeTexts(response: HttpResponse): readonly string[] {
   return headerValues(response, 'www-authenticate').filter((value) => value.trim() !== '');
 }
 

@@ -3,13 +3,12 @@ import type { JsonObject } from '../../spec/json-object.ts';
 import { arrayOrEmpty, isJsonObject } from '../../spec/json-object.ts';
 import { isThrottled } from '../read/answer-kind.ts';
 import { confirmedMembers, differentMembers, writtenClient } from '../read/client.ts';
-import { headerValues } from '../read/headers.ts';
 import { jsonObjectOf } from '../read/json.ts';
 import { mainRequestBody } from '../read/request.ts';
 import { statusText } from '../read/status-text.ts';
 import { knownClient, stepNamed, storedDifferences, tellingProbe } from '../read/steps.ts';
 import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
-import { challengeWellFormed } from './challenges.ts';
+import { challengeTexts, challengeWellFormed } from './challenges.ts';
 
 /** If the target's profile declares an operation public, no such cases are generated for it. */
 export const credentialsRequired: AnswerRule = {
@@ -126,7 +125,7 @@ export const challengePresent: AnswerRule = {
   operations: 'all',
   appliesTo: ({ response }) => response.status === 401,
   judge: ({ response }) =>
-    headerValues(response, 'www-authenticate').some((value) => value.trim() !== '')
+    challengeTexts(response).length > 0
       ? []
       : [{ at: 'header WWW-Authenticate', expected: 'a challenge', actual: 'absent' }],
 };

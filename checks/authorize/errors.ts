@@ -1,5 +1,4 @@
 import { isErrorRedirect, redirectOf } from '../read/authorization.ts';
-import type { Redirect } from '../read/redirect.ts';
 import { addedValues, fragmentParameters } from '../read/redirect.ts';
 import { show } from '../read/show.ts';
 import type { Answered, AnswerRule, Rule, Violation } from '../rule.ts';
@@ -50,11 +49,9 @@ export const errorCharacters: AnswerRule = {
 /** In the query or, where the implicit grant has its errors, in the fragment (section 4.2.2.1). */
 function errorTexts(answered: Answered, name: string): readonly string[] {
   const redirect = redirectOf(answered);
-  return redirect === null ? [] : [...addedValues(redirect, name), ...inFragment(redirect, name)];
-}
-
-function inFragment({ fragment }: Redirect, name: string): readonly string[] {
-  return fragmentParameters(fragment).getAll(name);
+  return redirect === null
+    ? []
+    : [...addedValues(redirect, name), ...fragmentParameters(redirect.fragment).getAll(name)];
 }
 
 export const authorizeErrorRules: readonly Rule[] = [errorParametersSingle, errorCharacters];

@@ -37,6 +37,7 @@ export const clientIdUnique = sampleRule({
   claim: 'gives no id twice',
   kind: 'client-id',
   problem: repeatedValue,
+  isOfNew: true,
 });
 
 /** VSCHAR: characters outside it do not survive headers and forms. */
@@ -107,6 +108,7 @@ export const clientSecretUnique = sampleRule({
   claim: 'gives no client secret twice',
   kind: 'client-secret',
   problem: repeatedValue,
+  isOfNew: true,
 });
 
 /** VSCHAR: characters outside it do not survive headers and forms. */

@@ -181,6 +181,7 @@ export const codeValueUnique = sampleRule({
   claim: 'gives no code twice',
   kind: 'code',
   problem: repeatedValue,
+  isOfNew: true,
 });
 
 /** VSCHAR: characters outside it do not survive headers and forms. */

@@ -4,6 +4,7 @@ import { arrayOrEmpty, isJsonObject } from '../../spec/json-object.ts';
 import { resolvePointer } from '../../spec/json-pointer.ts';
 import type { Operation } from '../../spec/operation.ts';
 import { quoteWhole } from '../../spec/quotation.ts';
+import { rememberEach } from '../../spec/remember.ts';
 import { errorDuty, knownKinds } from '../read/answer-kind.ts';
 import { errorDialect } from '../read/dialect.ts';
 import { messagesOf, statusEnvelope } from '../read/envelope.ts';
@@ -391,15 +392,7 @@ interface ToldSecret {
 }
 
 /** Remembered, because two rules ask, and the search is the dearest part of judging an error. */
-const remembered = new WeakMap<Answered, readonly ToldSecret[]>();
-
-function toldSecrets(answered: Answered): readonly ToldSecret[] {
-  const told = remembered.get(answered) ?? findToldSecrets(answered);
-  remembered.set(answered, told);
-  return told;
-}
-
-function findToldSecrets(answered: Answered): readonly ToldSecret[] {
+const toldSecrets = rememberEach((answered: Answered): readonly ToldSecret[] => {
   const { response, secrets, exchange } = answered;
   const found = new Map(secrets.map((secret) => [secret, placeOf(response, secret)]));
   // Hardly any error repeats a secret, so the private secrets are worked out only if one does.
@@ -409,7 +402,7 @@ function findToldSecrets(answered: Answered): readonly ToldSecret[] {
     const place = found.get(secret) ?? null;
     return place === null ? [] : [{ place, isSent: sent.includes(secret) }];
   });
-}
+});
 
 /** Where an answer contains a secret. Cookies are skipped, because they are meant to contain one. */
 function placeOf({ text, headers }: HttpResponse, secret: string): string | null {

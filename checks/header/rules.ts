@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
 import { contentCoding } from '../../spec/content-coding.ts';
-import { rememberLast } from '../../spec/remember-last.ts';
+import { rememberLast } from '../../spec/remember.ts';
 import { headerRule } from '../make/header-rule.ts';
 import { ofMain, sessionRule, stepViolation } from '../make/session-rule.ts';
 import { headerValues, mediaTypeOf } from '../read/headers.ts';

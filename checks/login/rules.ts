@@ -4,7 +4,7 @@ import { sampleRule } from '../make/sample-rule.ts';
 import { ofMain, sessionRule, stepViolation } from '../make/session-rule.ts';
 import { guessableState } from '../make/value-problems.ts';
 import { headerValues } from '../read/headers.ts';
-import { needsState } from '../read/login-request.ts';
+import { isByReference, needsState } from '../read/login-request.ts';
 import { redirectAnswer, settledAnswer } from '../read/steps.ts';
 import type { Attempt, Rule, Violation } from '../rule.ts';
 import { toEvilDestination } from './evil-destination.ts';
@@ -105,10 +105,7 @@ export const loginLocationNoToken = sessionRule({
   },
 });
 
-/** Parameters that tell an authorization request from a SAML or WS-Federation request. */
-const telling = ['response_type', 'client_id'] as const;
-
-/** Parameters that an authorization request must have. */
+/** What an authorization request must have, and what tells it from a SAML or WS-Federation request. */
 const required = ['response_type', 'client_id'] as const;
 
 /**
@@ -136,11 +133,10 @@ function judgeRequest(attempt: Attempt): readonly Violation[] {
   });
 }
 
-/** A pushed or signed request has its parameters elsewhere (RFC 9126 section 4, RFC 9101 section 5). */
 function asked(attempt: Attempt): URLSearchParams | null {
   const query = redirectAnswer(attempt)?.query;
-  if (query === undefined || query.has('request') || query.has('request_uri')) return null;
-  return telling.some((name) => query.has(name)) ? query : null;
+  if (query === undefined || isByReference(query)) return null;
+  return required.some((name) => query.has(name)) ? query : null;
 }
 
 /** A token in the provider's answer ends up in the browser history. A code in the history is useless on its own. */

@@ -6,7 +6,6 @@ import { needsState } from '../read/login-request.ts';
 import { redirectAnswer, settledAnswer } from '../read/steps.ts';
 import { tokenAnswer } from '../read/tokens.ts';
 import type { Answered, RuleDescription, SampleRule, Violation } from '../rule.ts';
-import { repeatedValue } from './value-problems.ts';
 
 /** A kind of value that the target chooses. */
 export type ValueKind =
@@ -20,13 +19,21 @@ export interface SampleRulePlan extends RuleDescription {
    * poor values of another.
    */
   readonly perOperation?: boolean;
+  /** Whether to judge only values that are new by right: a refresh or an update may repeat one. */
+  readonly isOfNew?: boolean;
   /** Describes what is wrong with the values; null if nothing is. */
   readonly problem: (values: readonly string[]) => string | null;
 }
 
-/** Makes a rule on all values of a kind that a run of sessions received. Only repeats are judged on new values alone. */
-export function sampleRule({ kind, problem, perOperation = false, ...facts }: SampleRulePlan): SampleRule {
-  const stepsOf = problem === repeatedValue ? issuingSteps : showingSteps;
+/** Makes a rule on all values of a kind that a run of sessions received. */
+export function sampleRule({
+  kind,
+  problem,
+  perOperation = false,
+  isOfNew = false,
+  ...facts
+}: SampleRulePlan): SampleRule {
+  const stepsOf = isOfNew ? issuingSteps : showingSteps;
   return {
     on: 'sample',
     ...facts,

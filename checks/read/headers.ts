@@ -1,5 +1,5 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
-import { rememberLast } from '../../spec/remember-last.ts';
+import { rememberLast } from '../../spec/remember.ts';
 
 const none: readonly string[] = [];
 
@@ -23,19 +23,22 @@ const withoutParameters = rememberLast((value) => {
   return (end === -1 ? value : value.slice(0, end)).trim().toLowerCase();
 });
 
-const noStore = /(?:^|,)\s*no-store\s*(?:,|$)/i;
-
 /**
- * Tells whether the answer says `no-store` (RFC 9111 section 5.2.2.5), on any field line and beside any other
- * directives. `no-cache` and `private` do not keep an answer out of every cache.
+ * Tells whether the answer says `no-store` (RFC 9111 section 5.2.2.5). `no-cache` and `private` do not keep an answer out
+ * of every cache.
  */
 export function hasNoStore(response: HttpResponse): boolean {
-  return headerValues(response, 'cache-control').some((value) => noStore.test(value));
+  return hasDirective(response, 'cache-control', 'no-store');
 }
 
-const noCache = /(?:^|,)\s*no-cache\s*(?:,|$)/i;
-
-/** Tells whether the answer says `no-cache` in a Pragma, on any field line and beside any other directives. */
+/** Tells whether the answer says `no-cache` in a Pragma (RFC 9111 section 5.4). */
 export function hasPragmaNoCache(response: HttpResponse): boolean {
-  return headerValues(response, 'pragma').some((value) => noCache.test(value));
+  return hasDirective(response, 'pragma', 'no-cache');
+}
+
+/** On any field line, and beside any other directives. */
+function hasDirective(response: HttpResponse, name: string, directive: string): boolean {
+  return headerValues(response, name).some((line) =>
+    line.split(',').some((part) => part.trim().toLowerCase() === directive),
+  );
 }

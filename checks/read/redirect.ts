@@ -1,4 +1,4 @@
-import { rememberLast } from '../../spec/remember-last.ts';
+import { rememberLast } from '../../spec/remember.ts';
 
 /** A parsed redirect to a redirect URI. */
 export interface Redirect {

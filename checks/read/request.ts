@@ -3,7 +3,7 @@ import type { Case, Step } from '../../generators/case.ts';
 import { mainStep } from '../../generators/case.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { isJsonObject } from '../../spec/json-object.ts';
-import { rememberLast } from '../../spec/remember-last.ts';
+import { rememberLast } from '../../spec/remember.ts';
 
 /** The JSON object that a step sends, or null if it sends something else. */
 export function requestBodyOf(step: Step): JsonObject | null {

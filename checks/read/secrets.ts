@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { WireRequest } from '../../driver/exchange.ts';
-import { rememberLast } from '../../spec/remember-last.ts';
+import { rememberLast } from '../../spec/remember.ts';
 import type { Attempt } from '../rule.ts';
 import { requestText } from './request.ts';
 

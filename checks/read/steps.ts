@@ -3,7 +3,7 @@ import type { Case, Step } from '../../generators/case.ts';
 import type { StepName } from '../../generators/step-name.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { arrayOrEmpty } from '../../spec/json-object.ts';
-import { rememberLast } from '../../spec/remember-last.ts';
+import { rememberLast } from '../../spec/remember.ts';
 import type { Attempt, Violation } from '../rule.ts';
 import { isThrottled } from './answer-kind.ts';
 import { clientDifferences, writtenClient } from './client.ts';

@@ -29,6 +29,7 @@ export const tokenAccessUnique = sampleRule({
   claim: 'gives no access token twice',
   kind: 'access-token',
   problem: repeatedValue,
+  isOfNew: true,
 });
 
 /** VSCHAR: characters outside it do not survive headers and forms. */
@@ -90,6 +91,7 @@ export const tokenRefreshUnique = sampleRule({
   claim: 'gives no refresh token twice',
   kind: 'refresh-token',
   problem: repeatedValue,
+  isOfNew: true,
 });
 
 /** VSCHAR: characters outside it do not survive headers and forms. */

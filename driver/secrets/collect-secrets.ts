@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
-import { rememberLast } from '../../spec/remember-last.ts';
 import type { Exchange, HttpResponse, WireRequest } from '../exchange.ts';
 import { credentialHeaders, readFields, secretFields } from './redact-fields.ts';
+import { rememberEach, rememberLast } from '../../spec/remember.ts';
 
 /** Shorter values occur in many texts and reveal little. Where their field is known, they are removed all the same. */
 const shortestSecret = 8;
@@ -69,15 +69,7 @@ interface SecretsOfAnswer {
 }
 
 /** Remembered, because an answer is asked again with each of its findings, and 20,000 members take a while to walk. */
-const remembered = new WeakMap<HttpResponse, SecretsOfAnswer>();
-
-function readAnswer(response: HttpResponse): SecretsOfAnswer {
-  const known = remembered.get(response) ?? findSecrets(response);
-  remembered.set(response, known);
-  return known;
-}
-
-function findSecrets(response: HttpResponse): SecretsOfAnswer {
+const readAnswer = rememberEach((response: HttpResponse): SecretsOfAnswer => {
   const secrets: string[] = [];
   let characters = 0;
   for (const secret of secretsIn(response)) {
@@ -86,7 +78,7 @@ function findSecrets(response: HttpResponse): SecretsOfAnswer {
     secrets.push(secret);
   }
   return { secrets, isOverfull: false };
-}
+});
 
 function* secretsIn(response: HttpResponse): Generator<string> {
   const { status, headers, text } = response;

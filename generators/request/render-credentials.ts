@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { rememberLast } from '../../spec/remember-last.ts';
+import { rememberLast } from '../../spec/remember.ts';
 import type { Credentials } from '../case.ts';
 import { changeSlot } from './change-slot.ts';
 import { RenderError } from './render-piece.ts';

@@ -5,6 +5,7 @@ import type { Case } from '../../generators/case.ts';
 import type { Contract, Operation } from '../../spec/operation.ts';
 import type { Attempt } from '../../checks/rule.ts';
 import type { CaseRun } from './run-case.ts';
+import { rememberEach } from '../../spec/remember.ts';
 
 /** A case after its run, as rules see it. */
 export class CaseAttempt implements Attempt {
@@ -57,10 +58,4 @@ export function tellsOfUnset({ exchanges }: Pick<CaseRun, 'exchanges'>): boolean
 }
 
 /** The secrets of exchanges that cases share, which would otherwise be collected again for each case. */
-const known = new WeakMap<Exchange, readonly string[]>();
-
-function knownSecrets(exchange: Exchange): readonly string[] {
-  const secrets = known.get(exchange) ?? collectSecrets(exchange, []);
-  known.set(exchange, secrets);
-  return secrets;
-}
+const knownSecrets = rememberEach((exchange: Exchange): readonly string[] => collectSecrets(exchange, []));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Case, Step } from '../../generators/case.ts';
+import { rememberEach } from '../../spec/remember.ts';
 
 /** A case as text: its family and the steps that are sent, with slot names in place of their values. */
 export function caseLine(testCase: Case): string {
@@ -17,17 +18,10 @@ function lineOf({ family, steps }: Case, write: (step: Step) => string): string 
   return `${line}\n`;
 }
 
-/** The hashes of shared steps, each computed once. */
-const hashes = new WeakMap<Step, string>();
-
-function hashOf(step: Step): string {
-  let hash = hashes.get(step);
-  if (hash === undefined) {
-    hash = createHash('sha256').update(JSON.stringify(step)).digest('base64url');
-    hashes.set(step, hash);
-  }
-  return hash;
-}
+/** The hash of a shared step, computed once. */
+const hashOf = rememberEach((step: Step): string =>
+  createHash('sha256').update(JSON.stringify(step)).digest('base64url'),
+);
 
 /**
  * 48 bits of a hash are enough to detect that another version of the generators draws a different case at the same

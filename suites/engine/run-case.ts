@@ -55,7 +55,8 @@ async function runGroup(run: CaseUnderWay, group: readonly Step[]): Promise<stri
   const ready: ReadyStep[] = [];
   for (const step of group) {
     if (isLeftOut(run, step)) continue;
-    const values = step.role === 'probe' ? slots : new Map([...run.invented, ...slots]);
+    const isWhole = step.role === 'probe' || run.invented.size === 0;
+    const values = isWhole ? slots : new Map([...run.invented, ...slots]);
     const requests = sharedRun(step, shared) ?? renderStep(step, values, wire.target);
     if (typeof requests !== 'string') ready.push({ step, requests });
     else if (step.role !== 'probe') return requests;

@@ -14,7 +14,7 @@ import {
   tokenOperation,
   updateOperation,
 } from '../wrap/concern.ts';
-import { onAnswer, withHeader, withoutHeader, withStatus } from '../wrap/change-answer.ts';
+import { challengeBy, onAnswer, withoutHeader, withStatus } from '../wrap/change-answer.ts';
 import { onCall, withLogin } from '../wrap/change-call.ts';
 import type { Fault } from './fault.ts';
 
@@ -307,11 +307,7 @@ export const authFaults: readonly Fault[] = [
     description: 'A challenge names its scheme alone.',
     trips: ['auth.challenge.well-formed'],
     install: (behaviour) => {
-      onAnswer(behaviour, 'all', (answer) =>
-        answer.headers['WWW-Authenticate'] === basicChallenge
-          ? withHeader(answer, 'WWW-Authenticate', 'Basic')
-          : answer,
-      );
+      challengeBy(behaviour, 'Basic');
     },
   },
   {
@@ -319,11 +315,7 @@ export const authFaults: readonly Fault[] = [
     description: 'The realm of a challenge has blanks, and no quotes.',
     trips: ['auth.challenge.well-formed'],
     install: (behaviour) => {
-      onAnswer(behaviour, 'all', (answer) =>
-        answer.headers['WWW-Authenticate'] === basicChallenge
-          ? withHeader(answer, 'WWW-Authenticate', basicChallenge.replaceAll('"', ''))
-          : answer,
-      );
+      challengeBy(behaviour, basicChallenge.replaceAll('"', ''));
     },
   },
   {

@@ -1,5 +1,6 @@
 import { redirectAnswer } from '../answer.ts';
 import type { OauthClientResponse } from '../../../spec/models.ts';
+import type { ReferenceBehaviour } from '../behaviour.ts';
 import { bodyForm } from '../wrap/read-call.ts';
 import { changeLocation, mapRedirect, onAnswer, onWire } from '../wrap/change-answer.ts';
 import { mapForm, onCall, onForm, withForm } from '../wrap/change-call.ts';
@@ -11,6 +12,13 @@ const known =
   'client_id client_secret code confirm grant_type redirect_uri refresh_token response_type scope state'.split(
     ' ',
   );
+
+/** Writes something else in place of the error that a redirect tells of a denial; `$&` stands for it. */
+function writeDenial(behaviour: ReferenceBehaviour, instead: string): void {
+  changeLocation(behaviour, authorizeOperation, (location) =>
+    location.replace('error=access_denied', instead),
+  );
+}
 
 export const authorizeAnswerFaults: readonly Fault[] = [
   {
@@ -132,9 +140,7 @@ export const authorizeAnswerFaults: readonly Fault[] = [
     trips: ['authorize.denial.told'],
     operations: authorizeOperation,
     install: (behaviour) => {
-      changeLocation(behaviour, authorizeOperation, (location) =>
-        location.replace('error=access_denied', 'denied=1'),
-      );
+      writeDenial(behaviour, 'denied=1');
     },
   },
   {
@@ -143,9 +149,7 @@ export const authorizeAnswerFaults: readonly Fault[] = [
     trips: ['authorize.error.characters'],
     operations: authorizeOperation,
     install: (behaviour) => {
-      changeLocation(behaviour, authorizeOperation, (location) =>
-        location.replace('error=access_denied', '$&&error_description=The%20user%0Asaid%20%22no%22'),
-      );
+      writeDenial(behaviour, '$&&error_description=The%20user%0Asaid%20%22no%22');
     },
   },
   {
@@ -154,9 +158,7 @@ export const authorizeAnswerFaults: readonly Fault[] = [
     trips: ['authorize.error.single'],
     operations: authorizeOperation,
     install: (behaviour) => {
-      changeLocation(behaviour, authorizeOperation, (location) =>
-        location.replace('error=access_denied', '$&&error=access_denied'),
-      );
+      writeDenial(behaviour, '$&&error=access_denied');
     },
   },
   {
@@ -165,9 +167,7 @@ export const authorizeAnswerFaults: readonly Fault[] = [
     trips: ['authorize.error.characters'],
     operations: authorizeOperation,
     install: (behaviour) => {
-      changeLocation(behaviour, authorizeOperation, (location) =>
-        location.replace('error=access_denied', '$&&error_uri=https%3A%2F%2Fprism.example.com%2Fno%20way'),
-      );
+      writeDenial(behaviour, '$&&error_uri=https%3A%2F%2Fprism.example.com%2Fno%20way');
     },
   },
   {

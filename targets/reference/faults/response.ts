@@ -6,6 +6,7 @@ import {
   deletionsAnswer,
   onAnswer,
   onSuccess,
+  sendFurtherMember,
   withHeader,
   withoutHeader,
   withoutMembers,
@@ -361,11 +362,7 @@ export const responseFaults: readonly Fault[] = [
     trips: ['response.json.unique-members'],
     operations: readOperation,
     install: (behaviour) => {
-      onAnswer(behaviour, readOperation, (answer) =>
-        answer.status === 200
-          ? { ...answer, payload: JSON.stringify(answer.body).replace('{', '{"client_name":"",') }
-          : answer,
-      );
+      sendFurtherMember(behaviour, readOperation, '"client_name":""');
     },
   },
   ...responseDateFaults,

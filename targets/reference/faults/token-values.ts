@@ -1,6 +1,13 @@
 import type { JsonObject } from '../../../spec/json-object.ts';
 import { randomText } from '../behaviour.ts';
-import { onAnswer, onSuccess, withHeader, withoutHeader, withStatus } from '../wrap/change-answer.ts';
+import {
+  onAnswer,
+  onSuccess,
+  sendFurtherMember,
+  withHeader,
+  withoutHeader,
+  withStatus,
+} from '../wrap/change-answer.ts';
 import { authorizeOperation, concerns, generateOperation, tokenOperation } from '../wrap/concern.ts';
 import { oneGrantAClient, renameRefreshed } from '../wrap/give-tokens.ts';
 import { bodyForm } from '../wrap/read-call.ts';
@@ -51,11 +58,7 @@ export const tokenValueFaults: readonly Fault[] = [
     trips: ['token.answer.unique-members'],
     operations: tokenOperation,
     install: (behaviour) => {
-      onAnswer(behaviour, tokenOperation, (answer) =>
-        answer.status === 200
-          ? { ...answer, payload: JSON.stringify(answer.body).replace('{', '{"token_type":"Bearer",') }
-          : answer,
-      );
+      sendFurtherMember(behaviour, tokenOperation, '"token_type":"Bearer"');
     },
   },
   {

@@ -1,7 +1,6 @@
-import { basicChallenge } from '../authenticate.ts';
 import { randomText } from '../behaviour.ts';
 import { basePath, findRoute } from '../route.ts';
-import { onAnswer, withHeader, withStatus } from '../wrap/change-answer.ts';
+import { challengeBy, onAnswer, withHeader, withStatus } from '../wrap/change-answer.ts';
 import { withLogin } from '../wrap/change-call.ts';
 import type { Variant } from './variant.ts';
 
@@ -26,15 +25,7 @@ export const authVariants: readonly Variant[] = [
     id: 'challenges-in-one-line',
     description: 'Every challenge for Basic stands behind others on its line.',
     install: (behaviour) => {
-      onAnswer(behaviour, 'all', (answer) =>
-        answer.headers['WWW-Authenticate'] === basicChallenge
-          ? withHeader(
-              answer,
-              'WWW-Authenticate',
-              `Negotiate, Bearer realm="Prism, Central", basic realm=Prism, Charset="UTF-8"`,
-            )
-          : answer,
-      );
+      challengeBy(behaviour, `Negotiate, Bearer realm="Prism, Central", basic realm=Prism, Charset="UTF-8"`);
     },
   },
   {

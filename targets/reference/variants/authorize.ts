@@ -11,6 +11,11 @@ function ownUris(form: URLSearchParams, store: Store): readonly string[] {
   return store.clients.get(form.get('client_id') ?? '')?.redirect_uris ?? [];
 }
 
+/** The redirect URI of an authorization, if its client has registered it. */
+function ownUri(form: URLSearchParams, store: Store): string | undefined {
+  return ownUris(form, store).find((uri) => uri === form.get('redirect_uri'));
+}
+
 /** Lawful ways to answer an authorization. */
 export const authorizeVariants: readonly Variant[] = [
   {
@@ -63,9 +68,8 @@ export const authorizeVariants: readonly Variant[] = [
     install: (behaviour) => {
       onAnswer(behaviour, authorizeOperation, (answer, call, { store, behaviour: { buildLocation } }) => {
         const form = bodyForm(call);
-        const uri = form.get('redirect_uri') ?? '';
-        const isOwn = ownUris(form, store).includes(uri);
-        return answer.status === 302 && isOwn && /[^ -~]/.test(form.get('state') ?? '')
+        const uri = ownUri(form, store);
+        return answer.status === 302 && uri !== undefined && /[^ -~]/.test(form.get('state') ?? '')
           ? redirectAnswer(buildLocation(uri, [['error', 'invalid_request']]))
           : answer;
       });
@@ -77,9 +81,9 @@ export const authorizeVariants: readonly Variant[] = [
     install: (behaviour) => {
       onAnswer(behaviour, authorizeOperation, (answer, call, { store }) => {
         const form = bodyForm(call);
-        const uri = form.get('redirect_uri') ?? '';
-        const isOwn = ownUris(form, store).includes(uri);
-        if (!isOwn || form.getAll('response_type').join() !== 'token' || answer.status !== 400) return answer;
+        const uri = ownUri(form, store);
+        if (uri === undefined || form.getAll('response_type').join() !== 'token' || answer.status !== 400)
+          return answer;
         const told = new URLSearchParams({ error: 'unsupported_response_type' });
         if (form.has('state')) told.set('state', form.get('state') ?? '');
         return redirectAnswer(`${uri}#${told.toString()}`);

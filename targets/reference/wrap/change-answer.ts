@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { isJsonObject, type JsonObject } from '../../../spec/json-object.ts';
 import type { TargetAnswer, AnswerWriter } from '../answer.ts';
+import { basicChallenge } from '../authenticate.ts';
 import type { ReferenceBehaviour, Context } from '../behaviour.ts';
 import type { Call } from '../call.ts';
 import { writeRendered } from '../write-answer.ts';
@@ -142,6 +143,24 @@ export function onWire(
   wire: AnswerWriter,
 ): void {
   onAnswer(behaviour, 'all', (answer, call) => (when(call, answer) ? { ...answer, wire } : answer));
+}
+
+/** Sends another challenge wherever the one for Basic would be sent. */
+export function challengeBy(behaviour: ReferenceBehaviour, challenge: string): void {
+  onAnswer(behaviour, 'all', (answer) =>
+    answer.headers['WWW-Authenticate'] === basicChallenge
+      ? withHeader(answer, 'WWW-Authenticate', challenge)
+      : answer,
+  );
+}
+
+/** Sends a member, written as JSON, before those of a success, though one of that name may follow. */
+export function sendFurtherMember(behaviour: ReferenceBehaviour, operations: Concern, member: string): void {
+  onAnswer(behaviour, operations, (answer) =>
+    answer.status === 200
+      ? { ...answer, payload: JSON.stringify(answer.body).replace('{', `{${member},`) }
+      : answer,
+  );
 }
 
 /** Sends no Date. */

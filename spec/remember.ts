@@ -9,3 +9,18 @@ export function rememberLast<Result>(read: (text: string) => Result): (text: str
     return last.result;
   };
 }
+
+/**
+ * Wraps a function of an object so that each object is read once, for as long as it is in use. The object must not change
+ * meanwhile.
+ */
+export function rememberEach<Key extends object, Result extends object | string>(
+  read: (key: Key) => Result,
+): (key: Key) => Result {
+  const known = new WeakMap<Key, Result>();
+  return (key) => {
+    const result = known.get(key) ?? read(key);
+    known.set(key, result);
+    return result;
+  };
+}
