@@ -1,5 +1,6 @@
 /** @jest-config-loader esbuild-register */
-import { buildJestConfiguration, suiteIds } from './suites/jest-configuration.ts';
+import { buildJestConfiguration } from './run/jest/projects.ts';
+import { suiteIds } from './spec/operation-ids.ts';
 
 /** The conformance suites, one project an operation. The command runs them with this configuration too. */
 export default buildJestConfiguration(suiteIds, {

@@ -1,6 +1,6 @@
 import { rulesOf } from '../checks/catalogue.ts';
+import { suiteIds } from '../spec/operation-ids.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
-import { suiteIds } from '../suites/jest-configuration.ts';
 import type { Shard } from '../suites/shard.ts';
 import { suitesOfShard } from '../suites/shard.ts';
 import type { Judged } from '../targets/deviation.ts';

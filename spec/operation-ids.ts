@@ -29,6 +29,9 @@ export function isOperationId(text: string): text is OperationId {
 /** What a suite tests: one operation, or sequences of several operations. */
 export type SuiteId = OperationId | 'session';
 
+/** All suites: the 12 operations, then the sequences of several. */
+export const suiteIds: readonly SuiteId[] = [...operationIds, 'session'];
+
 export function isSuiteId(text: string): text is SuiteId {
   return text === 'session' || isOperationId(text);
 }

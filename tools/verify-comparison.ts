@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { rulesOf } from '../checks/catalogue.ts';
 import { differenceClasses } from '../checks/rule-fields.ts';
-import { suiteIds } from '../suites/jest-configuration.ts';
+import { suiteIds } from '../spec/operation-ids.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import type { Fault } from '../targets/reference/faults/fault.ts';
 import { faults } from '../targets/reference/faults/index.ts';

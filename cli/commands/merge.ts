@@ -14,7 +14,7 @@ import { loadRunContract } from '../../run/load-run-contract.ts';
 import { tool } from '../../run/package-facts.ts';
 import { planPublication, publishReport } from '../../run/publish-report.ts';
 import { ownReportFolder } from '../../run/report-folder.ts';
-import { runJest } from '../../run/run-jest.ts';
+import { runJest } from '../../run/jest/run-jest.ts';
 import { settingsOf } from '../../run/run-settings.ts';
 import type { GivenOptions } from '../../run/run-settings.ts';
 import { writeRecord } from '../../run/suite-records.ts';

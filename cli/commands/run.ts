@@ -9,7 +9,7 @@ import { claimResults } from '../../run/folder-lock.ts';
 import { planRun } from '../../run/plan-run.ts';
 import type { PlannedRun } from '../../run/plan-run.ts';
 import { planPublication, publishReport } from '../../run/publish-report.ts';
-import { runJest } from '../../run/run-jest.ts';
+import { runJest } from '../../run/jest/run-jest.ts';
 import { beforeEnd, boundRun, graces, isInterrupted, runEnd } from '../../run/interruption.ts';
 import type { GivenOptions } from '../../run/run-settings.ts';
 import { saveDeviations } from '../../run/save-deviations.ts';

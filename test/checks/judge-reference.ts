@@ -6,7 +6,7 @@ import { loadBundledContract } from '../../spec/load-contract.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
-import { suiteIds } from '../../suites/jest-configuration.ts';
+import { suiteIds } from '../../spec/operation-ids.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';
 
 /** For each rule id, the answered steps of the attempts that the rule judged. */

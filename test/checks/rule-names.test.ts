@@ -8,7 +8,7 @@ import { sessionFamilyNames } from '../../generators/session/family-name.ts';
 import { stepNames } from '../../generators/step-name.ts';
 import { loadBundledContract } from '../../spec/load-contract.ts';
 import { drawCases } from '../../suites/engine/draw-cases.ts';
-import { suiteIds } from '../../suites/jest-configuration.ts';
+import { suiteIds } from '../../spec/operation-ids.ts';
 import type { JudgedSteps } from './judge-reference.ts';
 import { judgeReference } from './judge-reference.ts';
 import type { NamedStep } from './named-steps.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from '@jest/globals';
-import { suiteIds } from '../../suites/jest-configuration.ts';
+import { suiteIds } from '../../spec/operation-ids.ts';
 import { suitesOfShard } from '../../suites/shard.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 

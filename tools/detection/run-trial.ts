@@ -10,7 +10,7 @@ import type { Contract } from '../../spec/operation.ts';
 import type { Wire } from '../../suites/engine/wire.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
 import { applyProfile } from '../../suites/apply-profile.ts';
-import { suiteIds } from '../../suites/jest-configuration.ts';
+import { suiteIds } from '../../spec/operation-ids.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import type { Profile } from '../../targets/profile.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';

@@ -124,7 +124,7 @@ async function loadSandbox(): Promise<Sandbox> {
   const { runTrial: drive } = await load('tools/detection/run-trial.js');
   const { loadProfile } = await load('targets/profile.js');
   const { catalogue } = await load('checks/catalogue.js');
-  const { suiteIds } = await load('suites/jest-configuration.js');
+  const { suiteIds } = await load('spec/operation-ids.js');
   const contract = await (loadContract as (source: unknown) => Promise<Sandbox['setting']['contract']>)(
     bundledContract,
   );

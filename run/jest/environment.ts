@@ -5,11 +5,11 @@ import type { TestResult } from 'allure-js-commons';
 import { Status } from 'allure-js-commons';
 import type { LifecycleListener, Writer } from 'allure-js-commons/sdk/reporter';
 import { TestEnvironment } from 'jest-environment-node';
-import type { AllureMetadata } from '../reports/allure-metadata.ts';
-import type { SuiteId } from '../spec/operation-ids.ts';
+import type { AllureMetadata } from '../../reports/allure-metadata.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
 import { AllureWriter } from './allure-writer.ts';
-import { followRun } from './interruption.ts';
-import { readRunPlan } from './run-plan.ts';
+import { followRun } from '../interruption.ts';
+import { readRunPlan } from '../run-plan.ts';
 import { testsOf } from './tests-of.ts';
 
 /** Completes each Allure result with the data of its rule record, found by test name, just before it is written. */

@@ -1,9 +1,5 @@
 import type { Config } from 'jest';
-import { operationIds } from '../spec/operation-ids.ts';
-import type { SuiteId } from '../spec/operation-ids.ts';
-
-/** All suites: the 12 operations, then the sequences of several. */
-export const suiteIds: readonly SuiteId[] = [...operationIds, 'session'];
+import type { SuiteId } from '../../spec/operation-ids.ts';
 
 /**
  * One Jest project for each suite, so that workers, shards and selections split by operation. Only compiled suites are
@@ -28,7 +24,7 @@ export function buildJestConfiguration(
     ...(options.rootDir === undefined ? {} : { rootDir: options.rootDir }),
     roots: ['<rootDir>/dist/suites'],
     testMatch: [`<rootDir>/dist/suites/${suite.replaceAll('_', '-')}.suite.js`],
-    testEnvironment: '<rootDir>/dist/run/jest-environment.js',
+    testEnvironment: '<rootDir>/dist/run/jest/environment.js',
     testEnvironmentOptions: { resultsDir: options.resultsDir },
     // Only the suite files: all other code is loaded unchanged from outside the Jest VM.
     transform: {

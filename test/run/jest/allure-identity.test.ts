@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TestResult } from 'allure-js-commons';
 import { Stage, Status } from 'allure-js-commons';
-import { buildAllureMetadata } from '../../reports/allure-metadata.ts';
-import { replayContextOf } from '../../reports/replay-command.ts';
-import { factsOf } from '../../reports/rule-facts.ts';
-import { buildAllureListener } from '../../run/jest-environment.ts';
-import { failingRule, sampleReport, sampleRules } from '../reports/sample-report.ts';
+import { buildAllureMetadata } from '../../../reports/allure-metadata.ts';
+import { replayContextOf } from '../../../reports/replay-command.ts';
+import { factsOf } from '../../../reports/rule-facts.ts';
+import { buildAllureListener } from '../../../run/jest/environment.ts';
+import { failingRule, sampleReport, sampleRules } from '../../reports/sample-report.ts';
 
 /** The members by which Allure and its readers find a test in the history, as they are written. */
 function identityOf({ folder, claim }: { readonly folder: string; readonly claim: string }): unknown {
@@ -32,6 +32,6 @@ describe('a test in Allure', () => {
   it('is the same from any working folder and after a rewording', () => {
     const one = identityOf({ folder: 'dist/suites', claim: 'answers as documented' });
     expect(one).toMatchObject({ fullName: 'oauth_client_post#response.schema.valid', counted: [] });
-    expect(identityOf({ folder: '../lib/suites', claim: 'gives a documented answer' })).toEqual(one);
+    expect(identityOf({ folder: '../../lib/suites', claim: 'gives a documented answer' })).toEqual(one);
   });
 });

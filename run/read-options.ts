@@ -1,9 +1,9 @@
 import { ignoredLines, loadConfigFile } from './load-config-file.ts';
 import type { ConfigFile } from './load-config-file.ts';
-import { messages } from '../run/terminal.ts';
-import { UserError } from '../run/user-error.ts';
-import { flagOf, optionKeys, optionOf, variableOf } from '../run/run-settings.ts';
-import type { GivenOptions } from '../run/run-settings.ts';
+import { messages } from './terminal.ts';
+import { UserError } from './user-error.ts';
+import { flagOf, optionKeys, optionOf, variableOf } from './run-settings.ts';
+import type { GivenOptions } from './run-settings.ts';
 
 /** The sources of options, by precedence. */
 export interface OptionSources {

@@ -1,19 +1,19 @@
-import { catalogue } from '../checks/catalogue.ts';
-import type { OperationRecord } from '../checks/verdict.ts';
-import { buildAllureMetadata } from '../reports/allure-metadata.ts';
-import type { AllureMetadata } from '../reports/allure-metadata.ts';
-import { ContractViolation } from '../reports/failure-text.ts';
-import { startProgress } from '../reports/progress.ts';
-import type { Progress } from '../reports/progress.ts';
-import { factsOf } from '../reports/rule-facts.ts';
-import { settledRules } from '../reports/roll-up.ts';
-import type { SuiteId } from '../spec/operation-ids.ts';
-import type { SuiteTest } from '../suites/suite-host.ts';
-import { driveSuite } from './drive-suite.ts';
-import type { MergePlan, RunPlan } from './run-plan.ts';
-import { readSecrets } from './run-secrets.ts';
-import { readRecord, writeRecord } from './suite-records.ts';
-import { messages } from './terminal.ts';
+import { catalogue } from '../../checks/catalogue.ts';
+import type { OperationRecord } from '../../checks/verdict.ts';
+import { buildAllureMetadata } from '../../reports/allure-metadata.ts';
+import type { AllureMetadata } from '../../reports/allure-metadata.ts';
+import { ContractViolation } from '../../reports/failure-text.ts';
+import { startProgress } from '../../reports/progress.ts';
+import type { Progress } from '../../reports/progress.ts';
+import { factsOf } from '../../reports/rule-facts.ts';
+import { settledRules } from '../../reports/roll-up.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
+import type { SuiteTest } from '../../suites/suite-host.ts';
+import { driveSuite } from '../drive-suite.ts';
+import type { MergePlan, RunPlan } from '../run-plan.ts';
+import { readSecrets } from '../run-secrets.ts';
+import { readRecord, writeRecord } from '../suite-records.ts';
+import { messages } from '../terminal.ts';
 
 /** A judged rule as a test, with the data that Allure shows. */
 export interface JudgedTest extends SuiteTest {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readOptions } from '../../cli/read-options.ts';
-import type { OptionSources } from '../../cli/read-options.ts';
+import { readOptions } from '../../run/read-options.ts';
+import type { OptionSources } from '../../run/read-options.ts';
 import { optionKeys, variableOf } from '../../run/run-settings.ts';
 import { UserError } from '../../run/user-error.ts';
 

@@ -1,15 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { runCLI } from 'jest';
-import type { OperationRecord } from '../checks/verdict.ts';
-import type { TimeLimit } from '../driver/time-limit.ts';
-import { buildJestConfiguration } from '../suites/jest-configuration.ts';
-import type { SuiteId } from '../spec/operation-ids.ts';
-import { isJestWorker, killChildren, within } from './interruption.ts';
-import { packageRoot } from './package-facts.ts';
-import { planVariable, writeRunPlan } from './run-plan.ts';
-import type { MergePlan, RunPlan } from './run-plan.ts';
-import { recordOr } from './suite-records.ts';
+import type { OperationRecord } from '../../checks/verdict.ts';
+import type { TimeLimit } from '../../driver/time-limit.ts';
+import { buildJestConfiguration } from './projects.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
+import { isJestWorker, killChildren, within } from '../interruption.ts';
+import { packageRoot } from '../package-facts.ts';
+import { planVariable, writeRunPlan } from '../run-plan.ts';
+import type { MergePlan, RunPlan } from '../run-plan.ts';
+import { recordOr } from '../suite-records.ts';
 
 /** What Jest runs, and where. */
 export interface JestRun {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { UserError } from '../run/user-error.ts';
+import { UserError } from './user-error.ts';
 
 /** Read in this order: of several, only the first. */
 const names = ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'].map((ending) => `conformance.config.${ending}`);
