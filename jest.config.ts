@@ -1,9 +1,13 @@
 /** @jest-config-loader esbuild-register */
-import { buildJestConfiguration } from './run/jest/projects.ts';
-import { suiteIds } from './spec/operation-ids.ts';
+import type { Config } from 'jest';
+import { buildProjects } from './run/jest/projects.ts';
 
-/** The conformance suites, one project an operation. The command runs them with this configuration too. */
-export default buildJestConfiguration(suiteIds, {
-  resultsDir: 'reports/out/allure-results',
-  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
-});
+const isWatched = process.argv.some((word) => word.startsWith('--watch'));
+
+/** The conformance suites, one project an operation. The command runs the same ones. */
+const configuration: Config = {
+  projects: buildProjects({ isWatched }),
+  verbose: true,
+};
+
+export default configuration;

@@ -16,6 +16,8 @@ import { line, violationLines, width } from './violation-lines.ts';
 /** How a summary looks. */
 export interface SummaryOptions {
   readonly strict: boolean;
+  /** False if the violations are shown elsewhere, and the summary has only the rest. */
+  readonly hasFindings: boolean;
   readonly paint: Paint;
   /** The path of the HTML report, or null if there is none. */
   readonly reportFile: string | null;
@@ -37,13 +39,17 @@ const shownVerdicts: readonly Verdict[] = [
  * here. The report lists them.
  */
 export function terminalSummary(report: RunReport, options: SummaryOptions): string {
-  const { paint } = options;
+  const { paint, hasFindings } = options;
   const records = ruleRecords(report);
+  const violations = records.filter(isViolation);
+  const findings = [
+    verdictTable(report.records, width, paint),
+    ...violations.map((record, index) => violationLines(record, index + 1, report, paint)),
+    brokenLines(records, paint),
+  ];
   const sections = [
     heading(report, paint),
-    verdictTable(report.records, width, paint),
-    ...records.filter(isViolation).map((record, index) => violationLines(record, index + 1, report, paint)),
-    brokenLines(records, paint),
+    ...(hasFindings ? findings : []),
     records.filter(({ verdict }) => verdict === 'warn').map((record) => warningLine(record, paint)),
     baselineLines(report.baseline, width),
     [...brokenRunLines(report, paint), ...footer(report, records, options)],

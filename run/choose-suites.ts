@@ -1,4 +1,5 @@
 import { rulesOf } from '../checks/catalogue.ts';
+import type { Rule } from '../checks/rule.ts';
 import { suiteIds } from '../spec/operation-ids.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import type { Shard } from '../suites/shard.ts';
@@ -32,6 +33,27 @@ export function isChosen(globs: readonly string[], id: string): boolean {
   return globs.length === 0 || globs.some((glob) => matchesGlob(glob, id));
 }
 
+/** The name of the test of a rule, within the tests of its suite. */
+export function testName({ id, claim }: Pick<Rule, 'id' | 'claim'>): string {
+  return `${id}: ${claim}`;
+}
+
+/** Which rules a run judges. */
+export interface ChosenNames {
+  /** Globs of rule ids; empty for all rules. */
+  readonly globs: readonly string[];
+  /** A regular expression that the name of a test matches, preceded by that of its suite; null for all tests. */
+  readonly testNames: string | null;
+}
+
+/** The rules of a suite that a run judges. Letter case does not matter in the names of tests, as in Jest. */
+export function chosenRules(suite: SuiteId, { globs, testNames }: ChosenNames): readonly Rule[] {
+  const pattern = testNames === null ? null : new RegExp(testNames, 'i');
+  return rulesOf(suite).filter(
+    (rule) => isChosen(globs, rule.id) && (pattern === null || pattern.test(`${suite} ${testName(rule)}`)),
+  );
+}
+
 /** Every MUST rule with every suite that judges it: everything that can fail a run. */
 export function failingRules(): readonly Judged[] {
   return suiteIds.flatMap((operation) =>
@@ -50,8 +72,8 @@ export interface ChosenSuites {
 }
 
 /** Reads which suites a run should drive. Throws a UserError if there are none. */
-export function chooseSuites(options: GivenOptions): ChosenSuites {
-  const all = askedFor(options);
+export function chooseSuites(options: GivenOptions, testNames: string | null): ChosenSuites {
+  const all = askedFor(options, testNames);
   const { shard } = options;
   if (shard === undefined) return { suites: all, shard: null };
   const problem = whyNoShard(options);
@@ -59,13 +81,13 @@ export function chooseSuites(options: GivenOptions): ChosenSuites {
   return { suites: suitesOfShard(all, shard), shard: { ...shard, suites: all } };
 }
 
-function askedFor({ operation, rule }: GivenOptions): readonly SuiteId[] {
+function askedFor({ operation, rule }: GivenOptions, testNames: string | null): readonly SuiteId[] {
   const chosen = parseSuites(operation ?? suiteIds);
   if (typeof chosen === 'string') {
     throw new UserError(`--operation: there is no ${chosen}; choose from ${suiteIds.join(', ')}`);
   }
   const globs = rule ?? [];
-  const judged = chosen.filter((suite) => rulesOf(suite).some(({ id }) => isChosen(globs, id)));
+  const judged = chosen.filter((suite) => chosenRules(suite, { globs, testNames }).length > 0);
   if (judged.length === 0)
     throw new UserError(`--rule: no rule of ${chosen.join(', ')} matches ${globs.join(', ')}`);
   return [...new Set(judged)];

@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { rulesOf } from '../checks/catalogue.ts';
 import { withLatencyLimit } from '../checks/robustness/rules.ts';
 import type { Rule } from '../checks/rule.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
 import { familiesOf } from '../generators/families.ts';
 import type { Family } from '../generators/family.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
+import { rememberEach } from '../spec/remember.ts';
 import { applyDeviations } from '../suites/apply-deviations.ts';
 import { applyLevel } from '../suites/apply-level.ts';
 import { applyProfile, rulesUnder } from '../suites/apply-profile.ts';
@@ -17,7 +17,7 @@ import { runSuite } from '../suites/engine/run-suite.ts';
 import { familiesUnder } from '../suites/families-under.ts';
 import { recordedSuite } from '../traces/recorded-suite.ts';
 import { TracePart } from '../traces/trace-part.ts';
-import { isChosen } from './choose-suites.ts';
+import { chosenRules } from './choose-suites.ts';
 import { isInterrupted } from './interruption.ts';
 import { loadTrace } from './open-trace.ts';
 import { openOwnTarget } from './own-target.ts';
@@ -101,10 +101,10 @@ export async function driveRecorded(
 const shrinksEach = 120;
 
 /**
- * Shared by all suites. The target was reachable before the first suite. Once one suite has given it up, no other waits
- * for it.
+ * Shared by all suites of a run. The target was reachable before the first suite. Once one suite has given it up, no
+ * other waits for it.
  */
-const outage = new Outage(true);
+const outageOf = rememberEach<RunPlan, Outage>(() => new Outage(true));
 
 /** Drives one suite of a run against the target of its plan, or judges it from a trace. */
 export async function driveSuite(
@@ -114,7 +114,7 @@ export async function driveSuite(
   onProgress: SuitePlan['onProgress'],
 ): Promise<OperationRecord> {
   const { settings } = plan;
-  const rules = rulesOf(suite).filter((rule) => isChosen(settings.rule ?? [], rule.id));
+  const rules = chosenRules(suite, { globs: settings.rule ?? [], testNames: plan.testNames });
   const suitePlan: SuitePlan = {
     suite,
     contract: plan.contract,
@@ -129,7 +129,7 @@ export async function driveSuite(
     shrinkBudget: { each: shrinksEach, all: settings.shrinks },
     isReadOnly: settings.readOnly,
     wrongCredentialsInARow: plan.wrongCredentialsInARow,
-    outage,
+    outage: outageOf(plan),
     isInterrupted,
     onProgress,
   };

@@ -100,9 +100,17 @@ export function followRun(deadline: number | null): void {
     runEnd.tell();
   };
   for (const signal of signals) process.on(signal, end);
-  // The parent was killed. Nobody would use the results, and `clean` removes what the ledger lists, which it could not
-  // do if this process went on creating clients.
-  process.once('disconnect', () => process.exit(exitCodes.interrupted));
+  if (process.connected) endWithParent();
+}
+
+/**
+ * If the parent was killed, nobody would use the results, and `clean` removes what the ledger lists, which it could not
+ * do if this process went on creating clients. A listener would keep this process from ending by itself.
+ */
+function endWithParent(): void {
+  setInterval(() => {
+    if (!process.connected) process.exit(exitCodes.interrupted);
+  }, lookMs).unref();
 }
 
 function interrupt(signal: NodeJS.Signals): void {

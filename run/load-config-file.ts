@@ -1,10 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from './user-error.ts';
 
-/** Read in this order: of several, only the first. */
-const names = ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'].map((ending) => `conformance.config.${ending}`);
+/** The names of a configuration file. They are read in this order: of several, only the first. */
+export const configFileNames = ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'].map(
+  (ending) => `conformance.config.${ending}`,
+);
 
 /** The options in a file. */
 export interface ConfigFile {
@@ -19,7 +21,7 @@ export interface ConfigFile {
 export async function loadConfigFile(
   folder: string,
 ): Promise<{ readonly file: ConfigFile | null; readonly ignored: readonly string[] }> {
-  const name = names.find((candidate) => existsSync(path.join(folder, candidate)));
+  const name = configFileNames.find((candidate) => existsSync(path.join(folder, candidate)));
   const ignored = similarFiles(folder).filter((other) => other !== name);
   return { file: name === undefined ? null : await load(folder, name), ignored };
 }
@@ -40,7 +42,7 @@ export function ignoredLines({
   file,
   ignored,
 }: Awaited<ReturnType<typeof loadConfigFile>>): readonly string[] {
-  const why = file === null ? `it has to be one of ${names.join(', ')}` : `${file.path} is`;
+  const why = file === null ? `it has to be one of ${configFileNames.join(', ')}` : `${file.path} is`;
   return ignored.map((name) => `note: ${name} is not read: ${why}`);
 }
 
@@ -67,13 +69,18 @@ async function load(folder: string, name: string): Promise<ConfigFile> {
   return { path: name, values: values as Readonly<Record<string, unknown>> };
 }
 
-/** The default export of a module. Node 20 does not load TypeScript. */
+/** The default export of a module, as the file is now: `jest --watch` reads it again. Node 20 does not load TypeScript. */
 async function loadModuleOf(file: string): Promise<unknown> {
-  const loading = file.endsWith('ts') ? importTypeScript(file) : import(pathToFileURL(file).href);
+  const { mtimeMs } = statSync(file);
+  const loading = file.endsWith('ts')
+    ? importTypeScript(file)
+    : import(`${pathToFileURL(file).href}?changed=${mtimeMs}`);
   return ((await loading) as { readonly default?: unknown }).default;
 }
 
 async function importTypeScript(file: string): Promise<unknown> {
   const { createJiti } = await import('jiti');
-  return createJiti(import.meta.url, { fsCache: false, interopDefault: false }).import(file);
+  return createJiti(import.meta.url, { fsCache: false, moduleCache: false, interopDefault: false }).import(
+    file,
+  );
 }

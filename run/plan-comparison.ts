@@ -69,7 +69,7 @@ export async function planComparison(
 ): Promise<PlannedComparison> {
   const replay = parseReplay(options);
   const { operation } = options;
-  const { suites } = chooseSuites(operation === undefined ? {} : { operation });
+  const { suites } = chooseSuites(operation === undefined ? {} : { operation }, null);
   checkFaults(targets);
   const settings = settingsOf(options, 'compare');
   const reportDir = path.resolve(settings.report);

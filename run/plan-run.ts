@@ -45,13 +45,16 @@ export interface PlannedRun extends ReportFolders {
   readonly close: () => Promise<void>;
 }
 
+/** What a run takes from the program that starts it, in addition to its options. */
+export type RunContext = Pick<RunPlan, 'testNames' | 'showsProgress'>;
+
 /**
  * Turns options into a run, with the contract loaded and the target started or reached. Throws a UserError if that
  * fails.
  */
-export async function planRun(options: GivenOptions): Promise<PlannedRun> {
+export async function planRun(options: GivenOptions, context: RunContext): Promise<PlannedRun> {
   const replay = parseReplay(options);
-  const { suites: asked, shard } = chooseSuites(options);
+  const { suites: asked, shard } = chooseSuites(options, context.testNames);
   const facts = await loadTargetFacts(options);
   const settings = settingsOf(options);
   const reportDir = path.resolve(settings.report);
@@ -68,7 +71,8 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
   const ledgerFile = isIdle ? null : await newClientLedgerFile(reportDir);
   // Includes the processes of other shards, because the target meets all of them at once.
   const processes = workers * (shard?.of ?? 1);
-  const chosen = { settings, replay, suites, workDir, facts, processes, ledgerFile };
+  const resultsDir = settings.noReport ? null : path.join(reportDir, 'allure-results');
+  const chosen = { context, settings, replay, suites, workDir, resultsDir, facts, processes, ledgerFile };
   return {
     plan: asRecorded(trace, buildPlan(options, contract, target, chosen)),
     suites,
@@ -81,8 +85,7 @@ export async function planRun(options: GivenOptions): Promise<PlannedRun> {
     trace,
     build: target.build,
     updatedDeviations: facts.updated,
-    ...{ reportDir, workDir },
-    resultsDir: settings.noReport ? null : path.join(reportDir, 'allure-results'),
+    ...{ reportDir, workDir, resultsDir },
     close: async () => {
       await target.close();
       await removeWorkFolder(workDir);
@@ -109,19 +112,22 @@ function buildPlan(
   contract: Contract,
   target: Awaited<ReturnType<typeof connectTarget>>,
   chosen: {
+    readonly context: RunContext;
     readonly settings: RunSettings;
     readonly replay: { readonly seed: number; readonly path: string } | null;
     readonly suites: readonly SuiteId[];
     readonly workDir: string;
+    readonly resultsDir: string | null;
     readonly processes: number;
     readonly ledgerFile: string | null;
     readonly facts: TargetFacts;
   },
 ): RunPlan {
-  const { settings, replay, suites, workDir, facts, processes, ledgerFile } = chosen;
+  const { context, settings, replay, suites, workDir, resultsDir, facts, processes, ledgerFile } = chosen;
   const { origin, basePath, username, ca, required, isLoopback, isEmbedded, url: targetUrl } = target;
   return {
-    ...{ isMerge: false, contract, settings },
+    ...context,
+    ...{ kind: 'run', suites, contract, settings, resultsDir },
     ...{ origin, basePath, username, ca, required, isEmbedded, targetUrl },
     seed: replay?.seed ?? options.seed ?? randomInt(1, 2 ** 31),
     rate: options.rate === undefined ? null : options.rate / processes,
@@ -133,7 +139,6 @@ function buildPlan(
     replay: replay?.path ?? null,
     ...{ profile: facts.profile, deviations: facts.deviations },
     date: new Date().toISOString().slice(0, 10),
-    suiteCount: suites.length,
     invocation,
     carriedArguments: carriedArguments(options),
   };

@@ -18,8 +18,12 @@ import { isStored } from './storage-failure.ts';
 import { messages, output } from './terminal.ts';
 import { exitCodes } from './user-error.ts';
 
+/** Who shows the findings: the command in its summary, or Jest as its tests, and the summary only the rest. */
+export type Presentation = 'command' | 'jest';
+
 /** The inputs of reports, read before any request is sent. */
 export interface Publication {
+  readonly presentation: Presentation;
   readonly options: GivenOptions;
   readonly baseline: ResultFile | null;
 }
@@ -28,11 +32,16 @@ export interface Publication {
  * Reads the input files of reports, and checks that all outputs can be written. Throws a UserError if one of them is
  * unusable.
  */
-export async function planPublication(options: GivenOptions, files: CommandFiles = {}): Promise<Publication> {
+export async function planPublication(
+  options: GivenOptions,
+  presentation: Presentation,
+  files: CommandFiles = {},
+): Promise<Publication> {
   await checkOutputs(options, files);
   if (options.history !== undefined) await checkHistory(options.history, options);
   return {
     options,
+    presentation,
     baseline: options.baseline === undefined ? null : await loadResult(options.baseline, '--baseline'),
   };
 }
@@ -54,7 +63,7 @@ export interface LongWork {
  */
 export async function publishReport(
   finished: RunReport,
-  { options, baseline }: Publication,
+  { options, presentation, baseline }: Publication,
   { reportDir, resultsDir }: ReportFolders,
   { limit, first }: LongWork,
 ): Promise<number> {
@@ -72,7 +81,10 @@ export async function publishReport(
       ? await writeHtml(report, { reportDir, resultsDir }, { historyFile, limit })
       : null;
   const strict = options.strict === true;
-  output.write(terminalSummary(report, { strict, paint: output.paint, reportFile }));
+  // Standard output is Jest's own, and may have to be JSON.
+  const stream = presentation === 'command' ? output : messages;
+  const hasFindings = presentation === 'command';
+  stream.write(terminalSummary(report, { strict, hasFindings, paint: stream.paint, reportFile }));
   if (isInterrupted()) return exitCodes.interrupted;
   const exitCode = exitCodeOf(report, { strict });
   return exitCode === exitCodes.conforms && areStored.includes(false) ? exitCodes.targetNotDriven : exitCode;

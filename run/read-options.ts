@@ -12,11 +12,29 @@ export interface OptionSources {
   readonly file: ConfigFile | null;
 }
 
-/** The options of a command: those on its command line, those in the environment, and those in the file of the folder. */
-export async function optionsOf(commandLine: OptionSources['commandLine']): Promise<GivenOptions> {
-  const found = await loadConfigFile(process.cwd());
+/** Where options are found that neither the command line nor the environment has. */
+interface DeclaredOptions {
+  /** The folder of the configuration file. Default: the working folder. */
+  readonly folder?: string;
+  /** Options in place of the configuration file; null to read it. */
+  readonly declared?: Readonly<Record<string, unknown>> | null;
+}
+
+/** The options of a run: those on its command line, those in the environment, and those in the configuration file. */
+export async function optionsOf(
+  commandLine: OptionSources['commandLine'],
+  { folder = process.cwd(), declared = null }: DeclaredOptions = {},
+): Promise<GivenOptions> {
+  const environment = process.env;
+  if (declared !== null)
+    return readOptions({
+      commandLine,
+      environment,
+      file: { path: 'the Jest configuration', values: declared },
+    });
+  const found = await loadConfigFile(folder);
   messages.lines(...ignoredLines(found));
-  return readOptions({ commandLine, environment: process.env, file: found.file });
+  return readOptions({ commandLine, environment, file: found.file });
 }
 
 /**

@@ -1,14 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Contract, RequiredParts } from '../spec/operation.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 import type { DeviationList } from '../targets/deviation.ts';
 import type { Profile } from '../targets/profile.ts';
 import type { RunSettings } from './run-settings.ts';
 
 /** What must be known where verdicts become tests. */
 interface ReportPlan {
+  /** The suites that the run has, in all its processes. */
+  readonly suites: readonly SuiteId[];
   readonly contract: Contract;
   readonly seed: number;
   readonly recordsDir: string;
+  /** The folder of Allure results; null to write none. */
+  readonly resultsDir: string | null;
   /** For the reports: how the run can be repeated. */
   readonly targetUrl: string;
   readonly isEmbedded: boolean;
@@ -18,7 +23,7 @@ interface ReportPlan {
 
 /** The plan for a run that was driven elsewhere, whose records already exist. No secrets. */
 export interface MergePlan extends ReportPlan {
-  readonly isMerge: true;
+  readonly kind: 'merge';
   readonly runs: number;
 }
 
@@ -27,7 +32,7 @@ export interface MergePlan extends ReportPlan {
  * secrets.
  */
 export interface RunPlan extends ReportPlan {
-  readonly isMerge: false;
+  readonly kind: 'run';
   readonly origin: string;
   readonly basePath: string;
   readonly username: string;
@@ -54,27 +59,31 @@ export interface RunPlan extends ReportPlan {
   readonly deviations: DeviationList | null;
   /** ISO 8601, UTC: the date against which the expiry of deviations is checked. */
   readonly date: string;
-  /** How many suites the run has, in all its processes. */
-  readonly suiteCount: number;
+  /** A regular expression that the names of its tests match, as `jest -t` takes it; null for all tests. */
+  readonly testNames: string | null;
+  /** Whether its processes show how far they are. */
+  readonly showsProgress: boolean;
 }
+
+/** What Jest's processes are told: a run to drive, a run that was driven, or that none of the chosen tests exists. */
+export type JestPlan = RunPlan | MergePlan | { readonly kind: 'nothing' };
 
 /** The environment variable that passes the plan file from the command to Jest's processes. */
 export const planVariable = 'PRISM_CONFORMANCE_PLAN';
 
 /** Writes a plan, readable by its owner only. */
-export async function writeRunPlan(file: string, plan: RunPlan | MergePlan): Promise<void> {
+export async function writeRunPlan(file: string, plan: JestPlan): Promise<void> {
   await writeFile(file, JSON.stringify(plan), { mode: 0o600 });
 }
 
-const plans = new Map<string, Promise<RunPlan | MergePlan>>();
+const plans = new Map<string, Promise<JestPlan>>();
 
 /** Reads the plan of the run that this process belongs to, once per process. */
-export function readRunPlan(): Promise<RunPlan | MergePlan> {
+export function readRunPlan(): Promise<JestPlan> {
   const file = process.env[planVariable];
   if (file === undefined)
-    throw new Error('no run is under way: start the suites by the command, not by jest alone');
-  const known =
-    plans.get(file) ?? readFile(file, 'utf8').then((text) => JSON.parse(text) as RunPlan | MergePlan);
+    throw new Error('no run is under way: these suites need the runner of their own Jest project');
+  const known = plans.get(file) ?? readFile(file, 'utf8').then((text) => JSON.parse(text) as JestPlan);
   plans.set(file, known);
   return known;
 }

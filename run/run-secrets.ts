@@ -12,14 +12,19 @@ export interface RunSecrets {
 
 const secretsVariable = 'PRISM_CONFORMANCE_SECRETS';
 
-/** Passes the secrets to processes that this one starts. */
+/** Passes the secrets to processes that this one starts, until {@link forgetSecrets} is called. */
 export function handOverSecrets(secrets: RunSecrets): void {
   process.env[secretsVariable] = JSON.stringify(secrets);
+}
+
+/** After a run, its process may go on with other work, such as the tests of another Jest project. */
+export function forgetSecrets(): void {
+  Reflect.deleteProperty(process.env, secretsVariable);
 }
 
 /** The secrets of the run that this process belongs to. */
 export function readSecrets(): RunSecrets {
   const text = process.env[secretsVariable];
-  if (text === undefined) throw new Error('no run is under way: start the suites by the command');
+  if (text === undefined) throw new Error('no run is under way');
   return JSON.parse(text) as RunSecrets;
 }

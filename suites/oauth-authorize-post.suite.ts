@@ -1,3 +1,8 @@
-import { defineSuite } from './define-suite.ts';
+import { describe, test } from '@jest/globals';
+import { judgedTests } from './judged-tests.ts';
 
-defineSuite('oauth_authorize_post');
+describe('oauth_authorize_post', () => {
+  for (const { name, isSkipped, judge } of judgedTests('oauth_authorize_post')) {
+    (isSkipped ? test.skip : test)(name, judge);
+  }
+});

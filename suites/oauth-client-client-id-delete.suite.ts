@@ -1,3 +1,8 @@
-import { defineSuite } from './define-suite.ts';
+import { describe, test } from '@jest/globals';
+import { judgedTests } from './judged-tests.ts';
 
-defineSuite('oauth_client_client_id_delete');
+describe('oauth_client_client_id_delete', () => {
+  for (const { name, isSkipped, judge } of judgedTests('oauth_client_client_id_delete')) {
+    (isSkipped ? test.skip : test)(name, judge);
+  }
+});

@@ -1,3 +1,8 @@
-import { defineSuite } from './define-suite.ts';
+import { describe, test } from '@jest/globals';
+import { judgedTests } from './judged-tests.ts';
 
-defineSuite('oauth_client_client_id_get');
+describe('oauth_client_client_id_get', () => {
+  for (const { name, isSkipped, judge } of judgedTests('oauth_client_client_id_get')) {
+    (isSkipped ? test.skip : test)(name, judge);
+  }
+});

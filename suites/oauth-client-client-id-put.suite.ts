@@ -1,3 +1,8 @@
-import { defineSuite } from './define-suite.ts';
+import { describe, test } from '@jest/globals';
+import { judgedTests } from './judged-tests.ts';
 
-defineSuite('oauth_client_client_id_put');
+describe('oauth_client_client_id_put', () => {
+  for (const { name, isSkipped, judge } of judgedTests('oauth_client_client_id_put')) {
+    (isSkipped ? test.skip : test)(name, judge);
+  }
+});

@@ -1,3 +1,8 @@
-import { defineSuite } from './define-suite.ts';
+import { describe, test } from '@jest/globals';
+import { judgedTests } from './judged-tests.ts';
 
-defineSuite('oauth_client_post');
+describe('oauth_client_post', () => {
+  for (const { name, isSkipped, judge } of judgedTests('oauth_client_post')) {
+    (isSkipped ? test.skip : test)(name, judge);
+  }
+});

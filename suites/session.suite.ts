@@ -1,3 +1,8 @@
-import { defineSuite } from './define-suite.ts';
+import { describe, test } from '@jest/globals';
+import { judgedTests } from './judged-tests.ts';
 
-defineSuite('session');
+describe('session', () => {
+  for (const { name, isSkipped, judge } of judgedTests('session')) {
+    (isSkipped ? test.skip : test)(name, judge);
+  }
+});

@@ -25,7 +25,7 @@ import { makeWorkFolder } from '../../run/work-folder.ts';
 export async function mergeResults(files: readonly string[], options: GivenOptions): Promise<number> {
   boundRun(undefined);
   const publication = await beforeEnd(
-    planPublication(options, { writes: ['result', 'junit', 'history'], inputs: files }),
+    planPublication(options, 'command', { writes: ['result', 'junit', 'history'], inputs: files }),
   );
   const report = await readShards(files);
   const reportDir = path.resolve(settingsOf(options).report);
@@ -82,10 +82,12 @@ async function writeResults(
     const { seed, target, options } = report;
     const { invocation, carriedArguments, runs } = options;
     const { isEmbedded, url: targetUrl } = target;
-    const plan = { contract, seed, recordsDir, targetUrl, isEmbedded, invocation, carriedArguments };
     const suites: readonly SuiteId[] = report.records.map(({ operation }) => operation);
+    const { resultsDir } = folders;
+    const shown = { targetUrl, isEmbedded, invocation, carriedArguments };
+    const plan = { suites, contract, seed, recordsDir, resultsDir, ...shown };
     const limit = runEnd.plus(graces.suites);
-    await runJest({ plan: { ...plan, runs, isMerge: true }, suites, workers: 1, ...folders, workDir, limit });
+    await runJest({ plan: { ...plan, runs, kind: 'merge' }, suites, workers: 1, workDir, limit });
   } finally {
     await removeWorkFolder(workDir);
   }

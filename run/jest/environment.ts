@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment';
 import type { Circus } from '@jest/types';
 import { createJestEnvironment } from 'allure-jest/factory';
@@ -6,11 +7,11 @@ import { Status } from 'allure-js-commons';
 import type { LifecycleListener, Writer } from 'allure-js-commons/sdk/reporter';
 import { TestEnvironment } from 'jest-environment-node';
 import type { AllureMetadata } from '../../reports/allure-metadata.ts';
-import type { SuiteId } from '../../spec/operation-ids.ts';
 import { AllureWriter } from './allure-writer.ts';
 import { followRun } from '../interruption.ts';
 import { readRunPlan } from '../run-plan.ts';
-import { testsOf } from './tests-of.ts';
+import { suiteOfFile } from './projects.ts';
+import { skippedTestsOf, testsOf } from './tests-of.ts';
 
 /** Completes each Allure result with the data of its rule record, found by test name, just before it is written. */
 export function buildAllureListener(metadata: ReadonlyMap<string, AllureMetadata>): LifecycleListener {
@@ -61,7 +62,7 @@ const AllureEnvironment = createJestEnvironment(TestEnvironment);
  * fast-check and ajv load once for all suites and run faster. The suite file then declares a test for each verdict.
  */
 export default class ConformanceEnvironment extends AllureEnvironment {
-  readonly #suite: SuiteId;
+  readonly #testPath: string;
   readonly #metadata: Map<string, AllureMetadata>;
 
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
@@ -73,19 +74,29 @@ export default class ConformanceEnvironment extends AllureEnvironment {
     };
     super({ ...config, projectConfig: { ...projectConfig, testEnvironmentOptions } }, context);
     this.#metadata = metadata;
-    this.#suite = projectConfig.displayName?.name as SuiteId;
-    const { resultsDir } = projectConfig.testEnvironmentOptions as { readonly resultsDir: string | null };
-    if (resultsDir === null) this.handleTestEvent = () => undefined;
-    else (this as unknown as AllureRuntime).runtime.writer = new AllureWriter(resultsDir);
+    this.#testPath = context.testPath;
   }
 
   override async setup(): Promise<void> {
     await super.setup();
+    const suite = suiteOfFile(this.#testPath);
+    if (suite === null) throw new Error(`${path.basename(this.#testPath)} is not a suite of this package`);
     const plan = await readRunPlan();
-    followRun(plan.isMerge ? null : plan.deadline);
-    const tests = await testsOf(this.#suite, plan);
+    const isDriven = plan.kind !== 'nothing' && plan.suites.includes(suite);
+    this.#writeTo(isDriven ? plan.resultsDir : null);
+    if (!isDriven) {
+      this.global['conformance'] = { suite, tests: skippedTestsOf(suite) };
+      return;
+    }
+    followRun(plan.kind === 'merge' ? null : plan.deadline);
+    const tests = await testsOf(suite, plan);
     for (const test of tests) this.#metadata.set(test.name, test.metadata);
-    this.global['conformance'] = { suite: this.#suite, tests };
+    this.global['conformance'] = { suite, tests };
+  }
+
+  #writeTo(resultsDir: string | null): void {
+    if (resultsDir === null) this.handleTestEvent = () => undefined;
+    else (this as unknown as AllureRuntime).runtime.writer = new AllureWriter(resultsDir);
   }
 
   /** Called before Allure's own handler, while files can still be attached to the test that just ended. */

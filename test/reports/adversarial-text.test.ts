@@ -63,7 +63,8 @@ function reportsOf(text: string): Readonly<Record<string, () => unknown>> {
   return {
     'the result file': () => JSON.stringify(buildResult(report), null, 2),
     JUnit: () => buildJunit(report),
-    'the terminal summary': () => terminalSummary(report, { strict: false, paint: plain, reportFile: null }),
+    'the terminal summary': () =>
+      terminalSummary(report, { strict: false, hasFindings: true, paint: plain, reportFile: null }),
     'failure texts': () => rules.map((rule) => failureText(rule, factsOf(sampleRules, rule), replay)),
     'Allure metadata': () =>
       rules.map((rule) =>

@@ -26,7 +26,7 @@ describe('contract violation', () => {
     expect(violation).toMatchObject({
       actual: 'absent',
       expected: 'string',
-      stack: 'ContractViolation: text',
+      stack: 'text\n    at <anonymous>:1:1',
     });
   });
 });
