@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { editJsonBytes, editJsonText } from './edit-request.ts';
 import { enoughOfList, oddFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 /** Writes a JSON body in ways that the contract leaves open, such as bytes that are not UTF-8 or a name given twice. */
 export function bodyEncodingFlaws(): readonly Flaw[] {
@@ -17,7 +18,7 @@ const notUtf8 = ['80', 'c0af', 'eda080', 'f5808080', 'e282', 'ff', 'e9'];
 
 /** Replaces the first string of the body, so that a target that does not decode it would store it. */
 function invalidUtf8(): Flaw {
-  const edits = fc.constantFrom(...notUtf8).map((hex) =>
+  const edits = inTurn(...notUtf8).map((hex) =>
     editJsonBytes((text) => {
       const [before, after] = aroundFirstText(text);
       return Buffer.concat([Buffer.from(before), Buffer.from(hex, 'hex'), Buffer.from(after)]);
@@ -30,7 +31,7 @@ function invalidUtf8(): Flaw {
 const escapes = ['\\ud800', '\\udc00', '\\ude00\\ud83d', '\\u0000', '\\u001b', '\\uffff'];
 
 function oddEscape(): Flaw {
-  const edits = fc.constantFrom(...escapes).map((escape) =>
+  const edits = inTurn(...escapes).map((escape) =>
     editJsonText((text) => {
       const [before, after] = aroundFirstText(text);
       return `${before}${escape}${after}`;
@@ -42,9 +43,9 @@ function oddEscape(): Flaw {
 /** RFC 8259 section 8.1 requires UTF-8. Parsers that follow RFC 4627 still detect UTF-16. */
 function utf16(): Flaw {
   const marks = ['', '\uFEFF'];
-  const edits = fc
-    .constantFrom(...marks)
-    .map((mark) => editJsonBytes((text) => Buffer.from(`${mark}${text}`, 'utf16le')));
+  const edits = inTurn(...marks).map((mark) =>
+    editJsonBytes((text) => Buffer.from(`${mark}${text}`, 'utf16le')),
+  );
   return oddFlaw('body.utf-16', '', edits, enoughOfList(marks));
 }
 

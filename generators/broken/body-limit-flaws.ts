@@ -9,6 +9,7 @@ import type { Flaw } from './flaw.ts';
 import { enoughOfList, inputFlaw } from './flaw.ts';
 import type { Member } from './member.ts';
 import { isInteger } from './member.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 /** Exceeds a limit that the contract sets for a member of a JSON body: of length, of size, or of precision. */
 export function bodyLimitFlaws(members: readonly Member[]): readonly Flaw[] {
@@ -55,7 +56,7 @@ function underMinimum({ name, schema }: Member): readonly Flaw[] {
   const minimum = readNumber(schema, 'minimum');
   if (minimum === undefined) return [];
   const flaw = (kind: BreakageKind, values: readonly number[]): Flaw => {
-    const edits = fc.constantFrom(...values).map((value) => setMember(name, value));
+    const edits = inTurn(...values).map((value) => setMember(name, value));
     return inputFlaw(kind, `/${name}`, edits, enoughOfList(values));
   };
   return [
@@ -93,7 +94,7 @@ function beyondFormat({ name: member, schema }: Member): readonly Flaw[] {
   const maximum = readNumber(schema, 'maximum') ?? Number.POSITIVE_INFINITY;
   const values = (all ?? []).filter((value) => value >= minimum && value <= maximum);
   if (values.length === 0) return [];
-  const edits = fc.constantFrom(...values).map((value) => setMember(member, value));
+  const edits = inTurn(...values).map((value) => setMember(member, value));
   return [
     inputFlaw(`body.beyond-${format}`, `/${member}`, edits, enoughOfList(values)),
     inputFlaw(`body.beyond-${format}.digits`, `/${member}`, fc.constant(setDigits(member))),

@@ -9,6 +9,7 @@ import { enoughOfList, inputFlaw } from './flaw.ts';
 import type { Member } from './member.ts';
 import { isInteger, otherTypes } from './member.ts';
 import { enoughOfType, wrongValue } from './wrong-value.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 /** Leaves out a member of a JSON body, or gives it or one of its items a wrong type. */
 export function bodyMemberFlaws(members: readonly Member[]): readonly Flaw[] {
@@ -69,7 +70,7 @@ const fragments = ['#', '#top', '?a=b#top', '#%23', '/#/route'];
 export function redirectUriFlaws(members: readonly Member[]): readonly Flaw[] {
   if (!members.some(({ name }) => name === 'redirect_uris')) return [];
   const edits = fc
-    .tuple(fc.constantFrom(...fragments), fc.constantFrom([], [fixtureRedirectUri]))
+    .tuple(inTurn(...fragments), fc.constantFrom([], [fixtureRedirectUri]))
     .map(([fragment, others]) => setMember('redirect_uris', [...others, `${fixtureRedirectUri}${fragment}`]));
   return [inputFlaw('body.fragment', '/redirect_uris', edits, enoughOfList(fragments))];
 }

@@ -46,13 +46,13 @@ function unknownClients(at: string, name: (id: Piece) => Edit): readonly Flaw[] 
   return [
     clientFlaw('client.unknown', at, inventedValue().map(name), 12),
     ...entriesOf(oddIdentifiers).map(([kind, ids]) =>
-      clientFlaw(kind, at, fc.constantFrom(...ids).map(name), enoughOfList(ids)),
+      clientFlaw(kind, at, inTurn(...ids).map(name), enoughOfList(ids)),
     ),
     ...entriesOf(nearMisses).map(([kind, changes]) =>
       clientFlaw(
         kind,
         at,
-        fc.constantFrom(...changes).map((change) => name(slot('client.id', change))),
+        inTurn(...changes).map((change) => name(slot('client.id', change))),
         enoughOfList(changes),
       ),
     ),

@@ -5,6 +5,7 @@ import { editBody, editForm, formBody, withPair } from './edit-request.ts';
 import type { Edit } from './edit-request.ts';
 import { enoughOfList, inputFlaw, oddFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 /** Breaks a form as a whole: absent, empty, in the query, or JSON under the media type of a form. */
 export function formFlaws(): readonly Flaw[] {
@@ -21,9 +22,7 @@ export function formFlaws(): readonly Flaw[] {
 
 /** Odd escapes in a parameter that takes any text. The contract does not say how to read them. */
 export function formEscapeFlaws(name: string): readonly Flaw[] {
-  const edits = fc
-    .constantFrom(...oddEscapes)
-    .map((raw) => editForm((pairs) => withPair(pairs, [name, { raw }])));
+  const edits = inTurn(...oddEscapes).map((raw) => editForm((pairs) => withPair(pairs, [name, { raw }])));
   return [oddFlaw('form.bad-escape', `form:${name}`, edits, enoughOfList(oddEscapes))];
 }
 

@@ -16,7 +16,7 @@ export function formParameterFlaws({ name, schema, isRequired }: Member): readon
   const at = `form:${name}`;
   return [
     ...(isRequired ? omissions(name) : []),
-    inputFlaw('form.repeated', at, fc.constantFrom(...repetitions(name)), 6),
+    inputFlaw('form.repeated', at, inTurn(...repetitions(name)), 6),
     ...outside(at, name, allowedTexts(schema)),
   ];
 }

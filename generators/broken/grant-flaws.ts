@@ -18,8 +18,11 @@ const changes: readonly SlotChange[] = [
   'last-character-changed',
 ];
 
-/** Values that a target never issues (RFC 6749, appendix A); the code that looks them up may stumble over them. */
-const oddValues = ['caf\u00E9', '\u4E2D\u6587', '\u{1F600}', "' or ''='", '"', '../..', '%25', '{}'];
+/**
+ * Values that a target never issues; the code that looks them up may stumble over them. Every third one is not of VSCHAR
+ * (RFC 6749 appendix A), so that a few cases meet both kinds.
+ */
+const oddValues = ['caf\u00E9', "' or ''='", '"', '\u4E2D\u6587', '../..', '%25', '\u{1F600}', '{}'];
 
 /** Presents a grant that the target never issued: an invented one, or a near miss of an issued one. */
 export function unknownGrantFlaws(parameter: 'code' | 'refresh_token'): readonly Flaw[] {
@@ -55,7 +58,7 @@ export function redirectUriFlaw(): Flaw {
     (own) => `${own}/more`,
     (own) => own.replace('https:', 'http:'),
   ];
-  const edits = fc.constantFrom(...others).map((change) =>
+  const edits = inTurn(...others).map((change) =>
     editForm((pairs) => {
       const own = pairs.find(isNamed('redirect_uri'))?.[1];
       return withPair(pairs, ['redirect_uri', change(typeof own === 'string' ? own : '')]);
@@ -69,11 +72,11 @@ function unknownValues(
   parameter: string,
   right: string,
 ): readonly Flaw[] {
-  const near = fc.constantFrom(...changes).map((change) => slot(right, change));
+  const near = inTurn(...changes).map((change) => slot(right, change));
   return [
     valueFlaw(`${subject}.unknown`, parameter, inventedValue(), 8),
     valueFlaw(`${subject}.near-miss`, parameter, near, enoughOfList(changes)),
-    valueFlaw(`${subject}.odd`, parameter, fc.constantFrom(...oddValues), enoughOfList(oddValues)),
+    valueFlaw(`${subject}.odd`, parameter, inTurn(...oddValues), enoughOfList(oddValues)),
     valueFlaw(`${subject}.attack`, parameter, inTurn(...attackTexts), enoughAttacks),
   ];
 }
@@ -101,7 +104,7 @@ const tokenChanges: readonly SlotChange[] = [
  * section 2.2 has 200, and the rules on refusals take that into account.
  */
 export function unknownTokenFlaws(): readonly Flaw[] {
-  const near = fc.constantFrom(...tokenChanges).map((change) => slot('generated.access_token', change));
+  const near = inTurn(...tokenChanges).map((change) => slot('generated.access_token', change));
   return [
     unknownToken('token.unknown', inventedValue(), 12),
     unknownToken('token.attack', inTurn(...attackTexts), enoughAttacks),

@@ -6,6 +6,7 @@ import { fitsParameter } from '../request/judge-members.ts';
 import type { Edit } from './edit-request.ts';
 import { enoughOfList, inputFlaw } from './flaw.ts';
 import type { Flaw } from './flaw.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 /** Leaves out a required header or cookie, or gives it a value that its schema does not allow. */
 export function parameterFlaws(operation: Operation): readonly Flaw[] {
@@ -19,7 +20,7 @@ export function parameterFlaws(operation: Operation): readonly Flaw[] {
       inputFlaw(`${place}.missing`, at, fc.constant(editParameter(place, name, null))),
       ...(edits.length === 0
         ? []
-        : [inputFlaw(`${place}.outside-schema`, at, fc.constantFrom(...edits), enoughOfList(edits))]),
+        : [inputFlaw(`${place}.outside-schema`, at, inTurn(...edits), enoughOfList(edits))]),
     ];
   });
 }

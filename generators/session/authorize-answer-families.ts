@@ -11,6 +11,7 @@ import { asProbe, sessionFamily } from './session-case.ts';
 import type { SessionClient } from './session-client.ts';
 import { sessionClient, twoUris, withMembers } from './session-client.ts';
 import { codeGrantStep } from './token-steps.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 // The example of RFC 7636, appendix B.
 const pkce = {
@@ -36,7 +37,7 @@ const hardParts = [
 const states = {
   absent: fc.constant(null),
   plain: fc.stringMatching(/^[A-Za-z0-9_-]{22,40}$/),
-  hard: fc.constantFrom(...hardParts).map((part) => `${part}${fixtureState}${part}`),
+  hard: inTurn(...hardParts).map((part) => `${part}${fixtureState}${part}`),
   // All hard characters at once, so that each run shows what a server does to any of them.
   'all-hard': fc.constant(hardParts.join('')),
   // Looks like a number, but is a text.
@@ -72,7 +73,7 @@ export function authorizeAnswerFamilies(): readonly Family[] {
     ),
     emptyStateFamily(),
     ...entriesOf(lineBreaks).map(lineBreakFamily),
-    queryKeptFamily('kept', fc.constantFrom(...queries)),
+    queryKeptFamily('kept', inTurn(...queries)),
     queryKeptFamily('all-kept', fc.constant('tenant=1&c=d&a=b&a=c&e=%26%2B&flag')),
     omittedUriFamily('single'),
     omittedUriFamily('several'),

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { SlotChange } from '../case.ts';
 import { entriesOf } from '../family.ts';
 import type { Family } from '../family.ts';
 import { slot } from '../request/build-request.ts';
@@ -10,6 +11,7 @@ import { otherClient } from './flow-steps.ts';
 import { redirectEvasions } from './redirect-evasions.ts';
 import { asMain, asProbe, asSetup, sessionFamily } from './session-case.ts';
 import { sessionClient, twoClients, twoUris, withMembers } from './session-client.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 const refused = { expectation: 'refuse', aspect: 'input', brokenAt: 'form:redirect_uri' } as const;
 
@@ -101,7 +103,7 @@ function deniedFamily(): Family {
   return sessionFamily({
     name: 'authorize.redirect.denied',
     ...refused,
-    values: fc.record({ client: sessionClient, evade: fc.constantFrom(...elsewhere) }),
+    values: fc.record({ client: sessionClient, evade: inTurn(...elsewhere) }),
     steps: ({ client: { input, uri }, evade }) => [
       registerStep(input),
       authorizeMain({ redirectUri: evade(uri), confirm: 'no' }),
@@ -182,7 +184,7 @@ function unknownClientFamily(): Family {
     brokenAt: 'form:client_id',
     values: fc.record({
       client: sessionClient,
-      change: fc.constantFrom('first-character-changed', 'last-character-changed', 'truncated', 'padded'),
+      change: inTurn<SlotChange>('first-character-changed', 'last-character-changed', 'truncated', 'padded'),
     }),
     steps: ({ client: { input, uri }, change }) => [
       registerStep(input),

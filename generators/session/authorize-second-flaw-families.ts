@@ -8,6 +8,7 @@ import { authorizeMain } from './authorize-main.ts';
 import { evilUri } from './authorize-closed-families.ts';
 import { asMain, asProbe, sessionFamily } from './session-case.ts';
 import { sessionClient, withMembers } from './session-client.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 /**
  * What else may be wrong with a request whose redirect URI is not registered. A server that looks at this first must
@@ -46,7 +47,7 @@ export function authorizeSecondFlawFamilies(): readonly Family[] {
         brokenAt: 'form:redirect_uri',
         values: fc.record({
           client: sessionClient,
-          evade: fc.constantFrom(
+          evade: inTurn(
             (uri: string) => `${uri}/more`,
             () => evilUri,
           ),
@@ -64,7 +65,7 @@ export function authorizeSecondFlawFamilies(): readonly Family[] {
         // A target may take no URI of a native app.
         expectation: 'either',
         aspect: 'input',
-        values: fc.record({ client: sessionClient, uri: fc.constantFrom(...uris) }),
+        values: fc.record({ client: sessionClient, uri: inTurn(...uris) }),
         steps: ({ client: { input }, uri }) => [
           asMain(registerStep(withMembers(input, { redirect_uris: [loopbackUri] }))),
           asProbe(authorizeMain({ redirectUri: uri }), 'authorize'),

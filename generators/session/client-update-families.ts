@@ -7,6 +7,7 @@ import { registerStep } from '../setup/setup-steps.ts';
 import { deleteStep, updateStep } from './client-steps.ts';
 import { asMain, sessionFamily } from './session-case.ts';
 import { inventedValue, redirectUri, sessionClient, withMembers } from './session-client.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 /** Updates: what they replace, and what they must not create. */
 export function clientUpdateFamilies(): readonly Family[] {
@@ -139,7 +140,7 @@ function failedUpdateFamily(): Family {
     expectation: 'refuse',
     aspect: 'input',
     brokenAt: '/',
-    values: fc.record({ client: sessionClient, broken: fc.constantFrom(...brokenMembers) }),
+    values: fc.record({ client: sessionClient, broken: inTurn(...brokenMembers) }),
     steps: ({ client: { input }, broken }) => [
       registerStep(input),
       asMain(

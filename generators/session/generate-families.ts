@@ -11,6 +11,7 @@ import { usedTokenFlow } from './flow-steps.ts';
 import { asMain, asProbe, sessionFamily } from './session-case.ts';
 import { sessionClient } from './session-client.ts';
 import { refreshStep, revokeStep } from './token-steps.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 const client = { clientId: slot('generated.id'), clientSecret: slot('generated.secret') } as const;
 
@@ -77,7 +78,7 @@ function longLifeFamily(): Family {
     name: 'generate.long-life',
     expectation: 'either',
     aspect: 'input',
-    values: fc.record({ other: sessionClient, expires_in: fc.constantFrom(...longLives) }),
+    values: fc.record({ other: sessionClient, expires_in: inTurn(...longLives) }),
     steps: ({ other, expires_in }) => [
       ...usedTokenFlow(other),
       asMain(generateStep({ ...tokenRequest('session-long', [fixtureScope]), expires_in })),
@@ -93,7 +94,7 @@ function scopeFamily(kind: FamilyKind<'generate.scope'>, scopes: readonly (reado
     // A target may not know a scope, or may grant no token without one.
     expectation: kind === 'asked' ? 'accept' : 'either',
     aspect: 'input',
-    values: fc.constantFrom(...scopes),
+    values: inTurn(...scopes),
     steps: (asked) => [
       asMain(generateStep(tokenRequest('session-scope', asked))),
       asProbe(refreshStep({ ...client, refreshToken: slot('generated.refresh_token') }), 'refresh-generated'),

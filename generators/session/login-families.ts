@@ -8,6 +8,7 @@ import { asMain, asProbe, asSetup, sessionFamily } from './session-case.ts';
 import { inventedValue } from './session-client.ts';
 import { loginStep } from './login-steps.ts';
 import type { LoginOperation } from './login-steps.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 /** Parameters from which careless code takes the target of a redirect. */
 const destinations = [
@@ -70,8 +71,8 @@ const oddEvilUris = ['//evil.invalid/stolen', 'https:evil.invalid', '/\\evil.inv
  */
 function openFamilies(kind: 'idp' | 'adfs' | 'callback', operation: LoginOperation): readonly Family[] {
   const all = fc.constant(destinations);
-  const one = fc.constantFrom(...destinations).map((name) => [name]);
-  const odd = fc.constantFrom(...oddEvilUris);
+  const one = inTurn(...destinations).map((name) => [name]);
+  const odd = inTurn(...oddEvilUris);
   return [
     openFamily(`${kind}-any`, operation, { names: all, uri: fc.constant(evilUri) }),
     openFamily(`${kind}-any-odd`, operation, { names: all, uri: odd }),

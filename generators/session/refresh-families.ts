@@ -13,6 +13,7 @@ import { asMain, asProbe, asSetup, sessionFamily } from './session-case.ts';
 import type { SessionClient } from './session-client.ts';
 import { inventedValue, sessionClient, twoClients } from './session-client.ts';
 import { refreshStep } from './token-steps.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 type Flow = (client: SessionClient) => readonly Step[];
 
@@ -103,7 +104,7 @@ function widerFamily(name: SessionFamilyName, scopes: readonly string[]): Family
   return sessionFamily({
     name,
     expectation: 'either',
-    values: fc.record({ client: sessionClient, scope: fc.constantFrom(...scopes) }),
+    values: fc.record({ client: sessionClient, scope: inTurn(...scopes) }),
     steps: ({ client, scope }) => [
       ...tokenFlow(client),
       asMain(refreshStep({ extra: [['scope', scope]] })),

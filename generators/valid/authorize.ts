@@ -108,7 +108,7 @@ export function authorizeFamilies(): readonly Family[] {
       enough: 8,
     }),
     // A value that is no scope token (RFC 6749 section 3.3) is refused or ignored.
-    family('odd-scope', consents({ scope: fc.constantFrom(...oddScopes) }), {
+    family('odd-scope', consents({ scope: inTurn(...oddScopes) }), {
       expectation: 'clean',
       enough: oddScopes.length * 2,
     }),

@@ -6,6 +6,7 @@ import { mainRequestStep } from '../setup/setup-steps.ts';
 import { redirectUri } from '../text/redirect-uri.ts';
 import { ordinaryText } from '../text/text.ts';
 import { validFamily } from './valid-family.ts';
+import { inTurn } from '../text/in-turn.ts';
 
 /**
  * Valid starts of a login. A target without an identity provider refuses them. The contract does not say how
@@ -13,7 +14,7 @@ import { validFamily } from './valid-family.ts';
  */
 export function loginFamilies(operation: 'oauth_idp_login_get' | 'oauth_adfs_login_get'): readonly Family[] {
   const steps = (query: readonly Pair[]) => [mainRequestStep(operation, buildRequest(operation, { query }))];
-  const targets = fc.constantFrom('next', 'redirect_uri', 'RelayState', 'target', 'url');
+  const targets = inTurn('next', 'redirect_uri', 'RelayState', 'target', 'url');
   return [
     validFamily({
       operation,

@@ -90,7 +90,9 @@ export default class ConformanceRunner extends TestRunner {
   async #optionsFor(tests: readonly Test[]): Promise<GivenOptions> {
     const { rootDir, seed } = this._globalConfig;
     const options = await jestOptions({ rootDir, declared: declaredIn(tests) });
-    return options.from === undefined && options.replay === undefined ? { seed: Math.abs(seed), ...options } : options;
+    return options.from === undefined && options.replay === undefined
+      ? { seed: Math.abs(seed), ...options }
+      : options;
   }
 
   async #drive(

@@ -79,10 +79,25 @@ describe('a run of the usual number of cases', () => {
       // One of them is another invented token each time.
       expect(headersOf(cases, 'credentials.unknown-bearer').size).toBeGreaterThanOrEqual(3);
     }
-    const wrong = drawn('oauth_token_post', seed, 400).filter(
+    const wrong = drawn('oauth_token_post', seed, 300).filter(
       ({ breakage }) => breakage?.kind === 'credentials.wrong-password',
     );
     const grants = wrong.flatMap(sentValues).filter((value) => value.startsWith('grant_type='));
     expect(new Set(grants)).toEqual(new Set(['grant_type=authorization_code', 'grant_type=refresh_token']));
   });
+});
+
+describe('a run of 300 cases', () => {
+  it.each(Array.from({ length: 20 }, (_, seed) => seed))(
+    'presents a client secret that is not of VSCHAR and one that is, among the odd ones, seed %d',
+    (seed) => {
+      const secrets = drawn('oauth_token_post', seed, 300)
+        .filter(({ breakage }) => breakage?.kind === 'client-secret.odd')
+        .flatMap(sentValues)
+        .filter((value) => value.startsWith('client_secret='));
+      const isVisible = (text: string): boolean => /^[\x20-\x7E]*$/.test(text);
+      expect(secrets.some(isVisible)).toBe(true);
+      expect(secrets.every(isVisible)).toBe(false);
+    },
+  );
 });
