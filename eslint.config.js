@@ -76,4 +76,9 @@ export default tseslint.config(
     rules: { 'redos/no-vulnerable': ['error', { cache: true }] },
   },
   { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    // Written as their users write: most Jest projects are CommonJS.
+    files: ['docs/examples/**/*.js'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
 );

@@ -1,4 +1,5 @@
-import type { Comparison, DifferenceRecord } from '../fidelity/comparison.ts';
+import type { MockLevel } from '../checks/rule-fields.ts';
+import type { Comparison, DifferenceRecord, SuiteComparison } from '../fidelity/comparison.ts';
 import { scoreOf, totalScore } from '../fidelity/score.ts';
 import { comparisonCommand } from './replay-command.ts';
 import { comparisonExitCode } from './roll-up.ts';
@@ -6,11 +7,49 @@ import { firstFailing, levelLines } from './comparison-text.ts';
 import { printable } from './printable.ts';
 import { writeWhole } from './write-whole.ts';
 
-/**
- * A comparison in the format of its result file, version 1. `comparison.schema.json` describes it. Any change needs a
- * new version.
- */
-export function buildComparisonFile(comparison: Comparison, gate: number | null): object {
+/** An operation in the result file of a comparison. */
+export interface ComparedOperation extends Pick<
+  SuiteComparison,
+  'operation' | 'kinds' | 'shared' | 'whims' | 'requests' | 'broken'
+> {
+  /** From 0 to 1; null if nothing was compared. */
+  readonly fidelity: number | null;
+}
+
+/** A difference in the result file of a comparison, with the smallest case that shows it. */
+export interface ComparedDifference extends Omit<
+  DifferenceRecord,
+  'a' | 'b' | 'path' | 'shrinks' | 'exchanges'
+> {
+  /** What each target showed. */
+  readonly a: string;
+  readonly b: string;
+  /** With the seed, the case that shows it; null for a difference over all cases. */
+  readonly path: string | null;
+  /** The command that sends the case again. */
+  readonly command: string;
+  readonly request: string | null;
+  readonly answers: { readonly a: string | null; readonly b: string | null };
+  readonly curl: string | null;
+}
+
+/** The result file of a comparison, version 1. `comparison.schema.json` describes it. Any change needs a new version. */
+export interface ComparisonFile extends Omit<Comparison, 'suites' | 'invocation' | 'carriedArguments'> {
+  readonly schemaVersion: 1;
+  /** From 0 to 1; null if nothing was compared. */
+  readonly fidelity: number | null;
+  /** Per cent; null if no difference at all was allowed. */
+  readonly minFidelity: number | null;
+  readonly exitCode: number;
+  /** How many differences count, by level; null for a level that was not asked for. */
+  readonly levels: Readonly<Record<string, number | null>>;
+  readonly firstFailingLevel: MockLevel | null;
+  readonly operations: readonly ComparedOperation[];
+  readonly differences: readonly ComparedDifference[];
+}
+
+/** A comparison in the format of its result file. */
+export function buildComparisonFile(comparison: Comparison, gate: number | null): ComparisonFile {
   const {
     tool,
     contract,
@@ -52,7 +91,7 @@ export async function writeComparison(
   await writeWhole(file, `${JSON.stringify(buildComparisonFile(comparison, gate), null, 2)}\n`);
 }
 
-function differenceEntry(difference: DifferenceRecord, comparison: Comparison): object {
+function differenceEntry(difference: DifferenceRecord, comparison: Comparison): ComparedDifference {
   const { operation, level, odd, facet, step, rules, families, count, isCounted, isSeenAgain } = difference;
   const main = (of: 'a' | 'b'): DifferenceRecord['exchanges']['a'][number] | undefined =>
     difference.exchanges[of].find((exchange) => exchange.step === step) ?? difference.exchanges[of].at(-1);

@@ -8,7 +8,8 @@ import type { Profile } from '../targets/profile.ts';
 import { ruledOut } from '../targets/ruled-out.ts';
 import { TargetFileError } from '../targets/read-target-file.ts';
 import { failingRules } from './choose-suites.ts';
-import { flagOf, givenOf } from './run-settings.ts';
+import { flagOf } from './option-names.ts';
+import { givenOf } from './run-settings.ts';
 import type { GivenOptions } from './run-settings.ts';
 import { UserError } from './user-error.ts';
 

@@ -3,7 +3,7 @@ import type { Shard } from '../suites/shard.ts';
 import { isSuiteId, type SuiteId } from '../spec/operation-ids.ts';
 
 /** An integer, written as a number in a file and as text elsewhere. */
-export const whole = (least: number, most: number): z.ZodType<number> =>
+export const whole = (least: number, most: number): z.ZodType<number, number | string> =>
   z
     .union(
       [

@@ -2,7 +2,8 @@ import { ignoredLines, loadConfigFile } from './load-config-file.ts';
 import type { ConfigFile } from './load-config-file.ts';
 import { messages } from './terminal.ts';
 import { UserError } from './user-error.ts';
-import { flagOf, optionKeys, optionOf, variableOf } from './run-settings.ts';
+import { flagOf, variableOf } from './option-names.ts';
+import { optionKeys, optionOf } from './run-settings.ts';
 import type { GivenOptions } from './run-settings.ts';
 
 /** The sources of options, by precedence. */

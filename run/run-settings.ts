@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { flagOf } from './option-names.ts';
 import { runOptions, type OptionKey, type RunOption } from './options.ts';
 
 type Options = typeof runOptions;
@@ -61,16 +62,6 @@ export function defaultOf(
   const option = optionOf(key);
   const ofCompare = command === 'compare' ? option.defaultOfCompare : undefined;
   return ofCompare ?? option.default ?? (option.argument === undefined ? false : null);
-}
-
-/** The command line flag of an option, such as `--timeout-ms` for `timeoutMs`. */
-export function flagOf(key: string): string {
-  return `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-}
-
-/** The environment variable of an option, such as `PRISM_TIMEOUT_MS` for `timeoutMs`. */
-export function variableOf(key: string): string {
-  return `PRISM_${key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }
 
 /** The keys of the given options that match a condition. A switch that is given as off does not count. */

@@ -64,10 +64,14 @@ export async function spawnReference(options: SpawnOptions = {}): Promise<Spawne
   return { url, wait, close };
 }
 
-/** Finds the compiled entry, whether this file runs compiled or from source. */
+/** Finds the compiled entry, whether this file runs compiled, from source or as a part of the bundled interface. */
 function findEntry(): string {
   const here = dirname(fileURLToPath(import.meta.url));
-  const entry = ['reference/process.js', '../dist/targets/reference/process.js']
+  const entry = [
+    'reference/process.js',
+    '../targets/reference/process.js',
+    '../dist/targets/reference/process.js',
+  ]
     .map((path) => join(here, path))
     .find((path) => existsSync(path));
   if (entry === undefined) {

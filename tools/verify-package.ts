@@ -1,31 +1,42 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { suiteIds } from '../spec/operation-ids.ts';
 import { packageRoot, tool } from '../run/package-facts.ts';
 import { installNode24 } from './node-24.ts';
 import { Tally } from './tally.ts';
 
 /**
- * Proves that the package is complete: packed and installed in an empty folder, it does the main job there, on this
- * Node version and on Node 24.
+ * Proves that the package is complete. Packed and installed in an empty folder, it does the main job there, on this Node
+ * version and on Node 24. The example repository, installed from the same tarball by npm and by pnpm, runs its own tests
+ * and the suites. The exported types are those that a consumer needs, in ES modules and in CommonJS.
  */
+const pnpm = 'pnpm@10.34.9';
 const run = promisify(execFile);
+const maxBuffer = 2 ** 26;
 const folder = await mkdtemp(path.join(tmpdir(), 'conformance-package-'));
 const tally = new Tally();
 
 try {
   await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: packageRoot });
-  const [tarball] = (await readdir(folder)).filter((file) => file.endsWith('.tgz'));
+  const [file = ''] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'));
+  const tarball = path.join(folder, file);
+  const node24 = await installNode24(path.join(folder, 'node-24'));
   const home = path.join(folder, 'empty');
-  await run('mkdir', [home]);
+  await mkdir(home);
   await writeFile(path.join(home, 'package.json'), '{"private": true}');
-  await run('npm', ['install', '--no-audit', '--no-fund', path.join(folder, tarball ?? '')], { cwd: home });
+  await run('npm', ['install', '--no-audit', '--no-fund', tarball], { cwd: home });
   await verifyRun('this Node', home, 'npx', [tool.name]);
-  const main = path.join('node_modules', tool.name, 'dist', 'cli', 'main.js');
-  await verifyRun('Node 24', home, await installNode24(path.join(folder, 'node-24')), [main]);
+  await verifyRun('Node 24', home, node24, [path.join('node_modules', tool.name, 'dist', 'cli', 'main.js')]);
+  await verifyTypes(home);
+  for (const manager of ['npm', 'pnpm'] as const) {
+    const project = await installExample(manager, tarball);
+    await verifyExample(`${manager}, this Node`, project, process.execPath);
+    await verifyExample(`${manager}, Node 24`, project, node24);
+  }
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
@@ -38,10 +49,8 @@ async function verifyRun(
   words: readonly string[],
 ): Promise<void> {
   const report = `out-${name.replaceAll(' ', '-')}`;
-  const problem = await run(program, [...words, 'run', '--seed', '1', '--runs', '40', '--report', report], {
-    cwd,
-    maxBuffer: 2 ** 26,
-  }).then(
+  const options = ['run', '--seed', '1', '--runs', '40', '--report', report];
+  const problem = await run(program, [...words, ...options], { cwd, maxBuffer }).then(
     () => (existsSync(path.join(cwd, report, 'index.html')) ? null : 'no HTML report'),
     (error: unknown) => String(error),
   );
@@ -50,4 +59,63 @@ async function verifyRun(
     problem === null ? [] : [problem],
     String,
   );
+}
+
+/** Compiles a consumer of every export, strictly and with the libraries checked too. */
+async function verifyTypes(home: string): Promise<void> {
+  const tsc = path.join(packageRoot, 'node_modules', 'typescript', 'bin', 'tsc');
+  const types = path.join(packageRoot, 'node_modules', '@types');
+  for (const ending of ['mts', 'cts']) {
+    const consumer = path.join(home, `consumer.${ending}`);
+    await copyFile(path.join(packageRoot, 'tools', 'package', 'consumer.ts'), consumer);
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--skipLibCheck'];
+    const words = [tsc, ...options, '--typeRoots', types, '--types', 'node', consumer];
+    const problem = await run(process.execPath, words, { cwd: home }).then(
+      () => null,
+      (error: unknown) => (error as { readonly stdout?: string }).stdout ?? String(error),
+    );
+    tally.expectNone(
+      `the exported types fit a consumer.${ending}`,
+      problem === null ? [] : [problem],
+      String,
+    );
+  }
+}
+
+async function installExample(manager: 'npm' | 'pnpm', tarball: string): Promise<string> {
+  const project = path.join(folder, manager);
+  await cp(path.join(packageRoot, 'docs', 'examples', 'jest-project'), project, { recursive: true });
+  const manifest = path.join(project, 'package.json');
+  const text = await readFile(manifest, 'utf8');
+  await writeFile(
+    manifest,
+    text.replace(`"${tool.name}": "${tool.version}"`, `"${tool.name}": "file:${tarball}"`),
+  );
+  const install =
+    manager === 'npm' ? ['npm', 'install', '--no-audit', '--no-fund'] : ['npx', '-y', pnpm, 'install'];
+  const [program = '', ...words] = install;
+  await run(program, words, { cwd: project, maxBuffer });
+  return project;
+}
+
+/** Runs the example's Jest: its two kinds of tests pass, and the results for Allure are there. */
+async function verifyExample(name: string, cwd: string, node: string): Promise<void> {
+  await rm(path.join(cwd, 'reports'), { recursive: true, force: true });
+  const jest = path.join('node_modules', 'jest', 'bin', 'jest.js');
+  const problems = await run(node, [jest, '--verbose'], { cwd, maxBuffer }).then(
+    ({ stderr }) => [
+      ...missing(stderr),
+      ...(existsSync(path.join(cwd, 'reports/out/allure-results')) ? [] : ['Allure results']),
+    ],
+    (error: unknown) => [(error as { readonly stderr?: string }).stderr ?? String(error)],
+  );
+  tally.expectNone(`the example repository runs its tests and the suites with ${name}`, problems, String);
+}
+
+function missing(output: string): readonly string[] {
+  return [
+    'PASS own test/own.test.js',
+    ...suiteIds.map((suite) => `PASS ${suite} `),
+    'the target conforms in all that was judged',
+  ].filter((text) => !output.includes(text));
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { optionsOf } from '../read-options.ts';
+import { flagOf, variableOf } from '../option-names.ts';
 import type { OptionKey } from '../options.ts';
-import { flagOf, optionKeys, optionOf, variableOf } from '../run-settings.ts';
+import { optionKeys, optionOf } from '../run-settings.ts';
 import type { GivenOptions } from '../run-settings.ts';
 
 /** Where a run under Jest alone finds its options, besides the environment. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { readOptions } from '../../run/read-options.ts';
 import type { OptionSources } from '../../run/read-options.ts';
-import { optionKeys, variableOf } from '../../run/run-settings.ts';
+import { variableOf } from '../../run/option-names.ts';
+import { optionKeys } from '../../run/run-settings.ts';
 import { UserError } from '../../run/user-error.ts';
 
 const nothing: OptionSources = { commandLine: {}, environment: {}, file: null };

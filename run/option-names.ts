@@ -1,0 +1,9 @@
+/** The command line flag of an option, such as `--timeout-ms` for `timeoutMs`. */
+export function flagOf(key: string): string {
+  return `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** The environment variable of an option, such as `PRISM_TIMEOUT_MS` for `timeoutMs`. */
+export function variableOf(key: string): string {
+  return `PRISM_${key.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
