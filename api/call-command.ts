@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { variableOf } from '../run/option-names.ts';
+import { variableOf } from '../run/options/option-names.ts';
 import { packageRoot } from '../run/package-facts.ts';
 import type { CallOptions, ConformanceOptions } from './options.ts';
 

@@ -51,7 +51,7 @@ export function compareTargets(
 }
 
 /** How the reference target is started. */
-export type ReferenceOptions = Pick<SpawnOptions, 'faults' | 'variants' | 'port' | 'username' | 'password'>;
+export type StartOptions = Pick<SpawnOptions, 'faults' | 'variants' | 'port' | 'username' | 'password'>;
 
 /** The reference target, started. */
 export interface Reference extends Pick<SpawnedReference, 'url' | 'close'> {
@@ -68,7 +68,7 @@ export async function startReference({
   username = 'admin',
   password = 'nutanix/4u',
   ...options
-}: ReferenceOptions = {}): Promise<Reference> {
+}: StartOptions = {}): Promise<Reference> {
   const { url, close } = await spawnReference({ ...options, username, password });
   return { url, close, username, password };
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { runOptions } from '../run/options.ts';
+import type { runOptions } from '../run/options/options.ts';
 
 type RunOptions = typeof runOptions;
 

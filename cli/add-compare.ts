@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { addRunOptions } from './add-run-options.ts';
 import { loadModule } from './load-module.ts';
-import { optionsOf } from '../run/read-options.ts';
+import { optionsOf } from '../run/options/read-options.ts';
 
 /** Options of `compare` only. */
 interface CompareValues {

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
-import { optionGroups, type OptionKey } from '../run/options.ts';
-import { flagOf } from '../run/option-names.ts';
-import { defaultOf, optionKeys, optionOf } from '../run/run-settings.ts';
+import { optionGroups, type OptionKey } from '../run/options/options.ts';
+import { flagOf } from '../run/options/option-names.ts';
+import { defaultOf, optionKeys, optionOf } from '../run/options/run-settings.ts';
 
 /** Adds the options of `run` that a command shares. `record` has all of them. */
 export function addRunOptions(command: Command, name: 'run' | 'merge' | 'clean' | 'compare'): void {

@@ -5,7 +5,7 @@ import type { MockOptions } from './commands/mock.ts';
 import { fixturePrefix } from '../generators/setup/run-mark.ts';
 import { loadModule } from './load-module.ts';
 import { tool } from '../run/package-facts.ts';
-import { optionsOf } from '../run/read-options.ts';
+import { optionsOf } from '../run/options/read-options.ts';
 import { UserError } from '../run/user-error.ts';
 import { messages, output } from '../run/terminal.ts';
 

@@ -3,10 +3,10 @@ import { access, readlink, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { kindOf, openedAs } from '../reports/write-whole.ts';
 import { markerName, replacedNames } from './report-folder.ts';
-import type { OptionKey } from './options.ts';
-import { flagOf } from './option-names.ts';
-import { givenOf, settingsOf } from './run-settings.ts';
-import type { GivenOptions } from './run-settings.ts';
+import type { OptionKey } from './options/options.ts';
+import { flagOf } from './options/option-names.ts';
+import { givenOf, settingsOf } from './options/run-settings.ts';
+import type { GivenOptions } from './options/run-settings.ts';
 import { systemCode, systemReason, UserError } from './user-error.ts';
 import { whyNotWritable } from './work-folder.ts';
 

@@ -6,8 +6,8 @@ import type { Shard } from '../suites/shard.ts';
 import { suitesOfShard } from '../suites/shard.ts';
 import type { Judged } from '../targets/deviation.ts';
 import { matchesGlob } from '../targets/read-target-file.ts';
-import { parseSuites } from './option-schemas.ts';
-import type { GivenOptions } from './run-settings.ts';
+import { parseSuites } from './options/option-schemas.ts';
+import type { GivenOptions } from './options/run-settings.ts';
 import { UserError } from './user-error.ts';
 
 /** The case to send again. */

@@ -13,7 +13,7 @@ import { planPublication, publishReport } from './publish-report.ts';
 import type { Presentation } from './publish-report.ts';
 import { closeClientLedger, openClientLedger } from './run-client-ledger.ts';
 import { forgetSecrets, handOverSecrets } from './run-secrets.ts';
-import type { GivenOptions } from './run-settings.ts';
+import type { GivenOptions } from './options/run-settings.ts';
 import { saveDeviations } from './save-deviations.ts';
 import { saveTrace } from './save-trace.ts';
 import { isStored } from './storage-failure.ts';

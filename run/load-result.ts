@@ -10,7 +10,7 @@ import { parseJson } from '../spec/parse-document.ts';
 import { mebibyte } from '../spec/read-text.ts';
 import { packageRoot } from './package-facts.ts';
 import { nameOf, parseInput, readInput } from './read-input.ts';
-import type { GivenOptions } from './run-settings.ts';
+import type { GivenOptions } from './options/run-settings.ts';
 import { UserError } from './user-error.ts';
 
 /** A shard's result for a target with hundreds of defects takes a tenth of this. */

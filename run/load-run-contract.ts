@@ -6,7 +6,7 @@ import { loadBundledContract } from '../spec/load-contract.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import { printable, printableLine } from '../reports/printable.ts';
-import type { GivenOptions } from './run-settings.ts';
+import type { GivenOptions } from './options/run-settings.ts';
 import { messages } from './terminal.ts';
 import { UserError } from './user-error.ts';
 

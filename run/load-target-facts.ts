@@ -8,9 +8,9 @@ import type { Profile } from '../targets/profile.ts';
 import { ruledOut } from '../targets/ruled-out.ts';
 import { TargetFileError } from '../targets/read-target-file.ts';
 import { failingRules } from './choose-suites.ts';
-import { flagOf } from './option-names.ts';
-import { givenOf } from './run-settings.ts';
-import type { GivenOptions } from './run-settings.ts';
+import { flagOf } from './options/option-names.ts';
+import { givenOf } from './options/run-settings.ts';
+import type { GivenOptions } from './options/run-settings.ts';
 import { UserError } from './user-error.ts';
 
 /** What the user declares about the target. */

@@ -10,9 +10,9 @@ import type { Trace } from '../traces/parse-trace.ts';
 import { checkTrace, mostPackedBytes, parseTrace } from '../traces/parse-trace.ts';
 import type { ConnectedTarget } from './connect-target.ts';
 import { tool } from './package-facts.ts';
-import { flagOf } from './option-names.ts';
-import { givenOf } from './run-settings.ts';
-import type { GivenOptions } from './run-settings.ts';
+import { flagOf } from './options/option-names.ts';
+import { givenOf } from './options/run-settings.ts';
+import type { GivenOptions } from './options/run-settings.ts';
 import { messages } from './terminal.ts';
 import { UserError } from './user-error.ts';
 

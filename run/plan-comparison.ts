@@ -18,8 +18,8 @@ import type { OpenedTrace } from './open-trace.ts';
 import type { Replay } from './choose-suites.ts';
 import { refuseUnknown, UserError } from './user-error.ts';
 import { checkLedgerFolder, ownReportFolder } from './report-folder.ts';
-import { carriedArguments, settingsOf } from './run-settings.ts';
-import type { GivenOptions, RunSettings } from './run-settings.ts';
+import { carriedArguments, settingsOf } from './options/run-settings.ts';
+import type { GivenOptions, RunSettings } from './options/run-settings.ts';
 import { restraintOf } from './planned-target.ts';
 import type { RunSecrets } from './run-secrets.ts';
 

@@ -21,8 +21,8 @@ import type { ReportFolders } from './report-folder.ts';
 import { restraintOf } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
-import { carriedArguments, settingsOf } from './run-settings.ts';
-import type { GivenOptions, RunSettings } from './run-settings.ts';
+import { carriedArguments, settingsOf } from './options/run-settings.ts';
+import type { GivenOptions, RunSettings } from './options/run-settings.ts';
 import { UserError } from './user-error.ts';
 import { makeWorkFolder } from './work-folder.ts';
 

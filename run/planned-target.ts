@@ -6,7 +6,7 @@ import { SessionLogin } from '../driver/session-login.ts';
 import { noLimit } from '../driver/time-limit.ts';
 import type { TimeLimit } from '../driver/time-limit.ts';
 import type { RunPlan } from './run-plan.ts';
-import type { RunSettings } from './run-settings.ts';
+import type { RunSettings } from './options/run-settings.ts';
 import type { RunSecrets } from './run-secrets.ts';
 
 /** The target of a plan, as every process of the run reaches it. */

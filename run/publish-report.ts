@@ -12,7 +12,7 @@ import { checkHistory, loadResult } from './load-result.ts';
 import { checkOutputs } from './check-outputs.ts';
 import type { CommandFiles } from './check-outputs.ts';
 import { abortAt, isInterrupted } from './interruption.ts';
-import type { GivenOptions } from './run-settings.ts';
+import type { GivenOptions } from './options/run-settings.ts';
 import type { ReportFolders } from './report-folder.ts';
 import { isStored } from './storage-failure.ts';
 import { messages, output } from './terminal.ts';

@@ -1,7 +1,7 @@
 import { read } from 'read';
 import { readInput } from './read-input.ts';
 import { printableLine } from '../reports/printable.ts';
-import type { GivenOptions } from './run-settings.ts';
+import type { GivenOptions } from './options/run-settings.ts';
 import { UserError } from './user-error.ts';
 import { messages } from './terminal.ts';
 

@@ -3,7 +3,7 @@ import type { Contract, RequiredParts } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import type { DeviationList } from '../targets/deviation.ts';
 import type { Profile } from '../targets/profile.ts';
-import type { RunSettings } from './run-settings.ts';
+import type { RunSettings } from './options/run-settings.ts';
 
 /** What must be known where verdicts become tests. */
 interface ReportPlan {

@@ -43,11 +43,11 @@ const allowed: Readonly<
     code: [
       'spec/operation-ids.ts',
       'targets/spawn-reference.ts',
-      'run/option-names.ts',
+      'run/options/option-names.ts',
       'run/package-facts.ts',
       'run/jest/projects.ts',
     ],
-    types: ['run/options.ts', 'reports'],
+    types: ['run/options/options.ts', 'reports'],
   },
   cli: {
     code: [

@@ -19,8 +19,8 @@ import {
 import { loadRunContract } from '../../run/load-run-contract.ts';
 import type { PlannedTarget } from '../../run/planned-target.ts';
 import { loginOf, openPlannedTarget } from '../../run/planned-target.ts';
-import { settingsOf } from '../../run/run-settings.ts';
-import type { GivenOptions } from '../../run/run-settings.ts';
+import { settingsOf } from '../../run/options/run-settings.ts';
+import type { GivenOptions } from '../../run/options/run-settings.ts';
 import { output } from '../../run/terminal.ts';
 import { exitCodes, UserError } from '../../run/user-error.ts';
 

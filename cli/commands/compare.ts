@@ -15,7 +15,7 @@ import { beforeEnd, boundRun, isInterrupted } from '../../run/interruption.ts';
 import { invocation, tool } from '../../run/package-facts.ts';
 import { planComparison, reference } from '../../run/plan-comparison.ts';
 import type { ComparedTargets, PlannedComparison } from '../../run/plan-comparison.ts';
-import type { GivenOptions } from '../../run/run-settings.ts';
+import type { GivenOptions } from '../../run/options/run-settings.ts';
 import { output } from '../../run/terminal.ts';
 import { exitCodes, UserError } from '../../run/user-error.ts';
 import { compareLedgers } from './compare-ledgers.ts';

@@ -11,7 +11,7 @@ import { learnImitation } from '../../traces/imitation/learn-imitation.ts';
 import { loadRunContract } from '../../run/load-run-contract.ts';
 import { loadTrace } from '../../run/open-trace.ts';
 import { refuseUnknown, UserError } from '../../run/user-error.ts';
-import { settingsOf } from '../../run/run-settings.ts';
+import { settingsOf } from '../../run/options/run-settings.ts';
 import { messages, output } from '../../run/terminal.ts';
 import { makeWorkFolder } from '../../run/work-folder.ts';
 

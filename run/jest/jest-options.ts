@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { optionsOf } from '../read-options.ts';
-import { flagOf, variableOf } from '../option-names.ts';
-import type { OptionKey } from '../options.ts';
-import { optionKeys, optionOf } from '../run-settings.ts';
-import type { GivenOptions } from '../run-settings.ts';
+import { optionsOf } from '../options/read-options.ts';
+import { flagOf, variableOf } from '../options/option-names.ts';
+import type { OptionKey } from '../options/options.ts';
+import { optionKeys, optionOf } from '../options/run-settings.ts';
+import type { GivenOptions } from '../options/run-settings.ts';
 
 /** Where a run under Jest alone finds its options, besides the environment. */
 export interface JestSources {

@@ -11,7 +11,7 @@ import type { DrivenSuites } from '../conduct-run.ts';
 import { explainError } from '../explain-error.ts';
 import { isJestWorker, killChildren, within } from '../interruption.ts';
 import type { PlannedRun } from '../plan-run.ts';
-import type { GivenOptions } from '../run-settings.ts';
+import type { GivenOptions } from '../options/run-settings.ts';
 import { makeWorkFolder } from '../work-folder.ts';
 import { leaveWith } from './exit-code.ts';
 import { inJestWords, jestOptions } from './jest-options.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { configFileNames } from '../load-config-file.ts';
+import { configFileNames } from '../options/load-config-file.ts';
 import { packageRoot } from '../package-facts.ts';
 import { suiteOfFile } from './projects.ts';
 

@@ -3,7 +3,7 @@ import { mockLevels, type MockLevel } from '../../checks/rule-fields.ts';
 import type { RunFile } from './finding.ts';
 
 /** The part of a comparison's result file that the zoo uses. */
-export interface ComparisonFile {
+export interface ScoredComparison {
   readonly fidelity: number | null;
   readonly operations: readonly {
     readonly operation: string;
@@ -40,7 +40,7 @@ const isKept: Readonly<Record<string, boolean>> = {
 };
 
 /** The score of each operation of a comparison, in its order. */
-export function scoreOperations(run: RunFile, comparison: ComparisonFile): readonly OperationScore[] {
+export function scoreOperations(run: RunFile, comparison: ScoredComparison): readonly OperationScore[] {
   return comparison.operations.map(({ operation, fidelity }) => ({
     ...{ operation, fidelity },
     levels: scoreLevels(run.verdicts.filter((verdict) => verdict.operation === operation)),
@@ -48,14 +48,14 @@ export function scoreOperations(run: RunFile, comparison: ComparisonFile): reado
 }
 
 /** The score of a mock, over all rules on all operations. */
-export function scoreMock(run: RunFile, comparison: ComparisonFile): Score {
+export function scoreMock(run: RunFile, comparison: ScoredComparison): Score {
   return { levels: scoreLevels(run.verdicts), fidelity: comparison.fidelity };
 }
 
 /**
  * Why a mock was not driven to its end, or null. Its scores would then say more about the machine than about the mock.
  */
-export function brokenOff(run: RunFile, comparison: ComparisonFile): string | null {
+export function brokenOff(run: RunFile, comparison: ScoredComparison): string | null {
   const stopped = run.verdicts.find(
     ({ reason }) => reason?.startsWith('the target stopped answering') === true,
   );

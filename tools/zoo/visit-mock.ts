@@ -12,7 +12,7 @@ import type { Mock } from './mock.ts';
 import { runCurl, showsFact } from './reproduce.ts';
 import { ZooError } from './mock.ts';
 import { brokenOff, scoreMock, scoreOperations } from './score-operations.ts';
-import type { ComparisonFile, OperationScore, Score } from './score-operations.ts';
+import type { ScoredComparison, OperationScore, Score } from './score-operations.ts';
 
 /** What was found out about a mock. */
 export interface Visit {
@@ -54,7 +54,7 @@ export async function visitMock(mock: Mock): Promise<Visit> {
     const run = ['run', '--target', url, '--runs', runs, ...files];
     const found = (await callCommand(run, path.join(folder, 'run.json'))) as RunFile;
     const compare = ['compare', 'reference', url, '--runs', runs, ...files];
-    const compared = (await callCommand(compare, path.join(folder, 'compare.json'))) as ComparisonFile;
+    const compared = (await callCommand(compare, path.join(folder, 'compare.json'))) as ScoredComparison;
     const reason = brokenOff(found, compared);
     if (reason !== null)
       throw new ZooError(`${mock.id} was not driven to its end: ${reason}; leave the machine to the zoo`);

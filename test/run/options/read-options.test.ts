@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { readOptions } from '../../run/read-options.ts';
-import type { OptionSources } from '../../run/read-options.ts';
-import { variableOf } from '../../run/option-names.ts';
-import { optionKeys } from '../../run/run-settings.ts';
-import { UserError } from '../../run/user-error.ts';
+import { readOptions } from '../../../run/options/read-options.ts';
+import type { OptionSources } from '../../../run/options/read-options.ts';
+import { variableOf } from '../../../run/options/option-names.ts';
+import { optionKeys } from '../../../run/options/run-settings.ts';
+import { UserError } from '../../../run/user-error.ts';
 
 const nothing: OptionSources = { commandLine: {}, environment: {}, file: null };
 const file = (values: Readonly<Record<string, unknown>>): OptionSources['file'] => ({

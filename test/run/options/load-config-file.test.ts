@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { loadConfigFile } from '../../run/load-config-file.ts';
+import { loadConfigFile } from '../../../run/options/load-config-file.ts';
 
 let folder = '';
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { UserError } from './user-error.ts';
+import { UserError } from '../user-error.ts';
 
 /** The names of a configuration file. They are read in this order: of several, only the first. */
 export const configFileNames = ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'].map(
@@ -50,8 +50,8 @@ async function load(folder: string, name: string): Promise<ConfigFile> {
   const file = path.join(folder, name);
   // Loaded here, because most commands find no file and need no parser.
   const [{ mebibyte, readText }, { parseJson, UnreadableError }] = await Promise.all([
-    import('../spec/read-text.ts'),
-    import('../spec/parse-document.ts'),
+    import('../../spec/read-text.ts'),
+    import('../../spec/parse-document.ts'),
   ]);
   // A file with every option takes 2 KiB.
   const text = await readText(file, { maxBytes: mebibyte }).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { ignoredLines, loadConfigFile } from './load-config-file.ts';
 import type { ConfigFile } from './load-config-file.ts';
-import { messages } from './terminal.ts';
-import { UserError } from './user-error.ts';
+import { messages } from '../terminal.ts';
+import { UserError } from '../user-error.ts';
 import { flagOf, variableOf } from './option-names.ts';
 import { optionKeys, optionOf } from './run-settings.ts';
 import type { GivenOptions } from './run-settings.ts';

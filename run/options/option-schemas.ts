@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Shard } from '../suites/shard.ts';
-import { isSuiteId, type SuiteId } from '../spec/operation-ids.ts';
+import type { Shard } from '../../suites/shard.ts';
+import { isSuiteId, type SuiteId } from '../../spec/operation-ids.ts';
 
 /** An integer, written as a number in a file and as text elsewhere. */
 export const whole = (least: number, most: number): z.ZodType<number, number | string> =>

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { mockLevels } from '../checks/rule-fields.ts';
+import { mockLevels } from '../../checks/rule-fields.ts';
 import { flag, list, rate, shard, text, whole } from './option-schemas.ts';
 
 /** The groups of options in the help of a command. */
