@@ -78,7 +78,10 @@ export default tseslint.config(
   { files: ['**/*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
   {
     // Written as their users write: most Jest projects are CommonJS.
-    files: ['docs/examples/**/*.js'],
-    rules: { '@typescript-eslint/no-require-imports': 'off' },
+    files: ['docs/examples/**/*.js', 'tools/package/typescript-project/**'],
+    rules: {
+      '@typescript-eslint/no-require-imports': 'off',
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+    },
   },
 );

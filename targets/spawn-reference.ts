@@ -49,7 +49,7 @@ export async function spawnReference(options: SpawnOptions = {}): Promise<Spawne
       resolve();
     });
   });
-  const url = await readUrl(child, gone);
+  const url = await readUrl(child);
   // A target that is not closed must not keep this process alive.
   child.unref();
   child.channel?.unref();
@@ -91,25 +91,19 @@ function buildArguments(options: SpawnOptions): readonly string[] {
   ];
 }
 
-async function readUrl(child: ChildProcess, gone: Promise<void>): Promise<string> {
+async function readUrl(child: ChildProcess): Promise<string> {
   if (child.stdout === null) throw new SpawnReferenceError('the reference target has no output');
   const lines = createInterface({ input: child.stdout });
-  const line = await Promise.race([
-    new Promise<string>((resolve) => lines.once('line', resolve)),
-    gone.then(() => {
-      throw new SpawnReferenceError('the reference target ended before it listened');
-    }),
-  ]);
+  const line = await new Promise<string>((resolve, reject) => {
+    lines.once('line', resolve);
+    lines.once('close', () => {
+      reject(new SpawnReferenceError('the reference target ended before it listened'));
+    });
+  });
   lines.close();
   child.stdout.destroy();
-  const message: unknown = JSON.parse(line);
-  if (
-    typeof message === 'object' &&
-    message !== null &&
-    'url' in message &&
-    typeof message.url === 'string'
-  ) {
-    return message.url;
-  }
-  throw new SpawnReferenceError('the reference target did not say where it listens');
+  const { url, reason } = JSON.parse(line) as { readonly url?: string; readonly reason?: string };
+  if (url === undefined)
+    throw new SpawnReferenceError(reason ?? 'the reference target did not say where it listens');
+  return url;
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { suiteIds } from '../spec/operation-ids.ts';
+import type { SuiteId } from '../spec/operation-ids.ts';
 import { packageRoot, tool } from '../run/package-facts.ts';
 import { installNode24 } from './node-24.ts';
 import { Tally } from './tally.ts';
@@ -12,7 +13,7 @@ import { Tally } from './tally.ts';
 /**
  * Proves that the package is complete. Packed and installed in an empty folder, it does the main job there, on this Node
  * version and on Node 24. The example repository, installed from the same tarball by npm and by pnpm, runs its own tests
- * and the suites. The exported types are those that a consumer needs, in ES modules and in CommonJS.
+ * and the suites, and so does a project of ES modules and TypeScript. The exported types are those that a consumer needs, in ES modules and in CommonJS.
  */
 const pnpm = 'pnpm@10.34.9';
 const run = promisify(execFile);
@@ -33,10 +34,15 @@ try {
   await verifyRun('Node 24', home, node24, [path.join('node_modules', tool.name, 'dist', 'cli', 'main.js')]);
   await verifyTypes(home);
   for (const manager of ['npm', 'pnpm'] as const) {
-    const project = await installExample(manager, tarball);
-    await verifyExample(`${manager}, this Node`, project, process.execPath);
-    await verifyExample(`${manager}, Node 24`, project, node24);
+    const project = await installProject({ manager, tarball, from: 'docs/examples/jest-project' });
+    const printed = ['PASS own test/own.test.js', ...suiteIds.map(passed)];
+    await verifyProject(`the example, by ${manager}`, project, { node: process.execPath, printed });
+    await verifyProject(`the example, by ${manager}, on Node 24`, project, { node: node24, printed });
   }
+  const from = 'tools/package/typescript-project';
+  const project = await installProject({ manager: 'npm', tarball, from });
+  const printed = ['PASS ts-jest test/own.test.ts', 'PASS swc test/own.test.ts', passed('session')];
+  await verifyProject('a project of ES modules and TypeScript', project, { node: process.execPath, printed });
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
@@ -82,40 +88,46 @@ async function verifyTypes(home: string): Promise<void> {
   }
 }
 
-async function installExample(manager: 'npm' | 'pnpm', tarball: string): Promise<string> {
-  const project = path.join(folder, manager);
-  await cp(path.join(packageRoot, 'docs', 'examples', 'jest-project'), project, { recursive: true });
+interface Installation {
+  readonly manager: 'npm' | 'pnpm';
+  readonly tarball: string;
+  /** The folder of the project in this repository. */
+  readonly from: string;
+}
+
+/** Copies a project out of this repository, and installs it with this package from its tarball. */
+async function installProject({ manager, tarball, from }: Installation): Promise<string> {
+  const project = path.join(folder, `${path.basename(from)}-${manager}`);
+  await cp(path.join(packageRoot, from), project, { recursive: true });
   const manifest = path.join(project, 'package.json');
   const text = await readFile(manifest, 'utf8');
-  await writeFile(
-    manifest,
-    text.replace(`"${tool.name}": "${tool.version}"`, `"${tool.name}": "file:${tarball}"`),
-  );
-  const install =
-    manager === 'npm' ? ['npm', 'install', '--no-audit', '--no-fund'] : ['npx', '-y', pnpm, 'install'];
-  const [program = '', ...words] = install;
-  await run(program, words, { cwd: project, maxBuffer });
+  const named = `"${tool.name}": "${tool.version}"`;
+  await writeFile(manifest, text.replace(named, `"${tool.name}": "file:${tarball}"`));
+  const words = manager === 'npm' ? ['install', '--no-audit', '--no-fund'] : ['-y', pnpm, 'install'];
+  await run(manager === 'npm' ? 'npm' : 'npx', words, { cwd: project, maxBuffer });
   return project;
 }
 
-/** Runs the example's Jest: its two kinds of tests pass, and the results for Allure are there. */
-async function verifyExample(name: string, cwd: string, node: string): Promise<void> {
+interface ExpectedRun {
+  readonly node: string;
+  /** What Jest has to print, besides the verdict. */
+  readonly printed: readonly string[];
+}
+
+/** Runs a project's Jest: its own tests and the suites pass, and the results for Allure are there. */
+async function verifyProject(name: string, cwd: string, { node, printed }: ExpectedRun): Promise<void> {
   await rm(path.join(cwd, 'reports'), { recursive: true, force: true });
   const jest = path.join('node_modules', 'jest', 'bin', 'jest.js');
   const problems = await run(node, [jest, '--verbose'], { cwd, maxBuffer }).then(
     ({ stderr }) => [
-      ...missing(stderr),
-      ...(existsSync(path.join(cwd, 'reports/out/allure-results')) ? [] : ['Allure results']),
+      ...[...printed, 'the target conforms in all that was judged'].filter((text) => !stderr.includes(text)),
+      ...(existsSync(path.join(cwd, 'reports', 'out', 'allure-results')) ? [] : ['Allure results']),
     ],
     (error: unknown) => [(error as { readonly stderr?: string }).stderr ?? String(error)],
   );
-  tally.expectNone(`the example repository runs its tests and the suites with ${name}`, problems, String);
+  tally.expectNone(`${name}: its tests and the suites pass`, problems, String);
 }
 
-function missing(output: string): readonly string[] {
-  return [
-    'PASS own test/own.test.js',
-    ...suiteIds.map((suite) => `PASS ${suite} `),
-    'the target conforms in all that was judged',
-  ].filter((text) => !output.includes(text));
+function passed(suite: SuiteId): string {
+  return `PASS ${suite} `;
 }

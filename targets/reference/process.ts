@@ -4,8 +4,8 @@ import { createReference, UnknownSwitchError } from './create-reference.ts';
 import type { Imitation } from './imitation/imitation.ts';
 
 /**
- * The reference target as a process of its own. Prints its URL as one line of JSON when it listens. Ends with the
- * parent to which it has a channel, or on SIGTERM. Ignores signals that a terminal sends to it and to its parent alike:
+ * The reference target as a process of its own. Prints its URL as one line of JSON when it listens, or the reason why it
+ * does not. Ends with the parent to which it has a channel, or on SIGTERM. Ignores signals that a terminal sends to it and to its parent alike:
  * the parent may still have to clean up on it.
  */
 const { values } = parseArgs({
@@ -43,7 +43,8 @@ try {
   process.once('disconnect', end);
   process.stdout.write(`${JSON.stringify({ url: reference.url })}\n`);
 } catch (error) {
-  if (!(error instanceof UnknownSwitchError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const isExpected = error instanceof UnknownSwitchError || (error instanceof Error && 'syscall' in error);
+  if (!isExpected) throw error;
+  process.stdout.write(`${JSON.stringify({ reason: error.message })}\n`);
   process.exitCode = 2;
 }
