@@ -101,7 +101,7 @@ describe('a command', () => {
 describe('a run whose files take no more', () => {
   it('breaks the operation off, removes what it made, and reports the others', async () => {
     const words =
-      '--operation oauth_client_post oauth_idp_login_get --runs 60 --shrinks 0 --seed 1 --no-report';
+      '--operation oauth_adfs_login_get oauth_client_post --runs 60 --shrinks 0 --seed 1 --no-report';
     await mkdir(path.join(folder, 'w'));
     const line = `cd w; ulimit -f 400; conformance record --trace t.har.gz --result r.json ${words}`;
     const ended = await shell(line);
