@@ -77,6 +77,12 @@ export class RunEnd implements TimeLimit {
     return this.#at === Infinity ? null : this.#at;
   }
 
+  /** Forgets the end of a run, for the next run of the same process. */
+  reset(): void {
+    this.#at = Infinity;
+    this.#isTold = false;
+  }
+
   /** Ends the run now. */
   tell(): void {
     this.#isTold = true;

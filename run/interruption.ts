@@ -12,8 +12,12 @@ export function children(): readonly ChildProcess[] {
   return [...running];
 }
 
+let isWatching = false;
+
 /** Tracks every process that this one starts, from anywhere in the code, and kills them when this process exits. */
 export function watchChildren(): void {
+  if (isWatching) return;
+  isWatching = true;
   subscribe('child_process', (message) => {
     const { process: child } = message as { readonly process: ChildProcess };
     running.add(child);
@@ -60,8 +64,10 @@ const sameSignalMs = 500;
 /** How often to check whether the time for everything is up. */
 const lookMs = 250;
 
-let role: 'command' | 'worker' | null = null;
+let role: 'conductor' | 'worker' | null = null;
 let toldAt = -Infinity;
+/** Checks whether the time for everything is up. */
+let lateCheck: NodeJS.Timeout | undefined;
 
 /** Whether this run has been asked to stop. */
 export function isInterrupted(): boolean {
@@ -77,15 +83,24 @@ export function isInterrupted(): boolean {
 export function boundRun(maxTimeS: number | undefined): void {
   if (maxTimeS !== undefined) runEnd.setDeadline(monotonicMs() + maxTimeS * 1000);
   if (role !== null) return;
-  role = 'command';
+  role = 'conductor';
   watchChildren();
   for (const signal of signals) process.on(signal, interrupt);
   const late = runEnd.plus(graces.all);
-  setInterval(() => {
+  lateCheck = setInterval(() => {
     if (!late.isOver()) return;
     messages.lines('error: the run did not end in time and was cut short; "clean" removes what is left');
     process.exit(isInterrupted() ? exitCodes.interrupted : exitCodes.targetNotDriven);
   }, lookMs).unref();
+}
+
+/** Undoes {@link boundRun} after a run, in a process that goes on with other work, such as Jest with other tests. */
+export function releaseRun(): void {
+  if (role !== 'conductor') return;
+  role = null;
+  clearInterval(lateCheck);
+  for (const signal of signals) process.off(signal, interrupt);
+  runEnd.reset();
 }
 
 /**

@@ -4,11 +4,11 @@ let wanted: number = exitCodes.conforms;
 let isWatched = false;
 
 /**
- * Ends this process, whenever Jest ends it, with the exit code of a run. Jest itself knows two: all tests passed, and
- * not all did. It sets its own when the process exits, unless it ends the process itself.
+ * Ends this process, whenever Jest ends it, with the exit code of a run, or the highest of several. Jest itself knows
+ * two: all tests passed, and not all did. It sets its own when the process exits, unless it ends the process itself.
  */
 export function leaveWith(exitCode: number): void {
-  wanted = exitCode;
+  wanted = Math.max(wanted, exitCode);
   if (isWatched) return;
   isWatched = true;
   process.on('exit', apply);

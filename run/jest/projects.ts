@@ -10,7 +10,7 @@ type Project = Exclude<NonNullable<Config['projects']>[number], string>;
 const inSuites = String.raw`[/\\]suites[/\\][^/\\]+[.]ts$`;
 
 /** The file of a suite in this package. */
-export function suiteFile(suite: SuiteId): string {
+function suiteFile(suite: SuiteId): string {
   return path.join(packageRoot, 'suites', `${suite.replaceAll('_', '-')}.suite.ts`);
 }
 

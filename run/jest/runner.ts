@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import type { SerializableError, Test, TestEvents } from '@jest/test-result';
 import type JestRunner from 'jest-runner';
 import type { TimeLimit } from '../../driver/time-limit.ts';
@@ -9,9 +10,11 @@ import { chooseSuites, chosenRules } from '../choose-suites.ts';
 import { conductRun } from '../conduct-run.ts';
 import type { DrivenSuites } from '../conduct-run.ts';
 import { explainError } from '../explain-error.ts';
-import { isJestWorker, killChildren, within } from '../interruption.ts';
+import { isJestWorker, killChildren, releaseRun, within } from '../interruption.ts';
 import type { PlannedRun } from '../plan-run.ts';
+import { settingsOf } from '../options/run-settings.ts';
 import type { GivenOptions } from '../options/run-settings.ts';
+import { UserError } from '../user-error.ts';
 import { makeWorkFolder } from '../work-folder.ts';
 import { leaveWith } from './exit-code.ts';
 import { inJestWords, jestOptions } from './jest-options.ts';
@@ -41,6 +44,8 @@ export async function endRunEarly(): Promise<void> {
  */
 export default class ConformanceRunner extends TestRunner {
   readonly #failureListeners: Listener<'test-file-failure'>[] = [];
+  /** The report folders of the runs that it has conducted. */
+  readonly #reports = new Set<string>();
   /** What Jest's own runner threw. */
   #thrown: { readonly error: unknown } | null = null;
 
@@ -57,11 +62,24 @@ export default class ConformanceRunner extends TestRunner {
       return;
     }
     const { promise: stopped, resolve: stop } = promiseWithResolvers();
-    const ended = this.#conduct(order, stopped).catch((error: unknown) => this.#refuse(tests, error));
+    const ended = this.#conductAll(order, stopped);
     current = { stop, ended };
     await ended;
     current = null;
     if (this.#thrown !== null) throw this.#thrown.error;
+  }
+
+  /** One run for each set of options: a Jest configuration may have the suites for several targets. */
+  async #conductAll([tests, watcher, options]: Order, stopped: Promise<null>): Promise<void> {
+    for (const group of groupsOf(tests)) {
+      try {
+        await this.#conduct([group, watcher, options], stopped);
+      } catch (error) {
+        await this.#refuse(group, error);
+      } finally {
+        releaseRun();
+      }
+    }
   }
 
   async #conduct(order: Order, stopped: Promise<null>): Promise<void> {
@@ -73,6 +91,7 @@ export default class ConformanceRunner extends TestRunner {
       await this.#skip(order);
       return;
     }
+    this.#claimReport(options);
     const isWhole = options.shard !== undefined || options.from !== undefined;
     const exitCode = await conductRun(
       { ...options, ...(isWhole ? {} : { operation: [...suites] }), workers: serial ? 1 : maxWorkers },
@@ -93,6 +112,18 @@ export default class ConformanceRunner extends TestRunner {
     return options.from === undefined && options.replay === undefined
       ? { seed: Math.abs(seed), ...options }
       : options;
+  }
+
+  /** A run removes what an earlier one left in its report folder. */
+  #claimReport(options: GivenOptions): void {
+    const { noReport, report } = settingsOf(options);
+    if (noReport) return;
+    const folder = path.resolve(report);
+    if (this.#reports.has(folder))
+      throw new UserError(
+        `--report: another run of this Jest configuration writes to ${report}; name another`,
+      );
+    this.#reports.add(folder);
   }
 
   async #drive(
@@ -150,7 +181,7 @@ export default class ConformanceRunner extends TestRunner {
  * a target may show in the next one, so the same seed would not always find the same.
  */
 function inOrder(tests: readonly Test[]): Test[] {
-  const placeOf = ({ path }: Test): number => suiteIds.findIndex((suite) => suite === suiteOfFile(path));
+  const placeOf = (test: Test): number => suiteIds.findIndex((suite) => suite === suiteOfFile(test.path));
   return tests.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
@@ -162,6 +193,16 @@ function promiseWithResolvers(): { readonly promise: Promise<null>; readonly res
     };
   });
   return { promise, resolve };
+}
+
+/** The tests by the options that the Jest configuration declares for them. */
+function groupsOf(tests: readonly Test[]): readonly Test[][] {
+  const groups = new Map<string, Test[]>();
+  for (const test of tests) {
+    const key = JSON.stringify(declaredIn([test]));
+    groups.set(key, [...(groups.get(key) ?? []), test]);
+  }
+  return [...groups.values()];
 }
 
 /** The options that the Jest configuration declares for these suites; null if it declares none. */
@@ -179,6 +220,6 @@ function chosenSuites(
   const asked = new Set(chooseSuites(options, null).suites);
   const globs = options.rule ?? [];
   return tests
-    .flatMap(({ path }) => suiteOfFile(path) ?? [])
+    .flatMap((test) => suiteOfFile(test.path) ?? [])
     .filter((suite) => asked.has(suite) && chosenRules(suite, { globs, testNames }).length > 0);
 }
