@@ -38,8 +38,8 @@ const states = {
   absent: fc.constant(null),
   plain: fc.stringMatching(/^[A-Za-z0-9_-]{22,40}$/),
   hard: inTurn(...hardParts).map((part) => `${part}${fixtureState}${part}`),
-  // All hard characters at once, so that each run shows what a server does to any of them.
-  'all-hard': fc.constant(hardParts.join('')),
+  // All hard characters at once, and blanks at the ends, so that each run shows what a server does to any of them.
+  'all-hard': fc.constant(` ${hardParts.join('')} `),
   // Looks like a number, but is a text.
   number: fc.constant('007'),
   // Looks like a value that could be reformatted, but is a text.
