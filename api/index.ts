@@ -22,7 +22,7 @@ export function runConformance(
   options: ConformanceOptions = {},
   call: CallOptions = {},
 ): Promise<WithExitCode<ResultFile>> {
-  return callCommand<ResultFile>(['run'], options, call);
+  return callCommand<ResultFile>({ name: 'run', words: [] }, options, call);
 }
 
 /** What only comparisons take. */
@@ -44,10 +44,12 @@ export function compareTargets(
   { minFidelity, faults = [], ...call }: ComparisonOptions = {},
 ): Promise<WithExitCode<ComparisonFile>> {
   const words = [
+    a,
+    b,
     ...(minFidelity === undefined ? [] : ['--min-fidelity', String(minFidelity)]),
     ...(faults.length === 0 ? [] : ['--fault', ...faults]),
   ];
-  return callCommand<ComparisonFile>(['compare', a, b, ...words], options, call);
+  return callCommand<ComparisonFile>({ name: 'compare', words }, options, call);
 }
 
 /** How the reference target is started. */

@@ -1,8 +1,10 @@
 /** What a Jest project of another repository needs to run the suites. It changes only with the version. */
 import { buildProjects } from '../run/jest/projects.ts';
+import type { JestProject } from '../run/jest/projects.ts';
 import { isSuiteId } from '../spec/operation-ids.ts';
 import type { ConformanceOptions } from './options.ts';
 
+export type { JestProject } from '../run/jest/projects.ts';
 export type { ConformanceOptions } from './options.ts';
 
 /**
@@ -12,12 +14,12 @@ export type { ConformanceOptions } from './options.ts';
  */
 export function conformanceProjects(
   options?: Omit<ConformanceOptions, 'password' | 'shard' | 'workers'>,
-): ReturnType<typeof buildProjects> {
+): JestProject[] {
   if (options === undefined) return buildProjects();
   const { operation } = options;
   const names = typeof operation === 'string' ? operation.split(',').map((name) => name.trim()) : operation;
   // The run refuses a wrong name, if it gets the chance to run.
-  return names?.every(isSuiteId) === true
+  return names !== undefined && names.length > 0 && names.every(isSuiteId)
     ? buildProjects({ options, suites: names })
     : buildProjects({ options });
 }

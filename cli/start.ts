@@ -10,6 +10,9 @@ import { messages, output } from '../run/terminal.ts';
  */
 const heapGrowth = '--heap-growing-percent=40';
 
+/** How often to look whether the caller is still there. */
+const callerLookMs = 500;
+
 /** Runs the command that this process's arguments name, and sets the exit code of the process. */
 export async function start(): Promise<void> {
   setFlagsFromString(heapGrowth);
@@ -38,6 +41,12 @@ function watchProcess(): void {
   // By default, exceeding the file size limit ends the process before any cleanup. Ignoring the signal turns it into an
   // error.
   process.on('SIGXFSZ', () => undefined);
+  // A caller that opened a channel has ended, and nobody else would stop this.
+  if (process.connected) {
+    setInterval(() => {
+      if (!process.connected) process.kill(process.pid, 'SIGTERM');
+    }, callerLookMs).unref();
+  }
   process.once('exit', () => {
     if (output.problem === null) return;
     messages.lines(`error: standard output cannot be written: ${systemReason(output.problem)}`);

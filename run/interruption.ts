@@ -19,6 +19,7 @@ export function watchChildren(): void {
   if (isWatching) return;
   isWatching = true;
   subscribe('child_process', (message) => {
+    if (role === null) return;
     const { process: child } = message as { readonly process: ChildProcess };
     running.add(child);
     child.once('exit', () => running.delete(child));

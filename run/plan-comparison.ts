@@ -92,7 +92,7 @@ export async function planComparison(
       ),
       b: await planSide(b, { ...how, reportDir, ledgerName: '-b' }),
       names: { a: withoutUserInfo(targets.a), b: withoutUserInfo(targets.b) },
-      ...restraintOf(isNear, 1, options.concurrency),
+      ...restraintOf(isNear, { workers: 1, processes: 1 }, options.concurrency),
       ...choices(options, replay, targets),
       settings,
       ...(recorded === null ? {} : asRecorded(recorded, settings)),

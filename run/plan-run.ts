@@ -72,16 +72,16 @@ export async function planRun(options: GivenOptions, context: RunContext): Promi
   // Includes the processes of other shards, because the target meets all of them at once.
   const processes = workers * (shard?.of ?? 1);
   const resultsDir = settings.noReport ? null : path.join(reportDir, 'allure-results');
-  const chosen = { context, settings, replay, suites, workDir, resultsDir, facts, processes, ledgerFile };
+  const chosen = {
+    ...{ context, settings, replay, suites, workDir, resultsDir },
+    ...{ facts, workers, processes, ledgerFile },
+  };
   return {
     plan: asRecorded(trace, buildPlan(options, contract, target, chosen)),
     suites,
     shard,
     workers,
-    secrets: {
-      ...target.secrets,
-      traceKey: settings.trace === null ? null : randomBytes(32).toString('hex'),
-    },
+    secrets: { ...target.secrets, traceKey: drawTraceKey(settings) },
     trace,
     build: target.build,
     updatedDeviations: facts.updated,
@@ -91,6 +91,10 @@ export async function planRun(options: GivenOptions, context: RunContext): Promi
       await removeWorkFolder(workDir);
     },
   };
+}
+
+function drawTraceKey({ trace }: RunSettings): string | null {
+  return trace === null ? null : randomBytes(32).toString('hex');
 }
 
 /** Connects to the target. If that fails, undoes the preparations for the run. */
@@ -118,12 +122,14 @@ function buildPlan(
     readonly suites: readonly SuiteId[];
     readonly workDir: string;
     readonly resultsDir: string | null;
+    readonly workers: number;
     readonly processes: number;
     readonly ledgerFile: string | null;
     readonly facts: TargetFacts;
   },
 ): RunPlan {
-  const { context, settings, replay, suites, workDir, resultsDir, facts, processes, ledgerFile } = chosen;
+  const { context, settings, replay, suites, workDir, resultsDir, facts, workers, processes, ledgerFile } =
+    chosen;
   const { origin, basePath, username, ca, required, isLoopback, isEmbedded, url: targetUrl } = target;
   return {
     ...context,
@@ -131,7 +137,7 @@ function buildPlan(
     ...{ origin, basePath, username, ca, required, isEmbedded, targetUrl },
     seed: replay?.seed ?? options.seed ?? randomInt(1, 2 ** 31),
     rate: options.rate === undefined ? null : options.rate / processes,
-    ...restraintOf(isLoopback, processes, options.concurrency),
+    ...restraintOf(isLoopback, { workers, processes }, options.concurrency),
     ...{ mark: drawMark(), ledgerFile },
     recordsDir: path.join(workDir, 'records'),
     partsDir: settings.trace === null ? null : path.join(workDir, 'parts'),

@@ -77,16 +77,28 @@ function rateLimitOf(rate: number): RateLimit {
   return known;
 }
 
+/** The processes that drive a target: those of this run, and those of all shards together. */
+export interface DrivingProcesses {
+  readonly workers: number;
+  readonly processes: number;
+}
+
+/** Cases in flight on a target other than loopback, over all workers of a run. */
+const usualConcurrency = 8;
+
 /**
- * How much a run may burden a target that `processes` drive. Loopback answers immediately, so the processor is the limit. Other
+ * How much a run may burden a target. Loopback answers immediately, so the processor is the limit. Other
  * targets are shared with their users, lock them after about five wrong passwords, and no process knows of another's.
  */
 export function restraintOf(
   isLoopback: boolean,
-  processes: number,
+  { workers, processes }: DrivingProcesses,
   asked: number | undefined,
 ): Pick<RunPlan, 'concurrency' | 'wrongCredentialsInARow'> {
   return isLoopback
     ? { concurrency: asked ?? 32, wrongCredentialsInARow: null }
-    : { concurrency: asked ?? 8, wrongCredentialsInARow: Math.max(1, Math.floor(3 / processes)) };
+    : {
+        concurrency: asked ?? Math.max(1, Math.floor(usualConcurrency / workers)),
+        wrongCredentialsInARow: Math.max(1, Math.floor(3 / processes)),
+      };
 }

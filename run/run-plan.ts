@@ -28,8 +28,8 @@ export interface MergePlan extends ReportPlan {
 }
 
 /**
- * What every process of a run must know. The command writes it once, and each process that drives suites reads it. No
- * secrets.
+ * What every process of a run must know. Whoever conducts the run writes it once, and each process that drives suites reads
+ * it. No secrets.
  */
 export interface RunPlan extends ReportPlan {
   readonly kind: 'run';
@@ -68,7 +68,7 @@ export interface RunPlan extends ReportPlan {
 /** What Jest's processes are told: a run to drive, a run that was driven, or that none of the chosen tests exists. */
 export type JestPlan = RunPlan | MergePlan | { readonly kind: 'nothing' };
 
-/** The environment variable that passes the plan file from the command to Jest's processes. */
+/** The environment variable that passes the plan file to Jest's processes. */
 export const planVariable = 'PRISM_CONFORMANCE_PLAN';
 
 /** Writes a plan, readable by its owner only. */

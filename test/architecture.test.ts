@@ -44,6 +44,7 @@ const allowed: Readonly<
       'spec/operation-ids.ts',
       'targets/spawn-reference.ts',
       'run/options/option-names.ts',
+      'run/options/options.ts',
       'run/package-facts.ts',
       'run/jest/projects.ts',
     ],

@@ -34,6 +34,7 @@ async function verify(switchedOn: readonly string[]): Promise<void> {
   const byJest = await outcome(switchedOn, [jest, '--silent'], 'jest');
   const name = switchedOn.join() || 'the clean target';
   const all = new Set([...byCommand.verdicts.keys(), ...byJest.verdicts.keys()]);
+  tally.expectNone(`${name}: there are verdicts`, all.size > 0 ? [] : [name], String);
   tally.expectNone(
     `${name}: the command and Jest agree on ${all.size} verdicts`,
     [...all].filter((rule) => byCommand.verdicts.get(rule) !== byJest.verdicts.get(rule)),

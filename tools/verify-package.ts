@@ -74,7 +74,7 @@ async function verifyTypes(home: string): Promise<void> {
   for (const ending of ['mts', 'cts']) {
     const consumer = path.join(home, `consumer.${ending}`);
     await copyFile(path.join(packageRoot, 'tools', 'package', 'consumer.ts'), consumer);
-    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--skipLibCheck'];
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023'];
     const words = [tsc, ...options, '--typeRoots', types, '--types', 'node', consumer];
     const problem = await run(process.execPath, words, { cwd: home }).then(
       () => null,

@@ -1,14 +1,23 @@
 import { exitCodes } from '../user-error.ts';
 
+/** From the least to the most telling, for several runs in one Jest. */
+const order: readonly number[] = [
+  exitCodes.conforms,
+  exitCodes.usage,
+  exitCodes.targetNotDriven,
+  exitCodes.violations,
+  exitCodes.internal,
+  exitCodes.interrupted,
+];
 let wanted: number = exitCodes.conforms;
 let isWatched = false;
 
 /**
- * Ends this process, whenever Jest ends it, with the exit code of a run, or the highest of several. Jest itself knows
- * two: all tests passed, and not all did. It sets its own when the process exits, unless it ends the process itself.
+ * Makes this process end with the exit code of a run, or the most telling of several. Jest itself knows two: all tests
+ * passed, and not all did. With `--forceExit` Jest's own stays.
  */
 export function leaveWith(exitCode: number): void {
-  wanted = Math.max(wanted, exitCode);
+  if (order.indexOf(exitCode) > order.indexOf(wanted)) wanted = exitCode;
   if (isWatched) return;
   isWatched = true;
   process.on('exit', apply);

@@ -4,7 +4,8 @@ import { suiteIds } from '../../spec/operation-ids.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import { packageRoot } from '../package-facts.ts';
 
-type Project = Exclude<NonNullable<Config['projects']>[number], string>;
+/** The configuration of a Jest project. */
+export type JestProject = Exclude<NonNullable<Config['projects']>[number], string>;
 
 /** The path of a suite file, or of what it imports, ends so. */
 const inSuites = String.raw`[/\\]suites[/\\][^/\\]+[.]ts$`;
@@ -36,7 +37,7 @@ export function buildProjects({
   suites = suiteIds,
   options = null,
   isWatched = false,
-}: ProjectOptions = {}): Project[] {
+}: ProjectOptions = {}): JestProject[] {
   return suites.map((suite) => ({
     displayName: suite,
     rootDir: packageRoot,
@@ -57,7 +58,7 @@ export function buildProjects({
 }
 
 /** Jest watches what it reads as modules, below its roots. */
-const watched: Project = {
+const watched: JestProject = {
   roots: ['<rootDir>'],
   modulePathIgnorePatterns: ['<rootDir>/(?!suites/|spec/|conformance[.]config[.])'],
   moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json', 'yaml'],

@@ -5,23 +5,23 @@ import type JestRunner from 'jest-runner';
 import type { TimeLimit } from '../../driver/time-limit.ts';
 import { removeWorkFolder } from '../../reports/remove-work-folder.ts';
 import { suiteIds } from '../../spec/operation-ids.ts';
-import type { SuiteId } from '../../spec/operation-ids.ts';
-import { chooseSuites, chosenRules } from '../choose-suites.ts';
 import { conductRun } from '../conduct-run.ts';
 import type { DrivenSuites } from '../conduct-run.ts';
 import { explainError } from '../explain-error.ts';
-import { isJestWorker, killChildren, releaseRun, within } from '../interruption.ts';
+import { isInterrupted, isJestWorker, killChildren, releaseRun, within } from '../interruption.ts';
 import type { PlannedRun } from '../plan-run.ts';
-import { settingsOf } from '../options/run-settings.ts';
+import { flagOf } from '../options/option-names.ts';
+import { givenOf, settingsOf } from '../options/run-settings.ts';
 import type { GivenOptions } from '../options/run-settings.ts';
 import { UserError } from '../user-error.ts';
 import { makeWorkFolder } from '../work-folder.ts';
+import { chosenSuites, declaredIn, groupsOf, inOrder } from './chosen-tests.ts';
 import { leaveWith } from './exit-code.ts';
 import { inJestWords, jestOptions } from './jest-options.ts';
 import { suiteOfFile } from './projects.ts';
 import { areSuitesStarted, readDriven, startSuites } from './started-suites.ts';
 
-// Its default export has one type for `import` and is another value there.
+// TypeScript takes its default export for the whole module, which it is for `require` only.
 const { default: TestRunner } = createRequire(import.meta.url)('jest-runner') as typeof JestRunner;
 
 type Order = Parameters<InstanceType<typeof TestRunner>['runTests']>;
@@ -44,10 +44,15 @@ export async function endRunEarly(): Promise<void> {
  */
 export default class ConformanceRunner extends TestRunner {
   readonly #failureListeners: Listener<'test-file-failure'>[] = [];
-  /** The report folders of the runs that it has conducted. */
-  readonly #reports = new Set<string>();
+  /** The files and report folders of the runs that it has conducted. */
+  readonly #outputs = new Set<string>();
   /** What Jest's own runner threw. */
   #thrown: { readonly error: unknown } | null = null;
+
+  /** The exit code of watch mode is Jest's own: it has many runs. */
+  get #isWatching(): boolean {
+    return this._globalConfig.watch || this._globalConfig.watchAll;
+  }
 
   override on<Name extends keyof TestEvents>(event: Name, listener: Listener<Name>): () => void {
     if (event === 'test-file-failure')
@@ -71,14 +76,21 @@ export default class ConformanceRunner extends TestRunner {
 
   /** One run for each set of options: a Jest configuration may have the suites for several targets. */
   async #conductAll([tests, watcher, options]: Order, stopped: Promise<null>): Promise<void> {
+    const end = { isTold: false };
+    void stopped.then(() => {
+      end.isTold = true;
+    });
     for (const group of groupsOf(tests)) {
       try {
         await this.#conduct([group, watcher, options], stopped);
       } catch (error) {
         await this.#refuse(group, error);
-      } finally {
-        releaseRun();
       }
+      const isTold = isInterrupted();
+      releaseRun();
+      // Neither the next target nor other tests were meant to go on.
+      if (isTold) await watcher.setState({ interrupted: true });
+      if (isTold || end.isTold || watcher.isInterrupted()) return;
     }
   }
 
@@ -91,8 +103,9 @@ export default class ConformanceRunner extends TestRunner {
       await this.#skip(order);
       return;
     }
-    this.#claimReport(options);
-    const isWhole = options.shard !== undefined || options.from !== undefined;
+    this.#claimOutputs(options);
+    // A trace may have fewer suites than there are, if nobody asks for those that it has not.
+    const isWhole = suites.length === suiteIds.length;
     const exitCode = await conductRun(
       { ...options, ...(isWhole ? {} : { operation: [...suites] }), workers: serial ? 1 : maxWorkers },
       {
@@ -102,7 +115,7 @@ export default class ConformanceRunner extends TestRunner {
         drive: (run, limit) => this.#drive(run, limit, { order, stopped }),
       },
     );
-    leaveWith(exitCode);
+    if (!this.#isWatching) leaveWith(exitCode);
   }
 
   /** Jest is given a seed or draws one, and prints it with `--showSeed`. Ours are not negative: they stand in commands. */
@@ -114,16 +127,21 @@ export default class ConformanceRunner extends TestRunner {
       : options;
   }
 
-  /** A run removes what an earlier one left in its report folder. */
-  #claimReport(options: GivenOptions): void {
-    const { noReport, report } = settingsOf(options);
-    if (noReport) return;
-    const folder = path.resolve(report);
-    if (this.#reports.has(folder))
-      throw new UserError(
-        `--report: another run of this Jest configuration writes to ${report}; name another`,
-      );
-    this.#reports.add(folder);
+  /** Each run replaces what an earlier one wrote. */
+  #claimOutputs(options: GivenOptions): void {
+    const files = givenOf(options, ({ file }) => file === 'written').flatMap((key) => {
+      const file = options[key];
+      return typeof file === 'string' ? [[key, file] as const] : [];
+    });
+    const report = options.noReport === true ? [] : [['report', settingsOf(options).report] as const];
+    for (const [key, file] of [...report, ...files]) {
+      const whole = path.resolve(file);
+      if (this.#outputs.has(whole))
+        throw new UserError(
+          `${flagOf(key)}: another run of this Jest configuration writes to ${file}; name another`,
+        );
+      this.#outputs.add(whole);
+    }
   }
 
   async #drive(
@@ -133,6 +151,8 @@ export default class ConformanceRunner extends TestRunner {
   ): Promise<DrivenSuites> {
     const crashes = new Map<string, string>();
     const forget = super.on('test-file-failure', ([test, error]) => {
+      // Jest reports what it has cancelled as failures without a message.
+      if (order[1].isInterrupted()) return;
       crashes.set(suiteOfFile(test.path) ?? test.path, error.message);
     });
     const end = await startSuites(plan, workDir);
@@ -167,22 +187,13 @@ export default class ConformanceRunner extends TestRunner {
   /** Tells once why nothing can be driven, and not with every suite. */
   async #refuse(tests: readonly Test[], error: unknown): Promise<void> {
     const { lines, exitCode } = explainError(error);
-    leaveWith(exitCode);
+    if (!this.#isWatching) leaveWith(exitCode);
     const message = inJestWords(lines.join('\n'));
     const told: SerializableError = { message, stack: message };
     const [first] = tests;
     if (first === undefined) return;
     for (const listener of this.#failureListeners) await listener([first, told]);
   }
-}
-
-/**
- * In the order of the contract. Jest would begin with what failed or took long the last time, and what a suite leaves on
- * a target may show in the next one, so the same seed would not always find the same.
- */
-function inOrder(tests: readonly Test[]): Test[] {
-  const placeOf = (test: Test): number => suiteIds.findIndex((suite) => suite === suiteOfFile(test.path));
-  return tests.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
 function promiseWithResolvers(): { readonly promise: Promise<null>; readonly resolve: () => void } {
@@ -193,33 +204,4 @@ function promiseWithResolvers(): { readonly promise: Promise<null>; readonly res
     };
   });
   return { promise, resolve };
-}
-
-/** The tests by the options that the Jest configuration declares for them. */
-function groupsOf(tests: readonly Test[]): readonly Test[][] {
-  const groups = new Map<string, Test[]>();
-  for (const test of tests) {
-    const key = JSON.stringify(declaredIn([test]));
-    groups.set(key, [...(groups.get(key) ?? []), test]);
-  }
-  return [...groups.values()];
-}
-
-/** The options that the Jest configuration declares for these suites; null if it declares none. */
-function declaredIn(tests: readonly Test[]): Readonly<Record<string, unknown>> | null {
-  const { conformance } = tests[0]?.context.config.testEnvironmentOptions ?? {};
-  return typeof conformance === 'object' ? (conformance as Readonly<Record<string, unknown>> | null) : null;
-}
-
-/** The suites of these tests that are to be driven. Throws a UserError if the options name what does not exist. */
-function chosenSuites(
-  tests: readonly Test[],
-  options: GivenOptions,
-  testNames: string | null,
-): readonly SuiteId[] {
-  const asked = new Set(chooseSuites(options, null).suites);
-  const globs = options.rule ?? [];
-  return tests
-    .flatMap((test) => suiteOfFile(test.path) ?? [])
-    .filter((suite) => asked.has(suite) && chosenRules(suite, { globs, testNames }).length > 0);
 }

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../user-error.ts';
@@ -72,6 +73,7 @@ async function load(folder: string, name: string): Promise<ConfigFile> {
 /** The default export of a module, as the file is now: `jest --watch` reads it again. Node 20 does not load TypeScript. */
 async function loadModuleOf(file: string): Promise<unknown> {
   const { mtimeMs } = statSync(file);
+  Reflect.deleteProperty(createRequire(import.meta.url).cache, file);
   const loading = file.endsWith('ts')
     ? importTypeScript(file)
     : import(`${pathToFileURL(file).href}?changed=${mtimeMs}`);

@@ -43,7 +43,7 @@ try {
   process.once('disconnect', end);
   process.stdout.write(`${JSON.stringify({ url: reference.url })}\n`);
 } catch (error) {
-  const isExpected = error instanceof UnknownSwitchError || (error instanceof Error && 'syscall' in error);
+  const isExpected = error instanceof UnknownSwitchError || (error instanceof Error && 'code' in error);
   if (!isExpected) throw error;
   process.stdout.write(`${JSON.stringify({ reason: error.message })}\n`);
   process.exitCode = 2;

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type * as Api from '../../api/index.ts';
 import type * as JestApi from '../../api/jest.ts';
 import { suiteIds } from '../../spec/operation-ids.ts';
@@ -13,15 +13,11 @@ const api = require('prism-oauth-conformance') as typeof Api;
 const { conformanceProjects } = require('prism-oauth-conformance/jest') as typeof JestApi;
 
 let folder = '';
-const environment = { ...process.env };
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'conformance-api-'));
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
-});
-afterAll(() => {
-  process.env = environment;
 });
 
 const few = { operation: ['oauth_client_post'], runs: 10, noReport: true } as const;
@@ -51,6 +47,34 @@ describe('runConformance', () => {
     });
   });
 
+  it.each([
+    [{ tagret: 'http://127.0.0.1:1' }, 'tagret: is not an option of run'],
+    [{ operation: [] }, 'operation: names nothing'],
+  ])('refuses what would be left out without a word: %j', async (options, message) => {
+    await expect(api.runConformance(options as Api.ConformanceOptions)).rejects.toThrow(message);
+  });
+
+  it('leaves an earlier result as it is if there is no new one', async () => {
+    const result = path.join(folder, 'night.json');
+    await api.runConformance({ ...few, operation: [...few.operation], result }, { cwd: folder });
+    const before = readFileSync(result, 'utf8');
+    await expect(api.runConformance({ runs: 0, result }, { cwd: folder })).rejects.toThrow('PRISM_RUNS');
+    expect(readFileSync(result, 'utf8')).toBe(before);
+    const again = { ...few, operation: [...few.operation], result, baseline: result };
+    const { baseline } = await api.runConformance(again, { cwd: folder });
+    expect(baseline).toBeDefined();
+  });
+
+  it('logs in with the password that it is given, whatever else is configured', async () => {
+    const reference = await api.startReference({ password: 'of the call' });
+    writeFileSync(path.join(folder, 'conformance.config.json'), '{"passwordEnv": "ANOTHER"}');
+    const login = { target: reference.url, username: reference.username, password: reference.password };
+    const options = { ...few, ...login, operation: [...few.operation] };
+    const { exitCode } = await api.runConformance(options, { cwd: folder });
+    await reference.close();
+    expect(exitCode).toBe(0);
+  });
+
   it('ends in an orderly way at a signal, with what was judged', async () => {
     const controller = new AbortController();
     const reference = await api.startReference();
@@ -67,6 +91,14 @@ describe('runConformance', () => {
     await reference.close();
     expect(exitCode).toBe(130);
     expect(residue.left).toEqual([]);
+  });
+});
+
+describe('compareTargets', () => {
+  it('refuses options that only a run has', async () => {
+    await expect(api.compareTargets('reference', 'reference', { rule: ['code.*'] })).rejects.toThrow(
+      'rule: is not an option of compare',
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { SpawnedReference } from '../../../targets/spawn-reference.ts';
 import type { EndedCommand } from '../../cli/command.ts';
 
 /** A folder for the reports of runs under Jest, and a way to run Jest there. */
@@ -36,4 +37,18 @@ function runJest(words: readonly string[], env: Readonly<Record<string, string>>
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });
+}
+
+/** How many clients a reference target has. */
+export async function clientsAt({ url }: SpawnedReference): Promise<number> {
+  const response = await fetch(`${url}/oauth/client/list`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from('admin:nutanix/4u').toString('base64')}`,
+      'content-type': 'application/json',
+    },
+    body: '{}',
+  });
+  const { entities } = (await response.json()) as { readonly entities: readonly unknown[] };
+  return entities.length;
 }

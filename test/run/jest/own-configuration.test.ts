@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { ResultFile } from '../../../reports/result-file.ts';
 import { spawnReference } from '../../../targets/spawn-reference.ts';
 import type { SpawnedReference } from '../../../targets/spawn-reference.ts';
-import { openJestCommand, plainEnvironment } from './jest-command.ts';
+import { clientsAt, openJestCommand, plainEnvironment } from './jest-command.ts';
 import type { JestCommand } from './jest-command.ts';
 
 let command: JestCommand;
@@ -105,12 +105,35 @@ describe('a Jest configuration', () => {
 });
 
 describe('a run under Jest', () => {
+  it('does not go on with the next target after Ctrl+C', async () => {
+    const one = project({ target: clean.url, runs: 4000, noReport: true, report: 'r' });
+    const other = project({
+      target: faulty.url,
+      operation: ['oauth_client_post'],
+      noReport: true,
+      report: 's',
+    });
+    const { seen, code } = await interruptAt('PASS oauth_authorize_post', configure(`${one}, ${other}`));
+    expect(seen.match(/^exit \d+:/gm)).toEqual(['exit 130:']);
+    expect(code).toBe(130);
+  });
+
+  it('does not go on with the next target after a bail', async () => {
+    const one = project({ target: faulty.url, operation: ['oauth_client_post'], report: 'first' });
+    const other = project({ target: faulty.url, operation: ['oauth_client_post'], report: 'second' });
+    const words = ['--bail', ...configure(`${one}, ${other}`)];
+    const { code, stderr } = await command.run(words, { ...login, ...unset });
+    expect(stderr.match(/^exit \d+:/gm)).toEqual(['exit 1:']);
+    expect(code).toBe(1);
+  });
+
   it('ends in an orderly way at Ctrl+C: it reports, removes what it made, and exits with 130', async () => {
     const words = configure(project({ target: clean.url, runs: 4000, noReport: true, report: 'r' }));
     const { seen, code } = await interruptAt('PASS oauth_authorize_post', words);
     expect(seen).toContain('exit 130: interrupted; only what was judged until then is reported');
     expect(code).toBe(130);
     expect(existsSync(path.join(command.folder, 'r', 'ledger'))).toBe(false);
+    expect(await clientsAt(clean)).toBe(0);
   });
 });
 

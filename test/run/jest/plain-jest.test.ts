@@ -5,7 +5,7 @@ import type { ResultFile } from '../../../reports/result-file.ts';
 import { suiteIds } from '../../../spec/operation-ids.ts';
 import { spawnReference } from '../../../targets/spawn-reference.ts';
 import type { SpawnedReference } from '../../../targets/spawn-reference.ts';
-import { openJestCommand } from './jest-command.ts';
+import { clientsAt, openJestCommand } from './jest-command.ts';
 import type { JestCommand } from './jest-command.ts';
 
 let command: JestCommand;
@@ -189,6 +189,13 @@ describe('jest against a target', () => {
     expect(code).toBe(3);
   });
 
+  it('refuses a selection of which nothing is left', async () => {
+    const words = ['--selectProjects', 'oauth_idp_login_get'];
+    const { code, stderr } = await command.run(words, { ...at(), PRISM_RULE: 'code.race.*' });
+    expect(stderr).toContain('is among the chosen suites');
+    expect(code).toBe(2);
+  });
+
   it('names options as they are given here', async () => {
     const unreachable = await command.run([], { ...credentials, PRISM_TARGET: 'http://127.0.0.1:1' });
     expect(unreachable.stderr).toContain('check host and port of PRISM_TARGET');
@@ -198,16 +205,3 @@ describe('jest against a target', () => {
     expect(wrong.code).toBe(2);
   });
 });
-
-async function clientsAt({ url }: SpawnedReference): Promise<number> {
-  const response = await fetch(`${url}/oauth/client/list`, {
-    method: 'POST',
-    headers: {
-      authorization: `Basic ${Buffer.from('admin:nutanix/4u').toString('base64')}`,
-      'content-type': 'application/json',
-    },
-    body: '{}',
-  });
-  const { entities } = (await response.json()) as { readonly entities: readonly unknown[] };
-  return entities.length;
-}
