@@ -109,6 +109,14 @@ describe('jest without a target', () => {
     expect(code).toBe(0);
   });
 
+  it('runs under a debugger', async () => {
+    const debug = { NODE_OPTIONS: '--inspect=127.0.0.1:0' };
+    const { code, stderr } = await command.run(['--runInBand', '--selectProjects', 'session'], debug);
+    expect(stderr).toContain('Debugger listening on ws://127.0.0.1:');
+    expect(stderr).toContain('PASS session');
+    expect(code).toBe(0);
+  });
+
   it('runs nothing for a name that no test has', async () => {
     const { code, stderr } = await command.run(['-t', 'no-such-rule']);
     expect(stderr).toMatch(/^Test Suites: 13 skipped, 0 of 13 total$/m);
