@@ -6,7 +6,6 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { ResultFile } from '../reports/result-file.ts';
 import { packageRoot } from '../run/package-facts.ts';
-import { faults } from '../targets/reference/faults/index.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
 import { Tally } from './tally.ts';
 
@@ -18,15 +17,26 @@ const main = path.join(packageRoot, 'dist', 'cli', 'main.js');
 const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
 const folder = await mkdtemp(path.join(tmpdir(), 'conformance-verify-'));
 const tally = new Tally();
-const chosen = faults.filter((_, index) => index % Math.ceil(faults.length / 10) === 0);
+/** From as many areas, and none that makes its target slow or its answers a matter of chance. */
+const chosen = [
+  'access-token-outlives-revocation',
+  'challenge-without-realm',
+  'empty-password-accepted',
+  'hint-required',
+  'kind-error',
+  'list-sorted-upside-down',
+  'nosniff-missing',
+  'refresh-by-access-token',
+  'register-answers-201',
+  'scope-lost-by-refresh',
+];
 
 try {
   await verify([]);
-  for (const { id } of chosen) await verify([id]);
+  for (const id of chosen) await verify([id]);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
-tally.expectNone('ten faults were tried', chosen.length >= 10 ? [] : [chosen.length], String);
 process.exitCode = tally.finish();
 
 async function verify(switchedOn: readonly string[]): Promise<void> {
@@ -66,7 +76,7 @@ async function outcome(
     env: {
       ...process.env,
       ...{ PRISM_TARGET: target.url, PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u' },
-      ...{ PRISM_SEED: '11', PRISM_RUNS: '60', PRISM_RESULT: result, PRISM_REPORT: path.join(folder, name) },
+      ...{ PRISM_SEED: '11', PRISM_RUNS: '40', PRISM_RESULT: result, PRISM_REPORT: path.join(folder, name) },
       // Requests that race would leave some verdicts to chance.
       PRISM_CONCURRENCY: '1',
     },
