@@ -8,6 +8,7 @@ import { variableOf } from '../run/options/option-names.ts';
 import { runOptions } from '../run/options/options.ts';
 import type { OptionKey, RunOption } from '../run/options/options.ts';
 import { packageRoot } from '../run/package-facts.ts';
+import { exitCodes } from '../run/user-error.ts';
 import type { CallOptions, ConformanceOptions } from './options.ts';
 
 /** A run that ended without a result: wrong options, or a target that could not be driven. */
@@ -32,7 +33,12 @@ export interface CalledCommand {
 }
 
 /** The exit codes of a command that has judged something. */
-const withResult: ReadonlySet<number> = new Set([0, 1, 3, 130]);
+const withResult: ReadonlySet<number> = new Set([
+  exitCodes.conforms,
+  exitCodes.violations,
+  exitCodes.targetNotDriven,
+  exitCodes.interrupted,
+]);
 
 /**
  * Runs a command of this package in a process of its own and resolves with the result that it wrote: signals, memory and
@@ -44,7 +50,7 @@ export async function callCommand<Result>(
   call: CallOptions,
 ): Promise<WithExitCode<Result>> {
   const { cwd = process.cwd() } = call;
-  if (!existsSync(cwd)) throw new ConformanceError(`cwd: there is no folder ${cwd}`, 2);
+  if (!existsSync(cwd)) throw new ConformanceError(`cwd: there is no folder ${cwd}`, exitCodes.usage);
   const environment = environmentOf(options, command.name);
   const asked = options.result ?? process.env[variableOf('result')] ?? '';
   const folder = await mkdtemp(path.join(tmpdir(), 'conformance-call-'));
@@ -95,7 +101,7 @@ function run(
     child.once('close', (code, killedBy) => {
       signal?.removeEventListener('abort', end);
       if (killedBy !== null) errors.push(`the command was ended by ${killedBy}`);
-      resolve({ exitCode: code ?? 4, errors });
+      resolve({ exitCode: code ?? exitCodes.internal, errors });
     });
   });
 }
@@ -112,8 +118,10 @@ function environmentOf(
     ([, value]) => value !== undefined,
   );
   for (const [key, value] of given) {
-    if (!isOptionOf(key, command)) throw new ConformanceError(`${key}: is not an option of ${command}`, 2);
-    if (Array.isArray(value) && value.length === 0) throw new ConformanceError(`${key}: names nothing`, 2);
+    if (!isOptionOf(key, command))
+      throw new ConformanceError(`${key}: is not an option of ${command}`, exitCodes.usage);
+    if (Array.isArray(value) && value.length === 0)
+      throw new ConformanceError(`${key}: names nothing`, exitCodes.usage);
   }
   return {
     ...(password === undefined ? {} : { PRISM_PASSWORD: password, PRISM_PASSWORD_ENV: 'PRISM_PASSWORD' }),

@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { exitCodeOfError } from './exit-code-of-error.ts';
 import { loadModule } from './load-module.ts';
 import { exitCodes, systemReason } from '../run/user-error.ts';
+import { whenParentIsGone } from '../run/parent-process.ts';
 import { messages, output } from '../run/terminal.ts';
 
 /**
@@ -9,9 +10,6 @@ import { messages, output } from '../run/terminal.ts';
  * the machine's memory, and response bodies of 2 MiB that are long unused then take some 200 MiB more.
  */
 const heapGrowth = '--heap-growing-percent=40';
-
-/** How often to look whether the caller is still there. */
-const callerLookMs = 500;
 
 /** Runs the command that this process's arguments name, and sets the exit code of the process. */
 export async function start(): Promise<void> {
@@ -41,12 +39,7 @@ function watchProcess(): void {
   // By default, exceeding the file size limit ends the process before any cleanup. Ignoring the signal turns it into an
   // error.
   process.on('SIGXFSZ', () => undefined);
-  // A caller that opened a channel has ended, and nobody else would stop this.
-  if (process.connected) {
-    setInterval(() => {
-      if (!process.connected) process.kill(process.pid, 'SIGTERM');
-    }, callerLookMs).unref();
-  }
+  whenParentIsGone(() => process.kill(process.pid, 'SIGTERM'));
   process.once('exit', () => {
     if (output.problem === null) return;
     messages.lines(`error: standard output cannot be written: ${systemReason(output.problem)}`);

@@ -56,7 +56,8 @@ export async function checkOutputs(
   if (problems.flat().length > 0) throw new UserError(problems.flat().join('\n'));
 }
 
-function namedFiles(
+/** The files that the given options name, to be read or written. */
+export function namedFiles(
   options: GivenOptions,
   use: 'read' | 'written',
 ): readonly (NamedFile & { readonly key: OptionKey })[] {

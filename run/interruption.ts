@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { subscribe } from 'node:diagnostics_channel';
 import type { TimeLimit } from '../driver/time-limit.ts';
 import { monotonicMs, RunEnd } from '../driver/time-limit.ts';
+import { whenParentIsGone } from './parent-process.ts';
 import { messages } from './terminal.ts';
 import { exitCodes, UserError } from './user-error.ts';
 
@@ -116,17 +117,9 @@ export function followRun(deadline: number | null): void {
     runEnd.tell();
   };
   for (const signal of signals) process.on(signal, end);
-  if (process.connected) endWithParent();
-}
-
-/**
- * If the parent was killed, nobody would use the results, and `clean` removes what the ledger lists, which it could not
- * do if this process went on creating clients. A listener would keep this process from ending by itself.
- */
-function endWithParent(): void {
-  setInterval(() => {
-    if (!process.connected) process.exit(exitCodes.interrupted);
-  }, lookMs).unref();
+  // Nobody would use the results, and `clean` removes what the ledger lists, which it could not do if this process went
+  // on creating clients.
+  whenParentIsGone(() => process.exit(exitCodes.interrupted));
 }
 
 function interrupt(signal: NodeJS.Signals): void {

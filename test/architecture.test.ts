@@ -46,6 +46,7 @@ const allowed: Readonly<
       'run/options/option-names.ts',
       'run/options/options.ts',
       'run/package-facts.ts',
+      'run/user-error.ts',
       'run/jest/projects.ts',
     ],
     types: ['run/options/options.ts', 'reports'],

@@ -87,7 +87,7 @@ async function writeResults(
     const shown = { targetUrl, isEmbedded, invocation, carriedArguments };
     const plan = { suites, contract, seed, recordsDir, resultsDir, ...shown };
     const limit = runEnd.plus(graces.suites);
-    await runJest({ plan: { ...plan, runs, kind: 'merge' }, suites, workers: 1, workDir, limit });
+    await runJest({ plan: { ...plan, runs, kind: 'merge' }, workers: 1, workDir, limit });
   } finally {
     await removeWorkFolder(workDir);
   }

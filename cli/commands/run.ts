@@ -8,6 +8,6 @@ export function runConformance(options: GivenOptions): Promise<number> {
     presentation: 'command',
     testNames: null,
     showsProgress: true,
-    drive: ({ plan, suites, workers, workDir }, limit) => runJest({ plan, suites, workers, workDir, limit }),
+    drive: ({ plan, workers, workDir }, limit) => runJest({ plan, workers, workDir, limit }),
   });
 }

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { runCLI } from 'jest';
 import type { TimeLimit } from '../../driver/time-limit.ts';
-import type { SuiteId } from '../../spec/operation-ids.ts';
 import type { DrivenSuites } from '../conduct-run.ts';
 import { isJestWorker, killChildren, within } from '../interruption.ts';
 import { packageRoot } from '../package-facts.ts';
@@ -12,7 +11,6 @@ import { readDriven, startSuites } from './started-suites.ts';
 /** What Jest runs, and where. */
 export interface JestRun {
   readonly plan: RunPlan | MergePlan;
-  readonly suites: readonly SuiteId[];
   readonly workers: number;
   readonly workDir: string;
   /** Jest is not waited for beyond this limit. */
@@ -21,7 +19,7 @@ export interface JestRun {
 
 /** Runs the suites of a plan under Jest, and returns the records that they wrote, whatever happened to other suites. */
 export async function runJest(run: JestRun): Promise<DrivenSuites> {
-  if (run.suites.length === 0) return { records: [], mistake: null };
+  if (run.plan.suites.length === 0) return { records: [], mistake: null };
   const end = await startSuites(run.plan, run.workDir);
   const ended = await within(run.limit, start(run));
   end();
@@ -32,14 +30,14 @@ export async function runJest(run: JestRun): Promise<DrivenSuites> {
       testExecError == null ? [] : [[displayName?.name ?? '', testExecError.message] as const],
     ),
   );
-  return readDriven(run.plan, run.suites, { crashes, isOver: ended === null });
+  return readDriven(run.plan, { crashes, isOver: ended === null });
 }
 
 async function start(run: JestRun): Promise<Awaited<ReturnType<typeof runCLI>>> {
   const cacheDirectory = path.join(run.workDir, 'jest-cache');
   const configuration = {
     rootDir: packageRoot,
-    projects: buildProjects({ suites: run.suites }).map((project) => ({ ...project, cacheDirectory })),
+    projects: buildProjects({ suites: run.plan.suites }).map((project) => ({ ...project, cacheDirectory })),
     cacheDirectory,
     watchman: false,
     // The command tells what was found, by rule and not by file.

@@ -2,16 +2,17 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { SerializableError, Test, TestEvents } from '@jest/test-result';
 import type JestRunner from 'jest-runner';
+import { RunEnd, soonest } from '../../driver/time-limit.ts';
 import type { TimeLimit } from '../../driver/time-limit.ts';
 import { removeWorkFolder } from '../../reports/remove-work-folder.ts';
 import { suiteIds } from '../../spec/operation-ids.ts';
+import { namedFiles } from '../check-outputs.ts';
 import { conductRun } from '../conduct-run.ts';
 import type { DrivenSuites } from '../conduct-run.ts';
 import { explainError } from '../explain-error.ts';
 import { isInterrupted, isJestWorker, killChildren, releaseRun, within } from '../interruption.ts';
 import type { PlannedRun } from '../plan-run.ts';
-import { flagOf } from '../options/option-names.ts';
-import { givenOf, settingsOf } from '../options/run-settings.ts';
+import { settingsOf } from '../options/run-settings.ts';
 import type { GivenOptions } from '../options/run-settings.ts';
 import { UserError } from '../user-error.ts';
 import { makeWorkFolder } from '../work-folder.ts';
@@ -28,13 +29,12 @@ type Order = Parameters<InstanceType<typeof TestRunner>['runTests']>;
 type Listener<Name extends keyof TestEvents> = (data: TestEvents[Name]) => void | Promise<void>;
 
 /** The run that Jest has started in this process, for its teardown. */
-let current: { readonly stop: () => void; readonly ended: Promise<unknown> } | null = null;
+let current: { readonly earlyEnd: RunEnd; readonly ended: Promise<unknown> } | null = null;
 
 /** Ends the run that is under way, with its sweep and its reports. Does nothing if there is none. */
 export async function endRunEarly(): Promise<void> {
   if (current === null) return;
-  killChildren(isJestWorker);
-  current.stop();
+  current.earlyEnd.tell();
   await current.ended;
 }
 
@@ -66,23 +66,19 @@ export default class ConformanceRunner extends TestRunner {
       await super.runTests(...order);
       return;
     }
-    const { promise: stopped, resolve: stop } = promiseWithResolvers();
-    const ended = this.#conductAll(order, stopped);
-    current = { stop, ended };
+    const earlyEnd = new RunEnd();
+    const ended = this.#conductAll(order, earlyEnd);
+    current = { earlyEnd, ended };
     await ended;
     current = null;
     if (this.#thrown !== null) throw this.#thrown.error;
   }
 
   /** One run for each set of options: a Jest configuration may have the suites for several targets. */
-  async #conductAll([tests, watcher, options]: Order, stopped: Promise<null>): Promise<void> {
-    const end = { isTold: false };
-    void stopped.then(() => {
-      end.isTold = true;
-    });
+  async #conductAll([tests, watcher, options]: Order, earlyEnd: RunEnd): Promise<void> {
     for (const group of groupsOf(tests)) {
       try {
-        await this.#conduct([group, watcher, options], stopped);
+        await this.#conduct([group, watcher, options], earlyEnd);
       } catch (error) {
         await this.#refuse(group, error);
       }
@@ -90,11 +86,11 @@ export default class ConformanceRunner extends TestRunner {
       releaseRun();
       // Neither the next target nor other tests were meant to go on.
       if (isTold) await watcher.setState({ interrupted: true });
-      if (isTold || end.isTold || watcher.isInterrupted()) return;
+      if (isTold || earlyEnd.isTold() || watcher.isInterrupted()) return;
     }
   }
 
-  async #conduct(order: Order, stopped: Promise<null>): Promise<void> {
+  async #conduct(order: Order, earlyEnd: RunEnd): Promise<void> {
     const [tests, , { serial }] = order;
     const { maxWorkers, testNamePattern: testNames = null } = this._globalConfig;
     const options = await this.#optionsFor(tests);
@@ -112,7 +108,7 @@ export default class ConformanceRunner extends TestRunner {
         presentation: 'jest',
         testNames,
         showsProgress: false,
-        drive: (run, limit) => this.#drive(run, limit, { order, stopped }),
+        drive: (run, limit) => this.#drive(run, soonest(limit, earlyEnd), order),
       },
     );
     if (!this.#isWatching) leaveWith(exitCode);
@@ -129,26 +125,18 @@ export default class ConformanceRunner extends TestRunner {
 
   /** Each run replaces what an earlier one wrote. */
   #claimOutputs(options: GivenOptions): void {
-    const files = givenOf(options, ({ file }) => file === 'written').flatMap((key) => {
-      const file = options[key];
-      return typeof file === 'string' ? [[key, file] as const] : [];
-    });
-    const report = options.noReport === true ? [] : [['report', settingsOf(options).report] as const];
-    for (const [key, file] of [...report, ...files]) {
+    const report = options.noReport === true ? [] : [{ name: '--report', file: settingsOf(options).report }];
+    for (const { name, file } of [...report, ...namedFiles(options, 'written')]) {
       const whole = path.resolve(file);
       if (this.#outputs.has(whole))
         throw new UserError(
-          `${flagOf(key)}: another run of this Jest configuration writes to ${file}; name another`,
+          `${name}: another run of this Jest configuration writes to ${file}; name another`,
         );
       this.#outputs.add(whole);
     }
   }
 
-  async #drive(
-    { plan, suites, workDir }: PlannedRun,
-    limit: TimeLimit,
-    { order, stopped }: { readonly order: Order; readonly stopped: Promise<null> },
-  ): Promise<DrivenSuites> {
+  async #drive({ plan, workDir }: PlannedRun, limit: TimeLimit, order: Order): Promise<DrivenSuites> {
     const crashes = new Map<string, string>();
     const forget = super.on('test-file-failure', ([test, error]) => {
       // Jest reports what it has cancelled as failures without a message.
@@ -159,17 +147,14 @@ export default class ConformanceRunner extends TestRunner {
     const running = super.runTests(...order).catch((error: unknown) => {
       this.#thrown = { error };
     });
-    const ended = await Promise.race([
-      within(
-        limit,
-        running.then(() => order),
-      ),
-      stopped,
-    ]);
+    const ended = await within(
+      limit,
+      running.then(() => order),
+    );
     if (ended === null) killChildren(isJestWorker);
     end();
     forget();
-    return readDriven(plan, suites, { crashes, isOver: ended === null });
+    return readDriven(plan, { crashes, isOver: ended === null });
   }
 
   /** Lets Jest list the tests as skipped. */
@@ -194,14 +179,4 @@ export default class ConformanceRunner extends TestRunner {
     if (first === undefined) return;
     for (const listener of this.#failureListeners) await listener([first, told]);
   }
-}
-
-function promiseWithResolvers(): { readonly promise: Promise<null>; readonly resolve: () => void } {
-  let resolve = (): void => undefined;
-  const promise = new Promise<null>((done) => {
-    resolve = () => {
-      done(null);
-    };
-  });
-  return { promise, resolve };
 }

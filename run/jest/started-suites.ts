@@ -39,8 +39,7 @@ const lostProcess = /^(?:A jest worker process|Jest worker (?:ran out of memory|
 
 /** Reads the records that suites wrote. If one wrote none, its record says why. */
 export async function readDriven(
-  { recordsDir }: RunPlan | MergePlan,
-  suites: readonly SuiteId[],
+  { recordsDir, suites }: RunPlan | MergePlan,
   { crashes, isOver }: SuitesEnd,
 ): Promise<DrivenSuites> {
   const reasonOf = (suite: SuiteId): string =>
