@@ -54,6 +54,11 @@ export interface RuleRecord {
   readonly findings: readonly Finding[];
   /** All families with violations, most violations first; there may be more than findings. Absent: those of the findings. */
   readonly families?: readonly FamilyCount[];
+  /**
+   * How many cases of the operation violate this rule and another one, by the id of the other; by its own id, how many
+   * violate it. Absent for rules over samples of values, and in older records.
+   */
+  readonly together?: Readonly<Record<string, number>>;
   /** Why the rule is not applicable, a known deviation or broken. */
   readonly reason: string | null;
 }

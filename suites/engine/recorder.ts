@@ -39,6 +39,8 @@ export interface RuleCounts {
   readonly defects: Map<string, Defect>;
   /** The violating cases of each family, apart from those that may be transient. */
   readonly families: Map<string, number>;
+  /** How many cases violate this rule and another one, by the id of the other, and by its own how many violate it. */
+  readonly together: Map<string, number>;
   readonly sample: Sample;
 }
 
@@ -63,12 +65,14 @@ export class Recorder {
       violated: 0,
       defects: new Map(),
       families: new Map(),
+      together: new Map(),
       sample: new Sample(room),
     }));
   }
 
   /** `ordinal` is the case's place in drawing order, so that the first example does not depend on timing. */
   record(attempt: Attempt, drawn: DrawnCase, ordinal: number): void {
+    const violated: RuleCounts[] = [];
     for (const tally of this.tallies) {
       if (tally.rule.on === 'sample') {
         collect(tally, attempt);
@@ -79,6 +83,7 @@ export class Recorder {
       const looks = tally.rule.on === 'attempt' ? tally.rule.looks?.(attempt) : undefined;
       tally.judged += looks ?? 1;
       if (violations.length === 0) continue;
+      violated.push(tally);
       tally.violated += looks === undefined ? 1 : violations.length;
       const mayBeTransient = this.#isTransient(attempt);
       if (violations.some((violation) => !hasToShowAgain(violation, mayBeTransient)))
@@ -88,6 +93,7 @@ export class Recorder {
         note(tally, { violation, attempt, isTransient, drawn, ordinal });
       }
     }
+    for (const tally of violated) for (const { rule } of violated) addCount(tally.together, rule.id);
   }
 }
 

@@ -48,7 +48,9 @@ async function buildRecord(run: SuiteRun, tally: RuleCounts): Promise<RuleRecord
       : await findingsOf(run, tally);
   if (findings.length > 0) {
     const violated = Math.max(tally.violated, 1);
-    return { ...facts, verdict: violatedVerdict[rule.level], violated, findings, ...families, reason: null };
+    const together = rule.on === 'sample' ? {} : { together: Object.fromEntries(tally.together) };
+    const verdict = violatedVerdict[rule.level];
+    return { ...facts, verdict, violated, findings, ...families, ...together, reason: null };
   }
   const clean = { ...facts, violated: 0, findings };
   if (judged > 0) return { ...clean, verdict: 'pass', reason: null };

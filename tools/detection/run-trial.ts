@@ -2,13 +2,7 @@ import { rulesOf } from '../../checks/catalogue.ts';
 import { withLatencyLimit } from '../../checks/robustness/rules.ts';
 import type { Rule, Violation } from '../../checks/rule.ts';
 import type { OperationRecord } from '../../checks/verdict.ts';
-import type { Exchange, WireRequest } from '../../driver/exchange.ts';
-import { openTarget } from '../../driver/open-target.ts';
-import { Ownership } from '../../driver/clients/ownership.ts';
-import { familiesOf } from '../../generators/families.ts';
 import type { Contract } from '../../spec/operation.ts';
-import type { Wire } from '../../suites/engine/wire.ts';
-import { runSuite } from '../../suites/engine/run-suite.ts';
 import { applyProfile } from '../../suites/apply-profile.ts';
 import { suiteIds } from '../../spec/operation-ids.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
@@ -16,11 +10,11 @@ import type { Profile } from '../../targets/profile.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';
 import type { Fault } from '../../targets/reference/faults/fault.ts';
 import { faults } from '../../targets/reference/faults/index.ts';
+import { driveSuite } from './drive-suite.ts';
 import { Search } from './search.ts';
 import { summariseTrial } from './summarise-trial.ts';
 import type { Trial, TrialResult } from './trial.ts';
 
-const password = 'nutanix/4u';
 /**
  * Concurrent cases: first as in a usual run, then one at a time for faults that were not found. A defect that ends what
  * other cases hold hides among many cases, because each of them finds its own already ended.
@@ -70,7 +64,7 @@ export async function runTrial(trial: Trial, setting: TrialSetting): Promise<Tri
     for (const concurrency of plan.concurrencies) {
       for (const suite of plan.suites) {
         if (plan.search.isOver()) break;
-        const record = await driveSuite(suite, { ...setting, concurrency, url: reference.url }, plan);
+        const record = await driveWatched(suite, { ...setting, concurrency, url: reference.url }, plan);
         records.push(plan.search.isOver() ? record : withPromises(record, suite, setting.profile));
       }
     }
@@ -117,48 +111,23 @@ function withPromises(
   return profile === undefined ? record : applyProfile(record, rulesOf(suite), profile, { isWhole: true });
 }
 
-async function driveSuite(
+async function driveWatched(
   suite: SuiteId,
   { contract, seed, concurrency, url }: TrialSetting & { readonly concurrency: number; readonly url: string },
   { rules, latencyLimitMs, search }: TrialPlan,
 ): Promise<OperationRecord> {
-  const { origin, pathname } = new URL(url);
-  const target = openTarget({ origin, connections: concurrency, timeoutMs });
-  const plan = {
-    suite,
-    contract,
-    families: familiesOf(contract, suite),
-    rules: watchRules(withLatencyLimit(rulesOf(suite).filter(rules), latencyLimitMs), ({ id, level }) => {
-      search.found(id, level);
-    }),
-    seed,
-    runs,
-    concurrency,
-    deadline: null,
-    replay: null,
-    shrinkBudget: { each: 0, all: 0 },
-    isInterrupted: () => false,
+  const watched = watchRules(withLatencyLimit(rulesOf(suite).filter(rules), latencyLimitMs), (rule) => {
+    search.found(rule.id, rule.level);
+  });
+  const record = await driveSuite(suite, {
+    ...{ contract, seed, concurrency, url, rules: watched, runs, timeoutMs },
+    onRequest: () => {
+      search.requests += 1;
+    },
     isEnough: () => search.isOver(),
-    onProgress: () => undefined,
-  };
-  const send = (request: WireRequest): Promise<Exchange> => {
-    search.requests += 1;
-    return target.send(request);
-  };
-  try {
-    const record = await runSuite(plan, wireOf(pathname, send));
-    for (const { rule, level, violated } of record.rules) if (violated > 0) search.found(rule, level);
-    return record;
-  } finally {
-    await target.close();
-  }
-}
-
-/** A wire that guards clients of others, like the command's. */
-function wireOf(basePath: string, send: Wire['send']): Wire {
-  const login = { basePath, username: 'admin', password };
-  const ownership = new Ownership();
-  return { target: login, send: ownership.guard(ownership.mark(send, login), login) };
+  });
+  for (const { rule, level, violated } of record.rules) if (violated > 0) search.found(rule, level);
+  return record;
 }
 
 /**

@@ -1,0 +1,42 @@
+import { rulesOf } from '../../checks/catalogue.ts';
+import { withLatencyLimit } from '../../checks/robustness/rules.ts';
+import type { OperationRecord } from '../../checks/verdict.ts';
+import { suiteIds } from '../../spec/operation-ids.ts';
+import type { Contract } from '../../spec/operation.ts';
+import { createReference } from '../../targets/reference/create-reference.ts';
+import type { Fault } from '../../targets/reference/faults/fault.ts';
+import { driveSuite } from '../detection/drive-suite.ts';
+
+/** Cases per polarity and suite: enough for every family, and for every sample. */
+const runs = 100;
+const concurrency = 32;
+const timeoutMs = 2000;
+const slowness = 'robustness.answer.prompt';
+/** Low for a fault that is slow, so that it need not be slower; otherwise out of reach of a busy machine. */
+const latencyLimitsMs = { slow: 500, other: 60_000 };
+
+/** Drives all suites against a reference target with some faults at once, judged by every rule. */
+export async function driveFaults(
+  faults: readonly Fault[],
+  { contract, seed }: { readonly contract: Contract; readonly seed: number },
+): Promise<readonly OperationRecord[]> {
+  const isSlow = faults.some(({ trips }) => trips.includes(slowness));
+  const limit = isSlow ? latencyLimitsMs.slow : latencyLimitsMs.other;
+  const reference = await createReference({ faults: faults.map(({ id }) => id), variants: [] });
+  const records: OperationRecord[] = [];
+  try {
+    for (const suite of suiteIds) {
+      const rules = withLatencyLimit(rulesOf(suite), limit);
+      records.push(
+        await driveSuite(suite, {
+          ...{ contract, url: reference.url, rules, seed, runs, concurrency, timeoutMs },
+          onRequest: () => undefined,
+          isEnough: () => false,
+        }),
+      );
+    }
+  } finally {
+    await reference.close();
+  }
+  return records;
+}
