@@ -61,11 +61,13 @@ export function isErrorRedirect(answered: Answered): boolean {
 
 /**
  * Tells whether a redirect leads to exactly a URI that its client has registered. RFC 6749 section 4.1.2.1 keeps only
- * the invalid URI from being used, or any if the client is not known.
+ * the invalid URI from being used, or any if the client is not known. A client id that is repeated is invalid, which
+ * another rule says, but the client that has registered the URI is known.
  */
 export function leadsToTrusted(answered: Answered): boolean {
   const { aspect, breakage } = answered.case;
-  if (aspect === 'client-id' || breakage?.at === 'form:client_id') return false;
+  const isRepeated = breakage?.kind === 'form.repeated';
+  if (aspect === 'client-id' || (breakage?.at === 'form:client_id' && !isRepeated)) return false;
   const [location = ''] = headerValues(answered.response, 'location');
   return registeredUris(answered).some((uri) => goesTo({ location }, uri));
 }

@@ -16,6 +16,13 @@ function ownUri(form: URLSearchParams, store: Store): string | undefined {
   return ownUris(form, store).find((uri) => uri === form.get('redirect_uri'));
 }
 
+/** An error as its client is told it: with the state, if one was sent. */
+function toldError(form: URLSearchParams): readonly (readonly [string, string])[] {
+  const [state, ...others] = form.getAll('state');
+  const isOnly = state !== undefined && others.length === 0;
+  return [['error', 'invalid_request'], ...(isOnly ? [['state', state] as const] : [])];
+}
+
 /** Lawful ways to answer an authorization. */
 export const authorizeVariants: readonly Variant[] = [
   {
@@ -100,11 +107,21 @@ export const authorizeVariants: readonly Variant[] = [
         const [only = '', ...others] = ownUris(form, store);
         const isOther = sent.length > 0 && sent.some((uri) => uri !== only);
         if (answer.status !== 400 || only === '' || others.length > 0 || !isOther) return answer;
-        const state = form.getAll('state');
-        const told: [string, string][] = [['error', 'invalid_request']];
-        return redirectAnswer(
-          buildLocation(only, state.length === 1 ? [...told, ['state', state[0] ?? '']] : told),
-        );
+        return redirectAnswer(buildLocation(only, toldError(form)));
+      });
+    },
+  },
+  {
+    id: 'repeated-client-id-by-redirect',
+    description: 'A client id that is sent twice is told to the registered redirect URI of its client.',
+    install: (behaviour) => {
+      onAnswer(behaviour, authorizeOperation, (answer, call, { store, behaviour: { buildLocation } }) => {
+        const form = bodyForm(call);
+        const clients = form.getAll('client_id');
+        const registered = clients.flatMap((id) => store.clients.get(id)?.redirect_uris ?? []);
+        const uri = registered.find((one) => one === form.get('redirect_uri'));
+        if (answer.status !== 400 || clients.length < 2 || uri === undefined) return answer;
+        return redirectAnswer(buildLocation(uri, toldError(form)));
       });
     },
   },

@@ -237,12 +237,25 @@ describeRule(refusedNoRedirect, {
       ...register([callback]),
     },
     'a code for the registered one of two URIs, which another rule forbids': twoUris(`${callback}?code=x`),
+    'the registered URI of a client id that is sent twice, which another rule forbids': {
+      ...untrusted(`${callback}?code=x`),
+      breakage: { kind: 'form.repeated', at: 'form:client_id' },
+      ...register([callback]),
+    },
   },
   violates: {
     'an error': [untrusted(`${callback}?error=x`, 'form:client_id'), 'header Location'],
     'a code': [untrusted(`${callback}?code=x`), 'header Location'],
     'another path of the host': [untrusted('https://app.example/?error=x'), 'header Location'],
     'a code for the foreign one of two URIs': [twoUris('https://evil.example/?code=x'), 'header Location'],
+    'a URI that nobody registered, with a client id that is sent twice': [
+      {
+        ...untrusted('https://evil.example/?code=x', 'form:client_id', 'https://evil.example/'),
+        breakage: { kind: 'form.repeated', at: 'form:client_id' },
+        ...register([callback]),
+      },
+      'header Location',
+    ],
     'an error for the registered URI of a client that is not known': [
       { ...untrusted(`${callback}?error=x`, 'form:client_id'), ...register([callback]) },
       'header Location',
