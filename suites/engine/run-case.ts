@@ -30,7 +30,7 @@ interface CaseUnderWay {
 /**
  * Sends the steps of a case in order: setup, main, probes. Steps with the same `together` key are sent at the same
  * instant. A probe whose slots have no value is skipped: the main request was then rightly refused, or had a placeholder
- * in place of a value, of which a probe would tell nothing.
+ * in place of a value, of which a probe would tell nothing. Nor would a step before the main one.
  */
 export async function runCase(testCase: Case, wire: Wire, shared: SharedSteps): Promise<CaseRun> {
   const run: CaseUnderWay = {
@@ -55,10 +55,10 @@ async function runGroup(run: CaseUnderWay, group: readonly Step[]): Promise<stri
   const ready: ReadyStep[] = [];
   for (const step of group) {
     if (isLeftOut(run, step)) continue;
-    const isWhole = step.role === 'probe' || run.invented.size === 0;
-    const values = isWhole ? slots : new Map([...run.invented, ...slots]);
+    const values = step.role === 'main' ? new Map([...run.invented, ...slots]) : slots;
     const requests = sharedRun(step, shared) ?? renderStep(step, values, wire.target);
     if (typeof requests !== 'string') ready.push({ step, requests });
+    else if (step.role === 'setup' && namesInvented(run, step)) invent(run, step);
     else if (step.role !== 'probe') return requests;
   }
   const waitMs = Math.max(0, ...ready.map(({ step }) => step.waitMs ?? 0));
@@ -111,19 +111,25 @@ function keepRuns(
 }
 
 /** Keeps the result of a step. Returns which missing value keeps the case from going on, or null. */
-function keepRun(
-  { testCase, exchanges, slots, invented }: CaseUnderWay,
-  step: Step,
-  run: StepRun | WithheldStep,
-): string | null {
+function keepRun(under: CaseUnderWay, step: Step, run: StepRun | WithheldStep): string | null {
+  const { testCase, exchanges, slots } = under;
   if ('withheld' in run) return step.role === 'probe' ? null : run.withheld;
   exchanges.set(step.name, run.exchange);
   for (const [slot, value] of run.captured) slots.set(slot, value);
   const lost = findLost(step, run);
   if (lost === null) return null;
   if (!doesWithout(testCase, step)) return lost;
-  for (const { slot } of step.captures) if (!slots.has(slot)) invented.set(slot, `invented-${slot}`);
+  invent(under, step);
   return null;
+}
+
+/** Whether a step lacks nothing but what was invented. Its answer would tell nothing, so it is not sent. */
+function namesInvented({ invented, slots, wire }: CaseUnderWay, step: Step): boolean {
+  return typeof renderStep(step, new Map([...invented, ...slots]), wire.target) !== 'string';
+}
+
+function invent({ invented, slots }: CaseUnderWay, step: Step): void {
+  for (const { slot } of step.captures) if (!slots.has(slot)) invented.set(slot, `invented-${slot}`);
 }
 
 function groupSteps(steps: readonly Step[]): readonly (readonly Step[])[] {

@@ -84,6 +84,22 @@ describe('running a case', () => {
     expect(run.slots).toEqual(new Map());
   });
 
+  it('sends no step before the main one with what it invented', async () => {
+    const use = step({
+      ...{ name: 'redeem', role: 'setup', request: request(['use', { slot: 'code' }]) },
+      captures: [{ slot: 'access_token', from: 'body', pointer: '/access_token' }],
+    });
+    const main = step({ name: 'main', role: 'main', request: request(['revoke', { slot: 'access_token' }]) });
+    const refused = {
+      ...caseOf([authorize, use, main]),
+      ...({ expectation: 'refuse', aspect: 'credentials' } as const),
+    };
+    const wire = fakeWire((sent) => exchangeOf(sent, 200));
+    const run = await runCase(refused, wire, new Map());
+    expect([...run.exchanges.keys()]).toEqual(['authorize', 'main']);
+    expect(wire.sent.at(-1)?.path).toBe('/v3/revoke/invented-access_token');
+  });
+
   it.each(['accept', 'refuse'] as const)(
     'does not invent a code where the grant has to be looked at',
     async (expectation) => {
