@@ -32,6 +32,6 @@ export function fingerprintOf(record: RuleRecord): string | null {
 /**
  * Formatted as in the result file, so that a place read from there matches. Names in a map are chosen by the target.
  */
-function placeOf(at: string): string {
+export function placeOf(at: string): string {
   return withoutIndexes(printable(at)).replace(/(?<=\/details\/).+$/s, '*');
 }

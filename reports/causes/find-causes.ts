@@ -1,38 +1,79 @@
 import { createHash } from 'node:crypto';
-import type { RuleRecord, Verdict } from '../../checks/verdict.ts';
-import { leadingFinding } from '../failure-text.ts';
+import type { Finding, RuleRecord, Verdict } from '../../checks/verdict.ts';
+import { suiteIds } from '../../spec/operation-ids.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
+import { sortedFindings } from '../failure-text.ts';
 import { ruleRecords } from '../roll-up.ts';
 import { factsOf } from '../rule-facts.ts';
 import type { RunReport } from '../run-report.ts';
 import type { Cause } from './cause.ts';
+import { groupByCause } from './group-by-cause.ts';
+import type { CauseGroup } from './group-by-cause.ts';
+import { statementOf } from './rule-statements.ts';
 
 /** The verdicts that causes explain, worst first. */
-const explained: readonly Verdict[] = ['fail', 'unexpected pass', 'broken', 'warn'];
+const explained: readonly Verdict[] = ['fail', 'unexpected pass', 'broken', 'warn', 'note'];
 
-/** Explains the findings of a run by the fewest causes, worst first. */
+/**
+ * Explains the findings of a run by the fewest causes, the worst and widest first. Each record that violates its rule or
+ * is broken is in exactly one of them. For `unexpected pass`, the cause is the entry in the profile.
+ */
 export function findCauses(report: Pick<RunReport, 'records' | 'rules'>): readonly Cause[] {
-  const groups = new Map<string, RuleRecord[]>();
-  for (const record of ruleRecords(report).filter(({ verdict }) => explained.includes(verdict)))
-    groups.set(record.rule, [...(groups.get(record.rule) ?? []), record]);
-  return [...groups.values()]
-    .flatMap((records) => causeOf(records, report.rules))
-    .sort((one, other) => explained.indexOf(one.verdict) - explained.indexOf(other.verdict));
+  const records = ruleRecords(report).filter(({ verdict }) => explained.includes(verdict));
+  return groupByCause(records)
+    .map((group) => causeOf(group, report.rules))
+    .sort(
+      (one, other) =>
+        explained.indexOf(one.verdict) - explained.indexOf(other.verdict) ||
+        other.records.length - one.records.length ||
+        (one.id < other.id ? -1 : 1),
+    );
 }
 
-function causeOf(records: readonly RuleRecord[], rules: RunReport['rules']): readonly Cause[] {
-  const [lead] = records;
-  if (lead === undefined) return [];
-  return [
-    {
-      id: lead.rule,
-      fingerprint: createHash('sha256').update(lead.rule).digest('hex').slice(0, 16),
-      verdict: explained.find((verdict) => records.some((record) => record.verdict === verdict)) ?? 'fail',
-      statement: factsOf(rules, lead).claim,
-      hint: '',
-      operations: [...new Set(records.map(({ operation }) => operation))],
-      lead,
-      finding: leadingFinding(lead) ?? null,
-      records,
-    },
-  ];
+function causeOf({ id, statement, leads, records }: CauseGroup, rules: RunReport['rules']): Cause {
+  const [first] = leads;
+  const { lead, finding } = smallest(leads) ?? { lead: first, finding: null };
+  const touched = new Set(records.map(({ operation }) => operation));
+  const operations = suiteIds.filter((suite) => touched.has(suite));
+  const shown = new Set(leads.map(({ operation }) => operation));
+  return {
+    id,
+    fingerprint: createHash('sha256').update(id).digest('hex').slice(0, 16),
+    verdict: explained.find((verdict) => records.some((record) => record.verdict === verdict)) ?? 'fail',
+    statement: `${statement ?? statementOf(first.rule, finding) ?? factsOf(rules, first).claim}${whereText(suiteIds.filter((suite) => shown.has(suite)))}`,
+    hint: '',
+    operations,
+    lead,
+    finding,
+    records,
+  };
 }
+
+/** The evidence with the fewest exchanges and the shortest text; null if no record has any. */
+function smallest(
+  records: readonly RuleRecord[],
+): { readonly lead: RuleRecord; readonly finding: Finding } | null {
+  const all = records.flatMap((lead) =>
+    sortedFindings(lead).map((finding) => ({ lead, finding, size: sizeOf(finding) })),
+  );
+  return all.reduce<(typeof all)[number] | null>(
+    (least, one) => (least === null || one.size < least.size ? one : least),
+    null,
+  );
+}
+
+function sizeOf({ exchanges, isReproduced }: Finding): number {
+  const text = exchanges.reduce((sum, { request, response }) => sum + request.length + response.length, 0);
+  return (isReproduced === true ? 0 : 1e9) + exchanges.length * 1e6 + text;
+}
+
+/** Where it shows, as the end of a statement. Of what shows in sequences alone, the statement says enough. */
+function whereText(suites: readonly SuiteId[]): string {
+  const operations = suites.filter((suite) => suite !== 'session');
+  if (operations.length === 0) return '';
+  if (operations.length <= mostNamed) return ` (${operations.join(', ')})`;
+  return ` on ${operations.length} of ${suiteIds.length - 1} operations`;
+}
+
+/** Operations that a statement names; of more, it has the number. */
+const mostNamed = 2;

@@ -1,0 +1,334 @@
+/** A rule's id, or the beginning of several, such as `bearer.`; `.` is that of all. */
+export type RulePattern = string;
+
+/** What follows if certain rules are violated. */
+export interface Explanation {
+  /** The rules that are all violated where it holds. The first one is the cause. */
+  readonly when: readonly [string, ...string[]];
+  /** If several rules together have a cause that none of them names: its id and what is wrong, in plain words. */
+  readonly known?: { readonly id: string; readonly statement: string };
+  /** It does not hold where one of these is violated, too. Default: none. */
+  readonly unless?: readonly string[];
+  /** The rules whose violations follow from it, if they touch one of its operations. */
+  readonly explains?: readonly RulePattern[];
+  /** The rules whose violations follow from it if nearly all of their cases violate it, too. */
+  readonly explainsInCase?: readonly RulePattern[];
+  /** Whether they follow on any operation, whatever they touch. Default: no. */
+  readonly isEverywhere?: true;
+}
+
+/** What is looked at through the gateway: whether a token still works. */
+const usesOfTokens: readonly RulePattern[] = [
+  'bearer.',
+  'revoke.access-token.dead',
+  'revoke.refresh-token.kills-access',
+  'revoke.refresh-hint.search-extended',
+  'revoke.race.final',
+  'code.replay.kills-access',
+  'generate.revocation.works',
+];
+
+/** What needs a client that is kept as it was written. */
+const clientsKept: readonly RulePattern[] = [
+  'client.registration.',
+  'client.read.equal',
+  'client.update.',
+  'client.deletion.echoed',
+  'client.lifecycle.remembered',
+  'client.later.remembered',
+  'client.odd-text.kept',
+  'client.used.remembered',
+  'client.failed-update.changes-nothing',
+  'client.race.whole',
+  'client.unknown-member.dropped',
+  'list.entity.equals-read',
+  'list.registered.present',
+  'list.filter.',
+  'generate.client.as-asked',
+  'session.model.agrees',
+];
+
+/** What needs a client that can be found again at all. */
+const clientsFound: readonly RulePattern[] = [
+  ...clientsKept,
+  'client.',
+  'authorize.',
+  'auth.refused.no-effect',
+  'code.',
+  'token.',
+  'refresh.',
+  'revoke.',
+  'generate.',
+  'list.',
+  'request.valid.accepted',
+  'session.',
+];
+
+/** What needs a code that can be redeemed. */
+const codesRedeemed: readonly RulePattern[] = [
+  'request.valid.accepted',
+  'request.case.ignored',
+  'authorize.pkce.redeemable',
+  'code.earlier.redeemable',
+  'code.later.redeemable',
+  'token.',
+  'refresh.',
+  'bearer.',
+  'session.model.agrees',
+];
+
+/** What needs a refresh token that works. */
+const refreshesWork: readonly RulePattern[] = [
+  'refresh.',
+  'generate.refresh.works',
+  'token.others.refreshable',
+  'revoke.others.refreshable',
+  'request.valid.accepted',
+  'session.model.agrees',
+];
+
+/** What is asked of an error that has the documented form. */
+const membersOfErrors: readonly RulePattern[] = [
+  'error.state.error',
+  'error.code.equals-status',
+  'error.message-list.filled',
+  'error.kind.',
+  'error.members.typed',
+  'error.api-version.known',
+  'error.reason.known',
+  'error.details.map',
+  'session.refusal.documented',
+  'bearer.expired.reason',
+];
+
+/** What is asked of an answer that comes, and is no failure of the server. */
+const answersCome: readonly RulePattern[] = [
+  'request.valid.accepted',
+  'request.case.ignored',
+  'request.invalid.refused',
+  'method.',
+  'session.',
+  'client.unknown.not-found',
+  'token.grant.bad-request',
+  'token.client.unauthorized',
+  'auth.credentials.required',
+  'bearer.invalid.unauthorized',
+  'revoke.unknown.',
+  'response.',
+  'error.',
+];
+
+/** What is asked of the answer of an authorization that was granted. */
+const grantedAnswers: readonly RulePattern[] = [
+  'authorize.location.',
+  'authorize.state.',
+  'authorize.query.kept',
+  'authorize.code.',
+  'authorize.denial.told',
+  'authorize.empty-state.accepted',
+  'authorize.omitted-uri.registered-used',
+  'authorize.added-uri.accepted',
+  'authorize.extra.ignored',
+  'authorize.pkce.redeemable',
+  'response.location.reference',
+];
+
+/**
+ * What follows from what, the most basic first: of two rules that explain each other, the one that is named here first is
+ * the cause. A rule that is not named here explains what its own cases violate in the same place.
+ */
+export const explanations: readonly Explanation[] = [
+  { when: ['run.operation.finished'], explains: ['.'], isEverywhere: true },
+  {
+    when: ['client.registration.stored', 'client.unknown.not-found', 'client.lifecycle.gone'],
+    known: {
+      id: 'state.not-kept',
+      statement: 'nothing is kept: answers do not depend on what was done before',
+    },
+    explains: [...clientsFound, 'response.secret.not-repeated', 'login.state.', 'bearer.'],
+    isEverywhere: true,
+  },
+  { when: ['robustness.answer.single'], explains: ['.'], isEverywhere: true },
+  {
+    when: ['robustness.answer.in-time'],
+    explains: ['session.', 'robustness.answer.prompt'],
+    explainsInCase: answersCome,
+  },
+  {
+    when: ['robustness.connection.kept'],
+    explains: ['session.', 'robustness.answer.whole'],
+    explainsInCase: answersCome,
+  },
+  { when: ['robustness.answer.whole'], explains: ['session.'], explainsInCase: answersCome },
+  { when: ['robustness.server-error.none'], explains: ['session.'], explainsInCase: answersCome },
+  {
+    when: ['bearer.invalid.unauthorized'],
+    unless: ['bearer.altered.refused'],
+    explains: [...usesOfTokens, 'auth.credentials.required'],
+    isEverywhere: true,
+  },
+  { when: ['auth.credentials.required'], explains: [...usesOfTokens, 'auth.', 'revoke.refused.no-effect'] },
+  { when: ['bearer.anonymous.refused'], explains: usesOfTokens, isEverywhere: true },
+  { when: ['bearer.altered.refused'], explains: usesOfTokens, isEverywhere: true },
+  { when: ['request.case.ignored'], explains: ['request.valid.accepted'] },
+  {
+    when: ['method.undocumented.refused'],
+    explains: ['method.undocumented.not-allowed', 'method.not-allowed.allow', 'method.allow.exact'],
+  },
+  { when: ['method.undocumented.not-allowed'], explains: ['method.not-allowed.allow', 'method.allow.exact'] },
+  {
+    when: ['error.envelope.documented'],
+    explains: [
+      ...membersOfErrors,
+      'error.content-type.json',
+      'error.envelope.gateway',
+      'authorize.refusal.envelope',
+    ],
+    isEverywhere: true,
+  },
+  { when: ['error.content-type.json'], explains: membersOfErrors },
+  { when: ['response.location.present'], explains: [...grantedAnswers, 'login.'] },
+  {
+    when: ['response.json.utf-8'],
+    explains: ['response.', 'error.', 'client.', 'session.', 'token.', 'list.'],
+  },
+  { when: ['response.json.unique-members'], explains: ['token.answer.unique-members'] },
+  { when: ['response.content-type.json'], explains: ['response.schema.valid', 'session.answer.documented'] },
+  {
+    when: ['response.status.documented'],
+    explains: ['response.', 'session.answer.documented', 'authorize.redirect.not-repeated'],
+  },
+  {
+    when: ['response.schema.valid'],
+    explains: [
+      ...clientsKept,
+      'response.',
+      'session.answer.documented',
+      'token.expires-in.',
+      'token.scope.',
+      'refresh.grant.works',
+      'list.metadata.consistent',
+      'client.secret.',
+    ],
+  },
+  {
+    when: ['client.id.unique'],
+    explains: [...clientsFound, 'robustness.server-error.none', 'bearer.'],
+    isEverywhere: true,
+  },
+  { when: ['client.race.distinct'], explains: clientsFound, isEverywhere: true },
+  { when: ['client.id.new'], explains: clientsFound, isEverywhere: true },
+  { when: ['client.registration.stored'], explains: clientsKept, isEverywhere: true },
+  { when: ['client.registration.echoed'], explains: clientsKept },
+  { when: ['client.later.remembered'], explains: clientsFound, isEverywhere: true },
+  { when: ['client.update.keeps-id'], explains: clientsFound },
+  { when: ['client.update.stored'], explains: clientsKept },
+  { when: ['client.update.echoed'], explains: clientsKept },
+  { when: ['client.read.equal'], explains: clientsKept },
+  { when: ['client.lifecycle.remembered'], explains: ['session.', 'client.'] },
+  {
+    when: ['client.deletion.final'],
+    explains: [
+      'client.',
+      'generate.client.deletable',
+      'list.deleted.absent',
+      'authorize.client.known',
+      'code.deleted-client.refused',
+      'refresh.deleted-client.refused',
+      'bearer.deleted-client.refused',
+    ],
+  },
+  {
+    when: ['client.unknown.not-found'],
+    explains: ['client.', 'request.invalid.refused', 'session.', 'generate.client.deletable'],
+  },
+  {
+    when: ['authorize.redirect.exact'],
+    explains: ['authorize.code.to-registered', 'authorize.refused.no-redirect', 'authorize.omitted-uri.'],
+  },
+  {
+    when: ['authorize.refused.no-redirect'],
+    explains: ['authorize.refusal.envelope', 'authorize.client.known'],
+  },
+  { when: ['authorize.denial.no-code'], explains: ['authorize.denial.', 'authorize.closed-list.no-code'] },
+  { when: ['authorize.closed-list.no-code'], explains: ['request.invalid.refused'] },
+  { when: ['authorize.code.present'], explains: grantedAnswers },
+  { when: ['authorize.location.exact'], explains: grantedAnswers },
+  { when: ['authorize.state.returned'], explains: ['authorize.state.', 'authorize.empty-state.accepted'] },
+  { when: ['authorize.state.echoed'], explains: ['authorize.state.', 'authorize.empty-state.accepted'] },
+  {
+    when: ['code.value.unique'],
+    explains: [
+      'authorize.pkce.redeemable',
+      'authorize.pkce.redeemable',
+      'code.',
+      'token.',
+      'refresh.',
+      'request.valid.accepted',
+    ],
+    isEverywhere: true,
+  },
+  { when: ['token.code.redeemed'], explains: codesRedeemed },
+  { when: ['code.invented.refused'], explains: ['code.', 'token.', 'request.invalid.refused'] },
+  { when: ['code.replay.refused'], explains: ['code.'] },
+  { when: ['token.client.known'], explains: ['token.', 'request.invalid.refused'] },
+  {
+    when: ['token.secret.checked'],
+    explains: [
+      'token.client.',
+      'token.rotated-secret.refused',
+      'token.malformed-secret.unauthorized',
+      'request.invalid.refused',
+      'refresh.client.bound',
+    ],
+  },
+  {
+    when: ['token.access.unique'],
+    explains: ['client.others.', 'token.', 'bearer.', 'revoke.', 'code.', 'refresh.', 'generate.'],
+    isEverywhere: true,
+  },
+  {
+    when: ['token.refresh.unique'],
+    explains: ['token.', 'revoke.', 'code.', 'refresh.', 'generate.'],
+    isEverywhere: true,
+  },
+  { when: ['token.grant-type.closed'], explains: ['request.invalid.refused'] },
+  { when: ['refresh.redeemed-token.works'], explains: refreshesWork },
+  { when: ['refresh.grant.works'], explains: refreshesWork },
+  { when: ['refresh.invented.refused'], explains: ['refresh.', 'token.', 'revoke.refresh-token.dead'] },
+  { when: ['refresh.kind.checked'], explains: ['refresh.'] },
+  {
+    when: ['bearer.redeemed.accepted'],
+    explains: [...usesOfTokens, 'token.', 'refresh.access-token.accepted', 'revoke.', 'client.others.usable'],
+  },
+  { when: ['bearer.later.accepted'], explains: ['bearer.', 'token.', 'client.others.usable'] },
+  {
+    when: ['revoke.known.succeeds'],
+    explains: ['revoke.', 'request.valid.accepted', 'generate.revocation.works'],
+  },
+  { when: ['revoke.access-token.dead'], explains: ['revoke.', 'generate.revocation.works'] },
+  { when: ['revoke.refresh-token.dead'], explains: ['revoke.', 'generate.revocation.works'] },
+  { when: ['revoke.others.usable'], explains: ['revoke.others.refreshable', 'revoke.same-client.usable'] },
+  { when: ['list.registered.present'], explains: ['list.'] },
+  { when: ['list.filter.honoured'], explains: ['list.filter.'] },
+  { when: ['login.state.fresh'], explains: ['login.state.'] },
+  {
+    when: ['header.hsts.well-formed', 'header.nosniff.well-formed'],
+    known: { id: 'headers.not-hardened', statement: 'security headers are missing or malformed' },
+    explains: ['header.hsts.', 'header.nosniff.', 'header.frame-options.', 'header.framing.'],
+  },
+  { when: ['token.scope.default-applied'], explains: ['refresh.scope.within-grant'] },
+  {
+    when: ['code.deleted-client.refused'],
+    explains: ['refresh.deleted-client.refused', 'bearer.deleted-client.refused'],
+  },
+  { when: ['client.others.usable'], explains: ['token.', 'refresh.', 'bearer.', 'revoke.'] },
+  { when: ['client.id.visible'], explains: ['generate.', 'bearer.deleted-client.refused'] },
+  { when: ['client.secret.unguessable'], explains: ['client.secret.unique'] },
+  { when: ['code.value.unguessable'], explains: ['code.value.unique'] },
+  { when: ['token.access.unguessable'], explains: ['token.access.unique', 'token.refresh.'] },
+  { when: ['token.refresh.unguessable'], explains: ['token.refresh.unique'] },
+  { when: ['code.kind.checked'], explains: ['request.invalid.refused'] },
+  { when: ['authorize.added-uri.accepted'], explains: ['authorize.omitted-uri.registered-used'] },
+  { when: ['request.invalid.refused'], explains: ['request.media-type.refused', 'session.model.agrees'] },
+];
