@@ -2,7 +2,6 @@ import { baselineLines } from './baseline.ts';
 import { dialectLine, gatewayLines } from './gateway-lines.ts';
 import type { RuleRecord, Verdict } from '../checks/verdict.ts';
 import { sortedFindings } from './failure-text.ts';
-import type { Paint } from './printable.ts';
 import { clip, printable } from './printable.ts';
 import { withoutUserInfo } from './replay-command.ts';
 import { totalResidue } from './result-file.ts';
@@ -11,14 +10,17 @@ import type { ExitCode } from './roll-up.ts';
 import { levelsLine } from './run-levels.ts';
 import type { RunReport } from './run-report.ts';
 import { verdictTable } from './verdict-table.ts';
-import { line, violationLines, width } from './violation-lines.ts';
+import { indentedLine, violationLines } from './violation-lines.ts';
+import type { LineStyle } from './violation-lines.ts';
+import { causeHeading, causeLines, causesText } from './cause-lines.ts';
+import type { Cause } from './causes/cause.ts';
+import { findCauses } from './causes/find-causes.ts';
 
 /** How a summary looks. */
-export interface SummaryOptions {
+export interface SummaryOptions extends LineStyle {
   readonly strict: boolean;
   /** False if the violations are shown elsewhere, and the summary has only the rest. */
   readonly hasFindings: boolean;
-  readonly paint: Paint;
   /** The path of the HTML report, or null if there is none. */
   readonly reportFile: string | null;
 }
@@ -35,30 +37,57 @@ const shownVerdicts: readonly Verdict[] = [
 ];
 
 /**
- * A run at a glance, at most 100 columns wide except for commands, which must be copied whole. Notes are only counted
- * here. The report lists them.
+ * A run at a glance: the verdict, what is wrong, and then how it shows. Commands are never cut, since they must be
+ * copied whole. Notes are only counted here. The report lists them.
  */
 export function terminalSummary(report: RunReport, options: SummaryOptions): string {
-  const { paint, hasFindings } = options;
+  const { width, paint, hasFindings } = options;
   const records = ruleRecords(report);
-  const violations = records.filter(isViolation);
-  const findings = [
-    verdictTable(report.records, width, paint),
-    ...violations.map((record, index) => violationLines(record, index + 1, report, paint)),
-    brokenLines(records, paint),
-  ];
+  const causes = findCauses(report).filter(({ verdict }) => verdict !== 'note');
+  const findings = causes.map((cause, index) => findingLines(cause, index + 1, report, options));
   const sections = [
-    heading(report, paint),
-    ...(hasFindings ? findings : []),
-    records.filter(({ verdict }) => verdict === 'warn').map((record) => warningLine(record, paint)),
+    heading(report, options),
+    verdictLines(report, causes, options),
+    causeLines(causes, width, paint),
+    ...(hasFindings ? [verdictTable(report.records, width, paint), ...findings] : []),
     baselineLines(report.baseline, width),
-    [...brokenRunLines(report, paint), ...footer(report, records, options)],
+    [...brokenRunLines(report, options), ...footer(report, records, options)],
   ];
   const shown = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${shown.join('\n\n')}\n`;
 }
 
-function heading(report: RunReport, paint: Paint): readonly string[] {
+/** What became of the run in one line, and which levels of a mock the target reaches. */
+function verdictLines(
+  report: RunReport,
+  causes: readonly Cause[],
+  options: SummaryOptions,
+): readonly string[] {
+  const { width, paint } = options;
+  const records = ruleRecords(report);
+  const code = exitCodeOf(report, options);
+  const verdict = clip(meaningOf(code, report, countVerdicts(records)), width);
+  const told = causesText(causes);
+  const levels = countJudged(records) === 0 ? [] : [clip(levelsLine(records), width)];
+  return [
+    paint(code === 0 ? 'good' : 'bad', verdict),
+    ...(told === null ? [] : [clip(told, width)]),
+    ...levels,
+  ];
+}
+
+/** How a cause shows: its violations in full, warnings and broken rules in a line each. */
+function findingLines(cause: Cause, number: number, report: RunReport, style: LineStyle): readonly string[] {
+  const { records } = cause;
+  return [
+    causeHeading(cause, number, style.width, style.paint),
+    ...records.filter(isViolation).flatMap((record) => violationLines(record, report, style)),
+    ...records.filter(({ verdict }) => verdict === 'warn').map((record) => warningLine(record, style)),
+    ...brokenLines(records, style),
+  ];
+}
+
+function heading(report: RunReport, { width, paint }: LineStyle): readonly string[] {
   const { target, tool, contract, shard } = report;
   const where = target.isEmbedded ? 'the embedded reference target' : withoutUserInfo(target.url);
   const facts = [
@@ -82,7 +111,7 @@ function isViolation({ verdict }: RuleRecord): boolean {
 }
 
 /** One line for all rules of an operation that are broken for the same reason: there is only one thing to fix. */
-function brokenLines(records: readonly RuleRecord[], paint: Paint): readonly string[] {
+function brokenLines(records: readonly RuleRecord[], { width, paint }: LineStyle): readonly string[] {
   const groups = new Map<string, RuleRecord[]>();
   for (const record of records.filter(({ verdict }) => verdict === 'broken')) {
     const key = `${record.operation} ${record.reason ?? ''}`;
@@ -97,7 +126,7 @@ function brokenLines(records: readonly RuleRecord[], paint: Paint): readonly str
   });
 }
 
-function warningLine(record: RuleRecord, paint: Paint): string {
+function warningLine(record: RuleRecord, { width, paint }: LineStyle): string {
   const [finding] = sortedFindings(record);
   const again = finding?.isReproduced === false ? ' (NOT seen again)' : '';
   const found =
@@ -106,8 +135,8 @@ function warningLine(record: RuleRecord, paint: Paint): string {
   return paint('doubtful', text.slice(0, 4)) + text.slice(4);
 }
 
-function brokenRunLines(report: RunReport, paint: Paint): readonly string[] {
-  return report.broken === null ? [] : [paint('bad', 'BROKEN'), line(report.broken), ''];
+function brokenRunLines({ broken }: RunReport, { width, paint }: LineStyle): readonly string[] {
+  return broken === null ? [] : [paint('bad', 'BROKEN'), indentedLine(broken, width), ''];
 }
 
 function footer(
@@ -115,6 +144,7 @@ function footer(
   records: readonly RuleRecord[],
   options: SummaryOptions,
 ): readonly string[] {
+  const { width } = options;
   const counts = countVerdicts(records);
   const tally = shownVerdicts
     .filter((verdict) => counts[verdict] > 0)
@@ -126,7 +156,6 @@ function footer(
   return [
     tally.length === 0 ? 'no rule was judged' : tally.join(', '),
     `${judged} judged in ${report.requests} requests and ${(report.durationMs / 1000).toFixed(1)} s, seed ${report.seed}`,
-    ...(judged === 0 ? [] : [clip(levelsLine(records), width)]),
     ...leftOutLine(report),
     ...(dialects === null ? [] : [clip(dialects, width)]),
     ...gatewayLines(report.records, width),

@@ -7,18 +7,22 @@ import { replayCommand, replayContextOf } from './replay-command.ts';
 import { factsOf } from './rule-facts.ts';
 import type { RunReport } from './run-report.ts';
 
-/** CI logs and split screens show this many columns without wrapping. */
-export const width = 100;
+/** How lines look. */
+export interface LineStyle {
+  /** The most columns of a line; infinite in a pipe, where nothing is cut. */
+  readonly width: number;
+  readonly paint: Paint;
+}
 
 /** The rule and its claim, the reason if there is one, what was found, how often, and how to reproduce it. */
 export function violationLines(
   record: RuleRecord,
-  number: number,
   report: RunReport,
-  paint: Paint,
+  { width, paint }: LineStyle,
 ): readonly string[] {
+  const line = (text: string): string => indentedLine(text, width);
   const facts = factsOf(report.rules, record);
-  const title = `${number}. ${record.verdict.toUpperCase()} ${record.operation} ${record.rule} (${record.level})`;
+  const title = `${record.verdict.toUpperCase()} ${record.operation} ${record.rule} (${record.level})`;
   const claim = line(`${facts.claim} [${describeSource(facts.source)}]`);
   const [finding, ...others] = sortedFindings(record);
   if (finding === undefined)
@@ -29,7 +33,7 @@ export function violationLines(
     claim,
     ...reason,
     line(`at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`),
-    ...seenLines(record, others.length),
+    ...seenLines(record, others.length, width),
     ...(finding.isReproduced === true ? [] : [line(againText(finding))]),
     `   ${replayCommand(replayContextOf(report), { ...record, path: finding.path })}`,
   ];
@@ -39,7 +43,7 @@ export function violationLines(
 const shownFamilies = 12;
 
 /** How often a rule was violated, and by which families of cases. */
-function seenLines(record: RuleRecord, others: number): readonly string[] {
+function seenLines(record: RuleRecord, others: number, width: number): readonly string[] {
   const families = familiesOf(record);
   const more = families.length - shownFamilies;
   const named = [
@@ -47,21 +51,21 @@ function seenLines(record: RuleRecord, others: number): readonly string[] {
     ...(more > 0 ? [`${more} more families`] : []),
   ].join(',\n');
   const further = others === 0 ? '' : `;\n${others} more in the report`;
-  return wrapped(`${record.violated} of ${record.judged} judged: ${named}${further}`);
+  return wrapped(`${record.violated} of ${record.judged} judged: ${named}${further}`, width);
 }
 
 /** Joins the lines of a text where they fit into the width of the summary, and indents the others. */
-function wrapped(text: string): readonly string[] {
+function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const part of text.split('\n')) {
     const joined = [...lines.splice(-1), part].join(' ');
     if (joined.length <= width - 6) lines.push(joined);
     else lines.push(joined.slice(0, -part.length - 1), part);
   }
-  return lines.filter(Boolean).map((one, index) => line(index === 0 ? one : `   ${one}`));
+  return lines.filter(Boolean).map((one, index) => indentedLine(index === 0 ? one : `   ${one}`, width));
 }
 
 /** A line below a heading. */
-export function line(text: string): string {
+export function indentedLine(text: string, width: number): string {
   return `   ${clip(text, width - 3)}`;
 }

@@ -84,7 +84,8 @@ export async function publishReport(
   // Standard output is Jest's own, and may have to be JSON.
   const stream = presentation === 'command' ? output : messages;
   const hasFindings = presentation === 'command';
-  stream.write(terminalSummary(report, { strict, hasFindings, paint: stream.paint, reportFile }));
+  const { paint, width } = stream;
+  stream.write(terminalSummary(report, { strict, hasFindings, paint, width, reportFile }));
   if (isInterrupted()) return exitCodes.interrupted;
   const exitCode = exitCodeOf(report, { strict });
   return exitCode === exitCodes.conforms && areStored.includes(false) ? exitCodes.targetNotDriven : exitCode;

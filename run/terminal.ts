@@ -34,6 +34,11 @@ export class Terminal implements ProgressStream {
     return this.stream.columns;
   }
 
+  /** The most columns of a line of text: those of a terminal, and any number in a pipe, where nothing wraps. */
+  get width(): number {
+    return this.stream.isTTY ? this.columns : Infinity;
+  }
+
   /** Colours, if the terminal supports them and the user wants them. */
   get paint(): Paint {
     return paintFor(this.stream, process.env);

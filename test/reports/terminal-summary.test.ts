@@ -15,7 +15,10 @@ import {
   sampleRule,
 } from './sample-report.ts';
 
-const options = { strict: false, hasFindings: true, paint: plain, reportFile: 'reports/out/report.html' };
+const options = {
+  ...{ strict: false, hasFindings: true, width: 100, paint: plain },
+  reportFile: 'reports/out/report.html',
+};
 
 /** The id of a rule in an area. */
 function firstOf(area: string): string {
@@ -93,7 +96,7 @@ describe('terminal summary', () => {
 
   it('tells each violation in five lines, with the whole command', () => {
     const text = terminalSummary(reportOf(failingRule()), options);
-    const [violation] = /1\. FAIL[\s\S]*?(?=\n\n)/.exec(text) ?? [''];
+    const [violation] = /^FAIL[\s\S]*?(?=\n\n)/m.exec(text) ?? [''];
     expect(violation.split('\n')).toHaveLength(5);
     expect(violation).toMatch(/npm run -s conformance -- run .* --replay 42:valid\.domain\/0\/7:0$/);
   });
@@ -134,6 +137,36 @@ describe('terminal summary', () => {
     expect(terminalSummary(reportOf(warning), options).includes('(NOT seen again)')).toBe(
       isReproduced === false,
     );
+  });
+
+  it('begins with the verdict, the number of causes, the levels and what is wrong', () => {
+    const report = reportOf(failingRule({ rule: 'token.secret.checked', operation: 'oauth_token_post' }));
+    const [, , , verdict, counts, levels, , first, evidence] = terminalSummary(report, options).split('\n');
+    expect(verdict).toBe('the target violates the contract');
+    expect(counts).toBe('1 cause behind 1 fail');
+    expect(levels).toMatch(/^levels: /);
+    expect(first).toBe('1. FAIL client secrets are not checked (oauth_token_post) (1 test)');
+    expect(evidence).toMatch(
+      /^ {3}oauth_token_post token.secret.checked at .*: expected string, actual absent$/,
+    );
+  });
+
+  it('gives a line each to many causes, so that all are seen at once', () => {
+    const areas = ['authorize', 'bearer', 'client', 'generate', 'header', 'list', 'login', 'method', 'token'];
+    const many = areas.map((area) => failingRule({ rule: firstOf(area), verdict: 'warn' }));
+    const lines = terminalSummary(reportOf(...many), options).split('\n');
+    const at = lines.findIndex((one) => one.startsWith('1. WARN'));
+    expect(lines.slice(at, at + 5).map((one) => /^\d/.test(one))).toEqual([true, true, true, true, true]);
+  });
+
+  it('cuts nothing in a pipe, and everything but commands at the width of a terminal', () => {
+    const actual = redacted('y'.repeat(400));
+    const report = reportOf(failingRule({ findings: [sampleFinding({ actual })] }));
+    const text = terminalSummary(report, { ...options, width: Infinity });
+    expect(text).toContain(actual);
+    expect(text).not.toContain('…');
+    for (const line of linesOf(terminalSummary(report, { ...options, width: 60 })))
+      expect(Array.from(line).length).toBeLessThanOrEqual(60);
   });
 
   it('counts further findings of a rule', () => {

@@ -1,0 +1,61 @@
+import type { RuleRecord, Verdict } from '../checks/verdict.ts';
+import type { Cause } from './causes/cause.ts';
+import { clip } from './printable.ts';
+import type { Paint, Tone } from './printable.ts';
+
+/** Causes for which there are two lines each; more of them get one, so that all are seen at once. */
+const shownInFull = 8;
+/** Causes that are listed; the findings below name them all. */
+const shownCauses = 20;
+
+const tones: Readonly<Partial<Record<Verdict, Tone>>> = {
+  fail: 'bad',
+  'unexpected pass': 'bad',
+  broken: 'bad',
+  warn: 'doubtful',
+};
+
+/** What is wrong, a cause each: the statement and how many tests it explains, and what shows it. */
+export function causeLines(causes: readonly Cause[], width: number, paint: Paint): readonly string[] {
+  const more = causes.length - shownCauses;
+  return [
+    ...causes.slice(0, shownCauses).flatMap((cause, index) => {
+      const heading = causeHeading(cause, index + 1, width, paint);
+      return causes.length > shownInFull ? [heading] : [heading, ...evidenceLines(cause, width)];
+    }),
+    ...(more > 0 ? [`${more} more causes below`] : []),
+  ];
+}
+
+/** Such as `2. FAIL credentials are not checked on 9 of 12 operations (27 tests)`. */
+export function causeHeading(
+  { verdict, statement, records }: Cause,
+  number: number,
+  width: number,
+  paint: Paint,
+): string {
+  const beginning = `${number}. ${verdict.toUpperCase()}`;
+  const tests = ` (${plural(records.length, 'test')})`;
+  const text = clip(`${beginning} ${statement}`, width - tests.length) + tests;
+  return paint(tones[verdict] ?? 'faint', text.slice(0, beginning.length)) + text.slice(beginning.length);
+}
+
+function evidenceLines({ lead, finding, hint }: Cause, width: number): readonly string[] {
+  if (finding === null) return [];
+  const shown = `${lead.operation} ${lead.rule} at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`;
+  return [shown, ...(hint === '' ? [] : [hint])].map((text) => clip(`   ${text}`, width));
+}
+
+/** How many causes explain how many tests, such as `2 causes explain 34 fail, 3 broken`; null if there is none. */
+export function causesText(causes: readonly Cause[]): string | null {
+  if (causes.length === 0) return null;
+  const counts = new Map<Verdict, number>();
+  for (const { verdict } of causes.flatMap(({ records }): readonly RuleRecord[] => records))
+    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  const tests = [...counts].map(([verdict, count]) => `${count} ${verdict}`).join(', ');
+  return `${plural(causes.length, 'cause')} behind ${tests}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

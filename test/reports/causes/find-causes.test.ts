@@ -1,0 +1,214 @@
+import { describe, expect, it } from '@jest/globals';
+import { catalogue } from '../../../checks/catalogue.ts';
+import type { RuleRecord } from '../../../checks/verdict.ts';
+import type { Cause } from '../../../reports/causes/cause.ts';
+import { findCauses } from '../../../reports/causes/find-causes.ts';
+import {
+  everyVerdict,
+  failingRule,
+  redacted,
+  sampleExchange,
+  sampleFinding,
+  sampleOperation,
+  sampleReport,
+  sampleRule,
+} from '../sample-report.ts';
+
+/** The causes of records, each on the operation that it names. */
+function causesOf(...records: readonly RuleRecord[]): readonly Cause[] {
+  const operations = [...new Set(records.map(({ operation }) => operation))];
+  return findCauses(
+    sampleReport({
+      records: operations.map((operation) =>
+        sampleOperation({ operation, rules: records.filter((record) => record.operation === operation) }),
+      ),
+    }),
+  );
+}
+
+const idsOf = (causes: readonly Cause[]): readonly string[] => causes.map(({ id }) => id);
+
+/** A violation whose evidence has steps of these operations. */
+function violated(
+  operation: RuleRecord['operation'],
+  rule: string,
+  {
+    at = 'status',
+    actual = '200',
+    steps = [],
+    ...change
+  }: Partial<RuleRecord> & {
+    readonly at?: string;
+    readonly actual?: string;
+    readonly steps?: readonly string[];
+  } = {},
+): RuleRecord {
+  const exchanges = [operation, ...steps].map((one) => sampleExchange({ operation: one }));
+  const findings = [sampleFinding({ at, actual: redacted(actual), exchanges })];
+  return failingRule({ operation, rule, findings, ...change });
+}
+
+const broken = (operation: RuleRecord['operation'], rule: string, reason: string): RuleRecord =>
+  sampleRule({ operation, rule, reason, verdict: 'broken', judged: 0 });
+
+describe('causes', () => {
+  it('are none where nothing is wrong', () => {
+    expect(causesOf(sampleRule())).toEqual([]);
+  });
+
+  it('take one rule over many operations for one', () => {
+    const [cause, ...others] = causesOf(
+      violated('oauth_client_post', 'auth.credentials.required'),
+      violated('oauth_client_list_post', 'auth.credentials.required'),
+      violated('oauth_token_post', 'auth.credentials.required'),
+    );
+    expect(others).toEqual([]);
+    expect(cause?.statement).toBe('credentials are not checked on 3 of 12 operations');
+    expect(cause?.operations).toEqual(['oauth_client_post', 'oauth_client_list_post', 'oauth_token_post']);
+    expect(cause?.records).toHaveLength(3);
+  });
+
+  it('name the operation where it is one', () => {
+    const [cause] = causesOf(violated('oauth_token_post', 'token.secret.checked'));
+    expect(cause?.statement).toBe('client secrets are not checked (oauth_token_post)');
+  });
+
+  it('take what follows from another rule for its consequence, if it touches the same operation', () => {
+    const unchecked = violated('oauth_revoke_token_post', 'auth.credentials.required');
+    const steps = ['oauth_revoke_token_post'];
+    expect(idsOf(causesOf(violated('session', 'revoke.refused.no-effect', { steps }), unchecked))).toEqual([
+      'auth.credentials.required',
+    ]);
+    expect(idsOf(causesOf(violated('session', 'revoke.refused.no-effect'), unchecked))).toHaveLength(2);
+  });
+
+  it('take rules that the same cases violate in the same place for one', () => {
+    const together = { 'response.secret.not-repeated': 10, 'header.secret.absent': 10 };
+    const one = violated('oauth_token_post', 'response.secret.not-repeated', { together });
+    const other = violated('oauth_token_post', 'header.secret.absent', { together });
+    expect(causesOf(one, other)).toHaveLength(1);
+    const elsewhere = violated('oauth_token_post', 'header.secret.absent', {
+      together,
+      at: 'header Location',
+    });
+    expect(causesOf(one, elsewhere)).toHaveLength(2);
+  });
+
+  it('keep two faults apart, although every answer with the rarer one has the other', () => {
+    const everywhere = { 'response.date.present': 400, 'token.type.bearer': 12 };
+    const seldom = { 'response.date.present': 12, 'token.type.bearer': 12 };
+    expect(
+      causesOf(
+        violated('oauth_token_post', 'response.date.present', { together: everywhere }),
+        violated('oauth_token_post', 'token.type.bearer', { together: seldom }),
+      ),
+    ).toHaveLength(2);
+  });
+
+  it('count a server error as the cause of what else is wrong with the same answers, and of no more', () => {
+    const errors = { 'robustness.server-error.none': 9, 'request.valid.accepted': 9 };
+    const crash = violated('oauth_client_post', 'robustness.server-error.none', { together: errors });
+    const refused = violated('oauth_client_post', 'request.valid.accepted', { together: errors });
+    expect(idsOf(causesOf(crash, refused))).toEqual(['robustness.server-error.none']);
+    const more = { 'robustness.server-error.none': 9, 'request.valid.accepted': 80 };
+    const often = violated('oauth_client_post', 'request.valid.accepted', { together: more });
+    expect(idsOf(causesOf(crash, often))).toHaveLength(2);
+  });
+
+  it('put what could not be set up under what keeps it from being set up', () => {
+    const reason = 'no case could be set up: authorize answered 302, without code';
+    const without = violated('oauth_authorize_post', 'response.location.present');
+    const causes = causesOf(
+      without,
+      broken('session', 'token.code.redeemed', reason),
+      broken('oauth_token_post', 'token.type.bearer', reason),
+    );
+    expect(idsOf(causes)).toEqual(['response.location.present']);
+    expect(causes[0]?.records).toHaveLength(3);
+  });
+
+  it('tell the reason itself where nothing else explains what is broken, once for all rules', () => {
+    const reason = 'no case could be set up: redeem answered 400, without access_token';
+    const [cause, ...others] = causesOf(
+      violated('oauth_adfs_login_get', 'login.answer.not-cacheable', { verdict: 'warn', level: 'SHOULD' }),
+      broken('session', 'refresh.grant.works', reason),
+      broken('session', 'refresh.client.bound', reason),
+    );
+    expect(cause).toMatchObject({ verdict: 'broken', finding: null });
+    expect(cause?.statement).toContain(reason);
+    expect(cause?.records).toHaveLength(2);
+    expect(others).toHaveLength(1);
+  });
+
+  it('say that nothing is kept where neither what was written nor what was deleted makes a difference', () => {
+    const [cause, ...others] = causesOf(
+      violated('oauth_client_post', 'client.registration.stored', { at: '/client_name' }),
+      violated('oauth_client_client_id_get', 'client.unknown.not-found'),
+      violated('session', 'client.lifecycle.gone'),
+      violated('session', 'code.invented.refused'),
+      violated('session', 'revoke.access-token.dead'),
+    );
+    expect(cause?.id).toBe('state.not-kept');
+    expect(others).toEqual([]);
+  });
+
+  it('do not say that credentials are not checked where they are refused with another status', () => {
+    const [cause] = causesOf(violated('oauth_token_post', 'auth.credentials.required', { actual: '403' }));
+    expect(cause?.statement).toMatch(/^bad or missing credentials are refused with another status than 401/);
+  });
+
+  it('explain each record that fails, warns, is broken or is noted, and each once', () => {
+    const causes = causesOf(...everyVerdict());
+    const explained = causes.flatMap(({ records }) => records);
+    expect(new Set(explained).size).toBe(explained.length);
+    expect(explained.map(({ verdict }) => verdict).sort()).toEqual([
+      'broken',
+      'fail',
+      'note',
+      'unexpected pass',
+      'warn',
+    ]);
+  });
+
+  it('come worst first, and of equals the widest', () => {
+    const causes = causesOf(
+      violated('oauth_client_post', 'response.date.present', {
+        verdict: 'warn',
+        level: 'SHOULD',
+        at: 'header Date',
+      }),
+      violated('oauth_token_post', 'token.type.bearer', { at: '/token_type' }),
+      violated('oauth_client_post', 'method.undocumented.refused'),
+      violated('oauth_token_post', 'method.undocumented.refused'),
+    );
+    expect(idsOf(causes)).toEqual([
+      'method.undocumented.refused',
+      'token.type.bearer',
+      'response.date.present',
+    ]);
+  });
+
+  it('have the fingerprint of the cause alone, whatever the operations and the seed', () => {
+    const [one] = causesOf(violated('oauth_client_post', 'response.date.present'));
+    const [other] = causesOf(violated('oauth_token_post', 'response.date.present', { at: 'header Date' }));
+    expect(one?.fingerprint).toMatch(/^[0-9a-f]{16}$/);
+    expect(other?.fingerprint).toBe(one?.fingerprint);
+  });
+
+  it('show the evidence with the fewest steps that was seen again', () => {
+    const long = violated('oauth_client_post', 'response.date.present', { steps: ['oauth_client_post'] });
+    const short = violated('oauth_token_post', 'response.date.present');
+    expect(causesOf(long, short)[0]?.lead.operation).toBe('oauth_token_post');
+  });
+});
+
+describe('statements of rules', () => {
+  it('say of each rule of the catalogue what is wrong, in one clause of its own', () => {
+    const told = catalogue.map(({ id }) => causesOf(violated('session', id))[0]?.statement ?? '');
+    expect(new Set(told).size).toBe(catalogue.length);
+    for (const [index, statement] of told.entries()) {
+      expect(statement).not.toBe(catalogue[index]?.claim);
+      expect(statement).toMatch(/^[^.\n]{10,120}$/);
+    }
+  });
+});
