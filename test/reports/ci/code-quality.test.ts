@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { buildCodeQuality } from '../../../reports/ci/code-quality.ts';
+import { everyVerdict, reportOf, sampleReport } from '../sample-report.ts';
+
+const contract = { path: 'api/openapi.yaml', lines: new Map([['oauth_client_post', 50]]) };
+
+describe('the Code Quality report', () => {
+  it('has the members that GitLab requires, for each cause', () => {
+    const entries = buildCodeQuality(reportOf(...everyVerdict()), contract);
+    expect(entries[0]).toEqual({
+      description:
+        'client.registration.stored (1 test on 1 operation): at /client_secret: expected string, actual absent',
+      check_name: 'client.registration.stored',
+      fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+      severity: 'major',
+      location: { path: 'api/openapi.yaml', lines: { begin: 50 } },
+    });
+    expect(entries.map(({ check_name, severity }) => [check_name, severity]).slice(1)).toEqual([
+      ['method.not-allowed.allow', 'major'],
+      ['robustness.answer.whole', 'major'],
+      ['response.date.present', 'minor'],
+    ]);
+    expect(new Set(entries.map(({ fingerprint }) => fingerprint)).size).toBe(4);
+  });
+
+  it('names the first line for what has no line of its own', () => {
+    const [entry] = buildCodeQuality(reportOf(...everyVerdict()), { ...contract, lines: new Map() });
+    expect(entry?.location.lines.begin).toBe(1);
+  });
+
+  it('is an empty list for a target that conforms', () => {
+    expect(buildCodeQuality(sampleReport(), contract)).toEqual([]);
+  });
+});
