@@ -40,7 +40,7 @@ describe('annotations for GitHub', () => {
   });
 
   it('say what a target says and do nothing of it', () => {
-    const hostile = '100%\r\n::add-mask::x, a: b';
+    const hostile = '100%3A %0A\r\n::add-mask::x, a: b';
     const finding = sampleFinding({ at: hostile, actual: redacted(hostile) });
     const rules = [failingRule({ rule: hostile, findings: [finding] })];
     const lines = githubAnnotations(reportOf(...rules));
@@ -48,8 +48,8 @@ describe('annotations for GitHub', () => {
     expect(lines[0]).not.toMatch(/[\r\n]/);
     expect(readCommand(lines[0] ?? '')).toMatchObject({
       command: 'error',
-      title: String.raw`100%\n::add-mask::x, a: b`,
-      message: expect.stringContaining(String.raw`at 100%\n::add-mask::x, a: b: expected`),
+      title: String.raw`100%3A %0A\n::add-mask::x, a: b`,
+      message: expect.stringContaining(String.raw`at 100%3A %0A\n::add-mask::x, a: b: expected`),
     });
   });
 

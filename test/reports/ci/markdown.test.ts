@@ -33,6 +33,7 @@ const hostile = [
   '\n\n- list\n1. list\n> quote\n| a |\n| - |\n---\n',
   '`',
   '``',
+  '` **bold** `',
   '`````',
 ];
 
