@@ -9,7 +9,7 @@ import { exitCodeOf } from '../reports/roll-up.ts';
 import type { RunReport } from '../reports/run-report.ts';
 import { terminalSummary } from '../reports/terminal-summary.ts';
 import { checkHistory, loadResult } from './load-result.ts';
-import { areCiFilesStored, tellGithub } from './ci-outputs.ts';
+import { areCiFilesStored, tellGithub } from './ci/ci-outputs.ts';
 import { checkOutputs } from './check-outputs.ts';
 import type { CommandFiles } from './check-outputs.ts';
 import { abortAt, isInterrupted } from './interruption.ts';

@@ -21,9 +21,14 @@ export function hintOf({ hint }: Cause): string {
   return clip(hint, width);
 }
 
-/** How far a cause reaches, such as `12 tests on 3 operations`. */
+/** Operations that are named. Of more than these, the number says more. */
+const mostNamed = 3;
+
+/** How far a cause reaches, such as `1 test on session` or `12 tests on 9 operations`. */
 export function extentOf({ records, operations }: Cause): string {
-  return `${counted(records.length, 'test')} on ${counted(operations.length, 'operation')}`;
+  const places =
+    operations.length > mostNamed ? counted(operations.length, 'operation') : operations.join(', ');
+  return `${counted(records.length, 'test')} on ${places}`;
 }
 
 /** What was seen in the smallest case, or why there is none, on one line. */

@@ -39,7 +39,7 @@ function headOf(report: RunReport, options: { readonly strict: boolean }): reado
   const code = exitCodeOf(report, options);
   const where = target.isEmbedded ? 'the embedded reference target' : withoutUserInfo(target.url);
   const facts = [
-    `${where}${target.build === null ? '' : `, build ${target.build}`}`,
+    ...(target.build === null ? [] : [`build ${target.build}`]),
     `contract ${contract.title} ${contract.version}`,
     `${tool.name} ${tool.version}, seed ${seed}, ${requests} requests in ${(durationMs / 1000).toFixed(1)} s`,
     levelsLine(records),
@@ -47,7 +47,7 @@ function headOf(report: RunReport, options: { readonly strict: boolean }): reado
   const changes = baselineLines(report.baseline, Infinity);
   return [
     `## ${code === 0 ? '✅' : '❌'} OAuth conformance: ${meaningOf(code, report, countVerdicts(records))}`,
-    facts.map((fact) => `- ${inlineText(fact)}`).join('\n'),
+    [codeSpan(where), ...facts.map(inlineText)].map((fact) => `- ${fact}`).join('\n'),
     ...(changes.length === 0 ? [] : [codeBlock('', changes.join('\n'))]),
   ];
 }
@@ -73,7 +73,7 @@ function sectionOf(cause: Cause, number: number, report: RunReport): string {
   const from = inlineText(describeSource(source));
   const parts = [
     `### ${number}. ${inlineText(statementOf(cause))}`,
-    `${verdict}, ${extentOf(cause)}; rules: ${rulesOf(cause).map(codeSpan).join(', ')}; source: ${url === null ? from : `[${from}](${url})`}`,
+    `${verdict}, ${inlineText(extentOf(cause))}; rules: ${rulesOf(cause).map(codeSpan).join(', ')}; source: ${url === null ? from : `[${from}](${url})`}`,
     ...(hint === '' ? [] : [`Where to look: ${inlineText(hint)}`]),
     `${codeSpan(lead.operation)}: ${inlineText(seenText(cause))}`,
     ...exchangesOf(cause),

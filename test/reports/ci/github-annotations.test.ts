@@ -29,7 +29,7 @@ describe('annotations for GitHub', () => {
       ['warning', 'response.date.present'],
     ]);
     expect(commands[0]?.message).toMatch(
-      /^client\.registration\.stored, 1 test on 1 operation\nat \/client_secret: expected string, actual absent\nnpm run .* --replay 42:valid\.domain\/0\/7:0$/,
+      /^client\.registration\.stored, 1 test on oauth_client_post\nat \/client_secret: expected string, actual absent\nnpm run .* --replay 42:valid\.domain\/0\/7:0$/,
     );
     expect(commands[2]?.message).toContain('step register could not be set up');
   });

@@ -40,7 +40,7 @@ const hostile = [
 describe('the Markdown of a run', () => {
   it('begins with verdict, target and levels', () => {
     const text = written(sampleReport());
-    expect(text).toMatch(/^## ✅ OAuth conformance: the target conforms in all that was judged\n\n- https:/);
+    expect(text).toMatch(/^## ✅ OAuth conformance: the target conforms in all that was judged\n\n- `https:/);
     expect(text).toContain('- levels: shape holds, validation not judged');
     expect(text).toContain('seed 42, 120 requests in 3.2 s');
     expect(text).not.toContain('| cause |');
@@ -61,7 +61,7 @@ describe('the Markdown of a run', () => {
     const [section = ''] = html.split('<h3>2.');
     const order = [
       '<h3>1. client.registration.stored',
-      '1 test on 1 operation',
+      '1 test on oauth_client_post',
       'at /client_secret: expected string',
     ];
     const places = [...order, '<details><summary>', 'POST /api/nutanix', '</details>', '--replay 42:valid'];

@@ -77,7 +77,7 @@ describe('SARIF', () => {
               ruleIndex: 0,
               level: 'error',
               message: {
-                text: 'forbids caches to store an answer with a token (2 tests on 2 operations).\nat /client_secret: expected string, actual absent',
+                text: 'forbids caches to store an answer with a token (2 tests on oauth_client_post, oauth_token_post).\nat /client_secret: expected string, actual absent',
               },
               locations: [
                 {

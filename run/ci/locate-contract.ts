@@ -1,11 +1,11 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import type { ContractFile } from '../reports/ci/contract-file.ts';
-import { bundledContract } from '../spec/bundled-contract.ts';
-import { operationLines } from '../spec/operation-lines.ts';
-import { mebibyte, readText } from '../spec/read-text.ts';
-import { packageRoot } from './package-facts.ts';
-import type { GivenOptions } from './options/run-settings.ts';
+import type { ContractFile } from '../../reports/ci/contract-file.ts';
+import { bundledContract } from '../../spec/bundled-contract.ts';
+import { operationLines } from './operation-lines.ts';
+import { mebibyte, readText } from '../../spec/read-text.ts';
+import { packageRoot } from '../package-facts.ts';
+import type { GivenOptions } from '../options/run-settings.ts';
 
 /** A longer document is not searched for its operations. */
 const mostBytes = 64 * mebibyte;

@@ -1,16 +1,16 @@
 import { appendFile, stat } from 'node:fs/promises';
-import { buildCodeQuality } from '../reports/ci/code-quality.ts';
-import { githubAnnotations } from '../reports/ci/github-annotations.ts';
-import { markdownReport } from '../reports/ci/markdown.ts';
-import { buildSarif } from '../reports/ci/sarif.ts';
-import type { RunReport } from '../reports/run-report.ts';
-import { writeWhole } from '../reports/write-whole.ts';
-import { mebibyte } from '../spec/read-text.ts';
+import { buildCodeQuality } from '../../reports/ci/code-quality.ts';
+import { githubAnnotations } from '../../reports/ci/github-annotations.ts';
+import { markdownReport } from '../../reports/ci/markdown.ts';
+import { buildSarif } from '../../reports/ci/sarif.ts';
+import type { RunReport } from '../../reports/run-report.ts';
+import { writeWhole } from '../../reports/write-whole.ts';
+import { mebibyte } from '../../spec/read-text.ts';
 import { locateContract } from './locate-contract.ts';
-import type { GivenOptions } from './options/run-settings.ts';
-import { isStored } from './storage-failure.ts';
-import { messages } from './terminal.ts';
-import { systemReason } from './user-error.ts';
+import type { GivenOptions } from '../options/run-settings.ts';
+import { isStored } from '../storage-failure.ts';
+import { messages } from '../terminal.ts';
+import { systemReason } from '../user-error.ts';
 
 /** Writes the files for CI that the options name. Returns whether all could be stored. */
 export async function areCiFilesStored(report: RunReport, options: GivenOptions): Promise<boolean> {

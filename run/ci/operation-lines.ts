@@ -1,5 +1,5 @@
-import { operationIds, operationPaths } from './operation-ids.ts';
-import type { OperationId } from './operation-ids.ts';
+import { operationIds, operationPaths } from '../../spec/operation-ids.ts';
+import type { OperationId } from '../../spec/operation-ids.ts';
 
 /** A key of `paths` at the beginning of a line, in YAML or JSON. */
 const pathKey = /^\s*["']?(\/[^"'\s:]*)["']?\s*:/;

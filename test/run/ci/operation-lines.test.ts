@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse, stringify } from 'yaml';
-import { operationIds, operationPaths } from '../../spec/operation-ids.ts';
-import { operationLines } from '../../spec/operation-lines.ts';
+import { operationIds, operationPaths } from '../../../spec/operation-ids.ts';
+import { operationLines } from '../../../run/ci/operation-lines.ts';
 
 const yaml = readFileSync('spec/openapi.yaml', 'utf8');
 const documents: readonly (readonly [string, string])[] = [
