@@ -3,8 +3,8 @@ import { clip } from '../printable.ts';
 import { replayCommand, replayContextOf } from '../replay-command.ts';
 import type { RunReport } from '../run-report.ts';
 
-/** More of one text would hide the rest where CI shows it. The other reports have it whole. */
-const width = 300;
+/** Characters of one text. More would hide the rest where CI shows it. The other reports have it whole. */
+export const width = 300;
 
 /** How CI shows a cause. What could not be judged is an error: the run is not green. */
 export function levelOf({ verdict }: Cause): 'error' | 'warning' {

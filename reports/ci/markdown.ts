@@ -8,7 +8,7 @@ import { factsOf } from '../rule-facts.ts';
 import { levelsLine } from '../run-levels.ts';
 import type { RunReport } from '../run-report.ts';
 import { meaningOf } from '../terminal-summary.ts';
-import { counted, extentOf, hintOf, replayOf, rulesOf, seenText, statementOf } from './cause-text.ts';
+import { counted, extentOf, hintOf, replayOf, rulesOf, seenText, statementOf, width } from './cause-text.ts';
 import { codeBlock, codeSpan, inlineText } from './markdown-text.ts';
 
 /** GitHub refuses the summary of a step above 1 MiB. The rest is for what the step itself has written. */
@@ -44,7 +44,7 @@ function headOf(report: RunReport, options: { readonly strict: boolean }): reado
     `${tool.name} ${tool.version}, seed ${seed}, ${requests} requests in ${(durationMs / 1000).toFixed(1)} s`,
     levelsLine(records),
   ];
-  const changes = baselineLines(report.baseline, Infinity);
+  const changes = baselineLines(report.baseline, width);
   return [
     `## ${code === 0 ? '✅' : '❌'} OAuth conformance: ${meaningOf(code, report, countVerdicts(records))}`,
     [codeSpan(where), ...facts.map(inlineText)].map((fact) => `- ${fact}`).join('\n'),

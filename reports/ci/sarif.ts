@@ -25,7 +25,7 @@ export function buildSarif(report: RunReport, contract: ContractFile): object {
             rules: causes.map((cause) => descriptorOf(cause, report)),
           },
         },
-        // Without this, a run that saw little would count as one that found little.
+        // Tells a run that saw little from one that found little.
         invocations: [{ executionSuccessful: broken === null && !isInterrupted }],
         results: causes.map((cause, index) => resultOf(cause, index, { report, contract })),
       },

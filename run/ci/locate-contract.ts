@@ -25,7 +25,7 @@ async function contractAt(file: string, root: string): Promise<ContractFile | nu
   try {
     const real = await realpath(file);
     const relative = path.relative(root, real);
-    if (relative.startsWith('..') || path.isAbsolute(relative)) return null;
+    if (relative.split(path.sep)[0] === '..' || path.isAbsolute(relative)) return null;
     const lines = operationLines(await readText(real, { maxBytes: mostBytes }));
     return { path: relative.split(path.sep).join('/'), lines };
   } catch {

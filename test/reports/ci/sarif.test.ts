@@ -105,7 +105,7 @@ describe('SARIF', () => {
     });
   });
 
-  it('says of an interrupted run that it did not succeed, so that nothing counts as mended', () => {
+  it('says of an interrupted run that it did not succeed', () => {
     expect(buildSarif(sampleReport({ isInterrupted: true }), contract)).toMatchObject({
       runs: [{ invocations: [{ executionSuccessful: false }], results: [] }],
     });
