@@ -11,17 +11,15 @@ type Attributes = Readonly<Record<string, string | number>>;
 
 /**
  * A run as JUnit XML: one suite per operation, with one test case per rule. Warnings and notes pass, because JUnit has
- * no such status, but keep their evidence as output.
+ * no such status, but keep their evidence as output. It keeps to the schema by which Jenkins refuses files, junit-10.xsd
+ * of its xUnit plugin, and to the names that GitLab requires: class and name together are unique.
  */
 export function buildJunit(report: RunReport): string {
   const suites = report.records.map((record) => suite(record, report));
   const broken = report.broken === null ? [] : [brokenRun(report.broken)];
-  const attributes = {
-    name: 'Prism OAuth conformance',
-    ...totals(ruleRecords(report), broken.length),
-    time: seconds(report.durationMs),
-    timestamp: report.startedAt,
-  };
+  const { tests, failures, errors } = totals(ruleRecords(report), broken.length);
+  const name = 'Prism OAuth conformance';
+  const attributes = { name, tests, failures, errors, time: seconds(report.durationMs) };
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', attributes, [...suites, ...broken])}\n`;
 }
 
@@ -88,7 +86,10 @@ function headline(record: RuleRecord): string {
   return `at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`;
 }
 
-function totals(records: readonly RuleRecord[], brokenRuns: number): Attributes {
+function totals(
+  records: readonly RuleRecord[],
+  brokenRuns: number,
+): Readonly<Record<'tests' | 'failures' | 'errors' | 'skipped', number>> {
   const counts = countVerdicts(records);
   return {
     tests: records.length + brokenRuns,

@@ -173,7 +173,12 @@ function leftOutLine({ records, options: { runs } }: RunReport): readonly string
   return count === 0 ? [] : [`${count} kinds of cases were left out: --runs ${runs} is too few for them`];
 }
 
-function meaningOf(code: ExitCode, report: RunReport, counts: Readonly<Record<Verdict, number>>): string {
+/** What an exit code means for a run, in a few words. */
+export function meaningOf(
+  code: ExitCode,
+  report: RunReport,
+  counts: Readonly<Record<Verdict, number>>,
+): string {
   const { shard, records } = report;
   const judged = countJudged(ruleRecords(report));
   if (code === 130) return 'interrupted; only what was judged until then is reported';

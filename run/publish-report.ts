@@ -9,6 +9,7 @@ import { exitCodeOf } from '../reports/roll-up.ts';
 import type { RunReport } from '../reports/run-report.ts';
 import { terminalSummary } from '../reports/terminal-summary.ts';
 import { checkHistory, loadResult } from './load-result.ts';
+import { areCiFilesStored, tellGithub } from './ci/ci-outputs.ts';
 import { checkOutputs } from './check-outputs.ts';
 import type { CommandFiles } from './check-outputs.ts';
 import { abortAt, isInterrupted } from './interruption.ts';
@@ -73,7 +74,9 @@ export async function publishReport(
   const areStored = await Promise.all([
     result === undefined || isStored(result, () => writeResult(result, report)),
     junit === undefined || isStored(junit, () => writeJunit(junit, report)),
+    areCiFilesStored(report, options),
   ]);
+  await tellGithub(report, options);
   areStored.push((await first?.()) ?? true);
   const historyFile = options.history ?? null;
   const reportFile =

@@ -15,7 +15,8 @@ import { tool } from '../../run/package-facts.ts';
 import { planPublication, publishReport } from '../../run/publish-report.ts';
 import { ownReportFolder } from '../../run/report-folder.ts';
 import { runJest } from '../../run/jest/run-jest.ts';
-import { settingsOf } from '../../run/options/run-settings.ts';
+import { optionKeys, optionOf, settingsOf } from '../../run/options/run-settings.ts';
+import type { OptionKey } from '../../run/options/options.ts';
 import type { GivenOptions } from '../../run/options/run-settings.ts';
 import { writeRecord } from '../../run/suite-records.ts';
 import { UserError } from '../../run/user-error.ts';
@@ -25,7 +26,7 @@ import { makeWorkFolder } from '../../run/work-folder.ts';
 export async function mergeResults(files: readonly string[], options: GivenOptions): Promise<number> {
   boundRun(undefined);
   const publication = await beforeEnd(
-    planPublication(options, 'command', { writes: ['result', 'junit', 'history'], inputs: files }),
+    planPublication(options, 'command', { writes: optionKeys.filter(isOfMerge), inputs: files }),
   );
   const report = await readShards(files);
   const reportDir = path.resolve(settingsOf(options).report);
@@ -42,6 +43,10 @@ export async function mergeResults(files: readonly string[], options: GivenOptio
   } finally {
     await release();
   }
+}
+
+function isOfMerge(key: OptionKey): boolean {
+  return optionOf(key).commands.includes('merge');
 }
 
 async function readShards(files: readonly string[]): Promise<RunReport> {

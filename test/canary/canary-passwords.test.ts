@@ -60,10 +60,11 @@ async function drive(password: string, folder: string): Promise<EndedCommand> {
       ...['record', '--target', target.url, '--runs', '2', '--seed', '5', '--report', 'out'],
       ...['--shrinks', '10', '--trace', 'trace.har.gz', '--ledger', 'ledger.json', '--result', 'result.json'],
       ...['--junit', 'junit.xml', '--history', 'history.jsonl', '--update-deviations', 'deviations.json'],
+      ...['--markdown', 'summary.md', '--code-quality', 'quality.json', '--sarif', 'causes.sarif'],
       ...(password.length === wholeLength ? [] : ['--operation', ...showing]),
     ];
     const env = { PRISM_USERNAME: 'admin', PRISM_PASSWORD: password, TMPDIR: path.join(folder, 'tmp') };
-    return await runCommand(words, { cwd: folder, env });
+    return await runCommand(words, { cwd: folder, env: { ...env, GITHUB_ACTIONS: 'true' } });
   } finally {
     await target.close();
   }
@@ -86,6 +87,9 @@ describe('a run with a password', () => {
           'ledger.json',
           'result.json',
           'junit.xml',
+          'summary.md',
+          'quality.json',
+          'causes.sarif',
           'index.html',
           'history.jsonl',
         ])

@@ -11,13 +11,13 @@ export interface EndedCommand {
 
 const main = path.resolve('dist/cli/main.js');
 
-/** Runs the compiled command in a folder, with only the given PRISM_ variables in its environment. */
+/** Runs the compiled command in a folder, with only the given variables of ours and of GitHub in its environment. */
 export function runCommand(
   words: readonly string[],
   options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
 ): Promise<EndedCommand> {
   const clean = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !name.startsWith('PRISM_')),
+    Object.entries(process.env).filter(([name]) => !/^(?:PRISM|GITHUB)_/.test(name)),
   );
   return new Promise((resolve) => {
     const settings = {

@@ -13,8 +13,9 @@ const always = z.literal('always');
 const githubStep = z.union([
   z.strictObject({ run: text, if: text.optional(), env: environment.optional() }),
   z.strictObject({
-    uses: z.string().regex(/^actions\/[a-z/-]+@v\d+$/),
+    uses: z.string().regex(/^(?:actions|github)\/[a-z/-]+@v\d+$/),
     if: text.optional(),
+    'continue-on-error': z.boolean().optional(),
     with: z.record(text, z.union([text, z.number(), z.boolean()])).optional(),
   }),
 ]);
@@ -24,6 +25,9 @@ const githubJob = z.strictObject({
   needs: text.optional(),
   if: text.optional(),
   'timeout-minutes': z.number().optional(),
+  permissions: z
+    .strictObject({ contents: z.literal('read'), 'security-events': z.literal('write') })
+    .optional(),
   strategy: z
     .strictObject({
       'fail-fast': z.boolean(),
@@ -57,7 +61,7 @@ const gitlabJob = z.strictObject({
   cache: z.strictObject({ key: text, when: always, paths: z.array(text) }).optional(),
   artifacts: z.strictObject({
     when: always,
-    reports: z.strictObject({ junit: text }).optional(),
+    reports: z.strictObject({ junit: text, codequality: text }).optional(),
     paths: z.array(text),
   }),
 });

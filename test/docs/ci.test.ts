@@ -36,7 +36,7 @@ afterAll(async () => {
 
 /** What the CI would set, and what makes a run small and fast here. */
 function environmentOf(target: SpawnedReference, given: Readonly<Record<string, unknown>>): Environment {
-  const outer = Object.entries(process.env).filter(([name]) => !name.startsWith('PRISM_'));
+  const outer = Object.entries(process.env).filter(([name]) => !/^(?:PRISM|GITHUB)_/.test(name));
   return {
     ...Object.fromEntries(outer.map(([name, value]) => [name, value ?? ''])),
     ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)])),
@@ -58,8 +58,11 @@ async function shell(folder: string, script: string, env: Environment): Promise<
   });
 }
 
+const textOf = (folder: string, file: string): Promise<string> =>
+  readFile(path.join(cwd, folder, file), 'utf8');
+
 async function resultOf(folder: string, file = 'result.json'): Promise<ResultFile> {
-  return JSON.parse(await readFile(path.join(cwd, folder, file), 'utf8')) as ResultFile;
+  return JSON.parse(await textOf(folder, file)) as ResultFile;
 }
 
 const ours = (lines: readonly string[], word: string): readonly string[] =>
@@ -97,6 +100,11 @@ describe('the examples for CI', () => {
       const history = await readFile(path.join(cwd, 'github', 'nights', 'history.jsonl'), 'utf8');
       expect(history.trim().split('\n')).toHaveLength(2);
       expect(await shell('github', ours(lines, 'clean')[0] ?? 'false', given)).toBe(0);
+      const uploaded = jobs.report.steps.flatMap((step) =>
+        'with' in step ? [step.with?.['sarif_file']] : [],
+      );
+      const [file] = uploaded.filter((name) => name !== undefined);
+      expect(await textOf('github', String(file))).toContain('"version": "2.1.0"');
     },
     timeoutMs,
   );
@@ -126,6 +134,10 @@ describe('the examples for CI', () => {
         seed: 23,
         target: { url: faulty.url },
       });
+      const { junit = '', codequality = '' } = report.artifacts.reports ?? {};
+      expect(await textOf('gitlab', junit)).toContain('<failure ');
+      expect(await textOf('gitlab', codequality)).toContain('"path": "spec/openapi.yaml"');
+      expect(await textOf('gitlab', 'summary.md')).toContain('the target violates the contract');
       expect(await shell('gitlab', ours(shard.after_script, 'clean')[0] ?? 'false', given)).toBe(0);
     },
     timeoutMs,

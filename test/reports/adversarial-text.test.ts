@@ -5,6 +5,10 @@ import { Answer } from '../../driver/answer.ts';
 import { redactBody, redactHeader } from '../../driver/secrets/redact-fields.ts';
 import type { Exchange } from '../../driver/exchange.ts';
 import { buildAllureMetadata } from '../../reports/allure-metadata.ts';
+import { buildCodeQuality } from '../../reports/ci/code-quality.ts';
+import { githubAnnotations } from '../../reports/ci/github-annotations.ts';
+import { markdownReport } from '../../reports/ci/markdown.ts';
+import { buildSarif } from '../../reports/ci/sarif.ts';
 import { buildComparisonFile } from '../../reports/comparison-file.ts';
 import { comparisonPage } from '../../reports/comparison-page.ts';
 import { comparisonSummary } from '../../reports/comparison-summary.ts';
@@ -49,6 +53,8 @@ function recordsWith(text: string): readonly RuleRecord[] {
   }));
 }
 
+const contractFile = { path: 'spec/openapi.yaml', lines: new Map<string, number>() };
+
 /** Every report of a run, by name. */
 function reportsOf(text: string): Readonly<Record<string, () => unknown>> {
   const rules = recordsWith(text);
@@ -63,6 +69,10 @@ function reportsOf(text: string): Readonly<Record<string, () => unknown>> {
   return {
     'the result file': () => JSON.stringify(buildResult(report), null, 2),
     JUnit: () => buildJunit(report),
+    Markdown: () => markdownReport(report, { strict: false }),
+    'annotations for GitHub': () => githubAnnotations(report),
+    'the Code Quality report': () => buildCodeQuality(report, contractFile),
+    SARIF: () => buildSarif(report, contractFile),
     'the terminal summary': () =>
       terminalSummary(report, {
         strict: false,

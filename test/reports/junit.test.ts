@@ -33,6 +33,49 @@ function requireWellFormed(xml: string): void {
     throw new Error('illegal character');
 }
 
+/** What junit-10.xsd of Jenkins' xUnit plugin allows: for each element its attributes, the required ones first, and its children. */
+const schema: Readonly<Record<string, readonly [required: string, optional: string, children: string]>> = {
+  testsuites: ['', 'name time tests failures errors', 'testsuite'],
+  testsuite: ['name tests failures errors', 'time skipped timestamp', 'properties testcase'],
+  properties: ['', '', 'property'],
+  property: ['name value', '', ''],
+  testcase: ['name', 'time classname', 'skipped error failure system-out'],
+  skipped: ['', 'type message', ''],
+  error: ['', 'type message', ''],
+  failure: ['', 'type message', ''],
+  'system-out': ['', '', ''],
+};
+
+/** What of well-formed XML the schema does not allow. The order of elements is Ant's: properties come first. */
+function schemaProblems(xml: string): readonly string[] {
+  const open: { readonly name: string; readonly children: string[] }[] = [{ name: '', children: [] }];
+  return [...xml.matchAll(/<(\/?)([a-z-]+)((?: [a-zA-Z]+="[^"]*")*)(\/?)>/g)].flatMap((match) => {
+    const [, closes, name = '', text = '', isEmpty] = match;
+    if (closes === '/') {
+      open.pop();
+      return [];
+    }
+    const parent = open.at(-1);
+    const before = parent?.children.at(-1);
+    parent?.children.push(name);
+    if (isEmpty === '') open.push({ name, children: [] });
+    const [required = '', optional = ''] = schema[name] ?? [];
+    const given = [...text.matchAll(/ ([a-zA-Z]+)="/g)].map(([, attribute = '']) => attribute);
+    const place = parent?.name === '' ? 'testsuites' : (schema[parent?.name ?? '']?.[2] ?? '');
+    return [
+      ...(place.split(' ').includes(name) ? [] : [`${name} in ${parent?.name ?? ''}`]),
+      ...(name === 'properties' && before !== undefined ? [`properties after ${before}`] : []),
+      ...given
+        .filter((one) => !`${required} ${optional}`.split(' ').includes(one))
+        .map((one) => `${name} ${one}`),
+      ...required
+        .split(' ')
+        .filter((one) => one !== '' && !given.includes(one))
+        .map((one) => `${name} no ${one}`),
+    ];
+  });
+}
+
 const elementOf = (xml: string, rule: string): string =>
   new RegExp(`<testcase [^>]*name="${rule}"[^>]*?(?:/>|>[\\s\\S]*?</testcase>)`).exec(xml)?.[0] ?? '';
 
@@ -41,7 +84,7 @@ describe('JUnit XML', () => {
 
   it('counts as CI does', () => {
     expect(xml).toContain(
-      '<testsuites name="Prism OAuth conformance" tests="8" failures="2" errors="1" skipped="2" time="3.210"',
+      '<testsuites name="Prism OAuth conformance" tests="8" failures="2" errors="1" time="3.210">',
     );
     expect(xml).toContain(
       '<testsuite name="oauth_client_post" tests="8" failures="2" errors="1" skipped="2" time="1.500"',
@@ -93,12 +136,28 @@ describe('JUnit XML', () => {
         }),
       ),
     ],
-  ])('is well-formed with %s', (_name, report) => {
+  ])('is well-formed and as Jenkins takes it with %s', (_name, report) => {
     const text = buildJunit(report);
+    expect(schemaProblems(text)).toEqual([]);
     expect(() => {
       requireWellFormed(text);
     }).not.toThrow();
     expect(parsesInPython(text)).not.toBe(false);
+  });
+
+  it('would be seen to leave what Jenkins takes', () => {
+    const suite = '<testsuite name="a" tests="0" failures="0" errors="0">';
+    const wrong = `<testsuites skipped="1">${suite}<testcase file="x"><note/></testcase><properties/></testsuite></testsuites>`;
+    expect(schemaProblems(wrong)).toEqual([
+      ...['testsuites skipped', 'testcase file', 'testcase no name', 'note in testcase'],
+      'properties after testcase',
+    ]);
+  });
+
+  it('names each test once, by class and name, as GitLab tells them apart', () => {
+    const tests = [...xml.matchAll(/<testcase (classname="[^"]*" name="[^"]*")/g)].map(([, test]) => test);
+    expect(tests).toHaveLength(8);
+    expect(new Set(tests).size).toBe(8);
   });
 
   it('reports a run that never started as an error', () => {

@@ -26,7 +26,9 @@ export function openJestCommand(): JestCommand {
 
 /** The environment of a child process: without what the Jest of the self-tests and its caller set. */
 export function plainEnvironment(env: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(?:PRISM|JEST)_|^NODE_ENV$/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(?:PRISM|JEST|GITHUB)_|^NODE_ENV$/.test(name),
+  );
   return { ...Object.fromEntries(inherited), NO_COLOR: '1', ...env };
 }
 

@@ -161,6 +161,17 @@ describe('jest against a target', () => {
     expect(results.filter((file) => file.endsWith('-result.json'))).toHaveLength(1);
   });
 
+  it('annotates a job of GitHub beside the JSON, and writes the files for CI that variables name', async () => {
+    const { code, stdout, stderr } = await command.run(
+      ['--json', 'suites/oauth-client-post.suite.ts', '-t', 'error'],
+      { ...at(), GITHUB_ACTIONS: 'true', PRISM_SARIF: path.join(command.folder, 'a.sarif') },
+    );
+    expect((JSON.parse(stdout) as JestResults).success).toBe(false);
+    expect(stderr).toMatch(/^::error title=/m);
+    expect(readFileSync(path.join(command.folder, 'a.sarif'), 'utf8')).toContain('"level": "error"');
+    expect(code).toBe(1);
+  });
+
   it('sends only the cases that the named rules need', async () => {
     const result = path.join(command.folder, 'result.json');
     await command.run(['-t', 'login.state.fresh'], { ...at(), PRISM_RUNS: '400', PRISM_RESULT: result });

@@ -1,0 +1,54 @@
+import type { Cause } from '../causes/cause.ts';
+import { clip } from '../printable.ts';
+import { replayCommand, replayContextOf } from '../replay-command.ts';
+import type { RunReport } from '../run-report.ts';
+
+/** Characters of one text. More would hide the rest where CI shows it. The other reports have it whole. */
+export const width = 300;
+
+/** How CI shows a cause. What could not be judged is an error: the run is not green. */
+export function levelOf({ verdict }: Cause): 'error' | 'warning' {
+  return verdict === 'warn' ? 'warning' : 'error';
+}
+
+/** What is wrong, on one line. */
+export function statementOf({ statement }: Cause): string {
+  return clip(statement, width);
+}
+
+/** Where to look first, on one line; empty if nothing is known. */
+export function hintOf({ hint }: Cause): string {
+  return clip(hint, width);
+}
+
+/** Operations that are named. Of more than these, the number says more. */
+const mostNamed = 3;
+
+/** How far a cause reaches, such as `1 test on session` or `12 tests on 9 operations`. */
+export function extentOf({ records, operations }: Cause): string {
+  const places =
+    operations.length > mostNamed ? counted(operations.length, 'operation') : operations.join(', ');
+  return `${counted(records.length, 'test')} on ${places}`;
+}
+
+/** What was seen in the smallest case, or why there is none, on one line. */
+export function seenText({ finding, lead }: Cause): string {
+  if (finding === null) return clip(lead.reason ?? 'no reason was given', width);
+  const { at, expected, actual } = finding;
+  return `at ${clip(at, width)}: expected ${clip(expected, width)}, actual ${clip(actual, width)}`;
+}
+
+/** The command that shows a cause again, or null if no case shows it. */
+export function replayOf({ finding, lead }: Cause, report: RunReport): string | null {
+  return finding === null ? null : replayCommand(replayContextOf(report), { ...lead, path: finding.path });
+}
+
+/** The rules whose verdicts a cause explains, each once, the best one first. */
+export function rulesOf({ lead, records }: Cause): readonly string[] {
+  return [...new Set([lead.rule, ...records.map(({ rule }) => rule)])];
+}
+
+/** A number with its noun, such as `1 test`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
