@@ -20,8 +20,8 @@ const before = String.raw`(?<=(?:["'>=${marks}]|^|^[\w-]{1,60}:\s?)(?:[\w.@-]{1,
 /** Where the value ends. The name of a member is not a value. */
 const after = String.raw`(?=["'](?!\s?:)|[<&;${marks}]|\s*$)`;
 
-/** A word is not a part of a name, an address or a path, and neither the name of a header, member or parameter. */
-const wordStart = String.raw`(?<![\p{L}\p{N}_./@-])(?!^[\w-]+:\s)`;
+/** A word is no part of a name, an address or a path, no name of a header, member or parameter, and no bare value of JSON. */
+const wordStart = String.raw`(?<![\p{L}\p{N}_./@-])(?!^[\w-]+:\s)(?!(?<=[[:,]\s?)(?:\d+|true|false|null)\s?[,}\]])`;
 const wordEnd = String.raw`(?![\p{L}\p{N}_@/=-]|\.\p{L}|["']\s?:)`;
 
 /** The name that a value stands under: of a member, a parameter or a header. */
@@ -155,11 +155,14 @@ function replaced(text: string, spans: readonly Span[], mark: string): string {
   return [...parts, text.slice(done)].join('');
 }
 
-/** An expression for secrets in a text without escapes; a form writes a blank as `+`. The longest is tried first. */
+/**
+ * An expression for secrets in a text without escapes; the longest is tried first. A form writes a blank as `+`. Of a
+ * backslash nothing may be left, since it escapes the quote after it.
+ */
 function anyOf(secrets: readonly string[]): string {
   const all = secrets.flatMap(spellingsOf).map((secret) => canonicalText(secret).text);
   const longestFirst = all.toSorted((one, other) => other.length - one.length);
-  return `(?:${longestFirst.map((text) => literal(text).replaceAll(' ', '[ +]')).join('|')})`;
+  return `(?:${longestFirst.map((text) => literal(text).replaceAll(' ', '[ +]').replaceAll('\\\\', '\\\\*')).join('|')})`;
 }
 
 /** A secret in base64 of either alphabet, without padding, and in hexadecimal. */
