@@ -2,7 +2,7 @@ import { Buffer, isUtf8 } from 'node:buffer';
 import type { WireRequest } from './exchange.ts';
 import { readFields, redactHeader, secretFields } from './secrets/redact-fields.ts';
 import type { Redactor } from './secrets/redactor.ts';
-import { isPlaced } from './secrets/redactor.ts';
+import { isPlaced } from './secrets/placed-secrets.ts';
 
 /** Text that a shell takes literally within single quotes, and that does not affect a terminal. */
 const plain = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u;
@@ -125,20 +125,36 @@ function userOf(token: string): string | null {
   return isSame && text.includes(':') && isPlain(text) ? text : null;
 }
 
-/** A wrong password may contain the right one. The shortest secret in it is replaced by the variable. */
+/** A wrong password is made of the right one, which is the first of the secrets. */
 function userWord(user: string, { secrets }: Redactor): string {
   const colon = user.indexOf(':') + 1;
   const password = user.slice(colon);
-  const [known = ''] = secrets
-    .filter((secret) => secret !== '' && isMadeOf(password, secret))
-    .toSorted((one, other) => one.length - other.length);
-  return quote(user.slice(0, colon)) + wordWithVariables(password, [[known, 'PRISM_PASSWORD']]);
+  const made = secrets.map((secret) => madeOf(password, secret)).find((word) => word !== null);
+  return quote(user.slice(0, colon)) + (made ?? (password === '' ? '' : quote(password)));
 }
 
-/** A short secret is part of many others by chance, and replacing it there would reveal it. */
-function isMadeOf(password: string, secret: string): boolean {
-  return password === secret || (password.includes(secret) && !isPlaced(secret));
+/** A shell word for a password that is a secret, or a near miss of it as cases send them; null for any other. */
+function madeOf(password: string, secret: string): string | null {
+  if (secret === '' || password === '') return null;
+  if (password.includes(secret) && (!isPlaced(secret) || isPadded(password, secret)))
+    return wordWithVariables(password, [[secret, 'PRISM_PASSWORD']]);
+  // In a shell, both work on bytes.
+  if (!/^[\x20-\x7e]*$/.test(secret)) return null;
+  if (password === secret.slice(0, -1)) return '"${PRISM_PASSWORD%?}"';
+  const swapped = secret.replaceAll(/[A-Za-z]/g, (letter) =>
+    letter >= 'a' ? letter.toUpperCase() : letter.toLowerCase(),
+  );
+  return password === swapped ? `"$(printf %s "$PRISM_PASSWORD" | tr A-Za-z a-zA-Z)"` : null;
 }
+
+/** A word is part of many others by chance. Showing the variable there would reveal it. */
+function isPadded(password: string, secret: string): boolean {
+  const isAtEnd = password.startsWith(secret) || password.endsWith(secret);
+  return isAtEnd && password.length <= secret.length + longestPadding;
+}
+
+/** The most characters that a case adds to the right password: `wrong-`. */
+const longestPadding = 6;
 
 function bodyOf(
   { body, method }: WireRequest,

@@ -3,7 +3,7 @@ import type { Exchange, Failure, HttpResponse } from './exchange.ts';
 import type { Target } from './open-target.ts';
 import { plainRequest } from './plain-request.ts';
 import type { TargetLogin } from './plain-request.ts';
-import { redactText } from './secrets/redactor.ts';
+import { Redactor } from './secrets/redactor.ts';
 import type { RedactedText } from './secrets/redacted.ts';
 import { redactorOf } from './secrets/redactor-of.ts';
 
@@ -44,7 +44,7 @@ export async function checkTarget(
     canDrive: finding.canDrive,
     code: finding.code,
     // A certificate may contain any names.
-    message: redactText(finding.message, secrets),
+    message: new Redactor({ secrets }).sentence(finding.message),
     build: buildOf(exchanges, secrets),
   };
 }

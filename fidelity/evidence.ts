@@ -30,9 +30,9 @@ export function evidenceOf(
       return redactExchange({ step, operation, exchange, redactor });
     });
   return {
-    a: redactor.text(redactor.hidden ?? difference.a),
-    b: redactor.text(redactor.hidden ?? difference.b),
-    at: redactor.text(difference.at),
+    a: redactor.sentence(redactor.hidden ?? difference.a, difference.at),
+    b: redactor.sentence(redactor.hidden ?? difference.b, difference.at),
+    at: redactor.sentence(difference.at),
     exchanges: { a: redacted(a), b: redacted(b) },
   };
 }

@@ -4,6 +4,7 @@ import type { PreflightResult } from '../driver/preflight.ts';
 import { checkTarget } from '../driver/preflight.ts';
 import type { Proxy } from '../driver/proxy-tunnel.ts';
 import { parseProxy } from '../driver/proxy-tunnel.ts';
+import { isPlaced } from '../driver/secrets/placed-secrets.ts';
 import type { RedactedText } from '../driver/secrets/redacted.ts';
 import { SessionLogin } from '../driver/session-login.ts';
 import type { TargetAddress } from '../driver/target-address.ts';
@@ -141,6 +142,10 @@ async function locate(options: GivenOptions, target: string, contract: Contract)
   if (username === undefined)
     throw new UserError('the target needs a user: give --username or set PRISM_USERNAME');
   const password = await readPassword(options, `Password of ${username} at ${address.origin}: `);
+  if (isPlaced(password))
+    messages.lines(
+      `note: the password for ${address.origin} is short or a common word; it is masked only where a value stands`,
+    );
   return {
     ...address,
     url: `${address.origin}${address.basePath}`,

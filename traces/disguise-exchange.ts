@@ -3,6 +3,7 @@ import { Answer } from '../driver/answer.ts';
 import { changeBody } from '../driver/content-coding.ts';
 import type { Exchange, HttpResponse, WireRequest } from '../driver/exchange.ts';
 import type { CaseSecrets } from './case-secrets.ts';
+import type { PlacedSecrets } from '../driver/secrets/placed-secrets.ts';
 import type { Disguise } from './disguise.ts';
 import { changeSecretValues, plainValue } from './secret-hider.ts';
 
@@ -10,7 +11,14 @@ export interface DisguisePlan {
   readonly disguise: Disguise;
   /** The replacements of the password and of each wrong password derived from it. */
   readonly standIns: ReadonlyMap<string, string>;
+  /** Those of them that are found only by their place. */
+  readonly placed: PlacedSecrets;
+  /** The names under which the case sent one of those. */
+  readonly sentUnder: ReadonlySet<string>;
 }
+
+/** Replaces a common word that is a value of an answer. No rule takes it for the password of the recording. */
+const recordedWord = 'recorded';
 
 /**
  * Disguises the values under the names of secrets in an exchange, however short they are. Elsewhere secrets are found
@@ -59,16 +67,22 @@ function disguiseBasic(value: string, { standIns }: DisguisePlan): string {
 
 function disguiseAnswer(response: HttpResponse, secrets: CaseSecrets, plan: DisguisePlan): HttpResponse {
   const isError = response.status >= 400;
+  const { placed, sentUnder } = plan;
   const change = (text: string): string =>
     changeSecretValues(text, (name, raw) =>
       // An error has a code of its own.
       (isError && name === 'code') || secrets.isOurs(plainValue(raw)) ? raw : plan.disguise.text(raw),
     );
   const headers = [...response.headers].flatMap(([name, values]) =>
-    values.flatMap((value) => [name, disguiseField(name, value, { change, plan })]),
+    values.flatMap((value) => [
+      name,
+      placed.hideValues(disguiseField(name, value, { change, plan }), recordedWord, { name, sentUnder }),
+    ]),
   );
   const raw = headers.map((text) => Buffer.from(text, 'latin1'));
-  return new Answer(response.status, raw, disguiseBody(response, change), response.isCut);
+  const changeAll = (text: string): string =>
+    placed.hideValues(change(text), recordedWord, { name: '', sentUnder });
+  return new Answer(response.status, raw, disguiseBody(response, changeAll), response.isCut);
 }
 
 function disguiseField(

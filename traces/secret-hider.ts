@@ -1,9 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { canonicalText } from '../driver/secrets/canonical-text.ts';
 import { normalForm } from '../driver/secrets/normal-text.ts';
-import { PlacedSecrets } from '../driver/secrets/placed-secrets.ts';
+import { isPlaced, PlacedSecrets } from '../driver/secrets/placed-secrets.ts';
 import { secretFields } from '../driver/secrets/redact-fields.ts';
-import { isPlaced } from '../driver/secrets/redactor.ts';
 import { SecretFinder } from '../driver/secrets/secret-finder.ts';
 import type { Disguise } from './disguise.ts';
 

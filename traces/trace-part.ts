@@ -11,7 +11,8 @@ import type { CaseSecrets } from './case-secrets.ts';
 import { disguiseExchange } from './disguise-exchange.ts';
 import type { DisguisePlan } from './disguise-exchange.ts';
 import { Disguise } from './disguise.ts';
-import { decidedBase64 } from '../driver/secrets/redactor-of.ts';
+import { isPlaced, PlacedSecrets } from '../driver/secrets/placed-secrets.ts';
+import { decidedBase64, sentText } from '../driver/secrets/redactor-of.ts';
 import { entryOf } from './har-entry.ts';
 import type { HarEntry, HarPage, TraceSuite } from './har.ts';
 import { SecretHider } from './secret-hider.ts';
@@ -33,6 +34,13 @@ export interface PartPlan {
 export type PartLine =
   { readonly page: HarPage } | { readonly entry: HarEntry } | { readonly facts: TraceSuite };
 
+/** Where an exchange belongs in the trace. */
+interface ExchangePlace extends Pick<DisguisePlan, 'sentUnder'> {
+  readonly page: string;
+  readonly operation: string;
+  readonly step: string;
+}
+
 const none: readonly string[] = [];
 
 /** How many characters are collected before they are written. */
@@ -44,7 +52,7 @@ const batchLength = 256 * 1024;
  */
 export class TracePart {
   readonly #plan: PartPlan;
-  readonly #disguises: DisguisePlan;
+  readonly #disguises: Omit<DisguisePlan, 'sentUnder'>;
   readonly #hider: SecretHider;
   readonly #file: number;
   readonly #ids = new WeakMap<Exchange, number>();
@@ -56,8 +64,12 @@ export class TracePart {
   constructor(plan: PartPlan) {
     this.#plan = plan;
     const disguise = new Disguise(plan.key);
-    this.#disguises = { disguise, standIns: standInsOf(plan) };
-    this.#hider = new SecretHider(disguise, this.#disguises.standIns, knownOf(plan));
+    const standIns = standInsOf(plan);
+    const placed = new PlacedSecrets(
+      [...standIns.keys()].filter((secret) => secret !== '' && isPlaced(secret)),
+    );
+    this.#disguises = { disguise, standIns, placed };
+    this.#hider = new SecretHider(disguise, standIns, knownOf(plan));
     this.#file = openSync(plan.file, 'ax', 0o600);
   }
 
@@ -78,9 +90,14 @@ export class TracePart {
     const id = this.#newId(`${suite}/${name}`);
     const steps: Record<string, number> = {};
     let startedAt = Infinity;
+    const sentUnder = new Set(
+      [...result.exchanges.values()].flatMap(({ request }) =>
+        this.#disguises.placed.namesIn(sentText(request)),
+      ),
+    );
     for (const [step, exchange] of result.exchanges) {
       const operation = testCase.steps.find((candidate) => candidate.name === step)?.operation ?? 'gateway';
-      steps[step] = this.#takeDown(exchange, secrets, { page: id, operation, step });
+      steps[step] = this.#takeDown(exchange, secrets, { page: id, operation, step, sentUnder });
       startedAt = Math.min(startedAt, this.#endOf(exchange) - exchange.durationMs);
     }
     const page: HarPage = {
@@ -116,19 +133,16 @@ export class TracePart {
     return times === 1 ? base : `${base}#${times}`;
   }
 
-  #takeDown(
-    exchange: Exchange,
-    secrets: CaseSecrets,
-    { page, operation, step }: { readonly page: string; readonly operation: string; readonly step: string },
-  ): number {
+  #takeDown(exchange: Exchange, secrets: CaseSecrets, { sentUnder, ...place }: ExchangePlace): number {
     const known = this.#ids.get(exchange);
     if (known !== undefined) return known;
     const id = (this.#exchanges += 1);
     this.#ids.set(exchange, id);
     const { suite, origin } = this.#plan;
-    const disguised = disguiseExchange(exchange, secrets, this.#disguises);
-    const place = { page, origin, facts: { suite, id, operation, step } };
-    this.#write({ entry: entryOf(disguised, place, this.#endOf(exchange)) }, secrets);
+    const disguised = disguiseExchange(exchange, secrets, { ...this.#disguises, sentUnder });
+    const { page, ...facts } = place;
+    const entry = entryOf(disguised, { page, origin, facts: { suite, id, ...facts } }, this.#endOf(exchange));
+    this.#write({ entry }, secrets);
     return id;
   }
 

@@ -61,7 +61,7 @@ const words = [
     'answer',
     'answers',
     'absent',
-    'redacted',
+    '[redacted]',
     'request',
     'response',
   ],
@@ -88,14 +88,43 @@ const words = [
     'https',
     'host',
     'accept',
+    'http/1.1',
+    '127.0.0.1',
   ],
+  ...['request-target', 'data-binary', '/dev/null', 'http-only', 'user-agent', 'accept-encoding'],
 ];
 
 const vocabulary = words.join('\n');
 
-/** Whether a lower-case text is a public word or a part of one. Removing it everywhere would reveal it. */
+/** Whether a text is a public word or a part of one. Removing it everywhere would reveal it. */
 export function isPublicWord(text: string): boolean {
-  return vocabulary.includes(text);
+  return vocabulary.includes(text.toLowerCase());
+}
+
+/** Values that the contract or HTTP fixes, by the lower-case name of their member, parameter or header. */
+const constants: ReadonlyMap<string, RegExp> = new Map([
+  ['response_type', /^code$/],
+  ['confirm', /^(?:yes|no)$/],
+  ['grant_type', /^(?:authorization_code|refresh_token)$/],
+  ['token_type_hint', /^(?:access|refresh)_token$/],
+  ['token_type', /^bearer$/i],
+  ['kind', /^oauth(?:_client)?$/],
+  ['sort_order', /^(?:ASC|DESC)ENDING$/],
+  ['state', /^error$/i],
+  ['api_version', /^[\d.]+$/],
+  ['reason', /^[A-Z_]+$/],
+  ['allow', /^[A-Z]+$/],
+  ['connection', /^(?:close|keep-alive)$/i],
+  ['cache-control', /^no-(?:store|cache)$/i],
+  ['pragma', /^no-cache$/i],
+  ['transfer-encoding', /^chunked$/i],
+  ['content-type', /^application\/(?:json|x-www-form-urlencoded)$/i],
+  ['content-length', /^\d+$/],
+]);
+
+/** Whether the contract or HTTP fixes this value under this lower-case name. */
+export function isConstant(name: string, value: string): boolean {
+  return constants.get(name)?.test(value) === true;
 }
 
 /** Common beginnings of names, which a target may also use for its secrets. */

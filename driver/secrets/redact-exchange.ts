@@ -27,11 +27,10 @@ export function redactExchange(input: {
     step,
     operation,
     request: redactor.text(requestText(request, redactor)),
-    response: redactor.answer(
+    response:
       response === null
-        ? `no answer: ${failure?.kind ?? ''}: ${failure?.message ?? ''}`
-        : responseText(response, redactor),
-    ),
+        ? redactor.sentence(`no answer: ${failure?.kind ?? ''}: ${failure?.message ?? ''}`)
+        : redactor.text(responseText(response, redactor)),
     curl: redactor.text(curlOf(request, redactor)),
     durationMs,
   };
@@ -42,7 +41,10 @@ function requestText({ method, path, headers, body }: WireRequest, redactor: Red
     `${method} ${redactParameters(path)} HTTP/1.1`,
     ...headers.map(([name, value]) => `${name}: ${redactHeader(name, value)}`),
   ];
-  return message(lines, body === null ? '' : bodyText(body, isEncoded(headers), redactor));
+  return message(
+    lines,
+    body === null ? '' : bodyText(body, isEncoded(headers), redactor, (text) => redactor.replace(text)),
+  );
 }
 
 function responseText(response: HttpResponse, redactor: Redactor): string {
@@ -50,9 +52,12 @@ function responseText(response: HttpResponse, redactor: Redactor): string {
   const statusLine = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
   if (isOverfull(response)) return message([statusLine], hiddenNote);
   const fields = [...headers].flatMap(([name, values]) => values.map((value) => [name, value] as const));
-  const lines = [statusLine, ...fields.map(([name, value]) => `${name}: ${redactHeader(name, value)}`)];
-  const text = bodyText(body, isEncoded(fields), redactor);
-  return message(lines, isCut ? `${text}\n[the body is longer than what is kept of it]` : text);
+  const lines = fields.map(([name, value]) => `${name}: ${redactor.value(redactHeader(name, value), name)}`);
+  const text = bodyText(body, isEncoded(fields), redactor, (whole) => redactor.value(whole));
+  return message(
+    [statusLine, ...lines],
+    isCut ? `${text}\n[the body is longer than what is kept of it]` : text,
+  );
 }
 
 function message(lines: readonly string[], body: string): string {
@@ -66,12 +71,17 @@ function isEncoded(headers: readonly (readonly [name: string, value: string])[])
 }
 
 /** A compressed body is not shown: no secret could be found in it, and anyone could decompress it. */
-function bodyText(body: Uint8Array, isPacked: boolean, redactor: Redactor): string {
+function bodyText(
+  body: Uint8Array,
+  isPacked: boolean,
+  redactor: Redactor,
+  hide: (text: string) => string,
+): string {
   if (isPacked) return `[${body.length} encoded bytes]`;
   const bytes = Buffer.from(body);
   const isText = isUtf8(bytes);
   const whole = bytes.toString(isText ? 'utf8' : 'latin1');
-  const clean = redactor.replace(redactBody(whole.slice(0, readLength)));
+  const clean = hide(redactBody(whole.slice(0, readLength)));
   const shown = clean.slice(0, Math.min(shownLength, clean.length - splitLength(whole, redactor)));
   const notes = [
     ...(shown.length < clean.length || whole.length > readLength

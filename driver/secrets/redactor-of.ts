@@ -31,6 +31,7 @@ export function decidedBase64(text: string): string {
   return bytes.toString('base64').slice(0, Math.floor((bytes.length * 8) / 6));
 }
 
-function sentText({ path, body }: WireRequest): string {
+/** The target and the body of a request. */
+export function sentText({ path, body }: WireRequest): string {
   return `${path}\n${body === null ? '' : Buffer.from(body).toString('utf8')}`;
 }

@@ -1,18 +1,21 @@
 import { marksIn } from '../../spec/quotation.ts';
 import { normalForm } from './normal-text.ts';
-import { PlacedSecrets } from './placed-secrets.ts';
-import { isPublicWord } from './public-words.ts';
+import type { Span } from './needle-search.ts';
+import { isPlaced, PlacedSecrets } from './placed-secrets.ts';
 import type { RedactedText } from './redacted.ts';
 import { SecretFinder, shortestFound } from './secret-finder.ts';
 
 /** Replaces a secret. */
 export const redactionMark = '[redacted]';
 
+/** Begins a sentence on a second value that looks like the first when both are redacted. */
+export const another = 'another ';
+
 export interface Secrecy {
   readonly secrets: readonly string[];
   /** Texts that are not secret although secrets may begin with them: user names, ids. Default: none. */
   readonly known?: readonly string[];
-  /** Texts that we have sent: a short value in them was not disclosed by the target. Default: none. */
+  /** Texts that we have sent. A common word that was sent under a name is not hidden under it. Default: none. */
   readonly sent?: readonly string[];
   /** Why nothing that a target chose can be shown; null if it can. Default: null. */
   readonly hidden?: string | null;
@@ -29,7 +32,7 @@ export class Redactor {
   readonly #signs: readonly string[];
   readonly #sought: readonly string[];
   #finder: SecretFinder | null = null;
-  #isSent: boolean | null = null;
+  #sentUnder: ReadonlySet<string> | null = null;
 
   constructor(secrecy: Secrecy) {
     this.#secrecy = secrecy;
@@ -42,26 +45,48 @@ export class Redactor {
   }
 
   /**
-   * Redacts a text of ours, which may include text of a target. Short secrets are removed only where a name marks them
-   * as secret.
+   * Redacts a text of ours, such as a request. Common words are removed from it only where a name marks them as secret.
    */
   text(text: string): RedactedText {
     return shown(this.replace(text));
   }
 
-  /** Redacts a text that a target chose, or a part of one. Short secrets are removed as whole values as well. */
-  answer(text: string): RedactedText {
-    const named = this.replace(text);
-    this.#isSent ??= (this.#secrecy.sent ?? []).some((one) => this.#placed.isIn(one));
-    return shown(this.#isSent ? named : this.#placed.hideWhole(named, redactionMark));
+  /**
+   * Redacts a text that a target chose, or a part of one. Common words are removed also where they are values. `name` is
+   * that of its header or member, if it has one.
+   */
+  answer(text: string, name = ''): RedactedText {
+    return shown(this.value(text, name));
   }
 
-  /** Removes secrets from a text and keeps the rest as it is. */
+  /**
+   * Redacts a sentence of ours that may quote a target, such as what a violation expected at a place. Our own words are
+   * kept, whatever they are: only what stands between quotes or brackets, or is the whole sentence, can be a value.
+   */
+  sentence(text: string, at = ''): RedactedText {
+    const name = at.slice(at.lastIndexOf('/') + 1).replace(/^header /, '');
+    const [start, end] = quotedIn(text);
+    const quoted = this.#hideValues(text.slice(start, end), name);
+    return shown(this.#hideSought(text.slice(0, start) + quoted + text.slice(end)));
+  }
+
+  /** Like {@link answer}, for a text that is shown as a part of another. */
+  value(text: string, name = ''): string {
+    return this.#hideValues(this.replace(text), name);
+  }
+
+  /** Removes secrets from a text of ours and keeps the rest as it is. */
   replace(text: string): string {
-    const named = this.#signs.reduce(
-      (rest, signs) => rest.replaceAll(signs, redactionMark),
-      this.#placed.hideNamed(text, redactionMark),
-    );
+    return this.#hideSought(this.#placed.hideNamed(text, redactionMark));
+  }
+
+  #hideValues(text: string, name: string): string {
+    this.#sentUnder ??= new Set((this.#secrecy.sent ?? []).flatMap((one) => this.#placed.namesIn(one)));
+    return this.#placed.hideValues(text, redactionMark, { name, sentUnder: this.#sentUnder });
+  }
+
+  #hideSought(text: string): string {
+    const named = this.#signs.reduce((rest, signs) => rest.replaceAll(signs, redactionMark), text);
     if (this.#sought.length === 0) return named;
     this.#finder ??= new SecretFinder(this.#sought, this.#secrecy.known ?? []);
     const parts: string[] = [];
@@ -74,13 +99,22 @@ export class Redactor {
   }
 }
 
-function isOfSigns(secret: string): boolean {
-  return normalForm(secret).length < shortestFound;
+/**
+ * Where a sentence of ours may quote a target: from the first quote, bracket or mark of a quotation to the last, or all of
+ * it if it is one word, which `another` may introduce. An empty span if it quotes nothing.
+ */
+function quotedIn(text: string): Span {
+  const start = text.search(/["{[\u{E0F0}]/u);
+  if (start >= 0) {
+    const end = Math.max(...['"', '}', ']', '\u{E0F1}'].map((closing) => text.lastIndexOf(closing)));
+    return [start, end > start ? end + 1 : text.length];
+  }
+  const word = text.startsWith(another) ? another.length : 0;
+  return /\s/.test(text.slice(word)) ? [0, 0] : [word, text.length];
 }
 
-/** Whether a secret can be recognized only by its place. */
-export function isPlaced(secret: string): boolean {
-  return normalForm(secret).length < shortestFound || isPublicWord(secret.toLowerCase());
+function isOfSigns(secret: string): boolean {
+  return normalForm(secret).length < shortestFound;
 }
 
 function shown(text: string): RedactedText {

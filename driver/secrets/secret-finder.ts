@@ -4,6 +4,7 @@ import { NeedleSearch, type Span } from './needle-search.ts';
 import { canonicalText, type CanonicalText } from './canonical-text.ts';
 import { normalForm, normalTexts } from './normal-text.ts';
 import { publicBeginnings } from './public-words.ts';
+import { spellingsOf } from './spellings.ts';
 
 /** Fewer characters of an escaped or encoded secret would match by chance. */
 export const shortestFound = 4;
@@ -43,9 +44,9 @@ export class SecretFinder {
    */
   constructor(secrets: readonly string[], known: readonly string[] = []) {
     const beginnings = [...publicBeginnings, ...known].map((text) => normalForm(text));
-    const needles = secrets.flatMap((secret) => needleOf(secret, beginnings));
-    this.#plain = new NeedleSearch(needles);
-    this.#encoded = new NeedleSearch(secrets.flatMap(encodedNeedles));
+    const spelt = secrets.flatMap(spellingsOf);
+    this.#plain = new NeedleSearch(spelt.flatMap((secret) => needleOf(secret, beginnings)));
+    this.#encoded = new NeedleSearch(spelt.flatMap(encodedNeedles));
     this.#hasBlanks = secrets.some(
       (secret) => /\s/.test(secret) && normalForm(secret).length < shortestSplit,
     );

@@ -1,6 +1,5 @@
 import type { Finding, OperationRecord } from '../../checks/verdict.ts';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
-import { redactText } from '../../driver/secrets/redactor.ts';
 import type { Contract } from '../../spec/operation.ts';
 import { CaseAttempt } from './attempt.ts';
 import { formatCasePath } from './case-path.ts';
@@ -153,8 +152,8 @@ function crashFinding(
   const flight = cases === 1 ? '' : ` (${cases} cases were in flight)`;
   return {
     at: 'connection',
-    expected: redactText('an answer', [password]),
-    actual: redactText(`none, and nobody listens any more${flight}`, [password]),
+    expected: redactor.sentence('an answer'),
+    actual: redactor.sentence(`none, and nobody listens any more${flight}`),
     family: drawn.testCase.family,
     path: formatCasePath(drawn.path),
     count: 1,

@@ -18,7 +18,7 @@ import { shrink } from './shrink.ts';
 export function flakeOf(rule: Rule, { violation, attempt, drawn, count }: Defect): Flake {
   const redactor = redactorOfAttempt(attempt);
   const { at, expected, actual } = redactViolation(violation, redactor);
-  const example = redactor.text(`${drawn.family.name} at ${at}: expected ${expected}, actual ${actual}`);
+  const example = redactor.sentence(`${drawn.family.name} at ${at}: expected ${expected}, actual ${actual}`);
   return { rule: rule.id, count, example };
 }
 

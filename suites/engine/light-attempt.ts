@@ -6,7 +6,7 @@ import { redactExchange } from '../../driver/secrets/redact-exchange.ts';
 import type { RedactedExchange, RedactedText } from '../../driver/secrets/redacted.ts';
 import { shorten } from '../../driver/secrets/redacted.ts';
 import { redactorOf } from '../../driver/secrets/redactor-of.ts';
-import type { Redactor } from '../../driver/secrets/redactor.ts';
+import { another, type Redactor } from '../../driver/secrets/redactor.ts';
 
 /** A violation without secrets. */
 export interface RedactedViolation {
@@ -30,17 +30,18 @@ const contractPlace = /^(?:status|header [\w-]{1,40}|(?:\/(?:[a-z_]{1,40}|\d+))*
 /** Removes the secrets from a violation, and cuts its quotations. */
 export function redactViolation(violation: Violation, redactor: Redactor): RedactedViolation {
   const { hidden } = redactor;
-  const expected = shorten(redactor.answer(violation.expected));
+  const told = (text: string): RedactedText => shorten(redactor.sentence(text, violation.at));
+  const expected = told(violation.expected);
   if (hidden !== null) {
     const at = contractPlace.test(violation.at) ? violation.at : hidden;
     return { at: redactor.text(at), expected: redactor.text(hidden), actual: redactor.text(hidden) };
   }
-  const actual = shorten(redactor.answer(violation.actual));
+  const actual = told(violation.actual);
   return {
-    at: shorten(redactor.text(violation.at)),
+    at: shorten(redactor.sentence(violation.at)),
     expected,
     // Two different secrets look the same when both are redacted.
-    actual: actual === expected ? shorten(redactor.answer(`another ${violation.actual}`)) : actual,
+    actual: actual === expected ? told(another + violation.actual) : actual,
   };
 }
 

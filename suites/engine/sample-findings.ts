@@ -26,8 +26,8 @@ export function sampleFindings(rule: SampleRule, sample: Sample, password: strin
     const redactor = new Redactor({ secrets: [password, ...(rule.isPublic === true ? [] : quoted)] });
     return {
       at: violation.at,
-      expected: shorten(redactor.text(violation.expected)),
-      actual: shorten(redactor.text(violation.actual)),
+      expected: shorten(redactor.sentence(violation.expected)),
+      actual: shorten(redactor.sentence(violation.actual)),
       family: telling.at(-1)?.sampled.family ?? 'sample',
       path: '',
       count: 1,

@@ -120,6 +120,21 @@ function changed(text: string): readonly string[] {
   ];
 }
 
+/** A password as a value in many places, each behind a name by which `findMarked` knows it. */
+function markedValues(password: string): Readonly<Record<string, unknown>> {
+  const html = password.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  return {
+    zq_echo: password,
+    zq_list: { zq_echo: ['x', password] },
+    zq_query: `/cb?a=1&zq_echo=${encodeURIComponent(password)}&b=2`,
+    zq_form: new URLSearchParams([['zq_echo', password]]).toString(),
+    zq_json: JSON.stringify({ zq_echo: password }),
+    zq_html: `<p title="zq_echo">${html}</p><input name=x value="zq_echo"><b data-zq_echo="${html}">`,
+    zq_base64: { zq_echo: Buffer.from(password).toString('base64') },
+    zq_login: { zq_echo: `operator:${password}` },
+  };
+}
+
 function echo(answer: TargetAnswer, sent: string, login: string): TargetAnswer {
   const password = login.slice(login.indexOf(':') + 1);
   const cutOff = [8, 9, 11, 15]
@@ -142,14 +157,19 @@ function echo(answer: TargetAnswer, sent: string, login: string): TargetAnswer {
       ...answer.body,
       debug: message,
       password,
+      ...markedValues(password),
       login,
-      [login]: 'a name',
+      [login]: 'its name',
       [`x${password}`.padEnd(9, 'x')]: cutOff,
       message_list: [
         { message: message.slice(0, 4000), reason: `NO_${login}`, details: { [login]: login, password } },
       ],
     },
     // The whole text or nothing: if a secret were cut here, the leak would be the target's fault.
-    headers: sent.length > 1000 ? answer.headers : { ...answer.headers, 'X-Debug': encodeURIComponent(sent) },
+    headers: {
+      ...answer.headers,
+      'X-Zq_Echo': encodeURIComponent(password),
+      ...(sent.length > 1000 ? {} : { 'X-Debug': encodeURIComponent(sent) }),
+    },
   };
 }

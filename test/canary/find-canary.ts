@@ -73,6 +73,42 @@ export function findLogin(bytes: Uint8Array, user: string, password: string): re
   });
 }
 
+/** What may stand between the mark of a value and the value, when all escapes are removed. */
+const afterMark = String.raw`zq_echo[\]\\]*["'=:>]["'=:>\s,x[(]{0,24}(?:operator:)?`;
+
+/**
+ * Finds where a file reveals a password as a whole value behind the name that the canary target marks it with, whatever
+ * the password is. Elsewhere a password such as `a` is a word like others.
+ */
+export function findMarked(bytes: Uint8Array, password: string): readonly Find[] {
+  const written = [password, Buffer.from(password).toString('base64')].map(unescaped).map(literal);
+  const marked = new RegExp(`${afterMark}(?:${written.join('|')})(?=["'<&\\s;,=]|$)`, 'i');
+  return textsOf(Buffer.from(bytes), depth).flatMap((raw) => {
+    const text = unescaped(raw);
+    const at = text.search(marked);
+    return at < 0 ? [] : [{ form: 'marked', context: text.slice(at, at + 80) }];
+  });
+}
+
+/** A text without the escapes of JSON, URLs and HTML, all taken out twice. Backslashes go as well. */
+function unescaped(text: string): string {
+  let rest = text;
+  for (let round = 0; round < 2; round += 1)
+    rest = rest
+      .replaceAll(/%([\da-f]{2})|&#x([\da-f]{2});/gi, (_all, one?: string, other?: string) =>
+        String.fromCharCode(parseInt(one ?? other ?? '', 16)),
+      )
+      .replaceAll(/\\+n/g, '\n')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&amp;', '&');
+  return rest.replaceAll('\\', '');
+}
+
+function literal(text: string): string {
+  return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+}
+
 /** A file as text, followed by its base64 content decoded as text. */
 function textsOf(bytes: Buffer, left: number): readonly string[] {
   const text = bytes.toString('utf8');

@@ -49,6 +49,9 @@ const requests: readonly (readonly [name: string, request: WireRequest])[] = [
   ['an odd method', wire({ method: "X-O'DD!" })],
   ['the password', wire({ headers: [basic('admin:canary-password')] })],
   ['a wrong password', wire({ headers: [basic('admin:wrong-canary-password')] })],
+  ['a password in swapped case', wire({ headers: [basic('admin:CANARY-PASSWORD')] })],
+  ['a password without its end', wire({ headers: [basic('admin:canary-passwor')] })],
+  ['a password and a blank', wire({ headers: [basic('admin:canary-password ')] })],
   [
     'a scheme in another case',
     wire({ headers: [['authorization', basic('admin:canary-password')[1].replace('Basic', 'BASIC')]] }),
@@ -127,6 +130,26 @@ const hasCurl = spawnSync('curl', ['--version']).status === 0;
     }
     const [ours, ...theirs] = server.received.map(comparable);
     expect(theirs).toEqual([ours, ours]);
+  });
+});
+
+const words: readonly (readonly [password: string, sent: string, user: string])[] = [
+  ['secret', 'secret', 'admin:"$PRISM_PASSWORD"'],
+  ['a', 'wrong-a', 'admin:wrong-"$PRISM_PASSWORD"'],
+  ['a', 'a ', `admin:"$PRISM_PASSWORD"' '`],
+  ['code', 'code:x', 'admin:"$PRISM_PASSWORD":x'],
+  ['target', 'TARGET', 'admin:"$(printf %s "$PRISM_PASSWORD" | tr A-Za-z a-zA-Z)"'],
+  ['string', 'strin', 'admin:"${PRISM_PASSWORD%?}"'],
+  ['nce', 'conformance', 'admin:conformance'],
+];
+
+describe('with a password that is a word, the command', () => {
+  it.each(words)('%s, when %s is sent, names the variable and no more', (password, sent, user) => {
+    const request = wire({ headers: [basic(`admin:${sent}`)], path: `/oauth/${password}` });
+    const command = curlOf(request, new Redactor({ secrets: [password] }));
+    expect(command).toBe(
+      `curl -i -sS -X GET -u ${user} -H 'Accept:' -H 'User-Agent:' -H 'Content-Type:' -H 'Expect:' --request-target /oauth/${password} "$PRISM_TARGET"`,
+    );
   });
 });
 

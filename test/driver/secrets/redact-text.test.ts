@@ -233,6 +233,13 @@ describe('a secret that is short or a word', () => {
     const text = 'x-debug: abc\n\n{"debug":"abc","abc":"the abc"}';
     const shown = 'x-debug: [redacted]\n\n{"debug":"[redacted]","abc":"the abc"}';
     expect(new Redactor({ secrets: ['abc'] }).answer(text)).toBe(shown);
-    expect(new Redactor({ secrets: ['abc'], sent: ['{"client_name":"abc"}'] }).answer(text)).toBe(text);
+  });
+
+  it('is kept only under the name under which it was sent, or for which the contract has it', () => {
+    const redactor = new Redactor({ secrets: ['code'], sent: ['{"client_name":"code","scopes":["code"]}'] });
+    const text = '{"client_name":"code","scopes":["x","code"],"token_type":"code","response_type":"code"}';
+    expect(redactor.answer(text)).toBe(text.replace('token_type":"code', 'token_type":"[redacted]'));
+    expect(redactor.sentence('"code"', '/client_name')).toBe('"code"');
+    expect(redactor.sentence('"code"', '/client_description')).toBe('"[redacted]"');
   });
 });
