@@ -3,7 +3,7 @@ import type { RuleRecord } from '../checks/verdict.ts';
 import { againText, familiesOf, familiesText, sortedFindings } from './failure-text.ts';
 import { clip } from './printable.ts';
 import type { Paint } from './printable.ts';
-import { replayCommand, replayContextOf } from './replay-command.ts';
+import { explainCommand, replayCommand, replayContextOf } from './replay-command.ts';
 import { factsOf } from './rule-facts.ts';
 import type { RunReport } from './run-report.ts';
 
@@ -22,7 +22,12 @@ export function violationLines(
   const claim = line(`${facts.claim} [${describeSource(facts.source)}]`);
   const [finding, ...others] = sortedFindings(record);
   if (finding === undefined)
-    return [paint('bad', clip(title, width)), claim, line(record.reason ?? 'no reason was given')];
+    return [
+      paint('bad', clip(title, width)),
+      claim,
+      line(record.reason ?? 'no reason was given'),
+      `   ${explainCommand(report.options, record.rule)}`,
+    ];
   const reason = record.reason === null ? [] : [line(record.reason)];
   return [
     paint('bad', clip(title, width)),
@@ -32,6 +37,7 @@ export function violationLines(
     ...seenLines(record, others.length),
     ...(finding.isReproduced === true ? [] : [line(againText(finding))]),
     `   ${replayCommand(replayContextOf(report), { ...record, path: finding.path })}`,
+    `   ${explainCommand(report.options, record.rule)}`,
   ];
 }
 

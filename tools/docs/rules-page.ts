@@ -18,7 +18,8 @@ export function rulesPage(): string {
     '# Rules',
     '',
     'Generated from the catalogue by `npm run generate`; do not edit. A violated MUST fails the run, a violated SHOULD',
-    'warns, a violated MAY is noted. The last column counts the faults of the reference target that trip the rule.',
+    'warns, a violated MAY is noted. The last column counts the faults of the reference target that trip the rule. Each rule has a page, which',
+    '`explain RULE` prints, too.',
     '',
     row(['area', ...levels, 'all']),
     row(['---', '---:', '---:', '---:', '---:']),
@@ -38,7 +39,7 @@ function areaTable(area: string): readonly string[] {
     row(['---', '---', '---', '---', '---:']),
     ...rules.map(({ id, level, claim, source }) =>
       row([
-        `\`${id}\``,
+        `[\`${id}\`](rules/${id}.md)`,
         level,
         claim,
         sourceOf(source),
