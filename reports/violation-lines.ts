@@ -10,7 +10,7 @@ import type { RunReport } from './run-report.ts';
 /** CI logs and split screens show this many columns without wrapping. */
 export const width = 100;
 
-/** The rule and its claim, the reason if there is one, what was found, how often, and how to reproduce it. */
+/** The rule and its claim, the reason if there is one, what was found, how often, what explains it, and how to reproduce it. */
 export function violationLines(
   record: RuleRecord,
   number: number,
@@ -36,8 +36,8 @@ export function violationLines(
     line(`at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`),
     ...seenLines(record, others.length),
     ...(finding.isReproduced === true ? [] : [line(againText(finding))]),
-    `   ${replayCommand(replayContextOf(report), { ...record, path: finding.path })}`,
     `   ${explainCommand(report.options, record.rule)}`,
+    `   ${replayCommand(replayContextOf(report), { ...record, path: finding.path })}`,
   ];
 }
 

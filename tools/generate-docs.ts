@@ -20,19 +20,23 @@ const documents: Readonly<Record<string, (text: string) => string>> = {
 };
 const isCheck = process.argv.includes('--check');
 
-await mkdir(path.join(packageRoot, rulePages), { recursive: true });
 for (const [name, write] of Object.entries(documents)) {
   const file = path.join(packageRoot, name);
   const old = await readFile(file, 'utf8').catch(() => '');
   const text = write(old);
   if (text === old) continue;
   if (isCheck) complain(`${name} is not what the code says`);
-  else await writeFile(file, text);
+  else {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
 }
-for (const name of await readdir(path.join(packageRoot, rulePages))) {
-  if (`${rulePages}/${name}` in pages) continue;
-  if (isCheck) complain(`${rulePages}/${name} is the page of no rule`);
-  else await rm(path.join(packageRoot, rulePages, name));
+const found = await readdir(path.join(packageRoot, rulePages), { recursive: true });
+for (const name of found.filter((file) => file.endsWith('.md'))) {
+  const page = path.posix.join(rulePages, name.split(path.sep).join('/'));
+  if (page in pages) continue;
+  if (isCheck) complain(`${page} is the page of no rule`);
+  else await rm(path.join(packageRoot, page));
 }
 
 function complain(problem: string): void {

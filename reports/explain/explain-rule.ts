@@ -1,19 +1,25 @@
 import type { Rule } from '../../checks/rule.ts';
 import { describeSource, ruleUrl } from '../../checks/source-link.ts';
+import { areaOf } from '../rule-facts.ts';
 import { adviceOf } from './advice/advice-of.ts';
 import type { Example } from './example.ts';
 import { gistOf } from './gists.ts';
 import { items, links, text } from './topic.ts';
 import type { Block, Link, Section, Topic } from './topic.ts';
 
-/** Where the pages of rules are, one for each, relative to the package. */
+/** Where the pages of rules are, in a folder for each area, relative to the package. */
 export const rulePages = 'docs/rules';
+
+/** The page of a rule, relative to the package. */
+export function rulePage(rule: string): string {
+  return `${rulePages}/${areaOf(rule)}/${rule}.md`;
+}
 
 /** What a violation of a rule does to a run. */
 const consequences: Readonly<Record<Rule['level'], string>> = {
-  MUST: 'a violation fails the run (exit 1)',
-  SHOULD: 'a violation is a warning, and fails the run only with `--strict`',
-  MAY: 'a violation is only noted',
+  MUST: 'A violation fails the run (exit 1).',
+  SHOULD: 'A violation is a warning, and fails the run only with `--strict`.',
+  MAY: 'A violation is only noted.',
 };
 
 /** Everything that is known about a rule. `example` is null if the file of examples has none. */
@@ -22,7 +28,7 @@ export function explainRule(rule: Rule, example: Example | null, invocation: str
   const advice = adviceOf(id);
   return {
     title: id,
-    lead: `${level}: ${claim}. It is a ${level}: ${consequences[level]}.`,
+    lead: `${level}: ${claim}. ${consequences[level]}`,
     sections: [
       ...(advice === null ? [] : [{ heading: 'Why it matters', blocks: [text(advice.why)] }]),
       { heading: 'Who says so', blocks: sourceBlocks(rule) },
@@ -95,6 +101,9 @@ function exampleSection(example: Example): Section {
         { type: 'code', title: 'Good answer:', language: 'http', code: step.good },
         { type: 'code', title: 'Bad answer:', language: 'http', code: step.bad },
       ]),
+      ...(shown.every(({ good, bad }) => good === bad)
+        ? [text('The messages are alike: what differs is what the finding tells.')]
+        : []),
       text(`The finding: at ${at}, expected ${expected}, actual ${actual}.`),
     ],
   };

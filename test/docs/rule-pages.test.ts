@@ -2,12 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../checks/catalogue.ts';
+import { rulePage } from '../../reports/explain/explain-rule.ts';
 
-const pages = readdirSync('docs/rules').map((name) => `docs/rules/${name}`);
+const pages = readdirSync('docs/rules', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `docs/rules/${name}`);
 
 describe('the pages of rules', () => {
   it('are one for each rule', () => {
-    expect(pages.toSorted()).toEqual(catalogue.map(({ id }) => `docs/rules/${id}.md`).toSorted());
+    expect(pages.toSorted()).toEqual(catalogue.map(({ id }) => rulePage(id)).toSorted());
   });
 
   it('link to files that are in the package, and to sections of RFCs', () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { catalogue } from '../../checks/catalogue.ts';
 import { examplesFile, parseExamples } from '../../reports/explain/example.ts';
-import { explainRule, rulePages } from '../../reports/explain/explain-rule.ts';
+import { explainRule, rulePage } from '../../reports/explain/explain-rule.ts';
 import { topicMarkdown } from '../../reports/explain/topic-markdown.ts';
 import { installedInvocation } from '../../reports/replay-command.ts';
 import { packageRoot } from '../../run/package-facts.ts';
@@ -12,7 +12,8 @@ export async function makeRulePages(): Promise<Readonly<Record<string, string>>>
   const examples = parseExamples(await readFile(path.join(packageRoot, examplesFile), 'utf8'));
   const pages = catalogue.map((rule) => {
     const topic = explainRule(rule, examples[rule.id] ?? null, installedInvocation);
-    return [`${rulePages}/${rule.id}.md`, topicMarkdown(topic, rulePages)] as const;
+    const page = rulePage(rule.id);
+    return [page, topicMarkdown(topic, path.posix.dirname(page))] as const;
   });
   return Object.fromEntries(pages);
 }

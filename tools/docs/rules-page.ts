@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { catalogue } from '../../checks/catalogue.ts';
 import type { Rule } from '../../checks/rule.ts';
 import { describeSource, ruleUrl } from '../../checks/source-link.ts';
+import { rulePage } from '../../reports/explain/explain-rule.ts';
 import { areaOf } from '../../reports/rule-facts.ts';
 import { faults } from '../../targets/reference/faults/index.ts';
 
@@ -39,7 +41,7 @@ function areaTable(area: string): readonly string[] {
     row(['---', '---', '---', '---', '---:']),
     ...rules.map(({ id, level, claim, source }) =>
       row([
-        `[\`${id}\`](rules/${id}.md)`,
+        `[\`${id}\`](${path.posix.relative('docs', rulePage(id))})`,
         level,
         claim,
         sourceOf(source),

@@ -8,17 +8,17 @@ import type { Contract } from '../../spec/operation.ts';
 import { cutQuotations } from '../../spec/quotation.ts';
 import type { Fault } from '../../targets/reference/faults/fault.ts';
 import { faults } from '../../targets/reference/faults/index.ts';
-import { findCase } from './find-case.ts';
+import { findCase, impatient } from './find-case.ts';
 import type { Shown } from './find-case.ts';
-import { runSide } from './side.ts';
-import type { Side } from './side.ts';
+import { runSide } from './taken-side.ts';
+import type { TakenSide } from './taken-side.ts';
 import { answerText, answerTitle, requestText, requestTitle } from './message-text.ts';
 import { usualFaults } from './usual-faults.ts';
 
 /** What the target answered without a fault, and with one. */
 interface Sides {
-  readonly good: Side;
-  readonly bad: Side;
+  readonly good: TakenSide;
+  readonly bad: TakenSide;
 }
 
 const notSent = 'not sent';
@@ -35,7 +35,8 @@ const knownFirst: readonly SuiteId[] = [
 /**
  * Takes the example of a rule from the reference target, by the first of its faults that shows it. Null if none does.
  */
-export async function takeExample(rule: Rule, contract: Contract): Promise<Example | null> {
+export async function takeExample(usual: Rule, contract: Contract): Promise<Example | null> {
+  const rule = impatient(usual);
   for (const fault of faultsOf(rule)) {
     for (const suite of suitesOf(rule, fault)) {
       const shown = await findCase({ contract, rule, fault: fault.id, suite, seed });
@@ -65,8 +66,13 @@ function suitesOf({ id }: Rule, { operations }: Fault): readonly SuiteId[] {
   );
 }
 
-function exampleOf({ testCase, violation }: Shown, sides: Sides): Omit<Example, 'fault' | 'operation'> {
+function exampleOf(
+  { testCase, violation: found }: Shown,
+  sides: Sides,
+): Omit<Example, 'fault' | 'operation'> {
   const { bad } = sides;
+  // The values in it are those of the answers that are shown.
+  const violation = bad.violation ?? found;
   const text = (value: string): string => bad.mask(cutQuotations(value));
   const sent = [...bad.exchanges.keys()];
   const shown = tellingSteps(sent, violation.expected, sides);
