@@ -40,7 +40,19 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
       const { listRules } = await loadModule(() => import('./commands/rules.ts'));
       output.write(`${listRules(json === true)}\n`);
     });
+  addExplain(program);
   return program;
+}
+
+function addExplain(program: Command): void {
+  program
+    .command('explain')
+    .description('explain a rule, a verdict, an exit code, a family of cases or a kind of breakage')
+    .argument('[what...]', 'what to explain, such as code.replay.refused; without it, what can be asked')
+    .action(async (words: readonly string[]) => {
+      const { explain } = await loadModule(() => import('./commands/explain.ts'));
+      await explain(words);
+    });
 }
 
 function addRun(program: Command, setExitCode: (exitCode: number) => void): void {

@@ -4,7 +4,7 @@ import type { Finding, RuleRecord, Verdict } from '../checks/verdict.ts';
 import type { RedactedExchange } from '../driver/secrets/redacted.ts';
 import { evidenceLine, failureText, familiesOf, sortedFindings } from './failure-text.ts';
 import { printable, printableLine } from './printable.ts';
-import { replayCommand } from './replay-command.ts';
+import { explainCommand, replayCommand } from './replay-command.ts';
 import type { ReplayContext } from './replay-command.ts';
 import { areaOf } from './rule-facts.ts';
 import type { RuleFacts } from './rule-facts.ts';
@@ -75,7 +75,7 @@ export function buildAllureMetadata(record: RuleRecord, context: AllureContext):
     severity: severityOf(record),
     fullName,
     historyId: createHash('sha256').update(fullName).digest('hex').slice(0, 32),
-    description: description(record, facts),
+    description: description(record, facts, replay),
     labels: [
       { name: 'layer', value: operation === null ? 'session' : 'operation' },
       { name: 'level', value: record.level },
@@ -101,10 +101,11 @@ function severityOf({ rule, level }: RuleRecord): AllureMetadata['severity'] {
 }
 
 /** Markdown. Findings and reasons are left out: their text may come from the target and could contain markup. */
-function description(record: RuleRecord, facts: RuleFacts): string {
+function description(record: RuleRecord, facts: RuleFacts, replay: ReplayContext): string {
   return [
     `**${facts.level}**: ${facts.claim} (${describeSource(facts.source)}).`,
     `Verdict: **${record.verdict}**; ${record.judged} judged, ${record.violated} violated.`,
+    `Explained by \`${explainCommand(replay, facts.id)}\`.`,
   ].join('\n\n');
 }
 

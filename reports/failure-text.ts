@@ -3,7 +3,7 @@ import type { FamilyCount, Finding, RuleRecord } from '../checks/verdict.ts';
 import type { RedactedExchange } from '../driver/secrets/redacted.ts';
 import { printable, printableLine } from './printable.ts';
 import type { ReplayContext } from './replay-command.ts';
-import { replayCommand } from './replay-command.ts';
+import { explainCommand, replayCommand } from './replay-command.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
 /** Replaces each array index in a pointer by `*`: which entity shows the defect does not matter. */
@@ -69,6 +69,7 @@ export function failureText(record: RuleRecord, facts: RuleFacts, context: Repla
     '',
     field('claim', facts.claim),
     field('source', sourceLine(facts)),
+    field('explain', explainCommand(context, facts.id)),
     ...(record.reason === null ? [] : [field('reason', record.reason)]),
     ...(first === undefined ? [] : findingLines(record, first, context)),
     ...(others.length === 0 ? [] : ['', 'Also violated:', ...others.map(otherLine)]),

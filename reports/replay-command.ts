@@ -61,6 +61,11 @@ export function replayCommand(context: ReplayContext, { operation, rule, path }:
   return `${context.invocation} run ${words.map(quoteWord).join(' ')}`;
 }
 
+/** The command that explains a rule: what it asks, who says so, and what to do about a violation. */
+export function explainCommand({ invocation }: Pick<ReplayContext, 'invocation'>, rule: string): string {
+  return `${invocation} explain ${quoteWord(rule)}`;
+}
+
 /** A URL without the user name and password that it may contain. */
 export function withoutUserInfo(url: string): string {
   return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');

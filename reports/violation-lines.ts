@@ -3,7 +3,7 @@ import type { RuleRecord } from '../checks/verdict.ts';
 import { againText, familiesOf, familiesText, sortedFindings } from './failure-text.ts';
 import { clip } from './printable.ts';
 import type { Paint } from './printable.ts';
-import { replayCommand, replayContextOf } from './replay-command.ts';
+import { explainCommand, replayCommand, replayContextOf } from './replay-command.ts';
 import { factsOf } from './rule-facts.ts';
 import type { RunReport } from './run-report.ts';
 
@@ -14,7 +14,7 @@ export interface LineStyle {
   readonly paint: Paint;
 }
 
-/** The rule and its claim, the reason if there is one, what was found, how often, and how to reproduce it. */
+/** The rule and its claim, the reason if there is one, what was found, how often, what explains it, and how to reproduce it. */
 export function violationLines(
   record: RuleRecord,
   report: RunReport,
@@ -26,7 +26,12 @@ export function violationLines(
   const claim = line(`${facts.claim} [${describeSource(facts.source)}]`);
   const [finding, ...others] = sortedFindings(record);
   if (finding === undefined)
-    return [paint('bad', clip(title, width)), claim, line(record.reason ?? 'no reason was given')];
+    return [
+      paint('bad', clip(title, width)),
+      claim,
+      line(record.reason ?? 'no reason was given'),
+      `   ${explainCommand(report.options, record.rule)}`,
+    ];
   const reason = record.reason === null ? [] : [line(record.reason)];
   return [
     paint('bad', clip(title, width)),
@@ -35,6 +40,7 @@ export function violationLines(
     line(`at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`),
     ...seenLines(record, others.length, width),
     ...(finding.isReproduced === true ? [] : [line(againText(finding))]),
+    `   ${explainCommand(report.options, record.rule)}`,
     `   ${replayCommand(replayContextOf(report), { ...record, path: finding.path })}`,
   ];
 }

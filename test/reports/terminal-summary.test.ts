@@ -94,10 +94,11 @@ describe('terminal summary', () => {
       expect(Array.from(line).length).toBeLessThanOrEqual(100);
   });
 
-  it('tells each violation in five lines, with the whole command', () => {
+  it('tells each violation in six lines, with whole commands', () => {
     const text = terminalSummary(reportOf(failingRule()), options);
     const [violation] = /^FAIL[\s\S]*?(?=\n\n)/m.exec(text) ?? [''];
-    expect(violation.split('\n')).toHaveLength(5);
+    expect(violation.split('\n')).toHaveLength(6);
+    expect(violation).toContain('   npm run -s conformance -- explain response.schema.valid\n');
     expect(violation).toMatch(/npm run -s conformance -- run .* --replay 42:valid\.domain\/0\/7:0$/);
   });
 

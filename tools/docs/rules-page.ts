@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { catalogue } from '../../checks/catalogue.ts';
 import type { Rule } from '../../checks/rule.ts';
 import { describeSource, ruleUrl } from '../../checks/source-link.ts';
+import { rulePage } from '../../reports/explain/explain-rule.ts';
 import { areaOf } from '../../reports/rule-facts.ts';
 import { faults } from '../../targets/reference/faults/index.ts';
 
@@ -18,7 +20,8 @@ export function rulesPage(): string {
     '# Rules',
     '',
     'Generated from the catalogue by `npm run generate`; do not edit. A violated MUST fails the run, a violated SHOULD',
-    'warns, a violated MAY is noted. The last column counts the faults of the reference target that trip the rule.',
+    'warns, a violated MAY is noted. The last column counts the faults of the reference target that trip the rule. Each rule has a page, which',
+    '`explain RULE` prints, too.',
     '',
     row(['area', ...levels, 'all']),
     row(['---', '---:', '---:', '---:', '---:']),
@@ -38,7 +41,7 @@ function areaTable(area: string): readonly string[] {
     row(['---', '---', '---', '---', '---:']),
     ...rules.map(({ id, level, claim, source }) =>
       row([
-        `\`${id}\``,
+        `[\`${id}\`](${path.posix.relative('docs', rulePage(id))})`,
         level,
         claim,
         sourceOf(source),

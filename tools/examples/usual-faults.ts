@@ -1,0 +1,22 @@
+/** The fault that implementations have most often, by rule id, where it is not the one that trips the fewest rules. */
+export const usualFaults: Readonly<Record<string, string>> = {
+  'response.status.documented': 'register-answers-201',
+  'response.schema.valid': 'expires-in-as-text',
+  'request.valid.accepted': 'empty-description-refused',
+  'request.invalid.refused': 'length-limits-unchecked',
+  'client.unknown.not-found': 'unknown-client-400',
+  'client.registration.stored': 'registration-lost',
+  'client.update.stored': 'update-not-stored',
+  'client.lifecycle.remembered': 'update-not-stored',
+  'list.length.honoured': 'list-length-ignored',
+  'auth.credentials.required': 'auth-missing-everywhere',
+  'robustness.server-error.none': 'broken-json-500',
+  'error.envelope.documented': 'framework-error-dialect',
+  'authorize.redirect.exact': 'redirect-uri-by-prefix',
+  'code.invented.refused': 'code-of-any-value',
+  'code.value.unguessable': 'codes-sequential',
+  'token.access.unguessable': 'tokens-sequential',
+  'token.access.visible': 'tokens-with-odd-characters',
+  'token.refresh.unguessable': 'tokens-sequential',
+  'token.secret.checked': 'client-secret-unchecked',
+};
