@@ -3,12 +3,22 @@ import type { Flake } from '../../checks/verdict.ts';
 import type { Family } from '../../generators/family.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import type { Contract } from '../../spec/operation.ts';
+import type { DrawnCase } from './draw-cases.ts';
 import type { CrashWatch } from './crash-watch.ts';
 import type { HangBudget } from './hang-budget.ts';
 import type { LatencyMeter } from './latency.ts';
 import type { CaseSource, CaseWent } from './live-cases.ts';
 import type { Outage } from './retry/outage.ts';
 import type { CaseTally } from './unjudged.ts';
+
+/** A case of a run that was answered or failed, with the rules that it violates. */
+export interface JudgedCase {
+  readonly drawn: DrawnCase;
+  /** What came of its main request. */
+  readonly exchange: Attempt['exchange'];
+  /** `isCertain`: it counts even if it does not show again. */
+  readonly violated: readonly { readonly rule: Rule; readonly isCertain: boolean }[];
+}
 
 export interface SuitePlan {
   readonly suite: SuiteId;
@@ -35,6 +45,8 @@ export interface SuitePlan {
   readonly outage?: Outage;
   /** Called for each case after its run, also for those that are sent again; for a trace. */
   readonly witness?: (went: CaseWent) => void;
+  /** Called for each case once it is judged, in the order in which they end. */
+  readonly onJudged?: (judged: JudgedCase) => void;
   /** Checked between cases: true ends the drawing of cases, and findings are examined as usual. Default: never. */
   readonly isEnough?: () => boolean;
   /** Checked between cases: true ends the run with what has been judged so far. */
