@@ -73,7 +73,7 @@ class LiveProgress implements Progress {
   #finished = 0;
   #findings = 0;
   #current: OperationProgress | null = null;
-  #currentSince = 0;
+  #currentSince: number;
   #drawnAt = -Infinity;
   #ticking: NodeJS.Timeout | undefined;
 
@@ -82,10 +82,10 @@ class LiveProgress implements Progress {
     this.#operations = operations;
     this.#now = now;
     this.#startedAt = now();
+    this.#currentSince = this.#startedAt;
   }
 
   readonly advance = (of: OperationProgress): void => {
-    if (this.#current?.operation !== of.operation) this.#currentSince = this.#now();
     this.#current = of;
     this.#ticking ??= setInterval(() => {
       this.#draw();
@@ -102,6 +102,7 @@ class LiveProgress implements Progress {
     this.#finished += 1;
     this.#findings += findings;
     this.#current = null;
+    this.#currentSince = this.#now();
     this.close();
   };
 
