@@ -7,7 +7,7 @@ import { examplesOf, firstSteps } from './examples.ts';
 import { fixturePrefix } from '../generators/setup/run-mark.ts';
 import { loadModule } from './load-module.ts';
 import { tool } from '../run/package-facts.ts';
-import { didYouMean } from '../spec/did-you-mean.ts';
+import { didYouMean } from '../spec/names/did-you-mean.ts';
 import { optionsOf } from '../run/options/read-options.ts';
 import { UserError } from '../run/user-error.ts';
 import { messages, output } from '../run/terminal.ts';

@@ -1,6 +1,6 @@
 import { catalogue, rulesOf } from '../checks/catalogue.ts';
 import type { Rule } from '../checks/rule.ts';
-import { didYouMean } from '../spec/did-you-mean.ts';
+import { didYouMean } from '../spec/names/did-you-mean.ts';
 import { suiteIds } from '../spec/operation-ids.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import type { Shard } from '../suites/shard.ts';

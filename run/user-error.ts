@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { didYouMean } from '../spec/did-you-mean.ts';
+import { didYouMean } from '../spec/names/did-you-mean.ts';
 
 /** Throws a UserError if an option names something that does not exist. `list` is the option that lists what exists. */
 export function refuseUnknown(

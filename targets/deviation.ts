@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { didYouMean } from '../spec/did-you-mean.ts';
+import { didYouMean } from '../spec/names/did-you-mean.ts';
 import { isOperationId, suiteIds } from '../spec/operation-ids.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import { matchesGlob, readTargetFile, TargetFileError } from './read-target-file.ts';

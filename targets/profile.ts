@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { didYouMean } from '../spec/did-you-mean.ts';
+import { didYouMean } from '../spec/names/did-you-mean.ts';
 import { isOperationId, operationIds } from '../spec/operation-ids.ts';
 import type { OperationId } from '../spec/operation-ids.ts';
 import { featureNames } from './features.ts';

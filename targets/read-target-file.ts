@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { didYouMean } from '../spec/did-you-mean.ts';
+import { didYouMean } from '../spec/names/did-you-mean.ts';
 import { parseApart } from '../spec/parse-apart.ts';
 import { UnreadableError } from '../spec/parse-document.ts';
 import { readText } from '../spec/read-text.ts';

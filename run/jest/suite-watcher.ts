@@ -5,7 +5,7 @@ import { startProgress } from '../../reports/progress.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import { rememberEach } from '../../spec/remember.ts';
 import { formatCasePath } from '../../suites/engine/case-path.ts';
-import type { JudgedCase } from '../../suites/engine/suite-run.ts';
+import type { JudgedCase } from '../../suites/engine/judged-case.ts';
 import type { SuiteWatcher } from '../drive-suite.ts';
 import type { RunPlan } from '../run-plan.ts';
 import { messages } from '../terminal.ts';

@@ -1,4 +1,4 @@
-import { didYouMean, nearest } from '../../spec/did-you-mean.ts';
+import { didYouMean, nearest } from '../../spec/names/did-you-mean.ts';
 import { ignoredNotes, loadConfigFile } from './load-config-file.ts';
 import type { ConfigFile } from './load-config-file.ts';
 import { messages } from '../terminal.ts';

@@ -3,7 +3,7 @@ import type { DrawnCase } from './draw-cases.ts';
 import { answered, judge, placeOf } from './judge.ts';
 import { EvidenceRoom, Sample } from './sample.ts';
 import { lightAttempt, lightViolation } from './light-attempt.ts';
-import type { JudgedCase } from './suite-run.ts';
+import type { JudgedCase } from './judged-case.ts';
 
 /**
  * Violations of one rule in one place and by cases of one family, with the first case in drawing order that shows them.

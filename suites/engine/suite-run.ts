@@ -3,22 +3,13 @@ import type { Flake } from '../../checks/verdict.ts';
 import type { Family } from '../../generators/family.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import type { Contract } from '../../spec/operation.ts';
-import type { DrawnCase } from './draw-cases.ts';
 import type { CrashWatch } from './crash-watch.ts';
 import type { HangBudget } from './hang-budget.ts';
+import type { JudgedCase } from './judged-case.ts';
 import type { LatencyMeter } from './latency.ts';
 import type { CaseSource, CaseWent } from './live-cases.ts';
 import type { Outage } from './retry/outage.ts';
 import type { CaseTally } from './unjudged.ts';
-
-/** A case of a run that was answered or failed, with the rules that it violates. */
-export interface JudgedCase {
-  readonly drawn: DrawnCase;
-  /** What came of its main request. */
-  readonly exchange: Attempt['exchange'];
-  /** `isCertain`: it counts even if it does not show again. */
-  readonly violated: readonly { readonly rule: Rule; readonly isCertain: boolean }[];
-}
 
 export interface SuitePlan {
   readonly suite: SuiteId;

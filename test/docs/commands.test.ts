@@ -16,6 +16,8 @@ const notRun: readonly (readonly [beginning: string, reason: string])[] = [
   ['prism-oauth-conformance merge', 'test/docs/ci.test.ts runs it over the shards of the examples'],
 ];
 
+const isRecording = (line: string): boolean => line.includes(' record ');
+
 const reasonOf = (line: string): string | null =>
   notRun.find(([beginning]) => line.startsWith(beginning))?.[1] ?? null;
 
@@ -61,7 +63,7 @@ function run(line: string): Promise<Ended> {
   // A trace decides itself which cases there are.
   const own =
     line.includes('--from') || line.includes('.har') ? { ...env, PRISM_RUNS: '', PRISM_SEED: '' } : env;
-  const recorded = line.includes(' record ') ? env : own;
+  const recorded = isRecording(line) ? env : own;
   const child = spawn('sh', ['-c', command], { cwd, env: recorded, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
@@ -79,8 +81,10 @@ function run(line: string): Promise<Ended> {
 describe('every command in the documents', () => {
   const commands = documentedCommands();
   const lines = [...new Set(commands.map(({ line }) => line))].filter((line) => reasonOf(line) === null);
+  // What one page records, others use.
+  const inOrder = lines.toSorted((one, other) => Number(isRecording(other)) - Number(isRecording(one)));
 
-  it.each(lines)(
+  it.each(inOrder)(
     'does what it says: %s',
     async (line) => {
       // The page has recorded an earlier build in the same way.

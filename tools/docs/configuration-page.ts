@@ -63,19 +63,22 @@ function titleOf(group: string): string {
 function optionRow(key: OptionKey): string {
   const { argument, help, commands } = optionOf(key);
   const flag = argument === undefined ? flagOf(key) : `${flagOf(key)} ${argument}`;
-  // The default is a column of its own, and a few texts have it too.
-  const meaning = help.replace(/ \(default: [^)]*\)$/, '');
+  // Where a default cannot be declared, the help tells it. Here it has a column of its own.
+  const at = help.indexOf(toldDefault);
+  const told = at < 0 ? null : help.slice(at + toldDefault.length).replace(')', '');
   return row([
     `\`${flag}\``,
     `\`${variableOf(key)}\``,
     `\`${key}\``,
-    defaultText(key, /\(default: ([^)]*)\)$/.exec(help)?.[1]),
+    defaultText(key, told),
     ['run', 'record', ...commands].join(', '),
-    meaning,
+    at < 0 ? help : help.slice(0, at),
   ]);
 }
 
-function defaultText(key: OptionKey, told: string | undefined): string {
+const toldDefault = ' (default: ';
+
+function defaultText(key: OptionKey, told: string | null): string {
   const usual = defaultOf(key);
   const ofCompare = defaultOf(key, 'compare');
   if (usual === false) return 'off';

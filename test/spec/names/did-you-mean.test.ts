@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { didYouMean, nearest } from '../../spec/did-you-mean.ts';
+import { didYouMean, nearest } from '../../../spec/names/did-you-mean.ts';
 
 describe('the name that was meant', () => {
   it.each([
