@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { examplesOf } from './examples.ts';
 import { addRunOptions } from './add-run-options.ts';
 import { loadModule } from './load-module.ts';
 import { optionsOf } from '../run/options/read-options.ts';
@@ -24,11 +25,13 @@ export function addCompare(program: Command, setExitCode: (exitCode: number) => 
       '<B>',
       'what to measure, such as a mock: an address or "reference"; for ledgers, A and B are files',
     )
+    .optionsGroup('Comparison:')
     .option(
       '--min-fidelity <percent>',
       'exit 0 if the score is at least this (default: no difference at all)',
     )
-    .option('--fault <id...>', 'faults of B if it is "reference"');
+    .option('--fault <id...>', 'faults of B if it is "reference"')
+    .addHelpText('after', examplesOf('compare'));
   addRunOptions(compare, 'compare');
   compare.action(async (a: string, b: string, values: CompareValues & Readonly<Record<string, unknown>>) => {
     const { minFidelity, fault = [], ...others } = values;

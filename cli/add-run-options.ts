@@ -3,8 +3,11 @@ import { optionGroups, type OptionKey } from '../run/options/options.ts';
 import { flagOf } from '../run/options/option-names.ts';
 import { defaultOf, optionKeys, optionOf } from '../run/options/run-settings.ts';
 
-/** Adds the options of `run` that a command shares. `record` has all of them. */
-export function addRunOptions(command: Command, name: 'run' | 'merge' | 'clean' | 'compare'): void {
+/** A command that takes options of `run`. `record` has all of them. */
+type SharingCommand = 'run' | 'merge' | 'clean' | 'compare';
+
+/** Adds the options of `run` that a command shares. */
+export function addRunOptions(command: Command, name: SharingCommand): void {
   for (const key of optionKeys) {
     const { argument, group, commands } = optionOf(key);
     if (name !== 'run' && !commands.includes(name)) continue;
@@ -17,8 +20,9 @@ export function addRunOptions(command: Command, name: 'run' | 'merge' | 'clean' 
 }
 
 /** The default is only part of the help text. If Commander knew it, defaults could not be told from given values. */
-function helpOf(key: OptionKey, name: string): string {
-  const { help, argument } = optionOf(key);
+function helpOf(key: OptionKey, name: SharingCommand): string {
+  const { help: usual, helpOf: own, argument } = optionOf(key);
+  const help = name === 'run' ? usual : (own?.[name] ?? usual);
   const value = argument === undefined ? null : defaultOf(key, name === 'compare' ? name : 'run');
   return value === null ? help : `${help} (default: ${String(value)})`;
 }

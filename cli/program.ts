@@ -1,10 +1,13 @@
 import { Command } from 'commander';
 import { addCompare } from './add-compare.ts';
+import { addCompletion } from './add-completion.ts';
 import { addRunOptions } from './add-run-options.ts';
 import type { MockOptions } from './commands/mock.ts';
+import { examplesOf, firstSteps } from './examples.ts';
 import { fixturePrefix } from '../generators/setup/run-mark.ts';
 import { loadModule } from './load-module.ts';
 import { tool } from '../run/package-facts.ts';
+import { didYouMean } from '../spec/names/did-you-mean.ts';
 import { optionsOf } from '../run/options/read-options.ts';
 import { UserError } from '../run/user-error.ts';
 import { messages, output } from '../run/terminal.ts';
@@ -25,7 +28,8 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
         messages.write(text);
       },
     })
-    .showHelpAfterError('(see --help)');
+    .showHelpAfterError('(see --help)')
+    .addHelpText('after', firstSteps());
   addRun(program, setExitCode);
   addRecord(program, setExitCode);
   addMerge(program, setExitCode);
@@ -36,11 +40,13 @@ export function buildProgram(setExitCode: (exitCode: number) => void): Command {
     .command('rules')
     .description('list the rules: id, level, claim, source')
     .option('--json', 'as JSON')
+    .addHelpText('after', examplesOf('rules'))
     .action(async ({ json }: { readonly json?: boolean }) => {
       const { listRules } = await loadModule(() => import('./commands/rules.ts'));
       output.write(`${listRules(json === true)}\n`);
     });
   addExplain(program);
+  addCompletion(program);
   return program;
 }
 
@@ -59,13 +65,29 @@ function addRun(program: Command, setExitCode: (exitCode: number) => void): void
   const run = program
     .command('run', { isDefault: true })
     .description('test every operation of the target (the default command)')
-    .allowExcessArguments(false);
+    .allowExcessArguments()
+    .addHelpText('after', examplesOf('run'));
   addRunOptions(run, 'run');
   run.action(async (values: Readonly<Record<string, unknown>>) => {
+    refuseWords(program, run);
     const options = await optionsOf(values);
     const { runConformance } = await loadModule(() => import('./commands/run.ts'));
     setExitCode(await runConformance(options));
   });
+}
+
+/** As the default command, `run` is also given what was meant as a command and is none. */
+function refuseWords(program: Command, run: Command): void {
+  const [word] = run.args;
+  if (word === undefined) return;
+  if (program.args[0] === run.name())
+    throw new UserError(`run: takes options only, got "${word}"; see "run --help"`);
+  const commands = program.createHelp().visibleCommands(program);
+  const meant = didYouMean(
+    word,
+    commands.map((command) => command.name()),
+  );
+  throw new UserError(`there is no command "${word}"${meant}; see --help`);
 }
 
 /** Adds the `record` command: a run that is recorded. */
@@ -73,7 +95,8 @@ function addRecord(program: Command, setExitCode: (exitCode: number) => void): v
   const record = program
     .command('record')
     .description('do what "run" does, and record the answers as a trace, a behaviour ledger, or both')
-    .allowExcessArguments(false);
+    .allowExcessArguments(false)
+    .addHelpText('after', examplesOf('record'));
   addRunOptions(record, 'run');
   record.action(async (values: Readonly<Record<string, unknown>>) => {
     const options = await optionsOf(values);
@@ -88,7 +111,8 @@ function addMerge(program: Command, setExitCode: (exitCode: number) => void): vo
   const merge = program
     .command('merge')
     .description('merge the results of all shards of a run into one report and one exit code')
-    .argument('<result...>', 'result files of "run --shard I/N --result FILE"');
+    .argument('<result...>', 'result files of "run --shard I/N --result FILE"')
+    .addHelpText('after', examplesOf('merge'));
   addRunOptions(merge, 'merge');
   merge.action(async (files: readonly string[], values: Readonly<Record<string, unknown>>) => {
     const options = await optionsOf(values);
@@ -101,8 +125,10 @@ function addClean(program: Command, setExitCode: (exitCode: number) => void): vo
   const clean = program
     .command('clean')
     .description('remove what earlier runs left on a target, using their ledgers')
-    .allowExcessArguments(false);
+    .allowExcessArguments(false)
+    .addHelpText('after', examplesOf('clean'));
   addRunOptions(clean, 'clean');
+  clean.optionsGroup('What is removed:');
   clean.option(
     '--prefix',
     `also remove every client whose name begins with ${fixturePrefix}, whoever created it`,
@@ -135,6 +161,7 @@ function addMock(program: Command): void {
     .option('--from <trace>', 'answer as the build of a trace did where the reference differs')
     .option('--list-faults', 'list the faults and the rules that they trip')
     .option('--list-variants', 'list the lawful variants')
+    .addHelpText('after', examplesOf('mock'))
     .action(async (options: MockOptions) => {
       const { serveMock } = await loadModule(() => import('./commands/mock.ts'));
       await serveMock(options);

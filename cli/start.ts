@@ -3,7 +3,7 @@ import { exitCodeOfError } from './exit-code-of-error.ts';
 import { loadModule } from './load-module.ts';
 import { exitCodes, systemReason } from '../run/user-error.ts';
 import { whenParentIsGone } from '../run/parent-process.ts';
-import { messages, output } from '../run/terminal.ts';
+import { eraseLiveLine, messages, output } from '../run/terminal.ts';
 
 /**
  * How much the heap may grow before garbage is collected, in percent of what is in use. By default V8 scales this with
@@ -41,6 +41,7 @@ function watchProcess(): void {
   process.on('SIGXFSZ', () => undefined);
   whenParentIsGone(() => process.kill(process.pid, 'SIGTERM'));
   process.once('exit', () => {
+    eraseLiveLine();
     if (output.problem === null) return;
     messages.lines(`error: standard output cannot be written: ${systemReason(output.problem)}`);
     if (process.exitCode === undefined || process.exitCode === exitCodes.conforms)

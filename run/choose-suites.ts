@@ -1,5 +1,6 @@
-import { rulesOf } from '../checks/catalogue.ts';
+import { catalogue, rulesOf } from '../checks/catalogue.ts';
 import type { Rule } from '../checks/rule.ts';
+import { didYouMean } from '../spec/names/did-you-mean.ts';
 import { suiteIds } from '../spec/operation-ids.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import type { Shard } from '../suites/shard.ts';
@@ -84,13 +85,31 @@ export function chooseSuites(options: GivenOptions, testNames: string | null): C
 function askedFor({ operation, rule }: GivenOptions, testNames: string | null): readonly SuiteId[] {
   const chosen = parseSuites(operation ?? suiteIds);
   if (typeof chosen === 'string') {
-    throw new UserError(`--operation: there is no ${chosen}; choose from ${suiteIds.join(', ')}`);
+    const meant = didYouMean(chosen, suiteIds);
+    throw new UserError(`--operation: there is no ${chosen}${meant}; choose from ${suiteIds.join(', ')}`);
   }
   const globs = rule ?? [];
+  refuseUnknownRules(globs);
   const judged = chosen.filter((suite) => chosenRules(suite, { globs, testNames }).length > 0);
   if (judged.length === 0)
     throw new UserError(`--rule: no rule of ${chosen.join(', ')} matches ${globs.join(', ')}`);
   return [...new Set(judged)];
+}
+
+/** Throws a UserError for what matches no rule at all. A rule that the chosen operations do not have is no mistake. */
+function refuseUnknownRules(globs: readonly string[]): void {
+  const ids = catalogue.map(({ id }) => id);
+  const unknown = globs.filter((glob) => !ids.some((id) => matchesGlob(glob, id)));
+  if (unknown.length === 0) return;
+  const named = unknown.map(
+    (glob) => `${glob}${didYouMean(glob, glob.includes('*') ? subjectsOf(ids) : ids)}`,
+  );
+  throw new UserError(`--rule: there is no ${named.join(', ')}; the command "rules" lists them`);
+}
+
+/** The globs over whole areas and subjects, such as `error.*` and `error.body.*`. */
+function subjectsOf(ids: readonly string[]): readonly string[] {
+  return ids.flatMap((id) => [...id.matchAll(/\./g)].map(({ index }) => `${id.slice(0, index)}.*`));
 }
 
 /** Why these options do not work with a shard; null if they do. */

@@ -6,6 +6,7 @@ import { sumResidue } from '../reports/result-file.ts';
 import type { RunReport } from '../reports/run-report.ts';
 import { buildRunReport } from './build-run-report.ts';
 import { claimResults } from './folder-lock.ts';
+import { earlyEndNote } from './early-end.ts';
 import { beforeEnd, boundRun, graces, isInterrupted, runEnd } from './interruption.ts';
 import { planRun } from './plan-run.ts';
 import type { PlannedRun, RunContext } from './plan-run.ts';
@@ -68,12 +69,12 @@ async function keep(
   limit: TimeLimit,
 ): Promise<void> {
   const { updatedDeviations } = run;
-  if (updatedDeviations !== null) messages.lines(`note: ${await saveDeviations(updatedDeviations, report)}`);
+  if (updatedDeviations !== null) messages.notes(await saveDeviations(updatedDeviations, report));
   if (run.suites.length === 0) return;
   if (ledger !== undefined) await saveBehaviour(ledger, run);
   const isTraced = trace === undefined || (await saveTrace(trace, run, report.startedAt, limit));
   const files = [isTraced ? trace : undefined, ledger].filter((file) => file !== undefined);
-  if (files.length > 0) messages.lines(`note: recorded as ${files.join(' and ')}`);
+  if (files.length > 0) messages.notes(`recorded as ${files.join(' and ')}`);
 }
 
 interface DrivenRun {
@@ -90,6 +91,7 @@ async function drive(run: PlannedRun, conductor: Conductor): Promise<DrivenRun> 
   await openClientLedger(run.plan, run.secrets);
   if (run.plan.partsDir !== null) await mkdir(run.plan.partsDir, { recursive: true, mode: 0o700 });
   const { records, mistake } = await conductor.drive(run, runEnd.plus(graces.suites));
+  messages.notes(earlyEndNote(run.plan));
   const sweptMs = monotonicMs();
   const residue = await closeClientLedger(run.plan, run.secrets, sumResidue(records));
   const endedMs = monotonicMs();

@@ -85,10 +85,10 @@ export async function connectTarget(
       ? await checkBasePath(check, login)
       : { result: await checkTarget(check, login), isAtRoot: false };
     if (!result.canDrive) throw new UserError(result.message, exitCodes.targetNotDriven);
-    if (result.code !== 'ready') messages.lines(`note: ${result.message}`);
+    if (result.code !== 'ready') messages.notes(result.message);
     const there = isAtRoot ? { ...located, basePath: '', url: `${origin}/` } : located;
     if (isAtRoot)
-      messages.lines(`note: ${origin} answers at / and not under ${login.basePath}; it is tested there`);
+      messages.notes(`${origin} answers at / and not under ${login.basePath}; it is tested there`);
     if (options.login === 'session') await checkSession(target, { ...login, basePath: there.basePath });
     return { ...there, required, build: result.build };
   } catch (error) {

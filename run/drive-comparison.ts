@@ -6,6 +6,7 @@ import { percent, scoreOf } from '../fidelity/score.ts';
 import { startProgress } from '../reports/progress.ts';
 import { Outage } from '../suites/engine/retry/outage.ts';
 import type { RecordedSuite } from '../suites/engine/replay-suite.ts';
+import type { SuitePlan } from '../suites/engine/suite-run.ts';
 import type { Wire } from '../suites/engine/wire.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import { recordedSuite } from '../traces/recorded-suite.ts';
@@ -21,7 +22,7 @@ const shrinksEach = 60;
 /** Compares two targets suite by suite, and reports each suite as it is done. */
 export async function driveComparison(comparison: PlannedComparison): Promise<readonly SuiteComparison[]> {
   const { suites } = comparison;
-  const progress = startProgress(messages, suites.length);
+  const progress = comparison.settings.quiet ? null : startProgress(messages, suites.length);
   const a = openSide(comparison.a, comparison.concurrency);
   const b = openSide(comparison.b, comparison.concurrency);
   const done: SuiteComparison[] = [];
@@ -29,14 +30,14 @@ export async function driveComparison(comparison: PlannedComparison): Promise<re
     for (const suite of suites) {
       if (isInterrupted()) break;
       const sides = { a: (await recordedOf(comparison.a, suite)) ?? a.wire, b: b.wire };
-      const found = await driveSuite(suite, comparison, sides, (cases, planned) => {
-        progress.advance(suite, cases, planned);
+      const found = await driveSuite(suite, comparison, sides, ({ done, total }) => {
+        progress?.advance({ operation: suite, done, total, findings: 0 });
       });
-      progress.finishWith(finishedText(found));
+      progress?.finishWith(finishedText(found), countedOf(found));
       done.push(found);
     }
   } finally {
-    progress.close();
+    progress?.close();
     await Promise.all([a.close(), b.close()]);
   }
   return done;
@@ -46,7 +47,7 @@ function driveSuite(
   suite: SuiteId,
   comparison: PlannedComparison,
   wires: { readonly a: Wire | RecordedSuite; readonly b: Wire },
-  onProgress: (cases: number, planned: number) => void,
+  onProgress: SuitePlan['onProgress'],
 ): Promise<SuiteComparison> {
   const { contract, seed, concurrency, deadline, replay, wrongCredentialsInARow } = comparison;
   const { runs, shrinks, level, readOnly: isReadOnly } = comparison.settings;
@@ -59,9 +60,7 @@ function driveSuite(
       wrongCredentialsInARow,
       outage: new Outage(true),
       isInterrupted,
-      onProgress: ({ done, total }) => {
-        onProgress(done, total);
-      },
+      onProgress,
     },
     wires,
   );
@@ -80,9 +79,12 @@ function openSide(
   return { wire: { target: login, send }, close };
 }
 
+function countedOf({ differences }: SuiteComparison): number {
+  return differences.filter(({ isCounted }) => isCounted).length;
+}
+
 function finishedText(found: SuiteComparison): string {
   const score = scoreOf(found);
-  const count = found.differences.filter(({ isCounted }) => isCounted).length;
   const fidelity = score === null ? 'nothing compared' : `${percent(score)} %`;
-  return `${found.operation} ${fidelity}, ${count} differences, ${found.requests.a + found.requests.b} requests`;
+  return `${found.operation} ${fidelity}, ${countedOf(found)} differences, ${found.requests.a + found.requests.b} requests`;
 }

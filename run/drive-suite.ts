@@ -18,13 +18,14 @@ import { familiesUnder } from '../suites/families-under.ts';
 import { recordedSuite } from '../traces/recorded-suite.ts';
 import { TracePart } from '../traces/trace-part.ts';
 import { chosenRules } from './choose-suites.ts';
+import { earlyEndNote, earlyEndOf } from './early-end.ts';
 import { isInterrupted } from './interruption.ts';
 import { loadTrace } from './open-trace.ts';
 import { openOwnTarget } from './own-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
 import { driveWhileStored } from './storage-failure.ts';
-import { closeBook, openBook } from './suite-records.ts';
+import { closeBook, emptyRecord, openBook } from './suite-records.ts';
 import { messages } from './terminal.ts';
 
 /** Drives one suite of a run against the target of its plan, and records it if the run is recorded. */
@@ -89,9 +90,7 @@ export async function driveRecorded(
   const cause = changed > 0 ? `, ${changed} of them drawn differently by this version or contract` : '';
   // A run that broke off has sent only some of its cases.
   if (record.broken === null)
-    messages.lines(
-      `note: ${suite}: ${missed} of ${missed + valid + broken} cases are not in the trace${cause}`,
-    );
+    messages.notes(`${suite}: ${missed} of ${missed + valid + broken} cases are not in the trace${cause}`);
   return valid + broken > 0
     ? record
     : { ...record, broken: record.broken ?? 'the trace has none of its cases' };
@@ -106,15 +105,20 @@ const shrinksEach = 120;
  */
 const outageOf = rememberEach<RunPlan, Outage>(() => new Outage(true));
 
+/** Learns how a suite goes, while it goes. */
+export type SuiteWatcher = Required<Pick<SuitePlan, 'onProgress' | 'onJudged'>>;
+
 /** Drives one suite of a run against the target of its plan, or judges it from a trace. */
 export async function driveSuite(
   suite: SuiteId,
   plan: RunPlan,
   secrets: RunSecrets,
-  onProgress: SuitePlan['onProgress'],
+  watcher: SuiteWatcher,
 ): Promise<OperationRecord> {
   const { settings } = plan;
   const rules = chosenRules(suite, { globs: settings.rule ?? [], testNames: plan.testNames });
+  const earlyEnd = earlyEndOf(plan, (rule) => canFail(suite, rule, plan));
+  if (earlyEnd?.isEnough() === true) return earlyEnd.unbegun(suite, rules);
   const suitePlan: SuitePlan = {
     suite,
     contract: plan.contract,
@@ -131,13 +135,26 @@ export async function driveSuite(
     wrongCredentialsInARow: plan.wrongCredentialsInARow,
     outage: outageOf(plan),
     isInterrupted,
-    onProgress,
+    onProgress: watcher.onProgress,
+    onJudged: (judged) => {
+      earlyEnd?.onJudged(judged);
+      watcher.onJudged(judged);
+    },
+    isEnough: () => earlyEnd?.isEnough() === true,
   };
   const record =
     settings.from === null
       ? await driveWhileStored(suite, () => driveLive(suitePlan, plan, secrets))
       : await driveRecorded(suitePlan, plan, settings.from);
-  return declared(record, rules, plan);
+  return declared(earlyEnd?.settle(record) ?? record, rules, plan);
+}
+
+/** Whether a violation of this rule fails the run, and is neither beyond the level nor a known deviation. */
+function canFail(operation: SuiteId, rule: Rule, plan: RunPlan): boolean {
+  const judged = { judged: 1, violated: 1, findings: [], reason: null };
+  const failing = { operation, rule: rule.id, level: rule.level, verdict: 'fail' as const, ...judged };
+  const { rules } = declared({ ...emptyRecord(operation, null), rules: [failing] }, [rule], plan);
+  return rules.some(({ verdict }) => verdict === 'fail');
 }
 
 /** A rule that names no families is about all of them. */
@@ -153,7 +170,8 @@ function limited(rules: readonly Rule[], { settings: { latencyLimitMs } }: RunPl
 
 /** Applies the profile, the level and the known deviations that the user declared to a record. */
 function declared(record: OperationRecord, rules: readonly Rule[], plan: RunPlan): OperationRecord {
-  const isWhole = plan.replay === null && record.broken === null && !plan.settings.readOnly;
+  const isWhole =
+    plan.replay === null && record.broken === null && !plan.settings.readOnly && earlyEndNote(plan) === null;
   const profiled = applyLevel(applyProfile(record, rules, plan.profile, { isWhole }), plan.settings.level);
   return plan.deviations === null
     ? profiled

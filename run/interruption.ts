@@ -122,16 +122,36 @@ export function followRun(deadline: number | null): void {
   whenParentIsGone(() => process.exit(exitCodes.interrupted));
 }
 
+/** Tells how many clients of the run are on a target; null if that takes too long to find out. */
+type ClientCount = () => number | null;
+
+const clientCounts = new Set<ClientCount>();
+
+/** Lets the line that answers a signal tell how many clients are to be removed, until the returned function is called. */
+export function countOnInterrupt(count: ClientCount): () => void {
+  clientCounts.add(count);
+  return () => clientCounts.delete(count);
+}
+
+/** What a run does at a signal. Whoever has pressed Ctrl+C sees at once that it was heard. */
+function interruptionLine(signal: NodeJS.Signals): string {
+  const counts = [...clientCounts].map((count) => count());
+  const sum = counts.reduce<number>((total, count) => total + (count ?? 0), 0);
+  const clients = sum === 1 ? '1 client' : `${counts.includes(null) ? 'all' : sum} clients`;
+  const task = counts.length === 0 ? 'ending' : `removing ${clients}`;
+  const [word, again] =
+    signal === 'SIGINT' ? ['interrupted', 'press again'] : [`ended by ${signal}`, 'a second signal'];
+  const end = signal === 'SIGINT' ? 'to stop' : 'stops it';
+  return `${word}: ${task}, at most ${Math.ceil(graces.all / 1000)} s; ${again} ${end} at once`;
+}
+
 function interrupt(signal: NodeJS.Signals): void {
   const now = monotonicMs();
   if (now - toldAt < sameSignalMs) return;
   if (isInterrupted()) process.exit(exitCodes.interrupted);
   toldAt = now;
   runEnd.tell();
-  const seconds = Math.ceil(graces.all / 1000);
-  const text = `note: ${signal}: ending within ${seconds} s, with what was judged; a second signal ends it at once\n`;
-  if (messages.isTTY) messages.rewrite(text);
-  else messages.write(text);
+  messages.lines(interruptionLine(signal));
   // The signal may have reached this process only, so the workers must be told.
   for (const child of children()) if (isJestWorker(child)) child.kill('SIGTERM');
 }

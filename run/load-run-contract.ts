@@ -48,9 +48,9 @@ export function prepareFamilies(
     for (const suite of suites) familiesOf(contract, suite);
     const lines = leftOutOf(contract).filter((line) => suites.some((suite) => line.startsWith(`${suite}: `)));
     const rest = lines.length - mostLines;
-    messages.lines(
-      ...lines.slice(0, mostLines).map((line) => `note: not sent: ${line}`),
-      ...(rest > 0 ? [`note: not sent: … and ${rest} more`] : []),
+    messages.notes(
+      ...lines.slice(0, mostLines).map((line) => `not sent: ${line}`),
+      rest > 0 ? `not sent: … and ${rest} more` : null,
     );
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);

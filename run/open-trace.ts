@@ -99,7 +99,7 @@ function warn(head: TraceHead, contract: Contract): void {
       `warning: the trace was recorded under another contract (${head.contract.title} ${head.contract.version}, ${head.contract.sha256.slice(0, 12)}): its cases may differ from those of this contract`,
     );
   if (head.tool.version !== tool.version)
-    messages.lines(`note: the trace was recorded by version ${head.tool.version}, this is ${tool.version}`);
+    messages.notes(`the trace was recorded by version ${head.tool.version}, this is ${tool.version}`);
 }
 
 /** A target that is never contacted. Its data come from the trace. */

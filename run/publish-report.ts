@@ -16,7 +16,7 @@ import { abortAt, isInterrupted } from './interruption.ts';
 import type { GivenOptions } from './options/run-settings.ts';
 import type { ReportFolders } from './report-folder.ts';
 import { isStored } from './storage-failure.ts';
-import { messages, output } from './terminal.ts';
+import { lastLineOf, messages, output } from './terminal.ts';
 import { exitCodes } from './user-error.ts';
 
 /** Who shows the findings: the command in its summary, or Jest as its tests, and the summary only the rest. */
@@ -88,7 +88,8 @@ export async function publishReport(
   const stream = presentation === 'command' ? output : messages;
   const hasFindings = presentation === 'command';
   const { paint, width } = stream;
-  stream.write(terminalSummary(report, { strict, hasFindings, paint, width, reportFile }));
+  const summary = terminalSummary(report, { strict, hasFindings, paint, width, reportFile });
+  stream.write(options.quiet === true ? lastLineOf(summary) : summary);
   if (isInterrupted()) return exitCodes.interrupted;
   const exitCode = exitCodeOf(report, { strict });
   return exitCode === exitCodes.conforms && areStored.includes(false) ? exitCodes.targetNotDriven : exitCode;

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { beginClientLedger, endClientLedger } from '../driver/clients/client-ledger.ts';
 import { listClients } from '../driver/clients/list-clients.ts';
 import type { LedgerState } from '../driver/clients/read-client-ledger.ts';
@@ -6,7 +7,7 @@ import { sweepClients } from '../driver/clients/sweep-clients.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
 import { limitAfter, soonest } from '../driver/time-limit.ts';
 import type { TimeLimit } from '../driver/time-limit.ts';
-import { graces, runEnd } from './interruption.ts';
+import { countOnInterrupt, graces, runEnd } from './interruption.ts';
 import { readStored, removeClientLedgers } from './client-ledger-files.ts';
 import { loginOf, openPlannedTarget } from './planned-target.ts';
 import type { TargetPlan } from './planned-target.ts';
@@ -31,6 +32,18 @@ const longestMs = 60_000;
 const listLimit = (): TimeLimit => soonest(limitAfter(Math.min(longestMs, runEnd.leftMs() / 2)), runEnd);
 const sweepLimit = (): TimeLimit => soonest(limitAfter(longestMs), runEnd.plus(graces.sweep));
 
+/** Ends the counting of a ledger's clients at a signal, by file. */
+const counting = new Map<string, () => void>();
+
+/** Longer ledgers take longer to read than a signal may stay without an answer. */
+const mostBytesAtOnce = 4 * 2 ** 20;
+
+/** How many clients a ledger has that were created and not removed; null if it is too long to be read at once. */
+function countOpen(file: string): number | null {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return size > mostBytesAtOnce ? null : (readStored(file)?.state.open.size ?? 0);
+}
+
 /** Starts a run's ledger with the clients that already exist on the target. These never belong to the run. */
 export async function openClientLedger(plan: ClientLedgerPlan, secrets: RunSecrets): Promise<void> {
   if (plan.ledgerFile === null) return;
@@ -42,6 +55,11 @@ export async function openClientLedger(plan: ClientLedgerPlan, secrets: RunSecre
       plan.ledgerFile,
       { target: plan.origin + basePath, username, mark: plan.mark },
       { ids: list.clients.map(({ id }) => id), isWhole: list.isWhole },
+    );
+    const { ledgerFile } = plan;
+    counting.set(
+      ledgerFile,
+      countOnInterrupt(() => countOpen(ledgerFile)),
     );
   } finally {
     await target.close();
@@ -60,6 +78,7 @@ export async function closeClientLedger(
 ): Promise<RecordedResidue> {
   const ledger = plan.ledgerFile === null ? null : readStored(plan.ledgerFile);
   if (ledger === null) return counted;
+  counting.get(ledger.file)?.();
   const { state, file } = ledger;
   if (state.created.size + state.unanswered + state.unnumbered.length === 0) {
     // Nothing was sent that could have created a client.

@@ -51,7 +51,7 @@ export async function saveTrace(
     return true;
   } catch (error) {
     if (!signal.aborted) throw error;
-    messages.lines(`note: ${file} is not written: the time for it was up`);
+    messages.notes(`${file} is not written: the time for it was up`);
     return false;
   } finally {
     stop();

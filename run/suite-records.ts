@@ -26,10 +26,11 @@ export function recordOr(
   suite: SuiteId,
   reasonOf: (suite: SuiteId) => string,
 ): Promise<OperationRecord> {
-  return readRecord(folder, suite).catch(() => unreached(suite, reasonOf(suite)));
+  return readRecord(folder, suite).catch(() => emptyRecord(suite, reasonOf(suite)));
 }
 
-function unreached(operation: SuiteId, broken: string): OperationRecord {
+/** The record of a suite that was not driven; `broken` says why, if that is not as it was meant to be. */
+export function emptyRecord(operation: SuiteId, broken: string | null): OperationRecord {
   return {
     ...{ operation, broken, rules: [], flaky: [], latency: null, dialects: {} },
     ...{ cases: { valid: 0, broken: 0 }, leftOut: 0, requests: 0, repeats: 0 },

@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { didYouMean } from '../spec/names/did-you-mean.ts';
 
 /** Throws a UserError if an option names something that does not exist. `list` is the option that lists what exists. */
 export function refuseUnknown(
@@ -8,7 +9,9 @@ export function refuseUnknown(
   list: string,
 ): void {
   const unknown = given.filter((id) => !known.has(id));
-  if (unknown.length > 0) throw new UserError(`${flag}: there is no ${unknown.join(', ')}; see ${list}`);
+  if (unknown.length === 0) return;
+  const named = unknown.map((id) => `${id}${didYouMean(id, known)}`);
+  throw new UserError(`${flag}: there is no ${named.join(', ')}; see ${list}`);
 }
 
 /** Exit codes, for scripts that call the command. They do not change without a version bump. */

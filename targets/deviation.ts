@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isOperationId } from '../spec/operation-ids.ts';
+import { didYouMean } from '../spec/names/did-you-mean.ts';
+import { isOperationId, suiteIds } from '../spec/operation-ids.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import { matchesGlob, readTargetFile, TargetFileError } from './read-target-file.ts';
 
@@ -48,7 +49,7 @@ export async function loadDeviations(file: string, all: readonly Judged[]): Prom
 
 /** The same for a list that is to be updated: reasons may be unwritten, and rules may no longer exist. */
 export async function loadUnfinishedDeviations(file: string): Promise<DeviationList> {
-  return { file, entries: await readTargetFile(file, listSchema) };
+  return { file, entries: await readTargetFile(file, listSchema, deviationKeys) };
 }
 
 /** Whether a deviation applies to a rule on an operation. */
@@ -60,13 +61,23 @@ export function isAbout(deviation: Deviation, { operation, rule }: Judged): bool
 const text = z.string({ error: 'expected a text' }).trim().min(1, { error: 'expected a text' });
 const date = z.iso.date({ error: 'expected a date, such as 2026-01-31' });
 
+const deviationKeys = [
+  'rule',
+  'operation',
+  'status',
+  'reason',
+  'since',
+  'link',
+  'expires',
+] as const satisfies readonly (keyof Deviation)[];
+
 const entry: z.ZodType<Deviation> = z
   .strictObject(
     {
       rule: text,
       operation: z.string({ error: 'expected an operation id, session or *' }).refine(isSuite, {
         error: ({ input }) =>
-          `there is no operation ${String(input)}; use an id of the contract, session or *`,
+          `there is no operation ${String(input)}${didYouMean(String(input), suiteIds)}; use an id of the contract, session or *`,
       }),
       status: z.enum(['fails', 'flaky'], { error: 'expected fails or flaky' }),
       reason: z.string({ error: whyMissing() }).trim().min(1, { error: whyMissing() }),
@@ -102,9 +113,16 @@ function unmatched(entries: readonly Deviation[], all: readonly Judged[]): reado
     all.some((judged) => isAbout(deviation, judged))
       ? []
       : [
-          `[${index}].rule: no rule of level MUST called ${deviation.rule} is judged on ${deviation.operation}; ` +
+          `[${index}].rule: no rule of level MUST called ${deviation.rule} is judged on ${deviation.operation}${meantRule(deviation, all)}; ` +
             'correct or remove the entry (the command "rules" lists them; only a MUST fails a run)',
         ],
+  );
+}
+
+function meantRule({ rule }: Deviation, all: readonly Judged[]): string {
+  return didYouMean(
+    rule,
+    all.map((judged) => judged.rule),
   );
 }
 

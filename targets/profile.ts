@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isOperationId } from '../spec/operation-ids.ts';
+import { didYouMean } from '../spec/names/did-you-mean.ts';
+import { isOperationId, operationIds } from '../spec/operation-ids.ts';
 import type { OperationId } from '../spec/operation-ids.ts';
 import { featureNames } from './features.ts';
 import type { FeatureName } from './features.ts';
@@ -36,8 +37,11 @@ export const contractProfile: Profile = {
 
 /** Reads a profile. Throws a {@link TargetFileError} with all problems, including unknown operations and rules. */
 export async function loadProfile(file: string, ruleIds: readonly string[]): Promise<Profile> {
-  return readTargetFile(file, profileSchema(ruleIds));
+  return readTargetFile(file, profileSchema(ruleIds), profileKeys);
 }
+
+/** Keys of all objects in a profile, for whoever mistypes one. */
+const profileKeys = [...Object.keys(contractProfile), ...featureNames, 'maximumListLength', 'off'];
 
 const text = (what: string): z.ZodString =>
   z
@@ -48,7 +52,8 @@ const text = (what: string): z.ZodString =>
 const operation = z
   .string({ error: 'expected an operation id' })
   .refine((id): id is OperationId => isOperationId(id), {
-    error: ({ input }) => `there is no operation ${String(input)}; use an id of the contract`,
+    error: ({ input }) =>
+      `there is no operation ${String(input)}${didYouMean(String(input), operationIds)}; use an id of the contract`,
   });
 
 const support = z.union([z.boolean(), z.literal('observe')], { error: 'expected true, false or observe' });
@@ -63,7 +68,8 @@ const supports = z.strictObject(
 
 function profileSchema(ruleIds: readonly string[]): z.ZodType<Profile> {
   const glob = z.string().refine((value) => ruleIds.some((id) => matchesGlob(value, id)), {
-    error: 'no rule is called so; the command "rules" lists them',
+    error: ({ input }) =>
+      `no rule is called so${didYouMean(String(input), ruleIds)}; the command "rules" lists them`,
   });
   const off = z.strictObject(
     { off: text('why the rule does not apply') },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { didYouMean } from '../spec/names/did-you-mean.ts';
 import { parseApart } from '../spec/parse-apart.ts';
 import { UnreadableError } from '../spec/parse-document.ts';
 import { readText } from '../spec/read-text.ts';
@@ -37,15 +38,19 @@ const mostBytes = 1024 * 1024;
 const mostProblems = 100;
 
 /**
- * Reads a YAML or JSON file (JSON is YAML) of a given schema. Throws a {@link TargetFileError} with all problems: each
- * key, and what was expected there.
+ * Reads a YAML or JSON file (JSON is YAML) of a given schema, in which these keys occur. Throws a
+ * {@link TargetFileError} with all problems: each key, and what was expected there.
  */
-export async function readTargetFile<Value>(file: string, schema: z.ZodType<Value>): Promise<Value> {
+export async function readTargetFile<Value>(
+  file: string,
+  schema: z.ZodType<Value>,
+  keys: readonly string[],
+): Promise<Value> {
   const parsed = schema.safeParse(await readValue(file));
   if (parsed.success) return parsed.data;
   throw new TargetFileError(
     file,
-    parsed.error.issues.slice(0, mostProblems).map((issue) => describeIssue(issue)),
+    parsed.error.issues.slice(0, mostProblems).map((issue) => describeIssue(issue, keys)),
   );
 }
 
@@ -60,12 +65,12 @@ async function readValue(file: string): Promise<unknown> {
   }
 }
 
-function describeIssue(issue: z.core.$ZodIssue): string {
+function describeIssue(issue: z.core.$ZodIssue, keys: readonly string[]): string {
   const place = issue.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
   const where = place === '' ? '' : `${place.replace(/^\./, '')}: `;
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `${where}there is no key ${issue.keys.join(', ')}; correct or remove it`;
+      return `${where}there is no key ${issue.keys.map((key) => key + didYouMean(key, keys)).join(', ')}; correct or remove it`;
     case 'invalid_key':
       return `${where}${issue.issues[0]?.message ?? issue.message}`;
     default:

@@ -5,18 +5,22 @@ import { packageRoot } from '../run/package-facts.ts';
 import { faults } from '../targets/reference/faults/index.ts';
 import { withRowsOf } from './detection/detection-table.ts';
 import { makeRulePages } from './docs/rule-pages.ts';
+import { configurationPage } from './docs/configuration-page.ts';
+import { familiesPage } from './docs/families-page.ts';
 import { rulesPage } from './docs/rules-page.ts';
 
 /**
- * Writes the parts of the documents that follow from the code: rules, faults, and their numbers. `--check` only reports
+ * Writes the parts of the documents that follow from the code: rules, options, families, faults, and their numbers. `--check` only reports
  * what is out of date.
  */
 const pages = await makeRulePages();
 const documents: Readonly<Record<string, (text: string) => string>> = {
   'docs/rules.md': rulesPage,
+  'docs/configuration.md': configurationPage,
+  'docs/families.md': familiesPage,
   'docs/detection.md': (text) => withRowsOf(text, faults),
-  'README.md': (text) => text.replace(/all \d+ faults/, `all ${faults.length} faults`),
   ...Object.fromEntries(Object.entries(pages).map(([name, page]) => [name, () => page])),
+  'docs/figures.md': (text) => text.replace(/all \d+ faults/, `all ${faults.length} faults`),
 };
 const isCheck = process.argv.includes('--check');
 

@@ -14,7 +14,7 @@ import { loadRunContract } from '../../run/load-run-contract.ts';
 import { invocation, packageRoot } from '../../run/package-facts.ts';
 import { output } from '../../run/terminal.ts';
 import { UserError } from '../../run/user-error.ts';
-import { didYouMean } from '../../spec/did-you-mean.ts';
+import { didYouMean } from '../../spec/names/did-you-mean.ts';
 import { askedExitCodes, explainExitCode } from '../explain/exit-code-topics.ts';
 import { explainName, knownNames } from '../explain/name-topics.ts';
 import { askedVerdicts, explainVerdict } from '../explain/verdict-topics.ts';

@@ -19,9 +19,7 @@ import { makeWorkFolder } from '../../run/work-folder.ts';
 export async function mockFromTrace(file: string, options: SpawnOptions): Promise<SpawnedReference> {
   const { imitation, pairs } = await learn(file);
   const changes = Object.values(imitation).filter((change) => change !== null).length;
-  messages.lines(
-    `note: learnt from ${pairs} answers; ${changes} kinds of answers differ from the reference's`,
-  );
+  messages.notes(`learnt from ${pairs} answers; ${changes} kinds of answers differ from the reference's`);
   const folder = await makeWorkFolder('mock');
   try {
     const imitationFile = path.join(folder, 'imitation.json');

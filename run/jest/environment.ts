@@ -10,6 +10,7 @@ import type { AllureMetadata } from '../../reports/allure-metadata.ts';
 import { AllureWriter } from './allure-writer.ts';
 import { followRun } from '../interruption.ts';
 import { readRunPlan } from '../run-plan.ts';
+import { messages } from '../terminal.ts';
 import { suiteOfFile } from './projects.ts';
 import { skippedTestsOf, testsOf } from './tests-of.ts';
 
@@ -89,6 +90,7 @@ export default class ConformanceEnvironment extends AllureEnvironment {
       return;
     }
     followRun(plan.kind === 'merge' ? null : plan.deadline);
+    if (plan.kind === 'run') messages.isQuiet = plan.settings.quiet;
     const tests = await testsOf(suite, plan);
     for (const test of tests) this.#metadata.set(test.name, test.metadata);
     this.global['conformance'] = { suite, tests };

@@ -43,6 +43,8 @@ async function start(run: JestRun): Promise<Awaited<ReturnType<typeof runCLI>>> 
     // The command tells what was found, by rule and not by file.
     reporters: [],
   };
+  // On a terminal, Jest would write a line of its own, and leave it to a reporter to remove it.
+  process.env['CI'] ||= 'true';
   // Imported here, because commands that drive nothing do not need it.
   const jest = await import('jest');
   return jest.runCLI(

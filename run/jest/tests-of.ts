@@ -3,19 +3,16 @@ import type { OperationRecord } from '../../checks/verdict.ts';
 import { buildAllureMetadata } from '../../reports/allure-metadata.ts';
 import type { AllureMetadata } from '../../reports/allure-metadata.ts';
 import { ContractViolation, stackOf } from '../../reports/failure-text.ts';
-import { startProgress } from '../../reports/progress.ts';
-import type { Progress } from '../../reports/progress.ts';
 import { factsOf } from '../../reports/rule-facts.ts';
 import { settledRules } from '../../reports/roll-up.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
-import { rememberEach } from '../../spec/remember.ts';
 import type { JudgedTest } from '../../suites/judged-tests.ts';
 import { testName } from '../choose-suites.ts';
 import { driveSuite } from '../drive-suite.ts';
 import type { MergePlan, RunPlan } from '../run-plan.ts';
 import { readSecrets } from '../run-secrets.ts';
 import { readRecord, writeRecord } from '../suite-records.ts';
-import { messages } from '../terminal.ts';
+import { showSuite } from './suite-watcher.ts';
 
 /** A judged rule as a test, with the data that Allure shows. */
 export interface ReportedTest extends JudgedTest {
@@ -34,17 +31,16 @@ export function skippedTestsOf(suite: SuiteId): readonly JudgedTest[] {
 }
 
 async function drive(suite: SuiteId, plan: RunPlan): Promise<OperationRecord> {
-  const progress = plan.showsProgress ? progressOf(plan) : null;
-  const record = await driveSuite(suite, plan, readSecrets(), ({ done, total }) => {
-    progress?.advance(suite, done, total);
-  });
-  progress?.finish(record);
-  await writeRecord(plan.recordsDir, record);
-  return record;
+  const shown = showSuite(suite, plan);
+  try {
+    const record = await driveSuite(suite, plan, readSecrets(), shown);
+    shown.finish(record);
+    await writeRecord(plan.recordsDir, record);
+    return record;
+  } finally {
+    shown.close();
+  }
 }
-
-/** The progress of all suites of a run that this process drives. */
-const progressOf = rememberEach((plan: RunPlan): Progress => startProgress(messages, plan.suites.length));
 
 function buildTests(
   suite: SuiteId,

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../user-error.ts';
 
+const endings = ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'] as const;
+
 /** The names of a configuration file. They are read in this order: of several, only the first. */
-export const configFileNames = ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'].map(
-  (ending) => `conformance.config.${ending}`,
-);
+export const configFileNames = endings.map((ending) => `conformance.config.${ending}`);
 
 /** The options in a file. */
 export interface ConfigFile {
@@ -16,12 +16,18 @@ export interface ConfigFile {
 }
 
 /**
- * The configuration file of a folder, or null if it has none, with the files that look like one but are not read.
- * Throws a {@link UserError} if the file cannot be read.
+ * The configuration file that is named, or else that of a folder, or null if it has none, with the files that look like
+ * one but are not read. Throws a {@link UserError} if the file cannot be read.
  */
 export async function loadConfigFile(
   folder: string,
+  named: string | null = null,
 ): Promise<{ readonly file: ConfigFile | null; readonly ignored: readonly string[] }> {
+  if (named !== null) {
+    if (!endings.some((ending) => named.endsWith(`.${ending}`)))
+      throw new UserError(`--config: ${named} has to end in one of .${endings.join(', .')}`);
+    return { file: await load(folder, named), ignored: [] };
+  }
   const name = configFileNames.find((candidate) => existsSync(path.join(folder, candidate)));
   const ignored = similarFiles(folder).filter((other) => other !== name);
   return { file: name === undefined ? null : await load(folder, name), ignored };
@@ -39,16 +45,16 @@ function similarFiles(folder: string): readonly string[] {
 }
 
 /** What to tell about files that look like a configuration file but are not read. */
-export function ignoredLines({
+export function ignoredNotes({
   file,
   ignored,
 }: Awaited<ReturnType<typeof loadConfigFile>>): readonly string[] {
   const why = file === null ? `it has to be one of ${configFileNames.join(', ')}` : `${file.path} is`;
-  return ignored.map((name) => `note: ${name} is not read: ${why}`);
+  return ignored.map((name) => `${name} is not read: ${why}`);
 }
 
 async function load(folder: string, name: string): Promise<ConfigFile> {
-  const file = path.join(folder, name);
+  const file = path.resolve(folder, name);
   // Loaded here, because most commands find no file and need no parser.
   const [{ mebibyte, readText }, { parseJson, UnreadableError }] = await Promise.all([
     import('../../spec/read-text.ts'),

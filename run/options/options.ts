@@ -5,12 +5,13 @@ import { flag, list, rate, shard, text, whole } from './option-schemas.ts';
 
 /** The groups of options in the help of a command. */
 export const optionGroups = {
-  target: 'Target:',
-  contract: 'Contract:',
-  cases: 'Cases:',
-  pace: 'Pace:',
-  reports: 'Reports:',
+  target: 'Target and credentials:',
+  contract: 'Judging:',
+  cases: 'What is driven:',
+  pace: 'Pace and limits:',
+  reports: 'Reports and output:',
   traces: 'Traces and ledgers:',
+  configuration: 'Configuration:',
 } as const;
 
 /**
@@ -22,6 +23,8 @@ export interface RunOption {
   /** The name of its value in the help. A switch has none. */
   readonly argument?: string;
   readonly help: string;
+  /** The help of a command for which the option means something else than for `run`. */
+  readonly helpOf?: Readonly<Partial<Record<'merge' | 'clean' | 'compare', string>>>;
   readonly schema: z.ZodType;
   /** The commands that take it besides `run` and `record`. */
   readonly commands: readonly ('merge' | 'clean' | 'compare')[];
@@ -47,6 +50,7 @@ export const runOptions = {
     group: 'target',
     argument: '<url>',
     help: 'origin, with or without a base path (default: the embedded reference target)',
+    helpOf: { clean: 'origin, with or without a base path; required' },
     schema: text,
     commands: ['clean'],
   },
@@ -54,6 +58,7 @@ export const runOptions = {
     group: 'target',
     argument: '<name>',
     help: 'Prism user',
+    helpOf: { compare: 'Prism user of both targets; PRISM_B_USERNAME if B has another' },
     schema: text,
     commands: ['clean', 'compare'],
     isCarried: true,
@@ -62,6 +67,9 @@ export const runOptions = {
     group: 'target',
     argument: '<variable>',
     help: 'environment variable that holds the password',
+    helpOf: {
+      compare: 'environment variable that holds the password; PRISM_B_PASSWORD holds that of B if it differs',
+    },
     schema: text,
     commands: ['clean', 'compare'],
     isCarried: true,
@@ -130,6 +138,10 @@ export const runOptions = {
     group: 'contract',
     argument: '<file|url>',
     help: 'OpenAPI document to judge by (default: the one in this package)',
+    helpOf: {
+      merge: 'the OpenAPI document by which the shards were judged (default: the one in this package)',
+      clean: 'OpenAPI document that says how clients are removed (default: the one in this package)',
+    },
     schema: text,
     commands: ['merge', 'clean', 'compare'],
     isCarried: true,
@@ -246,10 +258,25 @@ export const runOptions = {
     commands: ['compare'],
     isPartial: true,
   },
+  maxFailures: {
+    group: 'cases',
+    argument: '<n>',
+    help: 'end once this many rules of level MUST have failed, each on each operation (default: never)',
+    schema: whole(1, 1_000_000),
+    commands: [],
+    isPartial: true,
+  },
+  failFast: {
+    group: 'cases',
+    help: 'the same as --max-failures 1',
+    schema: flag,
+    commands: [],
+    isPartial: true,
+  },
   concurrency: {
     group: 'pace',
     argument: '<n>',
-    help: 'cases in flight (default: 32 on loopback, 8 elsewhere)',
+    help: 'cases in flight in each process (default: 32 on loopback, 8 in all elsewhere)',
     schema: whole(1, 256),
     commands: ['compare'],
   },
@@ -282,7 +309,11 @@ export const runOptions = {
   rate: {
     group: 'pace',
     argument: '<n/s>',
-    help: 'most requests per second, over the whole run',
+    help: 'most requests per second, over the whole run (default: no limit)',
+    helpOf: {
+      clean: 'most requests per second (default: no limit)',
+      compare: 'most requests per second to each target (default: no limit)',
+    },
     schema: rate,
     commands: ['clean', 'compare'],
     isCarried: true,
@@ -290,7 +321,11 @@ export const runOptions = {
   maxTime: {
     group: 'pace',
     argument: '<s>',
-    help: 'time limit of the whole run, seconds',
+    help: 'time limit of the whole run, seconds (default: none)',
+    helpOf: {
+      clean: 'time limit, seconds (default: none)',
+      compare: 'time limit of the comparison, seconds (default: none)',
+    },
     schema: whole(1, 604_800),
     commands: ['clean', 'compare'],
   },
@@ -304,6 +339,7 @@ export const runOptions = {
     group: 'reports',
     argument: '<file>',
     help: 'write the result file, JSON',
+    helpOf: { merge: 'write the result file of the whole run, JSON', compare: 'write the comparison, JSON' },
     schema: text,
     commands: ['merge', 'compare'],
     file: 'written',
@@ -344,6 +380,10 @@ export const runOptions = {
     group: 'reports',
     argument: '<dir>',
     help: 'folder of the Allure results and report',
+    helpOf: {
+      clean: 'report folder of the runs, in which their ledgers are',
+      compare: 'folder of the comparison page',
+    },
     schema: text,
     commands: ['merge', 'clean', 'compare'],
     default: path.join('reports', 'out'),
@@ -367,8 +407,21 @@ export const runOptions = {
   noReport: {
     group: 'reports',
     help: 'write no HTML report',
+    helpOf: { compare: 'write no comparison page' },
     schema: flag,
     commands: ['merge', 'compare'],
+  },
+  quiet: {
+    group: 'reports',
+    help: 'print errors and the last line of the summary only',
+    schema: flag,
+    commands: ['merge', 'compare'],
+  },
+  verbose: {
+    group: 'reports',
+    help: 'print one line for each case: operation, case, status, violated rules',
+    schema: flag,
+    commands: [],
   },
   trace: {
     group: 'traces',
@@ -402,6 +455,15 @@ export const runOptions = {
     help: 'refuse an older trace',
     schema: whole(0, 36_500),
     commands: [],
+  },
+  config: {
+    group: 'configuration',
+    argument: '<file>',
+    help: 'configuration file with options (default: conformance.config.* in the working folder)',
+    schema: text,
+    commands: ['merge', 'clean', 'compare'],
+    isCarried: true,
+    file: 'read',
   },
 } as const satisfies Readonly<Record<string, RunOption>>;
 

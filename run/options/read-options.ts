@@ -1,8 +1,9 @@
-import { ignoredLines, loadConfigFile } from './load-config-file.ts';
+import { didYouMean, nearest } from '../../spec/names/did-you-mean.ts';
+import { ignoredNotes, loadConfigFile } from './load-config-file.ts';
 import type { ConfigFile } from './load-config-file.ts';
 import { messages } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
-import { flagOf, variableOf } from './option-names.ts';
+import { flagOf, otherVariables, variableOf } from './option-names.ts';
 import { optionKeys, optionOf } from './run-settings.ts';
 import type { GivenOptions } from './run-settings.ts';
 
@@ -28,14 +29,47 @@ export async function optionsOf(
 ): Promise<GivenOptions> {
   const environment = process.env;
   if (declared !== null)
-    return readOptions({
+    return withNotes([], {
       commandLine,
       environment,
       file: { path: 'the Jest configuration', values: declared },
     });
-  const found = await loadConfigFile(folder);
-  messages.lines(...ignoredLines(found));
-  return readOptions({ commandLine, environment, file: found.file });
+  const named = commandLine['config'] ?? environment[variableOf('config')];
+  const found = await loadConfigFile(folder, typeof named === 'string' && named !== '' ? named : null);
+  return withNotes(ignoredNotes(found), { commandLine, environment, file: found.file });
+}
+
+/** Tells what was given and has no effect, even if the options turn out to be wrong. */
+function withNotes(notes: readonly string[], sources: OptionSources): GivenOptions {
+  try {
+    const options = readOptions(sources);
+    messages.isQuiet = options.quiet === true;
+    return options;
+  } finally {
+    messages.notes(...notes, ...strangeVariables(sources));
+  }
+}
+
+const prefix = 'PRISM_';
+
+/** The variables that look like options and are none: mistyped, most likely. */
+function strangeVariables({ commandLine, environment, file }: OptionSources): readonly string[] {
+  const passwords = [
+    commandLine['passwordEnv'],
+    environment['PRISM_PASSWORD_ENV'],
+    file?.values['passwordEnv'],
+  ];
+  const known = [...optionKeys.map(variableOf), ...otherVariables];
+  return Object.keys(environment)
+    .filter((name) => name.startsWith(prefix) && ![...known, ...passwords].includes(name))
+    .map((name) => {
+      const meant = nearest(
+        name.slice(prefix.length),
+        known.map((one) => one.slice(prefix.length)),
+      );
+      const hint = meant === null ? '' : ` (did you mean ${prefix}${meant}?)`;
+      return `the environment variable ${name} is no option and has no effect${hint}`;
+    });
 }
 
 /**
@@ -57,12 +91,22 @@ export function readOptions(sources: OptionSources): GivenOptions {
         `${found.name}: ${parsed.error.issues[0]?.message ?? 'is not valid'}, got ${show(found.value)}`,
       );
   }
+  problems.push(...contradictions(given, sources));
   if (problems.length > 0) throw new UserError(problems.join('\n'));
   return given;
 }
 
 /** Every user of the machine can read command lines. */
 const openCredentials = '--proxy: the address has credentials; give it in PRISM_PROXY';
+
+function* contradictions(given: GivenOptions, { file }: OptionSources): Generator<string> {
+  if (given.quiet === true && given.verbose === true)
+    yield '--quiet: cannot be combined with --verbose; leave one out';
+  if (given.failFast === true && given.maxFailures !== undefined)
+    yield '--fail-fast: cannot be combined with --max-failures; leave one out';
+  if (file?.values['config'] !== undefined)
+    yield `${file.path}: config cannot be set in a configuration file; give --config or ${variableOf('config')}`;
+}
 
 function findValue(
   key: string,
@@ -81,7 +125,8 @@ function findValue(
 function* unknownKeys({ file }: OptionSources): Generator<string> {
   const known = new Set<string>(optionKeys);
   for (const key of Object.keys(file?.values ?? {})) {
-    if (!known.has(key)) yield `${file?.path ?? ''}: ${key} is not an option; see "run --help"`;
+    if (!known.has(key))
+      yield `${file?.path ?? ''}: ${key} is not an option${didYouMean(key, known)}; see "run --help"`;
   }
 }
 

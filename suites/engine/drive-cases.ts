@@ -65,12 +65,29 @@ async function driveCase(
     const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.password);
     if (attempt.response !== null) run.latency.add(attempt.exchange.durationMs);
     run.cases.add(drawn.family, attempt);
-    recorder.record(attempt, drawn, ordinal);
+    judgeCase(run, recorder, attempt, drawn, ordinal);
   } else {
     run.cases.leaveOut(drawn.family, result.unset);
     if (tellsOfUnset(result))
-      recorder.record(new CaseAttempt(run.plan.contract, testCase, result, run.password), drawn, ordinal);
+      judgeCase(
+        run,
+        recorder,
+        new CaseAttempt(run.plan.contract, testCase, result, run.password),
+        drawn,
+        ordinal,
+      );
   }
   await run.source.tidyUp(testCase, result);
   return true;
+}
+
+function judgeCase(
+  { plan }: SuiteRun,
+  recorder: Recorder,
+  attempt: CaseAttempt,
+  drawn: DrawnCase,
+  ordinal: number,
+): void {
+  const violated = recorder.record(attempt, drawn, ordinal);
+  plan.onJudged?.({ drawn, exchange: attempt.exchange, violated });
 }

@@ -3,6 +3,7 @@ import type { DrawnCase } from './draw-cases.ts';
 import { answered, judge, placeOf } from './judge.ts';
 import { EvidenceRoom, Sample } from './sample.ts';
 import { lightAttempt, lightViolation } from './light-attempt.ts';
+import type { JudgedCase } from './judged-case.ts';
 
 /**
  * Violations of one rule in one place and by cases of one family, with the first case in drawing order that shows them.
@@ -70,9 +71,13 @@ export class Recorder {
     }));
   }
 
-  /** `ordinal` is the case's place in drawing order, so that the first example does not depend on timing. */
-  record(attempt: Attempt, drawn: DrawnCase, ordinal: number): void {
-    const violated: RuleCounts[] = [];
+  /**
+   * Returns the rules that the attempt violates. `ordinal` is the case's place in drawing order, so that the first
+   * example does not depend on timing.
+   */
+  record(attempt: Attempt, drawn: DrawnCase, ordinal: number): JudgedCase['violated'] {
+    const violated: JudgedCase['violated'][number][] = [];
+    const broken: RuleCounts[] = [];
     for (const tally of this.tallies) {
       if (tally.rule.on === 'sample') {
         collect(tally, attempt);
@@ -83,17 +88,19 @@ export class Recorder {
       const looks = tally.rule.on === 'attempt' ? tally.rule.looks?.(attempt) : undefined;
       tally.judged += looks ?? 1;
       if (violations.length === 0) continue;
-      violated.push(tally);
+      broken.push(tally);
       tally.violated += looks === undefined ? 1 : violations.length;
       const mayBeTransient = this.#isTransient(attempt);
-      if (violations.some((violation) => !hasToShowAgain(violation, mayBeTransient)))
-        addCount(tally.families, drawn.testCase.family);
+      const isCertain = violations.some((violation) => !hasToShowAgain(violation, mayBeTransient));
+      violated.push({ rule: tally.rule, isCertain });
+      if (isCertain) addCount(tally.families, drawn.testCase.family);
       for (const violation of violations) {
         const isTransient = hasToShowAgain(violation, mayBeTransient);
         note(tally, { violation, attempt, isTransient, drawn, ordinal });
       }
     }
-    for (const tally of violated) for (const { rule } of violated) addCount(tally.together, rule.id);
+    for (const { together } of broken) for (const { rule } of broken) addCount(together, rule.id);
+    return violated;
   }
 }
 

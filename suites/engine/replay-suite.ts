@@ -35,7 +35,7 @@ export async function replaySuite(plan: SuitePlan, recorded: RecordedSuite): Pro
     plan.witness === undefined ? {} : { witness: plan.witness },
   );
   // A trace can claim more cases than it has.
-  const bounded = { ...plan, isEnough: () => source.isPast };
+  const bounded = { ...plan, isEnough: () => source.isPast || plan.isEnough?.() === true };
   const run = beginRun(bounded, source, recorded.password);
   const { isTargetGone, ...facts } = recorded.facts;
   const stop = new SafetyStop(plan);

@@ -5,6 +5,7 @@ import type { SuiteId } from '../../spec/operation-ids.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { CrashWatch } from './crash-watch.ts';
 import type { HangBudget } from './hang-budget.ts';
+import type { JudgedCase } from './judged-case.ts';
 import type { LatencyMeter } from './latency.ts';
 import type { CaseSource, CaseWent } from './live-cases.ts';
 import type { Outage } from './retry/outage.ts';
@@ -35,6 +36,8 @@ export interface SuitePlan {
   readonly outage?: Outage;
   /** Called for each case after its run, also for those that are sent again; for a trace. */
   readonly witness?: (went: CaseWent) => void;
+  /** Called for each case once it is judged, in the order in which they end. */
+  readonly onJudged?: (judged: JudgedCase) => void;
   /** Checked between cases: true ends the drawing of cases, and findings are examined as usual. Default: never. */
   readonly isEnough?: () => boolean;
   /** Checked between cases: true ends the run with what has been judged so far. */

@@ -39,7 +39,7 @@ describe('a profile', () => {
       'rules.header.*: expected {"off": "why the rule does not apply"}',
       'rules.list.*.off: expected why the rule does not apply, a text',
       'limits.maximumListLength: expected a whole number from 1',
-      'there is no key publik; correct or remove it',
+      'there is no key publik (did you mean public?); correct or remove it',
     ]);
   });
 

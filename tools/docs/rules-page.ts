@@ -5,6 +5,7 @@ import { describeSource, ruleUrl } from '../../checks/source-link.ts';
 import { rulePage } from '../../reports/explain/explain-rule.ts';
 import { areaOf } from '../../reports/rule-facts.ts';
 import { faults } from '../../targets/reference/faults/index.ts';
+import { row } from './page-table.ts';
 
 /** The page of all rules, from the catalogue. */
 export function rulesPage(): string {
@@ -54,8 +55,4 @@ function areaTable(area: string): readonly string[] {
 function sourceOf(source: Rule['source']): string {
   const url = ruleUrl(source);
   return url === null ? describeSource(source) : `[${describeSource(source)}](${url})`;
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`;
 }
