@@ -28,7 +28,7 @@ export default tseslint.config(
     // Faults and variants stand in tables, cut by subject; the type of a table types the functions in it.
     files: ['targets/reference/faults/**/*.ts', 'targets/reference/variants/**/*.ts'],
     rules: {
-      'max-lines': ['error', { max: 420, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 480, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/explicit-module-boundary-types': 'off',
     },
   },
@@ -42,7 +42,7 @@ export default tseslint.config(
       'reports/causes/rule-statements.ts',
     ],
     ignores: ['checks/read/**', 'checks/make/**'],
-    rules: { 'max-lines': ['error', { max: 420, skipBlankLines: true, skipComments: true }] },
+    rules: { 'max-lines': ['error', { max: 480, skipBlankLines: true, skipComments: true }] },
   },
   {
     // What the project proves of itself prints for those who work on it. The reference target's process speaks JSON with

@@ -1,6 +1,9 @@
 import type { FamilyCount, Flake, Latency, OperationRecord, RuleRecord, Verdict } from '../checks/verdict.ts';
 import type { Level } from '../checks/rule.ts';
 import type { BaselineComparison, RunReport, TraceFacts } from './run-report.ts';
+import { findCauses } from './causes/find-causes.ts';
+import { resultCauses } from './causes/result-causes.ts';
+import type { ResultCause } from './causes/result-causes.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { familiesOf, leadingFinding } from './failure-text.ts';
 import { printable } from './printable.ts';
@@ -69,6 +72,8 @@ export interface ResultFile {
   /** How many errors of each operation came in each format, such as `status envelope` or `HTML`. */
   readonly dialects: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly verdicts: readonly ResultVerdict[];
+  /** What explains the verdicts that are not good, the worst and widest first. Not in older files. */
+  readonly causes?: readonly ResultCause[];
   readonly residue: OperationRecord['residue'];
   /** Of the answered main requests of each operation, in milliseconds. */
   readonly latency: Readonly<Record<string, Latency>>;
@@ -111,6 +116,7 @@ export function buildResult(report: RunReport): ResultFile {
     })),
     dialects: Object.fromEntries(report.records.map(({ operation, dialects }) => [operation, dialects])),
     verdicts: records.map((record) => resultVerdict(record, context)),
+    causes: resultCauses(findCauses(report)),
     residue: totalResidue(report),
     latency: Object.fromEntries(
       report.records.flatMap(({ operation, latency }) => (latency === null ? [] : [[operation, latency]])),

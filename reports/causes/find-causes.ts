@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Finding, RuleRecord, Verdict } from '../../checks/verdict.ts';
 import { suiteIds } from '../../spec/operation-ids.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
+import { adviceOf } from '../explain/advice/advice-of.ts';
 import { sortedFindings } from '../failure-text.ts';
 import { ruleRecords } from '../roll-up.ts';
 import { factsOf } from '../rule-facts.ts';
@@ -41,7 +42,7 @@ function causeOf({ id, statement, leads, records }: CauseGroup, rules: RunReport
     fingerprint: createHash('sha256').update(id).digest('hex').slice(0, 16),
     verdict: explained.find((verdict) => records.some((record) => record.verdict === verdict)) ?? 'fail',
     statement: `${statement ?? statementOf(first.rule, finding) ?? factsOf(rules, first).claim}${whereText(suiteIds.filter((suite) => shown.has(suite)))}`,
-    hint: '',
+    hint: adviceOf(first.rule)?.mend ?? '',
     operations,
     lead,
     finding,

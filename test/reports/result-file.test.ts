@@ -7,7 +7,9 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { compareWithBaseline } from '../../reports/baseline.ts';
+import type { RuleRecord } from '../../checks/verdict.ts';
 import { buildResult, writeResult } from '../../reports/result-file.ts';
+import type { ResultFile } from '../../reports/result-file.ts';
 import {
   everyVerdict,
   failingRule,
@@ -27,6 +29,8 @@ addFormats.default(ajv);
 const validate = ajv.compile(schema);
 const problemsOf = (value: unknown): unknown =>
   validate(JSON.parse(JSON.stringify(value))) ? [] : validate.errors;
+
+const resultOf = (rule: RuleRecord): ResultFile => buildResult(reportOf(rule));
 
 const sampleBaseline = compareWithBaseline(reportOf(failingRule()), buildResult(reportOf(sampleRule())));
 
@@ -49,6 +53,7 @@ describe('result', () => {
     ['another version', { schemaVersion: 2 }],
     ['a member of its own', { extra: true }],
     ['no seed', { seed: undefined }],
+    ['a cause that explains nothing', { causes: [{ ...resultOf(failingRule()).causes?.[0], explains: [] }] }],
     [
       'a verdict that does not exist',
       { verdicts: [{ ...buildResult(reportOf(sampleRule())).verdicts[0], verdict: 'ok' }] },
@@ -81,6 +86,7 @@ describe('result', () => {
       'cases',
       'dialects',
       'verdicts',
+      'causes',
       'residue',
       'latency',
       'repeats',
@@ -110,6 +116,20 @@ describe('result', () => {
         reason: null,
       },
     ]);
+  });
+
+  it('explains each verdict that is not good by one cause, and shows it', () => {
+    const { verdicts, causes = [] } = buildResult(reportOf(...everyVerdict()));
+    const bad = ['fail', 'unexpected pass', 'broken', 'warn', 'note'];
+    const explained = causes.flatMap(({ explains }) => explains.map(({ rule }) => rule));
+    expect([...explained].sort()).toEqual(
+      verdicts.flatMap(({ rule, verdict }) => (bad.includes(verdict) ? [rule] : [])).sort(),
+    );
+    expect(causes[0]).toMatchObject({
+      id: 'client.registration.stored',
+      statement: 'a registered client is not stored as it was sent (oauth_client_post)',
+      shown: { at: '/client_secret', path: 'valid.domain/0/7:0' },
+    });
   });
 
   it('names a violation once, however many families show it', () => {
