@@ -31,6 +31,7 @@ const allowed: Readonly<
       'checks/classification.ts',
       'checks/rule-fields.ts',
       'fidelity/score.ts',
+      'spec/operation-ids.ts',
     ],
     types: ['checks', 'driver/secrets/redacted.ts', 'fidelity'],
   },

@@ -15,7 +15,10 @@ import {
   sampleRule,
 } from './sample-report.ts';
 
-const options = { strict: false, hasFindings: true, paint: plain, reportFile: 'reports/out/report.html' };
+const options = {
+  ...{ strict: false, hasFindings: true, paint: plain },
+  ...{ summaryFile: 'reports/out/summary.html', reportFile: 'reports/out/report.html' },
+};
 
 /** The id of a rule in an area. */
 function firstOf(area: string): string {
