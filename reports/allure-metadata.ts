@@ -158,9 +158,7 @@ function evidenceOf(record: RuleRecord, finding: Finding, replay: ReplayContext)
     name: violationLine(finding),
     parameters: [
       { name: 'seen in', value: printableLine(evidenceLine(record, finding)) },
-      ...(families.length < 2
-        ? []
-        : [{ name: 'families', value: printableLine(familiesText(families)) }]),
+      ...(families.length < 2 ? [] : [{ name: 'families', value: printableLine(familiesText(families)) }]),
     ],
     attachments: [
       ...exchanges.map((exchange, index) => exchangeAttachment(exchange, index, exchanges.length)),

@@ -5,8 +5,9 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { allureConfig } from './allure-config.ts';
+import { allureConfig } from './allure/allure-config.ts';
 import type { Cause } from './causes/cause.ts';
+import { packPage } from './allure/pack-page.ts';
 import { printable } from './printable.ts';
 import { removeWorkFolder } from './remove-work-folder.ts';
 import { slimHistory } from './slim-history.ts';
@@ -52,7 +53,7 @@ export async function writeAllureReport(options: AllureReportOptions): Promise<v
   try {
     await requireResults(options.resultsDir);
     const page = await generate(options, workDir);
-    await writeWhole(options.outputFile, stripAnalytics(page));
+    await writeWhole(options.outputFile, packPage(stripAnalytics(page)));
     if (options.historyFile !== null)
       await writeWhole(options.historyFile, slimHistory(await readFile(historyIn(workDir), 'utf8')));
   } catch (error) {

@@ -22,8 +22,8 @@ export function comparisonPage(comparison: Comparison): string {
       ${startedAt}${comparison.isInterrupted ? '. Interrupted: only a part was compared' : ''}
     </p>
     <p>
-      ${first === null ? 'No level fails' : `The first level that fails is ${first}`}, with differences counted
-      up to the level ${comparison.level}.
+      ${first === null ? 'No level fails' : `The first level that fails is ${first}`}, with differences
+      counted up to the level ${comparison.level}.
     </p>
     <h2>Drift</h2>
     ${scrolling('Drift by operation', matrix(comparison))}

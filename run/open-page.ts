@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { platform } from 'node:os';
 import { messages } from './terminal.ts';
+import { systemReason } from './user-error.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -33,7 +34,11 @@ function whyNotShown({ CI, DISPLAY, WAYLAND_DISPLAY }: Environment, system: Node
 }
 
 /** Returns what went wrong, or null. The opener outlives the run, and gets none of its secrets. */
-async function start(file: string, environment: Environment, system: NodeJS.Platform): Promise<string | null> {
+async function start(
+  file: string,
+  environment: Environment,
+  system: NodeJS.Platform,
+): Promise<string | null> {
   const [program, ...words] = openers[system] ?? ['xdg-open'];
   const env = Object.fromEntries(Object.entries(environment).filter(([name]) => needed.test(name)));
   const child = spawn(program, [...words, file], { env, detached: true, stdio: 'ignore' });
@@ -42,6 +47,6 @@ async function start(file: string, environment: Environment, system: NodeJS.Plat
     await once(child, 'spawn');
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return systemReason(error);
   }
 }

@@ -10,7 +10,7 @@ import { writeResult } from '../reports/result-file.ts';
 import type { ResultFile } from '../reports/result-file.ts';
 import { exitCodeOf } from '../reports/roll-up.ts';
 import type { RunReport } from '../reports/run-report.ts';
-import { summaryPage } from '../reports/summary-page.ts';
+import { summaryPage } from '../reports/summary/summary-page.ts';
 import { terminalSummary } from '../reports/terminal-summary.ts';
 import { writeWhole } from '../reports/write-whole.ts';
 import { checkHistory, loadResult } from './load-result.ts';
@@ -92,7 +92,9 @@ export async function publishReport(
   // Standard output is Jest's own, and may have to be JSON.
   const stream = presentation === 'command' ? output : messages;
   const hasFindings = presentation === 'command';
-  stream.write(terminalSummary(report, { strict, hasFindings, paint: stream.paint, summaryFile, reportFile }));
+  stream.write(
+    terminalSummary(report, { strict, hasFindings, paint: stream.paint, summaryFile, reportFile }),
+  );
   if (options.open === true && summaryFile !== null && presentation === 'command')
     await openPage(summaryFile);
   if (isInterrupted()) return exitCodes.interrupted;

@@ -94,7 +94,7 @@ function spansOf(
   const from = kind === 'merge' ? Date.now() : Date.parse(startedAt);
   return (index, isSkipped) => {
     const start = from + index + (isSkipped ? rules.length : 0);
-    return { start, stop: Math.max(start, from + durationMs) };
+    return { start, stop: start + durationMs };
   };
 }
 

@@ -64,7 +64,13 @@ function reportsOf(text: string): Readonly<Record<string, () => unknown>> {
     'the result file': () => JSON.stringify(buildResult(report), null, 2),
     JUnit: () => buildJunit(report),
     'the terminal summary': () =>
-      terminalSummary(report, { strict: false, hasFindings: true, paint: plain, summaryFile: null, reportFile: null }),
+      terminalSummary(report, {
+        strict: false,
+        hasFindings: true,
+        paint: plain,
+        summaryFile: null,
+        reportFile: null,
+      }),
     'failure texts': () => rules.map((rule) => failureText(rule, factsOf(sampleRules, rule), replay)),
     'Allure metadata': () =>
       rules.map((rule) =>

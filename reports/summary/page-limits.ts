@@ -1,6 +1,6 @@
-import { html } from './html.ts';
-import type { Html } from './html.ts';
-import { printable } from './printable.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import { printable } from '../printable.ts';
 
 /** How much of a run a page shows. */
 export interface PageLimits {
@@ -22,9 +22,9 @@ export const pageLimits: readonly [PageLimits, ...PageLimits[]] = [
 
 /** Text of a target as it is, or its beginning and how much is missing. */
 export function cut(text: string, { text: limit }: PageLimits): string {
-  const characters = Array.from(printable(text));
-  if (characters.length <= limit) return characters.join('');
-  return `${characters.slice(0, limit).join('')}… (${characters.length - limit} more characters)`;
+  if (text.length <= limit) return printable(text);
+  const kept = text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '');
+  return `${printable(kept)}… (${text.length - kept.length} more characters)`;
 }
 
 /** A command to be copied. Cut, it would be another one, so it is whole or left out. */
@@ -39,6 +39,6 @@ export function list<Item>(items: readonly Item[], limit: number, show: (item: I
   const more = items.length - limit;
   return html`<ul>
     ${items.slice(0, limit).map((item) => html`<li>${show(item)}</li>`)}
-    ${more > 0 ? html`<li class="faint">and ${String(more)} more: see the Allure report</li>` : html``}
+    ${more > 0 ? html`<li class="faint">and ${String(more)} more in the result file</li>` : html``}
   </ul>`;
 }

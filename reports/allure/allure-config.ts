@@ -1,6 +1,6 @@
-import type { Cause } from './causes/cause.ts';
-import { clip, printable } from './printable.ts';
-import { pastFailures } from './slim-history.ts';
+import type { Cause } from '../causes/cause.ts';
+import { clip, printable } from '../printable.ts';
+import { pastFailures } from '../slim-history.ts';
 
 /** The number of past runs kept: a month of nightly runs. */
 const historyLimit = 30;
@@ -27,16 +27,15 @@ export interface AllureConfigOptions {
 /** The configuration of Allure, as plain JSON. */
 export function allureConfig({ output, environment, causes, history }: AllureConfigOptions): object {
   const trend = history === null ? [] : pastFailures(history.past).slice(-shownRuns);
+  // First, because Allure folds all but the first variables.
   const variables = {
+    ...(trend.length === 0 ? {} : { 'Failed before': trend.join(', ') }),
     ...environment,
-    ...(trend.length === 0 ? {} : { 'Failed and broken before': trend.join(', ') }),
   };
   return {
     name: reportName,
     output,
-    variables: Object.fromEntries(
-      Object.entries(variables).map(([name, value]) => [name, printable(value)]),
-    ),
+    variables: Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, printable(value)])),
     categories: { rules: [...causes.filter(isFailure).map(causeCategory), ...otherCategories] },
     plugins: { awesome: { options: pageOptions(history !== null) } },
     ...(history === null ? {} : { historyPath: history.file, historyLimit }),

@@ -1,14 +1,14 @@
 import { Buffer } from 'node:buffer';
-import type { Cause } from './causes/cause.ts';
-import { html } from './html.ts';
-import type { Html } from './html.ts';
-import { htmlPage } from './html-page.ts';
+import type { Cause } from '../causes/cause.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import { htmlPage } from '../html-page.ts';
 import { cut, pageLimits } from './page-limits.ts';
 import type { PageLimits } from './page-limits.ts';
-import { withoutUserInfo } from './replay-command.ts';
-import { exitCodeOf, ruleRecords } from './roll-up.ts';
-import { meaningOf, tallyOf } from './run-meaning.ts';
-import type { RunReport } from './run-report.ts';
+import { withoutUserInfo } from '../replay-command.ts';
+import { exitCodeOf, ruleRecords } from '../roll-up.ts';
+import { meaningOf, tallyOf } from '../run-meaning.ts';
+import type { RunReport } from '../run-report.ts';
 import { causesSection } from './summary-causes.ts';
 import {
   baselineSection,
@@ -59,8 +59,8 @@ function page(
     </main>
     <footer>
       <p class="aside">
-        Every test with all its evidence is in the Allure report, <a href="index.html">index.html</a> beside this
-        page.
+        Every test with all its evidence is in the Allure report, <a href="index.html">index.html</a> beside
+        this page.
       </p>
     </footer>`;
   return htmlPage(`Prism OAuth conformance: ${nameOf(report, limits)}`, body);
@@ -73,7 +73,7 @@ function header(report: RunReport, options: SummaryPageOptions, limits: PageLimi
     <p class="aside">Prism OAuth conformance of ${nameOf(report, limits)}</p>
     <h1>
       <span class="badge ${code === 0 ? 'good' : 'bad'}">exit ${String(code)}</span>
-      ${meaningOf(code, report)}
+      ${capitalised(meaningOf(code, report))}
     </h1>
     <p>${tallyOf(records)}</p>
     ${report.broken === null ? html`` : html`<p class="bad">${cut(report.broken, limits)}</p>`}
@@ -82,4 +82,8 @@ function header(report: RunReport, options: SummaryPageOptions, limits: PageLimi
 
 function nameOf({ target }: RunReport, limits: PageLimits): string {
   return target.isEmbedded ? 'the embedded reference target' : cut(withoutUserInfo(target.url), limits);
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

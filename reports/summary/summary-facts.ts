@@ -1,19 +1,19 @@
-import type { RuleRecord, Verdict } from '../checks/verdict.ts';
-import { leadingFinding, violationLine } from './failure-text.ts';
-import { dialectLine, gatewayLines } from './gateway-lines.ts';
-import { html } from './html.ts';
-import type { Html } from './html.ts';
-import { scrolling } from './html-page.ts';
+import type { RuleRecord, Verdict } from '../../checks/verdict.ts';
+import { leadingFinding, violationLine } from '../failure-text.ts';
+import { dialectLine, gatewayLines } from '../gateway-lines.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
+import { scrolling } from '../html-page.ts';
 import { command, cut, list } from './page-limits.ts';
 import type { PageLimits } from './page-limits.ts';
-import { runCommand } from './replay-command.ts';
-import { reportEnvironment } from './report-environment.ts';
-import { totalResidue } from './result-file.ts';
-import { ruleRecords } from './roll-up.ts';
-import { toldLevels } from './run-levels.ts';
-import type { BaselineComparison, DefectOfRun, RunReport } from './run-report.ts';
-import { toneOf, verdictMatrix } from './verdict-matrix.ts';
-import type { MatrixRow } from './verdict-matrix.ts';
+import { runCommand } from '../replay-command.ts';
+import { reportEnvironment } from '../report-environment.ts';
+import { totalResidue } from '../result-file.ts';
+import { ruleRecords } from '../roll-up.ts';
+import { toldLevels } from '../run-levels.ts';
+import type { BaselineComparison, DefectOfRun, RunReport } from '../run-report.ts';
+import { toneOf, verdictMatrix } from '../verdict-matrix.ts';
+import type { MatrixRow } from '../verdict-matrix.ts';
 
 /** Operations by areas of rules. */
 export function matrixSection({ records }: RunReport): Html {
@@ -74,7 +74,8 @@ export function baselineSection(baseline: BaselineComparison | null, limits: Pag
   return html`<section>
     <h2>Since the earlier run</h2>
     <p class="aside">
-      Of ${cut(startedAt, limits)}, seed ${String(seed)}${build === null ? '' : `, build ${cut(build, limits)}`}.
+      Of ${cut(startedAt, limits)}, seed
+      ${String(seed)}${build === null ? '' : `, build ${cut(build, limits)}`}.
     </p>
     ${kinds.map(
       ([kind, defects]) =>

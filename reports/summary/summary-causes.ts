@@ -1,16 +1,16 @@
-import { describeSource, ruleUrl } from '../checks/source-link.ts';
-import type { Finding, RuleRecord } from '../checks/verdict.ts';
-import type { RedactedExchange } from '../driver/secrets/redacted.ts';
-import type { Cause } from './causes/cause.ts';
-import { evidenceLine, violationLine } from './failure-text.ts';
-import { html } from './html.ts';
-import type { Html } from './html.ts';
+import { describeSource, ruleUrl } from '../../checks/source-link.ts';
+import type { Finding, RuleRecord } from '../../checks/verdict.ts';
+import type { RedactedExchange } from '../../driver/secrets/redacted.ts';
+import type { Cause } from '../causes/cause.ts';
+import { evidenceLine, violationLine } from '../failure-text.ts';
+import { html } from '../html.ts';
+import type { Html } from '../html.ts';
 import { command, cut, list } from './page-limits.ts';
 import type { PageLimits } from './page-limits.ts';
-import { replayCommand, replayContextOf } from './replay-command.ts';
-import { factsOf } from './rule-facts.ts';
-import type { RunReport } from './run-report.ts';
-import { toneOf } from './verdict-matrix.ts';
+import { replayCommand, replayContextOf } from '../replay-command.ts';
+import { factsOf } from '../rule-facts.ts';
+import type { RunReport } from '../run-report.ts';
+import { toneOf } from '../verdict-matrix.ts';
 
 /** What is wrong with the target, worst first, each with its smallest evidence folded. */
 export function causesSection(causes: readonly Cause[], report: RunReport, limits: PageLimits): Html {
@@ -46,7 +46,9 @@ function evidence(lead: RuleRecord, finding: Finding, report: RunReport, limits:
   const { at, expected, actual, path, exchanges } = finding;
   const seen = evidenceLine(lead, finding);
   return html`<details>
-    <summary>Evidence: ${cut(violationLine(finding), { ...limits, text: Math.min(limits.text, 160) })}</summary>
+    <summary>
+      Evidence: ${cut(violationLine(finding), { ...limits, text: Math.min(limits.text, 160) })}
+    </summary>
     <dl>
       <dt>test</dt>
       <dd><code>${lead.operation} ${lead.rule}</code></dd>
@@ -65,7 +67,10 @@ function evidence(lead: RuleRecord, finding: Finding, report: RunReport, limits:
   </details>`;
 }
 
-function exchangePart({ step, operation, request, response, curl }: RedactedExchange, limits: PageLimits): Html {
+function exchangePart(
+  { step, operation, request, response, curl }: RedactedExchange,
+  limits: PageLimits,
+): Html {
   return html`<h4>Request: ${cut(step, limits)} (${operation})</h4>
     <pre>${cut(request, limits)}</pre>
     <h4>Answer</h4>
