@@ -15,11 +15,15 @@ const contents = z.record(z.string(), z.string());
  * are anything but text stays as it is.
  */
 export function packPage(html: string): string {
-  return changeScripts(html, ({ tag, body, end }) => {
+  const page = changeScripts(html, ({ tag, body, end }) => {
     const files = dataScript.test(body) ? filesIn(body) : null;
     return tag + (files === null ? body : unpackingScript(files)) + end;
   });
+  return page === html ? html : page.replace('<head>', `<head><script>${announcement}</script>`);
 }
+
+/** Without it, an application that starts before the end of the page would look for its data beside the page. */
+const announcement = 'window.allureReportData = {}; window.allureReportDataReady = false;';
 
 /** The data of a packed page: the text of each file by its name. Empty for any other page. */
 export function unpackPage(html: string): ReadonlyMap<string, string> {
