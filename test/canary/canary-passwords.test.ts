@@ -87,6 +87,7 @@ describe('a run with a password', () => {
           'result.json',
           'junit.xml',
           'index.html',
+          'summary.html',
           'history.jsonl',
         ])
           expect(names).toContain(name);
