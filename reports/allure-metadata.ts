@@ -2,42 +2,52 @@ import { createHash } from 'node:crypto';
 import { describeSource, ruleUrl } from '../checks/source-link.ts';
 import type { Finding, RuleRecord, Verdict } from '../checks/verdict.ts';
 import type { RedactedExchange } from '../driver/secrets/redacted.ts';
-import { evidenceLine, failureText, familiesOf, sortedFindings } from './failure-text.ts';
+import {
+  evidenceLine,
+  failureText,
+  familiesOf,
+  familiesText,
+  leadingFinding,
+  sortedFindings,
+  violationLine,
+} from './failure-text.ts';
 import { printable, printableLine } from './printable.ts';
 import { explainCommand, replayCommand } from './replay-command.ts';
 import type { ReplayContext } from './replay-command.ts';
 import { areaOf } from './rule-facts.ts';
 import type { RuleFacts } from './rule-facts.ts';
 
-/**
- * A file shown with a test. Everything except JSON is plain text: Allure previews no shell scripts or HTTP messages.
- */
+/** A file shown with a test, as plain text: Allure previews no shell scripts or HTTP messages. */
 export interface AllureAttachment {
   readonly name: string;
-  readonly contentType: 'text/plain' | 'application/json';
   readonly content: string;
 }
 
-/** A finding as a step of the test, with its attachments in reading order. */
+/** A finding as a failed step of the test, with its attachments in reading order. */
 export interface AllureEvidence {
   readonly name: string;
+  readonly parameters: readonly { readonly name: string; readonly value: string }[];
   readonly attachments: readonly AllureAttachment[];
 }
 
 /** The intended outcome of the test. A failed test throws ContractViolation, a broken one any other error. */
 export type AllureOutcome =
-  | { readonly status: 'passed' }
-  | { readonly status: 'skipped'; readonly message: string }
-  | { readonly status: 'broken'; readonly message: string }
+  | { readonly status: 'passed'; readonly message: string | null }
+  | { readonly status: 'skipped' | 'broken'; readonly message: string }
   | {
       readonly status: 'failed';
+      /** One line, equal for equal errors, so that Allure groups them. */
       readonly message: string;
+      /** Everything, for the terminal of Jest. */
+      readonly text: string;
       readonly expected: string;
       readonly actual: string;
     };
 
 /** Everything that Allure shows about a rule judged on an operation. Plain JSON, applied inside the Jest VM. */
 export interface AllureMetadata {
+  /** Precedes the name of the test, which is shown and does not identify it. */
+  readonly mark: string;
   readonly epic: string;
   readonly feature: string;
   readonly story: string;
@@ -47,10 +57,10 @@ export interface AllureMetadata {
   /** A hash of the full name. Allure keys history by the `testCaseId` of a result, and other readers by its `historyId`. */
   readonly historyId: string;
   readonly description: string;
+  /** By `rule` and `operation`, categories find the tests of a cause. */
   readonly labels: readonly { readonly name: string; readonly value: string }[];
   readonly tags: readonly string[];
   readonly links: readonly { readonly url: string; readonly name: string }[];
-  readonly parameters: readonly { readonly name: string; readonly value: string; readonly excluded: true }[];
   readonly evidence: readonly AllureEvidence[];
   readonly outcome: AllureOutcome;
 }
@@ -69,6 +79,7 @@ export function buildAllureMetadata(record: RuleRecord, context: AllureContext):
   const url = ruleUrl(facts.source);
   const fullName = `${record.operation}#${record.rule}`;
   return {
+    mark: record.verdict === 'warn' ? '⚠ ' : '',
     epic: 'Prism Central v3 OAuth',
     feature: operation === null ? 'sessions' : `${record.operation}: ${operation.method} ${operation.path}`,
     story: areaOf(record.rule),
@@ -77,17 +88,11 @@ export function buildAllureMetadata(record: RuleRecord, context: AllureContext):
     historyId: createHash('sha256').update(fullName).digest('hex').slice(0, 32),
     description: description(record, facts, replay),
     labels: [
-      { name: 'layer', value: operation === null ? 'session' : 'operation' },
-      { name: 'level', value: record.level },
-      { name: 'verdict', value: record.verdict },
+      { name: 'operation', value: record.operation },
+      { name: 'rule', value: record.rule },
     ],
     tags: [record.level, record.verdict],
     links: url === null ? [] : [{ url, name: describeSource(facts.source) }],
-    parameters: [
-      { name: 'seed', value: String(replay.seed), excluded: true },
-      { name: 'judged', value: String(record.judged), excluded: true },
-      { name: 'violated', value: String(record.violated), excluded: true },
-    ],
     evidence: sortedFindings(record).map((finding) => evidenceOf(record, finding, replay)),
     outcome: outcomeOf(record, context),
   };
@@ -123,9 +128,11 @@ const statuses: Readonly<Record<Verdict, AllureOutcome['status']>> = {
 function outcomeOf(record: RuleRecord, { facts, replay }: AllureContext): AllureOutcome {
   const status = statuses[record.verdict];
   const reason = printable(record.reason ?? 'no reason was given');
+  const finding = leadingFinding(record);
+  const error = finding === undefined ? null : `${record.rule}: ${violationLine(finding)}`;
   switch (status) {
     case 'passed':
-      return { status };
+      return { status, message: error };
     case 'skipped':
       return { status, message: `${record.verdict}: ${reason}` };
     case 'broken':
@@ -134,62 +141,47 @@ function outcomeOf(record: RuleRecord, { facts, replay }: AllureContext): Allure
         status,
         message: `broken: ${reason}`.replace(/assert/gi, (word) => `${word.slice(0, 1)}-${word.slice(1)}`),
       };
-    case 'failed': {
-      const [finding] = sortedFindings(record);
+    case 'failed':
       return {
         status,
-        message: failureText(record, facts, replay),
+        message: error ?? `${record.rule}: ${reason}`,
+        text: failureText(record, facts, replay),
         expected: printable(finding?.expected ?? 'a violation, as the list of known deviations says'),
         actual: printable(finding?.actual ?? 'no violation'),
       };
-    }
   }
 }
 
 function evidenceOf(record: RuleRecord, finding: Finding, replay: ReplayContext): AllureEvidence {
-  const command = replayCommand(replay, { ...record, path: finding.path });
   const { exchanges } = finding;
+  const families = familiesOf(record);
   return {
-    name: printableLine(`at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`),
+    name: violationLine(finding),
+    parameters: [
+      { name: 'seen in', value: printableLine(evidenceLine(record, finding)) },
+      ...(families.length < 2 ? [] : [{ name: 'families', value: printableLine(familiesText(families)) }]),
+    ],
     attachments: [
-      jsonAttachment('counterexample.json', counterexample(record, finding, replay)),
-      ...exchanges.flatMap((exchange, index) => exchangeAttachments(exchange, index, exchanges.length)),
-      textAttachment('replay', command),
+      ...exchanges.map((exchange, index) => exchangeAttachment(exchange, index, exchanges.length)),
+      { name: 'see it again', content: commandsOf(record, finding, replay) },
     ],
   };
 }
 
-function counterexample(record: RuleRecord, finding: Finding, { seed }: ReplayContext): unknown {
-  const { at, expected, actual, family, path, exchanges } = finding;
+function exchangeAttachment(
+  { step, operation, request, response }: RedactedExchange,
+  index: number,
+  count: number,
+): AllureAttachment {
+  const number = count === 1 ? '' : `${index + 1} `;
   return {
-    operation: record.operation,
-    rule: record.rule,
-    ...{ at, expected, actual, family, seed, path },
-    seen: evidenceLine(record, finding),
-    families: Object.fromEntries(familiesOf(record).map((one) => [one.family, one.count])),
-    steps: exchanges.map(({ step, operation }) => ({ step, operation })),
+    name: printableLine(`${number}${step} (${operation})`),
+    content: printable(`${request.trimEnd()}\n\n${response}`),
   };
 }
 
-function exchangeAttachments(
-  { step, request, response, curl }: RedactedExchange,
-  index: number,
-  count: number,
-): readonly AllureAttachment[] {
-  const prefix = count === 1 ? '' : `${index + 1} ${step} `;
-  return [
-    textAttachment(`${prefix}request.http`, request),
-    textAttachment(`${prefix}response.http`, response),
-    textAttachment(`${prefix}curl`, curl),
-  ];
-}
-
-function textAttachment(name: string, content: string): AllureAttachment {
-  return { name, contentType: 'text/plain', content: printable(content) };
-}
-
-function jsonAttachment(name: string, value: unknown): AllureAttachment {
-  const shown = (_name: string, member: unknown): unknown =>
-    typeof member === 'string' ? printable(member) : member;
-  return { name, contentType: 'application/json', content: JSON.stringify(value, shown, 2) };
+/** The command that judges the case again, and the requests alone, ready to be copied. */
+function commandsOf(record: RuleRecord, { path, exchanges }: Finding, replay: ReplayContext): string {
+  const requests = exchanges.map(({ step, curl }) => `# ${printableLine(step)}\n${printable(curl)}`);
+  return [replayCommand(replay, { ...record, path }), ...requests].join('\n\n');
 }

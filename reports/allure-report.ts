@@ -5,10 +5,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { allureConfig } from './allure/allure-config.ts';
+import type { Cause } from './causes/cause.ts';
+import { packPage } from './allure/pack-page.ts';
 import { printable } from './printable.ts';
 import { removeWorkFolder } from './remove-work-folder.ts';
-import { withoutUserInfo } from './replay-command.ts';
-import type { RunReport } from './run-report.ts';
 import { slimHistory } from './slim-history.ts';
 import { stripAnalytics } from './strip-analytics.ts';
 import { writeWhole } from './write-whole.ts';
@@ -20,6 +21,8 @@ export interface AllureReportOptions {
   readonly outputFile: string;
   /** Shown on the first page, by name. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What explains the findings: each becomes a category, in this order. */
+  readonly causes: readonly Cause[];
   /** The history of past runs, to which this run is added; null for a report without history. */
   readonly historyFile: string | null;
   /** Aborted when the report is no longer needed. Default: never. */
@@ -31,11 +34,6 @@ export class AllureReportError extends Error {
   override readonly name = 'AllureReportError';
   readonly code = 'allure-report';
 }
-
-/** The number of past runs kept: a month of nightly runs. */
-const historyLimit = 30;
-
-const reportName = 'Prism OAuth conformance';
 
 /** 10,000 results take 10 s to 15 s on two cores. Anything over this limit is a hang. */
 const timeoutMs = 120_000;
@@ -55,7 +53,7 @@ export async function writeAllureReport(options: AllureReportOptions): Promise<v
   try {
     await requireResults(options.resultsDir);
     const page = await generate(options, workDir);
-    await writeWhole(options.outputFile, stripAnalytics(page));
+    await writeWhole(options.outputFile, packPage(stripAnalytics(page)));
     if (options.historyFile !== null)
       await writeWhole(options.historyFile, slimHistory(await readFile(historyIn(workDir), 'utf8')));
   } catch (error) {
@@ -67,28 +65,6 @@ export async function writeAllureReport(options: AllureReportOptions): Promise<v
   }
 }
 
-/** What the first page of the report says about a run. */
-export function reportEnvironment(report: RunReport): Readonly<Record<string, string>> {
-  const { target, contract, tool, seed, requests, startedAt } = report;
-  return {
-    Target: target.isEmbedded ? 'embedded reference target' : withoutUserInfo(target.url),
-    // Next to the target: what was received over an unverified connection may have come from someone else.
-    ...(report.options.carriedArguments.includes('--insecure')
-      ? { Certificates: 'not checked (--insecure)' }
-      : {}),
-    Profile: target.profile ?? 'none',
-    Build: target.build ?? 'unknown',
-    ...(target.trace === undefined
-      ? {}
-      : { Offline: `trace of ${target.trace.recordedAt}, ${target.trace.ageDays} days old` }),
-    Contract: `${contract.title} ${contract.version}, ${contract.sha256.slice(0, 12)}`,
-    Tool: `${tool.name} ${tool.version}`,
-    Seed: String(seed),
-    Requests: String(requests),
-    Started: startedAt,
-  };
-}
-
 async function requireResults(resultsDir: string): Promise<void> {
   const files = await readdir(resultsDir);
   if (!files.some((file) => file.endsWith('-result.json')))
@@ -96,14 +72,15 @@ async function requireResults(resultsDir: string): Promise<void> {
 }
 
 async function generate(options: AllureReportOptions, workDir: string): Promise<string> {
-  const { resultsDir, environment, historyFile } = options;
+  const { resultsDir, historyFile } = options;
   const output = join(workDir, 'report');
   const config = join(workDir, 'allurerc.json');
   // A sanitised copy. The file itself is replaced in one step, and only once the report is complete.
-  if (historyFile !== null && existsSync(historyFile))
-    await writeFile(historyIn(workDir), slimHistory(await readFile(historyFile, 'utf8')));
-  const history = historyFile === null ? {} : { historyPath: historyIn(workDir), historyLimit };
-  await writeFile(config, JSON.stringify({ ...allureConfig(output, environment), ...history }));
+  const past =
+    historyFile !== null && existsSync(historyFile) ? slimHistory(await readFile(historyFile, 'utf8')) : '';
+  if (past !== '') await writeFile(historyIn(workDir), past);
+  const history = historyFile === null ? null : { file: historyIn(workDir), past };
+  await writeFile(config, JSON.stringify(allureConfig({ ...options, output, history })));
   await promisify(execFile)(
     process.execPath,
     ['--import', endWithParent, allureCli(), 'generate', resolve(resultsDir), '--config', config],
@@ -123,26 +100,6 @@ function historyIn(workDir: string): string {
 function allureCli(): string {
   const main = createRequire(import.meta.url).resolve('allure');
   return join(dirname(main), '..', 'cli.js');
-}
-
-function allureConfig(output: string, environment: AllureReportOptions['environment']): object {
-  return {
-    name: reportName,
-    output,
-    variables: Object.fromEntries(
-      Object.entries(environment).map(([name, value]) => [name, printable(value)]),
-    ),
-    categories: {
-      rules: [
-        { name: 'Violations', matchers: { statuses: ['failed'] }, groupBy: ['severity'] },
-        { name: 'Broken', matchers: { statuses: ['broken'] } },
-        { name: 'Known deviations', matchers: { statuses: ['skipped'], message: '^known deviation' } },
-      ],
-    },
-    plugins: {
-      awesome: { options: { reportName, singleFile: true, groupBy: ['feature', 'story'] } },
-    },
-  };
 }
 
 function asReportError(error: unknown): AllureReportError {

@@ -6,55 +6,30 @@ import { comparisonCommand } from './replay-command.ts';
 import { firstFailing, levelLines, oddText, placeText, seenText } from './comparison-text.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
+import { htmlPage, scrolling } from './html-page.ts';
 import { printable } from './printable.ts';
-
-const style = `
-:root { color-scheme: light dark; }
-body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 76rem; padding: 0 1rem; }
-table { border-collapse: collapse; margin: 1rem 0; }
-th, td { border: 1px solid #8886; padding: .25rem .6rem; text-align: right; }
-th:first-child, td:first-child { text-align: left; }
-td.none { color: #8888; } td.some { background: #d93a2b33; } td.full { background: #2b9d4a33; }
-pre { background: #8881; overflow-x: auto; padding: .6rem; white-space: pre-wrap; overflow-wrap: anywhere; }
-details { border: 1px solid #8886; border-radius: .3rem; margin: .4rem 0; padding: .3rem .7rem; }
-summary { cursor: pointer; } .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
-.pair > * { min-width: 0; } .aside { opacity: .7; }
-`;
 
 /** The comparison as one HTML page without scripts: the drift matrix, the levels, and each difference with its case. */
 export function comparisonPage(comparison: Comparison): string {
   const { targets, contract, seed, suites, startedAt, tool } = comparison;
   const score = totalScore(comparison);
   const first = firstFailing(levelLines(comparison));
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>Comparison of ${targets.a} and ${targets.b}</title>
-        <style>
-          ${html.trusted(style)}
-        </style>
-      </head>
-      <body>
-        <h1>Fidelity ${score === null ? 'unknown' : `${percent(score)} %`}</h1>
-        <p>A, measured by: <code>${targets.a}</code><br />B, measured: <code>${targets.b}</code></p>
-        <p>
-          ${tool.name} ${tool.version}, contract ${contract.title} ${contract.version}
-          (${contract.sha256.slice(0, 12)}), seed ${String(seed)},
-          ${startedAt}${comparison.isInterrupted ? '. Interrupted: only a part was compared' : ''}
-        </p>
-        <p>
-          ${first === null ? 'No level fails' : `The first level that fails is ${first}`}, with differences
-          counted up to the level ${comparison.level}.
-        </p>
-        <h2>Drift</h2>
-        ${matrix(comparison)}
-        <h2>Differences</h2>
-        ${suites.map((suite) => suiteSection(suite, comparison))}
-      </body>
-    </html> `;
-  return page.text;
+  const body = html`<h1>Fidelity ${score === null ? 'unknown' : `${percent(score)} %`}</h1>
+    <p>A, measured by: <code>${targets.a}</code><br />B, measured: <code>${targets.b}</code></p>
+    <p>
+      ${tool.name} ${tool.version}, contract ${contract.title} ${contract.version}
+      (${contract.sha256.slice(0, 12)}), seed ${String(seed)},
+      ${startedAt}${comparison.isInterrupted ? '. Interrupted: only a part was compared' : ''}
+    </p>
+    <p>
+      ${first === null ? 'No level fails' : `The first level that fails is ${first}`}, with differences
+      counted up to the level ${comparison.level}.
+    </p>
+    <h2>Drift</h2>
+    ${scrolling('Drift by operation', matrix(comparison))}
+    <h2>Differences</h2>
+    ${suites.map((suite) => suiteSection(suite, comparison))}`;
+  return htmlPage(`Comparison of ${targets.a} and ${targets.b}`, body);
 }
 
 function matrix({ suites }: Comparison): Html {
@@ -76,11 +51,11 @@ function matrixRow(suite: SuiteComparison): Html {
   const counted = suite.differences.filter(({ isCounted }) => isCounted);
   const score = scoreOf(suite);
   const cell = (count: number): Html =>
-    html`<td class="${count === 0 ? 'none' : 'some'}">${String(count)}</td>`;
+    html`<td class="${count === 0 ? 'faint' : 'bad'}">${String(count)}</td>`;
   const ofLevel = (level: MockLevel): number => counted.filter((one) => one.level === level).length;
   return html`<tr>
-    <td>${suite.operation}</td>
-    <td class="${score === 1 ? 'full' : 'some'}">
+    <th>${suite.operation}</th>
+    <td class="${score === 1 ? 'full' : 'bad'}">
       ${score === null ? 'nothing compared' : `${percent(score)} %`}
     </td>
     ${differenceClasses.map((kind) => cell(counted.filter((one) => one.class === kind).length))}

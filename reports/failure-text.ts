@@ -33,8 +33,22 @@ function sortKey(finding: Finding): string {
   return [withoutIndexes(finding.at), again, withoutIndexes(finding.family), finding.path].join('\0');
 }
 
+/** Where a rule was violated, what it expects there and what came, on one line. Equal for equal defects. */
+export function violationLine({ at, expected, actual }: Finding): string {
+  return printableLine(`at ${at} expected ${expected}, actual ${actual}`);
+}
+
+/** What is known about a violation. */
+interface ViolationDetails {
+  /** Everything, as {@link failureText} tells it. */
+  readonly text: string;
+  readonly actual: string;
+  readonly expected: string;
+}
+
 /**
- * The error of a test whose rule was violated. Allure distinguishes "failed" from "broken" by the presence of `actual`
+ * The error of a test whose rule was violated. The message is one line, so that Allure groups equal errors, and Jest
+ * prints the stack, which has the whole text. Allure distinguishes "failed" from "broken" by the presence of `actual`
  * and `expected`.
  */
 export class ContractViolation extends Error {
@@ -42,11 +56,11 @@ export class ContractViolation extends Error {
   readonly actual: string;
   readonly expected: string;
 
-  constructor(message: string, { actual, expected }: { readonly actual: string; readonly expected: string }) {
+  constructor(message: string, { text, actual, expected }: ViolationDetails) {
     super(message);
     this.actual = actual;
     this.expected = expected;
-    this.stack = stackOf(message);
+    this.stack = stackOf(text);
   }
 }
 
@@ -59,7 +73,7 @@ export function stackOf(message: string): string {
 }
 
 /**
- * Everything known about a violated rule, as text for Jest, JUnit and Allure. The first finding is shown in full, the
+ * Everything known about a violated rule, as text for Jest and JUnit. The first finding is shown in full, the
  * others by place only. For a record without findings, its reason.
  */
 export function failureText(record: RuleRecord, facts: RuleFacts, context: ReplayContext): string {

@@ -1,4 +1,5 @@
 import type { Comparison, DifferenceRecord } from '../fidelity/comparison.ts';
+import { suiteIds } from '../spec/operation-ids.ts';
 import { printableLine } from './printable.ts';
 import { runFinished } from './rule-facts.ts';
 import type { RunReport } from './run-report.ts';
@@ -47,9 +48,8 @@ export function replayContextOf(report: RunReport): ReplayContext {
  * so its command repeats the operation's run. Credentials still come from the environment.
  */
 export function replayCommand(context: ReplayContext, { operation, rule, path }: ReplayedCase): string {
-  const target = context.targetUrl === null ? [] : ['--target', withoutUserInfo(context.targetUrl)];
   const words = [
-    ...target,
+    ...targetWords(context),
     ...context.carriedArguments,
     ...['--operation', operation],
     // It is not in the catalogue, and is always judged.
@@ -64,6 +64,26 @@ export function replayCommand(context: ReplayContext, { operation, rule, path }:
 /** The command that explains a rule: what it asks, who says so, and what to do about a violation. */
 export function explainCommand({ invocation }: Pick<ReplayContext, 'invocation'>, rule: string): string {
   return `${invocation} explain ${quoteWord(rule)}`;
+}
+
+/** The command that sends all cases of a run again. */
+export function runCommand(report: RunReport): string {
+  const { shard, options } = report;
+  const context = replayContextOf(report);
+  const suites = shard?.suites ?? options.operations;
+  const words = [
+    ...targetWords(context),
+    ...context.carriedArguments,
+    ...(suites.length === suiteIds.length ? [] : suites.flatMap((suite) => ['--operation', suite])),
+    ...options.rules.flatMap((rule) => ['--rule', rule]),
+    ...(shard === null ? [] : ['--shard', `${shard.index}/${shard.of}`]),
+    ...['--seed', String(context.seed), '--runs', String(context.runs)],
+  ];
+  return `${context.invocation} run ${words.map(quoteWord).join(' ')}`;
+}
+
+function targetWords({ targetUrl }: ReplayContext): readonly string[] {
+  return targetUrl === null ? [] : ['--target', withoutUserInfo(targetUrl)];
 }
 
 /** A URL without the user name and password that it may contain. */

@@ -33,9 +33,28 @@ export function runLevels(records: readonly RuleRecord[]): RunLevels {
   return { firstFailing, verdicts };
 }
 
+/** A level of a mock, and whether a target reaches it, as the end of a sentence. */
+export interface ToldLevel {
+  readonly level: MockLevel;
+  readonly verdict: Verdict;
+  readonly words: string;
+}
+
+/** The levels of a mock in words, the lowest first. */
+export function toldLevels(records: readonly RuleRecord[]): readonly ToldLevel[] {
+  const { verdicts } = runLevels(records);
+  return mockLevels.map((level) => ({
+    level,
+    verdict: verdicts[level],
+    words: levelWords[verdicts[level]],
+  }));
+}
+
 export function levelsLine(records: readonly RuleRecord[]): string {
-  const { firstFailing, verdicts } = runLevels(records);
-  const told = mockLevels.map((level) => `${level} ${levelWords[verdicts[level]]}`).join(', ');
+  const { firstFailing } = runLevels(records);
+  const told = toldLevels(records)
+    .map(({ level, words }) => `${level} ${words}`)
+    .join(', ');
   return `levels: ${told}${firstFailing === null ? '' : `; first to fail: ${firstFailing}`}`;
 }
 

@@ -62,6 +62,19 @@ export function slimHistory(jsonLines: string): string {
     .join('');
 }
 
+/** How many tests failed or were broken in each past run, in the order of the history. */
+export function pastFailures(slimmed: string): readonly number[] {
+  return slimmed
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const results = Object.values(pastRun.parse(JSON.parse(line)).testResults);
+      return results.filter((result) => failure.safeParse(result).success).length;
+    });
+}
+
+const failure = z.object({ status: z.enum(['failed', 'broken']) });
+
 function slimResults(results: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const slim = Object.entries(results).flatMap(([name, result]) => {
     const { data } = pastResult.safeParse(result);

@@ -1,11 +1,11 @@
+import { changeScripts } from './allure/page-scripts.ts';
+
 /** What is wrong with the HTML of a report. */
 export class ReportPageError extends Error {
   override readonly name = 'ReportPageError';
   readonly code = 'report-page';
 }
 
-const scriptStart = /<script\b/gi;
-const scriptEnd = /<\/script\s*>/gi;
 const trackerAddress = /\bgoogletagmanager\.com|\bgoogle-analytics\.com/i;
 // The report's data are also base64 in a script. Without the parenthesis or the dot, they could match by chance.
 const trackerCall = /\bgtag\s*\(|\bwindow\.dataLayer\b/;
@@ -39,27 +39,4 @@ function externalResources(html: string): readonly string[] {
     const tag = text.slice(0, text.indexOf('>') + 1);
     return [...tag.matchAll(externalAddress)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
   });
-}
-
-interface ScriptElement {
-  readonly tag: string;
-  readonly body: string;
-  readonly end: string;
-}
-
-/** Changes every script element in a single pass over the page. */
-function changeScripts(html: string, change: (element: ScriptElement) => string): string {
-  const parts: string[] = [];
-  let done = 0;
-  for (;;) {
-    scriptStart.lastIndex = done;
-    const start = scriptStart.exec(html)?.index;
-    const bodyStart = start === undefined ? 0 : html.indexOf('>', start) + 1;
-    scriptEnd.lastIndex = bodyStart;
-    const end = bodyStart === 0 ? null : scriptEnd.exec(html);
-    if (start === undefined || end === null) return parts.join('') + html.slice(done);
-    const tag = html.slice(start, bodyStart);
-    parts.push(html.slice(done, start), change({ tag, body: html.slice(bodyStart, end.index), end: end[0] }));
-    done = end.index + end[0].length;
-  }
 }

@@ -1,14 +1,14 @@
 import { baselineLines } from './baseline.ts';
 import { dialectLine, gatewayLines } from './gateway-lines.ts';
-import type { RuleRecord, Verdict } from '../checks/verdict.ts';
+import type { RuleRecord } from '../checks/verdict.ts';
 import { sortedFindings } from './failure-text.ts';
 import { clip, printable } from './printable.ts';
 import { withoutUserInfo } from './replay-command.ts';
 import { totalResidue } from './result-file.ts';
-import { countJudged, countVerdicts, exitCodeOf, ruleRecords } from './roll-up.ts';
-import type { ExitCode } from './roll-up.ts';
+import { countJudged, exitCodeOf, ruleRecords } from './roll-up.ts';
 import { levelsLine } from './run-levels.ts';
 import type { RunReport } from './run-report.ts';
+import { meaningOf, tallyOf } from './run-meaning.ts';
 import { verdictTable } from './verdict-table.ts';
 import { indentedLine, violationLines } from './violation-lines.ts';
 import type { LineStyle } from './violation-lines.ts';
@@ -21,20 +21,11 @@ export interface SummaryOptions extends LineStyle {
   readonly strict: boolean;
   /** False if the violations are shown elsewhere, and the summary has only the rest. */
   readonly hasFindings: boolean;
+  /** The path of the page of causes, or null if there is none. */
+  readonly summaryFile: string | null;
   /** The path of the HTML report, or null if there is none. */
   readonly reportFile: string | null;
 }
-
-const shownVerdicts: readonly Verdict[] = [
-  'fail',
-  'unexpected pass',
-  'broken',
-  'warn',
-  'note',
-  'known deviation',
-  'not applicable',
-  'pass',
-];
 
 /**
  * A run at a glance: the verdict, what is wrong, and then how it shows. Commands are never cut, since they must be
@@ -66,7 +57,7 @@ function verdictLines(
   const { width, paint } = options;
   const records = ruleRecords(report);
   const code = exitCodeOf(report, options);
-  const verdict = clip(meaningOf(code, report, countVerdicts(records)), width);
+  const verdict = clip(meaningOf(code, report), width);
   const told = causesText(causes);
   const levels = countJudged(records) === 0 ? [] : [clip(levelsLine(records), width)];
   return [
@@ -145,16 +136,12 @@ function footer(
   options: SummaryOptions,
 ): readonly string[] {
   const { width } = options;
-  const counts = countVerdicts(records);
-  const tally = shownVerdicts
-    .filter((verdict) => counts[verdict] > 0)
-    .map((verdict) => `${counts[verdict]} ${verdict}`);
   const residue = totalResidue(report);
   const judged = countJudged(records);
   const code = exitCodeOf(report, options);
   const dialects = dialectLine(report.records);
   return [
-    tally.length === 0 ? 'no rule was judged' : tally.join(', '),
+    tallyOf(records),
     `${judged} judged in ${report.requests} requests and ${(report.durationMs / 1000).toFixed(1)} s, seed ${report.seed}`,
     ...leftOutLine(report),
     ...(dialects === null ? [] : [clip(dialects, width)]),
@@ -162,8 +149,9 @@ function footer(
     ...(residue.left.length === 0
       ? []
       : [clip(`${residue.left.length} clients left on the target: ${residue.left.join(', ')}`, width)]),
+    ...(options.summaryFile === null ? [] : [`summary ${printable(options.summaryFile)}`]),
     options.reportFile === null ? 'no HTML report' : `report ${printable(options.reportFile)}`,
-    options.paint(code === 0 ? 'good' : 'bad', `exit ${code}: ${meaningOf(code, report, counts)}`),
+    options.paint(code === 0 ? 'good' : 'bad', `exit ${code}: ${meaningOf(code, report)}`),
   ];
 }
 
@@ -171,31 +159,4 @@ function footer(
 function leftOutLine({ records, options: { runs } }: RunReport): readonly string[] {
   const count = records.reduce((sum, { leftOut }) => sum + leftOut, 0);
   return count === 0 ? [] : [`${count} kinds of cases were left out: --runs ${runs} is too few for them`];
-}
-
-/** What an exit code means for a run, in a few words. */
-export function meaningOf(
-  code: ExitCode,
-  report: RunReport,
-  counts: Readonly<Record<Verdict, number>>,
-): string {
-  const { shard, records } = report;
-  const judged = countJudged(ruleRecords(report));
-  if (code === 130) return 'interrupted; only what was judged until then is reported';
-  if (code === 0 && judged === 0 && shard !== null) return idleMeaning(shard, records.length);
-  if (code === 0 && counts['known deviation'] > 0) return 'the target conforms but for its known deviations';
-  if (code === 0) return 'the target conforms in all that was judged';
-  if (code === 3) return judged === 0 ? 'nothing could be judged' : 'some of the run is broken';
-  if (counts.fail > 0 && counts.broken > 0)
-    return 'the target violates the contract, and some of the run is broken';
-  if (counts.fail > 0) return 'the target violates the contract';
-  if (counts['unexpected pass'] > 0) return 'a known deviation is gone: remove its entry';
-  return 'there are warnings, and --strict counts them';
-}
-
-/** Not a failure: the other shards judge rules, and `merge` checks that at least one did. */
-function idleMeaning({ index, of, suites }: NonNullable<RunReport['shard']>, driven: number): string {
-  const part = `shard ${index}/${of}`;
-  if (driven > 0) return `nothing could be judged in ${part}`;
-  return `${part} is empty: the others have ${suites.length === 1 ? 'the one suite' : `all ${suites.length} suites`}`;
 }

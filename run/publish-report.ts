@@ -1,19 +1,25 @@
 import path from 'node:path';
 import type { TimeLimit } from '../driver/time-limit.ts';
-import { AllureReportError, reportEnvironment, writeAllureReport } from '../reports/allure-report.ts';
+import { AllureReportError, writeAllureReport } from '../reports/allure-report.ts';
 import { compareWithBaseline } from '../reports/baseline.ts';
+import { findCauses } from '../reports/causes/find-causes.ts';
+import type { Cause } from '../reports/causes/cause.ts';
 import { writeJunit } from '../reports/junit.ts';
+import { reportEnvironment } from '../reports/report-environment.ts';
 import { writeResult } from '../reports/result-file.ts';
 import type { ResultFile } from '../reports/result-file.ts';
 import { exitCodeOf } from '../reports/roll-up.ts';
 import type { RunReport } from '../reports/run-report.ts';
+import { summaryPage } from '../reports/summary/summary-page.ts';
 import { terminalSummary } from '../reports/terminal-summary.ts';
+import { writeWhole } from '../reports/write-whole.ts';
 import { checkHistory, loadResult } from './load-result.ts';
 import { areCiFilesStored, tellGithub } from './ci/ci-outputs.ts';
 import { checkOutputs } from './check-outputs.ts';
 import type { CommandFiles } from './check-outputs.ts';
 import { abortAt, isInterrupted } from './interruption.ts';
 import type { GivenOptions } from './options/run-settings.ts';
+import { openPage } from './open-page.ts';
 import type { ReportFolders } from './report-folder.ts';
 import { isStored } from './storage-failure.ts';
 import { lastLineOf, messages, output } from './terminal.ts';
@@ -78,34 +84,55 @@ export async function publishReport(
   ]);
   await tellGithub(report, options);
   areStored.push((await first?.()) ?? true);
+  const strict = options.strict === true;
+  const causes = findCauses(report);
+  const summaryFile = resultsDir === null ? null : await writeSummary(report, causes, { reportDir, strict });
   const historyFile = options.history ?? null;
   const reportFile =
     resultsDir !== null && report.records.length > 0
-      ? await writeHtml(report, { reportDir, resultsDir }, { historyFile, limit })
+      ? await writeHtml(report, { reportDir, resultsDir }, { causes, historyFile, limit })
       : null;
-  const strict = options.strict === true;
   // Standard output is Jest's own, and may have to be JSON.
   const stream = presentation === 'command' ? output : messages;
   const hasFindings = presentation === 'command';
   const { paint, width } = stream;
-  const summary = terminalSummary(report, { strict, hasFindings, paint, width, reportFile });
+  const summary = terminalSummary(report, { strict, hasFindings, paint, width, summaryFile, reportFile });
   stream.write(options.quiet === true ? lastLineOf(summary) : summary);
+  if (options.open === true && summaryFile !== null && presentation === 'command')
+    await openPage(summaryFile);
   if (isInterrupted()) return exitCodes.interrupted;
   const exitCode = exitCodeOf(report, { strict });
   return exitCode === exitCodes.conforms && areStored.includes(false) ? exitCodes.targetNotDriven : exitCode;
+}
+
+interface HtmlInputs {
+  readonly causes: readonly Cause[];
+  readonly historyFile: string | null;
+  readonly limit: TimeLimit;
+}
+
+/** Written before the HTML report, which takes longer and may fail. Returns its path, or null if it could not be stored. */
+async function writeSummary(
+  report: RunReport,
+  causes: readonly Cause[],
+  { reportDir, strict }: { readonly reportDir: string; readonly strict: boolean },
+): Promise<string | null> {
+  const file = path.join(reportDir, 'summary.html');
+  const isWritten = await isStored(file, () => writeWhole(file, summaryPage(report, causes, { strict })));
+  return isWritten ? file : null;
 }
 
 /** The HTML report adds nothing to the results, so the run counts even without it. */
 async function writeHtml(
   report: RunReport,
   { reportDir, resultsDir }: { readonly reportDir: string; readonly resultsDir: string },
-  { historyFile, limit }: { readonly historyFile: string | null; readonly limit: TimeLimit },
+  { causes, historyFile, limit }: HtmlInputs,
 ): Promise<string | null> {
   const outputFile = path.join(reportDir, 'index.html');
   const environment = reportEnvironment(report);
   const { signal, stop } = abortAt(limit);
   try {
-    await writeAllureReport({ resultsDir, outputFile, environment, historyFile, signal });
+    await writeAllureReport({ resultsDir, outputFile, environment, causes, historyFile, signal });
     return outputFile;
   } catch (error) {
     if (!(error instanceof AllureReportError)) throw error;

@@ -51,7 +51,13 @@ async function readHead(file: string): Promise<string> {
 }
 
 /** The names in a report folder that a later run removes or overwrites. */
-export const replacedNames = ['allure-results', 'index.html', 'comparison.html', 'run.lock'] as const;
+export const replacedNames = [
+  'allure-results',
+  'index.html',
+  'summary.html',
+  'comparison.html',
+  'run.lock',
+] as const;
 
 /** The file that marks a folder as a report folder of this suite. */
 export const markerName = '.prism-oauth-conformance';

@@ -3,11 +3,11 @@ import { baselineLines } from '../baseline.ts';
 import type { Cause } from '../causes/cause.ts';
 import { findCauses } from '../causes/find-causes.ts';
 import { withoutUserInfo } from '../replay-command.ts';
-import { countVerdicts, exitCodeOf, ruleRecords } from '../roll-up.ts';
+import { exitCodeOf, ruleRecords } from '../roll-up.ts';
 import { factsOf } from '../rule-facts.ts';
 import { levelsLine } from '../run-levels.ts';
 import type { RunReport } from '../run-report.ts';
-import { meaningOf } from '../terminal-summary.ts';
+import { meaningOf } from '../run-meaning.ts';
 import { counted, extentOf, hintOf, replayOf, rulesOf, seenText, statementOf, width } from './cause-text.ts';
 import { codeBlock, codeSpan, inlineText } from './markdown-text.ts';
 
@@ -46,7 +46,7 @@ function headOf(report: RunReport, options: { readonly strict: boolean }): reado
   ];
   const changes = baselineLines(report.baseline, width);
   return [
-    `## ${code === 0 ? '✅' : '❌'} OAuth conformance: ${meaningOf(code, report, countVerdicts(records))}`,
+    `## ${code === 0 ? '✅' : '❌'} OAuth conformance: ${meaningOf(code, report)}`,
     [codeSpan(where), ...facts.map(inlineText)].map((fact) => `- ${fact}`).join('\n'),
     ...(changes.length === 0 ? [] : [codeBlock('', changes.join('\n'))]),
   ];

@@ -6,45 +6,53 @@ import type { TestResult } from 'allure-js-commons';
 import { Status } from 'allure-js-commons';
 import type { LifecycleListener, Writer } from 'allure-js-commons/sdk/reporter';
 import { TestEnvironment } from 'jest-environment-node';
-import type { AllureMetadata } from '../../reports/allure-metadata.ts';
+import type { AllureEvidence } from '../../reports/allure-metadata.ts';
 import { AllureWriter } from './allure-writer.ts';
 import { followRun } from '../interruption.ts';
 import { readRunPlan } from '../run-plan.ts';
 import { messages } from '../terminal.ts';
 import { suiteOfFile } from './projects.ts';
 import { skippedTestsOf, testsOf } from './tests-of.ts';
+import type { ReportedTest } from './tests-of.ts';
+
+type Reported = Pick<ReportedTest, 'metadata' | 'span'>;
 
 /** Completes each Allure result with the data of its rule record, found by test name, just before it is written. */
-export function buildAllureListener(metadata: ReadonlyMap<string, AllureMetadata>): LifecycleListener {
+export function buildAllureListener(tests: ReadonlyMap<string, Reported>): LifecycleListener {
   return {
     beforeTestResultWrite: (result) => {
-      const facts = metadata.get(result.name ?? '');
-      if (facts !== undefined) complete(result, facts);
+      const test = tests.get(result.name ?? '');
+      if (test !== undefined) complete(result, test);
     },
   };
 }
 
-function complete(result: TestResult, facts: AllureMetadata): void {
-  const { epic, feature, story, severity, outcome } = facts;
-  // Allure derives these from the names of file and test, which may change. The labels added here say more.
-  const derived = new Set(['parentSuite', 'suite', 'subSuite', 'package', '_fallbackTestCaseId']);
+/** Allure derives these from files, names and machines, which may change. The labels added here say more. */
+const derivedLabels: ReadonlySet<string> = new Set([
+  ...['parentSuite', 'suite', 'subSuite', 'package', '_fallbackTestCaseId'],
+  ...['language', 'framework', 'host', 'thread'],
+]);
+
+function complete(result: TestResult, { metadata, span }: Reported): void {
+  const { epic, feature, story, severity, outcome } = metadata;
   result.labels = [
-    ...result.labels.filter(({ name }) => !derived.has(name)),
+    ...result.labels.filter(({ name }) => !derivedLabels.has(name)),
     ...Object.entries({ epic, feature, story, severity }).map(([name, value]) => ({ name, value })),
-    ...facts.labels,
-    ...facts.tags.map((value) => ({ name: 'tag', value })),
+    ...metadata.labels,
+    ...metadata.tags.map((value) => ({ name: 'tag', value })),
   ];
-  result.links.push(...facts.links);
-  result.parameters.push(...facts.parameters);
-  result.description = facts.description;
-  result.fullName = facts.fullName;
+  result.links.push(...metadata.links);
+  result.name = `${metadata.mark}${result.name ?? ''}`;
+  result.description = metadata.description;
+  result.fullName = metadata.fullName;
   result.titlePath = [feature, story];
-  result.testCaseId = facts.historyId;
-  result.historyId = facts.historyId;
-  if (outcome.status === 'skipped') {
-    result.status = Status.SKIPPED;
-    result.statusDetails = { message: outcome.message };
-  }
+  result.testCaseId = metadata.historyId;
+  result.historyId = metadata.historyId;
+  result.start = span.start;
+  result.stop = span.stop;
+  if (outcome.status === 'skipped') result.status = Status.SKIPPED;
+  // The steps have the evidence, so that no trace repeats it.
+  result.statusDetails = outcome.message === null ? {} : { message: outcome.message };
 }
 
 /**
@@ -64,17 +72,17 @@ const AllureEnvironment = createJestEnvironment(TestEnvironment);
  */
 export default class ConformanceEnvironment extends AllureEnvironment {
   readonly #testPath: string;
-  readonly #metadata: Map<string, AllureMetadata>;
+  readonly #tests: Map<string, ReportedTest>;
 
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
-    const metadata = new Map<string, AllureMetadata>();
+    const tests = new Map<string, ReportedTest>();
     const { projectConfig } = config;
     const testEnvironmentOptions = {
       ...projectConfig.testEnvironmentOptions,
-      listeners: [buildAllureListener(metadata)],
+      listeners: [buildAllureListener(tests)],
     };
     super({ ...config, projectConfig: { ...projectConfig, testEnvironmentOptions } }, context);
-    this.#metadata = metadata;
+    this.#tests = tests;
     this.#testPath = context.testPath;
   }
 
@@ -92,7 +100,7 @@ export default class ConformanceEnvironment extends AllureEnvironment {
     followRun(plan.kind === 'merge' ? null : plan.deadline);
     if (plan.kind === 'run') messages.isQuiet = plan.settings.quiet;
     const tests = await testsOf(suite, plan);
-    for (const test of tests) this.#metadata.set(test.name, test.metadata);
+    for (const test of tests) this.#tests.set(test.name, test);
     this.global['conformance'] = { suite, tests };
   }
 
@@ -104,18 +112,23 @@ export default class ConformanceEnvironment extends AllureEnvironment {
   /** Called before Allure's own handler, while files can still be attached to the test that just ended. */
   handleTestEvent(event: Circus.Event): void {
     if (event.name !== 'test_fn_success' && event.name !== 'test_fn_failure') return;
-    const metadata = this.#metadata.get(event.test.name);
-    for (const { name, attachments } of metadata?.evidence ?? []) {
-      const start = Date.now();
-      this.#send({ type: 'step_start', data: { name, start } });
-      for (const { content, ...attachment } of attachments) {
-        this.#send({
-          type: 'attachment_content',
-          data: { ...attachment, content: Buffer.from(content).toString('base64'), encoding: 'base64' },
-        });
-      }
-      this.#send({ type: 'step_stop', data: { stop: start, stage: 'finished', status: 'passed' } });
+    const test = this.#tests.get(event.test.name);
+    for (const evidence of test?.metadata.evidence ?? []) this.#attach(evidence);
+  }
+
+  /** As a failed step: an expectation that was violated is no success, even if its test only warns. */
+  #attach({ name, parameters, attachments }: AllureEvidence): void {
+    const start = Date.now();
+    this.#send({ type: 'step_start', data: { name, start } });
+    this.#send({ type: 'step_metadata', data: { parameters } });
+    for (const { name: file, content } of attachments) {
+      const encoded = { content: Buffer.from(content).toString('base64'), encoding: 'base64' };
+      this.#send({
+        type: 'attachment_content',
+        data: { name: file, contentType: 'text/plain', ...encoded },
+      });
     }
+    this.#send({ type: 'step_stop', data: { stop: start, stage: 'finished', status: 'failed' } });
   }
 
   #send(message: unknown): void {

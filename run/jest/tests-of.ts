@@ -17,6 +17,13 @@ import { showSuite } from './suite-watcher.ts';
 /** A judged rule as a test, with the data that Allure shows. */
 export interface ReportedTest extends JudgedTest {
   readonly metadata: AllureMetadata;
+  readonly span: TestSpan;
+}
+
+/** From when to when a rule was judged, in milliseconds since 1970. */
+export interface TestSpan {
+  readonly start: number;
+  readonly stop: number;
 }
 
 /** The verdicts of a suite as tests. The suite is driven here, unless it was driven elsewhere and its record exists. */
@@ -56,7 +63,8 @@ function buildTests(
     runs: plan.kind === 'merge' ? plan.runs : plan.settings.runs,
     carriedArguments: plan.carriedArguments,
   };
-  return settledRules(record).map((rule) => {
+  const spanAt = spansOf(record, plan);
+  return settledRules(record).map((rule, index) => {
     const facts = factsOf(catalogue, rule);
     const metadata = buildAllureMetadata(rule, { facts, operation, replay });
     const { outcome } = metadata;
@@ -65,8 +73,25 @@ function buildTests(
       isSkipped: outcome.status === 'skipped',
       error: errorOf(outcome),
       metadata,
+      span: spanAt(index, outcome.status === 'skipped'),
     };
   });
+}
+
+/**
+ * All rules of an operation are judged while it is driven. Allure sorts by the start, so starts are a millisecond apart
+ * in the order of the rules, skipped ones last. Shards were driven at the same time: merged, they count from now, in the
+ * order of the contract.
+ */
+function spansOf(
+  { startedAt, durationMs, rules }: OperationRecord,
+  { kind }: RunPlan | MergePlan,
+): (index: number, isSkipped: boolean) => TestSpan {
+  const from = kind === 'merge' ? Date.now() : Date.parse(startedAt);
+  return (index, isSkipped) => {
+    const start = from + index + (isSkipped ? rules.length : 0);
+    return { start, stop: start + durationMs };
+  };
 }
 
 /** Allure reports a ContractViolation as failed, and any other error as broken. */

@@ -423,6 +423,12 @@ export const runOptions = {
     schema: flag,
     commands: [],
   },
+  open: {
+    group: 'reports',
+    help: 'open the summary page after the run; never in CI',
+    schema: flag,
+    commands: ['merge'],
+  },
   trace: {
     group: 'traces',
     argument: '<file>',

@@ -91,6 +91,7 @@ describe('a run with a password', () => {
           'quality.json',
           'causes.sarif',
           'index.html',
+          'summary.html',
           'history.jsonl',
         ])
           expect(names).toContain(name);

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { gunzipSync } from 'node:zlib';
 
 /** A canary that was found. */
 export interface Find {
@@ -109,8 +110,9 @@ function literal(text: string): string {
   return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
 }
 
-/** A file as text, followed by its base64 content decoded as text. */
+/** A file as text, followed by its base64 content decoded as text. What is compressed is searched as it is read. */
 function textsOf(bytes: Buffer, left: number): readonly string[] {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8) return textsOf(gunzipSync(bytes), left);
   const text = bytes.toString('utf8');
   const words = left === 0 ? [] : (text.replaceAll(/\\\//g, '/').match(/[A-Za-z0-9+/_-]{24,}={0,2}/g) ?? []);
   return [text, ...words.flatMap((word) => textsOf(Buffer.from(word, 'base64'), left - 1))];

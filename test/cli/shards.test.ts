@@ -1,3 +1,4 @@
+import { unpackPage } from '../../reports/allure/pack-page.ts';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -47,7 +48,7 @@ const tableOf = ({ stdout }: EndedCommand): string =>
   stdout
     .replace(/^(session +)\d+/m, '$1')
     .split('\n')
-    .filter((line) => !/ ms|report|judged in/.test(line))
+    .filter((line) => !/ ms|report|summary|judged in/.test(line))
     .join('\n');
 
 describe('four shards of a run', () => {
@@ -97,8 +98,10 @@ describe('four shards of a run', () => {
     const { verdicts } = await resultOf('whole.json');
     expect(tests.map((ids) => ids.length)).toEqual([verdicts.length, verdicts.length]);
     expect(tests[0]).toEqual(tests[1]);
-    // The report includes the previous night.
-    expect(await textOf('merged/index.html')).toContain(`data/history/${nights[0]?.uuid ?? 'none'}.json`);
+    // The page of causes is there, and the report includes the previous night.
+    expect(await textOf('merged/summary.html')).toContain('exit 1');
+    const data = unpackPage(await textOf('merged/index.html'));
+    expect([...data.keys()]).toContain(`data/history/${nights[0]?.uuid ?? 'none'}.json`);
   });
 
   it('compare with an earlier run: the same defects are still failing', async () => {

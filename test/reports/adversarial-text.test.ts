@@ -79,6 +79,7 @@ function reportsOf(text: string): Readonly<Record<string, () => unknown>> {
         hasFindings: true,
         width: 100,
         paint: plain,
+        summaryFile: null,
         reportFile: null,
       }),
     'failure texts': () => rules.map((rule) => failureText(rule, factsOf(sampleRules, rule), replay)),

@@ -5,35 +5,38 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildAllureMetadata } from '../../reports/allure-metadata.ts';
 import type { AllureMetadata } from '../../reports/allure-metadata.ts';
-import { AllureReportError, reportEnvironment, writeAllureReport } from '../../reports/allure-report.ts';
+import { AllureReportError, writeAllureReport } from '../../reports/allure-report.ts';
+import { findCauses } from '../../reports/causes/find-causes.ts';
+import { unpackPage } from '../../reports/allure/pack-page.ts';
 import { replayContextOf } from '../../reports/replay-command.ts';
+import { reportEnvironment } from '../../reports/report-environment.ts';
 import { factsOf } from '../../reports/rule-facts.ts';
-import { everyVerdict, sampleReport, sampleRules } from './sample-report.ts';
+import { everyVerdict, reportOf, sampleReport, sampleRules } from './sample-report.ts';
 
 /** Writes the result of a test in the same form as allure-jest. */
 async function writeTestResult(resultsDir: string, name: string, metadata: AllureMetadata): Promise<void> {
   const steps = await Promise.all(
     metadata.evidence.map(async (evidence) => ({
       name: evidence.name,
-      status: 'passed',
+      status: 'failed',
       stage: 'finished',
       attachments: await Promise.all(
         evidence.attachments.map(async (attachment) => {
           const source = `${randomUUID()}-attachment.txt`;
           await writeFile(join(resultsDir, source), attachment.content);
-          return { name: attachment.name, type: attachment.contentType, source };
+          return { name: attachment.name, type: 'text/plain', source };
         }),
       ),
     })),
   );
-  const { epic, feature, story, severity, labels, links, parameters, description, historyId, outcome } =
-    metadata;
-  const { status, ...statusDetails } = outcome;
+  const { epic, feature, story, severity, labels, links, tags, description, historyId, outcome } = metadata;
+  const { status, message } = outcome;
   const result = {
     ...{ uuid: randomUUID(), name, fullName: name, historyId, testCaseId: historyId, stage: 'finished' },
-    ...{ status, statusDetails, description, links, parameters, steps },
+    ...{ status, statusDetails: message === null ? {} : { message }, description, links, steps },
     labels: [
       ...labels,
+      ...tags.map((value) => ({ name: 'tag', value })),
       ...Object.entries({ epic, feature, story, severity }).map(([label, value]) => ({ name: label, value })),
     ],
     ...{ start: 1_700_000_000_000, stop: 1_700_000_001_000 },
@@ -60,6 +63,7 @@ beforeAll(async () => {
     resultsDir,
     outputFile,
     environment: reportEnvironment(report),
+    causes: findCauses(reportOf(...everyVerdict())),
     historyFile: null,
   });
   page = await readFile(outputFile, 'utf8');
@@ -71,8 +75,7 @@ afterAll(async () => {
 
 /** The data files contained in the page. */
 function dataOf(html: string): string {
-  const files = html.matchAll(/d\("[^"]*","([^"]*)"\)/g);
-  return [...files].map(([, base64 = '']) => Buffer.from(base64, 'base64').toString('utf8')).join('\n');
+  return [...unpackPage(html).values()].join('\n');
 }
 
 describe('Allure report', () => {
@@ -90,10 +93,11 @@ describe('Allure report', () => {
     ['the source', 'https://www.rfc-editor.org/rfc/rfc6749#section-5.1'],
     ['the request', 'POST /api/nutanix/v3/oauth/client HTTP/1.1'],
     ['the answer', 'HTTP/1.1 200 OK'],
-    ['the curl line', 'curl -u \\"$PRISM_USERNAME:$PRISM_PASSWORD\\"'],
+    ['the curl line', 'curl -u "$PRISM_USERNAME:$PRISM_PASSWORD"'],
     ['the replay', '--replay 42:valid.domain/0/7:0'],
     ['the target', 'https://pc.example:9440'],
-    ['the category of violations', '"Violations"'],
+    ['the category of a cause', '"name":"client.registration.stored"'],
+    ['the category of warnings', '"Warnings"'],
     ['the category of known deviations', '"Known deviations"'],
   ])('holds %s', (_name, text) => {
     expect(dataOf(page)).toContain(text);
@@ -108,6 +112,7 @@ describe('Allure report', () => {
       resultsDir: join(folder, name),
       outputFile: join(folder, 'none', 'report.html'),
       environment: {},
+      causes: [],
       historyFile: null,
     });
     await expect(written).rejects.toThrow(message);

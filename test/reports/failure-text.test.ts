@@ -15,7 +15,7 @@ import {
 } from './sample-report.ts';
 
 describe('contract violation', () => {
-  const violation = new ContractViolation('text', { actual: 'absent', expected: 'string' });
+  const violation = new ContractViolation('line', { text: 'text', actual: 'absent', expected: 'string' });
 
   it('is a failure to Allure, where other errors are broken', () => {
     expect(getStatusFromError(violation)).toBe('failed');
@@ -24,6 +24,7 @@ describe('contract violation', () => {
 
   it('carries what was expected and no stack of ours', () => {
     expect(violation).toMatchObject({
+      message: 'line',
       actual: 'absent',
       expected: 'string',
       stack: 'text\n    at <anonymous>:1:1',

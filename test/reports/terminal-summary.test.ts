@@ -17,7 +17,7 @@ import {
 
 const options = {
   ...{ strict: false, hasFindings: true, width: 100, paint: plain },
-  reportFile: 'reports/out/report.html',
+  ...{ summaryFile: 'reports/out/summary.html', reportFile: 'reports/out/report.html' },
 };
 
 /** The id of a rule in an area. */

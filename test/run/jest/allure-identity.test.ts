@@ -21,7 +21,9 @@ function identityOf({ folder, claim }: { readonly folder: string; readonly claim
     ...{ links: [], parameters: [], steps: [], attachments: [] },
     ...{ status: Status.FAILED, statusDetails: {}, stage: Stage.FINISHED },
   };
-  buildAllureListener(new Map([[name, metadata]])).beforeTestResultWrite?.(result);
+  buildAllureListener(new Map([[name, { metadata, span: { start: 1, stop: 2 } }]])).beforeTestResultWrite?.(
+    result,
+  );
   const { testCaseId, historyId, titlePath, labels, parameters } = result;
   const isFallback = labels.some((label) => label.name === '_fallbackTestCaseId');
   const counted = parameters.filter(({ excluded }) => excluded !== true);
