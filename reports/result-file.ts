@@ -1,7 +1,7 @@
 import type { FamilyCount, Flake, Latency, OperationRecord, RuleRecord, Verdict } from '../checks/verdict.ts';
 import type { Level } from '../checks/rule.ts';
 import type { BaselineComparison, RunReport, TraceFacts } from './run-report.ts';
-import { findCauses } from './causes/find-causes.ts';
+import { findAllCauses } from './causes/find-causes.ts';
 import { resultCauses } from './causes/result-causes.ts';
 import type { ResultCause } from './causes/result-causes.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -116,7 +116,7 @@ export function buildResult(report: RunReport): ResultFile {
     })),
     dialects: Object.fromEntries(report.records.map(({ operation, dialects }) => [operation, dialects])),
     verdicts: records.map((record) => resultVerdict(record, context)),
-    causes: resultCauses(findCauses(report)),
+    causes: resultCauses(findAllCauses(report)),
     residue: totalResidue(report),
     latency: Object.fromEntries(
       report.records.flatMap(({ operation, latency }) => (latency === null ? [] : [[operation, latency]])),

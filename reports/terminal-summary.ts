@@ -34,7 +34,7 @@ export interface SummaryOptions extends LineStyle {
 export function terminalSummary(report: RunReport, options: SummaryOptions): string {
   const { width, paint, hasFindings } = options;
   const records = ruleRecords(report);
-  const causes = findCauses(report).filter(({ verdict }) => verdict !== 'note');
+  const causes = findCauses(report);
   const findings = causes.map((cause, index) => findingLines(cause, index + 1, report, options));
   const sections = [
     heading(report, options),

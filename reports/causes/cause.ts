@@ -7,7 +7,7 @@ export interface Cause {
   readonly id: string;
   /** Sixteen hex digits, equal for the same cause in any run, whatever the seed, the build and the operations. */
   readonly fingerprint: string;
-  /** The worst verdict among its records: `fail`, `unexpected pass`, `broken` or `warn`. */
+  /** The worst verdict among its records: `fail`, `unexpected pass`, `broken`, `warn` or `note`. */
   readonly verdict: Verdict;
   /** What is wrong, in plain words on one line. */
   readonly statement: string;

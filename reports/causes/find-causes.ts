@@ -15,11 +15,16 @@ import { statementOf } from './rule-statements.ts';
 /** The verdicts that causes explain, worst first. */
 const explained: readonly Verdict[] = ['fail', 'unexpected pass', 'broken', 'warn', 'note'];
 
+/** The causes of what is wrong in a run, the worst and widest first: those that explain more than notes. */
+export function findCauses(report: Pick<RunReport, 'records' | 'rules'>): readonly Cause[] {
+  return findAllCauses(report).filter(({ verdict }) => verdict !== 'note');
+}
+
 /**
  * Explains the findings of a run by the fewest causes, the worst and widest first. Each record that violates its rule or
  * is broken is in exactly one of them. For `unexpected pass`, the cause is the entry in the profile.
  */
-export function findCauses(report: Pick<RunReport, 'records' | 'rules'>): readonly Cause[] {
+export function findAllCauses(report: Pick<RunReport, 'records' | 'rules'>): readonly Cause[] {
   const records = ruleRecords(report).filter(({ verdict }) => explained.includes(verdict));
   return groupByCause(records)
     .map((group) => causeOf(group, report.rules))

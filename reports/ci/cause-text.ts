@@ -21,14 +21,9 @@ export function hintOf({ hint }: Cause): string {
   return clip(hint, width);
 }
 
-/** Operations that are named. Of more than these, the number says more. */
-const mostNamed = 3;
-
-/** How far a cause reaches, such as `1 test on session` or `12 tests on 9 operations`. */
-export function extentOf({ records, operations }: Cause): string {
-  const places =
-    operations.length > mostNamed ? counted(operations.length, 'operation') : operations.join(', ');
-  return `${counted(records.length, 'test')} on ${places}`;
+/** How much a cause explains, such as `12 tests`. Its statement says where. */
+export function extentOf({ records }: Cause): string {
+  return counted(records.length, 'test');
 }
 
 /** What was seen in the smallest case, or why there is none, on one line. */

@@ -85,11 +85,11 @@ function explainedRules(records: readonly RuleRecord[], report: RunReport, limit
   for (const record of records) rules.set(record.rule, [...(rules.get(record.rule) ?? []), record]);
   return html`<details>
     <summary>${counted(rules.size, 'rule')} that it explains</summary>
-    ${list([...rules.values()], limits.causes, (of) => ruleItem(of, report))}
+    ${list([...rules.values()], limits.causes, (of) => ruleItem(of, report, limits))}
   </details>`;
 }
 
-function ruleItem(records: readonly RuleRecord[], report: RunReport): Html {
+function ruleItem(records: readonly RuleRecord[], report: RunReport, limits: PageLimits): Html {
   const [first] = records;
   if (first === undefined) return html``;
   const { claim, source, level } = factsOf(report.rules, first);
@@ -97,7 +97,8 @@ function ruleItem(records: readonly RuleRecord[], report: RunReport): Html {
   const told = describeSource(source);
   return html`<code>${first.rule}</code> (${level}): ${claim}
     [${url === null ? told : html`<a href="${url}">${told}</a>`}]
-    <span class="faint">${records.map(({ operation }) => operation).join(', ')}</span>`;
+    <span class="faint">${records.map(({ operation }) => operation).join(', ')}</span>
+    ${first.verdict === 'broken' && first.reason !== null ? html`: ${cut(first.reason, limits)}` : html``}`;
 }
 
 function counted(count: number, noun: string): string {

@@ -96,7 +96,10 @@ describe('Allure report', () => {
     ['the curl line', 'curl -u "$PRISM_USERNAME:$PRISM_PASSWORD"'],
     ['the replay', '--replay 42:valid.domain/0/7:0'],
     ['the target', 'https://pc.example:9440'],
-    ['the category of a cause', '"name":"client.registration.stored"'],
+    [
+      'the category of a cause',
+      '"name":"a registered client is not stored as it was sent (oauth_client_post)"',
+    ],
     ['the category of warnings', '"Warnings"'],
     ['the category of known deviations', '"Known deviations"'],
   ])('holds %s', (_name, text) => {

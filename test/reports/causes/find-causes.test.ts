@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { catalogue } from '../../../checks/catalogue.ts';
 import type { RuleRecord } from '../../../checks/verdict.ts';
 import type { Cause } from '../../../reports/causes/cause.ts';
-import { findCauses } from '../../../reports/causes/find-causes.ts';
+import { findAllCauses, findCauses } from '../../../reports/causes/find-causes.ts';
 import {
   everyVerdict,
   failingRule,
   redacted,
+  reportOf,
   sampleExchange,
   sampleFinding,
   sampleOperation,
@@ -17,7 +18,7 @@ import {
 /** The causes of records, each on the operation that it names. */
 function causesOf(...records: readonly RuleRecord[]): readonly Cause[] {
   const operations = [...new Set(records.map(({ operation }) => operation))];
-  return findCauses(
+  return findAllCauses(
     sampleReport({
       records: operations.map((operation) =>
         sampleOperation({ operation, rules: records.filter((record) => record.operation === operation) }),
@@ -54,6 +55,12 @@ const broken = (operation: RuleRecord['operation'], rule: string, reason: string
 describe('causes', () => {
   it('are none where nothing is wrong', () => {
     expect(causesOf(sampleRule())).toEqual([]);
+  });
+
+  it('leave notes out where what is wrong is asked for', () => {
+    const report = reportOf(...everyVerdict());
+    expect(findAllCauses(report).map(({ verdict }) => verdict)).toContain('note');
+    expect(findCauses(report).map(({ verdict }) => verdict)).not.toContain('note');
   });
 
   it('take one rule over many operations for one', () => {

@@ -77,7 +77,9 @@ describe('SARIF', () => {
               ruleIndex: 0,
               level: 'error',
               message: {
-                text: 'forbids caches to store an answer with a token (2 tests on oauth_client_post, oauth_token_post).\nat /client_secret: expected string, actual absent',
+                text: expect.stringMatching(
+                  /^answers with tokens may be cached \(oauth_client_post, oauth_token_post\) \(2 tests\)\.\nat \/client_secret: expected string, actual absent\n/,
+                ),
               },
               locations: [
                 {
@@ -101,7 +103,7 @@ describe('SARIF', () => {
 
   it('tells warnings as warnings, and all else as errors', () => {
     expect(buildSarif(reportOf(...everyVerdict()), contract)).toMatchObject({
-      runs: [{ results: [{ level: 'error' }, { level: 'error' }, { level: 'error' }, { level: 'warning' }] }],
+      runs: [{ results: [{ level: 'error' }, { level: 'error' }, { level: 'warning' }] }],
     });
   });
 
