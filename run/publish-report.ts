@@ -7,6 +7,7 @@ import { writeResult } from '../reports/result-file.ts';
 import type { ResultFile } from '../reports/result-file.ts';
 import { exitCodeOf } from '../reports/roll-up.ts';
 import type { RunReport } from '../reports/run-report.ts';
+import { isReplay, replayText } from '../reports/replay-text.ts';
 import { terminalSummary } from '../reports/terminal-summary.ts';
 import { checkHistory, loadResult } from './load-result.ts';
 import { checkOutputs } from './check-outputs.ts';
@@ -84,7 +85,8 @@ export async function publishReport(
   // Standard output is Jest's own, and may have to be JSON.
   const stream = presentation === 'command' ? output : messages;
   const hasFindings = presentation === 'command';
-  stream.write(terminalSummary(report, { strict, hasFindings, paint: stream.paint, reportFile }));
+  const looks = { strict, hasFindings, paint: stream.paint, reportFile };
+  stream.write(isReplay(report) ? replayText(report, looks) : terminalSummary(report, looks));
   if (isInterrupted()) return exitCodes.interrupted;
   const exitCode = exitCodeOf(report, { strict });
   return exitCode === exitCodes.conforms && areStored.includes(false) ? exitCodes.targetNotDriven : exitCode;

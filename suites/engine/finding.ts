@@ -54,6 +54,9 @@ export async function findingOf(
   defect: Defect & { readonly judged: number },
   isShrunk: boolean,
 ): Promise<Finding | null> {
+  // A replay sends its case once: it is the second sending of what a run has found.
+  if (run.plan.replay !== null)
+    return buildFinding(defect, { ...defect, path: defect.drawn.path, shrinks: 0 }, null);
   const searchedAt = monotonicMs();
   const found = await findAgain(run, rule, defect);
   run.searchMsLeft -= monotonicMs() - searchedAt;
