@@ -15,6 +15,7 @@ import type { CommandFiles } from './check-outputs.ts';
 import { abortAt, isInterrupted } from './interruption.ts';
 import type { GivenOptions } from './options/run-settings.ts';
 import type { ReportFolders } from './report-folder.ts';
+import { checkScriptFolder } from './reproduce/script-folder.ts';
 import { isStored } from './storage-failure.ts';
 import { messages, output } from './terminal.ts';
 import { exitCodes } from './user-error.ts';
@@ -39,6 +40,7 @@ export async function planPublication(
   files: CommandFiles = {},
 ): Promise<Publication> {
   await checkOutputs(options, files);
+  if (options.reproduce !== undefined) await checkScriptFolder(options.reproduce);
   if (options.history !== undefined) await checkHistory(options.history, options);
   return {
     options,

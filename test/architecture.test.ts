@@ -30,9 +30,12 @@ const allowed: Readonly<
       'checks/source-link.ts',
       'checks/classification.ts',
       'checks/rule-fields.ts',
+      'driver/shell-words.ts',
+      'generators/request/change-slot.ts',
+      'spec/json-pointer.ts',
       'fidelity/score.ts',
     ],
-    types: ['checks', 'driver/secrets/redacted.ts', 'fidelity'],
+    types: ['checks', 'driver/secrets/redacted.ts', 'fidelity', 'generators/case.ts'],
   },
   run: {
     code: ['spec', 'generators', 'driver', 'checks', 'targets', 'suites', 'fidelity', 'traces', 'reports'],
