@@ -3,6 +3,7 @@ import { blankedPattern, blankedText, knownValues } from './known-values.ts';
 import { pointed, shows, valuesOf } from './portable-runtime.ts';
 import type { Answer, Values } from './portable-runtime.ts';
 import { readAnswer } from './recorded-answer.ts';
+import { blanksOf } from './reproduction.ts';
 import type { Blank, Check, JsonType, PortableStep, Sign } from './reproduction.ts';
 import { statusSigns } from './status-signs.ts';
 
@@ -82,13 +83,8 @@ function signsOf(violated: Violated, evidence: Evidence): readonly Sign[] {
 /** A secret that was sent comes back. Which it is, the report does not show: any of the request counts. */
 function secretSigns({ actual }: Violated, { step: { request } }: Evidence): readonly Sign[] {
   if (actual !== 'a secret of the request') return [];
-  const body = Array.isArray(request.body) ? request.body : [];
-  const sent = [...request.path, ...body, ...request.headers.flatMap(([, value]) => value)];
-  const texts = sent.flatMap((part) =>
-    typeof part === 'object' && /(?:secret|token|code)$/.test(part.slot)
-      ? [[{ ...part, written: 'plain' as const }]]
-      : [],
-  );
+  const sent = blanksOf(request).filter(({ slot }) => /(?:secret|token|code)$/.test(slot));
+  const texts = sent.map((blank) => [{ ...blank, written: 'plain' as const }]);
   return texts.length === 0 ? [] : [{ sign: 'answer contains', texts }];
 }
 

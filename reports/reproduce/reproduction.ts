@@ -26,7 +26,8 @@ export interface PortableRequest {
   readonly headers: readonly (readonly [name: string, value: Text])[];
   /** The user and password of Basic credentials, before they are encoded, with the header and scheme as written. */
   readonly user: { readonly header: string; readonly scheme: string; readonly text: Text } | null;
-  readonly body: Text | { readonly base64: string } | null;
+  /** Bytes that are no text have `mark`, in any letter case, where the mark of an execution belongs. */
+  readonly body: Text | { readonly base64: string; readonly mark: string } | null;
 }
 
 /** One request of a case. */
@@ -105,4 +106,15 @@ export interface Unshown {
 
 export function isShown(one: Reproduction | Unshown): one is Reproduction {
   return 'check' in one;
+}
+
+/** Whether a body is text, and not bytes. */
+export function isText(body: PortableRequest['body']): body is Text {
+  return Array.isArray(body);
+}
+
+/** Everything in a request that is known only when it is sent. */
+export function blanksOf({ path, headers, user, body }: PortableRequest): readonly Blank[] {
+  const texts = [path, ...headers.map(([, value]) => value), user?.text ?? [], isText(body) ? body : []];
+  return texts.flat().filter((part) => typeof part === 'object');
 }

@@ -2,7 +2,8 @@ import { Buffer } from 'node:buffer';
 import { byteWord, printBytes, quote } from '../../driver/shell-words.ts';
 import { describeSource } from '../../checks/source-link.ts';
 import { printableLine } from '../printable.ts';
-import type { Blank, PortableRequest, PortableStep, Reproduction, Text } from './reproduction.ts';
+import { blanksOf, isText } from './reproduction.ts';
+import type { PortableRequest, PortableStep, Reproduction, Text } from './reproduction.ts';
 import { shellCheck } from './shell-check.ts';
 import { shellText, variableOf } from './shell-text.ts';
 
@@ -24,15 +25,6 @@ export function whyNoScript({ steps }: Reproduction): string | null {
     blanksOf(request).some(({ change, written }) => change === 'nul-appended' && written === 'plain'),
   );
   return isUnencoded ? 'a shell has no text with a NUL in it' : null;
-}
-
-function blanksOf({ path, headers, user, body }: PortableRequest): readonly Blank[] {
-  const texts = [path, ...headers.map(([, value]) => value), user?.text ?? [], isText(body) ? body : []];
-  return texts.flat().filter((part) => typeof part === 'object');
-}
-
-function isText(body: PortableRequest['body']): body is Text {
-  return Array.isArray(body);
 }
 
 /** A finding as a script for a POSIX shell that sends its case with curl. */
@@ -127,12 +119,18 @@ function sendLines(name: string, request: PortableRequest): readonly string[] {
       .join(' '),
     ...bodyWords(body, method),
   ].filter((word) => word !== '');
-  const bytes = body === null || isText(body) ? null : Buffer.from(body.base64, 'base64');
+  const bytes = body === null || isText(body) ? null : bytesWord(body);
   return [
-    ...(bytes === null ? [] : [`bytes=${printBytes(bytes).slice('printf '.length)}`]),
+    ...(bytes === null ? [] : [`bytes=${bytes}`]),
     words.join(' \\\n  '),
     ...(bytes === null ? [] : ['bytes=']),
   ];
+}
+
+/** A format for `printf` that writes these bytes, with the mark of the execution among them. */
+function bytesWord({ base64, mark }: { readonly base64: string; readonly mark: string }): string {
+  const format = printBytes(Buffer.from(base64, 'base64')).slice('printf '.length);
+  return format.replaceAll(new RegExp(mark, 'gi'), `'"$mark"'`);
 }
 
 function headerWord(name: string, value: Text): string {

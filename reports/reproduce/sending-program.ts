@@ -71,7 +71,7 @@ async function remove(target, id, values) {
 
 /** Sends a request byte for byte. The answer has no status if none came whole. */
 function send({ url, base }, { method, path, headers, user, body }, values) {
-  const bytes = body === null ? null : Array.isArray(body) ? Buffer.from(write(body, values)) : Buffer.from(body.base64, 'base64');
+  const bytes = body === null ? null : Array.isArray(body) ? Buffer.from(write(body, values)) : marked(body, values);
   const fields = headers.map(([name, value]) => [name, write(value, values)]);
   if (user !== null)
     fields.push([user.header, user.scheme + ' ' + Buffer.from(write(user.text, values)).toString('base64')]);
@@ -103,6 +103,11 @@ function send({ url, base }, { method, path, headers, user, body }, values) {
     sent.on('error', lost);
     sent.end(bytes ?? undefined);
   });
+}
+
+function marked({ base64, mark }, values) {
+  const text = Buffer.from(base64, 'base64').toString('latin1');
+  return Buffer.from(text.replace(new RegExp(mark, 'gi'), values.mark), 'latin1');
 }
 
 function answerOf({ statusCode, rawHeaders }, body) {

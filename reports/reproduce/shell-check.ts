@@ -16,7 +16,7 @@ function linesOf(sign: Sign, shows: string): readonly string[] {
       return [
         `case $status in`,
         `none | ${patterns(sign.lawful)}) ;;`,
-        `*) ${orRefusal(sign.lawful, `${shows}`)} ;;`,
+        `*) ${orRefusal(sign.lawful, shows)} ;;`,
         'esac',
       ];
     case 'status':

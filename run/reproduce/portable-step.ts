@@ -61,9 +61,10 @@ function inCase(name: string, { headerCase }: RequestTemplate): string {
 
 function bodyOf(bytes: Uint8Array, textOfBody: (from: string) => Text): PortableRequest['body'] {
   const text = Buffer.from(bytes).toString('utf8');
-  return isUtf8(bytes) && isPlain(text)
+  // Bytes that a terminal does not show are not written as text, unless values are still to be put among them.
+  return isUtf8(bytes) && (isPlain(text) || standIn.test(text))
     ? textOfBody(text)
-    : { base64: Buffer.from(bytes).toString('base64') };
+    : { base64: Buffer.from(bytes).toString('base64'), mark: runMark };
 }
 
 /** Takes a rendered text apart at what stands for slots and for the mark of the run. */
