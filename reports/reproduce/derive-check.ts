@@ -1,10 +1,10 @@
 import type { Finding } from '../../checks/verdict.ts';
 import { blankedPattern, blankedText, knownValues } from './known-values.ts';
 import { pointed, shows, valuesOf } from './portable-runtime.ts';
-import type { Answer, Values } from './portable-runtime.ts';
+import type { PortableAnswer, Values } from './portable-runtime.ts';
 import { readAnswer } from './recorded-answer.ts';
 import { blanksOf } from './reproduction.ts';
-import type { Blank, Check, JsonType, PortableStep, Sign } from './reproduction.ts';
+import type { Blank, Check, MemberType, PortableStep, Sign } from './reproduction.ts';
 import { statusSigns } from './status-signs.ts';
 
 /** A violation without the name of its step, which a rule on sessions adds to what it expected. */
@@ -62,7 +62,7 @@ function unnamedSteps(steps: readonly PortableStep[]): readonly string[] {
 
 /** What signs of a violation depend on. */
 interface Evidence {
-  readonly answer: Answer;
+  readonly answer: PortableAnswer;
   readonly step: PortableStep;
   /** What the target chose in the recorded case and is no secret, by slot. */
   readonly known: Values;
@@ -121,9 +121,9 @@ function bodySigns({ expected, actual }: Violated): readonly Sign[] {
   return shown === '' ? [] : [{ sign: 'answer contains', texts: [[shown]] }];
 }
 
-function typeNamed(expected: string): JsonType | null {
+function typeNamed(expected: string): MemberType | null {
   const [, type] = /^must be (object|array|string|number|boolean|null)$/.exec(expected) ?? [];
-  return (type as JsonType | undefined) ?? null;
+  return (type as MemberType | undefined) ?? null;
 }
 
 function memberSigns(

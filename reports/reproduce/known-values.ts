@@ -1,6 +1,6 @@
 import type { PortableStep, Text } from './reproduction.ts';
 import { pointed } from './portable-runtime.ts';
-import type { Answer, Values } from './portable-runtime.ts';
+import type { PortableAnswer, Values } from './portable-runtime.ts';
 
 /** A shorter value may also occur by chance. */
 const shortest = 6;
@@ -8,7 +8,7 @@ const shortest = 6;
 /** What the target chose in a recorded case, by slot. Secrets are not recorded, and so are not known. */
 export function knownValues(
   steps: readonly PortableStep[],
-  answers: ReadonlyMap<string, Answer>,
+  answers: ReadonlyMap<string, PortableAnswer>,
   mark: string,
 ): Values {
   const known: Record<string, string> = { mark };

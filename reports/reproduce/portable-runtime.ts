@@ -5,7 +5,7 @@ import type { Sign, Text } from './reproduction.ts';
 // each other and `changeSlot`.
 
 /** An answer, whoever received it. */
-export interface Answer {
+export interface PortableAnswer {
   /** Null if no whole answer came. */
   readonly status: number | null;
   readonly headers: readonly (readonly [name: string, value: string])[];
@@ -35,7 +35,7 @@ function writeBlank({ slot, change, written }: Exclude<Text[number], string>, va
 }
 
 /** Whether an answer has the sign of a violation. */
-export function shows(sign: Sign, answer: Answer, values: Values): boolean {
+export function shows(sign: Sign, answer: PortableAnswer, values: Values): boolean {
   if (sign.sign === 'no answer') return answer.status === null;
   if (answer.status === null) return false;
   if (sign.sign === 'status not') return !hasStatus(answer, sign.lawful);
@@ -46,7 +46,7 @@ export function shows(sign: Sign, answer: Answer, values: Values): boolean {
 }
 
 /** A redirect that tells an error is a refusal like a 4xx. */
-function hasStatus(answer: Answer, patterns: readonly string[]): boolean {
+function hasStatus(answer: PortableAnswer, patterns: readonly string[]): boolean {
   const status = String(answer.status);
   const [location = ''] = valuesOf(answer, 'location');
   const isRefusal = status.startsWith('3') && /[?&#]error=[^&#]|\/errors?\/?(?:[?#]|$)/i.test(location);
@@ -55,19 +55,19 @@ function hasStatus(answer: Answer, patterns: readonly string[]): boolean {
   );
 }
 
-function containsAny({ headers, body }: Answer, texts: readonly Text[], values: Values): boolean {
+function containsAny({ headers, body }: PortableAnswer, texts: readonly Text[], values: Values): boolean {
   const whole = [...headers.map(([name, value]) => `${name}: ${value}`), body].join('\n');
   return texts.map((text) => write(text, values)).some((text) => text !== '' && whole.includes(text));
 }
 
 /** The values of a header, whatever the letter case of its name. */
-export function valuesOf({ headers }: Answer, name: string): readonly string[] {
+export function valuesOf({ headers }: PortableAnswer, name: string): readonly string[] {
   return headers.filter(([other]) => other.toLowerCase() === name.toLowerCase()).map(([, value]) => value);
 }
 
 function showsInHeader(
   sign: Extract<Sign, { sign: `header${string}` | `parameter${string}` }>,
-  answer: Answer,
+  answer: PortableAnswer,
   values: Values,
 ): boolean {
   switch (sign.sign) {
@@ -97,7 +97,7 @@ function isLike(value: string, seen: readonly (Text[number] | null)[], values: V
 
 function showsInMember(
   sign: Extract<Sign, { readonly pointer: string }>,
-  { json }: Answer,
+  { json }: PortableAnswer,
   values: Values,
 ): boolean {
   const value = pointed(json, sign.pointer);

@@ -1,8 +1,8 @@
 import type { RedactedExchange } from '../../driver/secrets/redacted.ts';
-import type { Answer } from './portable-runtime.ts';
+import type { PortableAnswer } from './portable-runtime.ts';
 
 /** What a report shows of an answer, taken apart. */
-export function readAnswer({ response }: RedactedExchange): Answer {
+export function readAnswer({ response }: RedactedExchange): PortableAnswer {
   const [, status] = /^HTTP\/1\.1 (\d{3})/.exec(response) ?? [];
   if (status === undefined) return { status: null, headers: [], body: '', json: undefined };
   const end = response.indexOf('\n\n');

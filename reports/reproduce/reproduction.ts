@@ -74,14 +74,14 @@ export type Sign =
       readonly most: number;
     }
   /** The value at a place is of another JSON type. */
-  | { readonly sign: 'type not'; readonly pointer: string; readonly lawful: JsonType }
+  | { readonly sign: 'type not'; readonly pointer: string; readonly lawful: MemberType }
   /** The array at a place has entries. */
   | { readonly sign: 'filled'; readonly pointer: string }
   | { readonly sign: 'body empty' }
   /** Headers or body contain one of these texts. */
   | { readonly sign: 'answer contains'; readonly texts: readonly Text[] };
 
-export type JsonType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+export type MemberType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
 
 /** A finding that can be shown without this suite. */
 export interface Reproduction {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { packageRoot } from '../../run/package-facts.ts';
 
 const main = path.join(packageRoot, 'dist', 'cli', 'main.js');
-const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
+const runner = createRequire(import.meta.url).resolve('jest/bin/jest');
 
 /** Where the findings of a run are written: scripts in `scripts`, and `found.test.cjs`. */
 export interface WrittenFindings {
@@ -35,7 +35,7 @@ export async function writeFindings(
     'found.test.cjs',
   ];
   const how = ['--runs', '150', '--shrinks', '40', '--timeout-ms', '3000', '--seed', String(seed)];
-  const words = ['run', '--target', url, '--rule', rules.join(','), ...how, ...where];
+  const words = ['run', '--target', url, '--rule', ...rules, ...how, ...where];
   await run(process.execPath, [main, ...words], { cwd: folder, url });
   await writeFile(path.join(folder, 'package.json'), '{}');
   const names = await readdir(path.join(folder, 'scripts')).catch(() => []);
@@ -54,7 +54,7 @@ export async function runTests(
 ): Promise<ReadonlyMap<string, string>> {
   const { text } = await run(
     process.execPath,
-    [jest, '--rootDir', folder, '--json', '--silent', '--passWithNoTests', '--testTimeout', '60000'],
+    [runner, '--rootDir', folder, '--json', '--silent', '--passWithNoTests', '--testTimeout', '60000'],
     { cwd: folder, url },
   );
   // Where nothing was found, there is no file, and Jest says so in words.
