@@ -45,7 +45,7 @@ export interface PortableStep {
 export type Check = { readonly step: string } & Sign;
 
 export type Sign =
-  /** No whole answer comes. */
+  /** No whole answer comes, to this step or to one before it. */
   | { readonly sign: 'no answer' }
   /**
    * A status that none of the patterns (`401`, `4xx`) matches. A redirect with an error counts as a 4xx, unless

@@ -259,6 +259,23 @@ shows() {
   shown=yes came=$1
 }
 
+# Says whether the violation shows, and ends the script.
+conclude() {
+  printf 'at %s: expected %s\n' "$place" "$expected"
+  if [ -n "$shown" ]; then
+    printf 'the violation shows: %s\n' "$came"
+    exit 1
+  fi
+  printf 'the violation does not show\n'
+  exit 0
+}
+
+# A step gives nothing for those after it.
+lost() {
+  [ -z "$shown" ] || conclude
+  stop "$1"
+}
+
 # Removes what was created. A client without the mark of this execution is somebody else's, and is left alone.
 tidy() {
   bytes=

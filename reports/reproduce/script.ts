@@ -35,21 +35,27 @@ export function reproductionScript(one: Reproduction, { prelude, changes }: Scri
     '#!/bin/sh',
     heading(one),
     `base=${quote(one.basePath)}`,
+    `place=${quote(printableLine(placeOf(one)))}`,
+    `expected=${quote(printableLine(one.finding.expected))}`,
     prelude.trimEnd(),
     ...(isChanging ? ['', changes.trimEnd()] : []),
     '',
     steps,
     '',
-    verdict(one),
+    'conclude',
     '',
   ].join('\n');
+}
+
+function placeOf({ finding: { at } }: Pick<Reproduction, 'finding'>): string {
+  return at === '' ? 'the body' : at;
 }
 
 function heading({ record, facts, finding, replay }: Reproduction): string {
   const lines = [
     `${record.operation}: ${record.rule} (${record.level})`,
     `${facts.claim} [${describeSource(facts.source)}]`,
-    `At ${finding.at === '' ? 'the body' : finding.at}: expected ${finding.expected}, actual ${finding.actual}.`,
+    `At ${placeOf({ finding })}: expected ${finding.expected}, actual ${finding.actual}.`,
     '',
     'Sends the case with curl and removes what it created. Usage: PRISM_USERNAME=… PRISM_PASSWORD=… sh FILE [ADDRESS]',
     'The address is $PRISM_TARGET by default. PRISM_CA names a file of certificates to trust, and PRISM_INSECURE=true',
@@ -64,9 +70,9 @@ function stepLines(step: PortableStep, { check, steps }: Reproduction): readonly
   const lines = [
     ...(waitMs === 0 ? [] : [`sleep ${Math.ceil(waitMs / 1000)}`]),
     ...sendLines(name, request),
+    ...(check.step === name || check.sign === 'no answer' ? shellCheck({ ...check, step: name }) : []),
     ...(creates ? ['remember'] : []),
     ...captures.flatMap((capture) => captureLines(capture, step)),
-    ...(check.step === name ? shellCheck(check) : []),
   ];
   const needed = role === 'probe' ? optionalSlots(request, steps) : [];
   if (needed.length === 0) return lines;
@@ -97,7 +103,7 @@ function captureLines(capture: PortableStep['captures'][number], step: PortableS
   return [
     `${variable}=`,
     `case $status in [123]??) if ${found}; then ${variable}=$value; fi ;; esac`,
-    ...(step.role === 'setup' ? [`[ -n "$${variable}" ] || stop ${quote(lost)}`] : []),
+    ...(step.role === 'setup' ? [`[ -n "$${variable}" ] || lost ${quote(lost)}`] : []),
   ];
 }
 
@@ -145,16 +151,4 @@ function userWords({ header, scheme, text }: NonNullable<PortableRequest['user']
 function bodyWords(body: PortableRequest['body'], method: string): readonly string[] {
   if (body === null) return ['POST', 'PUT', 'PATCH'].includes(method) ? ["--data-raw ''"] : [];
   return isText(body) ? [`--data-raw ${shellText(body)}`] : [];
-}
-
-function verdict({ finding }: Reproduction): string {
-  const place = finding.at === '' ? 'the body' : finding.at;
-  return [
-    `printf 'at %s: expected %s\\n' ${quote(printableLine(place))} ${quote(printableLine(finding.expected))}`,
-    'if [ -n "$shown" ]; then',
-    `  printf 'the violation shows: %s\\n' "$came"`,
-    '  exit 1',
-    'fi',
-    `printf 'the violation does not show\\n'`,
-  ].join('\n');
 }

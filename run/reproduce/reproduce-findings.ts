@@ -44,6 +44,9 @@ function reproduce(
   const check = deriveCheck(finding, { steps, mark: runMark });
   if (check === null)
     return unshown(`only the rule itself can tell: at ${finding.at} it expected ${finding.expected}`);
+  if (isUsedUp(drawn, finding)) return unshown('a case before it had used up the token that they share');
+  if (check.sign === 'filled' && !steps.some(({ creates }) => creates))
+    return unshown('it depends on clients that others have registered');
   const facts = factsOf(report.rules, record);
   return { record, facts, finding, basePath: plan.basePath, replay, steps, check };
 }
@@ -68,4 +71,13 @@ function drawAgain(
   return testCase.steps.some(({ together }) => together !== undefined)
     ? 'its requests are sent at the same instant'
     : testCase;
+}
+
+/** Whether a valid request was refused because the token of a shared step was no longer valid. */
+function isUsedUp({ steps, breakage }: Case, { exchanges }: Finding): boolean {
+  const isShared = steps.some(
+    ({ operation, shared }) => operation === 'oauth_generate_token_post' && shared !== undefined,
+  );
+  const main = exchanges.find(({ step }) => step === 'main');
+  return isShared && breakage === null && /^HTTP\/1\.1 404/.test(main?.response ?? '');
 }
