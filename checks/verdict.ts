@@ -105,6 +105,8 @@ export interface OperationRecord {
   readonly residue: { readonly created: number; readonly removed: number; readonly left: readonly string[] };
   /** Set if the operation's run could not be completed, for example because the target is gone. */
   readonly broken: string | null;
+  /** Set if the run sent one case again: its path, and what was sent and answered. */
+  readonly replayed?: { readonly path: string; readonly exchanges: readonly RedactedExchange[] };
   /** Set if the target ended while it was driven: the case that did it, and how many cases of each family may have. */
   readonly crash?: { readonly finding: Finding; readonly families: readonly FamilyCount[] };
 }

@@ -144,6 +144,11 @@ function findingLines(record: RuleRecord, finding: Finding, context: ReplayConte
 }
 
 function exchangeLines(exchange: RedactedExchange, number: number, count: number): readonly string[] {
+  return [...messageLines(exchange, number, count), '', 'As curl:', indented(exchange.curl)];
+}
+
+/** The request and the answer of an exchange, with its place among those of its case. */
+export function messageLines(exchange: RedactedExchange, number: number, count: number): readonly string[] {
   const { step, operation, durationMs } = exchange;
   const title = count === 1 ? 'Request' : `Step ${number} of ${count}`;
   return [
@@ -153,9 +158,6 @@ function exchangeLines(exchange: RedactedExchange, number: number, count: number
     '',
     'Answer:',
     quoted(exchange.response),
-    '',
-    'As curl:',
-    indented(exchange.curl),
   ];
 }
 

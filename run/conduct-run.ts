@@ -16,6 +16,7 @@ import { closeClientLedger, openClientLedger } from './run-client-ledger.ts';
 import { forgetSecrets, handOverSecrets } from './run-secrets.ts';
 import type { GivenOptions } from './options/run-settings.ts';
 import { saveDeviations } from './save-deviations.ts';
+import { saveReproductions } from './reproduce/save-reproductions.ts';
 import { saveTrace } from './save-trace.ts';
 import { isStored } from './storage-failure.ts';
 import { saveBehaviour } from './suite-records.ts';
@@ -71,6 +72,7 @@ async function keep(
   const { updatedDeviations } = run;
   if (updatedDeviations !== null) messages.notes(await saveDeviations(updatedDeviations, report));
   if (run.suites.length === 0) return;
+  await saveReproductions(run, report);
   if (ledger !== undefined) await saveBehaviour(ledger, run);
   const isTraced = trace === undefined || (await saveTrace(trace, run, report.startedAt, limit));
   const files = [isTraced ? trace : undefined, ledger].filter((file) => file !== undefined);

@@ -70,13 +70,9 @@ export async function connectTarget(
   contract: Contract,
   faults: readonly string[] = [],
 ): Promise<ConnectedTarget> {
-  const located =
-    options.target === undefined
-      ? await startEmbedded(faults)
-      : await locate(options, options.target, contract);
+  const located = await locateTarget(options, contract, faults);
   const { origin, secrets, close } = located;
-  const required = requiredParts(contract);
-  const plan = connection({ ...located, required }, options);
+  const plan = connection(located, options);
   const target = openPlannedTarget(plan, secrets, 1, { limit: runEnd });
   const login = loginOf(plan, secrets.password);
   try {
@@ -90,10 +86,35 @@ export async function connectTarget(
     if (isAtRoot)
       messages.notes(`${origin} answers at / and not under ${login.basePath}; it is tested there`);
     if (options.login === 'session') await checkSession(target, { ...login, basePath: there.basePath });
-    return { ...there, required, build: result.build };
+    return { ...there, build: result.build };
   } catch (error) {
     await close();
     throw error;
+  } finally {
+    await target.close();
+  }
+}
+
+/**
+ * The target of a replay. Nothing is requested if its address says where it serves the operations: {@link whyNotDriven}
+ * tells afterwards whether its answers say anything about the case.
+ */
+export async function connectForReplay(options: GivenOptions, contract: Contract): Promise<ConnectedTarget> {
+  return isOriginOnly(options.target)
+    ? connectTarget(options, contract)
+    : { ...(await locateTarget(options, contract, [])), build: null };
+}
+
+/** Requests a list, and returns in one line why the target of a plan cannot be driven; null if it can. */
+export async function whyNotDriven(
+  plan: TargetPlan & { readonly basePath: string },
+  secrets: RunSecrets,
+): Promise<string | null> {
+  const target = openPlannedTarget(plan, secrets, 1, { limit: runEnd });
+  try {
+    const login = loginOf(plan, secrets.password);
+    const { canDrive, message } = await checkTarget({ origin: plan.origin, send: target.send }, login);
+    return canDrive ? null : message;
   } finally {
     await target.close();
   }
@@ -115,7 +136,7 @@ function isOriginOnly(target: string | undefined): boolean {
 }
 
 /** The first requests use Basic credentials, whatever login the run uses. */
-function connection(located: Omit<ConnectedTarget, 'build'>, options: GivenOptions): TargetPlan {
+function connection(located: LocatedTarget, options: GivenOptions): TargetPlan {
   const { origin, basePath, username, ca, required } = located;
   return {
     ...{ origin, basePath, username, ca, required, rate: null },
@@ -123,9 +144,20 @@ function connection(located: Omit<ConnectedTarget, 'build'>, options: GivenOptio
   };
 }
 
-type LocatedTarget = Omit<ConnectedTarget, 'build' | 'required'>;
+type LocatedTarget = Omit<ConnectedTarget, 'build'>;
 
-async function startEmbedded(faults: readonly string[]): Promise<LocatedTarget> {
+async function locateTarget(
+  options: GivenOptions,
+  contract: Contract,
+  faults: readonly string[],
+): Promise<LocatedTarget> {
+  const { target } = options;
+  const located =
+    target === undefined ? await startEmbedded(faults) : await locate(options, target, contract);
+  return { ...located, required: requiredParts(contract) };
+}
+
+async function startEmbedded(faults: readonly string[]): Promise<Omit<LocatedTarget, 'required'>> {
   const { url, close } = await spawnReference({ faults });
   return {
     ...parseTargetAddress(url, ''),
@@ -136,7 +168,11 @@ async function startEmbedded(faults: readonly string[]): Promise<LocatedTarget> 
   };
 }
 
-async function locate(options: GivenOptions, target: string, contract: Contract): Promise<LocatedTarget> {
+async function locate(
+  options: GivenOptions,
+  target: string,
+  contract: Contract,
+): Promise<Omit<LocatedTarget, 'required'>> {
   const address = parseAddress(target, contract.basePath);
   const { username } = options;
   if (username === undefined)

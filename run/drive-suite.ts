@@ -9,6 +9,8 @@ import { rememberEach } from '../spec/remember.ts';
 import { applyDeviations } from '../suites/apply-deviations.ts';
 import { applyLevel } from '../suites/apply-level.ts';
 import { applyProfile, rulesUnder } from '../suites/apply-profile.ts';
+import { CaseAttempt } from '../suites/engine/attempt.ts';
+import { redactedSteps, redactorOfAttempt } from '../suites/engine/light-attempt.ts';
 import type { CaseWent } from '../suites/engine/live-cases.ts';
 import { Outage } from '../suites/engine/retry/outage.ts';
 import { replaySuite } from '../suites/engine/replay-suite.ts';
@@ -37,9 +39,11 @@ export async function driveLive(
   const target = openOwnTarget(plan, secrets, plan.concurrency);
   const part = openPart(suitePlan, plan, secrets);
   const book = openBook(plan, suitePlan.suite, secrets.password);
+  let replayed = {};
   const witness = (went: CaseWent): void => {
     part?.see(went);
     book?.see(went);
+    replayed = replayedOf(suitePlan, went, secrets.password);
   };
   try {
     const { isTargetGone, ...record } = await runSuite(
@@ -52,7 +56,7 @@ export async function driveLive(
     const { requests, repeats, startedAt, durationMs, residue, broken } = record;
     part?.end({ requests, repeats, startedAt, durationMs, residue, broken, isTargetGone });
     await closeBook(plan, suitePlan.suite, book);
-    return record;
+    return { ...record, ...replayed };
   } finally {
     await target.close();
   }
@@ -80,10 +84,14 @@ export async function driveRecorded(
   const recorded = recordedSuite(await loadTrace(file, '--from'), suite);
   if (recorded === null) throw new Error(`the trace has nothing of ${suite}`);
   const book = openBook(plan, suite, recorded.password);
-  const { record, missed, changed } = await replaySuite(
-    { ...suitePlan, witness: (went) => book?.see(went) },
-    recorded,
-  );
+  let replayed = {};
+  const witness = (went: CaseWent): void => {
+    book?.see(went);
+    replayed = replayedOf(suitePlan, went, recorded.password);
+  };
+  const judged = await replaySuite({ ...suitePlan, witness }, recorded);
+  const record = { ...judged.record, ...replayed };
+  const { missed, changed } = judged;
   await closeBook(plan, suite, book);
   const { valid, broken } = record.cases;
   if (missed === 0) return record;
@@ -155,6 +163,17 @@ function canFail(operation: SuiteId, rule: Rule, plan: RunPlan): boolean {
   const failing = { operation, rule: rule.id, level: rule.level, verdict: 'fail' as const, ...judged };
   const { rules } = declared({ ...emptyRecord(operation, null), rules: [failing] }, [rule], plan);
   return rules.some(({ verdict }) => verdict === 'fail');
+}
+
+/** What a replay has sent and been answered; nothing for a run of many cases. */
+function replayedOf(
+  { contract, replay }: SuitePlan,
+  { testCase, result }: CaseWent,
+  password: string,
+): Pick<OperationRecord, 'replayed'> {
+  if (replay === null || result.exchanges.size === 0) return {};
+  const attempt = new CaseAttempt(contract, testCase, result, password);
+  return { replayed: { path: replay, exchanges: redactedSteps(attempt, redactorOfAttempt(attempt)) } };
 }
 
 /** A rule that names no families is about all of them. */

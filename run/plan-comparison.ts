@@ -171,6 +171,7 @@ async function planSide(
   return {
     plan: {
       ...{ origin, basePath, username, ca, required, settings, rate: options.rate ?? null, mark },
+      replay: null,
       ledgerFile: hasLedger ? await newClientLedgerFile(how.reportDir, how.ledgerName) : null,
     },
     ...{ secrets, close, trace: 'trace' in how ? how.trace : null },

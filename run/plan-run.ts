@@ -7,7 +7,7 @@ import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import { chooseSuites, parseReplay } from './choose-suites.ts';
 import type { ChosenSuites } from './choose-suites.ts';
-import { connectTarget } from './connect-target.ts';
+import { connectForReplay, connectTarget } from './connect-target.ts';
 import { clientLedgerFolder, newClientLedgerFile } from './client-ledger-files.ts';
 import { runEnd } from './interruption.ts';
 import { loadRunContract, prepareFamilies } from './load-run-contract.ts';
@@ -56,7 +56,7 @@ export async function planRun(options: GivenOptions, context: RunContext): Promi
   const replay = parseReplay(options);
   const { suites: asked, shard } = chooseSuites(options, context.testNames);
   const facts = await loadTargetFacts(options);
-  const settings = settingsOf(options);
+  const settings = { ...settingsOf(options), ...(replay === null ? {} : { noReport: true }) };
   const reportDir = path.resolve(settings.report);
   if (!settings.noReport) await ownReportFolder(reportDir);
   const contract = await loadRunContract(options);
@@ -104,7 +104,7 @@ async function connectOr(
   contract: Contract,
 ): ReturnType<typeof connectTarget> {
   try {
-    return await connectTarget(options, contract);
+    return await (options.replay === undefined ? connectTarget : connectForReplay)(options, contract);
   } catch (error) {
     await undo();
     throw error;

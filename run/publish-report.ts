@@ -11,6 +11,7 @@ import type { ResultFile } from '../reports/result-file.ts';
 import { exitCodeOf } from '../reports/roll-up.ts';
 import type { RunReport } from '../reports/run-report.ts';
 import { summaryPage } from '../reports/summary/summary-page.ts';
+import { isReplay, replayText } from '../reports/replay-text.ts';
 import { terminalSummary } from '../reports/terminal-summary.ts';
 import { writeWhole } from '../reports/write-whole.ts';
 import { checkHistory, loadResult } from './load-result.ts';
@@ -21,6 +22,7 @@ import { abortAt, isInterrupted } from './interruption.ts';
 import type { GivenOptions } from './options/run-settings.ts';
 import { openPage } from './open-page.ts';
 import type { ReportFolders } from './report-folder.ts';
+import { checkScriptFolder } from './reproduce/script-folder.ts';
 import { isStored } from './storage-failure.ts';
 import { lastLineOf, messages, output } from './terminal.ts';
 import { exitCodes } from './user-error.ts';
@@ -45,6 +47,7 @@ export async function planPublication(
   files: CommandFiles = {},
 ): Promise<Publication> {
   await checkOutputs(options, files);
+  if (options.reproduce !== undefined) await checkScriptFolder(options.reproduce);
   if (options.history !== undefined) await checkHistory(options.history, options);
   return {
     options,
@@ -96,7 +99,8 @@ export async function publishReport(
   const stream = presentation === 'command' ? output : messages;
   const hasFindings = presentation === 'command';
   const { paint, width } = stream;
-  const summary = terminalSummary(report, { strict, hasFindings, paint, width, summaryFile, reportFile });
+  const looks = { strict, hasFindings, paint, width, summaryFile, reportFile };
+  const summary = isReplay(report) ? replayText(report, looks) : terminalSummary(report, looks);
   stream.write(options.quiet === true ? lastLineOf(summary) : summary);
   if (options.open === true && summaryFile !== null && presentation === 'command')
     await openPage(summaryFile);

@@ -15,7 +15,8 @@ import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
 
 /** The target, its user and the ledger of the run: everything needed to find the run's clients. */
-export type ClientLedgerPlan = TargetPlan & Pick<RunPlan, 'basePath' | 'username' | 'mark' | 'ledgerFile'>;
+export type ClientLedgerPlan = TargetPlan &
+  Pick<RunPlan, 'basePath' | 'username' | 'mark' | 'ledgerFile' | 'replay'>;
 
 /** What a run created on its target, and what is left of it. */
 export type RecordedResidue = OperationRecord['residue'];
@@ -44,18 +45,25 @@ function countOpen(file: string): number | null {
   return size > mostBytesAtOnce ? null : (readStored(file)?.state.open.size ?? 0);
 }
 
-/** Starts a run's ledger with the clients that already exist on the target. These never belong to the run. */
+/**
+ * Starts a run's ledger with the clients that already exist on the target. These never belong to the run. A replay
+ * reads the few clients that it registers instead, to know that they are its own.
+ */
 export async function openClientLedger(plan: ClientLedgerPlan, secrets: RunSecrets): Promise<void> {
   if (plan.ledgerFile === null) return;
+  const { basePath, username } = plan;
+  const head = { target: plan.origin + basePath, username, mark: plan.mark };
+  if (plan.replay !== null) {
+    beginClientLedger(plan.ledgerFile, head, { ids: [], isWhole: false });
+    return;
+  }
   const target = openPlannedTarget(plan, secrets, 1, { limit: listLimit() });
   try {
-    const { basePath, username } = plan;
     const list = await listClients(target.send, loginOf(plan, secrets.password), maxPages);
-    beginClientLedger(
-      plan.ledgerFile,
-      { target: plan.origin + basePath, username, mark: plan.mark },
-      { ids: list.clients.map(({ id }) => id), isWhole: list.isWhole },
-    );
+    beginClientLedger(plan.ledgerFile, head, {
+      ids: list.clients.map(({ id }) => id),
+      isWhole: list.isWhole,
+    });
     const { ledgerFile } = plan;
     counting.set(
       ledgerFile,
@@ -80,8 +88,9 @@ export async function closeClientLedger(
   if (ledger === null) return counted;
   counting.get(ledger.file)?.();
   const { state, file } = ledger;
-  if (state.created.size + state.unanswered + state.unnumbered.length === 0) {
-    // Nothing was sent that could have created a client.
+  const isCertain = state.unanswered + state.unnumbered.length === 0;
+  if (isCertain && (plan.replay === null ? state.created.size : state.open.size) === 0) {
+    // Nothing was sent that could have created a client, or a replay has removed all that its few requests created.
     await removeClientLedgers([file]);
     return counted;
   }

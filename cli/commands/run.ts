@@ -1,4 +1,5 @@
 import { conductRun } from '../../run/conduct-run.ts';
+import { driveReplay } from '../../run/drive-replay.ts';
 import { runJest } from '../../run/jest/run-jest.ts';
 import type { GivenOptions } from '../../run/options/run-settings.ts';
 
@@ -8,6 +9,9 @@ export function runConformance(options: GivenOptions): Promise<number> {
     presentation: 'command',
     testNames: null,
     showsProgress: true,
-    drive: ({ plan, workers, workDir }, limit) => runJest({ plan, workers, workDir, limit }),
+    drive: (run, limit) => {
+      const { plan, workers, workDir } = run;
+      return plan.replay === null ? runJest({ plan, workers, workDir, limit }) : driveReplay(run);
+    },
   });
 }

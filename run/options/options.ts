@@ -388,6 +388,21 @@ export const runOptions = {
     commands: ['merge', 'clean', 'compare'],
     default: path.join('reports', 'out'),
   },
+  reproduce: {
+    group: 'reports',
+    argument: '<dir>',
+    help: 'write a shell script for each finding, which shows it with curl alone',
+    schema: text,
+    commands: [],
+  },
+  regressions: {
+    group: 'reports',
+    argument: '<file>',
+    help: 'write the findings as one Jest test file, such as found.test.cjs, that needs nothing of ours',
+    schema: text,
+    commands: [],
+    file: 'written',
+  },
   history: {
     group: 'reports',
     argument: '<file>',

@@ -95,6 +95,8 @@ async function findAgain(
   rule: Rule,
   defect: Defect,
 ): Promise<Again<{ readonly drawn: DrawnCase; readonly start: ShrinkableCase; readonly again: Sighting }>> {
+  // A replay sends its case once: it is itself the second sending of what a run has found.
+  if (run.plan.replay !== null) return 'not sent';
   const cases = defect.isTransient ? defect.witnesses.map((witness) => witness.drawn) : [defect.drawn];
   let outcome: Again<never> = 'not sent';
   for (const drawn of cases) {
@@ -114,6 +116,7 @@ async function findAgain(
 
 function isSporadic(run: SuiteRun, defect: Defect & { readonly judged: number }): boolean {
   const { isTransient, count, judged, attempt } = defect;
+  if (run.plan.replay !== null) return false;
   if (run.isTargetGone && attempt.exchange.response === null) return true;
   return isTransient && (count < 10 || count < sporadicShare * judged);
 }

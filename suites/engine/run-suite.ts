@@ -131,7 +131,7 @@ export function goLive(
   const inARow = plan.wrongCredentialsInARow ?? null;
   const gated = inARow === null ? patient : withCredentialsGate(patient, inARow);
   const limit = limitOf(plan);
-  const repeats = new Retries(limit);
+  const repeats = plan.replay === null ? new Retries(limit) : new Retries(limit, 0);
   const wire: Wire = {
     target: counted.target,
     send: async (request) => crash.follow(request, stop.watch(await gated.send(request))),

@@ -23,12 +23,13 @@ const pauseMs = 100;
  */
 export class Retries {
   #count = 0;
-  #credit = mostVainRetries;
+  #credit: number;
   readonly #limit: TimeLimit;
 
-  /** Does not wait beyond the limit. */
-  constructor(limit: TimeLimit = noLimit) {
+  /** Does not wait beyond the limit. Without credit, nothing is repeated. */
+  constructor(limit: TimeLimit = noLimit, credit = mostVainRetries) {
     this.#limit = limit;
+    this.#credit = credit;
   }
 
   /** How many requests were sent again. */
