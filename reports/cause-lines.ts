@@ -3,8 +3,8 @@ import type { Cause } from './causes/cause.ts';
 import { clip } from './printable.ts';
 import type { Paint, Tone } from './printable.ts';
 
-/** Causes for which there are two lines each; more of them get one, so that all are seen at once. */
-const shownInFull = 8;
+/** So many causes get their evidence, and so many a hint as well. More get a line each, so that all are seen at once. */
+const shown = { withHint: 5, withEvidence: 8 };
 /** Causes that are listed; the findings below name them all. */
 const shownCauses = 20;
 
@@ -21,7 +21,8 @@ export function causeLines(causes: readonly Cause[], width: number, paint: Paint
   return [
     ...causes.slice(0, shownCauses).flatMap((cause, index) => {
       const heading = causeHeading(cause, index + 1, width, paint);
-      return causes.length > shownInFull ? [heading] : [heading, ...evidenceLines(cause, width)];
+      const below = [evidenceOf(cause), cause.hint].slice(0, linesBelow(causes.length));
+      return [heading, ...below.flatMap((text) => (text === '' ? [] : [clip(`   ${text}`, width)]))];
     }),
     ...(more > 0 ? [`${more} more causes below`] : []),
   ];
@@ -40,10 +41,14 @@ export function causeHeading(
   return paint(tones[verdict] ?? 'faint', text.slice(0, beginning.length)) + text.slice(beginning.length);
 }
 
-function evidenceLines({ lead, finding, hint }: Cause, width: number): readonly string[] {
-  if (finding === null) return [];
-  const shown = `${lead.operation} ${lead.rule} at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`;
-  return [shown, ...(hint === '' ? [] : [hint])].map((text) => clip(`   ${text}`, width));
+function linesBelow(causes: number): number {
+  if (causes > shown.withEvidence) return 0;
+  return causes > shown.withHint ? 1 : 2;
+}
+
+function evidenceOf({ lead, finding }: Cause): string {
+  if (finding === null) return '';
+  return `${lead.operation} ${lead.rule} at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`;
 }
 
 /** How many causes explain how many tests, such as `2 causes explain 34 fail, 3 broken`; null if there is none. */

@@ -27,6 +27,9 @@ export interface SummaryOptions extends LineStyle {
   readonly reportFile: string | null;
 }
 
+/** The most columns of the table: logs of CI wrap longer lines, which cannot be read as a table. */
+const widestTable = 120;
+
 /**
  * A run at a glance: the verdict, what is wrong, and then how it shows. Commands are never cut, since they must be
  * copied whole. Notes are only counted here. The report lists them.
@@ -40,7 +43,7 @@ export function terminalSummary(report: RunReport, options: SummaryOptions): str
     heading(report, options),
     verdictLines(report, causes, options),
     causeLines(causes, width, paint),
-    ...(hasFindings ? [verdictTable(report.records, width, paint), ...findings] : []),
+    ...(hasFindings ? [verdictTable(report.records, Math.min(width, widestTable), paint), ...findings] : []),
     baselineLines(report.baseline, width),
     [...brokenRunLines(report, options), ...footer(report, records, options)],
   ];

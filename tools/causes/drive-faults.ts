@@ -8,7 +8,7 @@ import type { Fault } from '../../targets/reference/faults/fault.ts';
 import { driveSuite } from '../detection/drive-suite.ts';
 
 /** Cases per polarity and suite: enough for every family, and for every sample. */
-const runs = 100;
+const runs = 300;
 const concurrency = 32;
 const timeoutMs = 2000;
 const slowness = 'robustness.answer.prompt';

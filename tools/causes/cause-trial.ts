@@ -1,0 +1,31 @@
+import { catalogue } from '../../checks/catalogue.ts';
+import { findAllCauses } from '../../reports/causes/find-causes.ts';
+import { loadBundledContract } from '../../spec/load-contract.ts';
+import { faults } from '../../targets/reference/faults/index.ts';
+import { driveFaults } from './drive-faults.ts';
+
+/** Faults to drive at once, by id. */
+export interface CauseTrial {
+  readonly faults: readonly string[];
+  readonly seed: number;
+}
+
+/** The causes that were named, in their order: the rule that names each, or the id of a known cause. Plain JSON. */
+export interface CauseTrialResult extends CauseTrial {
+  readonly causes: readonly { readonly id: string; readonly rule: string; readonly statement: string }[];
+}
+
+/** Awaited in `run`, because the pool cannot load a module with a top-level await. */
+const contract = loadBundledContract();
+
+/** Drives faults in a process of the pool, and explains what was found. */
+export async function run({ faults: ids, seed }: CauseTrial): Promise<CauseTrialResult> {
+  const chosen = faults.filter(({ id }) => ids.includes(id));
+  const records = await driveFaults(chosen, { contract: await contract, seed });
+  const causes = findAllCauses({ records, rules: catalogue });
+  return {
+    faults: ids,
+    seed,
+    causes: causes.map(({ id, lead, statement }) => ({ id, rule: lead.rule, statement })),
+  };
+}
