@@ -85,6 +85,10 @@ export async function connectTarget(
     const there = isAtRoot ? { ...located, basePath: '', url: `${origin}/` } : located;
     if (isAtRoot)
       messages.notes(`${origin} answers at / and not under ${login.basePath}; it is tested there`);
+    if (isPlaced(secrets.password))
+      messages.notes(
+        `the password for ${origin} is short or a common word; it is masked only where a value stands`,
+      );
     if (options.login === 'session') await checkSession(target, { ...login, basePath: there.basePath });
     return { ...there, build: result.build };
   } catch (error) {
@@ -178,10 +182,6 @@ async function locate(
   if (username === undefined)
     throw new UserError('the target needs a user: give --username or set PRISM_USERNAME');
   const password = await readPassword(options, `Password of ${username} at ${address.origin}: `);
-  if (isPlaced(password))
-    messages.lines(
-      `note: the password for ${address.origin} is short or a common word; it is masked only where a value stands`,
-    );
   return {
     ...address,
     url: `${address.origin}${address.basePath}`,

@@ -190,19 +190,24 @@ export const explanations: readonly Explanation[] = [
   { when: ['response.location.present'], explains: [...grantedAnswers, 'login.'] },
   {
     when: ['response.json.utf-8'],
-    explains: ['response.', 'error.', 'client.', 'session.', 'token.', 'list.'],
+    explains: ['response.schema.valid', 'response.json.unique-members', ...clientsKept, ...membersOfErrors],
   },
   { when: ['response.json.unique-members'], explains: ['token.answer.unique-members'] },
   { when: ['response.content-type.json'], explains: ['response.schema.valid', 'session.answer.documented'] },
   {
     when: ['response.status.documented'],
-    explains: ['response.', 'session.answer.documented', 'authorize.redirect.not-repeated'],
+    explains: [
+      'response.schema.valid',
+      'response.content-type.json',
+      'response.location.present',
+      'session.answer.documented',
+      'authorize.redirect.not-repeated',
+    ],
   },
   {
     when: ['response.schema.valid'],
     explains: [
       ...clientsKept,
-      'response.',
       'session.answer.documented',
       'token.expires-in.',
       'token.scope.',
