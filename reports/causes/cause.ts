@@ -11,7 +11,7 @@ export interface Cause {
   readonly verdict: Verdict;
   /** What is wrong, in plain words on one line. */
   readonly statement: string;
-  /** Where to look first, and how to mend it; empty if nothing is known. */
+  /** Where to look first, and how to mend it; empty if nothing is known, or nothing is violated. */
   readonly hint: string;
   /** Where it shows, in the order of the contract. */
   readonly operations: readonly SuiteId[];

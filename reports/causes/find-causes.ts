@@ -47,7 +47,7 @@ function causeOf({ id, statement, leads, records }: CauseGroup, rules: RunReport
     fingerprint: createHash('sha256').update(id).digest('hex').slice(0, 16),
     verdict: explained.find((verdict) => records.some((record) => record.verdict === verdict)) ?? 'fail',
     statement: `${statement ?? statementOf(first.rule, finding) ?? factsOf(rules, first).claim}${whereText(suiteIds.filter((suite) => shown.has(suite)))}`,
-    hint: adviceOf(first.rule)?.mend ?? '',
+    hint: finding === null ? '' : (adviceOf(first.rule)?.mend ?? ''),
     operations,
     lead,
     finding,

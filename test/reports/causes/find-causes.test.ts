@@ -141,7 +141,7 @@ describe('causes', () => {
       broken('session', 'refresh.grant.works', reason),
       broken('session', 'refresh.client.bound', reason),
     );
-    expect(cause).toMatchObject({ verdict: 'broken', finding: null });
+    expect(cause).toMatchObject({ verdict: 'broken', finding: null, hint: '' });
     expect(cause?.statement).toContain(reason);
     expect(cause?.records).toHaveLength(2);
     expect(others).toHaveLength(1);
