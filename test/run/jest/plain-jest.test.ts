@@ -220,7 +220,9 @@ describe('jest against a target', () => {
     expect(unreachable.stderr).toContain('check host and port of PRISM_TARGET');
     expect(unreachable.code).toBe(3);
     const wrong = await command.run([], { ...at(), PRISM_OPERATION: 'oauth_tokens' });
-    expect(wrong.stderr).toContain('PRISM_OPERATION: there is no oauth_tokens (did you mean oauth_token_post?)');
+    expect(wrong.stderr).toContain(
+      'PRISM_OPERATION: there is no oauth_tokens (did you mean oauth_token_post?)',
+    );
     expect(wrong.code).toBe(2);
   });
 });
