@@ -1,5 +1,7 @@
 import type { RuleRecord, Verdict } from '../checks/verdict.ts';
 import type { Cause } from './causes/cause.ts';
+import { counted } from './counted.ts';
+import { foundText } from './failure-text.ts';
 import { clip } from './printable.ts';
 import type { Paint, Tone } from './printable.ts';
 
@@ -36,7 +38,7 @@ export function causeHeading(
   paint: Paint,
 ): string {
   const beginning = `${number}. ${verdict.toUpperCase()}`;
-  const tests = ` (${plural(records.length, 'test')})`;
+  const tests = ` (${counted(records.length, 'test')})`;
   const text = clip(`${beginning} ${statement}`, width - tests.length) + tests;
   return paint(tones[verdict] ?? 'faint', text.slice(0, beginning.length)) + text.slice(beginning.length);
 }
@@ -48,7 +50,7 @@ function linesBelow(causes: number): number {
 
 function evidenceOf({ lead, finding }: Cause): string {
   if (finding === null) return '';
-  return `${lead.operation} ${lead.rule} at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`;
+  return `${lead.operation} ${lead.rule} ${foundText(finding)}`;
 }
 
 /** How many causes explain how many tests, such as `2 causes explain 34 fail, 3 broken`; null if there is none. */
@@ -58,9 +60,5 @@ export function causesText(causes: readonly Cause[]): string | null {
   for (const { verdict } of causes.flatMap(({ records }): readonly RuleRecord[] => records))
     counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   const tests = [...counts].map(([verdict, count]) => `${count} ${verdict}`).join(', ');
-  return `${plural(causes.length, 'cause')} behind ${tests}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${counted(causes.length, 'cause')} behind ${tests}`;
 }

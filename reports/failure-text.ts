@@ -1,6 +1,7 @@
 import { describeSource, ruleUrl } from '../checks/source-link.ts';
 import type { FamilyCount, Finding, RuleRecord } from '../checks/verdict.ts';
 import type { RedactedExchange } from '../driver/secrets/redacted.ts';
+import { counted } from './counted.ts';
 import { printable, printableLine } from './printable.ts';
 import type { ReplayContext } from './replay-command.ts';
 import { explainCommand, replayCommand } from './replay-command.ts';
@@ -36,6 +37,11 @@ function sortKey(finding: Finding): string {
 /** Where a rule was violated, what it expects there and what came, on one line. Equal for equal defects. */
 export function violationLine({ at, expected, actual }: Finding): string {
   return printableLine(`at ${at} expected ${expected}, actual ${actual}`);
+}
+
+/** The same as a text for people, which is made printable where it is shown. */
+export function foundText({ at, expected, actual }: Finding): string {
+  return `at ${at}: expected ${expected}, actual ${actual}`;
 }
 
 /** What is known about a violation. */
@@ -99,14 +105,14 @@ function sourceLine(facts: RuleFacts): string {
 
 /** How often a finding was seen, and whether it reproduced. */
 export function evidenceLine(record: RuleRecord, finding: Finding): string {
-  const cases = `${plural(finding.count, 'case')} of ${finding.family}`;
+  const cases = `${counted(finding.count, 'case')} of ${finding.family}`;
   if (finding.path === '')
-    return `${plural(record.judged, 'value')}, violated since a case of ${finding.family}; ${againText(finding)}`;
+    return `${counted(record.judged, 'value')}, violated since a case of ${finding.family}; ${againText(finding)}`;
   const minimised =
-    finding.shrinks === 0 ? 'not minimised' : `minimised by ${plural(finding.shrinks, 'step')}`;
+    finding.shrinks === 0 ? 'not minimised' : `minimised by ${counted(finding.shrinks, 'step')}`;
   const judged =
     record.isByChance === true
-      ? `looked ${plural(record.judged, 'time')}, seen ${plural(record.violated, 'time')}`
+      ? `looked ${counted(record.judged, 'time')}, seen ${counted(record.violated, 'time')}`
       : `${record.violated} of ${record.judged} judged violate the rule`;
   return `${cases}; ${judged}; ${minimised}; ${againText(finding)}`;
 }
@@ -163,7 +169,7 @@ export function messageLines(exchange: RedactedExchange, number: number, count: 
 
 function otherLine(finding: Finding): string {
   const { at, expected, actual, family, count } = finding;
-  const seen = `${plural(count, 'case')} of ${family}${finding.isReproduced === true ? '' : `, ${againText(finding)}`}`;
+  const seen = `${counted(count, 'case')} of ${family}${finding.isReproduced === true ? '' : `, ${againText(finding)}`}`;
   return `  ${printableLine(`${at}: expected ${expected}, actual ${actual} (${seen})`)}`;
 }
 
@@ -186,8 +192,4 @@ function quoted(text: string): string {
     .trimEnd()
     .replace(/^/gm, '  | ')
     .replace(/(?<! ) +$/gm, '');
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -16,11 +16,12 @@ export function defectFingerprint({
   readonly operation: string;
   readonly at: string;
 }): string {
-  // 64 bits: with a thousand defects, the probability of a collision is below one in 10^13.
-  return createHash('sha256')
-    .update(JSON.stringify([rule, operation, placeOf(at)]))
-    .digest('hex')
-    .slice(0, 16);
+  return shortHash(JSON.stringify([rule, operation, placeOf(at)]));
+}
+
+/** Sixteen hex digits. 64 bits: with a thousand names, the probability of a collision is below one in 10^13. */
+export function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 /** The fingerprint of a record's leading finding, or null if there are no findings. */

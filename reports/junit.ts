@@ -1,5 +1,5 @@
 import type { OperationRecord, RuleRecord } from '../checks/verdict.ts';
-import { failureText, leadingFinding } from './failure-text.ts';
+import { failureText, leadingFinding, foundText } from './failure-text.ts';
 import { printable, printableLine } from './printable.ts';
 import { replayContextOf, withoutUserInfo } from './replay-command.ts';
 import { areaOf, factsOf } from './rule-facts.ts';
@@ -83,7 +83,7 @@ function outcome(record: RuleRecord, report: RunReport): readonly string[] {
 function headline(record: RuleRecord): string {
   const finding = leadingFinding(record);
   if (finding === undefined) return record.reason ?? record.verdict;
-  return `at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`;
+  return foundText(finding);
 }
 
 function totals(

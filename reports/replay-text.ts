@@ -1,5 +1,6 @@
 import type { RuleRecord } from '../checks/verdict.ts';
-import { messageLines, sortedFindings } from './failure-text.ts';
+import { counted } from './counted.ts';
+import { foundText, messageLines, sortedFindings } from './failure-text.ts';
 import type { Paint } from './printable.ts';
 import { printableLine } from './printable.ts';
 import { withoutUserInfo } from './replay-command.ts';
@@ -59,16 +60,14 @@ function verdictLines(rule: RuleRecord, report: RunReport, paint: Paint): readon
   if (verdict === 'pass' || verdict === 'not applicable') return [];
   const title = printableLine(`${verdict.toUpperCase()} ${ruleTitle(rule)}`);
   const claim = `   ${factsOf(report.rules, rule).claim}`;
-  const found = sortedFindings(rule).map(
-    ({ at, expected, actual }) => `   ${printableLine(`at ${at}: expected ${expected}, actual ${actual}`)}`,
-  );
+  const found = sortedFindings(rule).map((finding) => `   ${printableLine(foundText(finding))}`);
   const why = reason === null ? [] : [`   ${printableLine(reason)}`];
   return [paint('bad', title), claim, ...why, ...found];
 }
 
 function meaningOf(rules: readonly RuleRecord[]): string {
   const violated = rules.filter(({ findings }) => findings.length > 0).length;
-  if (violated > 0) return `the case violates ${violated} rule${violated === 1 ? '' : 's'}`;
+  if (violated > 0) return `the case violates ${counted(violated, 'rule')}`;
   if (rules.some(({ verdict }) => verdict === 'broken')) return 'the case could not be judged';
   return rules.some(({ judged }) => judged > 0)
     ? 'the case violates no rule'

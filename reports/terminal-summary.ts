@@ -1,7 +1,7 @@
 import { baselineLines } from './baseline.ts';
 import { dialectLine, gatewayLines } from './gateway-lines.ts';
 import type { RuleRecord } from '../checks/verdict.ts';
-import { sortedFindings } from './failure-text.ts';
+import { foundText, sortedFindings } from './failure-text.ts';
 import { clip, printable } from './printable.ts';
 import { withoutUserInfo } from './replay-command.ts';
 import { totalResidue } from './result-file.ts';
@@ -123,8 +123,7 @@ function brokenLines(records: readonly RuleRecord[], { width, paint }: LineStyle
 function warningLine(record: RuleRecord, { width, paint }: LineStyle): string {
   const [finding] = sortedFindings(record);
   const again = finding?.isReproduced === false ? ' (NOT seen again)' : '';
-  const found =
-    finding === undefined ? '' : ` at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`;
+  const found = finding === undefined ? '' : ` ${foundText(finding)}`;
   const text = clip(`WARN ${record.operation} ${record.rule}${again}${found}`, width);
   return paint('doubtful', text.slice(0, 4)) + text.slice(4);
 }

@@ -1,6 +1,6 @@
 import { describeSource } from '../checks/source-link.ts';
 import type { RuleRecord } from '../checks/verdict.ts';
-import { againText, familiesOf, familiesText, sortedFindings } from './failure-text.ts';
+import { againText, familiesOf, familiesText, sortedFindings, foundText } from './failure-text.ts';
 import { clip } from './printable.ts';
 import type { Paint } from './printable.ts';
 import { explainCommand, replayCommand, replayContextOf } from './replay-command.ts';
@@ -37,7 +37,7 @@ export function violationLines(
     paint('bad', clip(title, width)),
     claim,
     ...reason,
-    line(`at ${finding.at}: expected ${finding.expected}, actual ${finding.actual}`),
+    line(foundText(finding)),
     ...seenLines(record, others.length, width),
     ...(finding.isReproduced === true ? [] : [line(againText(finding))]),
     `   ${explainCommand(report.options, record.rule)}`,

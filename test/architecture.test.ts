@@ -32,7 +32,6 @@ const allowed: Readonly<
       'checks/rule-fields.ts',
       'driver/shell-words.ts',
       'generators/request/change-slot.ts',
-      'spec/json-pointer.ts',
       'fidelity/score.ts',
       'spec/operation-ids.ts',
     ],

@@ -10,8 +10,8 @@ import { familiesPage } from './docs/families-page.ts';
 import { rulesPage } from './docs/rules-page.ts';
 
 /**
- * Writes the parts of the documents that follow from the code: rules, options, families, faults, and their numbers. `--check` only reports
- * what is out of date.
+ * Writes the parts of the documents that follow from the code: rules, options, families, faults, and their numbers.
+ * `--check` only reports what is out of date.
  */
 const pages = await makeRulePages();
 const documents: Readonly<Record<string, (text: string) => string>> = {

@@ -5,7 +5,8 @@ import { Tally } from './tally.ts';
 
 /**
  * Proves that the answers which `explain` shows are those of the reference target: takes the examples of some rules
- * again. What a race or a slow answer shows is chance, and is left out. The argument is the seed by which they are chosen; by default each day has its own.
+ * again. What a race or a slow answer shows is chance, and is left out. The argument is the seed by which they are
+ * chosen; by default each day has its own.
  */
 const seed = Number(process.argv[2] ?? Math.floor(Date.now() / 86_400_000));
 const tally = new Tally();

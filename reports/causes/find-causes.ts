@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Finding, RuleRecord, Verdict } from '../../checks/verdict.ts';
-import { suiteIds } from '../../spec/operation-ids.ts';
+import { operationIds, suiteIds } from '../../spec/operation-ids.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import { adviceOf } from '../explain/advice/advice-of.ts';
 import { sortedFindings } from '../failure-text.ts';
+import { shortHash } from '../fingerprint.ts';
 import { ruleRecords } from '../roll-up.ts';
 import { factsOf } from '../rule-facts.ts';
 import type { RunReport } from '../run-report.ts';
@@ -44,7 +44,7 @@ function causeOf({ id, statement, leads, records }: CauseGroup, rules: RunReport
   const shown = new Set(leads.map(({ operation }) => operation));
   return {
     id,
-    fingerprint: createHash('sha256').update(id).digest('hex').slice(0, 16),
+    fingerprint: shortHash(id),
     verdict: explained.find((verdict) => records.some((record) => record.verdict === verdict)) ?? 'fail',
     statement: `${statement ?? statementOf(first.rule, finding) ?? factsOf(rules, first).claim}${whereText(suiteIds.filter((suite) => shown.has(suite)))}`,
     hint: finding === null ? '' : (adviceOf(first.rule)?.mend ?? ''),
@@ -62,10 +62,7 @@ function smallest(
   const all = records.flatMap((lead) =>
     sortedFindings(lead).map((finding) => ({ lead, finding, size: sizeOf(finding) })),
   );
-  return all.reduce<(typeof all)[number] | null>(
-    (least, one) => (least === null || one.size < least.size ? one : least),
-    null,
-  );
+  return all.toSorted((one, other) => one.size - other.size)[0] ?? null;
 }
 
 function sizeOf({ exchanges, isReproduced }: Finding): number {
@@ -78,7 +75,7 @@ function whereText(suites: readonly SuiteId[]): string {
   const operations = suites.filter((suite) => suite !== 'session');
   if (operations.length === 0) return '';
   if (operations.length <= mostNamed) return ` (${operations.join(', ')})`;
-  return ` on ${operations.length} of ${suiteIds.length - 1} operations`;
+  return ` on ${operations.length} of ${operationIds.length} operations`;
 }
 
 /** Operations that a statement names; of more, it has the number. */

@@ -1,4 +1,5 @@
 import type { Cause } from '../causes/cause.ts';
+import { counted } from '../counted.ts';
 import { clip } from '../printable.ts';
 import { replayCommand, replayContextOf } from '../replay-command.ts';
 import type { RunReport } from '../run-report.ts';
@@ -41,9 +42,4 @@ export function replayOf({ finding, lead }: Cause, report: RunReport): string | 
 /** The rules whose verdicts a cause explains, each once, the best one first. */
 export function rulesOf({ lead, records }: Cause): readonly string[] {
   return [...new Set([lead.rule, ...records.map(({ rule }) => rule)])];
-}
-
-/** A number with its noun, such as `1 test`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -2,13 +2,14 @@ import { describeSource, ruleUrl } from '../../checks/source-link.ts';
 import { baselineLines } from '../baseline.ts';
 import type { Cause } from '../causes/cause.ts';
 import { findCauses } from '../causes/find-causes.ts';
+import { counted } from '../counted.ts';
 import { withoutUserInfo } from '../replay-command.ts';
 import { exitCodeOf, ruleRecords } from '../roll-up.ts';
 import { factsOf } from '../rule-facts.ts';
 import { levelsLine } from '../run-levels.ts';
 import type { RunReport } from '../run-report.ts';
 import { meaningOf } from '../run-meaning.ts';
-import { counted, extentOf, hintOf, replayOf, rulesOf, seenText, statementOf, width } from './cause-text.ts';
+import { extentOf, hintOf, replayOf, rulesOf, seenText, statementOf, width } from './cause-text.ts';
 import { codeBlock, codeSpan, inlineText } from './markdown-text.ts';
 
 /** GitHub refuses the summary of a step above 1 MiB. The rest is for what the step itself has written. */

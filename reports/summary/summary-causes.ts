@@ -2,6 +2,7 @@ import { describeSource, ruleUrl } from '../../checks/source-link.ts';
 import type { Finding, RuleRecord } from '../../checks/verdict.ts';
 import type { RedactedExchange } from '../../driver/secrets/redacted.ts';
 import type { Cause } from '../causes/cause.ts';
+import { counted } from '../counted.ts';
 import { evidenceLine, violationLine } from '../failure-text.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -99,8 +100,4 @@ function ruleItem(records: readonly RuleRecord[], report: RunReport, limits: Pag
     [${url === null ? told : html`<a href="${url}">${told}</a>`}]
     <span class="faint">${records.map(({ operation }) => operation).join(', ')}</span>
     ${first.verdict === 'broken' && first.reason !== null ? html`: ${cut(first.reason, limits)}` : html``}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

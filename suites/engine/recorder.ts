@@ -76,8 +76,7 @@ export class Recorder {
    * example does not depend on timing.
    */
   record(attempt: Attempt, drawn: DrawnCase, ordinal: number): JudgedCase['violated'] {
-    const violated: JudgedCase['violated'][number][] = [];
-    const broken: RuleCounts[] = [];
+    const violated: { readonly tally: RuleCounts; readonly rule: Rule; readonly isCertain: boolean }[] = [];
     for (const tally of this.tallies) {
       if (tally.rule.on === 'sample') {
         collect(tally, attempt);
@@ -88,18 +87,17 @@ export class Recorder {
       const looks = tally.rule.on === 'attempt' ? tally.rule.looks?.(attempt) : undefined;
       tally.judged += looks ?? 1;
       if (violations.length === 0) continue;
-      broken.push(tally);
       tally.violated += looks === undefined ? 1 : violations.length;
       const mayBeTransient = this.#isTransient(attempt);
       const isCertain = violations.some((violation) => !hasToShowAgain(violation, mayBeTransient));
-      violated.push({ rule: tally.rule, isCertain });
+      violated.push({ tally, rule: tally.rule, isCertain });
       if (isCertain) addCount(tally.families, drawn.testCase.family);
       for (const violation of violations) {
         const isTransient = hasToShowAgain(violation, mayBeTransient);
         note(tally, { violation, attempt, isTransient, drawn, ordinal });
       }
     }
-    for (const { together } of broken) for (const { rule } of broken) addCount(together, rule.id);
+    for (const { tally } of violated) for (const { rule } of violated) addCount(tally.together, rule.id);
     return violated;
   }
 }
