@@ -3,7 +3,6 @@ import { withLatencyLimit } from '../checks/robustness/rules.ts';
 import type { Rule } from '../checks/rule.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
 import { familiesOf } from '../generators/families.ts';
-import type { Family } from '../generators/family.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import { rememberEach } from '../spec/remember.ts';
 import { applyDeviations } from '../suites/apply-deviations.ts';
@@ -16,6 +15,7 @@ import { Outage } from '../suites/engine/retry/outage.ts';
 import { replaySuite } from '../suites/engine/replay-suite.ts';
 import type { SuitePlan } from '../suites/engine/suite-run.ts';
 import { runSuite } from '../suites/engine/run-suite.ts';
+import { isNeededBy } from '../suites/engine/needed-families.ts';
 import { familiesUnder } from '../suites/families-under.ts';
 import { recordedSuite } from '../traces/recorded-suite.ts';
 import { TracePart } from '../traces/trace-part.ts';
@@ -174,13 +174,6 @@ function replayedOf(
   if (replay === null || result.exchanges.size === 0) return {};
   const attempt = new CaseAttempt(contract, testCase, result, password);
   return { replayed: { path: replay, exchanges: redactedSteps(attempt, redactorOfAttempt(attempt)) } };
-}
-
-/** A rule that names no families is about all of them. */
-function isNeededBy(rules: readonly Rule[]): (family: Family) => boolean {
-  const isAny = rules.some((rule) => rule.families === undefined);
-  const prefixes = rules.flatMap((rule) => rule.families ?? []);
-  return ({ name }) => isAny || prefixes.some((prefix) => name.startsWith(prefix));
 }
 
 function limited(rules: readonly Rule[], { settings: { latencyLimitMs } }: RunPlan): readonly Rule[] {

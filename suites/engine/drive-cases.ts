@@ -1,5 +1,6 @@
 import { CaseAttempt, tellsOfUnset } from './attempt.ts';
-import { countCases, drawCases, drawReplay } from './draw-cases.ts';
+import { drawCases, drawReplay } from './draw-cases.ts';
+import { countCases } from './shares.ts';
 import { CaseLog } from './case-log.ts';
 import type { DrawnCase } from './draw-cases.ts';
 import { readingPart } from './read-only.ts';

@@ -5,7 +5,7 @@ import { redactText } from '../../driver/secrets/redactor.ts';
 import { answersAnything, countRequests, withCredentialsGate } from './credentials-gate.ts';
 import { crashOf, CrashWatch } from './crash-watch.ts';
 import { CaseTally } from './unjudged.ts';
-import { countLeftOut } from './draw-cases.ts';
+import { countLeftOut } from './shares.ts';
 import { HangBudget } from './hang-budget.ts';
 import type { CaseSource } from './live-cases.ts';
 import { driveCases } from './drive-cases.ts';

@@ -4,8 +4,10 @@ import { Ownership } from '../../driver/clients/ownership.ts';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { openTarget } from '../../driver/open-target.ts';
 import { familiesOf } from '../../generators/families.ts';
+import type { Family } from '../../generators/family.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import type { Contract } from '../../spec/operation.ts';
+import type { CaseWent } from '../../suites/engine/live-cases.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
 import type { Wire } from '../../suites/engine/wire.ts';
 
@@ -19,6 +21,10 @@ export interface Drive {
   readonly runs: number;
   readonly concurrency: number;
   readonly timeoutMs: number;
+  /** Default: all families of the suite. */
+  readonly families?: readonly Family[];
+  /** Called for each case after its run. */
+  readonly witness?: (went: CaseWent) => void;
   /** Called with each request that is sent. */
   readonly onRequest: () => void;
   /** Whether enough has been shown, and no further case is needed. */
@@ -29,7 +35,8 @@ const password = 'nutanix/4u';
 
 /** Drives a suite as a run of the command would, but without shrinking. */
 export async function driveSuite(suite: SuiteId, drive: Drive): Promise<OperationRecord> {
-  const { contract, url, onRequest, rules, seed, runs, concurrency, timeoutMs, isEnough } = drive;
+  const { contract, url, onRequest, rules, seed, runs, concurrency, timeoutMs, isEnough, witness } = drive;
+  const families = drive.families ?? familiesOf(contract, suite);
   const { origin, pathname } = new URL(url);
   const target = openTarget({ origin, connections: concurrency, timeoutMs });
   const send = (request: WireRequest): Promise<Exchange> => {
@@ -37,7 +44,8 @@ export async function driveSuite(suite: SuiteId, drive: Drive): Promise<Operatio
     return target.send(request);
   };
   const plan = {
-    ...{ suite, contract, families: familiesOf(contract, suite), rules, seed, runs, concurrency },
+    ...{ suite, contract, families, rules, seed, runs, concurrency },
+    ...(witness === undefined ? {} : { witness }),
     deadline: null,
     replay: null,
     shrinkBudget: { each: 0, all: 0 },

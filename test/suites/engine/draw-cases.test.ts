@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatCasePath, parseCasePath } from '../../../suites/engine/case-path.ts';
-import { deriveSeed, drawCases, drawShrinkable, quotas } from '../../../suites/engine/draw-cases.ts';
+import { deriveSeed, drawCases, drawShrinkable } from '../../../suites/engine/draw-cases.ts';
+import { quotas } from '../../../suites/engine/shares.ts';
 import { textFamily } from './fake-suite.ts';
 
 const families = [
