@@ -1,3 +1,4 @@
+import type { Effort } from '../generators/effort.ts';
 import type { MockLevel } from '../checks/rule-fields.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
 import type { RedactedExchange, RedactedText } from '../driver/secrets/redacted.ts';
@@ -72,7 +73,7 @@ export interface Comparison {
   readonly invocation: string;
   readonly carriedArguments: readonly string[];
   readonly seed: number;
-  readonly runs: number;
+  readonly runs: Effort;
   readonly startedAt: string;
   readonly durationMs: number;
   /** Up to which level differences count. */

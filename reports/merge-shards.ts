@@ -66,7 +66,7 @@ function factsOf({ result, shard }: NamedShard): Readonly<Record<string, unknown
     build: target.build,
     'number of shards': shard.of,
     operations: shard.suites.join(', '),
-    '--runs': shard.options.runs,
+    '--runs or --effort': shard.options.runs,
     '--rule': shard.options.rules.join(', '),
     '--read-only': shard.options.carriedArguments.includes('--read-only'),
   };

@@ -1,3 +1,5 @@
+import { effortArguments } from '../generators/effort.ts';
+import type { Effort } from '../generators/effort.ts';
 import type { Comparison, DifferenceRecord } from '../fidelity/comparison.ts';
 import { suiteIds } from '../spec/operation-ids.ts';
 import { printableLine } from './printable.ts';
@@ -22,7 +24,7 @@ export interface ReplayContext {
   /** Null for the embedded reference target. */
   readonly targetUrl: string | null;
   readonly seed: number;
-  readonly runs: number;
+  readonly runs: Effort;
   readonly carriedArguments: readonly string[];
 }
 
@@ -55,7 +57,7 @@ export function replayCommand(context: ReplayContext, { operation, rule, path }:
     // It is not in the catalogue, and is always judged.
     ...(rule === runFinished.id ? [] : ['--rule', rule]),
     ...(path === ''
-      ? ['--seed', String(context.seed), '--runs', String(context.runs)]
+      ? ['--seed', String(context.seed), ...effortArguments(context.runs)]
       : ['--replay', `${context.seed}:${path}`]),
   ];
   return `${context.invocation} run ${words.map(quoteWord).join(' ')}`;
@@ -77,7 +79,7 @@ export function runCommand(report: RunReport): string {
     ...(suites.length === suiteIds.length ? [] : suites.flatMap((suite) => ['--operation', suite])),
     ...options.rules.flatMap((rule) => ['--rule', rule]),
     ...(shard === null ? [] : ['--shard', `${shard.index}/${shard.of}`]),
-    ...['--seed', String(context.seed), '--runs', String(context.runs)],
+    ...['--seed', String(context.seed), ...effortArguments(context.runs)],
   ];
   return `${context.invocation} run ${words.map(quoteWord).join(' ')}`;
 }

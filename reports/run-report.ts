@@ -1,3 +1,4 @@
+import type { Effort } from '../generators/effort.ts';
 import type { Level } from '../checks/rule.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
 import type { RuleFacts } from './rule-facts.ts';
@@ -21,7 +22,7 @@ export interface TraceFacts {
 
 /** How the run was requested. An empty list means all. */
 export interface RunOptions {
-  readonly runs: number;
+  readonly runs: Effort;
   readonly operations: readonly string[];
   readonly rules: readonly string[];
   /** How this tool is called here, such as `npm run -s conformance --`. */

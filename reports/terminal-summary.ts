@@ -1,3 +1,4 @@
+import { effortArguments } from '../generators/effort.ts';
 import { baselineLines } from './baseline.ts';
 import { dialectLine, gatewayLines } from './gateway-lines.ts';
 import type { RuleRecord } from '../checks/verdict.ts';
@@ -160,5 +161,7 @@ function footer(
 /** A run too short to cover all families says so, so that it is not taken for a complete run. */
 function leftOutLine({ records, options: { runs } }: RunReport): readonly string[] {
   const count = records.reduce((sum, { leftOut }) => sum + leftOut, 0);
-  return count === 0 ? [] : [`${count} kinds of cases were left out: --runs ${runs} is too few for them`];
+  return count === 0
+    ? []
+    : [`${count} kinds of cases were left out: ${effortArguments(runs).join(' ')} has no room for them`];
 }

@@ -1,3 +1,4 @@
+import type { Effort } from '../generators/effort.ts';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Contract, RequiredParts } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
@@ -24,7 +25,7 @@ interface ReportPlan {
 /** The plan for a run that was driven elsewhere, whose records already exist. No secrets. */
 export interface MergePlan extends ReportPlan {
   readonly kind: 'merge';
-  readonly runs: number;
+  readonly runs: Effort;
 }
 
 /**

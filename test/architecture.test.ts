@@ -31,11 +31,12 @@ const allowed: Readonly<
       'checks/classification.ts',
       'checks/rule-fields.ts',
       'driver/shell-words.ts',
+      'generators/effort.ts',
       'generators/request/change-slot.ts',
       'fidelity/score.ts',
       'spec/operation-ids.ts',
     ],
-    types: ['checks', 'driver/secrets/redacted.ts', 'fidelity', 'generators/case.ts'],
+    types: ['checks', 'driver/secrets/redacted.ts', 'fidelity', 'generators/case.ts', 'generators/effort.ts'],
   },
   run: {
     code: ['spec', 'generators', 'driver', 'checks', 'targets', 'suites', 'fidelity', 'traces', 'reports'],

@@ -1,9 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { catalogue } from '../checks/catalogue.ts';
 import type { Verdict } from '../checks/verdict.ts';
 import { faults } from '../targets/reference/faults/index.ts';
 import { variants } from '../targets/reference/variants/index.ts';
+import { causesSectionOf } from './causes/causes-section.ts';
 import { detectionTable } from './detection/detection-table.ts';
 import { runTrials } from './detection/run-trials.ts';
 import type { Trial, TrialResult } from './detection/trial.ts';
@@ -29,6 +30,7 @@ const levelVerdicts = { MUST: 'fail', SHOULD: 'warn', MAY: 'note' } as const sat
   string,
   Verdict
 >;
+const page = 'docs/detection.md';
 const levels = new Map(catalogue.map(({ id, level }) => [id, level]));
 
 const all: readonly Trial[] = [
@@ -47,14 +49,17 @@ tally.expectNone(
 );
 const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => Number(values.seed) + index);
 for (const seed of seeds) {
-  for await (const result of runTrials(trials, seed)) {
+  for await (const result of runTrials(trials, { seed, effort: 'default' })) {
     results.push(result);
     showProgress(result.trial);
     verify(result, seed);
   }
 }
 if (positionals.length === 0) verifyCatalogue();
-if (values.write) await writeFile('docs/detection.md', detectionTable(faults, results, seeds.length));
+if (values.write) {
+  const causes = causesSectionOf(await readFile(page, 'utf8'));
+  await writeFile(page, detectionTable(faults, results, seeds.length, causes));
+}
 process.exitCode = tally.finish();
 
 function verify(result: TrialResult, seed: number): void {

@@ -1,3 +1,4 @@
+import { effortNames } from '../generators/effort.ts';
 import { z } from 'zod';
 import { foreignReasons } from '../driver/clients/foreign-value.ts';
 import { isSuiteId } from '../spec/operation-ids.ts';
@@ -107,7 +108,7 @@ export const traceHead = z.object({
   recordedAt: z.string().refine((time) => !Number.isNaN(Date.parse(time)), { error: 'it is no time' }),
   // Limited like the options: other values cannot have been recorded, and cases would be drawn for ever.
   seed: z.number().int().min(-2_147_483_648).max(2_147_483_647),
-  runs: z.number().int().min(1).max(10_000_000),
+  runs: z.union([z.number().int().min(1).max(10_000_000), z.enum(effortNames)]),
   concurrency: z.number().int().min(1).max(256),
   isReadOnly: z.boolean(),
   /** The only case that was recorded; null for all. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { mockLevels } from '../../checks/rule-fields.ts';
+import { effortNames } from '../../generators/effort.ts';
 import { flag, list, rate, shard, text, whole } from './option-schemas.ts';
 
 /** The groups of options in the help of a command. */
@@ -210,17 +211,22 @@ export const runOptions = {
     commands: [],
     isFixedByTrace: true,
   },
+  effort: {
+    group: 'cases',
+    argument: '<name>',
+    help: 'how many cases: smoke (what finds most), default (every kind), thorough (many of each)',
+    schema: z.enum(effortNames, { error: `expected ${effortNames.join(', ')}` }),
+    commands: ['compare'],
+    isFixedByTrace: true,
+    default: 'default',
+  },
   runs: {
     group: 'cases',
     argument: '<n>',
-    help: 'cases per operation and polarity (valid, broken)',
+    help: 'cases per operation and polarity (valid, broken), in place of an effort',
     schema: whole(1, 10_000_000),
     commands: ['compare'],
-    // Every family of every operation is drawn from at least once, most of them several times: some 20,700 requests in
-    // all.
     isFixedByTrace: true,
-    default: 400,
-    defaultOfCompare: 200,
   },
   seed: {
     group: 'cases',

@@ -4,6 +4,7 @@ import type { ConfigFile } from './load-config-file.ts';
 import { messages } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 import { flagOf, otherVariables, variableOf } from './option-names.ts';
+import type { OptionKey } from './options.ts';
 import { optionKeys, optionOf } from './run-settings.ts';
 import type { GivenOptions } from './run-settings.ts';
 
@@ -81,7 +82,7 @@ export function readOptions(sources: OptionSources): GivenOptions {
   const given: Record<string, unknown> = {};
   for (const key of optionKeys) {
     const found = findValue(key, sources);
-    if (found === null) continue;
+    if (found === null || isReplaced(key, found, sources)) continue;
     const parsed = optionOf(key).schema.safeParse(found.value);
     if (parsed.success) {
       given[key] = parsed.data;
@@ -104,22 +105,40 @@ function* contradictions(given: GivenOptions, { file }: OptionSources): Generato
     yield '--quiet: cannot be combined with --verbose; leave one out';
   if (given.failFast === true && given.maxFailures !== undefined)
     yield '--fail-fast: cannot be combined with --max-failures; leave one out';
+  if (given.effort !== undefined && given.runs !== undefined)
+    yield '--effort: cannot be combined with --runs; leave one out';
   if (file?.values['config'] !== undefined)
     yield `${file.path}: config cannot be set in a configuration file; give --config or ${variableOf('config')}`;
 }
 
-function findValue(
-  key: string,
-  sources: OptionSources,
-): { readonly name: string; readonly value: unknown } | null {
+/** The value of an option, as it was given, and by which source: the first one has precedence. */
+interface FoundValue {
+  readonly name: string;
+  readonly value: unknown;
+  readonly source: number;
+}
+
+function findValue(key: string, sources: OptionSources): FoundValue | null {
   const fromLine = sources.commandLine[key];
-  if (fromLine !== undefined) return { name: flagOf(key), value: fromLine };
+  if (fromLine !== undefined) return { name: flagOf(key), value: fromLine, source: 0 };
   const variable = variableOf(key);
   const fromEnvironment = sources.environment[variable];
   if (fromEnvironment !== undefined && fromEnvironment !== '')
-    return { name: variable, value: fromEnvironment };
+    return { name: variable, value: fromEnvironment, source: 1 };
   const fromFile = sources.file?.values[key];
-  return fromFile === undefined ? null : { name: `${sources.file?.path ?? ''}: ${key}`, value: fromFile };
+  return fromFile === undefined
+    ? null
+    : { name: `${sources.file?.path ?? ''}: ${key}`, value: fromFile, source: 2 };
+}
+
+/** Two ways to say one thing. */
+const alternatives: Readonly<Record<string, OptionKey>> = { effort: 'runs', runs: 'effort' };
+
+/** Whether a source with precedence says the same thing in another way. */
+function isReplaced(key: string, { source }: FoundValue, sources: OptionSources): boolean {
+  const alternative = alternatives[key];
+  const other = alternative === undefined ? null : findValue(alternative, sources);
+  return other !== null && other.source < source;
 }
 
 function* unknownKeys({ file }: OptionSources): Generator<string> {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Effort } from '../../generators/effort.ts';
 import { flagOf } from './option-names.ts';
 import { runOptions, type OptionKey, type RunOption } from './options.ts';
 
@@ -23,6 +24,8 @@ const resolvedKeys = [
   'rate',
   'replay',
   'maxTime',
+  'effort',
+  'runs',
 ] as const satisfies readonly OptionKey[];
 
 /** All other options with their defaults. No secrets, because plans contain them. */
@@ -34,7 +37,7 @@ export type RunSettings = {
     : ValueOf<Key> extends boolean
       ? boolean
       : ValueOf<Key> | null;
-};
+} & { readonly runs: Effort };
 
 /** The keys of all options, in the order of the help. */
 export const optionKeys = Object.keys(runOptions) as readonly OptionKey[];
@@ -47,11 +50,11 @@ export function optionOf(key: OptionKey): RunOption {
 /** The settings of a command, for all its processes. */
 export function settingsOf(options: GivenOptions, command: 'run' | 'compare' = 'run'): RunSettings {
   const resolved = new Set<OptionKey>(resolvedKeys);
-  return Object.fromEntries(
-    optionKeys
-      .filter((key) => !resolved.has(key))
-      .map((key) => [key, options[key] ?? defaultOf(key, command)]),
-  ) as unknown as RunSettings;
+  const settings = optionKeys
+    .filter((key) => !resolved.has(key))
+    .map((key) => [key, options[key] ?? defaultOf(key, command)]);
+  const runs = options.runs ?? options.effort ?? runOptions.effort.default;
+  return { ...Object.fromEntries(settings), runs } as unknown as RunSettings;
 }
 
 /** The value of an option that is not given. */

@@ -1,10 +1,11 @@
+import type { Effort } from '../../generators/effort.ts';
 import * as fc from 'fast-check';
 import type { Case } from '../../generators/case.ts';
 import type { Family } from '../../generators/family.ts';
 import { numbered } from '../../generators/text/in-turn.ts';
 import type { CasePath } from './case-path.ts';
 import { parseCasePath } from './case-path.ts';
-import { sharesOf } from './shares.ts';
+import { firstPassOf, sharesOf } from './shares.ts';
 
 /**
  * A 32-bit seed derived from the run's seed and the names of what it is for, so that each family's cases are the same
@@ -33,8 +34,7 @@ export interface DrawPlan {
   /** Identifies the suite in the seeds: an operation id or `session`. */
   readonly suite: string;
   readonly seed: number;
-  /** The most cases of each polarity. */
-  readonly runs: number;
+  readonly runs: Effort;
   /** Which families have cases that a rule of the run is about; all by default. */
   readonly isNeeded?: (family: Family) => boolean;
 }
@@ -43,25 +43,41 @@ export interface DrawPlan {
 const chunkSize = 32;
 
 /**
- * Draws the cases of a plan in a fixed order: chunk by chunk, all families in turn, so that memory does not grow with
- * the number of runs.
+ * Draws the cases of a plan in a fixed order: first those that find most, then chunk by chunk the others, all families in
+ * turn, so that memory does not grow with the number of runs.
  */
 export function* drawCases(plan: DrawPlan): Generator<DrawnCase> {
-  const shares = sharesOf(plan);
+  const first = firstPassOf(plan);
+  yield* drawRounds(plan, first);
+  yield* drawRounds(plan, sharesOf(plan), first);
+}
+
+/** Draws so many cases of each family, but for those that were drawn before. */
+function* drawRounds(
+  plan: DrawPlan,
+  shares: ReadonlyMap<Family, number>,
+  drawn: ReadonlyMap<Family, number> = new Map(),
+): Generator<DrawnCase> {
   const largest = Math.max(0, ...shares.values());
   for (let chunk = 0; chunk * chunkSize < largest; chunk += 1) {
     for (const [family, share] of shares) {
-      const count = Math.min(chunkSize, share - chunk * chunkSize);
-      if (count > 0) yield* drawChunk(plan, family, chunk, count);
+      const begin = Math.max(0, (drawn.get(family) ?? 0) - chunk * chunkSize);
+      const end = Math.min(chunkSize, share - chunk * chunkSize);
+      if (begin < end) yield* drawChunk(plan, family, chunk, { begin, end });
     }
   }
 }
 
-function* drawChunk(plan: DrawPlan, family: Family, chunk: number, count: number): Generator<DrawnCase> {
+function* drawChunk(
+  plan: DrawPlan,
+  family: Family,
+  chunk: number,
+  { begin, end }: { readonly begin: number; readonly end: number },
+): Generator<DrawnCase> {
   const seed = chunkSeed(plan, family, chunk);
-  const cases = fc.sample(inTurnOf(plan, family, chunk), { seed, numRuns: count });
+  const cases = fc.sample(inTurnOf(plan, family, chunk), { seed, numRuns: end });
   for (const [index, testCase] of cases.entries()) {
-    yield { family, path: { family: family.name, chunk, steps: [index] }, testCase };
+    if (index >= begin) yield { family, path: { family: family.name, chunk, steps: [index] }, testCase };
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Family } from '../../generators/family.ts';
+import type { Effort } from '../../generators/effort.ts';
 import type { DrawPlan } from './draw-cases.ts';
+import { worth } from './worth.ts';
 
 /**
  * How many cases each family contributes if `runs` are requested: in turn and by weight, until the runs are used up or
@@ -25,25 +27,69 @@ export function quotas(families: readonly Family[], runs: number): ReadonlyMap<F
   return shares;
 }
 
+/** Cases of each polarity in a thorough run: most families give as many as add anything. */
+const thoroughRuns = 400;
+
+/** What a family gives that nothing is known of, since another contract has it. */
+const unknownWorth = { smoke: 1, default: 2 };
+
+type Shared = Pick<DrawPlan, 'suite' | 'families' | 'runs' | 'isNeeded'>;
+
 /**
- * The cases of each family in a run: each polarity gets `runs` cases. A family that is not needed keeps its share, so
- * that the others have the same cases as in a whole run, but is left out.
+ * The cases of each family in a run. A family that is not needed keeps its share, so that the others have the same cases
+ * as in a whole run, but is left out.
  */
 export function sharesOf({
+  suite,
   families,
   runs,
   isNeeded = () => true,
-}: Pick<DrawPlan, 'families' | 'runs' | 'isNeeded'>): ReadonlyMap<Family, number> {
+}: Shared): ReadonlyMap<Family, number> {
+  return new Map([...allShares(suite, families, runs)].filter(([family]) => isNeeded(family)));
+}
+
+function allShares(suite: string, families: readonly Family[], runs: Effort): ReadonlyMap<Family, number> {
+  if (typeof runs === 'number') return quotasOfBoth(families, runs);
+  const named = (effort: 'smoke' | 'default', family: Family): number =>
+    Math.min(family.enough, worthOf(suite, family)[effort]);
+  if (runs !== 'thorough') return new Map(families.map((family) => [family, named(runs, family)]));
+  const quota = quotasOfBoth(families, thoroughRuns);
+  return new Map(
+    families.map((family) => [family, Math.max(quota.get(family) ?? 0, named('default', family))]),
+  );
+}
+
+function quotasOfBoth(families: readonly Family[], runs: number): ReadonlyMap<Family, number> {
   const ofPolarity = (polarity: Family['polarity']): ReadonlyMap<Family, number> =>
     quotas(
       families.filter((family) => family.polarity === polarity),
       runs,
     );
-  const shares = [...ofPolarity('valid'), ...ofPolarity('broken')];
-  return new Map(shares.filter(([family]) => isNeeded(family)));
+  return new Map([...ofPolarity('valid'), ...ofPolarity('broken')]);
 }
 
-type Counted = Pick<DrawPlan, 'families' | 'runs' | 'isNeeded'> & { readonly replay: string | null };
+/**
+ * The cases that are drawn before all others, since they find most: those of a smoke run, as far as the run has them.
+ * The family that is worth most comes first, after those whose cases need not run alone.
+ */
+export function firstPassOf(plan: Shared): ReadonlyMap<Family, number> {
+  const ranks = new Map(Object.keys(worth[plan.suite] ?? {}).map((name, rank) => [name, rank]));
+  const rankOf = ([{ name, isAlone }]: readonly [Family, number]): number =>
+    (ranks.get(name) ?? ranks.size) + (isAlone === true ? ranks.size + 1 : 0);
+  return new Map(
+    [...sharesOf(plan)]
+      .map(([family, share]) => [family, Math.min(share, worthOf(plan.suite, family).smoke)] as const)
+      .filter(([, share]) => share > 0)
+      .sort((one, other) => rankOf(one) - rankOf(other)),
+  );
+}
+
+function worthOf(suite: string, { name }: Family): { readonly smoke: number; readonly default: number } {
+  const known = worth[suite]?.[name];
+  return known === undefined ? unknownWorth : { smoke: known[0], default: known[1] };
+}
+
+type Counted = Shared & { readonly replay: string | null };
 
 /** How many cases a run sends. */
 export function countCases(plan: Counted): number {

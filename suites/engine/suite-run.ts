@@ -1,3 +1,4 @@
+import type { Effort } from '../../generators/effort.ts';
 import type { Attempt, Rule } from '../../checks/rule.ts';
 import type { Flake } from '../../checks/verdict.ts';
 import type { Family } from '../../generators/family.ts';
@@ -19,8 +20,7 @@ export interface SuitePlan {
   readonly isNeeded?: (family: Family) => boolean;
   readonly rules: readonly Rule[];
   readonly seed: number;
-  /** The most cases of each polarity. */
-  readonly runs: number;
+  readonly runs: Effort;
   readonly concurrency: number;
   /** The moment of `monotonicMs` after which no further case is begun; null for no limit. */
   readonly deadline: number | null;

@@ -7,8 +7,7 @@ import { createReference } from '../../targets/reference/create-reference.ts';
 import type { Fault } from '../../targets/reference/faults/fault.ts';
 import { driveSuite } from '../detection/drive-suite.ts';
 
-/** Cases per polarity and suite: enough for every family, and for every sample. */
-const runs = 300;
+const runs = 'default';
 const concurrency = 32;
 const timeoutMs = 2000;
 const slowness = 'robustness.answer.prompt';

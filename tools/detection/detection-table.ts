@@ -5,11 +5,15 @@ import type { TrialResult } from './trial.ts';
 /** The effort until the first violation. */
 type First = NonNullable<TrialResult['firstViolation']>;
 
-/** A Markdown page of what finds each fault, and how soon: medians over the measured passes. */
+/**
+ * A Markdown page of what finds each fault, and how soon: medians over the measured passes. `causes` is its section about
+ * causes, which is measured apart.
+ */
 export function detectionTable(
   faults: readonly Fault[],
   results: readonly TrialResult[],
   passes: number,
+  causes: string,
 ): string {
   const found = new Map(faults.map(({ id }) => [id, firstOf(results, id)]));
   const rows = faults
@@ -31,6 +35,9 @@ median is ${median(all.map(({ requests }) => requests))} requests and ${median(a
 Only the suites that judge these rules were run, so a whole run may reach them later. Rules over samples of values are
 judged at the end of a suite. Measured by \`npm run prove\` on one machine: the seconds show only the order of magnitude,
 and the requests vary a little with what is in flight.
+
+${causes}
+## Faults
 
 | Fault | What is wrong | Found by | Requests | Seconds |
 | ----- | ------------- | -------- | -------: | ------: |

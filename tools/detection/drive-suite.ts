@@ -4,6 +4,7 @@ import { Ownership } from '../../driver/clients/ownership.ts';
 import type { Exchange, WireRequest } from '../../driver/exchange.ts';
 import { openTarget } from '../../driver/open-target.ts';
 import { familiesOf } from '../../generators/families.ts';
+import type { Effort } from '../../generators/effort.ts';
 import type { Family } from '../../generators/family.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import type { Contract } from '../../spec/operation.ts';
@@ -17,8 +18,7 @@ export interface Drive {
   readonly url: string;
   readonly rules: readonly Rule[];
   readonly seed: number;
-  /** Cases per polarity. */
-  readonly runs: number;
+  readonly runs: Effort;
   readonly concurrency: number;
   readonly timeoutMs: number;
   /** Default: all families of the suite. */

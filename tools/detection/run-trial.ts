@@ -2,6 +2,7 @@ import { rulesOf } from '../../checks/catalogue.ts';
 import { withLatencyLimit } from '../../checks/robustness/rules.ts';
 import type { Rule, Violation } from '../../checks/rule.ts';
 import type { OperationRecord } from '../../checks/verdict.ts';
+import type { EffortName } from '../../generators/effort.ts';
 import type { Contract } from '../../spec/operation.ts';
 import { applyProfile } from '../../suites/apply-profile.ts';
 import { suiteIds } from '../../spec/operation-ids.ts';
@@ -20,8 +21,6 @@ import type { Trial, TrialResult } from './trial.ts';
  * other cases hold hides among many cases, because each of them finds its own already ended.
  */
 const concurrencies = [32, 1];
-/** Cases per polarity and suite: fewer than the command sends, but enough for every sample. */
-const runs = 300;
 /** Each round of requests to a fault that never answers takes this long. */
 const timeoutMs = 1000;
 /**
@@ -34,6 +33,8 @@ const latencyLimitsMs = { fault: timeoutMs / 2, other: 60_000 };
 export interface TrialSetting {
   readonly contract: Contract;
   readonly seed: number;
+  /** How much is sent. Default: what a run sends by default. */
+  readonly effort?: EffortName;
   /** What the target declares about itself. A rule for a declared feature must then be judged. Default: nothing. */
   readonly profile?: Profile;
 }
@@ -113,14 +114,14 @@ function withPromises(
 
 async function driveWatched(
   suite: SuiteId,
-  { contract, seed, concurrency, url }: TrialSetting & { readonly concurrency: number; readonly url: string },
+  { contract, seed, effort = 'default', concurrency, url }: TrialSetting & { readonly concurrency: number; readonly url: string },
   { rules, latencyLimitMs, search }: TrialPlan,
 ): Promise<OperationRecord> {
   const watched = watchRules(withLatencyLimit(rulesOf(suite).filter(rules), latencyLimitMs), (rule) => {
     search.found(rule.id, rule.level);
   });
   const record = await driveSuite(suite, {
-    ...{ contract, seed, concurrency, url, rules: watched, runs, timeoutMs },
+    ...{ contract, seed, concurrency, url, rules: watched, runs: effort, timeoutMs },
     onRequest: () => {
       search.requests += 1;
     },

@@ -1,4 +1,5 @@
 import type { Verdict } from '../../checks/verdict.ts';
+import type { EffortName } from '../../generators/effort.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 
 /** A target to drive: the conformant one, or one with a single variant, fault or code mutation. */
@@ -8,6 +9,13 @@ export interface Trial {
   readonly id: string;
   /** Default: all suites that can show it. */
   readonly suites?: readonly SuiteId[];
+}
+
+/** A trial with the cases that it draws. */
+export interface PlannedTrial {
+  readonly trial: Trial;
+  readonly seed: number;
+  readonly effort: EffortName;
 }
 
 /** A rule that was violated on a suite, with the verdict that a report would give. */

@@ -17,7 +17,8 @@ export interface FamilyWorth {
   cases: number;
   /** What is sent for these cases alone, with what removes their clients. */
   requests: number;
-  durationMs: number;
+  /** How long each of these cases pauses between its steps. */
+  pauseMs: number;
   readonly rules: Record<string, RuleCount>;
 }
 
@@ -37,11 +38,14 @@ export class FamilyTally {
   add({ family, steps }: Case, { exchanges }: CaseRun): void {
     const worth = this.#worthOf(family);
     worth.cases += 1;
+    worth.pauseMs = Math.max(
+      worth.pauseMs,
+      steps.reduce((sum, { waitMs = 0 }) => sum + waitMs, 0),
+    );
     for (const { name, shared } of steps) {
       const exchange = exchanges.get(name);
-      if (exchange === undefined || shared !== undefined) continue;
-      worth.requests += createdId(exchange) === null ? 1 : 2;
-      worth.durationMs += exchange.durationMs;
+      if (exchange !== undefined && shared === undefined)
+        worth.requests += createdId(exchange) === null ? 1 : 2;
     }
   }
 
@@ -85,7 +89,7 @@ export class FamilyTally {
   #worthOf(family: string): FamilyWorth {
     const known = this.#worths.get(family);
     if (known !== undefined) return known;
-    const fresh = { suite: this.#suite, family, cases: 0, requests: 0, durationMs: 0, rules: {} };
+    const fresh = { suite: this.#suite, family, cases: 0, requests: 0, pauseMs: 0, rules: {} };
     this.#worths.set(family, fresh);
     return fresh;
   }

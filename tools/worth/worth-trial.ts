@@ -15,23 +15,23 @@ import type { FamilyWorth } from './family-tally.ts';
 export interface WorthTrial {
   readonly fault: string | null;
   readonly seed: number;
+  /** The most cases that are driven of each family. */
+  readonly casesEach: number;
 }
 
-/** Most cases that are driven of a family: enough to tell what one always finds from what it finds by chance. */
-const casesEach = { clean: 8, fault: 4 };
 const timeoutMs = 1000;
 
 /** Awaited in `run`, because the pool cannot load a module with a top-level await. */
 const contract = loadBundledContract();
 
 /** Drives a few cases of each family that can show a fault, and counts what its rules say of them. */
-export async function run({ fault: id, seed }: WorthTrial): Promise<readonly FamilyWorth[]> {
+export async function run({ fault: id, ...trial }: WorthTrial): Promise<readonly FamilyWorth[]> {
   const fault = faults.find((candidate) => candidate.id === id) ?? null;
   const reference = await createReference({ faults: fault === null ? [] : [fault.id], variants: [] });
   const worths: FamilyWorth[] = [];
   try {
     for (const suite of suiteIds)
-      worths.push(...(await learnFrom(suite, fault, { url: reference.url, seed })));
+      worths.push(...(await learnFrom(suite, fault, { ...trial, url: reference.url })));
   } finally {
     await reference.close();
   }
@@ -41,19 +41,18 @@ export async function run({ fault: id, seed }: WorthTrial): Promise<readonly Fam
 async function learnFrom(
   suite: SuiteId,
   fault: Fault | null,
-  { url, seed }: { readonly url: string; readonly seed: number },
+  { url, seed, casesEach }: Omit<WorthTrial, 'fault'> & { readonly url: string },
 ): Promise<readonly FamilyWorth[]> {
   const rules = rulesOf(suite).filter(({ id }) => fault === null || fault.trips.includes(id));
   const canShow = fault?.operations === undefined || suite === 'session' || fault.operations.includes(suite);
   if (!canShow || rules.length === 0) return [];
-  const most = fault === null ? casesEach.clean : casesEach.fault;
   const families = familiesOf(await contract, suite)
     .filter(isNeededBy(rules))
-    .map((family) => ({ ...family, enough: Math.min(family.enough, most) }));
+    .map((family) => ({ ...family, enough: Math.min(family.enough, casesEach) }));
   const tally = new FamilyTally(suite, rules);
   await driveSuite(suite, {
     ...{ contract: await contract, url, seed, families, rules: tally.rules, timeoutMs },
-    ...{ runs: families.length * most, concurrency: 16 },
+    ...{ runs: families.length * casesEach, concurrency: 16 },
     witness: ({ testCase, result }) => {
       tally.add(testCase, result);
     },

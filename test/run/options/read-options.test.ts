@@ -30,6 +30,21 @@ describe('options', () => {
     expect(readOptions(sources)).toEqual({ runs: 1, seed: 2, concurrency: 3 });
   });
 
+  it('take the effort or the number of cases, whichever is given nearer to the command line', () => {
+    expect(readOptions({ ...nothing, commandLine: { effort: 'smoke' }, file: file({ runs: 9 }) })).toEqual({
+      effort: 'smoke',
+    });
+    expect(
+      readOptions({ ...nothing, environment: { PRISM_RUNS: '9' }, file: file({ effort: 'thorough' }) }),
+    ).toEqual({ runs: 9 });
+    expect(problemsOf({ commandLine: { effort: 'smoke', runs: '9' } })).toEqual([
+      '--effort: cannot be combined with --runs; leave one out',
+    ]);
+    expect(problemsOf({ commandLine: { effort: 'much' } })[0]).toBe(
+      '--effort: expected smoke, default, thorough, got "much"',
+    );
+  });
+
   it('are not set by an empty environment variable', () => {
     expect(readOptions({ ...nothing, environment: { PRISM_TARGET: '' } })).toEqual({});
   });
