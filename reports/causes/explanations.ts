@@ -138,7 +138,12 @@ const grantedAnswers: readonly RulePattern[] = [
  * the cause. A rule that is not named here explains what its own cases violate in the same place.
  */
 export const explanations: readonly Explanation[] = [
-  { when: ['run.operation.finished'], explains: ['.'], isEverywhere: true },
+  {
+    when: ['run.operation.finished'],
+    explains: ['robustness.connection.kept', 'robustness.answer.', 'session.answer.whole'],
+  },
+  // After the end nothing is set up, and nothing is found either: what is violated was answered before.
+  { when: ['run.operation.finished'], isEverywhere: true },
   {
     when: ['client.registration.stored', 'client.unknown.not-found', 'client.lifecycle.gone'],
     known: {

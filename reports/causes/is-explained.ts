@@ -17,7 +17,7 @@ export function isExplained(rule: RuleGroup, lead: RuleGroup, explanations: read
   if (rule.reason !== null) return false;
   const isTouched = [...rule.touched].some((operation) => lead.shown.has(operation));
   // Sequences are asked for little else than what single operations are asked for.
-  if (isTouched && rule.rule.startsWith('session.') && !lead.rule.startsWith('header.')) return true;
+  if (isTouched && rule.rule.startsWith('session.') && !/^(?:header|run)\./.test(lead.rule)) return true;
   const shared = sharedCases(rule, lead);
   const isInCase = shared.ofRule >= mostCases;
   return (

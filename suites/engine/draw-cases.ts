@@ -99,10 +99,16 @@ const chunkSize = 32;
 
 /**
  * Draws the cases of a plan in a fixed order: chunk by chunk, all families in turn, so that memory does not grow with
- * the number of runs.
+ * the number of runs. Those that may end the target come after all others.
  */
 export function* drawCases(plan: DrawPlan): Generator<DrawnCase> {
-  const shares = sharesOf(plan);
+  const shares = [...sharesOf(plan)];
+  const isLast = ([{ isCrashProne }]: (typeof shares)[number]): boolean => isCrashProne === true;
+  yield* drawInTurn(plan, new Map(shares.filter((share) => !isLast(share))));
+  yield* drawInTurn(plan, new Map(shares.filter(isLast)));
+}
+
+function* drawInTurn(plan: DrawPlan, shares: ReadonlyMap<Family, number>): Generator<DrawnCase> {
   const largest = Math.max(0, ...shares.values());
   for (let chunk = 0; chunk * chunkSize < largest; chunk += 1) {
     for (const [family, share] of shares) {

@@ -134,6 +134,29 @@ describe('causes', () => {
     expect(causes[0]?.records).toHaveLength(3);
   });
 
+  it('put what could not be sent under the end of the target, and nothing that was answered before it', () => {
+    const causes = causesOf(
+      violated('oauth_client_post', 'auth.credentials.required'),
+      violated('oauth_idp_login_get', 'robustness.connection.kept'),
+      violated('session', 'run.operation.finished', {
+        at: 'connection',
+        steps: ['oauth_client_client_id_get'],
+      }),
+      broken(
+        'oauth_token_post',
+        'run.operation.finished',
+        'the target stopped answering: connection refused',
+      ),
+      broken('oauth_token_post', 'token.type.bearer', 'no case could be set up: register was not answered'),
+    );
+    const told = Object.fromEntries(causes.map(({ id, records }) => [id, records.length]));
+    expect(told).toEqual({
+      'run.operation.finished': 3,
+      'auth.credentials.required': 1,
+      'robustness.connection.kept': 1,
+    });
+  });
+
   it('tell the reason itself where nothing else explains what is broken, once for all rules', () => {
     const reason = 'no case could be set up: redeem answered 400, without access_token';
     const [cause, ...others] = causesOf(
