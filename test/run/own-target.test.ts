@@ -41,7 +41,13 @@ async function staticMock(): Promise<{
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${port}`, asked, close: () => { server.close().closeAllConnections(); } };
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    asked,
+    close: () => {
+      server.close().closeAllConnections();
+    },
+  };
 }
 
 async function drive(exclusive: boolean): Promise<{
