@@ -1,7 +1,7 @@
 import type { RuleRecord } from '../../checks/verdict.ts';
 import { explanations } from './explanations.ts';
 import type { Explanation } from './explanations.ts';
-import { isExplained } from './is-explained.ts';
+import { isExplained, isInSequence } from './is-explained.ts';
 import { groupByRule, isViolated } from './rule-group.ts';
 import type { RuleGroup } from './rule-group.ts';
 
@@ -30,7 +30,9 @@ export function groupByCause(records: readonly RuleRecord[]): readonly CauseGrou
   const causes: OpenGroup[] = [];
   const violated = new Set(records.filter(isViolated).map(({ rule }) => rule));
   for (const rule of inOrder(groupByRule(records), violated)) {
-    const cause = causes.find((one) => isExplained(rule, one.lead, one.explanations));
+    const cause =
+      causes.find((one) => isExplained(rule, one.lead, one.explanations)) ??
+      causes.find(({ lead }) => isInSequence(rule, lead));
     if (cause === undefined) causes.push(openCause(rule, violated));
     else cause.records.push(...rule.records);
   }

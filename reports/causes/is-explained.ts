@@ -15,9 +15,7 @@ export function isExplained(rule: RuleGroup, lead: RuleGroup, explanations: read
   if (lead.reason !== null) return false;
   if (rule.isBroken) return doesBlock(lead, rule.reason ?? '', explanations);
   if (rule.reason !== null) return false;
-  const isTouched = [...rule.touched].some((operation) => lead.shown.has(operation));
-  // Sequences are asked for little else than what single operations are asked for.
-  if (isTouched && rule.rule.startsWith('session.') && !/^(?:header|run)\./.test(lead.rule)) return true;
+  const isTouched = isTouchedBy(rule, lead);
   const shared = sharedCases(rule, lead);
   const isInCase = shared.ofRule >= mostCases;
   return (
@@ -28,6 +26,19 @@ export function isExplained(rule: RuleGroup, lead: RuleGroup, explanations: read
         (isInCase && doesMatchAny(rule.rule, explainsInCase)),
     )
   );
+}
+
+/**
+ * Whether a rule on sequences is violated where the lead is: they are asked for little else than what single operations
+ * are asked for.
+ */
+export function isInSequence(rule: RuleGroup, lead: RuleGroup): boolean {
+  if (rule.reason !== null || lead.reason !== null || !rule.rule.startsWith('session.')) return false;
+  return !/^(?:header|run)\./.test(lead.rule) && isTouchedBy(rule, lead);
+}
+
+function isTouchedBy({ touched }: RuleGroup, lead: RuleGroup): boolean {
+  return [...touched].some((operation) => lead.shown.has(operation));
 }
 
 function doesMatchAny(rule: string, patterns: readonly RulePattern[] = []): boolean {
@@ -51,6 +62,8 @@ const stepOperations: readonly (readonly [step: string, operation: string])[] = 
 
 /** Whether a violated rule keeps cases from being set up. */
 function doesBlock(lead: RuleGroup, reason: string, explanations: readonly Explanation[]): boolean {
+  // What was answered is not explained by the end of the target.
+  if (lead.rule.startsWith('run.') && / answered \d/.test(reason)) return false;
   const step = /: (\w+)/.exec(reason)?.[1] ?? '';
   const operation = stepOperations.find(([name]) => step.startsWith(name))?.[1];
   return (

@@ -11,7 +11,7 @@ describe('families that may end the target', () => {
       familiesOf(contract, suite).flatMap(({ name, isCrashProne }) => (isCrashProne === true ? [name] : []));
     expect(operationIds.flatMap(prone)).toEqual([]);
     expect(suiteIds.at(-1)).toBe('session');
-    expect(prone('session')).toEqual(
+    expect(prone('session').filter((name) => !name.startsWith('hard-input.'))).toEqual(
       ['get', 'put', 'delete'].map((method) => `broken.path.bad-escape:oauth_client_client_id_${method}`),
     );
     const alone = familiesOf(contract, 'session').filter(({ isCrashProne }) => isCrashProne === true);

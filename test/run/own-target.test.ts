@@ -60,7 +60,7 @@ async function drive(exclusive: boolean): Promise<{
   const plan: ClientLedgerPlan = {
     ...{ origin: mock.origin, basePath: '', username: 'admin', ca: null, required: [], rate: null },
     settings: settingsOf({ exclusive }),
-    ...{ mark: 'abcdefghij', replay: null, ledgerFile: path.join(folder, 'ledger.jsonl') },
+    ...{ mark: 'abcdefghij', replay: null, ledgerFile: path.join(folder, 'ledger', 'run.jsonl') },
   };
   try {
     await openClientLedger(plan, secrets);
