@@ -147,12 +147,6 @@ const grantedAnswers: readonly RulePattern[] = [
  */
 export const explanations: readonly Explanation[] = [
   {
-    when: ['run.operation.finished'],
-    explains: ['robustness.connection.kept', 'robustness.answer.', 'session.answer.whole'],
-  },
-  // After the end nothing is set up, and nothing is found either: what is violated was answered before.
-  { when: ['run.operation.finished'], isEverywhere: true },
-  {
     when: ['client.registration.stored', 'client.unknown.not-found', 'client.lifecycle.gone'],
     known: {
       id: 'state.not-kept',
@@ -162,6 +156,13 @@ export const explanations: readonly Explanation[] = [
     isEverywhere: true,
   },
   { when: ['robustness.answer.single'], explains: ['.'], isEverywhere: true },
+  { when: ['robustness.server-error.none'], explains: sessionsBreak, explainsInCase: answersCome },
+  {
+    when: ['run.operation.finished'],
+    explains: ['robustness.connection.kept', 'robustness.answer.whole', 'session.answer.whole'],
+  },
+  // After the end nothing is set up, and nothing is found either: what is violated was answered before.
+  { when: ['run.operation.finished'], isEverywhere: true },
   {
     when: ['robustness.answer.in-time'],
     explains: [...sessionsBreak, 'robustness.answer.prompt'],
@@ -173,7 +174,6 @@ export const explanations: readonly Explanation[] = [
     explainsInCase: answersCome,
   },
   { when: ['robustness.answer.whole'], explains: sessionsBreak, explainsInCase: answersCome },
-  { when: ['robustness.server-error.none'], explains: sessionsBreak, explainsInCase: answersCome },
   {
     when: ['bearer.invalid.unauthorized'],
     unless: ['bearer.altered.refused'],
@@ -202,7 +202,7 @@ export const explanations: readonly Explanation[] = [
   {
     when: ['token.type.bearer', 'error.state.error', 'error.code.equals-status'],
     known: {
-      id: 'answers.wrong-values',
+      id: 'answers.made-up',
       statement:
         'answers hold other values than they must: the type of tokens, the state and the code of errors',
     },

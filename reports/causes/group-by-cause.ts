@@ -12,6 +12,8 @@ export interface CauseGroup {
   readonly statement: string | null;
   /** The records of the rule that is the cause. */
   readonly leads: readonly [RuleRecord, ...RuleRecord[]];
+  /** The rules that its statement is about. */
+  readonly told: readonly string[];
   /** All records, those of the leads first. */
   readonly records: readonly RuleRecord[];
 }
@@ -66,10 +68,14 @@ function doesHold({ when, unless = [] }: Explanation, rule: string, violated: Re
 function openCause(lead: RuleGroup, violated: ReadonlySet<string>): OpenGroup {
   const { rule, reason, records } = lead;
   const held = reason === null ? explanations.filter((one) => doesHold(one, rule, violated)) : [];
-  const known = held.find((explanation) => explanation.known !== undefined)?.known;
-  const told =
+  const combined = held.find((explanation) => explanation.known !== undefined);
+  const named =
     reason === null
       ? { id: rule, statement: null }
       : { id: `${rule}.${lead.isBroken ? 'broken' : 'gone'}`, statement: reason };
-  return { ...(known ?? told), lead, explanations: held, leads: records, records: [...records] };
+  return {
+    ...(combined?.known ?? named),
+    ...{ lead, explanations: held, leads: records, records: [...records] },
+    told: combined?.when ?? [rule],
+  };
 }

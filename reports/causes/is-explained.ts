@@ -62,8 +62,7 @@ const stepOperations: readonly (readonly [step: string, operation: string])[] = 
 
 /** Whether a violated rule keeps cases from being set up. */
 function doesBlock(lead: RuleGroup, reason: string, explanations: readonly Explanation[]): boolean {
-  // What was answered is not explained by the end of the target.
-  if (lead.rule.startsWith('run.') && / answered \d/.test(reason)) return false;
+  if (answersThatBlock.some(([rule, answer]) => lead.rule === rule && !answer.test(reason))) return false;
   const step = /: (\w+)/.exec(reason)?.[1] ?? '';
   const operation = stepOperations.find(([name]) => step.startsWith(name))?.[1];
   return (
@@ -73,6 +72,15 @@ function doesBlock(lead: RuleGroup, reason: string, explanations: readonly Expla
       lead.shown.has(operation))
   );
 }
+
+/** What a reason says of the answer that broke cases off, for rules that are violated by this answer alone. */
+const answersThatBlock: readonly (readonly [rule: string, answer: RegExp])[] = [
+  ['run.operation.finished', /^(?!.* (?:answered \d|hang\b))/],
+  ['robustness.answer.in-time', / hang\b/],
+  ['robustness.connection.kept', / reset\b/],
+  ['robustness.answer.whole', / (?:short-body|malformed)\b/],
+  ['robustness.server-error.none', / answered 5\d\d/],
+];
 
 /** Rules whose violation leaves later steps without what they need. */
 const blockers: readonly RulePattern[] = [
