@@ -1,3 +1,5 @@
+import { isIPv4 } from 'node:net';
+
 /** The address of a target: its origin, and the path before every operation. */
 export interface TargetAddress {
   /** Scheme, host and port, such as `https://pc.example:9440`. */
@@ -29,6 +31,15 @@ export function parseTargetAddress(text: string, defaultBasePath: string): Targe
   if (/[?#]/.test(text)) throw refuse('it has a query or a fragment');
   const path = url.pathname.replace(/(?<!\/)\/+$/, '');
   return { origin: url.origin, basePath: path === '' ? defaultBasePath : path };
+}
+
+/** Whether an origin is on this machine, by its host alone: a name may begin like an address and lead elsewhere. */
+export function isLoopbackOrigin(origin: string): boolean {
+  // A URL parser writes every IPv4 address in one form, such as 127.0.0.1 for 127.1.
+  const { hostname } = new URL(origin);
+  return (
+    hostname === 'localhost' || hostname === '[::1]' || (isIPv4(hostname) && hostname.startsWith('127.'))
+  );
 }
 
 function refuse(reason: string): TargetAddressError {

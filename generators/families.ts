@@ -1,5 +1,6 @@
 import type { Contract } from '../spec/operation.ts';
-import type { SuiteId } from '../spec/operation-ids.ts';
+import { operationIds } from '../spec/operation-ids.ts';
+import type { OperationId, SuiteId } from '../spec/operation-ids.ts';
 import { buildBrokenFamilies } from './broken/broken-families.ts';
 import type { Family } from './family.ts';
 import { familiesWithParameters } from './parameters/family-with-parameters.ts';
@@ -19,10 +20,23 @@ export function familiesOf(contract: Contract, suite: SuiteId): readonly Family[
   return families;
 }
 
-/** All families of a suite, with unique names: for an operation the valid ones, then the broken ones. */
+/**
+ * All families of a suite, with unique names. Sessions are driven last, so they have those of all operations that may end
+ * the target: with their operation, they would keep the others after it from being judged.
+ */
 function buildFamilies(contract: Contract, suite: SuiteId): readonly Family[] {
-  if (suite === 'session')
-    return familiesWithParameters(contract, buildSessionFamilies(contract), { isMainDone: false });
+  if (suite !== 'session')
+    return operationFamilies(contract, suite).filter(({ isCrashProne }) => isCrashProne !== true);
+  return [
+    ...familiesWithParameters(contract, buildSessionFamilies(contract), { isMainDone: false }),
+    ...operationIds
+      .flatMap((operation) => operationFamilies(contract, operation))
+      .filter(({ isCrashProne }) => isCrashProne === true),
+  ];
+}
+
+/** The valid families of an operation, then the broken ones. */
+function operationFamilies(contract: Contract, suite: OperationId): readonly Family[] {
   const operation = contract.operations[suite];
   const valid =
     whyUnsendable(operation) === null ? buildValidFamilies(sendableContract(contract).contract, suite) : [];

@@ -10,6 +10,9 @@ export function reportEnvironment(report: RunReport): Readonly<Record<string, st
     ...(report.options.carriedArguments.includes('--insecure')
       ? { Certificates: 'not checked (--insecure)' }
       : {}),
+    ...(report.options.carriedArguments.includes('--exclusive')
+      ? { Sharing: 'none: every client was the run’s own (--exclusive)' }
+      : {}),
     Profile: target.profile ?? 'none',
     Build: target.build ?? 'unknown',
     ...(target.trace === undefined

@@ -8,7 +8,7 @@ import { isPlaced } from '../driver/secrets/placed-secrets.ts';
 import type { RedactedText } from '../driver/secrets/redacted.ts';
 import { SessionLogin } from '../driver/session-login.ts';
 import type { TargetAddress } from '../driver/target-address.ts';
-import { parseTargetAddress, TargetAddressError } from '../driver/target-address.ts';
+import { isLoopbackOrigin, parseTargetAddress, TargetAddressError } from '../driver/target-address.ts';
 import { requiredParts } from '../generators/parameters/required-parts.ts';
 import type { Contract, RequiredParts } from '../spec/operation.ts';
 import { spawnReference } from '../targets/spawn-reference.ts';
@@ -193,7 +193,7 @@ async function locate(
       traceKey: null,
     },
     ca: options.ca === undefined ? null : await readCertificates(options.ca),
-    isLoopback: /^https?:\/\/(127\.|localhost[:/]|localhost$|\[::1\])/.test(address.origin),
+    isLoopback: isLoopbackOrigin(address.origin),
     isEmbedded: false,
     close: () => Promise.resolve(),
   };

@@ -1,6 +1,7 @@
 import { ClientLedger } from '../driver/clients/client-ledger.ts';
 import { Ownership } from '../driver/clients/ownership.ts';
 import type { TargetLogin } from '../driver/plain-request.ts';
+import { isLoopbackOrigin } from '../driver/target-address.ts';
 import { withMark } from '../driver/clients/run-mark.ts';
 import { runMark } from '../generators/setup/run-mark.ts';
 import { drivingLimits } from './interruption.ts';
@@ -19,7 +20,8 @@ const ownerships = new Map<string, Ownership>();
 
 /**
  * Opens the target of a plan for cases. Whatever they create is written into the ledger of the run, and no request is
- * sent that names a client of somebody else. A run without a ledger changes nothing.
+ * sent that names a client of somebody else, unless the target belongs to the run alone. A run without a ledger changes
+ * nothing.
  */
 export function openOwnTarget(
   plan: TargetPlan & Pick<RunPlan, 'ledgerFile' | 'mark'>,
@@ -29,7 +31,7 @@ export function openOwnTarget(
   const { ledgerFile } = plan;
   const login = loginOf(plan, secrets.password);
   if (ledgerFile === null) return { ...openPlannedTarget(plan, secrets, connections, drivingLimits), login };
-  const ownership = ownershipOf(ledgerFile);
+  const ownership = ownershipOf(ledgerFile, plan);
   const target = openPlannedTarget(plan, secrets, connections, drivingLimits);
   const ledger = new ClientLedger(ledgerFile, secrets.password);
   const recorded = ownership.guard(ledger.record(ownership.mark(target.send, login)), login);
@@ -45,17 +47,17 @@ export function openOwnTarget(
 }
 
 /** One Ownership for everything that this process sends to the target, whichever suite sends it. */
-function ownershipOf(ledgerFile: string): Ownership {
-  const known = ownerships.get(ledgerFile) ?? readOwnership(ledgerFile);
+function ownershipOf(ledgerFile: string, plan: TargetPlan): Ownership {
+  const known = ownerships.get(ledgerFile) ?? readOwnership(ledgerFile, plan);
   ownerships.set(ledgerFile, known);
   return known;
 }
 
-function readOwnership(ledgerFile: string): Ownership {
+function readOwnership(ledgerFile: string, { settings, origin }: TargetPlan): Ownership {
   const ledger = readStored(ledgerFile);
-  return new Ownership(
+  const before =
     ledger === null
       ? { ids: [], isWhole: false }
-      : { ids: ledger.state.before, isWhole: ledger.state.isBeforeWhole },
-  );
+      : { ids: ledger.state.before, isWhole: ledger.state.isBeforeWhole };
+  return new Ownership({ ...before, areOurs: settings.exclusive && isLoopbackOrigin(origin) });
 }

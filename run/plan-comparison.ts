@@ -6,6 +6,7 @@ import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
 import { drawMark } from '../driver/clients/run-mark.ts';
 import { faults } from '../targets/reference/faults/index.ts';
+import { checkExclusive } from './check-exclusive.ts';
 import { chooseSuites, parseReplay } from './choose-suites.ts';
 import type { ClientLedgerPlan } from './run-client-ledger.ts';
 import { connectTarget } from './connect-target.ts';
@@ -67,6 +68,7 @@ export async function planComparison(
   targets: ComparedTargets,
   options: GivenOptions,
 ): Promise<PlannedComparison> {
+  checkBothExclusive(targets, options);
   const replay = parseReplay(options);
   const { operation } = options;
   const { suites } = chooseSuites(operation === undefined ? {} : { operation }, null);
@@ -101,6 +103,12 @@ export async function planComparison(
     await a.close();
     throw error;
   }
+}
+
+/** Both, before either is sent anything. A trace is sent nothing. */
+function checkBothExclusive({ a, b, isRecorded }: ComparedTargets, options: GivenOptions): void {
+  if (!isRecorded) checkExclusive(optionsOf(a, options), 'A: ');
+  checkExclusive(optionsOf(b, options), 'B: ');
 }
 
 function checkFaults(targets: ComparedTargets): void {

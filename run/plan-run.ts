@@ -5,6 +5,7 @@ import type { RedactedText } from '../driver/secrets/redacted.ts';
 import { removeWorkFolder } from '../reports/remove-work-folder.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
+import { checkExclusive } from './check-exclusive.ts';
 import { chooseSuites, parseReplay } from './choose-suites.ts';
 import type { ChosenSuites } from './choose-suites.ts';
 import { connectForReplay, connectTarget } from './connect-target.ts';
@@ -53,6 +54,7 @@ export type RunContext = Pick<RunPlan, 'testNames' | 'showsProgress'>;
  * fails.
  */
 export async function planRun(options: GivenOptions, context: RunContext): Promise<PlannedRun> {
+  checkExclusive(options);
   const replay = parseReplay(options);
   const { suites: asked, shard } = chooseSuites(options, context.testNames);
   const facts = await loadTargetFacts(options);

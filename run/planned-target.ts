@@ -17,7 +17,7 @@ export interface PlannedTarget {
 
 /** The part of a plan that says how its target is reached. */
 export type TargetPlan = Pick<RunPlan, 'origin' | 'basePath' | 'username' | 'ca' | 'rate' | 'required'> & {
-  readonly settings: Pick<RunSettings, 'login' | 'timeoutMs' | 'insecure'>;
+  readonly settings: Pick<RunSettings, 'login' | 'timeoutMs' | 'insecure' | 'exclusive'>;
 };
 
 /** The deadlines for sending requests and receiving answers. */

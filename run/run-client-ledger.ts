@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { beginClientLedger, endClientLedger } from '../driver/clients/client-ledger.ts';
 import { listClients } from '../driver/clients/list-clients.ts';
 import type { LedgerState } from '../driver/clients/read-client-ledger.ts';
+import { counted as countOf } from '../reports/counted.ts';
 import { redactText } from '../driver/secrets/redactor.ts';
 import { sweepClients } from '../driver/clients/sweep-clients.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
@@ -13,6 +14,7 @@ import { loginOf, openPlannedTarget } from './planned-target.ts';
 import type { TargetPlan } from './planned-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
+import { messages } from './terminal.ts';
 
 /** The target, its user and the ledger of the run: everything needed to find the run's clients. */
 export type ClientLedgerPlan = TargetPlan &
@@ -104,15 +106,36 @@ export async function closeClientLedger(
     const left = sweep.left.map(({ id }) => redactText(id, [secrets.password]));
     const isSettled =
       left.length + sweep.doubtful.length === 0 &&
-      (sweep.isComplete || (state.open.size === 0 && state.unanswered === 0));
+      (sweep.isComplete || ([...state.open].every((id) => state.before.has(id)) && state.unanswered === 0));
     if (isSettled) await removeClientLedgers([file]);
     else endClientLedger(file);
-    // Clients found only through the list were created as well.
-    const created = Math.max(counted.created, state.created.size + countUnknown(sweep, state.created));
+    const created = countCreated(state, sweep, counted);
     return { created, removed: created - left.length, left };
   } finally {
     await target.close();
   }
+}
+
+/**
+ * How many clients the run has created: those that only the list has shown as well, and none that was there before,
+ * whatever the answer to a registration said.
+ */
+function countCreated(
+  { created, before }: LedgerState,
+  sweep: Awaited<ReturnType<typeof sweepClients>>,
+  counted: RecordedResidue,
+): number {
+  const known = created.size + countUnknown(sweep, created);
+  const inherited = [...created.keys()].filter((id) => before.has(id)).length;
+  if (inherited === 0) return Math.max(counted.created, known);
+  // Each registration that was answered with such a client has been counted.
+  messages.notes(inheritedNote(inherited));
+  return known - inherited;
+}
+
+/** Only a run that has its target to itself uses such clients. */
+function inheritedNote(count: number): string {
+  return `registrations were answered with ${countOf(count, 'id')} of clients that were there before the run: these count neither as created nor as removed`;
 }
 
 function countUnknown(

@@ -382,6 +382,7 @@ function hasSecret(response: HttpResponse): boolean {
 
 const reasons = {
   before: 'that of a client which stood there before the run',
+  inherited: 'that of a client which stood there before the run',
   meanwhile: 'that of a client which stood there before the request',
   another: 'one under which there is no client as it was sent',
   earlier: 'that of an earlier registration',

@@ -14,7 +14,7 @@ export function hasSuccessOf(
 }
 
 /** Reasons that earlier answers have proved, whatever is answered later. */
-const known: ReadonlySet<ForeignReason> = new Set(['before', 'meanwhile', 'earlier']);
+const known: ReadonlySet<ForeignReason> = new Set(['before', 'meanwhile', 'earlier', 'inherited']);
 
 /**
  * Violations for values in a case's answers that are not new, in the rule's own words. Reasons without words are

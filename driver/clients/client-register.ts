@@ -6,6 +6,8 @@ export interface ClientsBefore {
   readonly ids: Iterable<string>;
   /** Whether these are known to be all. */
   readonly isWhole: boolean;
+  /** Whether the run has the target to itself, so that these are its own, and all others too. Default: no. */
+  readonly areOurs?: boolean;
 }
 
 /** What is known of an id that an answer gives to a new client. `doubtful`: only reading the client can tell. */
@@ -29,11 +31,14 @@ export class ClientRegister {
   readonly #others = new Map<string, number>();
   /** Ids of others by their likeness. */
   readonly #alike = new Map<string, string>();
+  /** Whether every client of the target is ours, whoever created it. */
+  readonly isExclusive: boolean;
   #isWhole: boolean;
   #moment = beforeTheRun;
 
-  /** Without an argument: for a target that nobody else uses. */
-  constructor({ ids, isWhole }: ClientsBefore = { ids: [], isWhole: true }) {
+  /** Without an argument: for a target on which no client was there before. */
+  constructor({ ids, isWhole, areOurs = false }: ClientsBefore = { ids: [], isWhole: true }) {
+    this.isExclusive = areOurs;
     this.#isWhole = isWhole;
     for (const id of ids) this.#add(id, beforeTheRun);
   }
@@ -53,6 +58,7 @@ export class ClientRegister {
   standingOf(id: string, sentAt: number): Standing {
     if (this.#ours.has(id)) return 'earlier';
     const seenAt = this.#others.get(id) ?? Infinity;
+    if (this.isExclusive) return seenAt === beforeTheRun ? 'inherited' : 'new';
     if (seenAt === beforeTheRun) return 'before';
     if (seenAt < sentAt) return 'meanwhile';
     const other = this.#alike.get(likenessOf(id)) ?? id;

@@ -25,7 +25,7 @@ interface Asked {
  * Knows what on a target belongs to the requests of this process: the clients that it registered, and their tokens. An
  * id is ours only if it answered a registration and nothing speaks against it. If the clients that existed before are
  * not completely known, the client is read first, and its name and description must be as sent. All suites of a process
- * share one instance for each target.
+ * share one instance for each target. On a target that belongs to the run, everything is ours.
  */
 export class Ownership {
   readonly #clients: ClientRegister;
@@ -57,6 +57,7 @@ export class Ownership {
 
   /** Why a request is not sent, in one line; null if it is sent. */
   objectionTo(request: WireRequest): string | null {
+    if (this.#clients.isExclusive) return null;
     if (clientsIn(request).some((text) => this.#clients.isOthers(text)))
       return 'it names a client that is not ours';
     return tokensIn(request).some((text) => this.#tokens.isOthers(text))
@@ -71,7 +72,7 @@ export class Ownership {
   async #objectionToReading(request: WireRequest, send: Send, login: TargetLogin): Promise<string | null> {
     const named = clientsIn(request);
     const isOurs = named.length > 0 && named.every((id) => this.#clients.isOurs(id));
-    if (isOurs || !mayChangeClient(request)) return null;
+    if (this.#clients.isExclusive || isOurs || !mayChangeClient(request)) return null;
     const sentAt = this.#clients.now();
     const reading = plainRequest(login, 'GET', request.path.slice(login.basePath.length));
     const shown = clientsShownBy(await send(reading));
@@ -87,7 +88,7 @@ export class Ownership {
       return [];
     }
     const why = await this.#reasonAgainst(id, exchange.request, asked);
-    if (why === null) this.#clients.own(id);
+    if (why === null || why === 'inherited') this.#clients.own(id);
     else if (why !== 'earlier') this.#clients.see(id);
     return why === null ? [] : [{ at: '/client_id', why }];
   }
@@ -100,7 +101,7 @@ export class Ownership {
     const isNew = isRegistration(request);
     const standing = this.#clients.standingOf(id, sentAt);
     // A request that names a client of ours and gets it back has not created one.
-    if (standing === 'earlier') return isNew ? standing : null;
+    if (standing === 'earlier' || standing === 'inherited') return isNew ? standing : null;
     if (standing === 'new' && (isNew || id === requestedId(request))) return null;
     return standing === 'new' || standing === 'doubtful'
       ? readAsSent(send, login, { id, request })

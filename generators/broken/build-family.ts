@@ -42,8 +42,10 @@ export function buildFamily(
   scenes: fc.Arbitrary<Scene>,
   flaw: Flaw,
 ): Family {
-  const { breakage, aspect, expectation, enough, edits } = flaw;
-  const name = `broken.${breakage.kind}${breakage.at === '' ? '' : `:${breakage.at}`}`;
+  const { breakage, aspect, expectation, enough, edits, isCrashProne = false } = flaw;
+  // Those of all operations are in one suite.
+  const at = isCrashProne ? operation : breakage.at;
+  const name = `broken.${breakage.kind}${at === '' ? '' : `:${at}`}`;
   const whole = scenesWithParameters(contract.operations[operation], scenes);
   const cases = fc.tuple(whole, edits).map(([{ before, request, after }, edit]) =>
     labelCase(contract, {
@@ -55,5 +57,6 @@ export function buildFamily(
       steps: [...before, mainRequestStep(operation, edit(request)), ...after],
     }),
   );
-  return { name, polarity: 'broken', cases, enough };
+  const family = { name, polarity: 'broken', cases, enough } as const;
+  return isCrashProne ? { ...family, isAlone: true, isCrashProne } : family;
 }

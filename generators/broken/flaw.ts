@@ -12,6 +12,8 @@ export interface Flaw {
   readonly enough: number;
   /** Every edit that is drawn, or reached by shrinking, breaks the request in this way and in no other. */
   readonly edits: fc.Arbitrary<Edit>;
+  /** Whether such requests are known to end servers. Default: no. */
+  readonly isCrashProne?: boolean;
 }
 
 /** How many cases are worth sending of a flaw without values of its own: only the rest of the request varies. */

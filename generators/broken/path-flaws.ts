@@ -6,6 +6,8 @@ import type { Flaw } from './flaw.ts';
 import { enoughOfList } from './flaw.ts';
 import { inTurn } from '../text/in-turn.ts';
 
+const badEscapes = ['%ZZ', 'a%', '%4', '%C3%28', '%80', '%u0041'];
+
 /** Names a client in the path by text that is not a plain segment. */
 export function pathFlaws(): readonly Flaw[] {
   return [
@@ -13,7 +15,8 @@ export function pathFlaws(): readonly Flaw[] {
     // the contract defines none of these methods where the path leads once it is normalized.
     pathFlaw('path.encoded-slash', 'refuse', raw(['a%2Fb', '%2F', 'a%5Cb', '%2Fetc%2Fpasswd'])),
     pathFlaw('path.dot-segment', 'refuse', raw(['.', '%2e', '%2E'])),
-    pathFlaw('path.bad-escape', 'refuse', raw(['%ZZ', 'a%', '%4', '%C3%28', '%80', '%u0041'])),
+    // A decoder that throws where nobody catches ends its process, as in Stoplight Prism.
+    { ...pathFlaw('path.bad-escape', 'refuse', raw(badEscapes)), isCrashProne: true },
     pathFlaw('path.control-character', 'refuse', ['\0', 'a\0b', 'a\r\nb', '\u007F']),
     pathFlaw('path.empty-segment', 'refuse', raw(['', '/', '/a'])),
     // These lead out of what the contract describes.

@@ -121,6 +121,7 @@ function hardInputFamily({ kind, places, usual }: Plan): Family {
     name: `hard-input.${kind}`,
     isAlone: true,
     isHangProne: true,
+    isCrashProne: true,
     expectation: 'clean',
     aspect: 'input',
     // The texts first, so that shrinking finds the one that matters before anything else.

@@ -47,6 +47,7 @@ export interface SessionPlan<Value> {
   readonly weight?: number;
   readonly isAlone?: boolean;
   readonly isHangProne?: boolean;
+  readonly isCrashProne?: boolean;
 }
 
 /** Sessions are long, and test the order of steps more than values. */
@@ -62,6 +63,7 @@ export function sessionFamily<Value>(plan: SessionPlan<Value>): Family {
     ...(plan.weight === undefined ? {} : { weight: plan.weight }),
     isAlone: plan.isAlone === true,
     ...(plan.isHangProne === true ? { isHangProne: true } : {}),
+    ...(plan.isCrashProne === true ? { isCrashProne: true } : {}),
   };
 }
 

@@ -87,15 +87,20 @@ const refreshesWork: readonly RulePattern[] = [
   'session.model.agrees',
 ];
 
-/** What is asked of an error that has the documented form. */
-const membersOfErrors: readonly RulePattern[] = [
+/** The values that an error in the documented form has to have. */
+const valuesOfErrors: readonly RulePattern[] = [
   'error.state.error',
   'error.code.equals-status',
-  'error.message-list.filled',
   'error.kind.',
-  'error.members.typed',
   'error.api-version.known',
   'error.reason.known',
+];
+
+/** What is asked of an error that has the documented form. */
+const membersOfErrors: readonly RulePattern[] = [
+  ...valuesOfErrors,
+  'error.message-list.filled',
+  'error.members.typed',
   'error.details.map',
   'session.refusal.documented',
   'bearer.expired.reason',
@@ -118,6 +123,9 @@ const answersCome: readonly RulePattern[] = [
   'error.',
 ];
 
+/** What breaks off in a sequence where an answer is missing or a failure of the server. */
+const sessionsBreak: readonly RulePattern[] = ['session.answer.whole', 'session.model.agrees'];
+
 /** What is asked of the answer of an authorization that was granted. */
 const grantedAnswers: readonly RulePattern[] = [
   'authorize.location.',
@@ -138,7 +146,6 @@ const grantedAnswers: readonly RulePattern[] = [
  * the cause. A rule that is not named here explains what its own cases violate in the same place.
  */
 export const explanations: readonly Explanation[] = [
-  { when: ['run.operation.finished'], explains: ['.'], isEverywhere: true },
   {
     when: ['client.registration.stored', 'client.unknown.not-found', 'client.lifecycle.gone'],
     known: {
@@ -149,18 +156,24 @@ export const explanations: readonly Explanation[] = [
     isEverywhere: true,
   },
   { when: ['robustness.answer.single'], explains: ['.'], isEverywhere: true },
+  { when: ['robustness.server-error.none'], explains: sessionsBreak, explainsInCase: answersCome },
+  {
+    when: ['run.operation.finished'],
+    explains: ['robustness.connection.kept', 'robustness.answer.whole', 'session.answer.whole'],
+  },
+  // After the end nothing is set up, and nothing is found either: what is violated was answered before.
+  { when: ['run.operation.finished'], isEverywhere: true },
   {
     when: ['robustness.answer.in-time'],
-    explains: ['session.', 'robustness.answer.prompt'],
+    explains: [...sessionsBreak, 'robustness.answer.prompt'],
     explainsInCase: answersCome,
   },
   {
     when: ['robustness.connection.kept'],
-    explains: ['session.', 'robustness.answer.whole'],
+    explains: [...sessionsBreak, 'robustness.answer.whole'],
     explainsInCase: answersCome,
   },
-  { when: ['robustness.answer.whole'], explains: ['session.'], explainsInCase: answersCome },
-  { when: ['robustness.server-error.none'], explains: ['session.'], explainsInCase: answersCome },
+  { when: ['robustness.answer.whole'], explains: sessionsBreak, explainsInCase: answersCome },
   {
     when: ['bearer.invalid.unauthorized'],
     unless: ['bearer.altered.refused'],
@@ -175,7 +188,27 @@ export const explanations: readonly Explanation[] = [
     when: ['method.undocumented.refused'],
     explains: ['method.undocumented.not-allowed', 'method.not-allowed.allow', 'method.allow.exact'],
   },
+  {
+    when: ['method.not-allowed.allow', 'method.head.supported'],
+    unless: ['method.undocumented.refused', 'method.undocumented.not-allowed'],
+    known: {
+      id: 'methods.not-known',
+      statement: 'a 405 does not tell the methods that are allowed, and HEAD is refused where GET is known',
+    },
+    explains: ['method.head.supported', 'method.allow.exact'],
+    isEverywhere: true,
+  },
   { when: ['method.undocumented.not-allowed'], explains: ['method.not-allowed.allow', 'method.allow.exact'] },
+  {
+    when: ['token.type.bearer', 'error.state.error', 'error.code.equals-status'],
+    known: {
+      id: 'answers.made-up',
+      statement:
+        'answers hold other values than they must: the type of tokens, the state and the code of errors',
+    },
+    explains: [...valuesOfErrors, 'token.type.bearer', 'token.expires-in.'],
+    isEverywhere: true,
+  },
   {
     when: ['error.envelope.documented'],
     explains: [
@@ -322,6 +355,14 @@ export const explanations: readonly Explanation[] = [
     known: { id: 'headers.not-hardened', statement: 'security headers are missing or malformed' },
     explains: ['header.hsts.', 'header.nosniff.', 'header.frame-options.', 'header.framing.'],
   },
+  {
+    when: ['token.answer.no-store', 'client.answer.no-store'],
+    known: { id: 'secrets.cacheable', statement: 'answers with tokens or client secrets may be cached' },
+    explains: ['client.answer.no-store'],
+    isEverywhere: true,
+  },
+  { when: ['token.answer.no-store'], explains: ['token.answer.pragma-no-cache'], isEverywhere: true },
+  { when: ['token.expires-in.digits'], explains: ['token.expires-in.positive'], isEverywhere: true },
   { when: ['token.scope.default-applied'], explains: ['refresh.scope.within-grant'] },
   {
     when: ['code.deleted-client.refused'],

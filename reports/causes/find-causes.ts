@@ -36,12 +36,13 @@ export function findAllCauses(report: Pick<RunReport, 'records' | 'rules'>): rea
     );
 }
 
-function causeOf({ id, statement, leads, records }: CauseGroup, rules: RunReport['rules']): Cause {
+function causeOf({ id, statement, leads, told, records }: CauseGroup, rules: RunReport['rules']): Cause {
   const [first] = leads;
   const { lead, finding } = smallest(leads) ?? { lead: first, finding: null };
   const touched = new Set(records.map(({ operation }) => operation));
   const operations = suiteIds.filter((suite) => touched.has(suite));
-  const shown = new Set(leads.map(({ operation }) => operation));
+  const about = [...leads, ...records.filter(({ rule }) => told.includes(rule))];
+  const shown = new Set(about.map(({ operation }) => operation));
   return {
     id,
     fingerprint: shortHash(id),

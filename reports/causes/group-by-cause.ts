@@ -1,7 +1,7 @@
 import type { RuleRecord } from '../../checks/verdict.ts';
 import { explanations } from './explanations.ts';
 import type { Explanation } from './explanations.ts';
-import { isExplained } from './is-explained.ts';
+import { isExplained, isInSequence } from './is-explained.ts';
 import { groupByRule, isViolated } from './rule-group.ts';
 import type { RuleGroup } from './rule-group.ts';
 
@@ -12,6 +12,8 @@ export interface CauseGroup {
   readonly statement: string | null;
   /** The records of the rule that is the cause. */
   readonly leads: readonly [RuleRecord, ...RuleRecord[]];
+  /** The rules that its statement is about. */
+  readonly told: readonly string[];
   /** All records, those of the leads first. */
   readonly records: readonly RuleRecord[];
 }
@@ -30,7 +32,9 @@ export function groupByCause(records: readonly RuleRecord[]): readonly CauseGrou
   const causes: OpenGroup[] = [];
   const violated = new Set(records.filter(isViolated).map(({ rule }) => rule));
   for (const rule of inOrder(groupByRule(records), violated)) {
-    const cause = causes.find((one) => isExplained(rule, one.lead, one.explanations));
+    const cause =
+      causes.find((one) => isExplained(rule, one.lead, one.explanations)) ??
+      causes.find(({ lead }) => isInSequence(rule, lead));
     if (cause === undefined) causes.push(openCause(rule, violated));
     else cause.records.push(...rule.records);
   }
@@ -64,10 +68,14 @@ function doesHold({ when, unless = [] }: Explanation, rule: string, violated: Re
 function openCause(lead: RuleGroup, violated: ReadonlySet<string>): OpenGroup {
   const { rule, reason, records } = lead;
   const held = reason === null ? explanations.filter((one) => doesHold(one, rule, violated)) : [];
-  const known = held.find((explanation) => explanation.known !== undefined)?.known;
-  const told =
+  const combined = held.find((explanation) => explanation.known !== undefined);
+  const named =
     reason === null
       ? { id: rule, statement: null }
       : { id: `${rule}.${lead.isBroken ? 'broken' : 'gone'}`, statement: reason };
-  return { ...(known ?? told), lead, explanations: held, leads: records, records: [...records] };
+  return {
+    ...(combined?.known ?? named),
+    ...{ lead, explanations: held, leads: records, records: [...records] },
+    told: combined?.when ?? [rule],
+  };
 }

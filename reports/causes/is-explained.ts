@@ -15,9 +15,7 @@ export function isExplained(rule: RuleGroup, lead: RuleGroup, explanations: read
   if (lead.reason !== null) return false;
   if (rule.isBroken) return doesBlock(lead, rule.reason ?? '', explanations);
   if (rule.reason !== null) return false;
-  const isTouched = [...rule.touched].some((operation) => lead.shown.has(operation));
-  // Sequences are asked for little else than what single operations are asked for.
-  if (isTouched && rule.rule.startsWith('session.') && !lead.rule.startsWith('header.')) return true;
+  const isTouched = isTouchedBy(rule, lead);
   const shared = sharedCases(rule, lead);
   const isInCase = shared.ofRule >= mostCases;
   return (
@@ -28,6 +26,19 @@ export function isExplained(rule: RuleGroup, lead: RuleGroup, explanations: read
         (isInCase && doesMatchAny(rule.rule, explainsInCase)),
     )
   );
+}
+
+/**
+ * Whether a rule on sequences is violated where the lead is: they are asked for little else than what single operations
+ * are asked for.
+ */
+export function isInSequence(rule: RuleGroup, lead: RuleGroup): boolean {
+  if (rule.reason !== null || lead.reason !== null || !rule.rule.startsWith('session.')) return false;
+  return !/^(?:header|run)\./.test(lead.rule) && isTouchedBy(rule, lead);
+}
+
+function isTouchedBy({ touched }: RuleGroup, lead: RuleGroup): boolean {
+  return [...touched].some((operation) => lead.shown.has(operation));
 }
 
 function doesMatchAny(rule: string, patterns: readonly RulePattern[] = []): boolean {
@@ -51,6 +62,7 @@ const stepOperations: readonly (readonly [step: string, operation: string])[] = 
 
 /** Whether a violated rule keeps cases from being set up. */
 function doesBlock(lead: RuleGroup, reason: string, explanations: readonly Explanation[]): boolean {
+  if (answersThatBlock.some(([rule, answer]) => lead.rule === rule && !answer.test(reason))) return false;
   const step = /: (\w+)/.exec(reason)?.[1] ?? '';
   const operation = stepOperations.find(([name]) => step.startsWith(name))?.[1];
   return (
@@ -60,6 +72,15 @@ function doesBlock(lead: RuleGroup, reason: string, explanations: readonly Expla
       lead.shown.has(operation))
   );
 }
+
+/** What a reason says of the answer that broke cases off, for rules that are violated by this answer alone. */
+const answersThatBlock: readonly (readonly [rule: string, answer: RegExp])[] = [
+  ['run.operation.finished', /^(?!.* (?:answered \d|hang\b))/],
+  ['robustness.answer.in-time', / hang\b/],
+  ['robustness.connection.kept', / reset\b/],
+  ['robustness.answer.whole', / (?:short-body|malformed)\b/],
+  ['robustness.server-error.none', / answered 5\d\d/],
+];
 
 /** Rules whose violation leaves later steps without what they need. */
 const blockers: readonly RulePattern[] = [

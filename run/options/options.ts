@@ -135,6 +135,16 @@ export const runOptions = {
     commands: ['clean', 'compare'],
     isCarried: true,
   },
+  exclusive: {
+    group: 'target',
+    help: 'nobody else uses the target: every client on it may be read, changed and deleted; loopback only',
+    helpOf: {
+      compare: 'nobody else uses the targets: every client may be read, changed and deleted; loopback only',
+    },
+    schema: flag,
+    commands: ['compare'],
+    isCarried: true,
+  },
   spec: {
     group: 'contract',
     argument: '<file|url>',

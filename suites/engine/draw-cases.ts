@@ -44,12 +44,15 @@ const chunkSize = 32;
 
 /**
  * Draws the cases of a plan in a fixed order: first those that find most, then chunk by chunk the others, all families in
- * turn, so that memory does not grow with the number of runs.
+ * turn, so that memory does not grow with the number of runs. Those that may end the target come after all others.
  */
 export function* drawCases(plan: DrawPlan): Generator<DrawnCase> {
   const first = firstPassOf(plan);
+  const shares = sharesOf(plan);
+  const isLast = (family: Family): boolean => family.isCrashProne === true;
   yield* drawRounds(plan, first);
-  yield* drawRounds(plan, sharesOf(plan), first);
+  yield* drawRounds(plan, new Map([...shares].filter(([family]) => !isLast(family))), first);
+  yield* drawRounds(plan, new Map([...shares].filter(([family]) => isLast(family))));
 }
 
 /** Draws so many cases of each family, but for those that were drawn before. */

@@ -79,7 +79,7 @@ export function firstPassOf(plan: Shared): ReadonlyMap<Family, number> {
   return new Map(
     [...sharesOf(plan)]
       .map(([family, share]) => [family, Math.min(share, worthOf(plan.suite, family).smoke)] as const)
-      .filter(([, share]) => share > 0)
+      .filter(([{ isCrashProne }, share]) => share > 0 && isCrashProne !== true)
       .sort((one, other) => rankOf(one) - rankOf(other)),
   );
 }

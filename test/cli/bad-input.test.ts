@@ -64,6 +64,18 @@ describe('bad input', () => {
       /only the target "reference" has faults/,
     ],
     [
+      'a target of others as that of the run alone',
+      ['--target', 'https://pc.example', '--exclusive'],
+      2,
+      /^error: --exclusive: others may use pc\.example; it is taken only for .*: leave it out$/m,
+    ],
+    [
+      'a comparison with a target of others as that of the run alone',
+      ['compare', 'reference', 'https://pc.example', '--exclusive'],
+      2,
+      /^error: B: --exclusive: others may use pc\.example;/,
+    ],
+    [
       'a fidelity that is none',
       ['compare', 'reference', 'reference', '--min-fidelity', '101'],
       2,

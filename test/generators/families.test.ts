@@ -1,7 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { familiesOf } from '../../generators/families.ts';
 import { loadBundledContract } from '../../spec/load-contract.ts';
-import { operationIds } from '../../spec/operation-ids.ts';
+import { operationIds, suiteIds } from '../../spec/operation-ids.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
+
+describe('families that may end the target', () => {
+  it('are those of the suite that is driven last, from all operations', async () => {
+    const contract = await loadBundledContract();
+    const prone = (suite: SuiteId): readonly string[] =>
+      familiesOf(contract, suite).flatMap(({ name, isCrashProne }) => (isCrashProne === true ? [name] : []));
+    expect(operationIds.flatMap(prone)).toEqual([]);
+    expect(suiteIds.at(-1)).toBe('session');
+    expect(prone('session').filter((name) => !name.startsWith('hard-input.'))).toEqual(
+      ['get', 'put', 'delete'].map((method) => `broken.path.bad-escape:oauth_client_client_id_${method}`),
+    );
+    const alone = familiesOf(contract, 'session').filter(({ isCrashProne }) => isCrashProne === true);
+    expect(alone.every(({ isAlone }) => isAlone === true)).toBe(true);
+  });
+});
 
 describe('the families of an operation', () => {
   it.each(operationIds)('are valid and broken ones with names of their own: %s', async (id) => {

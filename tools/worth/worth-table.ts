@@ -28,12 +28,11 @@ export interface Worth {
 
 export type WorthTable = ReadonlyMap<SuiteId, ReadonlyMap<string, Worth>>;
 
-interface WorthFamily extends Candidate<RunAim> {
+interface WorthFamily extends Candidate<RunAim>, Pick<Family, 'name' | 'isCrashProne'> {
   readonly gains: Map<RunAim, number>;
   cost: number;
   pauseMs: number;
   readonly suite: SuiteId;
-  readonly name: string;
 }
 
 /**
@@ -66,7 +65,9 @@ const longestPauseMs = 1000;
 export function worthTable(lessons: readonly Lesson[], catalogued: Catalogued): WorthTable {
   const candidates = candidatesOf(lessons, catalogued);
   const chosen = new Map<WorthFamily, number>();
-  const quick = candidates.filter(({ pauseMs }) => pauseMs <= longestPauseMs);
+  const quick = candidates.filter(
+    ({ pauseMs, isCrashProne }) => pauseMs <= longestPauseMs && isCrashProne !== true,
+  );
   chooseCases(quick, ({ smoke: need }: RunAim) => need, chosen);
   const smoke = new Map(chosen);
   chooseCases(candidates, ({ usual }: RunAim) => usual, chosen);
@@ -91,14 +92,7 @@ function candidatesOf(
   { families, samples, musts }: Catalogued,
 ): readonly WorthFamily[] {
   const all = [...families].flatMap(([suite, some]) =>
-    some.map(({ name, enough }): WorthFamily => ({
-      suite,
-      name,
-      enough,
-      cost: 1,
-      pauseMs: 0,
-      gains: new Map(),
-    })),
+    some.map((family): WorthFamily => ({ ...family, suite, cost: 1, pauseMs: 0, gains: new Map() })),
   );
   const byName = new Map(all.map((family) => [`${family.suite} ${family.name}`, family]));
   const aims = new Map<string, RunAim>();

@@ -111,7 +111,7 @@ describe('hasOddPath', () => {
 
 const words: Record<ForeignReason, string> = {
   ...{ before: 'stood there', meanwhile: 'seen', another: 'not what was sent' },
-  ...{ earlier: 'given before', unread: 'not to be read' },
+  ...{ earlier: 'given before', inherited: 'left there', unread: 'not to be read' },
 };
 
 function violationsOf(exchange: object): ReturnType<typeof foreignViolations> {
@@ -130,6 +130,7 @@ describe('violations by values that are not new', () => {
       ['seen', true],
       ['not what was sent', false],
       ['given before', true],
+      ['left there', true],
       ['not to be read', false],
     ]);
   });

@@ -240,3 +240,85 @@ describe('a request that names what is not ours', () => {
     );
   });
 });
+
+describe('on a target that belongs to the run', () => {
+  const shared = { ids: ['old'], isWhole: true };
+  const own = { ...shared, areOurs: true };
+  const requests = [
+    on('GET', 'old'),
+    on('PUT', 'OLD'),
+    on('PATCH', 'x/../old'),
+    on('DELETE', 'old'),
+    form('/oauth/authorize', 'client_id=old&confirm=yes'),
+    form('/oauth/token', 'client_id=old'),
+  ];
+
+  it.each(requests)(
+    'a client that was there may be named, and on any other it may not: $method $path',
+    async (request) => {
+      const target = around([[200, {}]], own);
+      expect((await target.send(request)).response?.status).toBe(200);
+      expect(target.asked).toEqual([`${request.method} ${request.path}`]);
+      await expect(around([[200, {}]], shared).send(request)).rejects.toThrow(WithheldRequest);
+    },
+  );
+
+  it('no client is read to know whose it is', async () => {
+    const target = around(
+      [
+        [200, { client_id: 'a' }],
+        [404, {}],
+      ],
+      { ...own, isWhole: false },
+    );
+    expect(await reasons(target, register)).toEqual([]);
+    await target.send(on('DELETE', '%'));
+    expect(target.asked).toHaveLength(2);
+  });
+
+  it('an id that a client had before is marked and used, and after that it is an earlier one', async () => {
+    const target = around(
+      [
+        [200, { client_id: 'old' }],
+        [200, { client_id: 'old' }],
+      ],
+      own,
+    );
+    const exchange = await target.send(register);
+    expect(exchange.foreign).toEqual([{ at: '/client_id', why: 'inherited' }]);
+    expect(createdId(exchange)).toBe('old');
+    expect(await reasons(target, generate)).toEqual(['/client_id earlier']);
+  });
+
+  it('an id is new although a list or a reading has shown it first', async () => {
+    const target = around(
+      [
+        [200, { entities: [{ client_id: 'a' }] }],
+        [200, { client_id: 'a' }],
+      ],
+      own,
+    );
+    await target.send(list);
+    expect(await reasons(target, register)).toEqual([]);
+  });
+
+  it('an update that is answered with the id of another client is marked by nothing', async () => {
+    const target = around([[200, { client_id: 'old' }]], own);
+    expect(await reasons(target, on('PUT', 'made-up'))).toEqual([]);
+  });
+
+  it('a token that two clients were given is marked, and may be revoked', async () => {
+    const target = around(
+      [
+        [200, { access_token: 't' }],
+        [200, { access_token: 't' }],
+        [200, {}],
+      ],
+      own,
+    );
+    await target.send(form('/oauth/token', 'client_id=a'));
+    expect(await reasons(target, form('/oauth/token', 'client_id=b'))).toEqual(['/access_token earlier']);
+    await target.send(plainRequest(login, 'POST', '/oauth/revoke_token?token=t'));
+    expect(target.asked).toHaveLength(3);
+  });
+});

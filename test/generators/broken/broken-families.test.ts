@@ -84,7 +84,8 @@ describe.each(operationIds)('the broken families of %s', (id) => {
       for (const { breakage, family: name, operation } of cases) {
         expect(name).toBe(family.name);
         expect(operation).toBe(id);
-        expect(name).toBe(['broken', breakage?.kind].join('.') + (breakage?.at ? `:${breakage.at}` : ''));
+        const at = family.isCrashProne === true ? id : breakage?.at;
+        expect(name).toBe(['broken', breakage?.kind].join('.') + (at ? `:${at}` : ''));
       }
     }
   });

@@ -134,6 +134,84 @@ describe('causes', () => {
     expect(causes[0]?.records).toHaveLength(3);
   });
 
+  it('put what could not be sent under the end of the target, and nothing that was answered before it', () => {
+    const causes = causesOf(
+      violated('oauth_client_post', 'auth.credentials.required'),
+      violated('oauth_idp_login_get', 'robustness.connection.kept'),
+      violated('session', 'run.operation.finished', {
+        at: 'connection',
+        steps: ['oauth_client_client_id_get'],
+      }),
+      broken(
+        'oauth_token_post',
+        'run.operation.finished',
+        'the target stopped answering: connection refused',
+      ),
+      broken('oauth_token_post', 'token.type.bearer', 'no case could be set up: register was not answered'),
+    );
+    const told = Object.fromEntries(causes.map(({ id, records }) => [id, records.length]));
+    expect(told).toEqual({
+      'run.operation.finished': 3,
+      'auth.credentials.required': 1,
+      'robustness.connection.kept': 1,
+    });
+  });
+
+  it.each([
+    ['an answer below 500', 'authorize answered 200, without code', 'response.status.documented'],
+    ['a server error', 'authorize answered 500, without code', 'robustness.server-error.none'],
+    ['a hang', 'authorize hang, without code', 'robustness.answer.in-time'],
+    ['a target that has ended', 'authorize refused, without code', 'run.operation.finished'],
+  ])('put what %s has kept from being set up under what explains that answer', (_what, reason, id) => {
+    const causes = causesOf(
+      violated('oauth_authorize_post', 'robustness.server-error.none'),
+      violated('oauth_authorize_post', 'robustness.answer.in-time'),
+      violated('oauth_authorize_post', 'response.status.documented', { actual: '200' }),
+      violated('oauth_authorize_post', 'run.operation.finished', { at: 'connection' }),
+      broken('oauth_token_post', 'token.type.bearer', `no case could be set up: ${reason}`),
+    );
+    const [blocking, ...others] = causes.filter(({ records }) =>
+      records.some(({ verdict }) => verdict === 'broken'),
+    );
+    expect([blocking?.id, others]).toEqual([id, []]);
+  });
+
+  it('put successes of sequences under what is wrong with successes, and not under a server error', () => {
+    const causes = causesOf(
+      violated('oauth_authorize_post', 'robustness.server-error.none', { at: 'a' }),
+      violated('oauth_authorize_post', 'response.status.documented', { at: 'b' }),
+      violated('session', 'session.answer.documented', { at: 'c', steps: ['oauth_authorize_post'] }),
+      violated('session', 'session.answer.whole', { at: 'd', steps: ['oauth_authorize_post'] }),
+    );
+    expect(
+      Object.fromEntries(causes.map(({ id, records }) => [id, records.map(({ rule }) => rule)])),
+    ).toEqual({
+      'robustness.server-error.none': ['robustness.server-error.none', 'session.answer.whole'],
+      'response.status.documented': ['response.status.documented', 'session.answer.documented'],
+    });
+  });
+
+  it.each([
+    [
+      'secrets.cacheable',
+      ['token.answer.no-store', 'client.answer.no-store', 'token.answer.pragma-no-cache'],
+    ],
+    ['methods.not-known', ['method.not-allowed.allow', 'method.head.supported']],
+    [
+      'answers.made-up',
+      ['token.type.bearer', 'error.state.error', 'error.code.equals-status', 'token.expires-in.positive'],
+    ],
+  ])('are one where several rules together show what none of them names: %s', (id, rules) => {
+    const all = rules.map((rule, index) =>
+      violated(index === 0 ? 'oauth_token_post' : 'oauth_client_post', rule, { at: `at ${index}` }),
+    );
+    const causes = causesOf(...all);
+    expect(idsOf(causes)).toEqual([id]);
+    expect(causes[0]?.statement).toContain('(oauth_client_post, oauth_token_post)');
+    const [first, second] = rules;
+    expect(idsOf(causesOf(...all.filter(({ rule }) => rule !== second)))).toContain(first);
+  });
+
   it('tell the reason itself where nothing else explains what is broken, once for all rules', () => {
     const reason = 'no case could be set up: redeem answered 400, without access_token';
     const [cause, ...others] = causesOf(

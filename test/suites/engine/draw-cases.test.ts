@@ -78,6 +78,19 @@ describe('drawing', () => {
     expect(first?.testCase).not.toEqual(other?.testCase);
   });
 
+  it('ends with the cases that may end the target, and those are the same as elsewhere', () => {
+    const bomb = textFamily('broken.bomb', { polarity: 'broken', isCrashProne: true });
+    const drawn = [...drawCases({ ...plan, families: [bomb, ...families] })];
+    const first = drawn.findIndex(({ family }) => family === bomb);
+    expect(first).toBe(drawn.length - 50);
+    expect(drawn.slice(first).every(({ family }) => family === bomb)).toBe(true);
+    const plain = { ...bomb, isCrashProne: false };
+    const early = [...drawCases({ ...plan, families: [plain, ...families] })];
+    expect(drawn.slice(first).map(({ testCase }) => testCase)).toEqual(
+      early.filter(({ family }) => family === plain).map(({ testCase }) => testCase),
+    );
+  });
+
   it('gives as many cases of each polarity as asked for', () => {
     const drawn = [...drawCases(plan)];
     expect(drawn.filter(({ family }) => family.polarity === 'valid')).toHaveLength(100);
