@@ -127,3 +127,8 @@ export function mainStep(testCase: Case): Step {
   if (main === undefined) throw new TypeError(`case of ${testCase.family} has no main step`);
   return main;
 }
+
+/** Whether a case is one request of an operation, with what it needs. Otherwise it is a sequence. */
+export function isSingleRequest({ family }: Case): boolean {
+  return family.startsWith('valid.') || family.startsWith('broken.');
+}

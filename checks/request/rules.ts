@@ -1,4 +1,5 @@
-import { mainStep } from '../../generators/case.ts';
+import { isSingleRequest, mainStep } from '../../generators/case.ts';
+import { suiteIds } from '../../spec/operation-ids.ts';
 import { isThrottled } from '../read/answer-kind.ts';
 import { confirms, isErrorPage, isErrorRedirect } from '../read/authorization.ts';
 import { mainRequestBody } from '../read/request.ts';
@@ -54,7 +55,10 @@ function mayRefuse(answered: Answered): boolean {
   }
 }
 
-/** Credentials and methods have their own rules. A 5xx is not a refusal: it violates a robustness rule. */
+/**
+ * Credentials, methods and sequences have their own rules. A 5xx is not a refusal: it violates a robustness rule. Requests
+ * that may end the target are driven with the sessions.
+ */
 export const invalidRefused: AnswerRule = {
   on: 'answer',
   id: 'request.invalid.refused',
@@ -64,10 +68,14 @@ export const invalidRefused: AnswerRule = {
   needs: [],
   source: { document: 'contract', section: 'parameters' },
   claim: 'refuses a request that the contract makes invalid',
-  operations: 'all',
+  operations: suiteIds,
   perBreakage: true,
-  appliesTo: ({ case: { expectation, aspect }, response: { status } }) =>
-    expectation === 'refuse' && aspect !== 'credentials' && aspect !== 'method' && status < 500,
+  appliesTo: ({ case: testCase, response: { status } }) =>
+    isSingleRequest(testCase) &&
+    testCase.expectation === 'refuse' &&
+    testCase.aspect !== 'credentials' &&
+    testCase.aspect !== 'method' &&
+    status < 500,
   judge: (answered) =>
     isRefusal(answered) ? [] : [{ at: 'status', expected: 'a 4xx', actual: statusText(answered.exchange) }],
 };
