@@ -7,6 +7,9 @@ import { monotonicMs } from '../../driver/time-limit.ts';
  */
 export class SafetyStop {
   #unanswered = 0;
+  #hasAnswered = false;
+  #lastFailure: Failure | null = null;
+  readonly #concurrency: number;
   #reason: string | null = null;
   #isForSilence = false;
   #isReleased = false;
@@ -20,6 +23,7 @@ export class SafetyStop {
     readonly deadline: number | null;
     readonly isInterrupted: () => boolean;
   }) {
+    this.#concurrency = plan.concurrency;
     this.#limit = 2 * plan.concurrency + 8;
     this.#deadline = plan.deadline;
     this.#isInterrupted = plan.isInterrupted;
@@ -40,6 +44,22 @@ export class SafetyStop {
     return this.#isForSilence;
   }
 
+  /** Whether what was sent last was not answered: as much as is in flight at once. */
+  get isSilent(): boolean {
+    return this.#reason === null && this.#unanswered >= this.#concurrency;
+  }
+
+  /** Whether any request was answered. */
+  get hasAnswered(): boolean {
+    return this.#hasAnswered;
+  }
+
+  /** Stops the run because the target is silent. */
+  stopForSilence(): void {
+    this.#isForSilence = true;
+    this.#reason = `the target stopped answering: ${this.#lastFailure?.message ?? 'no answer'}`;
+  }
+
   isStopped(): boolean {
     if (this.#isReleased) return false;
     if (this.#isInterrupted()) this.#reason ??= 'interrupted';
@@ -54,14 +74,15 @@ export class SafetyStop {
     // We ended it, not the target.
     if (exchange.failure?.kind === 'cancelled') return exchange;
     this.#unanswered = exchange.response === null ? this.#unanswered + 1 : 0;
+    this.#hasAnswered ||= exchange.response !== null;
     const { failure } = exchange;
+    this.#lastFailure = failure;
     if (
       failure !== null &&
       this.#reason === null &&
       (this.#unanswered >= this.#limit || isGone(failure, this.#unanswered))
     ) {
-      this.#isForSilence = true;
-      this.#reason = `the target stopped answering: ${failure.message}`;
+      this.stopForSilence();
     }
     return exchange;
   }
