@@ -84,7 +84,7 @@ export interface Latency {
 }
 
 /** What a run did not send to an operation because the target is slow. */
-export interface LeftOut {
+export interface CutCases {
   readonly cases: number;
   /** Families of which no case was sent. */
   readonly families: number;
@@ -104,7 +104,7 @@ export interface OperationRecord {
   /** Families without any case, because there are more families than runs. */
   readonly leftOut: number;
   /** Set if cases were left out because the target is slow. */
-  readonly cut?: LeftOut;
+  readonly cut?: CutCases;
   readonly requests: number;
   /** How many of the requests were sent again because a gateway had turned them away. */
   readonly repeats: number;

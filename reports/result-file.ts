@@ -2,7 +2,7 @@ import type {
   FamilyCount,
   Flake,
   Latency,
-  LeftOut,
+  CutCases,
   OperationRecord,
   RuleRecord,
   Verdict,
@@ -86,7 +86,7 @@ export interface ResultFile {
   /** Of the answered main requests of each operation, in milliseconds. */
   readonly latency: Readonly<Record<string, Latency>>;
   /** What was not sent since the target is slow. Not in older files, nor if nothing was left out. */
-  readonly leftOut?: readonly (LeftOut & { readonly operation: string })[];
+  readonly leftOut?: readonly (CutCases & { readonly operation: string })[];
   /** Requests that were sent again because a gateway had turned them away. */
   readonly repeats: number;
   /**

@@ -24,11 +24,11 @@ import { loadTrace } from './open-trace.ts';
 import { openOwnTarget } from './own-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
-import { sharedBySuites } from './shared-by-suites.ts';
+import { sharedBySuites } from './pace/shared-by-suites.ts';
 import { driveWhileStored } from './storage-failure.ts';
 import { closeBook, emptyRecord, openBook } from './suite-records.ts';
 import { messages } from './terminal.ts';
-import { shareMsOf } from './time-budget.ts';
+import { shareMsOf } from './pace/time-budget.ts';
 
 /** Drives one suite of a run against the target of its plan, and records it if the run is recorded. */
 export async function driveLive(

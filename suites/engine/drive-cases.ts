@@ -1,22 +1,22 @@
 import { setImmediate } from 'node:timers/promises';
-import type { LeftOut } from '../../checks/verdict.ts';
+import type { CutCases } from '../../checks/verdict.ts';
 import { monotonicMs } from '../../driver/time-limit.ts';
 import { CaseAttempt, tellsOfUnset } from './attempt.ts';
-import { CaseFeed } from './case-feed.ts';
-import type { NextCase } from './case-feed.ts';
+import { CaseFeed } from './pace/case-feed.ts';
+import type { NextCase } from './pace/case-feed.ts';
 import { CaseLog } from './case-log.ts';
 import type { DrawnCase } from './draw-cases.ts';
 import type { CaseRun } from './run-case.ts';
 import type { Recorder } from './recorder.ts';
 import type { SuiteRun } from './suite-run.ts';
 import type { SafetyStop } from './safety-stop.ts';
-import { UnderWay } from './under-way.ts';
+import { UnderWay } from './pace/under-way.ts';
 
 export interface Driven {
   readonly cases: { valid: number; broken: number };
   readonly hash: string;
   /** What was left out because the target is slow; null if nothing was. */
-  readonly cut: LeftOut | null;
+  readonly cut: CutCases | null;
 }
 
 /** Draws the cases of a suite's run, gets their answers, judges them and cleans up, several cases at a time. */

@@ -9,7 +9,7 @@ import { redactedSteps, redactorOfAttempt, redactViolation } from './light-attem
 import type { Defect } from './recorder.ts';
 import { isCostly } from './costly-defects.ts';
 import { isSighted, sight, sightings } from './send-again.ts';
-import type { Again, Sighting } from './send-again.ts';
+import type { Again, ShownAgain } from './send-again.ts';
 import type { SuiteRun } from './suite-run.ts';
 import { shrink, shrinkTimeMs } from './shrink.ts';
 
@@ -24,11 +24,11 @@ export function flakeOf(rule: Rule, { violation, attempt, drawn, count }: Defect
 interface FoundAgain {
   readonly drawn: DrawnCase;
   readonly start: ShrinkableCase;
-  readonly again: Sighting;
+  readonly again: ShownAgain;
 }
 
 /** How a defect is searched for. */
-export interface Search {
+export interface DefectSearch {
   readonly isShrunk: boolean;
   /** Whether it counts as it was found, and nothing is sent again: the rule has others like it that have shown again. */
   readonly isSpared: boolean;
@@ -48,7 +48,7 @@ export async function findingOf(
   run: SuiteRun,
   rule: Rule,
   defect: Defect & { readonly judged: number },
-  { isShrunk, isSpared, again: sent }: Search,
+  { isShrunk, isSpared, again: sent }: DefectSearch,
 ): Promise<Finding | null> {
   const searchedAt = monotonicMs();
   const found = isSpared ? 'not sent' : await (sent ?? findAgain(run, rule, defect));
@@ -111,7 +111,7 @@ function isSporadic(run: SuiteRun, defect: Defect & { readonly judged: number })
 
 function buildFinding(
   defect: Defect,
-  shown: Sighting & { readonly path: CasePath; readonly shrinks: number },
+  shown: ShownAgain & { readonly path: CasePath; readonly shrinks: number },
   isReproduced: Finding['isReproduced'],
 ): Finding {
   const { attempt } = shown;

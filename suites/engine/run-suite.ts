@@ -13,8 +13,8 @@ import type { Driven } from './drive-cases.ts';
 import { LatencyMeter } from './latency.ts';
 import { hasTransientAnswer, LiveCases } from './live-cases.ts';
 import { Outage, pauseUnless, withOutageRetries } from './retry/outage.ts';
-import { Patience } from './patience.ts';
-import { Places } from './places.ts';
+import { Patience } from './pace/patience.ts';
+import { Places } from './pace/places.ts';
 import { readOnlyWire } from './read-only.ts';
 import { Recorder } from './recorder.ts';
 import { Retries } from './retry/retries.ts';
@@ -169,13 +169,14 @@ export function goLive(
   const gated = inARow === null ? patient : withCredentialsGate(patient, inARow);
   const limit = limitOf(plan);
   const repeats = plan.replay === null ? new Retries(limit) : new Retries(limit, 0);
+  const send = patience === null ? gated.send : patience.watch(gated.send);
   const isCutOff = (): boolean => patience?.isCutOff() === true;
   // Findings are sent again as they were, including waits, even if no further cases are drawn.
   const isVain = (): boolean =>
     limit.isOver() || stop.isStopped() || (!stop.isReleased && (isCutOff() || plan.isEnough?.() === true));
   const open: Wire = {
     target: counted.target,
-    send: async (request) => crash.follow(request, stop.watch(await gated.send(request))),
+    send: async (request) => crash.follow(request, stop.watch(await send(request))),
     repeats,
     forms: new TakenForms(),
     pause: (ms) => {

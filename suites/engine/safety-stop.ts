@@ -1,5 +1,6 @@
 import type { Exchange, Failure } from '../../driver/exchange.ts';
 import { monotonicMs } from '../../driver/time-limit.ts';
+import { mostHangs } from './pace/lateness.ts';
 
 /**
  * Stops a run that has become pointless: the target is gone or no longer answers, or the time is up. A hang or reset of
@@ -9,7 +10,6 @@ export class SafetyStop {
   #unanswered = 0;
   #hasAnswered = false;
   #lastFailure: Failure | null = null;
-  readonly #concurrency: number;
   #reason: string | null = null;
   #isForSilence = false;
   #isReleased = false;
@@ -23,7 +23,6 @@ export class SafetyStop {
     readonly deadline: number | null;
     readonly isInterrupted: () => boolean;
   }) {
-    this.#concurrency = plan.concurrency;
     this.#limit = 2 * plan.concurrency + 8;
     this.#deadline = plan.deadline;
     this.#isInterrupted = plan.isInterrupted;
@@ -44,9 +43,9 @@ export class SafetyStop {
     return this.#isForSilence;
   }
 
-  /** Whether what was sent last was not answered: as much as is in flight at once. */
+  /** Whether what was sent last was not answered: as much as is sent of one kind of cases. */
   get isSilent(): boolean {
-    return this.#reason === null && this.#unanswered >= this.#concurrency;
+    return this.#reason === null && this.#unanswered >= mostHangs;
   }
 
   /** Whether any request was answered. */

@@ -13,8 +13,8 @@ import type { Defect } from './recorder.ts';
 import type { CaseRun } from './run-case.ts';
 import type { SuiteRun } from './suite-run.ts';
 
-/** A reproduction of a defect: the attempt that shows it, and its violation of the rule. */
-export interface Sighting {
+/** What a case that was sent again shows of a defect: the attempt that shows it, and its violation of the rule. */
+export interface ShownAgain {
   readonly attempt: Attempt;
   readonly violation: Violation;
 }
@@ -36,16 +36,16 @@ export async function sightings(
   rule: Rule,
   { key, attempt, isTransient, drawn }: Defect,
   start: ShrinkableCase,
-): Promise<Again<Sighting>> {
+): Promise<Again<ShownAgain>> {
   const costly = isCostly(attempt);
   const times = isTransient ? (costly ? costlyConfirmations : confirmations) : 1;
-  const sightOnce = (time: number): Promise<Again<Sighting>> =>
+  const sightOnce = (time: number): Promise<Again<ShownAgain>> =>
     sight(run, rule, key, start, costly ? `#${time}` : null);
   if (costly && drawn.family.isAlone !== true) {
     const all = await Promise.all(Array.from({ length: times }, (_, time) => sightOnce(time)));
     return all.find((again) => !isSighted(again)) ?? all[0] ?? 'not sent';
   }
-  let again: Again<Sighting> = 'not sent';
+  let again: Again<ShownAgain> = 'not sent';
   for (let time = 0; time < times; time += 1) {
     again = await sightOnce(time);
     if (!isSighted(again)) break;
@@ -59,7 +59,7 @@ export async function sight(
   key: string,
   candidate: ShrinkableCase,
   number: string | null = null,
-): Promise<Again<Sighting>> {
+): Promise<Again<ShownAgain>> {
   const testCase = run.plan.isReadOnly === true ? readingPart(candidate.testCase) : candidate.testCase;
   if (testCase === null) return 'not sent';
   const result = await resend(run, candidate.path, testCase, number);

@@ -1,7 +1,7 @@
-import { rememberEach } from '../spec/remember.ts';
-import { Outage } from '../suites/engine/retry/outage.ts';
-import type { SuitePlan } from '../suites/engine/suite-run.ts';
-import type { RunPlan } from './run-plan.ts';
+import { rememberEach } from '../../spec/remember.ts';
+import { Outage } from '../../suites/engine/retry/outage.ts';
+import type { SuitePlan } from '../../suites/engine/suite-run.ts';
+import type { RunPlan } from '../run-plan.ts';
 
 type Shared = Required<Pick<SuitePlan, 'outage' | 'heldUp'>>;
 

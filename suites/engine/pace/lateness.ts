@@ -1,4 +1,4 @@
-import type { Exchange } from '../../driver/exchange.ts';
+import type { Exchange } from '../../../driver/exchange.ts';
 
 /** Each of them takes as long as the timeout of a request, and may keep the target busy for longer. */
 export const mostHangs = 3;
@@ -6,6 +6,11 @@ export const mostHangs = 3;
 const lateMs = 1_000;
 /** If answers are late by so much on average, one more will hold up the suite. */
 const slowMs = 500;
+
+/** By how much an answer is late that took so long. */
+export function lateBy(durationMs: number): number {
+  return Math.max(0, durationMs - lateMs);
+}
 
 /** How late answers are. */
 export class Lateness {
@@ -15,7 +20,7 @@ export class Lateness {
 
   /** Counts a request. Returns by how much it was late. */
   add({ response, durationMs }: Pick<Exchange, 'response' | 'durationMs'>): number {
-    const late = Math.max(0, durationMs - lateMs);
+    const late = lateBy(durationMs);
     if (response === null) {
       this.#silent += 1;
     } else {

@@ -1,10 +1,10 @@
-import type { LeftOut } from '../../checks/verdict.ts';
-import type { Family } from '../../generators/family.ts';
-import { countCases, drawCases, drawReplay, sharesOf } from './draw-cases.ts';
-import type { DrawnCase } from './draw-cases.ts';
+import type { CutCases } from '../../../checks/verdict.ts';
+import type { Family } from '../../../generators/family.ts';
+import { countCases, drawCases, drawReplay, sharesOf } from '../draw-cases.ts';
+import type { DrawnCase } from '../draw-cases.ts';
 import type { CutReason, Patience, Turn } from './patience.ts';
-import { readingPart } from './read-only.ts';
-import type { SuitePlan } from './suite-run.ts';
+import { readingPart } from '../read-only.ts';
+import type { SuitePlan } from '../suite-run.ts';
 
 /** A case whose turn it is, with its place in drawing order. */
 export interface NextCase {
@@ -71,7 +71,7 @@ export class CaseFeed {
   }
 
   /** What was left out; null if nothing was. */
-  get leftOut(): LeftOut | null {
+  get leftOut(): CutCases | null {
     if (this.#cut.size === 0) return null;
     const short = [...sharesOf(this.#plan)].map(([{ name }, share]) => {
       const done = this.#done.get(name) ?? 0;

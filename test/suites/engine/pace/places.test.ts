@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Places } from '../../../suites/engine/places.ts';
+import { Places } from '../../../../suites/engine/pace/places.ts';
 
 describe('places', () => {
   it('are given to as many as there are, in the order of asking', async () => {

@@ -1,10 +1,11 @@
-import type { Exchange } from '../../driver/exchange.ts';
-import { limitAfter, noLimit } from '../../driver/time-limit.ts';
-import type { TimeLimit } from '../../driver/time-limit.ts';
-import type { Case } from '../../generators/case.ts';
-import type { Family } from '../../generators/family.ts';
-import type { CaseRun } from './run-case.ts';
-import { Kind, Lateness, mostHangs } from './lateness.ts';
+import type { Exchange } from '../../../driver/exchange.ts';
+import { limitAfter, monotonicMs, noLimit } from '../../../driver/time-limit.ts';
+import type { TimeLimit } from '../../../driver/time-limit.ts';
+import type { Case } from '../../../generators/case.ts';
+import type { Family } from '../../../generators/family.ts';
+import type { CaseRun } from '../run-case.ts';
+import type { Wire } from '../wire.ts';
+import { Kind, lateBy, Lateness, mostHangs } from './lateness.ts';
 import type { HeldUp } from './lateness.ts';
 
 /** Why cases are not sent. */
@@ -17,7 +18,9 @@ export type Turn = 'send' | 'later' | CutReason;
  * How long late answers may hold things up: once they have held up a run for the first of these, only one case is sent
  * of a kind that is late, and once they have held up its suite for the second, none.
  */
-const mostHeldUpMs = { run: 5_000, suite: 20_000 };
+const mostHeldUpMs = { run: 5_000, suite: 10_000 };
+/** The first of them for cases that look for hangs. */
+const mostHeldUpByHangsMs = 20_000;
 
 /** Cases under way may end this long after the time of their suite is up. */
 const graceMs = 5_000;
@@ -40,6 +43,8 @@ export class Patience {
   #heldUpMs = 0;
   readonly #run: HeldUp;
   #isReleased = false;
+  /** When requests were sent that have no answer yet. */
+  readonly #open = new Map<Exchange['request'], number>();
   /** Families that have not begun yet, and how long cases took so far. */
   readonly #toBegin = { together: 0, alone: 0 };
   readonly #took = { together: { ms: 0, cases: 0 }, alone: { ms: 0, cases: 0 } };
@@ -68,14 +73,26 @@ export class Patience {
     this.#isReleased = true;
   }
 
+  /** Watches for how long requests have been waiting for their answers. */
+  watch(send: Wire['send']): Wire['send'] {
+    return async (request) => {
+      this.#open.set(request, monotonicMs());
+      try {
+        return await send(request);
+      } finally {
+        this.#open.delete(request);
+      }
+    };
+  }
+
   turnOf(family: Family, testCase: Case): Turn {
     const kind = this.#kindOf(family);
     if (this.#time.isOver()) return 'time';
     if (kind.hangs >= mostHangs) return 'hanging';
     if (this.#isShort() && kind.begun > 0) return 'time';
     if (kind.hangs > 0 && kind.begun > kind.ended) return 'later';
-    const enoughMs = family.isHangProne === true ? mostHeldUpMs.suite : mostHeldUpMs.run;
-    if (this.#run.ms < enoughMs) return 'send';
+    const enoughMs = family.isHangProne === true ? mostHeldUpByHangsMs : mostHeldUpMs.run;
+    if (this.#run.ms + this.#waitedMs() < enoughMs) return 'send';
     if (kind.hangs > 0) return 'hanging';
     if (kind.late.isSlow || testCase.steps.some(({ operation }) => this.#lateAt(operation).isSlow))
       return kind.begun === 0 && this.#heldUpMs < mostHeldUpMs.suite ? 'send' : 'slow';
@@ -117,6 +134,12 @@ export class Patience {
     const neededMs =
       (this.#toBegin.together * meanMs) / this.#concurrency + this.#toBegin.alone * meanAloneMs;
     return neededMs > this.#time.leftMs();
+  }
+
+  /** How long requests without an answer hold up the suite by now. */
+  #waitedMs(): number {
+    const now = monotonicMs();
+    return [...this.#open.values()].reduce((sum, at) => sum + lateBy(now - at), 0) / this.#concurrency;
   }
 
   /** Families that look for hangs are one kind. */

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
-import { answerInTime } from '../../../checks/robustness/rules.ts';
-import type { OperationRecord } from '../../../checks/verdict.ts';
-import type { Exchange } from '../../../driver/exchange.ts';
-import type { Family } from '../../../generators/family.ts';
-import { loadBundledContract } from '../../../spec/load-contract.ts';
-import type { Contract } from '../../../spec/operation.ts';
-import { caseOf, exchangeOf, fakeWire, isOk, request, step, textFamily } from './fake-suite.ts';
-import { runSuite } from '../../../suites/engine/run-suite.ts';
-import type { SuitePlan } from '../../../suites/engine/suite-run.ts';
+import { answerInTime } from '../../../../checks/robustness/rules.ts';
+import type { OperationRecord } from '../../../../checks/verdict.ts';
+import type { Exchange } from '../../../../driver/exchange.ts';
+import type { Family } from '../../../../generators/family.ts';
+import { loadBundledContract } from '../../../../spec/load-contract.ts';
+import type { Contract } from '../../../../spec/operation.ts';
+import { caseOf, exchangeOf, fakeWire, isOk, request, step, textFamily } from '../fake-suite.ts';
+import { runSuite } from '../../../../suites/engine/run-suite.ts';
+import type { SuitePlan } from '../../../../suites/engine/suite-run.ts';
 import * as fc from 'fast-check';
 
 type Sent = Exchange['request'];

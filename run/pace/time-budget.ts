@@ -1,11 +1,11 @@
-import { monotonicMs } from '../driver/time-limit.ts';
-import type { Case } from '../generators/case.ts';
-import { familiesOf } from '../generators/families.ts';
-import type { SuiteId } from '../spec/operation-ids.ts';
-import { rememberEach } from '../spec/remember.ts';
-import { drawShrinkable, sharesOf } from '../suites/engine/draw-cases.ts';
-import { runOptions } from './options/options.ts';
-import type { RunPlan } from './run-plan.ts';
+import { monotonicMs } from '../../driver/time-limit.ts';
+import type { Case } from '../../generators/case.ts';
+import { familiesOf } from '../../generators/families.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
+import { rememberEach } from '../../spec/remember.ts';
+import { drawShrinkable, sharesOf } from '../../suites/engine/draw-cases.ts';
+import { runOptions } from '../options/options.ts';
+import type { RunPlan } from '../run-plan.ts';
 
 /** How long a run with the default options takes at most, on whatever target. */
 const usualMs = 300_000;
@@ -13,8 +13,8 @@ const usualMs = 300_000;
 const usualInFlight = 8;
 /** Kept for what follows the cases: the last findings, the sweep, the reports. */
 const reserveMs = 10_000;
-/** The least time of a suite, as long as there is some: one slow operation may need more than its part. */
-const leastMs = 20_000;
+/** The least time of a suite, as long as there is some, and the most of one that has a small part. */
+const leastMs = { always: 10_000, ifUnused: 20_000 };
 
 type Budgeted = Pick<
   RunPlan,
@@ -40,8 +40,8 @@ export function shareMsOf(plan: Budgeted, suite: SuiteId): number {
   const later = plan.suites.slice(plan.suites.indexOf(suite));
   const part = sum([suite]) * Math.min(plan.settings.workers, later.length);
   const leftMs = Math.max(0, plan.beganAt + totalMs - monotonicMs());
-  const mostMs = Math.max(leastMs, (2 * totalMs * part) / sum(plan.suites));
-  return Math.min(leftMs, mostMs, (leftMs * part) / sum(later));
+  const mostMs = Math.max(leastMs.ifUnused, (2 * totalMs * part) / sum(plan.suites));
+  return Math.min(leftMs, mostMs, Math.max(leastMs.always, (leftMs * part) / sum(later)));
 }
 
 /**
