@@ -3,7 +3,7 @@ import type { FamilyCount, Finding, RuleRecord, Verdict } from '../../checks/ver
 import type { Rule } from '../../checks/rule.ts';
 import { isCostly, sentTogether } from './costly-defects.ts';
 import { findAgain, findingOf, flakeOf } from './finding.ts';
-import { costlyConfirmations } from './send-again.ts';
+import { timesOfCostly } from './send-again.ts';
 import { addCount } from './recorder.ts';
 import type { Recorder, RuleCounts } from './recorder.ts';
 import { sampleFindings } from './sample-findings.ts';
@@ -69,9 +69,9 @@ async function findingsOf(
   const families = new Map(tally.families);
   const shown = new Map<string, number>();
   const { rule } = tally;
-  const { concurrency } = run.plan;
+  const { concurrency, heldUp } = run.plan;
   const ahead = new Map(
-    sentTogether(defects, concurrency, costlyConfirmations).map((one) => [one, findAgain(run, rule, one)]),
+    sentTogether(defects, concurrency, timesOfCostly(run)).map((one) => [one, findAgain(run, rule, one)]),
   );
   let isHanging = false;
   for (const defect of defects) {
@@ -88,6 +88,7 @@ async function findingsOf(
     }
     findings.push(finding);
     isHanging ||= finding.isReproduced === true && isCostly(defect.attempt);
+    if (isHanging && heldUp !== undefined) heldUp.isHangProved = true;
     if (finding.isReproduced === true) addCount(shown, defect.place);
     if (defect.isTransient) for (const [family, count] of defect.families) addCount(families, family, count);
   }

@@ -29,30 +29,50 @@ export function isSighted<Shown>(again: Again<Shown>): again is Shown {
 /** How often in a row a defect that may be transient has to reproduce. */
 const confirmations = 3;
 /** The same if each takes as long as the timeout of a request: chance would have to strike for so long. */
-export const costlyConfirmations = 2;
-/** Sends a case of a defect as often as it has to show. What never gets an answer is sent at the same time. */
+const costlyConfirmations = 2;
+
+/** How often a case is sent again for which that takes long. */
+export function timesOfCostly({ plan: { heldUp } }: Pick<SuiteRun, 'plan'>): number {
+  return heldUp?.isHangProved === true ? 1 : costlyConfirmations;
+}
+
+/** Sends a case of a defect as often as it has to show. */
 export async function sightings(
   run: SuiteRun,
   rule: Rule,
-  { key, attempt, isTransient, drawn }: Defect,
+  defect: Defect,
   start: ShrinkableCase,
 ): Promise<Again<ShownAgain>> {
-  const costly = isCostly(attempt);
-  const times = isTransient ? (costly ? costlyConfirmations : confirmations) : 1;
-  const sightOnce = (time: number): Promise<Again<ShownAgain>> =>
-    sight(run, rule, key, start, costly ? `#${time}` : null);
-  if (costly && drawn.family.isAlone !== true) {
-    const all = await Promise.all(Array.from({ length: times }, (_, time) => sightOnce(time)));
-    return all.find((again) => !isSighted(again)) ?? all[0] ?? 'not sent';
-  }
+  const { key, isTransient } = defect;
+  if (isCostly(defect.attempt)) return costlySightings(run, rule, defect, start);
   let again: Again<ShownAgain> = 'not sent';
-  for (let time = 0; time < times; time += 1) {
-    again = await sightOnce(time);
+  for (let times = 0; times < (isTransient ? confirmations : 1); times += 1) {
+    again = await sight(run, rule, key, start);
     if (!isSighted(again)) break;
   }
   return again;
 }
 
+/** The same for what never gets an answer: at the same time, unless the case has to run alone. */
+async function costlySightings(
+  run: SuiteRun,
+  rule: Rule,
+  { key, isTransient, drawn }: Defect,
+  start: ShrinkableCase,
+): Promise<Again<ShownAgain>> {
+  const times = Array.from({ length: isTransient ? timesOfCostly(run) : 1 }, (_, time) => `#${time}`);
+  const all: Promise<Again<ShownAgain>>[] = [];
+  for (const time of times) {
+    const again = sight(run, rule, key, start, time);
+    all.push(again);
+    if (drawn.family.isAlone === true && (await again) === 'not shown') break;
+  }
+  const came = await Promise.all(all);
+  // A trace has fewer of them if another suite of its run had proved that requests hang.
+  return came.find((again) => again === 'not shown') ?? came.find(isSighted) ?? 'not sent';
+}
+
+/** Sends a case once more. */
 export async function sight(
   run: SuiteRun,
   rule: Rule,

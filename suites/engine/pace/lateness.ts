@@ -41,6 +41,8 @@ export class Lateness {
 /** How long late answers have held up the suites of a run, in milliseconds. */
 export interface HeldUp {
   ms: number;
+  /** Whether a case that was never answered was not answered again, so that hangs are no chance on this target. */
+  isHangProved?: true;
 }
 
 /** What became of the cases of a kind. */
