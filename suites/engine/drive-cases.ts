@@ -54,6 +54,8 @@ export async function driveCases(run: SuiteRun, recorder: Recorder, stop: Safety
     else await (underWay.isEmpty ? setImmediate() : underWay.next());
   }
   await underWay.all();
+  // The run may have been stopped when all cases had begun.
+  stop.isStopped();
   patience?.release();
   return { cases, hash: log.digest(), cut: feed.leftOut };
 }

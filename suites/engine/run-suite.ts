@@ -57,9 +57,10 @@ export async function runSuite(plan: SuitePlan, target: Wire): Promise<SuiteReco
   // No case follows that would show whether the target still listens. If there is no time left to wait for it, ask once.
   if (crash.isDoubtful && !plan.isInterrupted())
     await answersAnything(stop.isStopped() ? { ...counted, send: crash.watch(counted.send) } : live.wire);
-  const isMute = driven.cut !== null && stop.isSilent && !(await answersAnything(counted));
   // Fewer cases were sent than it takes to see that nothing is answered.
-  if (isMute || (driven.cut !== null && stop.isSilent && !stop.hasAnswered)) stop.stopForSilence();
+  const isDoubtful = driven.cut !== null && stop.isSilent && plan.isEnough?.() !== true;
+  const isMute = isDoubtful && !(await answersAnything(counted)) && !(await answersAnything(counted));
+  if (isMute || (isDoubtful && !stop.hasAnswered)) stop.stopForSilence();
   const suspects = crash.suspects();
   const reason = stop.reason ?? (suspects.length > 0 ? 'the target stopped answering' : null);
   stop.release();
