@@ -83,6 +83,19 @@ export interface Latency {
   readonly max: number;
 }
 
+/** What a run did not send to an operation because the target is slow. */
+export interface CutCases {
+  readonly cases: number;
+  /** Families of which no case was sent. */
+  readonly families: number;
+  /** Families of which no more cases were sent after some that were never answered. */
+  readonly hanging: readonly string[];
+  /** Families of which no more cases were sent because answers to them take long. */
+  readonly slow: readonly string[];
+  /** Whether the time was up. */
+  readonly isTimeUp: boolean;
+}
+
 /** The record of an operation's run. Plain JSON. */
 export interface OperationRecord {
   readonly operation: SuiteId;
@@ -90,6 +103,8 @@ export interface OperationRecord {
   readonly cases: { readonly valid: number; readonly broken: number };
   /** Families without any case, because there are more families than runs. */
   readonly leftOut: number;
+  /** Set if cases were left out because the target is slow. */
+  readonly cut?: CutCases;
   readonly requests: number;
   /** How many of the requests were sent again because a gateway had turned them away. */
   readonly repeats: number;

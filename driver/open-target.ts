@@ -220,7 +220,8 @@ class ConnectedTarget implements Target {
   }
 }
 
-function notSent(request: WireRequest): Exchange {
+/** The exchange of a request for which there is no time left. */
+export function notSent(request: WireRequest): Exchange {
   return { request, response: null, failure: cancelled, durationMs: 0 };
 }
 

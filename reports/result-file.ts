@@ -1,4 +1,12 @@
-import type { FamilyCount, Flake, Latency, OperationRecord, RuleRecord, Verdict } from '../checks/verdict.ts';
+import type {
+  FamilyCount,
+  Flake,
+  Latency,
+  CutCases,
+  OperationRecord,
+  RuleRecord,
+  Verdict,
+} from '../checks/verdict.ts';
 import type { Level } from '../checks/rule.ts';
 import type { BaselineComparison, RunReport, TraceFacts } from './run-report.ts';
 import { findAllCauses } from './causes/find-causes.ts';
@@ -77,6 +85,8 @@ export interface ResultFile {
   readonly residue: OperationRecord['residue'];
   /** Of the answered main requests of each operation, in milliseconds. */
   readonly latency: Readonly<Record<string, Latency>>;
+  /** What was not sent since the target is slow. Not in older files, nor if nothing was left out. */
+  readonly leftOut?: readonly (CutCases & { readonly operation: string })[];
   /** Requests that were sent again because a gateway had turned them away. */
   readonly repeats: number;
   /**
@@ -97,6 +107,9 @@ export function buildResult(report: RunReport): ResultFile {
   const records = ruleRecords(report);
   const context = replayContextOf(report);
   const shard = resultShard(report);
+  const cuts = report.records.flatMap(({ operation, cut }) =>
+    cut === undefined ? [] : [{ operation, ...cut }],
+  );
   return {
     schemaVersion: 1,
     tool: report.tool,
@@ -121,6 +134,7 @@ export function buildResult(report: RunReport): ResultFile {
     latency: Object.fromEntries(
       report.records.flatMap(({ operation, latency }) => (latency === null ? [] : [[operation, latency]])),
     ),
+    ...(cuts.length === 0 ? {} : { leftOut: cuts }),
     repeats: report.records.reduce((sum, { repeats }) => sum + repeats, 0),
     flaky: report.records.flatMap(({ operation, flaky }) =>
       flaky.map((flake) => ({ ...flake, operation, example: printable(flake.example) })),

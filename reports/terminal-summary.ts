@@ -1,4 +1,3 @@
-import { effortArguments } from '../generators/effort.ts';
 import { baselineLines } from './baseline.ts';
 import { dialectLine, gatewayLines } from './gateway-lines.ts';
 import type { RuleRecord } from '../checks/verdict.ts';
@@ -7,6 +6,7 @@ import { clip, printable } from './printable.ts';
 import { withoutUserInfo } from './replay-command.ts';
 import { totalResidue } from './result-file.ts';
 import { countJudged, exitCodeOf, ruleRecords } from './roll-up.ts';
+import { leftOutLines } from './left-out-lines.ts';
 import { levelsLine } from './run-levels.ts';
 import type { RunReport } from './run-report.ts';
 import { meaningOf, tallyOf } from './run-meaning.ts';
@@ -146,7 +146,7 @@ function footer(
   return [
     tallyOf(records),
     `${judged} judged in ${report.requests} requests and ${(report.durationMs / 1000).toFixed(1)} s, seed ${report.seed}`,
-    ...leftOutLine(report),
+    ...leftOutLines(report, width),
     ...(dialects === null ? [] : [clip(dialects, width)]),
     ...gatewayLines(report.records, width),
     ...(residue.left.length === 0
@@ -156,12 +156,4 @@ function footer(
     options.reportFile === null ? 'no HTML report' : `report ${printable(options.reportFile)}`,
     options.paint(code === 0 ? 'good' : 'bad', `exit ${code}: ${meaningOf(code, report)}`),
   ];
-}
-
-/** A run too short to cover all families says so, so that it is not taken for a complete run. */
-function leftOutLine({ records, options: { runs } }: RunReport): readonly string[] {
-  const count = records.reduce((sum, { leftOut }) => sum + leftOut, 0);
-  return count === 0
-    ? []
-    : [`${count} kinds of cases were left out: ${effortArguments(runs).join(' ')} has no room for them`];
 }

@@ -4,14 +4,12 @@ import type { Rule } from '../checks/rule.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
 import { familiesOf } from '../generators/families.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
-import { rememberEach } from '../spec/remember.ts';
 import { applyDeviations } from '../suites/apply-deviations.ts';
 import { applyLevel } from '../suites/apply-level.ts';
 import { applyProfile, rulesUnder } from '../suites/apply-profile.ts';
 import { CaseAttempt } from '../suites/engine/attempt.ts';
 import { redactedSteps, redactorOfAttempt } from '../suites/engine/light-attempt.ts';
 import type { CaseWent } from '../suites/engine/live-cases.ts';
-import { Outage } from '../suites/engine/retry/outage.ts';
 import { replaySuite } from '../suites/engine/replay-suite.ts';
 import type { SuitePlan } from '../suites/engine/suite-run.ts';
 import { runSuite } from '../suites/engine/run-suite.ts';
@@ -26,9 +24,11 @@ import { loadTrace } from './open-trace.ts';
 import { openOwnTarget } from './own-target.ts';
 import type { RunPlan } from './run-plan.ts';
 import type { RunSecrets } from './run-secrets.ts';
+import { sharedBySuites } from './pace/shared-by-suites.ts';
 import { driveWhileStored } from './storage-failure.ts';
 import { closeBook, emptyRecord, openBook } from './suite-records.ts';
 import { messages } from './terminal.ts';
+import { shareMsOf } from './pace/time-budget.ts';
 
 /** Drives one suite of a run against the target of its plan, and records it if the run is recorded. */
 export async function driveLive(
@@ -107,12 +107,6 @@ export async function driveRecorded(
 /** The maximum number of cases sent to shrink one finding, so that the other findings of the suite get their share. */
 const shrinksEach = 120;
 
-/**
- * Shared by all suites of a run. The target was reachable before the first suite. Once one suite has given it up, no
- * other waits for it.
- */
-const outageOf = rememberEach<RunPlan, Outage>(() => new Outage(true));
-
 /** Learns how a suite goes, while it goes. */
 export type SuiteWatcher = Required<Pick<SuitePlan, 'onProgress' | 'onJudged'>>;
 
@@ -137,11 +131,12 @@ export async function driveSuite(
     runs: settings.runs,
     concurrency: plan.concurrency,
     deadline: plan.deadline,
+    shareMs: plan.replay === null ? shareMsOf(plan, suite) : null,
     replay: plan.replay,
     shrinkBudget: { each: shrinksEach, all: settings.shrinks },
     isReadOnly: settings.readOnly,
     wrongCredentialsInARow: plan.wrongCredentialsInARow,
-    outage: outageOf(plan),
+    ...sharedBySuites(plan),
     isInterrupted,
     onProgress: watcher.onProgress,
     onJudged: (judged) => {
@@ -183,7 +178,11 @@ function limited(rules: readonly Rule[], { settings: { latencyLimitMs } }: RunPl
 /** Applies the profile, the level and the known deviations that the user declared to a record. */
 function declared(record: OperationRecord, rules: readonly Rule[], plan: RunPlan): OperationRecord {
   const isWhole =
-    plan.replay === null && record.broken === null && !plan.settings.readOnly && earlyEndNote(plan) === null;
+    plan.replay === null &&
+    record.broken === null &&
+    record.cut === undefined &&
+    !plan.settings.readOnly &&
+    earlyEndNote(plan) === null;
   const profiled = applyLevel(applyProfile(record, rules, plan.profile, { isWhole }), plan.settings.level);
   return plan.deviations === null
     ? profiled

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import path from 'node:path';
 import { drawMark } from '../driver/clients/run-mark.ts';
 import type { RedactedText } from '../driver/secrets/redacted.ts';
+import { monotonicMs } from '../driver/time-limit.ts';
 import { removeWorkFolder } from '../reports/remove-work-folder.ts';
 import type { Contract } from '../spec/operation.ts';
 import type { SuiteId } from '../spec/operation-ids.ts';
@@ -143,6 +144,7 @@ function buildPlan(
     ...{ mark: drawMark(), ledgerFile },
     recordsDir: path.join(workDir, 'records'),
     partsDir: settings.trace === null ? null : path.join(workDir, 'parts'),
+    beganAt: monotonicMs(),
     deadline: runEnd.deadline,
     replay: replay?.path ?? null,
     ...{ profile: facts.profile, deviations: facts.deviations },

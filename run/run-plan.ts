@@ -53,7 +53,9 @@ export interface RunPlan extends ReportPlan {
   readonly ledgerFile: string | null;
   /** Where the suites put their parts of the trace; null if the run is not recorded. */
   readonly partsDir: string | null;
-  /** A `monotonicMs` value that all processes of the run share; null for none. */
+  /** When the run began, as a `monotonicMs` value that all its processes share. */
+  readonly beganAt: number;
+  /** The same for its end; null for none. */
   readonly deadline: number | null;
   readonly replay: string | null;
   readonly profile: Profile;

@@ -337,7 +337,7 @@ export const runOptions = {
   maxTime: {
     group: 'pace',
     argument: '<s>',
-    help: 'time limit of the whole run, seconds (default: none)',
+    help: 'time limit of the whole run, seconds (default: 5 minutes for the usual cases, as many as fit)',
     helpOf: {
       clean: 'time limit, seconds (default: none)',
       compare: 'time limit of the comparison, seconds (default: none)',

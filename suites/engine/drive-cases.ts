@@ -1,94 +1,99 @@
+import { setImmediate } from 'node:timers/promises';
+import type { CutCases } from '../../checks/verdict.ts';
+import { monotonicMs } from '../../driver/time-limit.ts';
 import { CaseAttempt, tellsOfUnset } from './attempt.ts';
-import { drawCases, drawReplay } from './draw-cases.ts';
-import { countCases } from './shares.ts';
+import { CaseFeed } from './pace/case-feed.ts';
+import type { NextCase } from './pace/case-feed.ts';
 import { CaseLog } from './case-log.ts';
 import type { DrawnCase } from './draw-cases.ts';
-import { readingPart } from './read-only.ts';
+import type { CaseRun } from './run-case.ts';
 import type { Recorder } from './recorder.ts';
 import type { SuiteRun } from './suite-run.ts';
 import type { SafetyStop } from './safety-stop.ts';
-import { ReadWriteLock } from './read-write-lock.ts';
+import { UnderWay } from './pace/under-way.ts';
 
 export interface Driven {
   readonly cases: { valid: number; broken: number };
   readonly hash: string;
+  /** What was left out because the target is slow; null if nothing was. */
+  readonly cut: CutCases | null;
 }
 
 /** Draws the cases of a suite's run, gets their answers, judges them and cleans up, several cases at a time. */
 export async function driveCases(run: SuiteRun, recorder: Recorder, stop: SafetyStop): Promise<Driven> {
-  const { plan } = run;
+  const { plan, places, patience } = run;
   const log = new CaseLog();
   const cases = { valid: 0, broken: 0 };
-  const total = countCases(plan);
-  const drawn = plan.replay === null ? drawCases(plan) : drawReplay(plan, plan.replay);
-  const lock = new ReadWriteLock();
-  let ordinal = 0;
-  let done = 0;
-  const worker = async (): Promise<void> => {
-    for (;;) {
-      if (stop.isStopped() || plan.isEnough?.() === true) return;
-      const next = drawn.next();
-      if (next.done === true) return;
-      const mine = ordinal;
-      ordinal += 1;
-      const testCase = plan.isReadOnly === true ? readingPart(next.value.testCase) : next.value.testCase;
-      done += 1;
-      if (testCase === null) continue;
-      const { family } = next.value;
-      log.add(testCase);
-      await lock.take(family.isAlone === true, async () => {
-        if (family.isHangProne === true && run.hangs.isOver) return;
-        if (await driveCase(run, recorder, { ...next.value, testCase }, mine)) cases[family.polarity] += 1;
-      });
-      plan.onProgress({ done, total });
-    }
+  const feed = new CaseFeed(plan, patience);
+  const underWay = new UnderWay();
+  const drive = async (next: NextCase): Promise<void> => {
+    const { family } = next.drawn;
+    const end = await driveCase(run, recorder, next);
+    if (end === 'cut off') feed.breakOff(next);
+    if (end === 'judged') cases[family.polarity] += 1;
+    plan.onProgress({ done: feed.count, total: feed.total });
   };
-  await Promise.all(Array.from({ length: plan.concurrency }, worker));
-  return { cases, hash: log.digest() };
+  for (;;) {
+    await places.take();
+    underWay.check();
+    const isOver = stop.isStopped() || plan.isEnough?.() === true;
+    const next = isOver ? null : feed.next(underWay.isEmpty);
+    if (next !== null && typeof next === 'object') {
+      log.add(next.drawn.testCase);
+      underWay.add(
+        drive(next).finally(() => {
+          places.give();
+        }),
+      );
+      if (next.drawn.family.isAlone === true) await underWay.all();
+      continue;
+    }
+    places.give();
+    if (next === null) break;
+    if (next === 'alone') await underWay.all();
+    else await (underWay.isEmpty ? setImmediate() : underWay.next());
+  }
+  await underWay.all();
+  // The run may have been stopped when all cases had begun.
+  stop.isStopped();
+  patience?.release();
+  return { cases, hash: log.digest(), cut: feed.leftOut };
 }
 
-/** Drives one case. Returns false if its result is not known. */
-async function driveCase(
-  run: SuiteRun,
-  recorder: Recorder,
-  drawn: DrawnCase,
-  ordinal: number,
-): Promise<boolean> {
-  const { testCase } = drawn;
-  const result = await run.source.run(drawn.path, testCase);
+/** What became of a case: its answers were judged, or are not known, or came too late. */
+type CaseEnd = 'judged' | 'missed' | 'cut off';
+
+async function driveCase(run: SuiteRun, recorder: Recorder, next: NextCase): Promise<CaseEnd> {
+  const { drawn, ordinal } = next;
+  const { family, path, testCase } = drawn;
+  const begunAt = monotonicMs();
+  const result = await run.source.run(path, testCase);
   if (result === null) {
     run.cases.miss();
-    return false;
+    return 'missed';
   }
   run.crash.note(drawn, result);
-  if (drawn.family.isHangProne === true) run.hangs.note(result);
-  if (result.unset === null) {
-    const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.password);
-    if (attempt.response !== null) run.latency.add(attempt.exchange.durationMs);
-    run.cases.add(drawn.family, attempt);
-    judgeCase(run, recorder, attempt, drawn, ordinal);
-  } else {
-    run.cases.leaveOut(drawn.family, result.unset);
-    if (tellsOfUnset(result))
-      judgeCase(
-        run,
-        recorder,
-        new CaseAttempt(run.plan.contract, testCase, result, run.password),
-        drawn,
-        ordinal,
-      );
-  }
+  run.patience?.end(family, testCase, result, monotonicMs() - begunAt);
+  const isCutOff = result.unset !== null && run.patience?.isCutOff() === true;
+  if (!isCutOff) judgeCase(run, recorder, drawn, { result, ordinal });
   await run.source.tidyUp(testCase, result);
-  return true;
+  return isCutOff ? 'cut off' : 'judged';
 }
 
 function judgeCase(
-  { plan }: SuiteRun,
+  { plan, password, latency, cases }: SuiteRun,
   recorder: Recorder,
-  attempt: CaseAttempt,
   drawn: DrawnCase,
-  ordinal: number,
+  { result, ordinal }: { readonly result: CaseRun; readonly ordinal: number },
 ): void {
+  const { family, testCase } = drawn;
+  if (result.unset !== null) cases.leaveOut(family, result.unset);
+  if (result.unset !== null && !tellsOfUnset(result)) return;
+  const attempt = new CaseAttempt(plan.contract, testCase, result, password);
+  if (result.unset === null) {
+    if (attempt.response !== null) latency.add(attempt.exchange.durationMs);
+    cases.add(family, attempt);
+  }
   const violated = recorder.record(attempt, drawn, ordinal);
   plan.onJudged?.({ drawn, exchange: attempt.exchange, violated });
 }

@@ -79,7 +79,10 @@ export async function runSteadily(
     const isDoubtful = someAnswer(
       testCase,
       result.exchanges,
-      (step, exchange) => exchange.isRepeated === true || isUnlikely(testCase, step, exchange),
+      // What hangs once hangs for long: to send it twice more would stall the run.
+      (step, exchange) =>
+        exchange.failure?.kind !== 'hang' &&
+        (exchange.isRepeated === true || isUnlikely(testCase, step, exchange)),
     );
     if (!isDoubtful || !run.repeats.spend()) return result;
     await run.teardown.cleanUp(testCase, result);

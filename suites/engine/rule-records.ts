@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FamilyCount, Finding, RuleRecord, Verdict } from '../../checks/verdict.ts';
 import type { Rule } from '../../checks/rule.ts';
-import { findingOf, flakeOf } from './finding.ts';
+import { isCostly, sentTogether } from './costly-defects.ts';
+import { findAgain, findingOf, flakeOf } from './finding.ts';
+import { timesOfCostly } from './send-again.ts';
 import { addCount } from './recorder.ts';
 import type { Recorder, RuleCounts } from './recorder.ts';
 import { sampleFindings } from './sample-findings.ts';
@@ -66,19 +68,31 @@ async function findingsOf(
   const findings: Finding[] = [];
   const families = new Map(tally.families);
   const shown = new Map<string, number>();
+  const { rule } = tally;
+  const { concurrency, heldUp } = run.plan;
+  const ahead = new Map(
+    sentTogether(defects, concurrency, timesOfCostly(run)).map((one) => [one, findAgain(run, rule, one)]),
+  );
+  let isHanging = false;
   for (const defect of defects) {
     const times = shown.get(defect.place) ?? 0;
     if (times >= shownOfPlace) continue;
     const isShrunk = times === 0 && shown.size < shrunkPlaces;
-    const finding = await findingOf(run, tally.rule, { ...defect, judged: tally.judged }, isShrunk);
+    const again = ahead.get(defect);
+    const isSpared = isHanging && again === undefined && isCostly(defect.attempt);
+    const search = { isShrunk, isSpared, again };
+    const finding = await findingOf(run, rule, { ...defect, judged: tally.judged }, search);
     if (finding === null) {
-      run.flaky.push(flakeOf(tally.rule, defect));
+      run.flaky.push(flakeOf(rule, defect));
       continue;
     }
     findings.push(finding);
+    isHanging ||= finding.isReproduced === true && isCostly(defect.attempt);
+    if (isHanging && heldUp !== undefined) heldUp.isHangProved = true;
     if (finding.isReproduced === true) addCount(shown, defect.place);
     if (defect.isTransient) for (const [family, count] of defect.families) addCount(families, family, count);
   }
+  await Promise.all(ahead.values());
   return { findings, families: byCount(families) };
 }
 

@@ -1,5 +1,6 @@
 import type { Exchange, Failure } from '../../driver/exchange.ts';
 import { monotonicMs } from '../../driver/time-limit.ts';
+import { mostHangs } from './pace/lateness.ts';
 
 /**
  * Stops a run that has become pointless: the target is gone or no longer answers, or the time is up. A hang or reset of
@@ -7,6 +8,8 @@ import { monotonicMs } from '../../driver/time-limit.ts';
  */
 export class SafetyStop {
   #unanswered = 0;
+  #hasAnswered = false;
+  #lastFailure: Failure | null = null;
   #reason: string | null = null;
   #isForSilence = false;
   #isReleased = false;
@@ -40,6 +43,22 @@ export class SafetyStop {
     return this.#isForSilence;
   }
 
+  /** Whether what was sent last was not answered: as much as is sent of one kind of cases. */
+  get isSilent(): boolean {
+    return this.#reason === null && this.#unanswered >= mostHangs;
+  }
+
+  /** Whether any request was answered. */
+  get hasAnswered(): boolean {
+    return this.#hasAnswered;
+  }
+
+  /** Stops the run because the target is silent. */
+  stopForSilence(): void {
+    this.#isForSilence = true;
+    this.#reason = `the target stopped answering: ${this.#lastFailure?.message ?? 'no answer'}`;
+  }
+
   isStopped(): boolean {
     if (this.#isReleased) return false;
     if (this.#isInterrupted()) this.#reason ??= 'interrupted';
@@ -54,14 +73,15 @@ export class SafetyStop {
     // We ended it, not the target.
     if (exchange.failure?.kind === 'cancelled') return exchange;
     this.#unanswered = exchange.response === null ? this.#unanswered + 1 : 0;
+    this.#hasAnswered ||= exchange.response !== null;
     const { failure } = exchange;
+    this.#lastFailure = failure;
     if (
       failure !== null &&
       this.#reason === null &&
       (this.#unanswered >= this.#limit || isGone(failure, this.#unanswered))
     ) {
-      this.#isForSilence = true;
-      this.#reason = `the target stopped answering: ${failure.message}`;
+      this.stopForSilence();
     }
     return exchange;
   }

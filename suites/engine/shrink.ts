@@ -4,6 +4,9 @@ import type { Family } from '../../generators/family.ts';
 import type { CasePath } from './case-path.ts';
 import type { ShrinkableCase } from './draw-cases.ts';
 
+/** Time limit for shrinking one finding, so that a slow target does not receive requests for minutes. */
+export const shrinkTimeMs = 5000;
+
 /** The smallest case found within the budget. */
 export interface Shrunk {
   readonly smallest: ShrinkableCase;

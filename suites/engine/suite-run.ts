@@ -5,11 +5,14 @@ import type { Family } from '../../generators/family.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { CrashWatch } from './crash-watch.ts';
-import type { HangBudget } from './hang-budget.ts';
+import type { HeldUp } from './pace/lateness.ts';
 import type { JudgedCase } from './judged-case.ts';
 import type { LatencyMeter } from './latency.ts';
 import type { CaseSource, CaseWent } from './live-cases.ts';
+import type { Patience } from './pace/patience.ts';
+import type { Places } from './pace/places.ts';
 import type { Outage } from './retry/outage.ts';
+import type { CaseRun } from './run-case.ts';
 import type { CaseTally } from './unjudged.ts';
 
 export interface SuitePlan {
@@ -24,6 +27,10 @@ export interface SuitePlan {
   readonly concurrency: number;
   /** The moment of `monotonicMs` after which no further case is begun; null for no limit. */
   readonly deadline: number | null;
+  /** Milliseconds for sending cases, of which a slow target then gets fewer; null or absent for no limit. */
+  readonly shareMs?: number | null;
+  /** How long late answers have held up the run so far; shared by the suites of a process. */
+  readonly heldUp?: HeldUp;
   /** Runs only this case, `FAMILY@CHUNK@STEPS`. */
   readonly replay: string | null;
   /** Cases spent on shrinking: on one finding, and on all findings of the suite. */
@@ -56,11 +63,15 @@ export interface SuiteRun {
   /** Whether the answers of an attempt may be transient answers of a gateway. */
   readonly isTransient: (attempt: Attempt) => boolean;
   /** Whether nothing more may be sent for findings: the time is up, or the user has interrupted the run. */
-  readonly isOver: () => boolean;
+  isOver: () => boolean;
   readonly crash: CrashWatch;
-  readonly hangs: HangBudget;
+  readonly places: Places;
+  /** Leaves out cases for which the target is too slow; null if none is sent. */
+  readonly patience: Patience | null;
   /** Whether the target has stopped answering altogether, so that a missing answer says nothing about its request. */
   isTargetGone: boolean;
+  /** What came of sending cases again for which it takes long, by path and number, for all rules that they violate. */
+  readonly resent: Map<string, Promise<CaseRun | null>>;
   /** The time left for reproducing defects: if requests hang, each attempt takes long. */
   searchMsLeft: number;
   /** The budget left for shrinking findings. */

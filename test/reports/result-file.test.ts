@@ -37,6 +37,16 @@ const sampleBaseline = compareWithBaseline(reportOf(failingRule()), buildResult(
 describe('result', () => {
   it.each([
     ['every verdict', reportOf(...everyVerdict())],
+    [
+      'what was left out',
+      sampleReport({
+        records: [
+          sampleOperation({
+            cut: { ...{ cases: 3, families: 1, isTimeUp: true }, hanging: ['a'], slow: ['b'] },
+          }),
+        ],
+      }),
+    ],
     ['nothing', sampleReport({ records: [], broken: 'unreachable' })],
     ['a broken operation', sampleReport({ records: [sampleOperation({ broken: 'reset' })] })],
     ['sequences', reportOf(failingRule({ operation: 'session', rule: 'code.use.once' }))],

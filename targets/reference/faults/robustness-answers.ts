@@ -76,6 +76,18 @@ export const robustnessAnswerFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'list-sluggish',
+    description: 'A list takes its time.',
+    trips: ['robustness.answer.prompt'],
+    operations: listOperation,
+    install: (behaviour) => {
+      behaviour.wrappers.push(async (call, next) => {
+        if (concerns(listOperation, call)) await pause(delayMs);
+        return next(call);
+      });
+    },
+  },
+  {
     id: 'close-on-bad-escape',
     description: 'A bad percent escape in the query ends the worker.',
     trips: ['robustness.connection.kept'],
