@@ -38,7 +38,7 @@ export function earlyEndOf(plan: RunPlan, isHeld: (rule: Rule) => boolean): Earl
   if (most === null) return null;
   const failed = new Set<Rule>();
   const isEnough = (): boolean => countFailures(plan) >= most;
-  const reason = `not judged: the run ended early, after ${failures(most)}`;
+  const reason = notJudged('run', most);
   return {
     isEnough,
     onJudged: ({ violated }) => {
@@ -48,8 +48,7 @@ export function earlyEndOf(plan: RunPlan, isHeld: (rule: Rule) => boolean): Earl
         appendFileSync(tallyFile(plan), '.');
       }
     },
-    settle: (record) =>
-      isEnough() ? { ...record, rules: record.rules.map((rule) => withReason(rule, reason)) } : record,
+    settle: (record) => (isEnough() ? withReason(record, reason) : record),
     unbegun: (suite, rules) => ({
       ...emptyRecord(suite, null),
       rules: rules.map((rule) => unjudgedRule(suite, rule, reason)),
@@ -57,8 +56,16 @@ export function earlyEndOf(plan: RunPlan, isHeld: (rule: Rule) => boolean): Earl
   };
 }
 
-function withReason(rule: RuleRecord, reason: string): RuleRecord {
-  return rule.judged === 0 && rule.verdict === 'not applicable' ? { ...rule, reason } : rule;
+/** Why a rule is not judged on what failures have ended: a run, or the recording that it judges. */
+export function notJudged(ended: 'run' | 'recording', count: number): string {
+  return `not judged: the ${ended} ended early, after ${failures(count)}`;
+}
+
+/** Gives what judged nothing this reason. */
+export function withReason(record: OperationRecord, reason: string): OperationRecord {
+  const isUnjudged = ({ judged, verdict }: RuleRecord): boolean =>
+    judged === 0 && verdict === 'not applicable';
+  return { ...record, rules: record.rules.map((rule) => (isUnjudged(rule) ? { ...rule, reason } : rule)) };
 }
 
 function unjudgedRule(operation: SuiteId, { id, level }: Rule, reason: string): RuleRecord {
@@ -66,11 +73,23 @@ function unjudgedRule(operation: SuiteId, { id, level }: Rule, reason: string): 
   return { operation, rule: id, level, verdict: 'not applicable', ...nothing, reason };
 }
 
+/** The number of failures that have ended a run; null for any other run. */
+export function endingFailures(plan: RunPlan): number | null {
+  const most = mostFailures(plan);
+  return most === null || countFailures(plan) < most ? null : most;
+}
+
 /** What to tell of a run that its failures have ended; null of any other. */
 export function earlyEndNote(plan: RunPlan): string | null {
-  const most = mostFailures(plan);
-  if (most === null || countFailures(plan) < most) return null;
-  return `the run ended early, after ${failures(most)}: what it had not judged by then is not applicable`;
+  const most = endingFailures(plan);
+  return most === null
+    ? null
+    : `the run ended early, after ${failures(most)}: what it had not judged by then is not applicable`;
+}
+
+/** What to tell of a trace whose recording failures have ended. */
+export function earlyTraceNote(count: number): string {
+  return `the recording ended early, after ${failures(count)}: what it had not sent by then is not in the trace`;
 }
 
 function failures(count: number): string {
