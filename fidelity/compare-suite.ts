@@ -61,6 +61,7 @@ export async function compareSuite(
     kinds: [...tally.kinds(found.counting), ...valueKinds(sides, overAll)],
     differences: [...found.records, ...overAll],
     shared: tally.shared,
+    together: tally.together,
     whims: found.whims,
     requests: { a: sides.a.count(), b: sides.b.count() },
     residue: { a: residueA, b: residueB },

@@ -1,6 +1,6 @@
 import type { DrawnCase } from '../suites/engine/draw-cases.ts';
 import type { CaseComparison } from './both-sides.ts';
-import type { ComparedKind, SharedViolation } from './comparison.ts';
+import type { ComparedKind, SharedViolation, SuiteComparison } from './comparison.ts';
 import { differenceKey } from './difference.ts';
 import type { Difference } from './difference.ts';
 import { likenessOf } from './score.ts';
@@ -41,6 +41,7 @@ export class DifferenceTally {
   readonly #groups = new Map<string, DifferenceGroup>();
   readonly #kinds = new Map<string, KindTally>();
   readonly #shared = new Map<string, number>();
+  readonly #together = new Map<string, Map<string, number>>();
   readonly #onDifference: (difference: Difference) => void;
 
   constructor(onDifference: (difference: Difference) => void = () => undefined) {
@@ -56,6 +57,7 @@ export class DifferenceTally {
       return;
     }
     kind.compared += 1;
+    this.#noteTogether(new Set(differences.flatMap(({ rules }) => rules)));
     const keys = differences.flatMap((difference) => this.#note(difference, { drawn, ordinal }));
     if (keys.length === 0) return;
     const set = keys.sort().join('\n');
@@ -72,6 +74,12 @@ export class DifferenceTally {
     return [...this.#shared].map(([rule, count]) => ({ rule, count }));
   }
 
+  get together(): SuiteComparison['together'] {
+    return Object.fromEntries(
+      [...this.#together].map(([rule, counts]) => [rule, Object.fromEntries(counts)]),
+    );
+  }
+
   /** The comparison of each family, counting only these differences. */
   kinds(counting: ReadonlySet<string>): readonly ComparedKind[] {
     return [...this.#kinds].map(([family, { compared, leftOut, different }]) => {
@@ -85,6 +93,14 @@ export class DifferenceTally {
       const partly = unlike.reduce((sum, { facets, count }) => sum + likenessOf(facets) * count, 0);
       return { family, compared, alike, likeness: compared === 0 ? 0 : (alike + partly) / compared, leftOut };
     });
+  }
+
+  #noteTogether(rules: ReadonlySet<string>): void {
+    for (const rule of rules) {
+      const counts = this.#together.get(rule) ?? new Map<string, number>();
+      for (const other of rules) counts.set(other, (counts.get(other) ?? 0) + 1);
+      this.#together.set(rule, counts);
+    }
   }
 
   #facetsOf(keys: readonly string[]): readonly Difference['facet'][] {

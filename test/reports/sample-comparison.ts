@@ -21,7 +21,13 @@ export function sampleSuite(change: Partial<SuiteComparison> = {}): SuiteCompari
       { family: 'broken.body.null', compared: 4, alike: 1, likeness: 0.25, leftOut: 0 },
     ],
     differences: [sampleDifference()],
-    ...{ shared: [], whims: 0, requests: { a: 20, b: 21 }, residue: { a: nothingLeft, b: nothingLeft } },
+    ...{
+      shared: [],
+      together: {},
+      whims: 0,
+      requests: { a: 20, b: 21 },
+      residue: { a: nothingLeft, b: nothingLeft },
+    },
     broken: null,
     ...change,
   };
