@@ -54,6 +54,9 @@ export function findDifferenceCauses({ suites }: Pick<Comparison, 'suites'>): re
     );
 }
 
+/** The outcome of a step on a target that had not provided the values that it needs. */
+const notSent = 'not sent';
+
 const sides: readonly OddOne[] = ['B', 'A', 'both'];
 
 /** The rules that are violated on this side only, as a run records them: what the other side showed was expected. */
@@ -118,10 +121,20 @@ function addTo(causes: OpenCause[], difference: DifferenceRecord, group: CauseGr
  * in a list of them. Null if the values are not known, or if a rule says more than they do: the same two statuses have many
  * causes.
  */
-function constantOf({ facet, class: kind, at, a, b, rules, exchanges }: DifferenceRecord): string | null {
+function constantOf(difference: DifferenceRecord): string | null {
+  const { facet, class: kind, at, a, b, rules, exchanges } = difference;
   if (facet === 'rule' || (facet === 'outcome' && rules.length > 0)) return null;
-  const isKnown = exchanges.a.length + exchanges.b.length > 0;
-  return isKnown ? JSON.stringify([facet, facet === 'outcome' ? kind : lastMember(at), a, b]) : null;
+  if (exchanges.a.length + exchanges.b.length === 0) return null;
+  const only = sentTo(difference);
+  const values = only === null ? [a, b] : [only];
+  return JSON.stringify([facet, facet === 'outcome' ? kind : lastMember(at), ...values]);
+}
+
+/** The target to which alone a step was sent; null if both were sent it. How it answered is not what differs. */
+function sentTo({ facet, a, b }: DifferenceRecord): 'A' | 'B' | null {
+  if (facet !== 'outcome') return null;
+  if (b === notSent) return 'A';
+  return a === notSent ? 'B' : null;
 }
 
 function lastMember(at: string): string {
@@ -134,12 +147,19 @@ function causeOf({ group, differences }: OpenCause): DifferenceCause {
   const touched = new Set(differences.map(({ operation }) => operation));
   const told = rule === null ? null : (group?.statement ?? statementOf(rule, findingOf(first)) ?? rule);
   return {
-    statement: `${subjectOf(first.odd)}${told ?? `${factText(first)}: A ${first.a}, B ${first.b}`}`,
+    statement: `${subjectOf(first.odd)}${told ?? factsText(first)}`,
     odd: first.odd,
     rule,
     operations: suiteIds.filter((suite) => touched.has(suite)),
     differences,
   };
+}
+
+/** What differs, where no rule says it. */
+function factsText(difference: DifferenceRecord): string {
+  const only = sentTo(difference);
+  if (only === null) return `${factText(difference)}: A ${difference.a}, B ${difference.b}`;
+  return `sent to ${only} only: ${only === 'A' ? 'B' : 'A'} had not given the values that later steps need`;
 }
 
 function subjectOf(odd: OddOne): string {

@@ -71,6 +71,14 @@ describe('the causes of differences', () => {
     expect(causesOf({ differences, together: {} }).map(([count]) => count)).toEqual([1, 1]);
   });
 
+  it('are one for all that was sent to one target only, whatever it answered', () => {
+    const only = { class: 'no memory', rules: [], odd: 'open', b: redacted('not sent') } as const;
+    const differences = ['200', '404', '405'].map((a) => sampleDifference({ ...only, a: redacted(a) }));
+    expect(causesOf({ differences })).toEqual([
+      [3, 'sent to A only: B had not given the values that later steps need'],
+    ]);
+  });
+
   it('do not join what is not known', () => {
     const unseen = { a: redacted('not shown'), b: redacted('not shown'), exchanges: { a: [], b: [] } };
     const differences = [constant(unseen), constant({ ...unseen, step: 'probe' })];
