@@ -143,6 +143,7 @@ function recordOf(
   return {
     ...factsOf(plan, group.difference),
     rules: [...group.rules],
+    here: [...group.here],
     families: [...group.families],
     at: sighting?.evidence.at ?? redactText(group.difference.at, passwords),
     count: group.count,
@@ -167,7 +168,15 @@ function factsOf(
 function overAllRecord(plan: ComparePlan, difference: Difference): DifferenceRecord {
   return {
     ...factsOf(plan, difference),
-    ...{ rules: difference.rules, families: [], count: 1, isSeenAgain: true, path: '', shrinks: 0 },
+    ...{
+      rules: difference.rules,
+      here: difference.here,
+      families: [],
+      count: 1,
+      isSeenAgain: true,
+      path: '',
+      shrinks: 0,
+    },
     a: redactText(difference.a, []),
     b: redactText(difference.b, []),
     exchanges: { a: [], b: [] },

@@ -6,7 +6,7 @@ import type { Difference } from './difference.ts';
 /** A difference between two targets with the smallest case that shows it. Plain JSON, without secrets. */
 export interface DifferenceRecord extends Pick<
   Difference,
-  'class' | 'level' | 'odd' | 'facet' | 'step' | 'at' | 'rules'
+  'class' | 'level' | 'odd' | 'facet' | 'step' | 'at' | 'rules' | 'here'
 > {
   readonly operation: OperationRecord['operation'];
   /** What each target showed. */

@@ -17,6 +17,7 @@ export interface DifferenceGroup {
   /** The difference in one of the cases: preferably one that tells which target departs from the contract. */
   difference: Difference;
   readonly rules: Set<string>;
+  readonly here: Set<string>;
   readonly families: Set<string>;
   count: number;
   /** The first cases in drawing order that show it, so that the report does not depend on timing. */
@@ -115,6 +116,7 @@ export class DifferenceTally {
     if (group.difference.odd === 'open') group.difference = difference;
     group.families.add(witness.drawn.family.name);
     for (const rule of difference.rules) group.rules.add(rule);
+    for (const rule of difference.here) group.here.add(rule);
     group.witnesses.push(witness);
     group.witnesses.sort((one, other) => one.ordinal - other.ordinal);
     group.witnesses.splice(mostWitnesses);
@@ -123,8 +125,8 @@ export class DifferenceTally {
 
   #open(key: string, difference: Difference): DifferenceGroup | null {
     if (this.#groups.size >= mostGroups) return null;
-    const group = { key, difference, rules: new Set<string>(), families: new Set<string>() };
-    const opened = { ...group, count: 0, witnesses: [] };
+    const sets = { rules: new Set<string>(), here: new Set<string>(), families: new Set<string>() };
+    const opened = { key, difference, ...sets, count: 0, witnesses: [] };
     this.#groups.set(key, opened);
     this.#onDifference(difference);
     return opened;

@@ -21,7 +21,7 @@ export interface ComparedOperation extends Pick<
 /** A difference in the result file of a comparison, with the smallest case that shows it. */
 export interface ComparedDifference extends Omit<
   DifferenceRecord,
-  'a' | 'b' | 'path' | 'shrinks' | 'exchanges'
+  'a' | 'b' | 'path' | 'shrinks' | 'exchanges' | 'here'
 > {
   /** What each target showed. */
   readonly a: string;

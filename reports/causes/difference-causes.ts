@@ -22,8 +22,14 @@ export interface DifferenceCause {
   readonly differences: readonly [DifferenceRecord, ...DifferenceRecord[]];
 }
 
+/** What explains the violations of rules on one side. */
+interface SideGroup {
+  readonly odd: OddOne;
+  readonly group: CauseGroup;
+}
+
 interface OpenCause {
-  readonly group: CauseGroup | null;
+  readonly found: SideGroup | null;
   /** The constants that its differences show. */
   readonly constants: Set<string>;
   readonly differences: [DifferenceRecord, ...DifferenceRecord[]];
@@ -36,15 +42,23 @@ interface OpenCause {
  */
 export function findDifferenceCauses({ suites }: Pick<Comparison, 'suites'>): readonly DifferenceCause[] {
   const groups = sides.flatMap((odd) => groupByCause(rulesOf(suites, odd)).map((group) => ({ odd, group })));
-  const groupOf = ({ odd, operation, rules }: DifferenceRecord): CauseGroup | null =>
+  const findGroup = ({ odd, operation, here }: DifferenceRecord): SideGroup | null =>
     groups.find(
       (one) =>
-        one.odd === odd &&
-        one.group.records.some((record) => record.operation === operation && rules.includes(record.rule)),
-    )?.group ?? null;
+        (odd === 'open' || one.odd === odd) &&
+        one.group.records.some((record) => record.operation === operation && here.includes(record.rule)),
+    ) ?? null;
+  const all = suites.flatMap(({ differences }) =>
+    differences.map((difference) => ({ difference, found: findGroup(difference) })),
+  );
   const causes: OpenCause[] = [];
-  for (const difference of suites.flatMap(({ differences }) => differences).toSorted(countedFirst))
-    addTo(causes, difference, groupOf(difference));
+  // What only its values tell joins what rules tell, so it comes later.
+  for (const { difference, found } of all.toSorted(
+    (one, other) =>
+      countedFirst(one.difference, other.difference) ||
+      Number(one.found === null) - Number(other.found === null),
+  ))
+    addTo(causes, difference, found);
   return causes
     .map(causeOf)
     .toSorted(
@@ -81,7 +95,7 @@ function recordOf(
   const violated = differences.reduce((sum, { count }) => sum + count, 0);
   return {
     ...{ operation, rule, level: 'MUST', verdict: 'fail', judged: violated, violated, reason: null },
-    findings: differences.map(findingOf),
+    findings: differences.filter(({ here }) => here.includes(rule)).map(findingOf),
     together: together[rule] ?? {},
   };
 }
@@ -99,14 +113,14 @@ function countedFirst(one: DifferenceRecord, other: DifferenceRecord): number {
   return Number(other.isCounted) - Number(one.isCounted);
 }
 
-function addTo(causes: OpenCause[], difference: DifferenceRecord, group: CauseGroup | null): void {
+function addTo(causes: OpenCause[], difference: DifferenceRecord, found: SideGroup | null): void {
   const constant = constantOf(difference);
   const cause =
     causes.find(({ constants }) => constant !== null && constants.has(constant)) ??
-    causes.find((one) => group !== null && one.group === group);
+    causes.find((one) => found !== null && one.found === found);
   if (cause === undefined)
     causes.push({
-      group,
+      found,
       constants: new Set(constant === null ? [] : [constant]),
       differences: [difference],
     });
@@ -141,14 +155,15 @@ function lastMember(at: string): string {
   return at.startsWith('/') ? (at.split('/').findLast((word) => word !== '*') ?? at) : at;
 }
 
-function causeOf({ group, differences }: OpenCause): DifferenceCause {
+function causeOf({ found, differences }: OpenCause): DifferenceCause {
   const [first] = differences;
-  const rule = group?.leads[0].rule ?? null;
+  const rule = found?.group.leads[0].rule ?? null;
+  const odd = found?.odd ?? 'open';
   const touched = new Set(differences.map(({ operation }) => operation));
-  const told = rule === null ? null : (group?.statement ?? statementOf(rule, findingOf(first)) ?? rule);
+  const told = rule === null ? null : (found?.group.statement ?? statementOf(rule, findingOf(first)) ?? rule);
   return {
-    statement: `${subjectOf(first.odd)}${told ?? factsText(first)}`,
-    odd: first.odd,
+    statement: `${subjectOf(odd)}${told ?? factsText(first)}`,
+    odd,
     rule,
     operations: suiteIds.filter((suite) => touched.has(suite)),
     differences,

@@ -9,6 +9,7 @@ export function sampleDifference(change: Partial<DifferenceRecord> = {}): Differ
     ...{ rules: ['request.invalid.refused'], families: ['broken.body.null'], count: 3 },
     ...{ isCounted: true, isSeenAgain: true, path: 'broken.body.null@0@1:0', shrinks: 1 },
     exchanges: { a: [sampleExchange()], b: [sampleExchange({ response: redacted('HTTP/1.1 400') })] },
+    here: change.rules ?? ['request.invalid.refused'],
     ...change,
   };
 }

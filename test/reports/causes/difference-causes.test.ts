@@ -38,6 +38,26 @@ describe('the causes of differences', () => {
     expect(causes.map(([count]) => count)).toEqual([2]);
   });
 
+  it('are one for a wrong constant in place of several, of which a rule is about some', () => {
+    const kind = { at: '/kind', b: redacted('error'), odd: 'B', rules: ['error.kind.documented'] } as const;
+    const open = constant({ ...kind, odd: 'open', rules: [] });
+    const client = constant({ ...kind, operation: 'oauth_client_list_post', a: redacted('oauth_client') });
+    const causes = causesOf(
+      { differences: [open, constant(kind)] },
+      { operation: client.operation, differences: [client] },
+    );
+    expect(causes).toEqual([[3, expect.stringMatching(/^B: errors name a kind/)]]);
+  });
+
+  it('are two for two faults that the same answers show in two places', () => {
+    const both = { odd: 'B', rules: ['response.date.present', 'error.kind.documented'] } as const;
+    const kind = constant({ ...both, at: '/kind', here: ['error.kind.documented'] });
+    const date = sampleDifference({ facet: 'rule', at: both.rules[0], rules: [both.rules[0]] });
+    const rules = Object.fromEntries(both.rules.map((rule) => [rule, 3]));
+    const together = Object.fromEntries(both.rules.map((rule) => [rule, rules]));
+    expect(causesOf({ differences: [kind, date], together }).map(([count]) => count)).toEqual([1, 1]);
+  });
+
   it('are two for two values, or for two places', () => {
     const differences = [constant(), constant({ b: redacted('4') }), constant({ at: '/kind' })];
     expect(causesOf({ differences }).map(([count]) => count)).toEqual([1, 1, 1]);
