@@ -9,7 +9,7 @@ import { TraceError } from '../traces/har.ts';
 import type { Trace } from '../traces/parse-trace.ts';
 import { checkTrace, mostPackedBytes, parseTrace } from '../traces/parse-trace.ts';
 import type { ConnectedTarget } from './connect-target.ts';
-import { earlyTraceNote } from './early-end.ts';
+import { earlyTraceNote } from './early-end/early-end-text.ts';
 import { tool } from './package-facts.ts';
 import { flagOf } from './options/option-names.ts';
 import { givenOf } from './options/run-settings.ts';

@@ -7,7 +7,7 @@ import { withoutUserInfo } from '../reports/replay-command.ts';
 import { recordedPassword } from '../traces/trace-part.ts';
 import { readFacts, traceText } from '../traces/trace-text.ts';
 import { partFile } from './drive-suite.ts';
-import { endingFailures } from './early-end.ts';
+import { endingFailures } from './early-end/early-end.ts';
 import { tool } from './package-facts.ts';
 import type { PlannedRun } from './plan-run.ts';
 import { messages } from './terminal.ts';
@@ -49,7 +49,11 @@ export async function saveTrace(
 }
 
 /** Writes the text of a trace unless the time is up before its end. */
-async function isWrittenInTime(file: string, text: AsyncIterable<string>, limit: TimeLimit): Promise<boolean> {
+async function isWrittenInTime(
+  file: string,
+  text: AsyncIterable<string>,
+  limit: TimeLimit,
+): Promise<boolean> {
   const { signal, stop } = abortAt(limit);
   const timed = Readable.from(text, { signal });
   try {

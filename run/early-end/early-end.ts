@@ -1,11 +1,12 @@
 import { appendFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Rule } from '../checks/rule.ts';
-import type { OperationRecord, RuleRecord } from '../checks/verdict.ts';
-import type { SuiteId } from '../spec/operation-ids.ts';
-import type { SuitePlan } from '../suites/engine/suite-run.ts';
-import type { RunPlan } from './run-plan.ts';
-import { emptyRecord } from './suite-records.ts';
+import type { Rule } from '../../checks/rule.ts';
+import type { OperationRecord, RuleRecord } from '../../checks/verdict.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
+import type { SuitePlan } from '../../suites/engine/suite-run.ts';
+import { failures, notJudged } from './early-end-text.ts';
+import type { RunPlan } from '../run-plan.ts';
+import { emptyRecord } from '../suite-records.ts';
 
 /** The failures of a run so far, and when they are enough. All processes of the run count together. */
 export interface EarlyEnd extends Required<Pick<SuitePlan, 'isEnough' | 'onJudged'>> {
@@ -56,11 +57,6 @@ export function earlyEndOf(plan: RunPlan, isHeld: (rule: Rule) => boolean): Earl
   };
 }
 
-/** Why a rule is not judged on what failures have ended: a run, or the recording that it judges. */
-export function notJudged(ended: 'run' | 'recording', count: number): string {
-  return `not judged: the ${ended} ended early, after ${failures(count)}`;
-}
-
 /** Gives what judged nothing this reason. */
 export function withReason(record: OperationRecord, reason: string): OperationRecord {
   const isUnjudged = ({ judged, verdict }: RuleRecord): boolean =>
@@ -85,13 +81,4 @@ export function earlyEndNote(plan: RunPlan): string | null {
   return most === null
     ? null
     : `the run ended early, after ${failures(most)}: what it had not judged by then is not applicable`;
-}
-
-/** What to tell of a trace whose recording failures have ended. */
-export function earlyTraceNote(count: number): string {
-  return `the recording ended early, after ${failures(count)}: what it had not sent by then is not in the trace`;
-}
-
-function failures(count: number): string {
-  return count === 1 ? '1 failed rule' : `${count} failed rules`;
 }
