@@ -4,7 +4,7 @@ import type { Exchange } from '../driver/exchange.ts';
 import { mainStep } from '../generators/case.ts';
 import type { Case } from '../generators/case.ts';
 import { CaseAttempt } from '../suites/engine/attempt.ts';
-import { judge } from '../suites/engine/judge.ts';
+import { judge, placeOf } from '../suites/engine/judge.ts';
 import type { CaseRun } from '../suites/engine/run-case.ts';
 import type { CasePath } from '../suites/engine/case-path.ts';
 import type { SuiteRun } from '../suites/engine/suite-run.ts';
@@ -13,6 +13,7 @@ import type { Observation } from './compare-facts.ts';
 import { classify } from './difference.ts';
 import type { Difference } from './difference.ts';
 import { observe } from './observe.ts';
+import type { PlacesOfRules } from './rules-here.ts';
 
 /** The results of two targets for one case. */
 export interface CaseComparison {
@@ -30,7 +31,7 @@ export interface SideRun {
   readonly run: CaseRun;
   /** Null if the case could not be set up, or its result is unknown. */
   readonly attempt: Attempt | null;
-  readonly violated: ReadonlySet<string>;
+  readonly violated: PlacesOfRules;
 }
 
 /**
@@ -43,14 +44,15 @@ export async function compareCase(
 ): Promise<CaseComparison | null> {
   const [a, b] = await Promise.all([runSide(path, testCase, sides.a), runSide(path, testCase, sides.b)]);
   if (a === null || b === null) return null;
-  const shared = [...a.violated].filter((rule) => b.violated.has(rule));
+  const shared = [...a.violated.keys()].filter((rule) => b.violated.has(rule));
   const found = { testCase, shared, a, b };
   const isSetUp = a.attempt !== null || b.attempt !== null;
   if (!isSetUp || isTurnedAway(a) || isTurnedAway(b)) return { ...found, differences: null };
   const facts = compareFacts(observationOf(testCase, a), observationOf(testCase, b), testCase.steps);
   const split = {
-    byA: [...a.violated].filter((rule) => !b.violated.has(rule)),
-    byB: [...b.violated].filter((rule) => !a.violated.has(rule)),
+    byA: [...a.violated.keys()].filter((rule) => !b.violated.has(rule)),
+    byB: [...b.violated.keys()].filter((rule) => !a.violated.has(rule)),
+    places: new Map([...a.violated, ...b.violated].filter(([rule]) => !shared.includes(rule))),
   };
   return { ...found, differences: classify(facts, split, testCase) };
 }
@@ -59,13 +61,18 @@ async function runSide(path: CasePath, testCase: Case, side: SuiteRun): Promise<
   const run = await side.source.run(path, testCase);
   if (run === null) return null;
   await side.source.tidyUp(testCase, run);
-  if (run.unset !== null) return { run, attempt: null, violated: new Set() };
+  if (run.unset !== null) return { run, attempt: null, violated: new Map() };
   const attempt = new CaseAttempt(side.plan.contract, testCase, run, side.password);
   return { run, attempt, violated: violatedRules(side.plan.rules, attempt) };
 }
 
-function violatedRules(rules: readonly Rule[], attempt: Attempt): ReadonlySet<string> {
-  return new Set(rules.filter((rule) => (judge(rule, attempt)?.length ?? 0) > 0).map(({ id }) => id));
+function violatedRules(rules: readonly Rule[], attempt: Attempt): PlacesOfRules {
+  const found = rules.map((rule) => [rule.id, judge(rule, attempt) ?? []] as const);
+  return new Map(
+    found.flatMap(([id, violations]) =>
+      violations.length === 0 ? [] : [[id, new Set(violations.map(placeOf))] as const],
+    ),
+  );
 }
 
 function observationOf(testCase: Case, { run, attempt }: SideRun): Observation {

@@ -62,6 +62,7 @@ export async function compareSuite(
     kinds: [...tally.kinds(found.counting), ...valueKinds(sides, overAll)],
     differences: [...found.records, ...overAll],
     shared: tally.shared,
+    together: tally.together,
     whims: found.whims,
     requests: { a: sides.a.count(), b: sides.b.count() },
     residue: { a: residueA, b: residueB },
@@ -143,6 +144,7 @@ function recordOf(
   return {
     ...factsOf(plan, group.difference),
     rules: [...group.rules],
+    here: [...group.here],
     families: [...group.families],
     at: sighting?.evidence.at ?? redactText(group.difference.at, passwords),
     count: group.count,
@@ -167,7 +169,15 @@ function factsOf(
 function overAllRecord(plan: ComparePlan, difference: Difference): DifferenceRecord {
   return {
     ...factsOf(plan, difference),
-    ...{ rules: difference.rules, families: [], count: 1, isSeenAgain: true, path: '', shrinks: 0 },
+    ...{
+      rules: difference.rules,
+      here: difference.here,
+      families: [],
+      count: 1,
+      isSeenAgain: true,
+      path: '',
+      shrinks: 0,
+    },
     a: redactText(difference.a, []),
     b: redactText(difference.b, []),
     exchanges: { a: [], b: [] },

@@ -7,7 +7,7 @@ import type { Difference } from './difference.ts';
 /** A difference between two targets with the smallest case that shows it. Plain JSON, without secrets. */
 export interface DifferenceRecord extends Pick<
   Difference,
-  'class' | 'level' | 'odd' | 'facet' | 'step' | 'at' | 'rules'
+  'class' | 'level' | 'odd' | 'facet' | 'step' | 'at' | 'rules' | 'here'
 > {
   readonly operation: OperationRecord['operation'];
   /** What each target showed. */
@@ -52,6 +52,11 @@ export interface SuiteComparison {
   readonly kinds: readonly ComparedKind[];
   readonly differences: readonly DifferenceRecord[];
   readonly shared: readonly SharedViolation[];
+  /**
+   * For each rule that only one target violates, in how many cases each of these rules differs as well; by its own id, in
+   * how many it does.
+   */
+  readonly together: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** How many differences were transient: they did not reproduce, and are not reported. */
   readonly whims: number;
   readonly requests: { readonly a: number; readonly b: number };

@@ -1,6 +1,6 @@
 import type { DrawnCase } from '../suites/engine/draw-cases.ts';
 import type { CaseComparison } from './both-sides.ts';
-import type { ComparedKind, SharedViolation } from './comparison.ts';
+import type { ComparedKind, SharedViolation, SuiteComparison } from './comparison.ts';
 import { differenceKey } from './difference.ts';
 import type { Difference } from './difference.ts';
 import { likenessOf } from './score.ts';
@@ -17,6 +17,7 @@ export interface DifferenceGroup {
   /** The difference in one of the cases: preferably one that tells which target departs from the contract. */
   difference: Difference;
   readonly rules: Set<string>;
+  readonly here: Set<string>;
   readonly families: Set<string>;
   count: number;
   /** The first cases in drawing order that show it, so that the report does not depend on timing. */
@@ -41,6 +42,7 @@ export class DifferenceTally {
   readonly #groups = new Map<string, DifferenceGroup>();
   readonly #kinds = new Map<string, KindTally>();
   readonly #shared = new Map<string, number>();
+  readonly #together = new Map<string, Map<string, number>>();
   readonly #onDifference: (difference: Difference) => void;
 
   constructor(onDifference: (difference: Difference) => void = () => undefined) {
@@ -56,6 +58,7 @@ export class DifferenceTally {
       return;
     }
     kind.compared += 1;
+    this.#noteTogether(new Set(differences.flatMap(({ rules }) => rules)));
     const keys = differences.flatMap((difference) => this.#note(difference, { drawn, ordinal }));
     if (keys.length === 0) return;
     const set = keys.sort().join('\n');
@@ -70,6 +73,12 @@ export class DifferenceTally {
 
   get shared(): readonly SharedViolation[] {
     return [...this.#shared].map(([rule, count]) => ({ rule, count }));
+  }
+
+  get together(): SuiteComparison['together'] {
+    return Object.fromEntries(
+      [...this.#together].map(([rule, counts]) => [rule, Object.fromEntries(counts)]),
+    );
   }
 
   /** The comparison of each family, counting only these differences. */
@@ -87,6 +96,14 @@ export class DifferenceTally {
     });
   }
 
+  #noteTogether(rules: ReadonlySet<string>): void {
+    for (const rule of rules) {
+      const counts = this.#together.get(rule) ?? new Map<string, number>();
+      for (const other of rules) counts.set(other, (counts.get(other) ?? 0) + 1);
+      this.#together.set(rule, counts);
+    }
+  }
+
   #facetsOf(keys: readonly string[]): readonly Difference['facet'][] {
     return keys.flatMap((key) => this.#groups.get(key)?.difference.facet ?? []);
   }
@@ -99,6 +116,7 @@ export class DifferenceTally {
     if (group.difference.odd === 'open') group.difference = difference;
     group.families.add(witness.drawn.family.name);
     for (const rule of difference.rules) group.rules.add(rule);
+    for (const rule of difference.here) group.here.add(rule);
     group.witnesses.push(witness);
     group.witnesses.sort((one, other) => one.ordinal - other.ordinal);
     group.witnesses.splice(mostWitnesses);
@@ -107,8 +125,8 @@ export class DifferenceTally {
 
   #open(key: string, difference: Difference): DifferenceGroup | null {
     if (this.#groups.size >= mostGroups) return null;
-    const group = { key, difference, rules: new Set<string>(), families: new Set<string>() };
-    const opened = { ...group, count: 0, witnesses: [] };
+    const sets = { rules: new Set<string>(), here: new Set<string>(), families: new Set<string>() };
+    const opened = { key, difference, ...sets, count: 0, witnesses: [] };
     this.#groups.set(key, opened);
     this.#onDifference(difference);
     return opened;

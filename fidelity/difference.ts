@@ -4,11 +4,15 @@ import type { Case } from '../generators/case.ts';
 import type { FactDifference } from './compare-facts.ts';
 import { classOfRule, mockLevelOf } from '../checks/classification.ts';
 import { namedPlace } from './redirect-facts.ts';
+import { rulesHere } from './rules-here.ts';
+import type { PlacesOfRules } from './rules-here.ts';
 
 /** Rules that only one of two targets violated on a case. */
 export interface SplitRules {
   readonly byA: readonly string[];
   readonly byB: readonly string[];
+  /** Where they are violated. Absent: not known. */
+  readonly places?: PlacesOfRules;
 }
 
 /** Which target departs from the contract: one, both in different ways, or `open` if the contract leaves it open. */
@@ -22,6 +26,8 @@ export interface Difference extends Omit<FactDifference, 'facet'> {
   readonly odd: OddOne;
   /** The rules that one of the targets violates by this difference. */
   readonly rules: readonly string[];
+  /** The rules that it shows, by its place. */
+  readonly here: readonly string[];
 }
 
 /** Two differences with the same key count as one. */
@@ -51,6 +57,7 @@ export function classify(
   const owned = (owner: object | null): SplitRules => ({
     byA: split.byA.filter((rule) => owners.get(rule) === owner),
     byB: split.byB.filter((rule) => owners.get(rule) === owner),
+    ...(split.places === undefined ? {} : { places: split.places }),
   });
   return [
     ...seen.map((difference) => withRules(difference, owned(difference), testCase)),
@@ -72,13 +79,14 @@ function withRules(
     level: lowest(rules.map(mockLevelOf)) ?? levelOfFact(difference, testCase),
     odd: oddOf(split),
     rules,
+    here: rulesHere(difference, rules, split.places ?? new Map()),
   };
 }
 
 /** Differences that only the verdicts show: one target satisfies a rule and the other does not. */
 export function ruleDifferences({ byA, byB }: SplitRules): readonly Difference[] {
   const difference = (rule: string, odd: 'A' | 'B'): Difference => ({
-    ...{ step: 'main', role: 'main', facet: 'rule', at: rule, odd, rules: [rule] },
+    ...{ step: 'main', role: 'main', facet: 'rule', at: rule, odd, rules: [rule], here: [rule] },
     a: odd === 'A' ? 'violated' : 'kept',
     b: odd === 'B' ? 'violated' : 'kept',
     class: classOfRule(rule),

@@ -12,6 +12,8 @@ import {
   violationLine,
 } from './failure-text.ts';
 import { printable, printableLine } from './printable.ts';
+import { adviceOf } from './explain/advice/advice-of.ts';
+import { inlineMarkdown } from './explain/topic-markdown.ts';
 import { explainCommand, replayCommand } from './replay-command.ts';
 import type { ReplayContext } from './replay-command.ts';
 import { areaOf } from './rule-facts.ts';
@@ -105,11 +107,16 @@ function severityOf({ rule, level }: RuleRecord): AllureMetadata['severity'] {
   return ['robustness', 'auth'].includes(areaOf(rule)) ? 'blocker' : 'critical';
 }
 
-/** Markdown. Findings and reasons are left out: their text may come from the target and could contain markup. */
+/**
+ * Markdown, with the advice where something is wrong: Allure shows no link to a file beside its page. Findings and reasons are
+ * left out: their text may come from the target and could contain markup.
+ */
 function description(record: RuleRecord, facts: RuleFacts, replay: ReplayContext): string {
+  const advice = record.findings.length === 0 ? null : adviceOf(facts.id);
   return [
     `**${facts.level}**: ${facts.claim} (${describeSource(facts.source)}).`,
     `Verdict: **${record.verdict}**; ${record.judged} judged, ${record.violated} violated.`,
+    ...(advice === null ? [] : [advice.why, advice.mend].map(inlineMarkdown)),
     `Explained by \`${explainCommand(replay, facts.id)}\`.`,
   ].join('\n\n');
 }

@@ -1,6 +1,8 @@
 import type { MockLevel } from '../checks/rule-fields.ts';
 import type { Comparison, DifferenceRecord, SuiteComparison } from '../fidelity/comparison.ts';
 import { scoreOf, totalScore } from '../fidelity/score.ts';
+import { findDifferenceCauses } from './causes/difference-causes.ts';
+import type { DifferenceCause } from './causes/difference-causes.ts';
 import { comparisonCommand } from './replay-command.ts';
 import { comparisonExitCode } from './roll-up.ts';
 import { firstFailing, levelLines } from './comparison-text.ts';
@@ -19,7 +21,7 @@ export interface ComparedOperation extends Pick<
 /** A difference in the result file of a comparison, with the smallest case that shows it. */
 export interface ComparedDifference extends Omit<
   DifferenceRecord,
-  'a' | 'b' | 'path' | 'shrinks' | 'exchanges'
+  'a' | 'b' | 'path' | 'shrinks' | 'exchanges' | 'here'
 > {
   /** What each target showed. */
   readonly a: string;
@@ -31,6 +33,12 @@ export interface ComparedDifference extends Omit<
   readonly request: string | null;
   readonly answers: { readonly a: string | null; readonly b: string | null };
   readonly curl: string | null;
+}
+
+/** A cause in the result file of a comparison. */
+export interface ComparedCause extends Omit<DifferenceCause, 'differences'> {
+  /** What it explains: places in the list of differences, from 0. */
+  readonly differences: readonly number[];
 }
 
 /** The result file of a comparison, version 1. `comparison.schema.json` describes it. Any change needs a new version. */
@@ -45,6 +53,8 @@ export interface ComparisonFile extends Omit<Comparison, 'suites' | 'invocation'
   readonly levels: Readonly<Record<string, number | null>>;
   readonly firstFailingLevel: MockLevel | null;
   readonly operations: readonly ComparedOperation[];
+  /** What explains the differences, the widest first. Each difference is in exactly one. */
+  readonly causes: readonly ComparedCause[];
   readonly differences: readonly ComparedDifference[];
 }
 
@@ -64,6 +74,7 @@ export function buildComparisonFile(comparison: Comparison, gate: number | null)
     residue,
   } = comparison;
   const levels = levelLines(comparison);
+  const differences = suites.flatMap((suite) => suite.differences);
   return {
     schemaVersion: 1,
     ...{ tool, contract, targets, seed, runs, startedAt, durationMs, level, isInterrupted, residue },
@@ -76,9 +87,12 @@ export function buildComparisonFile(comparison: Comparison, gate: number | null)
       const { operation, kinds, shared, whims, requests, broken } = suite;
       return { operation, fidelity: scoreOf(suite), kinds, shared, whims, requests, broken };
     }),
-    differences: suites.flatMap(({ differences }) =>
-      differences.map((difference) => differenceEntry(difference, comparison)),
-    ),
+    causes: findDifferenceCauses(comparison).map((cause) => ({
+      ...cause,
+      statement: printable(cause.statement),
+      differences: cause.differences.map((one) => differences.indexOf(one)),
+    })),
+    differences: differences.map((difference) => differenceEntry(difference, comparison)),
   };
 }
 

@@ -2,8 +2,12 @@ import { mockLevels, differenceClasses } from '../checks/rule-fields.ts';
 import type { MockLevel } from '../checks/rule-fields.ts';
 import type { Comparison, DifferenceRecord, SuiteComparison } from '../fidelity/comparison.ts';
 import { percent, scoreOf, totalScore } from '../fidelity/score.ts';
+import { findDifferenceCauses } from './causes/difference-causes.ts';
+import type { DifferenceCause } from './causes/difference-causes.ts';
+import { counted } from './counted.ts';
 import { comparisonCommand } from './replay-command.ts';
 import { firstFailing, levelLines, oddText, placeText, seenText } from './comparison-text.ts';
+import { ruleLink } from './explain/rules-page.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import { htmlPage, scrolling } from './html-page.ts';
@@ -14,6 +18,7 @@ export function comparisonPage(comparison: Comparison): string {
   const { targets, contract, seed, suites, startedAt, tool } = comparison;
   const score = totalScore(comparison);
   const first = firstFailing(levelLines(comparison));
+  const causes = findDifferenceCauses(comparison);
   const body = html`<h1>Fidelity ${score === null ? 'unknown' : `${percent(score)} %`}</h1>
     <p>A, measured by: <code>${targets.a}</code><br />B, measured: <code>${targets.b}</code></p>
     <p>
@@ -27,8 +32,8 @@ export function comparisonPage(comparison: Comparison): string {
     </p>
     <h2>Drift</h2>
     ${scrolling('Drift by operation', matrix(comparison))}
-    <h2>Differences</h2>
-    ${suites.map((suite) => suiteSection(suite, comparison))}`;
+    <h2>Causes (${String(causes.length)})</h2>
+    ${causes.map((cause) => causeSection(cause, comparison))} ${suites.map(suiteRemarks)}`;
   return htmlPage(`Comparison of ${targets.a} and ${targets.b}`, body);
 }
 
@@ -48,40 +53,54 @@ function matrix({ suites }: Comparison): Html {
 }
 
 function matrixRow(suite: SuiteComparison): Html {
-  const counted = suite.differences.filter(({ isCounted }) => isCounted);
+  const differences = suite.differences.filter(({ isCounted }) => isCounted);
   const score = scoreOf(suite);
   const cell = (count: number): Html =>
     html`<td class="${count === 0 ? 'faint' : 'bad'}">${String(count)}</td>`;
-  const ofLevel = (level: MockLevel): number => counted.filter((one) => one.level === level).length;
+  const ofLevel = (level: MockLevel): number => differences.filter((one) => one.level === level).length;
   return html`<tr>
     <th>${suite.operation}</th>
     <td class="${score === 1 ? 'full' : 'bad'}">
       ${score === null ? 'nothing compared' : `${percent(score)} %`}
     </td>
-    ${differenceClasses.map((kind) => cell(counted.filter((one) => one.class === kind).length))}
+    ${differenceClasses.map((kind) => cell(differences.filter((one) => one.class === kind).length))}
     ${mockLevels.map((level) => cell(ofLevel(level)))}
   </tr> `;
 }
 
-function suiteSection(suite: SuiteComparison, comparison: Comparison): Html {
-  const { operation, differences, shared, broken } = suite;
-  if (differences.length + shared.length === 0 && broken === null) return html``;
+function causeSection(
+  { statement, rule, operations, differences }: DifferenceCause,
+  comparison: Comparison,
+): Html {
+  return html`<article>
+    <h3>${printable(statement)}</h3>
+    <p class="aside">
+      ${counted(differences.length, 'difference')} of
+      ${operations.join(', ')}${rule === null ? '' : html`. Explained: ${ruleLink(rule)}`}
+    </p>
+    ${differences.map((difference) => differenceSection(difference, comparison))}
+  </article>`;
+}
+
+/** What else is to be said of an operation. */
+function suiteRemarks({ operation, shared, broken }: SuiteComparison): Html {
+  if (shared.length === 0 && broken === null) return html``;
   return html`<h3>${operation}</h3>
     ${broken === null ? html`` : html`<p>Not compared to its end: ${printable(broken)}</p>`}
-    ${shared.length === 0 ? html`` : html`<p class="aside">The contract stands alone against both by ${shared.map(({ rule }) => rule).join(', ')}</p>`}
-    ${differences.map((difference) => differenceSection(difference, comparison))} `;
+    ${shared.length === 0 ? html`` : html`<p class="aside">The contract stands alone against both by ${ruleLinks(shared.map(({ rule }) => rule))}</p>`} `;
 }
 
 function differenceSection(difference: DifferenceRecord, comparison: Comparison): Html {
-  const { a, b, level, rules, isCounted, exchanges } = difference;
+  const { operation, a, b, level, rules, isCounted, exchanges } = difference;
   const place = printable(placeText(difference));
   return html`<details class="${isCounted ? 'counted' : 'aside'}">
     <summary>
-      <strong>${difference.class}</strong> (${level}${isCounted ? '' : ', not counted'}): ${place}: A
-      ${printable(a)}, B ${printable(b)}
+      <strong>${difference.class}</strong> ${operation} (${level}${isCounted ? '' : ', not counted'}):
+      ${place}: A ${printable(a)}, B ${printable(b)}
     </summary>
     <p>
-      ${oddText(difference)}${rules.length === 0 ? '' : `, by ${rules.join(', ')}`}. ${seenText(difference)}.
+      ${oddText(difference)}${rules.length === 0 ? '' : html`, by ${ruleLinks(rules)}`}.
+      ${seenText(difference)}.
     </p>
     <pre>${comparisonCommand(comparison, difference)}</pre>
     <div class="pair">
@@ -89,6 +108,10 @@ function differenceSection(difference: DifferenceRecord, comparison: Comparison)
       <div>${side('B', exchanges.b)}</div>
     </div>
   </details> `;
+}
+
+function ruleLinks(rules: readonly string[]): Html {
+  return html`${rules.map((rule, index) => html`${index === 0 ? '' : ', '}${ruleLink(rule)}`)}`;
 }
 
 function side(name: string, exchanges: DifferenceRecord['exchanges']['a']): Html {

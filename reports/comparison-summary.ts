@@ -1,15 +1,10 @@
 import type { Comparison, DifferenceRecord } from '../fidelity/comparison.ts';
 import { percent, totalScore } from '../fidelity/score.ts';
-import { comparisonCommand } from './replay-command.ts';
 import { comparisonExitCode } from './roll-up.ts';
-import {
-  comparisonTable,
-  firstFailing,
-  levelLines,
-  oddText,
-  placeText,
-  seenText,
-} from './comparison-text.ts';
+import { findDifferenceCauses } from './causes/difference-causes.ts';
+import { differenceCauseLines } from './comparison-cause-lines.ts';
+import { comparisonTable, firstFailing, levelLines } from './comparison-text.ts';
+import { counted } from './counted.ts';
 import type { Paint } from './printable.ts';
 import { clip, printable } from './printable.ts';
 import type { ExitCode } from './roll-up.ts';
@@ -25,14 +20,12 @@ export interface ComparisonSummaryOptions {
 
 /** CI logs and split screens show this many columns without wrapping. */
 const width = 100;
-/** The maximum number of differences shown in full. The page and the result file have all of them. */
-const mostShown = 40;
 
 /** A comparison at a glance, at most 100 columns wide except for commands, which must be copied whole. */
 export function comparisonSummary(comparison: Comparison, options: ComparisonSummaryOptions): string {
   const { tool, targets, contract, suites } = comparison;
   const all = suites.flatMap(({ differences }) => differences);
-  const counted = all.filter(({ isCounted }) => isCounted);
+  const causes = findDifferenceCauses(comparison).filter(({ differences: [first] }) => first.isCounted);
   const { paint } = options;
   const sections = [
     [
@@ -40,34 +33,14 @@ export function comparisonSummary(comparison: Comparison, options: ComparisonSum
       clip(`contract ${contract.title} ${contract.version}, ${contract.sha256.slice(0, 12)}`, width),
     ],
     comparisonTable(suites, paint),
-    ...counted
-      .slice(0, mostShown)
-      .map((difference, index) => differenceLines(difference, index + 1, comparison, paint)),
-    counted.length > mostShown ? [`${counted.length - mostShown} more differences in the report`] : [],
+    ...differenceCauseLines(causes, comparison, { width, paint }),
     asideLines(comparison, all),
-    footer(comparison, options),
+    footer(comparison, causes.length, options),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
-}
-
-function differenceLines(
-  difference: DifferenceRecord,
-  number: number,
-  comparison: Comparison,
-  paint: Paint,
-): readonly string[] {
-  const title = `${number}. ${difference.class.toUpperCase()} ${difference.operation} (${difference.level})`;
-  return [
-    paint(difference.odd === 'B' ? 'bad' : 'doubtful', clip(title, width)),
-    line(`${placeText(difference)}: A ${difference.a}, B ${difference.b}`),
-    line(oddText(difference)),
-    ...(difference.rules.length === 0 ? [] : [line(`by ${difference.rules.join(', ')}`)]),
-    line(seenText(difference)),
-    `   ${comparisonCommand(comparison, difference)}`,
-  ];
 }
 
 /** Differences that are mentioned but do not count. */
@@ -90,13 +63,21 @@ function asideLines(comparison: Comparison, all: readonly DifferenceRecord[]): r
   return told.filter(([isTold]) => isTold).map(([, text]) => clip(text, width));
 }
 
-function footer(comparison: Comparison, options: ComparisonSummaryOptions): readonly string[] {
+function footer(
+  comparison: Comparison,
+  causes: number,
+  options: ComparisonSummaryOptions,
+): readonly string[] {
   const { suites, seed, durationMs, residue } = comparison;
   const { gate, reportFile, paint } = options;
   const requests = suites.reduce((sum, suite) => sum + suite.requests.a + suite.requests.b, 0);
   const leftOut = suites.flatMap(({ kinds }) => kinds).reduce((sum, kind) => sum + kind.leftOut, 0);
   const code = comparisonExitCode(comparison, gate);
+  const differences = suites.flatMap((suite) => suite.differences.filter(({ isCounted }) => isCounted));
   return [
+    ...(causes === 0
+      ? []
+      : [`${counted(causes, 'cause')} behind ${counted(differences.length, 'difference')}`]),
     levelText(comparison),
     `${requests} requests in ${(durationMs / 1000).toFixed(1)} s, seed ${seed}`,
     ...(leftOut === 0 ? [] : [`${leftOut} cases could not be set up on either target`]),
@@ -131,8 +112,4 @@ function meaningOf(code: ExitCode, comparison: Comparison, gate: number | null):
   const fidelity = `fidelity ${percent(score ?? 0)} %`;
   if (gate !== null) return `${fidelity}, ${code === 0 ? 'enough for' : 'less than'} ${gate} %`;
   return code === 0 ? `${fidelity}: no difference` : `${fidelity}: the targets differ`;
-}
-
-function line(text: string): string {
-  return `   ${clip(text, width - 3)}`;
 }

@@ -97,25 +97,31 @@ export function oddText({ odd }: Pick<DifferenceRecord, 'odd'>): string {
 
 /** Where two targets differ, as text. */
 export function placeText({ facet, at, step }: Pick<DifferenceRecord, 'facet' | 'at' | 'step'>): string {
+  const fact = factText({ facet, at });
+  return facet === 'rule' ? fact : `${fact} of ${step}`;
+}
+
+/** What differs, whatever the step. */
+export function factText({ facet, at }: Pick<DifferenceRecord, 'facet' | 'at'>): string {
   switch (facet) {
     case 'outcome':
-      return `status of ${step}`;
+      return 'status';
     case 'rule':
       return `rule ${at}`;
     case 'header':
     case 'incidental header':
-      return `header ${at} of ${step}`;
+      return `header ${at}`;
     case 'media type':
-      return `media type of ${step}`;
+      return 'media type';
     case 'redirect':
-      return `redirect of ${step}, ${at}`;
+      return `redirect ${at}`;
     case 'form':
-      return `${at === '' ? 'body' : at} of ${step}`;
+      return at === '' ? 'body' : at;
     case 'reason':
     case 'constant':
-      return `value ${at} of ${step}`;
+      return `value ${at}`;
     case 'relation':
-      return `origin of ${at} of ${step}`;
+      return `origin of ${at}`;
   }
 }
 

@@ -6,7 +6,7 @@ import { sumResidue } from '../reports/result-file.ts';
 import type { RunReport } from '../reports/run-report.ts';
 import { buildRunReport } from './build-run-report.ts';
 import { claimResults } from './folder-lock.ts';
-import { earlyEndNote } from './early-end.ts';
+import { earlyEndNote } from './early-end/early-end.ts';
 import { beforeEnd, boundRun, graces, isInterrupted, runEnd } from './interruption.ts';
 import { planRun } from './plan-run.ts';
 import type { PlannedRun, RunContext } from './plan-run.ts';

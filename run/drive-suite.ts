@@ -18,7 +18,8 @@ import { familiesUnder } from '../suites/families-under.ts';
 import { recordedSuite } from '../traces/recorded-suite.ts';
 import { TracePart } from '../traces/trace-part.ts';
 import { chosenRules } from './choose-suites.ts';
-import { earlyEndNote, earlyEndOf } from './early-end.ts';
+import { earlyEndOf, endingFailures, withReason } from './early-end/early-end.ts';
+import { notJudged } from './early-end/early-end-text.ts';
 import { isInterrupted } from './interruption.ts';
 import { loadTrace } from './open-trace.ts';
 import { openOwnTarget } from './own-target.ts';
@@ -74,14 +75,17 @@ export function partFile(folder: string, suite: string): string {
   return path.join(folder, `${suite}.jsonl`);
 }
 
+/** A suite's record, and whether all its cases were judged. */
+interface JudgedSuite {
+  readonly record: OperationRecord;
+  readonly isWhole: boolean;
+}
+
 /** Judges one suite from a trace. Cases that are not in the trace are left out, and their number is reported. */
-export async function driveRecorded(
-  suitePlan: SuitePlan,
-  plan: RunPlan,
-  file: string,
-): Promise<OperationRecord> {
+export async function driveRecorded(suitePlan: SuitePlan, plan: RunPlan, file: string): Promise<JudgedSuite> {
   const { suite } = suitePlan;
-  const recorded = recordedSuite(await loadTrace(file, '--from'), suite);
+  const trace = await loadTrace(file, '--from');
+  const recorded = recordedSuite(trace, suite);
   if (recorded === null) throw new Error(`the trace has nothing of ${suite}`);
   const book = openBook(plan, suite, recorded.password);
   let replayed = {};
@@ -90,18 +94,19 @@ export async function driveRecorded(
     replayed = replayedOf(suitePlan, went, recorded.password);
   };
   const judged = await replaySuite({ ...suitePlan, witness }, recorded);
-  const record = { ...judged.record, ...replayed };
+  const whole = { ...judged.record, ...replayed };
   const { missed, changed } = judged;
   await closeBook(plan, suite, book);
+  if (missed === 0) return { record: whole, isWhole: true };
+  const { endingFailures: failures } = trace.head;
+  const record = failures === undefined ? whole : withReason(whole, notJudged('recording', failures));
   const { valid, broken } = record.cases;
-  if (missed === 0) return record;
   const cause = changed > 0 ? `, ${changed} of them drawn differently by this version or contract` : '';
   // A run that broke off has sent only some of its cases.
   if (record.broken === null)
     messages.notes(`${suite}: ${missed} of ${missed + valid + broken} cases are not in the trace${cause}`);
-  return valid + broken > 0
-    ? record
-    : { ...record, broken: record.broken ?? 'the trace has none of its cases' };
+  const none = valid + broken > 0 ? null : 'the trace has none of its cases';
+  return { record: { ...record, broken: record.broken ?? none }, isWhole: false };
 }
 
 /** The maximum number of cases sent to shrink one finding, so that the other findings of the suite get their share. */
@@ -145,11 +150,11 @@ export async function driveSuite(
     },
     isEnough: () => earlyEnd?.isEnough() === true,
   };
-  const record =
+  const { record, isWhole } =
     settings.from === null
-      ? await driveWhileStored(suite, () => driveLive(suitePlan, plan, secrets))
+      ? { record: await driveWhileStored(suite, () => driveLive(suitePlan, plan, secrets)), isWhole: true }
       : await driveRecorded(suitePlan, plan, settings.from);
-  return declared(earlyEnd?.settle(record) ?? record, rules, plan);
+  return declared(earlyEnd?.settle(record) ?? record, rules, plan, isWhole);
 }
 
 /** Whether a violation of this rule fails the run, and is neither beyond the level nor a known deviation. */
@@ -176,13 +181,19 @@ function limited(rules: readonly Rule[], { settings: { latencyLimitMs } }: RunPl
 }
 
 /** Applies the profile, the level and the known deviations that the user declared to a record. */
-function declared(record: OperationRecord, rules: readonly Rule[], plan: RunPlan): OperationRecord {
+function declared(
+  record: OperationRecord,
+  rules: readonly Rule[],
+  plan: RunPlan,
+  isDriven = true,
+): OperationRecord {
   const isWhole =
+    isDriven &&
     plan.replay === null &&
     record.broken === null &&
     record.cut === undefined &&
     !plan.settings.readOnly &&
-    earlyEndNote(plan) === null;
+    endingFailures(plan) === null;
   const profiled = applyLevel(applyProfile(record, rules, plan.profile, { isWhole }), plan.settings.level);
   return plan.deviations === null
     ? profiled

@@ -9,6 +9,7 @@ import { TraceError } from '../traces/har.ts';
 import type { Trace } from '../traces/parse-trace.ts';
 import { checkTrace, mostPackedBytes, parseTrace } from '../traces/parse-trace.ts';
 import type { ConnectedTarget } from './connect-target.ts';
+import { earlyTraceNote } from './early-end/early-end-text.ts';
 import { tool } from './package-facts.ts';
 import { flagOf } from './options/option-names.ts';
 import { givenOf } from './options/run-settings.ts';
@@ -100,6 +101,7 @@ function warn(head: TraceHead, contract: Contract): void {
     );
   if (head.tool.version !== tool.version)
     messages.notes(`the trace was recorded by version ${head.tool.version}, this is ${tool.version}`);
+  if (head.endingFailures !== undefined) messages.notes(earlyTraceNote(head.endingFailures));
 }
 
 /** A target that is never contacted. Its data come from the trace. */

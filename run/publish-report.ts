@@ -23,6 +23,7 @@ import type { GivenOptions } from './options/run-settings.ts';
 import { openPage } from './open-page.ts';
 import type { ReportFolders } from './report-folder.ts';
 import { checkScriptFolder } from './reproduce/script-folder.ts';
+import { writeRulesPage } from './rule-topics.ts';
 import { isStored } from './storage-failure.ts';
 import { lastLineOf, messages, output } from './terminal.ts';
 import { exitCodes } from './user-error.ts';
@@ -122,6 +123,7 @@ async function writeSummary(
   { reportDir, strict }: { readonly reportDir: string; readonly strict: boolean },
 ): Promise<string | null> {
   const file = path.join(reportDir, 'summary.html');
+  await writeRulesPage(reportDir, report.options.invocation);
   const isWritten = await isStored(file, () => writeWhole(file, summaryPage(report, causes, { strict })));
   return isWritten ? file : null;
 }

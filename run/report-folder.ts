@@ -55,6 +55,7 @@ export const replacedNames = [
   'allure-results',
   'index.html',
   'summary.html',
+  'rules.html',
   'comparison.html',
   'run.lock',
 ] as const;

@@ -7,6 +7,7 @@ import { withoutUserInfo } from '../reports/replay-command.ts';
 import { recordedPassword } from '../traces/trace-part.ts';
 import { readFacts, traceText } from '../traces/trace-text.ts';
 import { partFile } from './drive-suite.ts';
+import { endingFailures } from './early-end/early-end.ts';
 import { tool } from './package-facts.ts';
 import type { PlannedRun } from './plan-run.ts';
 import { messages } from './terminal.ts';
@@ -29,6 +30,7 @@ export async function saveTrace(
   const { title, version, sha256 } = plan.contract;
   // A suite that was not reached has no part.
   const parts = suites.map((suite) => partFile(partsDir, suite)).filter((part) => existsSync(part));
+  const failures = endingFailures(plan);
   const text = traceText(
     {
       schemaVersion: 1,
@@ -37,11 +39,21 @@ export async function saveTrace(
       contract: { title, version, sha256 },
       recordedAt: startedAt,
       ...{ seed, runs, concurrency, isReadOnly, replay },
+      ...(failures === null ? {} : { endingFailures: failures }),
       password: recordedPassword,
       suites: [...(await readFacts(parts))],
     },
     parts,
   );
+  return isWrittenInTime(file, text, limit);
+}
+
+/** Writes the text of a trace unless the time is up before its end. */
+async function isWrittenInTime(
+  file: string,
+  text: AsyncIterable<string>,
+  limit: TimeLimit,
+): Promise<boolean> {
   const { signal, stop } = abortAt(limit);
   const timed = Readable.from(text, { signal });
   try {

@@ -36,7 +36,7 @@ async function prove(executablePath: string): Promise<number> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     await writePages(folder);
-    for (const page of ['summary.html', 'index.html', 'comparison.html'])
+    for (const page of ['summary.html', 'index.html', 'comparison.html', 'rules.html'])
       for (const width of widths)
         for (const scheme of schemes)
           tally.expectNone(

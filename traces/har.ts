@@ -113,6 +113,8 @@ export const traceHead = z.object({
   isReadOnly: z.boolean(),
   /** The only case that was recorded; null for all. */
   replay: z.string().nullable(),
+  /** Set if failures ended the recording, so that the trace lacks cases: how many. */
+  endingFailures: z.number().int().min(1).optional(),
   /** Replaces the real password in the trace. */
   password: z.string(),
   suites: z.array(traceSuite).max(13),

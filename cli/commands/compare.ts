@@ -16,6 +16,7 @@ import { invocation, tool } from '../../run/package-facts.ts';
 import { planComparison, reference } from '../../run/plan-comparison.ts';
 import type { ComparedTargets, PlannedComparison } from '../../run/plan-comparison.ts';
 import type { GivenOptions } from '../../run/options/run-settings.ts';
+import { writeRulesPage } from '../../run/rule-topics.ts';
 import { lastLineOf, output } from '../../run/terminal.ts';
 import { exitCodes, UserError } from '../../run/user-error.ts';
 import { compareLedgers } from './compare-ledgers.ts';
@@ -57,7 +58,10 @@ async function compareTargets(
     const comparison = await drive(planned);
     const reportFile = options.noReport === true ? null : path.join(planned.reportDir, 'comparison.html');
     if (options.result !== undefined) await writeComparison(options.result, comparison, gate);
-    if (reportFile !== null) await writeWhole(reportFile, comparisonPage(comparison));
+    if (reportFile !== null) {
+      await writeWhole(reportFile, comparisonPage(comparison));
+      await writeRulesPage(planned.reportDir, invocation);
+    }
     const summary = comparisonSummary(comparison, { paint: output.paint, reportFile, gate });
     output.write(options.quiet === true ? lastLineOf(summary) : summary);
     return isInterrupted() ? exitCodes.interrupted : comparisonExitCode(comparison, gate);

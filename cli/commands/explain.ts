@@ -1,9 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { catalogue } from '../../checks/catalogue.ts';
-import { examplesFile, parseExamples } from '../../reports/explain/example.ts';
-import type { Example } from '../../reports/explain/example.ts';
-import { explainRule } from '../../reports/explain/explain-rule.ts';
 import { explainRunFinished } from '../../reports/explain/explain-run-finished.ts';
 import { topicText } from '../../reports/explain/topic-text.ts';
 import { items } from '../../reports/explain/topic.ts';
@@ -11,7 +6,8 @@ import type { Topic } from '../../reports/explain/topic.ts';
 import { printableLine } from '../../reports/printable.ts';
 import { runFinished } from '../../reports/rule-facts.ts';
 import { loadRunContract } from '../../run/load-run-contract.ts';
-import { invocation, packageRoot } from '../../run/package-facts.ts';
+import { invocation } from '../../run/package-facts.ts';
+import { ruleTopics } from '../../run/rule-topics.ts';
 import { output } from '../../run/terminal.ts';
 import { UserError } from '../../run/user-error.ts';
 import { didYouMean } from '../../spec/names/did-you-mean.ts';
@@ -28,11 +24,8 @@ export async function explain(words: readonly string[]): Promise<void> {
 
 async function findTopic(asked: string): Promise<Topic> {
   const plain = asked.replaceAll(/[\s_-]+/g, ' ');
-  const rule = catalogue.find(({ id }) => id === asked);
-  if (rule !== undefined) {
-    const examples = await readExamples();
-    return explainRule(rule, examples[rule.id] ?? null, invocation);
-  }
+  const rule = (await ruleTopics(invocation)).find(({ title }) => title === asked);
+  if (rule !== undefined) return rule;
   if (asked === runFinished.id) return explainRunFinished(invocation);
   const fixed = explainVerdict(plain) ?? explainExitCode(plain.replace(/^exit (code )?/, ''));
   if (fixed !== null) return fixed;
@@ -43,10 +36,6 @@ async function findTopic(asked: string): Promise<Topic> {
   throw new UserError(
     `explain: nothing is called "${printableLine(asked)}"${didYouMean(asked, names)}; "explain" lists what can be asked`,
   );
-}
-
-async function readExamples(): Promise<Readonly<Record<string, Example>>> {
-  return parseExamples(await readFile(path.join(packageRoot, examplesFile), 'utf8'));
 }
 
 function overview(): Topic {

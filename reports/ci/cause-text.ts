@@ -1,7 +1,7 @@
 import type { Cause } from '../causes/cause.ts';
 import { counted } from '../counted.ts';
 import { clip } from '../printable.ts';
-import { replayCommand, replayContextOf } from '../replay-command.ts';
+import { explainCommand, replayCommand, replayContextOf } from '../replay-command.ts';
 import type { RunReport } from '../run-report.ts';
 
 /** Characters of one text. More would hide the rest where CI shows it. The other reports have it whole. */
@@ -37,6 +37,11 @@ export function seenText({ finding, lead }: Cause): string {
 /** The command that shows a cause again, or null if no case shows it. */
 export function replayOf({ finding, lead }: Cause, report: RunReport): string | null {
   return finding === null ? null : replayCommand(replayContextOf(report), { ...lead, path: finding.path });
+}
+
+/** The command that explains the rule that shows a cause best. CI shows text apart from files that a link could lead to. */
+export function explainOf({ lead }: Cause, report: RunReport): string {
+  return explainCommand(report.options, lead.rule);
 }
 
 /** The rules whose verdicts a cause explains, each once, the best one first. */

@@ -1,7 +1,7 @@
 import type { Cause } from '../causes/cause.ts';
 import { findCauses } from '../causes/find-causes.ts';
 import type { RunReport } from '../run-report.ts';
-import { extentOf, levelOf, seenText, statementOf } from './cause-text.ts';
+import { explainOf, extentOf, levelOf, seenText, statementOf } from './cause-text.ts';
 import { lineIn } from './contract-file.ts';
 import type { ContractFile } from './contract-file.ts';
 
@@ -16,13 +16,13 @@ interface CodeQualityEntry {
 
 /** A run as a GitLab Code Quality report, with one entry for each cause. */
 export function buildCodeQuality(report: RunReport, contract: ContractFile): readonly CodeQualityEntry[] {
-  return findCauses(report).map((cause) => entryOf(cause, contract));
+  return findCauses(report).map((cause) => entryOf(cause, report, contract));
 }
 
-function entryOf(cause: Cause, contract: ContractFile): CodeQualityEntry {
+function entryOf(cause: Cause, report: RunReport, contract: ContractFile): CodeQualityEntry {
   const { id, fingerprint, operations } = cause;
   return {
-    description: `${statementOf(cause)} (${extentOf(cause)}): ${seenText(cause)}`,
+    description: `${statementOf(cause)} (${extentOf(cause)}): ${seenText(cause)}; see ${explainOf(cause, report)}`,
     check_name: id,
     fingerprint,
     severity: levelOf(cause) === 'error' ? 'major' : 'minor',

@@ -3,7 +3,7 @@ import type { Cause } from '../causes/cause.ts';
 import { findCauses } from '../causes/find-causes.ts';
 import { factsOf } from '../rule-facts.ts';
 import type { RunReport } from '../run-report.ts';
-import { extentOf, hintOf, levelOf, replayOf, seenText, statementOf } from './cause-text.ts';
+import { explainOf, extentOf, hintOf, levelOf, replayOf, seenText, statementOf } from './cause-text.ts';
 
 /** GitHub shows this many errors and this many warnings of a step, and drops the rest. */
 const mostOfALevel = 10;
@@ -27,6 +27,7 @@ function messageOf(cause: Cause, report: RunReport): string {
     seenText(cause),
     hintOf(cause),
     url,
+    explainOf(cause, report),
     replayOf(cause, report),
   ];
   return lines.filter((line) => line !== null && line !== '').join('\n');

@@ -9,7 +9,16 @@ import { factsOf } from '../rule-facts.ts';
 import { levelsLine } from '../run-levels.ts';
 import type { RunReport } from '../run-report.ts';
 import { meaningOf } from '../run-meaning.ts';
-import { extentOf, hintOf, replayOf, rulesOf, seenText, statementOf, width } from './cause-text.ts';
+import {
+  explainOf,
+  extentOf,
+  hintOf,
+  replayOf,
+  rulesOf,
+  seenText,
+  statementOf,
+  width,
+} from './cause-text.ts';
 import { codeBlock, codeSpan, inlineText } from './markdown-text.ts';
 
 /** GitHub refuses the summary of a step above 1 MiB. The rest is for what the step itself has written. */
@@ -78,7 +87,7 @@ function sectionOf(cause: Cause, number: number, report: RunReport): string {
     ...(hint === '' ? [] : [`Where to look: ${inlineText(hint)}`]),
     `${codeSpan(lead.operation)}: ${inlineText(seenText(cause))}`,
     ...exchangesOf(cause),
-    ...(replay === null ? [] : [codeBlock('sh', replay)]),
+    codeBlock('sh', [explainOf(cause, report), ...(replay === null ? [] : [replay])].join('\n')),
   ];
   return parts.join('\n\n');
 }

@@ -1,9 +1,20 @@
 import { describeSource, ruleUrl } from '../../checks/source-link.ts';
 import type { Cause } from '../causes/cause.ts';
 import { findCauses } from '../causes/find-causes.ts';
+import { adviceOf } from '../explain/advice/advice-of.ts';
+import { inlineMarkdown } from '../explain/topic-markdown.ts';
 import { factsOf } from '../rule-facts.ts';
 import type { RunReport } from '../run-report.ts';
-import { extentOf, hintOf, levelOf, replayOf, rulesOf, seenText, statementOf } from './cause-text.ts';
+import {
+  explainOf,
+  extentOf,
+  hintOf,
+  levelOf,
+  replayOf,
+  rulesOf,
+  seenText,
+  statementOf,
+} from './cause-text.ts';
 import { lineIn } from './contract-file.ts';
 import type { ContractFile } from './contract-file.ts';
 
@@ -37,10 +48,16 @@ export function buildSarif(report: RunReport, contract: ContractFile): object {
 function descriptorOf(cause: Cause, report: RunReport): object {
   const { claim, source } = factsOf(report.rules, cause.lead);
   const url = ruleUrl(source);
+  const advice = adviceOf(cause.lead.rule);
+  const help = [
+    `${claim} (${describeSource(source)})`,
+    ...(advice === null ? [] : [advice.why, advice.mend]),
+    `More: \`${explainOf(cause, report)}\``,
+  ];
   return {
     id: cause.id,
     shortDescription: { text: claim },
-    help: { text: `${claim} (${describeSource(source)})` },
+    help: { text: help.join('\n\n'), markdown: help.map(inlineMarkdown).join('\n\n') },
     ...(url === null ? {} : { helpUri: url }),
     defaultConfiguration: { level: levelOf(cause) },
   };

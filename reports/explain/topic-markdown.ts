@@ -5,10 +5,10 @@ import type { Block, Link, Section, Topic } from './topic.ts';
 /** A topic as Markdown. `folder` is where the page is, relative to the package, so that its links are. */
 export function topicMarkdown({ title, lead, sections }: Topic, folder: string): string {
   const parts = [
-    `# ${inline(title)}`,
-    inline(lead),
+    `# ${inlineMarkdown(title)}`,
+    inlineMarkdown(lead),
     ...sections.flatMap(({ heading, blocks }: Section) => [
-      `## ${inline(heading)}`,
+      `## ${inlineMarkdown(heading)}`,
       ...blocks.map((block) => blockMarkdown(block, folder)),
     ]),
   ];
@@ -18,23 +18,23 @@ export function topicMarkdown({ title, lead, sections }: Topic, folder: string):
 function blockMarkdown(block: Block, folder: string): string {
   switch (block.type) {
     case 'text':
-      return inline(block.text);
+      return inlineMarkdown(block.text);
     case 'items':
-      return block.items.map((item) => `- ${inline(item)}`).join('\n');
+      return block.items.map((item) => `- ${inlineMarkdown(item)}`).join('\n');
     case 'links':
       return block.links.map((link) => linkMarkdown(link, folder)).join(' · ');
     case 'code':
-      return `${inline(block.title)}\n\n${fenced(block.code, block.language)}`;
+      return `${inlineMarkdown(block.title)}\n\n${fenced(block.code, block.language)}`;
   }
 }
 
 function linkMarkdown({ text, target }: Link, folder: string): string {
   const address = target.startsWith('https://') ? target : path.posix.relative(folder, target);
-  return `[${inline(text)}](${address})`;
+  return `[${inlineMarkdown(text)}](${address})`;
 }
 
 /** Text on one line in which only code in backquotes is markup. */
-function inline(text: string): string {
+export function inlineMarkdown(text: string): string {
   return printableLine(text)
     .split(/(`[^`]*`)/)
     .map((part) => (part.startsWith('`') ? part : part.replaceAll(/[\\*_<>[\]#|]/g, String.raw`\$&`)))

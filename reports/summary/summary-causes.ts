@@ -4,6 +4,7 @@ import type { RedactedExchange } from '../../driver/secrets/redacted.ts';
 import type { Cause } from '../causes/cause.ts';
 import { counted } from '../counted.ts';
 import { evidenceLine, violationLine } from '../failure-text.ts';
+import { ruleLinkIn } from '../explain/rules-page.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { command, cut, list } from './page-limits.ts';
@@ -33,7 +34,10 @@ function causeArticle(cause: Cause, report: RunReport, limits: PageLimits): Html
   return html`<article>
     <h3><span class="badge ${toneOf(verdict)}">${verdict}</span> ${cut(statement, limits)}</h3>
     ${hint === '' ? html`` : html`<p>${cut(hint, limits)}</p>`}
-    <p class="aside">${counted(records.length, 'test')} of ${operations.join(', ')}</p>
+    <p class="aside">
+      ${counted(records.length, 'test')} of ${operations.join(', ')}. Explained:
+      ${ruleLinkIn(report.rules, lead.rule)}
+    </p>
     ${
       finding === null
         ? html`<p class="aside">${cut(lead.reason ?? 'no reason was given', limits)}</p>`
@@ -52,7 +56,7 @@ function evidence(lead: RuleRecord, finding: Finding, report: RunReport, limits:
     </summary>
     <dl>
       <dt>test</dt>
-      <dd><code>${lead.operation} ${lead.rule}</code></dd>
+      <dd><code>${lead.operation}</code> ${ruleLinkIn(report.rules, lead.rule)}</dd>
       <dt>at</dt>
       <dd>${cut(at, limits)}</dd>
       <dt>expected</dt>
@@ -96,7 +100,7 @@ function ruleItem(records: readonly RuleRecord[], report: RunReport, limits: Pag
   const { claim, source, level } = factsOf(report.rules, first);
   const url = ruleUrl(source);
   const told = describeSource(source);
-  return html`<code>${first.rule}</code> (${level}): ${claim}
+  return html`${ruleLinkIn(report.rules, first.rule)} (${level}): ${claim}
     [${url === null ? told : html`<a href="${url}">${told}</a>`}]
     <span class="faint">${records.map(({ operation }) => operation).join(', ')}</span>
     ${first.verdict === 'broken' && first.reason !== null ? html`: ${cut(first.reason, limits)}` : html``}`;

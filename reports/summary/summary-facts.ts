@@ -1,5 +1,6 @@
 import type { RuleRecord, Verdict } from '../../checks/verdict.ts';
 import { leadingFinding, violationLine } from '../failure-text.ts';
+import { ruleLinkIn } from '../explain/rules-page.ts';
 import { dialectLine, gatewayLines } from '../gateway-lines.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
@@ -11,7 +12,7 @@ import { reportEnvironment } from '../report-environment.ts';
 import { totalResidue } from '../result-file.ts';
 import { ruleRecords } from '../roll-up.ts';
 import { toldLevels } from '../run-levels.ts';
-import type { BaselineComparison, DefectOfRun, RunReport } from '../run-report.ts';
+import type { DefectOfRun, RunReport } from '../run-report.ts';
 import { toneOf, verdictMatrix } from '../verdict-matrix.ts';
 import type { MatrixRow } from '../verdict-matrix.ts';
 
@@ -62,7 +63,7 @@ export function levelsSection(report: RunReport): Html {
 }
 
 /** What became of the defects of an earlier run. */
-export function baselineSection(baseline: BaselineComparison | null, limits: PageLimits): Html {
+export function baselineSection({ baseline, rules }: RunReport, limits: PageLimits): Html {
   if (baseline === null) return html``;
   const { startedAt, seed, build } = baseline;
   const kinds: readonly (readonly [string, readonly DefectOfRun[]])[] = [
@@ -85,7 +86,8 @@ export function baselineSection(baseline: BaselineComparison | null, limits: Pag
             defects,
             limits.rows,
             ({ operation, rule, level, at }) =>
-              html`<code>${cut(`${operation} ${rule}`, limits)}</code> (${level}) at ${cut(at, limits)}`,
+              html`<code>${cut(operation, limits)}</code> ${ruleLinkIn(rules, cut(rule, limits))} (${level})
+                at ${cut(at, limits)}`,
           )}
         </details>`,
     )}
@@ -119,21 +121,26 @@ export function othersSection(report: RunReport, limits: PageLimits): Html {
       otherList(
         title,
         records.filter((record) => record.verdict === verdict),
-        limits,
+        { limits, rules: report.rules },
       ),
     )}
     ${list(remarks, limits.rows, (remark) => html`${remark}`)}
   </section>`;
 }
 
-function otherList(title: string, records: readonly RuleRecord[], limits: PageLimits): Html {
+function otherList(
+  title: string,
+  records: readonly RuleRecord[],
+  { limits, rules }: { readonly limits: PageLimits; readonly rules: RunReport['rules'] },
+): Html {
   if (records.length === 0) return html``;
   return html`<details>
     <summary>${title}: ${String(records.length)}</summary>
     ${list(
       records,
       limits.rows,
-      (record) => html`<code>${record.operation} ${record.rule}</code>: ${cut(whyOf(record), limits)}`,
+      (record) =>
+        html`<code>${record.operation}</code> ${ruleLinkIn(rules, record.rule)}: ${cut(whyOf(record), limits)}`,
     )}
   </details>`;
 }

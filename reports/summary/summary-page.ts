@@ -54,7 +54,7 @@ function page(
   const body = html`${header(report, options, limits)}
     <main>
       ${causesSection(causes, report, limits)} ${matrixSection(report)} ${levelsSection(report)}
-      ${baselineSection(report.baseline, limits)} ${repeatSection(report, limits)}
+      ${baselineSection(report, limits)} ${repeatSection(report, limits)}
       ${environmentSection(report, limits)} ${othersSection(report, limits)}
     </main>
     <footer>

@@ -98,6 +98,44 @@ describe('compare', () => {
   );
 
   it(
+    'groups what one wrong constant changes, and tells two faults apart',
+    async () => {
+      const causesOf = async (...faults: readonly string[]): Promise<readonly (readonly number[])[]> => {
+        const words = [
+          'reference',
+          'reference',
+          '--no-report',
+          '--runs',
+          '60',
+          '--seed',
+          '5',
+          '--result',
+          'c.json',
+        ];
+        const operations = [
+          '--operation',
+          'oauth_client_post',
+          'oauth_client_client_id_get',
+          'oauth_token_post',
+        ];
+        await runCommand(['compare', ...words, ...operations, '--fault', ...faults], { cwd });
+        const { causes, differences } = JSON.parse(await readFile(path.join(cwd, 'c.json'), 'utf8')) as {
+          readonly causes: readonly { readonly differences: readonly number[] }[];
+          readonly differences: readonly { readonly isCounted: boolean }[];
+        };
+        return causes
+          .map((cause) => cause.differences.filter((place) => differences[place]?.isCounted === true))
+          .filter(({ length }) => length > 0);
+      };
+      const [constant = [], ...others] = await causesOf('api-version-v4');
+      expect(constant.length).toBeGreaterThan(2);
+      expect(others).toEqual([]);
+      expect(await causesOf('api-version-v4', 'register-answers-201')).toHaveLength(2);
+    },
+    testTimeoutMs,
+  );
+
+  it(
     'counts only up to a level, and passes from a score on',
     async () => {
       const faulty = ['reference', 'reference', '--fault', 'text-lower-cased', '--no-report'];

@@ -69,6 +69,39 @@ describe('a run that ends at its first failure', () => {
   });
 });
 
+describe('the trace of a run that ended at its first failure', () => {
+  const recorded = ['record', '--trace', 'early.har.gz', '--fail-fast', '--concurrency', '1', '--runs', '40'];
+  const account = { PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u' };
+  const early = 'not judged: the recording ended early, after 1 failed rule';
+
+  it('is judged without a word on what was not recorded', async () => {
+    const words = [...recorded, '--seed', '1', '--no-report', '--operation', ...operations];
+    const env = { ...account, PRISM_TARGET: faulty.url };
+    expect((await runCommand(words, { cwd, env })).code).toBe(1);
+    // A whole run would say that it passes in spite of its entry.
+    const fails = { status: 'fails', reason: 'this build refuses umlauts', since: '2026-01-31' };
+    const kept = [{ rule: 'request.valid.accepted', operation: 'oauth_client_post', ...fails }];
+    writeFileSync(path.join(cwd, 'kept.json'), JSON.stringify(kept));
+    const judged = ['run', '--from', 'early.har.gz', '--deviations', 'kept.json', '--result', 'judged.json'];
+    const { code, stderr } = await runCommand([...judged, '--no-report'], { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      'note: the recording ended early, after 1 failed rule: what it had not sent by then is not in the trace',
+    );
+    const verdicts = verdictsOf('judged.json');
+    const failed = verdicts.filter(({ verdict }) => !['pass', 'note', 'not applicable'].includes(verdict));
+    expect(failed.map(({ rule, verdict }) => `${rule} ${verdict}`)).toEqual([
+      'response.status.documented fail',
+    ]);
+    const unjudged = verdicts.filter(
+      ({ operation, judged }) => operation === 'oauth_client_post' && judged === 0,
+    );
+    expect(unjudged.length).toBeGreaterThan(0);
+    expect(new Set(unjudged.map(({ reason }) => reason))).toEqual(new Set([early]));
+    expect(verdicts.find(({ rule, judged }) => rule === kept[0]?.rule && judged > 0)?.verdict).toBe('pass');
+  });
+});
+
 describe('how much a run prints', () => {
   it('is one line of its end if it is quiet', async () => {
     const { code, stdout, stderr } = await run('--quiet', '--fail-fast');

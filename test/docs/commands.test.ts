@@ -4,19 +4,24 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawnReference, type SpawnedReference } from '../../targets/spawn-reference.ts';
-import { documentedCommands } from './commands.ts';
+import { documentedCommands, pages } from './commands.ts';
 
 /** Commands that are not run here, by how they begin, with the reason. */
 const notRun: readonly (readonly [beginning: string, reason: string])[] = [
-  ['npm ci', 'installs, as was done before the tests'],
+  ['npm ci', 'installs, as was done before the tests; that npm would do it is tested below'],
   ['npm install', 'installs; the package job packs, installs and runs the package'],
   ['npx jest', 'test/docs/jest-page.test.ts runs each'],
   ['npm run check', 'runs this test'],
   ['npx --yes @stoplight/prism-cli', 'a mock of others; "npm run zoo" installs and drives it'],
-  ['prism-oauth-conformance merge', 'test/docs/ci.test.ts runs it over the shards of the examples'],
 ];
 
 const isRecording = (line: string): boolean => line.includes(' record ');
+const isMerging = (line: string): boolean => line.includes(' merge ');
+
+const { scripts, bin } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly bin: Readonly<Record<string, string>>;
+};
 
 const reasonOf = (line: string): string | null =>
   notRun.find(([beginning]) => line.startsWith(beginning))?.[1] ?? null;
@@ -58,7 +63,8 @@ function run(line: string): Promise<Ended> {
     ...Object.fromEntries(outer),
     ...{ PRISM_USERNAME: 'admin', PRISM_PASSWORD: 'nutanix/4u', PRISM_RUNS: '3', PRISM_SEED: '7' },
     PRISM_OPERATION: 'oauth_idp_login_get',
-    PRISM_NO_REPORT: 'true',
+    // The history is written with the report.
+    PRISM_NO_REPORT: line.includes('--history') ? '' : 'true',
   };
   // A trace decides itself which cases there are.
   const own =
@@ -81,8 +87,9 @@ function run(line: string): Promise<Ended> {
 describe('every command in the documents', () => {
   const commands = documentedCommands();
   const lines = [...new Set(commands.map(({ line }) => line))].filter((line) => reasonOf(line) === null);
-  // What one page records, others use.
-  const inOrder = lines.toSorted((one, other) => Number(isRecording(other)) - Number(isRecording(one)));
+  // What one page records, others use, and shards are merged once they are there.
+  const placeOf = (line: string): number => (isRecording(line) ? 0 : isMerging(line) ? 2 : 1);
+  const inOrder = lines.toSorted((one, other) => placeOf(one) - placeOf(other));
 
   it.each(inOrder)(
     'does what it says: %s',
@@ -90,6 +97,9 @@ describe('every command in the documents', () => {
       // The page has recorded an earlier build in the same way.
       if (line.includes('pc-2024.1.json'))
         copyFileSync(path.join(cwd, 'pc-2024.3.json'), path.join(cwd, 'pc-2024.1.json'));
+      // Each node has another shard.
+      for (const shard of line.includes('--shard 1/4') ? [2, 3, 4] : [])
+        await run(line.replace('1/4', `${shard}/4`).replace('shard-1', `shard-${shard}`));
       const ended = await run(line);
       expect(ended).toEqual({ ...ended, code: 0 });
     },
@@ -102,11 +112,23 @@ describe('every command in the documents', () => {
     expect(idle).toEqual([]);
   });
 
+  it('installs what the manifest and its lock agree on', async () => {
+    expect(await run(`cd '${process.cwd()}' && npm ci --dry-run --ignore-scripts --offline`)).toMatchObject({
+      code: 0,
+    });
+  }, 60_000);
+
+  it('names scripts of npm that there are', () => {
+    const named = pages.flatMap((page) =>
+      [...readFileSync(page, 'utf8').matchAll(/\bnpm run (?:-s )?([a-z][\w:-]*)/g)].map(
+        ([, name = '']) => name,
+      ),
+    );
+    expect(named.length).toBeGreaterThan(20);
+    expect([...new Set(named)].filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  });
+
   it('calls the command that is run here', () => {
-    const { scripts, bin } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-      readonly scripts: Readonly<Record<string, string>>;
-      readonly bin: Readonly<Record<string, string>>;
-    };
     expect(scripts['conformance']).toMatch(/ && node dist\/cli\/main\.js$/);
     expect(bin).toEqual({ 'prism-oauth-conformance': 'dist/cli/main.js' });
   });

@@ -139,12 +139,54 @@ describe('the result file of a comparison', () => {
   });
 });
 
+describe('the causes of a comparison', () => {
+  const wrong = sampleDifference({ facet: 'constant', at: '/api_version', odd: 'open', rules: [] });
+  const steps = ['main', 'read-back', 'probe'].map((step) => ({ ...wrong, step }));
+  const comparison = sampleComparison({ suites: [sampleSuite({ differences: steps })] });
+
+  it('list every difference in the terminal, and only one with its case', () => {
+    const text = comparisonSummary(comparison, options);
+    expect(text).toContain('1. value /api_version: A 400, B 200 (3 differences)\n');
+    expect(text).toContain(
+      '   also TOO LAX oauth_client_post (validation): value /api_version of probe: A 400',
+    );
+    expect(text.match(/--replay/g)).toHaveLength(1);
+    expect(text).toContain('1 cause behind 3 differences\n');
+  });
+
+  it('have every difference on the page, with its case', () => {
+    expect(comparisonPage(comparison).match(/--replay/g)).toHaveLength(3);
+    expect(comparisonPage(comparison)).toContain('<h2>Causes (1)</h2>');
+  });
+
+  it('name the places of their differences in the result file', () => {
+    const { causes } = buildComparisonFile(comparison, null);
+    expect(causes.map(({ differences }) => differences)).toEqual([[0, 1, 2]]);
+  });
+
+  it('are listed as far as a terminal has room', () => {
+    const many = Array.from({ length: 50 }, (_, index) => ({
+      ...wrong,
+      at: `/m${index % 2}`,
+      step: `s${index}`,
+    }));
+    const text = comparisonSummary(
+      sampleComparison({ suites: [sampleSuite({ differences: many })] }),
+      options,
+    );
+    expect(text).toContain('2 causes behind 50 differences');
+    expect(text.match(/ also /g)).toHaveLength(38);
+    expect(text).toContain('10 more differences in the report');
+  });
+});
+
 describe('the page of a comparison', () => {
   it('has the matrix, each difference with its case, and no script', () => {
     const page = comparisonPage(sampleComparison());
     expect(page).toContain('<h1>Fidelity 81.2 %</h1>');
     expect(page).toContain('too lax');
     expect(page).toContain('--replay 42:broken.body.null@0@1:0');
+    expect(page).toContain('href="rules.html#request.invalid.refused"');
     expect(page).not.toMatch(/<script|https?:\/\/(?!pc\.example|127\.0\.0\.1)|src=/);
   });
 

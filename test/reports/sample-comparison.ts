@@ -9,6 +9,7 @@ export function sampleDifference(change: Partial<DifferenceRecord> = {}): Differ
     ...{ rules: ['request.invalid.refused'], families: ['broken.body.null'], count: 3 },
     ...{ isCounted: true, isSeenAgain: true, path: 'broken.body.null@0@1:0', shrinks: 1 },
     exchanges: { a: [sampleExchange()], b: [sampleExchange({ response: redacted('HTTP/1.1 400') })] },
+    here: change.rules ?? ['request.invalid.refused'],
     ...change,
   };
 }
@@ -21,7 +22,13 @@ export function sampleSuite(change: Partial<SuiteComparison> = {}): SuiteCompari
       { family: 'broken.body.null', compared: 4, alike: 1, likeness: 0.25, leftOut: 0 },
     ],
     differences: [sampleDifference()],
-    ...{ shared: [], whims: 0, requests: { a: 20, b: 21 }, residue: { a: nothingLeft, b: nothingLeft } },
+    ...{
+      shared: [],
+      together: {},
+      whims: 0,
+      requests: { a: 20, b: 21 },
+      residue: { a: nothingLeft, b: nothingLeft },
+    },
     broken: null,
     ...change,
   };

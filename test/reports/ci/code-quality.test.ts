@@ -10,7 +10,7 @@ describe('the Code Quality report', () => {
     const entries = buildCodeQuality(reportOf(...everyVerdict()), contract);
     expect(entries[0]).toEqual({
       description:
-        'a registered client is not stored as it was sent (oauth_client_post) (2 tests): at /client_secret: expected string, actual absent',
+        'a registered client is not stored as it was sent (oauth_client_post) (2 tests): at /client_secret: expected string, actual absent; see npm run -s conformance -- explain client.registration.stored',
       check_name: 'client.registration.stored',
       fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
       severity: 'major',

@@ -28,7 +28,7 @@ describe('annotations for GitHub', () => {
       ['warning', 'answers come without a Date (oauth_client_post)'],
     ]);
     expect(commands[0]?.message).toMatch(
-      /^client\.registration\.stored, 2 tests\nat \/client_secret: expected string, actual absent\n(?:.*\n)?npm run .* --replay 42:valid\.domain\/0\/7:0$/,
+      /^client\.registration\.stored, 2 tests\nat \/client_secret: expected string, actual absent\n(?:.*\n)?npm run .* explain client\.registration\.stored\nnpm run .* --replay 42:valid\.domain\/0\/7:0$/,
     );
   });
 

@@ -1,11 +1,12 @@
 import { appendFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Rule } from '../checks/rule.ts';
-import type { OperationRecord, RuleRecord } from '../checks/verdict.ts';
-import type { SuiteId } from '../spec/operation-ids.ts';
-import type { SuitePlan } from '../suites/engine/suite-run.ts';
-import type { RunPlan } from './run-plan.ts';
-import { emptyRecord } from './suite-records.ts';
+import type { Rule } from '../../checks/rule.ts';
+import type { OperationRecord, RuleRecord } from '../../checks/verdict.ts';
+import type { SuiteId } from '../../spec/operation-ids.ts';
+import type { SuitePlan } from '../../suites/engine/suite-run.ts';
+import { failures, notJudged } from './early-end-text.ts';
+import type { RunPlan } from '../run-plan.ts';
+import { emptyRecord } from '../suite-records.ts';
 
 /** The failures of a run so far, and when they are enough. All processes of the run count together. */
 export interface EarlyEnd extends Required<Pick<SuitePlan, 'isEnough' | 'onJudged'>> {
@@ -38,7 +39,7 @@ export function earlyEndOf(plan: RunPlan, isHeld: (rule: Rule) => boolean): Earl
   if (most === null) return null;
   const failed = new Set<Rule>();
   const isEnough = (): boolean => countFailures(plan) >= most;
-  const reason = `not judged: the run ended early, after ${failures(most)}`;
+  const reason = notJudged('run', most);
   return {
     isEnough,
     onJudged: ({ violated }) => {
@@ -48,8 +49,7 @@ export function earlyEndOf(plan: RunPlan, isHeld: (rule: Rule) => boolean): Earl
         appendFileSync(tallyFile(plan), '.');
       }
     },
-    settle: (record) =>
-      isEnough() ? { ...record, rules: record.rules.map((rule) => withReason(rule, reason)) } : record,
+    settle: (record) => (isEnough() ? withReason(record, reason) : record),
     unbegun: (suite, rules) => ({
       ...emptyRecord(suite, null),
       rules: rules.map((rule) => unjudgedRule(suite, rule, reason)),
@@ -57,8 +57,11 @@ export function earlyEndOf(plan: RunPlan, isHeld: (rule: Rule) => boolean): Earl
   };
 }
 
-function withReason(rule: RuleRecord, reason: string): RuleRecord {
-  return rule.judged === 0 && rule.verdict === 'not applicable' ? { ...rule, reason } : rule;
+/** Gives what judged nothing this reason. */
+export function withReason(record: OperationRecord, reason: string): OperationRecord {
+  const isUnjudged = ({ judged, verdict }: RuleRecord): boolean =>
+    judged === 0 && verdict === 'not applicable';
+  return { ...record, rules: record.rules.map((rule) => (isUnjudged(rule) ? { ...rule, reason } : rule)) };
 }
 
 function unjudgedRule(operation: SuiteId, { id, level }: Rule, reason: string): RuleRecord {
@@ -66,13 +69,16 @@ function unjudgedRule(operation: SuiteId, { id, level }: Rule, reason: string): 
   return { operation, rule: id, level, verdict: 'not applicable', ...nothing, reason };
 }
 
-/** What to tell of a run that its failures have ended; null of any other. */
-export function earlyEndNote(plan: RunPlan): string | null {
+/** The number of failures that have ended a run; null for any other run. */
+export function endingFailures(plan: RunPlan): number | null {
   const most = mostFailures(plan);
-  if (most === null || countFailures(plan) < most) return null;
-  return `the run ended early, after ${failures(most)}: what it had not judged by then is not applicable`;
+  return most === null || countFailures(plan) < most ? null : most;
 }
 
-function failures(count: number): string {
-  return count === 1 ? '1 failed rule' : `${count} failed rules`;
+/** What to tell of a run that its failures have ended; null of any other. */
+export function earlyEndNote(plan: RunPlan): string | null {
+  const most = endingFailures(plan);
+  return most === null
+    ? null
+    : `the run ended early, after ${failures(most)}: what it had not judged by then is not applicable`;
 }
