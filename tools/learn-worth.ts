@@ -18,28 +18,24 @@ import type { Lesson } from './worth/worth-table.ts';
  * Learns from the faults of the reference target which cases of a run find most, and writes how many of each family a smoke
  * and a default run draw, in which order, to `suites/engine/worth.ts`.
  */
-const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '20261130' }, lessons: { type: 'string' } },
-});
+const { values } = parseArgs({ options: { seed: { type: 'string', default: '20261130' } } });
 const seed = Number(values.seed);
-/** Cases of each family: few, and many where few do not show the fault. */
-const [few, many] = [4, 48];
+/** Cases of each family: few, and many for a fault that few cases hardly show. */
+const [few, many] = [4, 24];
+/** Violations of a rule that tell how often a case shows it. */
+const telling = 4;
 
-const entry = path.join(path.dirname(fileURLToPath(import.meta.url)), 'worth', 'worth-trial.js');
-const lessons = await learn([null, ...faults.map(({ id }) => id)], few);
-const unseen = lessons
-  .filter(({ fault, worths }) => fault !== null && !isSeen(worths))
-  .map(({ fault }) => fault);
-process.stdout.write(
-  `${unseen.length} faults need more than ${few} cases of a family: ${unseen.join(', ')}\n`,
-);
-lessons.push(...(await learn(unseen, many)));
-
-await writeFile('/tmp/work/lessons.json', JSON.stringify(lessons));
-const contract = await loadBundledContract();
-const families = new Map(suiteIds.map((suite) => [suite, familiesOf(contract, suite)]));
 const samples = new Set(catalogue.filter(({ on }) => on === 'sample').map(({ id }) => id));
 const musts = new Set(catalogue.filter(({ level }) => level === 'MUST').map(({ id }) => id));
+const contract = await loadBundledContract();
+const families = new Map(suiteIds.map((suite) => [suite, familiesOf(contract, suite)]));
+
+const entry = path.join(path.dirname(fileURLToPath(import.meta.url)), 'worth', 'worth-trial.js');
+const first = await learn([null, ...faults.map(({ id }) => id)], few);
+const rare = first.filter(isRare).map(({ fault }) => fault);
+process.stdout.write(`${few} cases of each family hardly show ${rare.join(', ')}\n`);
+const second = await learn(rare, many);
+const lessons = [...first.filter(({ fault }) => !rare.includes(fault)), ...second];
 await writeFile('suites/engine/worth.ts', worthModule(worthTable(lessons, { families, samples, musts })));
 
 async function learn(ids: readonly (string | null)[], casesEach: number): Promise<Lesson[]> {
@@ -47,10 +43,14 @@ async function learn(ids: readonly (string | null)[], casesEach: number): Promis
   const nameOf = ({ fault }: WorthTrial): string => fault ?? 'clean';
   const learned: Lesson[] = [];
   for await (const worths of runInProcesses<WorthTrial, readonly FamilyWorth[]>(trials, { entry, nameOf }))
-{    learned.push({ fault: ids[learned.length] ?? null, worths }); if(learned.length%20===0) console.log(learned.length); }
+    learned.push({ fault: ids[learned.length] ?? null, worths });
   return learned;
 }
 
-function isSeen(worths: readonly FamilyWorth[]): boolean {
-  return worths.some(({ rules }) => Object.values(rules).some(({ violated }) => violated > 0));
+/** Whether a rule that the fault violates was hardly seen to be violated. What is judged of many values is learned as such. */
+function isRare({ fault, worths }: Lesson): boolean {
+  const { trips = [] } = faults.find(({ id }) => id === fault) ?? {};
+  return trips
+    .filter((rule) => !samples.has(rule))
+    .some((rule) => worths.reduce((sum, { rules }) => sum + (rules[rule]?.violated ?? 0), 0) < telling);
 }

@@ -114,7 +114,13 @@ function withPromises(
 
 async function driveWatched(
   suite: SuiteId,
-  { contract, seed, effort = 'default', concurrency, url }: TrialSetting & { readonly concurrency: number; readonly url: string },
+  {
+    contract,
+    seed,
+    effort = 'default',
+    concurrency,
+    url,
+  }: TrialSetting & { readonly concurrency: number; readonly url: string },
   { rules, latencyLimitMs, search }: TrialPlan,
 ): Promise<OperationRecord> {
   const watched = watchRules(withLatencyLimit(rulesOf(suite).filter(rules), latencyLimitMs), (rule) => {

@@ -118,7 +118,8 @@ function candidatesOf(
   return all;
 }
 
-/** -ln(1 - p), where p is never quite certain. */
+/** -ln(1 - p), where p is never quite certain, and rather too low than too high. */
 function gainOf(times: number, cases: number): number {
-  return -Math.log(1 - Math.min(times, cases) / (cases + 0.1));
+  const least = times >= cases ? cases ** 2 / (cases + 0.1) : Math.max(0, times - 0.5);
+  return -Math.log(1 - least / cases);
 }
