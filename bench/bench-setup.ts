@@ -3,20 +3,24 @@ import { familiesOf } from '../generators/families.ts';
 import { loadBundledContract } from '../spec/load-contract.ts';
 import type { SuitePlan } from '../suites/engine/suite-run.ts';
 
-/** The measured operation. Each of its cases is one request, so both sides send the same requests. */
-export const measuredOperation = 'oauth_client_list_post';
+/** The measured operations: one whose cases are one request each, and one whose cases are several. */
+export const measuredOperations = ['oauth_client_list_post', 'oauth_token_post'] as const;
+export type MeasuredOperation = (typeof measuredOperations)[number];
 
 /** The credentials of the reference target. */
 export const login = { basePath: '/api/nutanix/v3', username: 'admin', password: 'nutanix/4u' };
 
 /** The plan of a measured run: every family, every rule. */
-export async function buildPlan(facts: Pick<SuitePlan, 'runs' | 'concurrency'>): Promise<SuitePlan> {
+export async function buildPlan(
+  suite: MeasuredOperation,
+  facts: Pick<SuitePlan, 'runs' | 'concurrency'>,
+): Promise<SuitePlan> {
   const contract = await loadBundledContract();
   return {
-    suite: measuredOperation,
+    suite,
     contract,
-    families: familiesOf(contract, measuredOperation),
-    rules: rulesOf(measuredOperation),
+    families: familiesOf(contract, suite),
+    rules: rulesOf(suite),
     deadline: null,
     replay: null,
     shrinkBudget: { each: 0, all: 0 },

@@ -44,7 +44,7 @@ async function measureApart(cases: number, target: string): Promise<number> {
 }
 
 async function measure(cases: number, target: string): Promise<number> {
-  const plan = await buildPlan({ runs: cases, concurrency: 32 });
+  const plan = await buildPlan('oauth_client_list_post', { runs: cases, concurrency: 32 });
   const broken = countOf(plan.families, 'broken');
   const opened = openTarget({ origin: new URL(target).origin, connections: 32, timeoutMs: 10_000 });
   const record = await runSuite(

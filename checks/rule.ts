@@ -103,6 +103,8 @@ export interface SampleRule extends RuleFacts {
   /** Whether its values may be shown. Default: they are secrets. */
   readonly isPublic?: boolean;
   readonly collect: (answered: Answered) => readonly string[];
+  /** Whether a value can be the one with which the values violate the rule. If absent, each can. */
+  readonly isTelling?: (value: string) => boolean;
   /** Whether the collected values are conclusive. If absent, they are. */
   readonly appliesTo?: (values: readonly string[]) => boolean;
   /** Judged once per run, on all collected values (at least one). */

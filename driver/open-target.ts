@@ -114,7 +114,9 @@ class ConnectedTarget implements Target {
   /** Last in, first out: the server is least likely to have closed the connection that was used last. */
   readonly #idle: Connection[] = [];
   readonly #waiting: ((connection: Connection) => void)[] = [];
-  readonly #inFlight = new Set<Promise<Exchange>>();
+  /** A Set of the exchanges would keep each in memory until the next full collection: see `Deadlines`. */
+  #inFlight = 0;
+  readonly #onAllAnswered: (() => void)[] = [];
   readonly #clock = new AttentiveClock();
   #isClosed = false;
 
@@ -127,16 +129,20 @@ class ConnectedTarget implements Target {
     this.#watch = watchOf(options.origin);
   }
 
-  send(wire: WireRequest, limit: TimeLimit = noLimit): Promise<Exchange> {
-    if (this.#isClosed) return Promise.reject(new UnsendableRequest('the target is closed'));
-    const sent = this.#send(wire, limit).finally(() => this.#inFlight.delete(sent));
-    this.#inFlight.add(sent);
-    return sent;
+  async send(wire: WireRequest, limit: TimeLimit = noLimit): Promise<Exchange> {
+    if (this.#isClosed) throw new UnsendableRequest('the target is closed');
+    this.#inFlight += 1;
+    try {
+      return await this.#send(wire, limit);
+    } finally {
+      this.#inFlight -= 1;
+      if (this.#inFlight === 0) for (const tell of this.#onAllAnswered.splice(0)) tell();
+    }
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await Promise.allSettled(this.#inFlight);
+    if (this.#inFlight > 0) await new Promise<void>((tell) => this.#onAllAnswered.push(tell));
     // A cancelled request may still hold a connection that is being opened.
     await Promise.all(this.#connections.map(({ client }) => client.destroy()));
   }

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../../driver/exchange.ts';
 import { rememberEach } from '../../spec/remember.ts';
-import { holdsAny, privateSecrets, sentText, writtenForms } from '../read/secrets.ts';
+import { holdsAny, holdsSecret, privateSecrets, sentText, writtenForms } from '../read/secrets.ts';
 import type { Answered, AnswerRule } from '../rule.ts';
 
 /** What the two rules on secrets have in common. */
@@ -54,15 +54,21 @@ interface ToldSecret {
 /** Remembered, because two rules ask, and the search is the dearest part of judging an error. */
 const toldSecrets = rememberEach((answered: Answered): readonly ToldSecret[] => {
   const { response, secrets, exchange } = answered;
+  // Hardly any error repeats a secret, so the place is worked out only if all of the error together holds one.
+  const all = textOf(response);
+  if (!secrets.some((secret) => holdsSecret(all, secret))) return [];
   const found = new Map(secrets.map((secret) => [secret, placeOf(response, secret)]));
-  // Hardly any error repeats a secret, so the private secrets are worked out only if one does.
-  if ([...found.values()].every((place) => place === null)) return [];
   const sent = sentText(exchange.request);
   return privateSecrets(answered).flatMap((secret) => {
     const place = found.get(secret) ?? null;
     return place === null ? [] : [{ place, isSent: sent.includes(secret) }];
   });
 });
+
+/** The texts in which `placeOf` searches, and some more, in one. */
+function textOf({ text, headers }: HttpResponse): string {
+  return [text ?? '', ...headers.values()].join('\n');
+}
 
 /** Where an answer contains a secret. Cookies are skipped, because they are meant to contain one. */
 function placeOf({ text, headers }: HttpResponse, secret: string): string | null {

@@ -3,7 +3,7 @@ import type { Case, Step } from '../../generators/case.ts';
 import { mainStep } from '../../generators/case.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { isJsonObject } from '../../spec/json-object.ts';
-import { rememberLast } from '../../spec/remember.ts';
+import { rememberEach, rememberLast } from '../../spec/remember.ts';
 
 /** The JSON object that a step sends, or null if it sends something else. */
 export function requestBodyOf(step: Step): JsonObject | null {
@@ -39,8 +39,11 @@ const utf8 = new TextDecoder();
 
 /** All values of a parameter in the form that was sent, decoded, in order. */
 export function formValues({ request }: Exchange, name: string): readonly string[] {
-  return request.body === null ? [] : new URLSearchParams(utf8.decode(request.body)).getAll(name);
+  return request.body === null ? [] : formOf(request.body).getAll(name);
 }
+
+/** Remembered, because rules ask for several parameters of one form. */
+const formOf = rememberEach((body: Uint8Array) => new URLSearchParams(utf8.decode(body)));
 
 /** The value of a parameter in the form that was sent, or null if it was not sent exactly once. */
 export function formValue(exchange: Exchange, name: string): string | null {

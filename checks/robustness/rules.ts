@@ -37,6 +37,7 @@ function answerWithin(limitMs: number): SampleRule {
     operations: 'all',
     isPublic: true,
     collect: ({ exchange }) => [String(Math.ceil(exchange.durationMs))],
+    isTelling: (duration) => Number(duration) > limitMs,
     judge: (durations) => {
       const sorted = durations.map(Number).sort((one, other) => one - other);
       const slow = sorted[Math.ceil(share * sorted.length) - 1] ?? 0;

@@ -159,8 +159,8 @@ export const expiresInPositive: AnswerRule = {
   judge: (answered) => {
     const token = tokenOf(answered);
     const seconds = token?.value['expires_in'];
-    const isAsked = requestText(answered.exchange.request).includes('expires_in');
-    return typeof seconds === 'number' && seconds > 0 && (isAsked || seconds <= longestSeconds)
+    const isAsked = (): boolean => requestText(answered.exchange.request).includes('expires_in');
+    return typeof seconds === 'number' && seconds > 0 && (seconds <= longestSeconds || isAsked())
       ? []
       : [
           {

@@ -63,6 +63,11 @@ export class CrashWatch {
 
   /** Takes note of a case after its run. */
   note(drawn: DrawnCase, result: CaseRun): void {
+    // As nearly always.
+    if (this.#lost.length === 0) {
+      this.#answered.add(drawn.testCase.family);
+      return;
+    }
     const sent = [...result.exchanges.values()].flatMap(({ request }) => [...this.#originsOf(request)]);
     const lost = this.#lost.filter(({ request }) => sent.includes(request));
     for (const { request, sentAt } of lost) this.#suspects.set(request, { drawn, result, sentAt });

@@ -6,7 +6,10 @@ const mostViolations = 1000;
 /** Judges an attempt by a rule: null if the rule does not apply, else its violations (none is a pass). */
 export function judge(rule: Rule, attempt: Attempt): readonly Violation[] | null {
   if (attempt.isUnset === true && rule.judgesUnset !== true) return null;
-  return violationsOf(rule, attempt)?.slice(0, mostViolations) ?? null;
+  const violations = violationsOf(rule, attempt);
+  return violations === null || violations.length <= mostViolations
+    ? violations
+    : violations.slice(0, mostViolations);
 }
 
 function violationsOf(rule: Rule, attempt: Attempt): readonly Violation[] | null {

@@ -55,7 +55,8 @@ async function runGroup(run: CaseUnderWay, group: readonly Step[]): Promise<stri
   const ready: ReadyStep[] = [];
   for (const step of group) {
     if (isLeftOut(run, step)) continue;
-    const values = step.role === 'main' ? new Map([...run.invented, ...slots]) : slots;
+    const values =
+      step.role === 'main' && run.invented.size > 0 ? new Map([...run.invented, ...slots]) : slots;
     const requests = sharedRun(step, shared) ?? renderStep(step, values, wire.target);
     if (typeof requests !== 'string') ready.push({ step, requests });
     else if (step.role === 'setup' && namesInvented(run, step)) invent(run, step);

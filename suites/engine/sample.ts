@@ -7,7 +7,7 @@ const sampleLimit = 20_000;
 /** A case that gave values to a sample. */
 export interface SampledCase {
   readonly family: string;
-  /** Its answers; null if there was no more room to keep them. */
+  /** Its answers; null if they tell nothing, or if there was no more room to keep them. */
   readonly answered: Answered | null;
 }
 
@@ -27,7 +27,11 @@ export class Sample {
     if (this.values.length >= sampleLimit) return 0;
     const values = rule.collect(answered);
     if (values.length === 0) return 0;
-    const sampled = { family: answered.case.family, answered: this.#room.keep(answered) };
+    const isTelling = values.some((value) => rule.isTelling?.(value) !== false);
+    const sampled = {
+      family: answered.case.family,
+      answered: isTelling ? this.#room.keep(answered) : null,
+    };
     for (const value of values) {
       this.values.push(value);
       this.#cases.push(sampled);

@@ -42,6 +42,7 @@ export class Teardown {
       if (step?.shared === undefined) own.add(id);
       else this.#keep(id);
     }
+    if (own.size === 0) return;
     this.#created += own.size;
     await Promise.all([...own].map((id) => this.#remove(id)));
   }

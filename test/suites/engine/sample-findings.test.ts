@@ -89,6 +89,15 @@ describe('a finding over a sample', () => {
     expect(findingsOf(many, prompt)[0]?.exchanges.map(({ step: name }) => name)).toEqual(['main', 'main']);
   });
 
+  it('keeps no answers whose values cannot tip the sample', () => {
+    const collected: SampleRule = { ...idUnique, isTelling: (id) => id === 'id-tells' };
+    expect(findingsOf([attempt('valid.many', 'a'), attempt('valid.many', 'a')], collected)).toMatchObject([
+      { family: 'valid.many', exchanges: [] },
+    ]);
+    const telling = [attempt('valid.many', 'id-tells'), attempt('valid.many', 'id-tells')];
+    expect(findingsOf(telling, collected)[0]?.exchanges).toHaveLength(2);
+  });
+
   it('keeps no long answers', () => {
     const long = ['a', 'a'].map((id) => attempt('valid.long', id, 'x'.repeat(70_000)));
     expect(findingsOf(long)).toMatchObject([{ family: 'valid.long', exchanges: [] }]);
