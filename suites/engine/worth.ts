@@ -1,7 +1,5 @@
 /** Cases of each family in a smoke and in a default run, by suite, most worth first. `npm run worth` writes it. */
-type WorthTable = Readonly<
-  Record<string, Readonly<Record<string, readonly [smoke: number, usual: number]>>>
->;
+type WorthTable = Readonly<Record<string, Readonly<Record<string, readonly [smoke: number, usual: number]>>>>;
 
 export const worth: WorthTable = {
   oauth_adfs_login_get: {

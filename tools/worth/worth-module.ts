@@ -10,7 +10,5 @@ export function worthModule(table: WorthTable): string {
 }
 
 const head = `/** Cases of each family in a smoke and in a default run, by suite, most worth first. \`npm run worth\` writes it. */
-type WorthTable = Readonly<
-  Record<string, Readonly<Record<string, readonly [smoke: number, usual: number]>>>
->;
+type WorthTable = Readonly<Record<string, Readonly<Record<string, readonly [smoke: number, usual: number]>>>>;
 `;
