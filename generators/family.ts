@@ -28,6 +28,8 @@ export interface Family {
   readonly isAlone?: boolean;
   /** Whether its cases look for requests that are never answered: after a few of those, no more such cases are sent. */
   readonly isHangProne?: boolean;
+  /** Whether its cases pause for seconds. They begin before most others, which are sent meanwhile. */
+  readonly isPatient?: boolean;
   /** Whether its cases are known to end servers. They come last of all, so that all else is judged before. */
   readonly isCrashProne?: boolean;
 }

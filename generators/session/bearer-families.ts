@@ -120,5 +120,6 @@ function expiredFamily(): Family {
       { ...asProbe(useTokenStep(token), 'use-expired'), waitMs: 4000 },
     ],
     enough: 1,
+    isPatient: true,
   });
 }

@@ -32,6 +32,7 @@ function keptFamily(): Family {
       asProbe(refreshStep(), 'refresh-after'),
     ],
     enough: 2,
+    isPatient: true,
   });
 }
 
@@ -48,6 +49,7 @@ function refreshedFamily(): Family {
       { ...asProbe(useTokenStep(slot('refreshed.access_token')), 'use-refreshed-later'), waitMs: laterMs },
     ],
     enough: 2,
+    isPatient: true,
   });
 }
 
@@ -62,5 +64,6 @@ function codeFamily(): Family {
       { ...asMain(codeGrantStep({ redirectUri: client.uri })), waitMs: laterMs },
     ],
     enough: 2,
+    isPatient: true,
   });
 }

@@ -43,16 +43,20 @@ export interface DrawPlan {
 const chunkSize = 32;
 
 /**
- * Draws the cases of a plan in a fixed order: first those that find most, then chunk by chunk the others, all families in
- * turn, so that memory does not grow with the number of runs. Those that may end the target come after all others.
+ * Draws the cases of a plan in a fixed order: first the few that pause, which the others need not wait for, then those
+ * that find most, then chunk by chunk the others, all families in turn, so that memory does not grow with the number of
+ * runs. Those that may end the target come last.
  */
 export function* drawCases(plan: DrawPlan): Generator<DrawnCase> {
   const first = firstPassOf(plan);
-  const shares = sharesOf(plan);
-  const isLast = (family: Family): boolean => family.isCrashProne === true;
+  const shares = [...sharesOf(plan)];
+  const patient = shares.filter(([family]) => family.isPatient === true);
+  const last = shares.filter(([family]) => family.isCrashProne === true);
+  const others = shares.filter((share) => !patient.includes(share) && !last.includes(share));
+  yield* drawRounds(plan, new Map(patient));
   yield* drawRounds(plan, first);
-  yield* drawRounds(plan, new Map([...shares].filter(([family]) => !isLast(family))), first);
-  yield* drawRounds(plan, new Map([...shares].filter(([family]) => isLast(family))));
+  yield* drawRounds(plan, new Map(others), first);
+  yield* drawRounds(plan, new Map(last));
 }
 
 /** Draws so many cases of each family, but for those that were drawn before. */

@@ -79,9 +79,14 @@ export function firstPassOf(plan: Shared): ReadonlyMap<Family, number> {
   return new Map(
     [...sharesOf(plan)]
       .map(([family, share]) => [family, Math.min(share, worthOf(plan.suite, family).smoke)] as const)
-      .filter(([{ isCrashProne }, share]) => share > 0 && isCrashProne !== true)
+      .filter(([family, share]) => share > 0 && !hasOtherPlace(family))
       .sort((one, other) => rankOf(one) - rankOf(other)),
   );
+}
+
+/** Whether its cases come before the first pass, or after all others. */
+function hasOtherPlace({ isPatient, isCrashProne }: Family): boolean {
+  return isPatient === true || isCrashProne === true;
 }
 
 function worthOf(suite: string, { name }: Family): { readonly smoke: number; readonly default: number } {

@@ -43,7 +43,8 @@ describe.each(suiteIds)('the efforts of %s', (suite) => {
       ({ path }) => `${path.family} ${path.chunk} ${path.steps.join('/')}`,
     );
     expect(new Set(names).size).toBe(names.length);
-    expect(names.slice(0, first)).toEqual(smoke);
+    const patient = names.filter((name) => /^(?:later|bearer\.expired)/.test(name)).length;
+    expect(names.slice(patient, patient + first)).toEqual(smoke);
   });
 });
 
