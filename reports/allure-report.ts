@@ -10,8 +10,8 @@ import type { Cause } from './causes/cause.ts';
 import { packPage } from './allure/pack-page.ts';
 import { printable } from './printable.ts';
 import { removeWorkFolder } from './remove-work-folder.ts';
-import { slimHistory } from './slim-history.ts';
-import { stripAnalytics } from './strip-analytics.ts';
+import { slimHistory } from './allure/slim-history.ts';
+import { stripAnalytics } from './allure/strip-analytics.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** What to build a report from. */

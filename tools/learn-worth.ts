@@ -8,7 +8,7 @@ import { loadBundledContract } from '../spec/load-contract.ts';
 import { suiteIds } from '../spec/operation-ids.ts';
 import { faults } from '../targets/reference/faults/index.ts';
 import { runInProcesses } from './process-pool.ts';
-import type { FamilyWorth } from './worth/family-tally.ts';
+import type { FamilyWorth } from './worth/worth-tally.ts';
 import type { WorthTrial } from './worth/worth-trial.ts';
 import { worthModule } from './worth/worth-module.ts';
 import { worthTable } from './worth/worth-table.ts';

@@ -1,6 +1,6 @@
 import type { Cause } from '../causes/cause.ts';
 import { clip, printable } from '../printable.ts';
-import { pastFailures } from '../slim-history.ts';
+import { pastFailures } from './slim-history.ts';
 
 /** The number of past runs kept: a month of nightly runs. */
 const historyLimit = 30;

@@ -1,4 +1,3 @@
-import type { Effort } from '../../generators/effort.ts';
 import * as fc from 'fast-check';
 import type { Case } from '../../generators/case.ts';
 import type { Family } from '../../generators/family.ts';
@@ -6,6 +5,7 @@ import { numbered } from '../../generators/text/in-turn.ts';
 import type { CasePath } from './case-path.ts';
 import { parseCasePath } from './case-path.ts';
 import { firstPassOf, sharesOf } from './shares.ts';
+import type { SharePlan } from './shares.ts';
 
 /**
  * A 32-bit seed derived from the run's seed and the names of what it is for, so that each family's cases are the same
@@ -29,14 +29,8 @@ export interface DrawnCase {
 }
 
 /** Everything that a draw of cases depends on: the same plan draws the same cases. */
-export interface DrawPlan {
-  readonly families: readonly Family[];
-  /** Identifies the suite in the seeds: an operation id or `session`. */
-  readonly suite: string;
+export interface DrawPlan extends SharePlan {
   readonly seed: number;
-  readonly runs: Effort;
-  /** Which families have cases that a rule of the run is about; all by default. */
-  readonly isNeeded?: (family: Family) => boolean;
 }
 
 /** Cases drawn at once. Small enough for constant memory, large enough that the setup cost of a draw is negligible. */

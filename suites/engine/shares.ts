@@ -1,6 +1,5 @@
 import type { Family } from '../../generators/family.ts';
 import type { Effort } from '../../generators/effort.ts';
-import type { DrawPlan } from './draw-cases.ts';
 import { worth } from './worth.ts';
 
 /**
@@ -33,7 +32,15 @@ const thoroughRuns = 400;
 /** What a family gives that nothing is known of, since another contract has it. */
 const unknownWorth = { smoke: 1, default: 2 };
 
-type Shared = Pick<DrawPlan, 'suite' | 'families' | 'runs' | 'isNeeded'>;
+/** What the number of cases depends on. */
+export interface SharePlan {
+  /** An operation id or `session`. */
+  readonly suite: string;
+  readonly families: readonly Family[];
+  readonly runs: Effort;
+  /** Which families have cases that a rule of the run is about; all by default. */
+  readonly isNeeded?: (family: Family) => boolean;
+}
 
 /**
  * The cases of each family in a run. A family that is not needed keeps its share, so that the others have the same cases
@@ -44,7 +51,7 @@ export function sharesOf({
   families,
   runs,
   isNeeded = () => true,
-}: Shared): ReadonlyMap<Family, number> {
+}: SharePlan): ReadonlyMap<Family, number> {
   return new Map([...allShares(suite, families, runs)].filter(([family]) => isNeeded(family)));
 }
 
@@ -72,7 +79,7 @@ function quotasOfBoth(families: readonly Family[], runs: number): ReadonlyMap<Fa
  * The cases that are drawn before all others, since they find most: those of a smoke run, as far as the run has them.
  * The family that is worth most comes first, after those whose cases need not run alone.
  */
-export function firstPassOf(plan: Shared): ReadonlyMap<Family, number> {
+export function firstPassOf(plan: SharePlan): ReadonlyMap<Family, number> {
   const ranks = new Map(Object.keys(worth[plan.suite] ?? {}).map((name, rank) => [name, rank]));
   const rankOf = ([{ name, isAlone }]: readonly [Family, number]): number =>
     (ranks.get(name) ?? ranks.size) + (isAlone === true ? ranks.size + 1 : 0);
@@ -94,7 +101,7 @@ function worthOf(suite: string, { name }: Family): { readonly smoke: number; rea
   return known === undefined ? unknownWorth : { smoke: known[0], default: known[1] };
 }
 
-type Counted = Shared & { readonly replay: string | null };
+type Counted = SharePlan & { readonly replay: string | null };
 
 /** How many cases a run sends. */
 export function countCases(plan: Counted): number {

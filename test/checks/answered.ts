@@ -76,7 +76,7 @@ export function buildAnswered(contract: Contract, plain: PlainAttempt): Answered
     operation,
     case: {
       operation: plain.operation,
-      family: plain.family ?? 'test',
+      family: plain.family ?? 'valid.test',
       aspect: plain.aspect ?? 'input',
       expectation: plain.expectation ?? 'accept',
       breakage: breakageOf(plain),

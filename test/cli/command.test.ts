@@ -75,6 +75,7 @@ describe('a run', () => {
       '.prism-oauth-conformance',
       'allure-results',
       'index.html',
+      'rules.html',
       'summary.html',
     ]);
   });

@@ -19,7 +19,7 @@ import { plain } from '../../reports/printable.ts';
 import { replayContextOf } from '../../reports/replay-command.ts';
 import { buildResult } from '../../reports/result-file.ts';
 import { factsOf } from '../../reports/rule-facts.ts';
-import { stripAnalytics } from '../../reports/strip-analytics.ts';
+import { stripAnalytics } from '../../reports/allure/strip-analytics.ts';
 import { terminalSummary } from '../../reports/terminal-summary.ts';
 import { answerFacts } from '../../traces/behaviour-ledger/answer-facts.ts';
 import { Disguise } from '../../traces/disguise.ts';

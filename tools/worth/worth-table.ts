@@ -3,7 +3,7 @@ import { suiteIds } from '../../spec/operation-ids.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import { chooseCases } from './choose-cases.ts';
 import type { Candidate } from './choose-cases.ts';
-import type { FamilyWorth } from './family-tally.ts';
+import type { FamilyWorth } from './worth-tally.ts';
 
 /** What a target has shown with a fault, or with none, of each family. */
 export interface Lesson {

@@ -8,8 +8,8 @@ import { createReference } from '../../targets/reference/create-reference.ts';
 import type { Fault } from '../../targets/reference/faults/fault.ts';
 import { faults } from '../../targets/reference/faults/index.ts';
 import { driveSuite } from '../detection/drive-suite.ts';
-import { FamilyTally } from './family-tally.ts';
-import type { FamilyWorth } from './family-tally.ts';
+import { WorthTally } from './worth-tally.ts';
+import type { FamilyWorth } from './worth-tally.ts';
 
 /** What to learn from: a fault, or null for the clean target. */
 export interface WorthTrial {
@@ -49,7 +49,7 @@ async function learnFrom(
   const families = familiesOf(await contract, suite)
     .filter(isNeededBy(rules))
     .map((family) => ({ ...family, enough: Math.min(family.enough, casesEach) }));
-  const tally = new FamilyTally(suite, rules);
+  const tally = new WorthTally(suite, rules);
   await driveSuite(suite, {
     ...{ contract: await contract, url, seed, families, rules: tally.rules, timeoutMs },
     ...{ runs: families.length * casesEach, concurrency: 16 },

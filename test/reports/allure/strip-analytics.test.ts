@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { stripAnalytics } from '../../reports/strip-analytics.ts';
+import { stripAnalytics } from '../../../reports/allure/strip-analytics.ts';
 
 const data = '<script defer>d("a.json","Z3RhZw/gtag/dataLayer==")</script>';
 const loader = '<script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>';

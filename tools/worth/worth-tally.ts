@@ -23,7 +23,7 @@ export interface FamilyWorth {
 }
 
 /** Watches the rules of a suite at their work, and counts by family. */
-export class FamilyTally {
+export class WorthTally {
   /** The rules to drive the suite with. */
   readonly rules: readonly Rule[];
   readonly #suite: SuiteId;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { slimHistory } from '../../reports/slim-history.ts';
+import { slimHistory } from '../../../reports/allure/slim-history.ts';
 
 const result = {
   id: 'a',

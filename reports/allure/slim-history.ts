@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { printable } from './printable.ts';
+import { printable } from '../printable.ts';
 
 /** Allure derives names of page data from these ids, and writes them into a script unescaped. */
 const id = z

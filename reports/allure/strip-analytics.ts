@@ -1,4 +1,4 @@
-import { changeScripts } from './allure/page-scripts.ts';
+import { changeScripts } from './page-scripts.ts';
 
 /** What is wrong with the HTML of a report. */
 export class ReportPageError extends Error {
