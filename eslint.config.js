@@ -42,7 +42,7 @@ export default tseslint.config(
       'reports/causes/rule-statements.ts',
     ],
     ignores: ['checks/read/**', 'checks/make/**'],
-    rules: { 'max-lines': ['error', { max: 480, skipBlankLines: true, skipComments: true }] },
+    rules: { 'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }] },
   },
   {
     // What the project proves of itself prints for those who work on it. The reference target's process speaks JSON with

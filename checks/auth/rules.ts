@@ -1,4 +1,5 @@
 import { mainStep } from '../../generators/case.ts';
+import { rememberEach } from '../../spec/remember.ts';
 import type { JsonObject } from '../../spec/json-object.ts';
 import { arrayOrEmpty, isJsonObject } from '../../spec/json-object.ts';
 import { isThrottled } from '../read/answer-kind.ts';
@@ -64,16 +65,16 @@ export const refusedNoEffect: AnswerRule = {
   claim: 'changes nothing where it refuses a request',
   operations: 'all',
   appliesTo: (answered) =>
-    answered.response.status >= 400 && answered.response.status < 500 && effects(answered) !== null,
-  judge: (answered) => effects(answered) ?? [],
+    answered.response.status >= 400 && answered.response.status < 500 && effects(answered).length > 0,
+  judge: (answered) => effects(answered).flat(),
 };
 
-/** The effects that the refused request had anyway; null if no probe can tell. */
-function effects(answered: Answered): readonly Violation[] | null {
-  const found = [changedClient(answered), madeClient(answered), deadToken(answered)];
-  const told = found.filter((violations) => violations !== null);
-  return told.length === 0 ? null : told.flat();
-}
+/** The effects that the refused request had anyway, by each probe that can tell. Remembered, since they are asked for twice. */
+const effects = rememberEach((answered: Answered): readonly (readonly Violation[])[] =>
+  [changedClient(answered), madeClient(answered), deadToken(answered)].filter(
+    (violations) => violations !== null,
+  ),
+);
 
 function changedClient(answered: Answered): readonly Violation[] | null {
   const probe = tellingProbe(answered, 'read-back');

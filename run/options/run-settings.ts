@@ -54,7 +54,7 @@ export function settingsOf(options: GivenOptions, command: 'run' | 'compare' = '
     .filter((key) => !resolved.has(key))
     .map((key) => [key, options[key] ?? defaultOf(key, command)]);
   const runs = options.runs ?? options.effort ?? runOptions.effort.default;
-  return { ...Object.fromEntries(settings), runs } as unknown as RunSettings;
+  return { ...(Object.fromEntries(settings) as Omit<RunSettings, 'runs'>), runs };
 }
 
 /** The value of an option that is not given. */
