@@ -51,15 +51,21 @@ export function shareMsOf(plan: Budgeted, suite: SuiteId): number {
  */
 const budgetOf = rememberEach((plan: Budgeted): TimeBudget => {
   const { suites, concurrency, rate, settings, beganAt, deadline } = plan;
-  const requests = new Map(suites.map((suite) => [suite, expectedRequests(plan, suite, settings.runs)]));
-  const all = [...requests.values()].reduce((sum, count) => sum + count, 0);
-  const usual = suites.reduce((sum, suite) => sum + expectedRequests(plan, suite, 'default'), 0);
+  const expected = (runs: Effort): ReadonlyMap<SuiteId, number> =>
+    new Map(suites.map((suite) => [suite, expectedRequests(plan, suite, runs)]));
+  const requests = expected(settings.runs);
+  const all = sumOf(requests);
+  const usual = settings.runs === 'default' ? all : sumOf(expected('default'));
   const inFlight = concurrency * settings.workers;
   const asked = Math.max(1, all / usual) * Math.max(1, usualInFlight / inFlight);
   const pacedMs = rate === null ? 0 : (all / (rate * settings.workers)) * 1000;
   const mostMs = Math.max(usualMs * asked + pacedMs, (deadline ?? beganAt) - beganAt);
   return { totalMs: mostMs - reserveMs, requests };
 });
+
+function sumOf(requests: ReadonlyMap<SuiteId, number>): number {
+  return [...requests.values()].reduce((sum, count) => sum + count, 0);
+}
 
 /** Counts the requests of the first case of each family, as if its other cases had as many. */
 function expectedRequests({ contract, seed }: Budgeted, suite: SuiteId, runs: Effort): number {

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from '@jest/globals';
+import {
+  causesSection,
+  causesSectionOf,
+  shortcomings,
+  withCausesSection,
+} from '../../tools/causes/causes-section.ts';
+
+const missed = { faults: ['a', 'b'], statements: ['something is wrong'] };
+const figures = { faults: 100, median: 1, ninetieth: 2, notFirst: [], pairs: 10, notBoth: [] };
+
+describe('the figures of causes', () => {
+  it('hold as long as nothing asked for is missed', () => {
+    expect(shortcomings({ ...figures, notFirst: Array(5).fill(missed), notBoth: [missed] })).toEqual([]);
+  });
+
+  it('fail one by one', () => {
+    const bad = {
+      ...figures,
+      ...{ median: 2, ninetieth: 3, notFirst: Array(6).fill(missed), notBoth: [missed, missed] },
+    };
+    expect(shortcomings(bad)).toHaveLength(4);
+  });
+});
+
+describe('the section about causes', () => {
+  const page = '# Page\n\nText.\n\n## Faults\n\n| row |\n';
+
+  it('is put before the table, and replaced there', () => {
+    const once = withCausesSection(page, causesSection(figures));
+    expect(once).toMatch(/Text\.\n\n## Causes\n[^]*\n## Faults\n\n\| row \|\n$/);
+    expect(withCausesSection(once, causesSectionOf(once))).toBe(once);
+    expect(causesSectionOf(once)).toBe(causesSection(figures));
+  });
+
+  it('names what was missed', () => {
+    expect(causesSection({ ...figures, notBoth: [missed] })).toContain('- `a` and `b`: something is wrong');
+  });
+
+  it('is in the page, where it says what is asked for', async () => {
+    const section = causesSectionOf(await readFile('docs/detection.md', 'utf8'));
+    const shares = [...section.matchAll(/at least (\d+) % \|\s*([\d.]+) %/g)];
+    expect(shares).toHaveLength(2);
+    for (const [, least, measured] of shares) expect(Number(measured)).toBeGreaterThanOrEqual(Number(least));
+  });
+});
