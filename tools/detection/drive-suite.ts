@@ -8,6 +8,7 @@ import type { Effort } from '../../generators/effort.ts';
 import type { Family } from '../../generators/family.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import type { Contract } from '../../spec/operation.ts';
+import type { JudgedCase } from '../../suites/engine/judged-case.ts';
 import type { CaseWent } from '../../suites/engine/live-cases.ts';
 import { runSuite } from '../../suites/engine/run-suite.ts';
 import type { Wire } from '../../suites/engine/wire.ts';
@@ -25,6 +26,8 @@ export interface Drive {
   readonly families?: readonly Family[];
   /** Called for each case after its run. */
   readonly witness?: (went: CaseWent) => void;
+  /** Called for each case once it is judged. */
+  readonly onJudged?: (judged: JudgedCase) => void;
   /** Called with each request that is sent. */
   readonly onRequest: () => void;
   /** Whether enough has been shown, and no further case is needed. */
@@ -35,7 +38,8 @@ const password = 'nutanix/4u';
 
 /** Drives a suite as a run of the command would, but without shrinking. */
 export async function driveSuite(suite: SuiteId, drive: Drive): Promise<OperationRecord> {
-  const { contract, url, onRequest, rules, seed, runs, concurrency, timeoutMs, isEnough, witness } = drive;
+  const { contract, url, onRequest, rules, seed, runs, concurrency, timeoutMs, isEnough, witness, onJudged } =
+    drive;
   const families = drive.families ?? familiesOf(contract, suite);
   const { origin, pathname } = new URL(url);
   const target = openTarget({ origin, connections: concurrency, timeoutMs });
@@ -46,6 +50,7 @@ export async function driveSuite(suite: SuiteId, drive: Drive): Promise<Operatio
   const plan = {
     ...{ suite, contract, families, rules, seed, runs, concurrency },
     ...(witness === undefined ? {} : { witness }),
+    ...(onJudged === undefined ? {} : { onJudged }),
     deadline: null,
     replay: null,
     shrinkBudget: { each: 0, all: 0 },

@@ -1,6 +1,6 @@
 import { rulesOf } from '../../checks/catalogue.ts';
 import { withLatencyLimit } from '../../checks/robustness/rules.ts';
-import type { Rule, Violation } from '../../checks/rule.ts';
+import type { Rule } from '../../checks/rule.ts';
 import type { OperationRecord } from '../../checks/verdict.ts';
 import type { EffortName } from '../../generators/effort.ts';
 import type { Contract } from '../../spec/operation.ts';
@@ -123,40 +123,18 @@ async function driveWatched(
   }: TrialSetting & { readonly concurrency: number; readonly url: string },
   { rules, latencyLimitMs, search }: TrialPlan,
 ): Promise<OperationRecord> {
-  const watched = watchRules(withLatencyLimit(rulesOf(suite).filter(rules), latencyLimitMs), (rule) => {
-    search.found(rule.id, rule.level);
-  });
   const record = await driveSuite(suite, {
-    ...{ contract, seed, concurrency, url, rules: watched, runs: effort, timeoutMs },
+    ...{ contract, seed, concurrency, url, runs: effort, timeoutMs },
+    rules: withLatencyLimit(rulesOf(suite).filter(rules), latencyLimitMs),
     onRequest: () => {
       search.requests += 1;
+    },
+    onJudged: ({ violated }) => {
+      // What may be chance counts only if it shows again, which is tried at the end.
+      for (const { rule, isCertain } of violated) if (isCertain) search.found(rule.id, rule.level);
     },
     isEnough: () => search.isOver(),
   });
   for (const { rule, level, violated } of record.rules) if (violated > 0) search.found(rule, level);
   return record;
-}
-
-/**
- * Wraps rules so that every violation is reported as soon as it is judged, and a trial need not run to its end. Sample
- * rules are judged only at the end of a suite, and stay unchanged.
- */
-function watchRules(rules: readonly Rule[], onViolated: (rule: Rule) => void): readonly Rule[] {
-  const noted = <Subject>(rule: Rule, judge: (subject: Subject) => readonly Violation[]) => {
-    return (subject: Subject): readonly Violation[] => {
-      const violations = judge(subject);
-      if (violations.length > 0) onViolated(rule);
-      return violations;
-    };
-  };
-  return rules.map((rule): Rule => {
-    switch (rule.on) {
-      case 'answer':
-        return { ...rule, judge: noted(rule, rule.judge) };
-      case 'attempt':
-        return { ...rule, judge: noted(rule, rule.judge) };
-      case 'sample':
-        return rule;
-    }
-  });
 }
