@@ -4,8 +4,8 @@ import type { Family } from '../../generators/family.ts';
 import { numbered } from '../../generators/text/in-turn.ts';
 import type { CasePath } from './case-path.ts';
 import { parseCasePath } from './case-path.ts';
-import { firstPassOf, sharesOf } from './shares.ts';
-import type { SharePlan } from './shares.ts';
+import { familyPlaces, firstPassOf, placeOf, sharesOf } from './shares.ts';
+import type { FamilyPlace, SharePlan } from './shares.ts';
 
 /**
  * A 32-bit seed derived from the run's seed and the names of what it is for, so that each family's cases are the same
@@ -38,19 +38,17 @@ const chunkSize = 32;
 
 /**
  * Draws the cases of a plan in a fixed order: first the few that pause, which the others need not wait for, then those
- * that find most, then chunk by chunk the others, all families in turn, so that memory does not grow with the number of
- * runs. Those that may end the target come last.
+ * that find most, then the others, then those that run alone, and last those that may end the target. Families take turns,
+ * chunk by chunk, so that memory does not grow with the number of runs.
  */
 export function* drawCases(plan: DrawPlan): Generator<DrawnCase> {
   const first = firstPassOf(plan);
-  const shares = [...sharesOf(plan)];
-  const patient = shares.filter(([family]) => family.isPatient === true);
-  const last = shares.filter(([family]) => family.isCrashProne === true);
-  const others = shares.filter((share) => !patient.includes(share) && !last.includes(share));
-  yield* drawRounds(plan, new Map(patient));
-  yield* drawRounds(plan, first);
-  yield* drawRounds(plan, new Map(others), first);
-  yield* drawRounds(plan, new Map(last));
+  const placed = new Map<FamilyPlace, [Family, number][]>(familyPlaces.map((place) => [place, []]));
+  for (const share of sharesOf(plan)) placed.get(placeOf(share[0]))?.push(share);
+  for (const [place, shares] of placed) {
+    if (place === 'usual') yield* drawRounds(plan, first);
+    yield* drawRounds(plan, new Map(shares), first);
+  }
 }
 
 /** Draws so many cases of each family, but for those that were drawn before. */

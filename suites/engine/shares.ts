@@ -75,25 +75,30 @@ function quotasOfBoth(families: readonly Family[], runs: number): ReadonlyMap<Fa
   return new Map([...ofPolarity('valid'), ...ofPolarity('broken')]);
 }
 
+/** When the cases of a family are drawn, in this order. */
+export const familyPlaces = ['patient', 'usual', 'alone', 'last'] as const;
+
+export type FamilyPlace = (typeof familyPlaces)[number];
+
+export function placeOf({ isPatient, isAlone, isCrashProne }: Family): FamilyPlace {
+  if (isCrashProne === true) return 'last';
+  if (isAlone === true) return 'alone';
+  return isPatient === true ? 'patient' : 'usual';
+}
+
 /**
- * The cases that are drawn before all others, since they find most: those of a smoke run, as far as the run has them.
- * The family that is worth most comes first, after those whose cases need not run alone.
+ * The cases that are drawn before all others that are sent side by side, since they find most: those of a smoke run, as far
+ * as the run has them. The family that is worth most comes first.
  */
 export function firstPassOf(plan: SharePlan): ReadonlyMap<Family, number> {
   const ranks = new Map(Object.keys(worth[plan.suite] ?? {}).map((name, rank) => [name, rank]));
-  const rankOf = ([{ name, isAlone }]: readonly [Family, number]): number =>
-    (ranks.get(name) ?? ranks.size) + (isAlone === true ? ranks.size + 1 : 0);
+  const rankOf = ([{ name }]: readonly [Family, number]): number => ranks.get(name) ?? ranks.size;
   return new Map(
     [...sharesOf(plan)]
       .map(([family, share]) => [family, Math.min(share, worthOf(plan.suite, family).smoke)] as const)
-      .filter(([family, share]) => share > 0 && !hasOtherPlace(family))
+      .filter(([family, share]) => share > 0 && placeOf(family) === 'usual')
       .sort((one, other) => rankOf(one) - rankOf(other)),
   );
-}
-
-/** Whether its cases come before the first pass, or after all others. */
-function hasOtherPlace({ isPatient, isCrashProne }: Family): boolean {
-  return isPatient === true || isCrashProne === true;
 }
 
 function worthOf(suite: string, { name }: Family): { readonly smoke: number; readonly default: number } {

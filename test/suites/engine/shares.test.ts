@@ -6,7 +6,8 @@ import { suiteIds } from '../../../spec/operation-ids.ts';
 import type { SuiteId } from '../../../spec/operation-ids.ts';
 import type { Contract } from '../../../spec/operation.ts';
 import { drawCases } from '../../../suites/engine/draw-cases.ts';
-import { countLeftOut, firstPassOf, sharesOf } from '../../../suites/engine/shares.ts';
+import type { DrawnCase } from '../../../suites/engine/draw-cases.ts';
+import { countLeftOut, familyPlaces, firstPassOf, placeOf, sharesOf } from '../../../suites/engine/shares.ts';
 import { worth } from '../../../suites/engine/worth.ts';
 import { textFamily } from './fake-suite.ts';
 
@@ -35,16 +36,14 @@ describe.each(suiteIds)('the efforts of %s', (suite) => {
 
   it('draw what finds most first, and every case once', () => {
     const plan = planOf(suite, 'default');
-    const names = [...drawCases(plan)].map(
-      ({ path }) => `${path.family} ${path.chunk} ${path.steps.join('/')}`,
-    );
+    const drawn = [...drawCases(plan)].map(nameOf);
+    const usual = [...drawCases(plan)].filter(({ family }) => placeOf(family) === 'usual').map(nameOf);
     const first = [...firstPassOf(plan).values()].reduce((sum, share) => sum + share, 0);
-    const smoke = [...drawCases(planOf(suite, 'smoke'))].map(
-      ({ path }) => `${path.family} ${path.chunk} ${path.steps.join('/')}`,
-    );
-    expect(new Set(names).size).toBe(names.length);
-    const patient = names.filter((name) => /^(?:later|bearer\.expired)/.test(name)).length;
-    expect(names.slice(patient, patient + first)).toEqual(smoke);
+    const smoke = [...drawCases(planOf(suite, 'smoke'))]
+      .filter(({ family }) => placeOf(family) === 'usual')
+      .map(nameOf);
+    expect(new Set(drawn).size).toBe(drawn.length);
+    expect(usual.slice(0, first)).toEqual(smoke);
   });
 });
 
@@ -62,15 +61,19 @@ describe('the shares of another contract', () => {
   });
 });
 
-describe('the first pass', () => {
-  it('has families whose cases run alone behind all others', () => {
-    const isAlone = [...firstPassOf(planOf('session', 'default')).keys()].map(
-      (family) => family.isAlone === true,
+describe('the cases of sessions', () => {
+  it('begin with those that pause, and end with those that run alone and those that may end the target', () => {
+    const places = [...drawCases(planOf('session', 'default'))].map(({ family }) => placeOf(family));
+    expect(places).toEqual(
+      places.toSorted((one, other) => familyPlaces.indexOf(one) - familyPlaces.indexOf(other)),
     );
-    expect(isAlone).toEqual(isAlone.toSorted((one, other) => Number(one) - Number(other)));
-    expect(isAlone).toContain(true);
+    expect(new Set(places).size).toBe(familyPlaces.length);
   });
 });
+
+function nameOf({ path }: DrawnCase): string {
+  return `${path.family} ${path.chunk} ${path.steps.join('/')}`;
+}
 
 function planOf(suite: SuiteId, runs: (typeof effortNames)[number]) {
   return { suite, families: familiesOf(contract, suite), runs, seed: 1 };
