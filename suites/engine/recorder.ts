@@ -38,6 +38,8 @@ export interface RuleCounts {
   judged: number;
   violated: number;
   readonly defects: Map<string, Defect>;
+  /** How often defects that are not kept were shown by each family, by the key of the defect. */
+  readonly dropped: Map<string, Map<string, number>>;
   /** The violating cases of each family, apart from those that may be transient. */
   readonly families: Map<string, number>;
   /** How many cases violate this rule and another one, by the id of the other, and by its own how many violate it. */
@@ -47,6 +49,8 @@ export interface RuleCounts {
 
 /** Defects kept for a rule. A rule that fails everywhere needs no more examples than a person can read. */
 const defectLimit = 12;
+/** Defects that are no longer kept, but counted on: one may return by a case that was drawn earlier and ended later. */
+const countedLimit = 1000;
 /** Cases kept for a defect that may be transient: of each family, and in total. */
 const witnessLimit = { ofFamily: 3, ofDefect: 32 };
 
@@ -65,6 +69,7 @@ export class Recorder {
       judged: 0,
       violated: 0,
       defects: new Map(),
+      dropped: new Map(),
       families: new Map(),
       together: new Map(),
       sample: new Sample(room),
@@ -131,15 +136,22 @@ function note(
   if (known === undefined) {
     const place = defectPlace(tally.rule, violation, of);
     const witnesses = [{ drawn, ordinal }];
-    const families = new Map([[family, 1]]);
-    tally.defects.set(key, { ...seen, ...kept(seen), key, place, count: 1, families, witnesses });
-    if (tally.defects.size > defectLimit) tally.defects.delete(leastTelling(tally.defects).key);
+    const families = tally.dropped.get(key) ?? new Map<string, number>();
+    addCount(families, family);
+    const count = [...families.values()].reduce((sum, one) => sum + one, 0);
+    tally.defects.set(key, { ...seen, ...kept(seen), key, place, count, families, witnesses });
+    if (tally.defects.size > defectLimit) drop(tally, leastTelling(tally.defects));
     return;
   }
   known.count += 1;
   addCount(known.families, family);
   if (ordinal < known.ordinal) Object.assign(known, { ordinal, drawn, ...kept(seen) });
   if (seen.isTransient) addWitness(known.witnesses, { drawn, ordinal });
+}
+
+function drop({ defects, dropped }: RuleCounts, { key, families }: Defect): void {
+  defects.delete(key);
+  if (dropped.size < countedLimit) dropped.set(key, families);
 }
 
 /** The defect drawn last, if possible one whose place others show too. */

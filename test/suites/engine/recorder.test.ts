@@ -133,6 +133,22 @@ describe('the recorder', () => {
     expect(keysOf(kinds)).toEqual(keysOf(kinds.toReversed()));
     expect(keysOf(kinds)).toHaveLength(12);
   });
+
+  it('counts the cases of each defect whatever the order they are met in, though many come between', () => {
+    const kinds: readonly BreakageKind[] = breakageKinds.slice(0, 40);
+    const twice = kinds.flatMap((kind, ordinal) => [
+      { kind, ordinal },
+      { kind, ordinal: kinds.length + ordinal },
+    ]);
+    const countsOf = (order: typeof twice): ReadonlySet<number> => {
+      const recorder = new Recorder([{ ...isOk, perBreakage: true }]);
+      for (const { kind, ordinal } of order) recorder.record(attempt(500), drawn(kind), ordinal);
+      return new Set([...(recorder.tallies[0]?.defects.values() ?? [])].map(({ count }) => count));
+    };
+    const byOrdinal = twice.toSorted((one, other) => one.ordinal - other.ordinal);
+    expect(countsOf(byOrdinal)).toEqual(new Set([2]));
+    expect(countsOf(byOrdinal.toReversed())).toEqual(new Set([2]));
+  });
 });
 
 describe('a rule whose verdict is chance', () => {
