@@ -147,7 +147,12 @@ const grantedAnswers: readonly RulePattern[] = [
  */
 export const explanations: readonly Explanation[] = [
   {
-    when: ['client.registration.stored', 'client.unknown.not-found', 'client.lifecycle.gone'],
+    when: [
+      'client.registration.stored',
+      'client.unknown.not-found',
+      'client.lifecycle.gone',
+      'client.deletion.final',
+    ],
     known: {
       id: 'state.not-kept',
       statement: 'nothing is kept: answers do not depend on what was done before',
@@ -183,6 +188,10 @@ export const explanations: readonly Explanation[] = [
   { when: ['auth.credentials.required'], explains: [...usesOfTokens, 'auth.', 'revoke.refused.no-effect'] },
   { when: ['bearer.anonymous.refused'], explains: usesOfTokens, isEverywhere: true },
   { when: ['bearer.altered.refused'], explains: usesOfTokens, isEverywhere: true },
+  {
+    when: ['revoke.access-token.dead'],
+    explains: ['revoke.', 'generate.revocation.works', 'request.case.ignored'],
+  },
   { when: ['request.case.ignored'], explains: ['request.valid.accepted'] },
   {
     when: ['method.undocumented.refused'],
@@ -330,6 +339,12 @@ export const explanations: readonly Explanation[] = [
     explains: ['token.', 'revoke.', 'code.', 'refresh.', 'generate.'],
     isEverywhere: true,
   },
+  {
+    when: ['token.pair.distinct'],
+    explains: ['refresh.', 'token.', 'bearer.refresh-token.refused'],
+    isEverywhere: true,
+  },
+  { when: ['token.scope.known'], explains: ['token.scope.', 'refresh.scope.within-grant'] },
   { when: ['token.grant-type.closed'], explains: ['request.invalid.refused'] },
   { when: ['refresh.redeemed-token.works'], explains: refreshesWork },
   { when: ['refresh.grant.works'], explains: refreshesWork },
@@ -344,7 +359,6 @@ export const explanations: readonly Explanation[] = [
     when: ['revoke.known.succeeds'],
     explains: ['revoke.', 'request.valid.accepted', 'generate.revocation.works'],
   },
-  { when: ['revoke.access-token.dead'], explains: ['revoke.', 'generate.revocation.works'] },
   { when: ['revoke.refresh-token.dead'], explains: ['revoke.', 'generate.revocation.works'] },
   { when: ['revoke.others.usable'], explains: ['revoke.others.refreshable', 'revoke.same-client.usable'] },
   { when: ['list.registered.present'], explains: ['list.'] },

@@ -92,7 +92,7 @@ export const authorizeAnswerFaults: readonly Fault[] = [
   {
     id: 'state-trimmed',
     description: 'Spaces at the ends of a state are lost.',
-    trips: ['authorize.state.echoed'],
+    trips: ['authorize.state.echoed', 'authorize.state.returned'],
     operations: authorizeOperation,
     install: (behaviour) => {
       mapRedirect(behaviour, (value) => value.trim());

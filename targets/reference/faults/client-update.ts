@@ -47,7 +47,7 @@ export const clientUpdateFaults: readonly Fault[] = [
   {
     id: 'redirect-uris-split-at-commas',
     description: 'An update splits redirect URIs at commas.',
-    trips: ['client.update.echoed'],
+    trips: ['client.update.echoed', 'client.update.stored'],
     operations: updateOperation,
     install: (behaviour) => {
       const updateClient = behaviour.updateClient;

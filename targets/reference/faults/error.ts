@@ -58,7 +58,7 @@ export const errorFaults: readonly Fault[] = [
   {
     id: 'gateway-errors-as-html',
     description: 'Refusals of the gateway, for credentials and methods, are pages.',
-    trips: ['error.envelope.gateway'],
+    trips: ['error.envelope.gateway', 'error.envelope.documented'],
     install: (behaviour) => {
       onAnswer(behaviour, 'all', (answer) =>
         [401, 405].includes(answer.status) ? htmlPage(answer) : answer,

@@ -36,7 +36,7 @@ export const requestListFaults: readonly Fault[] = [
   {
     id: 'client-ids-as-patterns',
     description: 'A client is read by a pattern of its id.',
-    trips: ['request.invalid.refused'],
+    trips: ['request.invalid.refused', 'client.unknown.not-found'],
     operations: readOperation,
     install: (behaviour) => {
       onCall(behaviour, readOperation, (call, { store }) => {
@@ -62,7 +62,7 @@ export const requestListFaults: readonly Fault[] = [
   {
     id: 'client-ids-trimmed',
     description: 'A client is read by its id and a blank.',
-    trips: ['request.invalid.refused'],
+    trips: ['request.invalid.refused', 'client.unknown.not-found'],
     operations: readOperation,
     install: (behaviour) => {
       onCall(behaviour, readOperation, (call) => ({

@@ -230,11 +230,40 @@ describe('causes', () => {
       violated('oauth_client_post', 'client.registration.stored', { at: '/client_name' }),
       violated('oauth_client_client_id_get', 'client.unknown.not-found'),
       violated('session', 'client.lifecycle.gone'),
+      violated('session', 'client.deletion.final'),
       violated('session', 'code.invented.refused'),
       violated('session', 'revoke.access-token.dead'),
     );
     expect(cause?.id).toBe('state.not-kept');
     expect(others).toEqual([]);
+  });
+
+  it('do not say so where a client is stored wrongly, and the deletion of an unknown one succeeds', () => {
+    const causes = causesOf(
+      violated('oauth_client_post', 'client.registration.stored', { at: '/client_name' }),
+      violated('oauth_client_client_id_delete', 'client.unknown.not-found'),
+      violated('oauth_client_client_id_delete', 'client.lifecycle.gone'),
+    );
+    expect(causes.map(({ id }) => id).toSorted()).toEqual([
+      'client.registration.stored',
+      'client.unknown.not-found',
+    ]);
+  });
+
+  it('say that tokens are mixed up, or scopes made up, rather than what follows', () => {
+    const pair = causesOf(
+      violated('session', 'token.pair.distinct'),
+      violated('session', 'refresh.redeemed-token.works'),
+      violated('session', 'bearer.refresh-token.refused'),
+    );
+    const scope = causesOf(
+      violated('session', 'token.scope.known'),
+      violated('session', 'refresh.scope.within-grant'),
+    );
+    expect([pair, scope].map((causes) => causes.map(({ id }) => id))).toEqual([
+      ['token.pair.distinct'],
+      ['token.scope.known'],
+    ]);
   });
 
   it('do not say that credentials are not checked where they are refused with another status', () => {
