@@ -1,5 +1,6 @@
 import { effortArguments } from '../generators/effort.ts';
 import type { OperationRecord } from '../checks/verdict.ts';
+import { counted } from './counted.ts';
 import { clip } from './printable.ts';
 import type { RunReport } from './run-report.ts';
 
@@ -36,8 +37,4 @@ function cutLine({ operation, cut }: OperationRecord): readonly string[] {
 function names(families: readonly string[]): string {
   const rest = families.length - named;
   return `${families.slice(0, named).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

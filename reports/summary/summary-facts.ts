@@ -2,6 +2,7 @@ import type { RuleRecord, Verdict } from '../../checks/verdict.ts';
 import { leadingFinding, violationLine } from '../failure-text.ts';
 import { ruleLinkIn } from '../explain/rules-page.ts';
 import { dialectLine, gatewayLines } from '../gateway-lines.ts';
+import { leftOutLines } from '../left-out-lines.ts';
 import { html } from '../html.ts';
 import type { Html } from '../html.ts';
 import { scrolling } from '../html-page.ts';
@@ -110,11 +111,18 @@ const otherVerdicts: readonly (readonly [Verdict, string])[] = [
   ['not applicable', 'Not applicable'],
 ];
 
+/** The most characters of a remark. */
+const remarkWidth = 300;
+
 /** What else a run says: known deviations, notes, what was not judged, and how answers came. */
 export function othersSection(report: RunReport, limits: PageLimits): Html {
   const records = ruleRecords(report);
   const dialects = dialectLine(report.records);
-  const remarks = [...(dialects === null ? [] : [dialects]), ...gatewayLines(report.records, 300)];
+  const remarks = [
+    ...leftOutLines(report, remarkWidth),
+    ...(dialects === null ? [] : [dialects]),
+    ...gatewayLines(report.records, remarkWidth),
+  ];
   return html`<section>
     <h2>Also</h2>
     ${otherVerdicts.map(([verdict, title]) =>

@@ -13,6 +13,12 @@ describe('the pages of rules', () => {
     expect(pages.toSorted()).toEqual(catalogue.map(({ id }) => rulePage(id)).toSorted());
   });
 
+  it('have no form of the password of the reference target, which is that of others too', () => {
+    const examples = readFileSync('reports/explain/examples.json', 'utf8');
+    const forms = ['nutanix/4u', 'nutanix%2F4u', Buffer.from('admin:nutanix/4u').toString('base64')];
+    expect(forms.filter((form) => examples.includes(form))).toEqual([]);
+  });
+
   it('link to files that are in the package, and to sections of RFCs', () => {
     const manifest: unknown = JSON.parse(readFileSync('package.json', 'utf8'));
     const shipped = (manifest as { readonly files: readonly string[] }).files;

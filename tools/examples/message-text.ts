@@ -54,8 +54,12 @@ function formOf(values: readonly string[]): string {
   return values.map((value) => value.replaceAll(/\d+/g, '0').replaceAll(/[A-Z][a-z]{2}\b/g, 'A')).join('\n');
 }
 
+/** The password of the reference target, which is that of others too: no report of theirs may have it in an example. */
+const password = 'nutanix/4u';
+
 function message(lines: readonly string[], body: string): string {
-  return body === '' ? lines.join('\n') : `${lines.join('\n')}\n\n${body}`;
+  const text = body === '' ? lines.join('\n') : `${lines.join('\n')}\n\n${body}`;
+  return text.replaceAll(password, 'PASSWORD');
 }
 
 function decoded(body: Uint8Array): string {
@@ -92,12 +96,9 @@ function shortened(text: string): string {
     .join('');
 }
 
-/** That of the reference target, and of others too: no report of theirs has it in an example. */
-const password = 'nutanix/4u';
-
 /** Credentials of the scheme Basic, decoded. */
 function readableCredentials(value: string): string {
   const [, scheme, token] = /^(basic) ([A-Za-z0-9+/]+=*)$/i.exec(value) ?? [];
   if (scheme === undefined || token === undefined) return shortened(value);
-  return `${scheme} base64(${Buffer.from(token, 'base64').toString('utf8').replace(password, 'PASSWORD')})`;
+  return `${scheme} base64(${Buffer.from(token, 'base64').toString('utf8')})`;
 }

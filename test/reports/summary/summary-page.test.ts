@@ -109,6 +109,15 @@ describe('the summary page', () => {
     expect(seenIn(pageOf(report, true))).toContain('exit 1 There are warnings');
   });
 
+  it('tells what a slow target did not get', () => {
+    const report = sampleReport();
+    const cut = { cases: 12, families: 1, hanging: ['broken.body.late'], slow: [], isTimeUp: false };
+    const records = report.records.map((record) => ({ ...record, cut }));
+    expect(seenIn(pageOf({ ...report, records }))).toMatch(
+      /left out: \w+: 12 cases, all of 1 kind, since 1 kind hung \(broken\.body\.late\)/,
+    );
+  });
+
   it('tells what is new, still failing and fixed', () => {
     const baseline = {
       ...{ startedAt: '2026-01-01', seed: 7, build: null },
