@@ -136,7 +136,7 @@ export async function driveSuite(
     runs: settings.runs,
     concurrency: plan.concurrency,
     deadline: plan.deadline,
-    shareMs: plan.replay === null ? shareMsOf(plan, suite) : null,
+    shareMs: plan.replay === null && settings.from === null ? shareMsOf(plan, suite) : null,
     replay: plan.replay,
     shrinkBudget: { each: shrinksEach, all: settings.shrinks },
     isReadOnly: settings.readOnly,

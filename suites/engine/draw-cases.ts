@@ -4,8 +4,8 @@ import type { Family } from '../../generators/family.ts';
 import { numbered } from '../../generators/text/in-turn.ts';
 import type { CasePath } from './case-path.ts';
 import { parseCasePath } from './case-path.ts';
-import { familyPlaces, firstPassOf, placeOf, sharesOf } from './shares.ts';
-import type { FamilyPlace, SharePlan } from './shares.ts';
+import { familyPlaceOf, familyPlaces, firstPassOf, sharesOf } from './shares.ts';
+import type { SharePlan } from './shares.ts';
 
 /**
  * A 32-bit seed derived from the run's seed and the names of what it is for, so that each family's cases are the same
@@ -43,11 +43,11 @@ const chunkSize = 32;
  */
 export function* drawCases(plan: DrawPlan): Generator<DrawnCase> {
   const first = firstPassOf(plan);
-  const placed = new Map<FamilyPlace, [Family, number][]>(familyPlaces.map((place) => [place, []]));
-  for (const share of sharesOf(plan)) placed.get(placeOf(share[0]))?.push(share);
-  for (const [place, shares] of placed) {
+  const shares = [...sharesOf(plan)];
+  for (const place of familyPlaces) {
     if (place === 'usual') yield* drawRounds(plan, first);
-    yield* drawRounds(plan, new Map(shares), first);
+    const here = shares.filter(([family]) => familyPlaceOf(family) === place);
+    yield* drawRounds(plan, new Map(here), first);
   }
 }
 

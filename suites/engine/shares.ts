@@ -78,9 +78,9 @@ function quotasOfBoth(families: readonly Family[], runs: number): ReadonlyMap<Fa
 /** When the cases of a family are drawn, in this order. */
 export const familyPlaces = ['patient', 'usual', 'alone', 'last'] as const;
 
-export type FamilyPlace = (typeof familyPlaces)[number];
+type FamilyPlace = (typeof familyPlaces)[number];
 
-export function placeOf({ isPatient, isAlone, isCrashProne }: Family): FamilyPlace {
+export function familyPlaceOf({ isPatient, isAlone, isCrashProne }: Family): FamilyPlace {
   if (isCrashProne === true) return 'last';
   if (isAlone === true) return 'alone';
   return isPatient === true ? 'patient' : 'usual';
@@ -96,7 +96,7 @@ export function firstPassOf(plan: SharePlan): ReadonlyMap<Family, number> {
   return new Map(
     [...sharesOf(plan)]
       .map(([family, share]) => [family, Math.min(share, worthOf(plan.suite, family).smoke)] as const)
-      .filter(([family, share]) => share > 0 && placeOf(family) === 'usual')
+      .filter(([family, share]) => share > 0 && familyPlaceOf(family) === 'usual')
       .sort((one, other) => rankOf(one) - rankOf(other)),
   );
 }

@@ -7,7 +7,6 @@ import { createReference } from '../../targets/reference/create-reference.ts';
 import type { Fault } from '../../targets/reference/faults/fault.ts';
 import { driveSuite } from '../detection/drive-suite.ts';
 
-const runs = 'default';
 const concurrency = 32;
 const timeoutMs = 2000;
 const slowness = 'robustness.answer.prompt';
@@ -28,7 +27,7 @@ export async function driveFaults(
       const rules = withLatencyLimit(rulesOf(suite), limit);
       records.push(
         await driveSuite(suite, {
-          ...{ contract, url: reference.url, rules, seed, runs, concurrency, timeoutMs },
+          ...{ contract, url: reference.url, rules, seed, runs: 'default', concurrency, timeoutMs },
           onRequest: () => undefined,
           isEnough: () => false,
         }),

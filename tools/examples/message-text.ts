@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { STATUS_CODES } from 'node:http';
 import type { Exchange, HttpResponse, WireRequest } from '../../driver/exchange.ts';
+import { password } from './find-case.ts';
 
 /** Every request has them, and no rule is about them. */
 const usualHeaders = ['host', 'content-length', 'user-agent', 'accept', 'connection'];
@@ -54,9 +55,7 @@ function formOf(values: readonly string[]): string {
   return values.map((value) => value.replaceAll(/\d+/g, '0').replaceAll(/[A-Z][a-z]{2}\b/g, 'A')).join('\n');
 }
 
-/** The password of the reference target, which is that of others too: no report of theirs may have it in an example. */
-const password = 'nutanix/4u';
-
+/** Without the password of the reference target: it is that of others too, whose reports may not have it in an example. */
 function message(lines: readonly string[], body: string): string {
   const text = body === '' ? lines.join('\n') : `${lines.join('\n')}\n\n${body}`;
   return text.replaceAll(password, 'PASSWORD');

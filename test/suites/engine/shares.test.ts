@@ -7,7 +7,13 @@ import type { SuiteId } from '../../../spec/operation-ids.ts';
 import type { Contract } from '../../../spec/operation.ts';
 import { drawCases } from '../../../suites/engine/draw-cases.ts';
 import type { DrawnCase } from '../../../suites/engine/draw-cases.ts';
-import { countLeftOut, familyPlaces, firstPassOf, placeOf, sharesOf } from '../../../suites/engine/shares.ts';
+import {
+  countLeftOut,
+  familyPlaceOf,
+  familyPlaces,
+  firstPassOf,
+  sharesOf,
+} from '../../../suites/engine/shares.ts';
 import { worth } from '../../../suites/engine/worth.ts';
 import { textFamily } from './fake-suite.ts';
 
@@ -37,10 +43,10 @@ describe.each(suiteIds)('the efforts of %s', (suite) => {
   it('draw what finds most first, and every case once', () => {
     const plan = planOf(suite, 'default');
     const drawn = [...drawCases(plan)].map(nameOf);
-    const usual = [...drawCases(plan)].filter(({ family }) => placeOf(family) === 'usual').map(nameOf);
+    const usual = [...drawCases(plan)].filter(({ family }) => familyPlaceOf(family) === 'usual').map(nameOf);
     const first = [...firstPassOf(plan).values()].reduce((sum, share) => sum + share, 0);
     const smoke = [...drawCases(planOf(suite, 'smoke'))]
-      .filter(({ family }) => placeOf(family) === 'usual')
+      .filter(({ family }) => familyPlaceOf(family) === 'usual')
       .map(nameOf);
     expect(new Set(drawn).size).toBe(drawn.length);
     expect(usual.slice(0, first)).toEqual(smoke);
@@ -63,7 +69,7 @@ describe('the shares of another contract', () => {
 
 describe('the cases of sessions', () => {
   it('begin with those that pause, and end with those that run alone and those that may end the target', () => {
-    const places = [...drawCases(planOf('session', 'default'))].map(({ family }) => placeOf(family));
+    const places = [...drawCases(planOf('session', 'default'))].map(({ family }) => familyPlaceOf(family));
     expect(places).toEqual(
       places.toSorted((one, other) => familyPlaces.indexOf(one) - familyPlaces.indexOf(other)),
     );
