@@ -1,16 +1,12 @@
-import { execFile } from 'node:child_process';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { packageRoot } from '../../run/package-facts.ts';
-import { ZooError } from '../zoo/mock.ts';
+import { installPinned } from '../install-pinned.ts';
+import type { Command } from '../install-pinned.ts';
 import type { Language, Server } from './server.ts';
 
 /** Outside of the checkout, so that linters, tests and packages never see it. */
 const installRoot = path.join(tmpdir(), 'conformance-servers');
-
-type Command = readonly [program: string, ...words: string[]];
 
 /**
  * How a language installs what a lock names, and nothing else, and how it starts it. Commands run in the server's own
@@ -54,42 +50,12 @@ export interface Installed {
 /** Installs a server from its registry, unless that has been done with the same adapter and lock. */
 export async function install(server: Server): Promise<Installed> {
   const toolchain = toolchains[server.language];
-  const folder = path.join(installRoot, server.id);
   const here = path.join(packageRoot, 'tools', 'servers');
-  const sources = [path.join(here, 'adapters', server.adapter), path.join(here, 'locks', server.id)];
-  const plan = JSON.stringify([toolchain.install, await Promise.all(sources.map(contentOf))]);
-  const mark = path.join(folder, '.installed');
-  if ((await readFile(mark, 'utf8').catch(() => '')) !== plan) {
-    process.stdout.write(`installing ${server.id} …\n`);
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
-    for (const source of sources) await cp(source, folder, { recursive: true });
-    for (const command of toolchain.install) await runIn(folder, command);
-    await writeFile(mark, plan);
-  }
+  const folder = await installPinned({
+    name: server.id,
+    folder: path.join(installRoot, server.id),
+    sources: [path.join(here, 'adapters', server.adapter), path.join(here, 'locks', server.id)],
+    commands: toolchain.install,
+  });
   return { folder, command: toolchain.start };
-}
-
-/** All files of a folder, each with its name. */
-async function contentOf(folder: string): Promise<readonly (readonly [string, string])[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
-  return Promise.all(
-    files.map(async (file) => [path.relative(folder, file), await readFile(file, 'utf8')] as const),
-  );
-}
-
-async function runIn(folder: string, [program, ...words]: Command): Promise<void> {
-  try {
-    await promisify(execFile)(program, words, { cwd: folder, maxBuffer: 64 * 1024 * 1024 });
-  } catch (error) {
-    const said = String((error as { readonly stderr?: unknown }).stderr ?? error)
-      .trim()
-      .split('\n')
-      .at(-1);
-    throw new ZooError(`${program} ${words.join(' ')} failed: ${said ?? 'it said nothing'}`);
-  }
 }
