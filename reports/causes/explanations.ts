@@ -7,6 +7,8 @@ export interface Explanation {
   readonly when: readonly [string, ...string[]];
   /** If several rules together have a cause that none of them names: its id and what is wrong, in plain words. */
   readonly known?: { readonly id: string; readonly statement: string };
+  /** Whether it holds only where nearly all cases violate each of these rules, on one operation at least. Default: no. */
+  readonly isInMost?: true;
   /** It does not hold where one of these is violated, too. Default: none. */
   readonly unless?: readonly string[];
   /** The rules whose violations follow from it, if they touch one of its operations. */
@@ -15,6 +17,8 @@ export interface Explanation {
   readonly explainsInCase?: readonly RulePattern[];
   /** Whether they follow on any operation, whatever they touch. Default: no. */
   readonly isEverywhere?: true;
+  /** Whether they follow now and then: what nearly all cases of another operation violate does not. Default: no. */
+  readonly isByChance?: true;
 }
 
 /** What is looked at through the gateway: whether a token still works. */
@@ -61,6 +65,7 @@ const clientsFound: readonly RulePattern[] = [
   'generate.',
   'list.',
   'request.valid.accepted',
+  'request.case.ignored',
   'session.',
 ];
 
@@ -157,10 +162,11 @@ export const explanations: readonly Explanation[] = [
       id: 'state.not-kept',
       statement: 'nothing is kept: answers do not depend on what was done before',
     },
+    isInMost: true,
     explains: [...clientsFound, 'response.secret.not-repeated', 'login.state.', 'bearer.'],
     isEverywhere: true,
   },
-  { when: ['robustness.answer.single'], explains: ['.'], isEverywhere: true },
+  { when: ['robustness.answer.single'], explains: ['.'], isEverywhere: true, isByChance: true },
   { when: ['robustness.server-error.none'], explains: sessionsBreak, explainsInCase: answersCome },
   {
     when: ['run.operation.finished'],
@@ -248,8 +254,8 @@ export const explanations: readonly Explanation[] = [
   },
   {
     when: ['response.schema.valid'],
+    explainsInCase: clientsKept,
     explains: [
-      ...clientsKept,
       'session.answer.documented',
       'token.expires-in.',
       'token.scope.',
@@ -258,13 +264,13 @@ export const explanations: readonly Explanation[] = [
       'client.secret.',
     ],
   },
+  { when: ['client.id.never-reused'], explains: [...clientsFound, 'bearer.'] },
   {
     when: ['client.id.unique'],
     explains: [...clientsFound, 'robustness.server-error.none', 'bearer.'],
-    isEverywhere: true,
   },
-  { when: ['client.race.distinct'], explains: clientsFound, isEverywhere: true },
-  { when: ['client.id.new'], explains: clientsFound, isEverywhere: true },
+  { when: ['client.race.distinct'], explains: clientsFound },
+  { when: ['client.id.new'], explains: clientsFound },
   { when: ['client.registration.stored'], explains: clientsKept, isEverywhere: true },
   { when: ['client.registration.echoed'], explains: clientsKept },
   { when: ['client.later.remembered'], explains: clientsFound, isEverywhere: true },
@@ -305,14 +311,7 @@ export const explanations: readonly Explanation[] = [
   { when: ['authorize.state.echoed'], explains: ['authorize.state.', 'authorize.empty-state.accepted'] },
   {
     when: ['code.value.unique'],
-    explains: [
-      'authorize.pkce.redeemable',
-      'authorize.pkce.redeemable',
-      'code.',
-      'token.',
-      'refresh.',
-      'request.valid.accepted',
-    ],
+    explains: ['authorize.pkce.redeemable', 'code.', 'token.', 'refresh.', 'request.valid.accepted'],
     isEverywhere: true,
   },
   { when: ['token.code.redeemed'], explains: codesRedeemed },

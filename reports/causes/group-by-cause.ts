@@ -2,7 +2,7 @@ import type { RuleRecord } from '../../checks/verdict.ts';
 import { explanations } from './explanations.ts';
 import type { Explanation } from './explanations.ts';
 import { isExplained, isInSequence } from './is-explained.ts';
-import { groupByRule, isViolated } from './rule-group.ts';
+import { groupByRule } from './rule-group.ts';
 import type { RuleGroup } from './rule-group.ts';
 
 /** The records of one cause. */
@@ -30,8 +30,9 @@ interface OpenGroup extends CauseGroup {
  */
 export function groupByCause(records: readonly RuleRecord[]): readonly CauseGroup[] {
   const causes: OpenGroup[] = [];
-  const violated = new Set(records.filter(isViolated).map(({ rule }) => rule));
-  for (const rule of inOrder(groupByRule(records), violated)) {
+  const groups = groupByRule(records);
+  const violated = violatedRules(groups);
+  for (const rule of inOrder(groups, violated)) {
     const cause =
       causes.find((one) => isExplained(rule, one.lead, one.explanations)) ??
       causes.find(({ lead }) => isInSequence(rule, lead));
@@ -41,8 +42,22 @@ export function groupByCause(records: readonly RuleRecord[]): readonly CauseGrou
   return causes;
 }
 
+/** The rules that are violated at all, and those that nearly all cases of an operation violate. */
+interface Violated {
+  readonly anywhere: ReadonlySet<string>;
+  readonly inMost: ReadonlySet<string>;
+}
+
+function violatedRules(groups: readonly RuleGroup[]): Violated {
+  const violated = groups.filter(({ reason }) => reason === null);
+  return {
+    anywhere: new Set(violated.map(({ rule }) => rule)),
+    inMost: new Set(violated.filter(({ inMost }) => inMost.size > 0).map(({ rule }) => rule)),
+  };
+}
+
 /** The most basic rule first; of others, what is violated most often, so that what it explains comes after it. */
-function inOrder(groups: readonly RuleGroup[], violated: ReadonlySet<string>): readonly RuleGroup[] {
+function inOrder(groups: readonly RuleGroup[], violated: Violated): readonly RuleGroup[] {
   const ranked = groups.map((group) => ({
     group,
     rank: rankOf(group, violated),
@@ -53,19 +68,24 @@ function inOrder(groups: readonly RuleGroup[], violated: ReadonlySet<string>): r
     .map(({ group }) => group);
 }
 
-function rankOf({ rule, reason }: RuleGroup, violated: ReadonlySet<string>): number {
+function rankOf({ rule, reason }: RuleGroup, violated: Violated): number {
   if (reason !== null) return explanations.length + 1;
   const index = explanations.findIndex((explanation) => doesHold(explanation, rule, violated));
   return index === -1 ? explanations.length : index;
 }
 
-function doesHold({ when, unless = [] }: Explanation, rule: string, violated: ReadonlySet<string>): boolean {
+function doesHold(
+  { when, isInMost, unless = [] }: Explanation,
+  rule: string,
+  { anywhere, inMost }: Violated,
+): boolean {
+  const violated = isInMost === true ? inMost : anywhere;
   return (
-    when[0] === rule && when.every((one) => violated.has(one)) && !unless.some((one) => violated.has(one))
+    when[0] === rule && when.every((one) => violated.has(one)) && !unless.some((one) => anywhere.has(one))
   );
 }
 
-function openCause(lead: RuleGroup, violated: ReadonlySet<string>): OpenGroup {
+function openCause(lead: RuleGroup, violated: Violated): OpenGroup {
   const { rule, reason, records } = lead;
   const held = reason === null ? explanations.filter((one) => doesHold(one, rule, violated)) : [];
   const combined = held.find((explanation) => explanation.known !== undefined);

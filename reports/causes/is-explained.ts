@@ -1,9 +1,7 @@
 import type { Explanation, RulePattern } from './explanations.ts';
-import { sharedCases } from './rule-group.ts';
+import { mostCases, sharedCases } from './rule-group.ts';
 import type { RuleGroup } from './rule-group.ts';
 
-/** The share of a rule's cases that have to violate the lead as well, if the lead is to explain them. */
-const mostCases = 0.9;
 /** Where nothing else connects two rules: the share of the lead's cases that have to violate the rule. */
 const halfOfCases = 0.5;
 
@@ -21,8 +19,10 @@ export function isExplained(rule: RuleGroup, lead: RuleGroup, explanations: read
   return (
     (isInCase && shared.ofOther >= halfOfCases && doSharePlace(rule, lead)) ||
     explanations.some(
-      ({ explains, explainsInCase, isEverywhere = false }) =>
-        ((isTouched || isEverywhere) && doesMatchAny(rule.rule, explains)) ||
+      ({ explains, explainsInCase, isEverywhere = false, isByChance = false }) =>
+        ((isTouched || isEverywhere) &&
+          doesMatchAny(rule.rule, explains) &&
+          !(isByChance && isInMostElsewhere(rule, lead))) ||
         (isInCase && doesMatchAny(rule.rule, explainsInCase)),
     )
   );
@@ -39,6 +39,10 @@ export function isInSequence(rule: RuleGroup, lead: RuleGroup): boolean {
 
 function isTouchedBy({ touched }: RuleGroup, lead: RuleGroup): boolean {
   return [...touched].some((operation) => lead.shown.has(operation));
+}
+
+function isInMostElsewhere({ inMost }: RuleGroup, lead: RuleGroup): boolean {
+  return [...inMost].some((operation) => !lead.shown.has(operation));
 }
 
 function doesMatchAny(rule: string, patterns: readonly RulePattern[] = []): boolean {

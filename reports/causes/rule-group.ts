@@ -12,9 +12,14 @@ export interface RuleGroup {
   readonly shown: ReadonlySet<string>;
   /** Where it shows, and the operations of the steps before. */
   readonly touched: ReadonlySet<string>;
+  /** The operations nearly all of whose cases violate it. */
+  readonly inMost: ReadonlySet<string>;
   /** The places in which it is violated, as fingerprints have them. */
   readonly places: ReadonlySet<string>;
 }
+
+/** The share of cases that stands for nearly all of them. */
+export const mostCases = 0.9;
 
 /** Groups records by rule, and those that are broken by the reason. */
 export function groupByRule(records: readonly RuleRecord[]): readonly RuleGroup[] {
@@ -45,12 +50,17 @@ function ruleGroup(records: readonly [RuleRecord, ...RuleRecord[]]): RuleGroup {
       records.flatMap((record) => (record.operation === 'session' ? stepsOf(record) : [record.operation])),
     ),
     touched: new Set(records.flatMap((record) => [record.operation, ...stepsOf(record)])),
+    inMost: new Set(
+      records
+        .filter(({ violated, judged }) => violated > 0 && violated >= mostCases * judged)
+        .map(({ operation }) => operation),
+    ),
     places: new Set(records.flatMap(({ findings }) => findings.map(({ at }) => placeOf(at)))),
   };
 }
 
 /** Whether answers of the target violate the rule, and not only our expectations. */
-export function isViolated({ verdict }: RuleRecord): boolean {
+function isViolated({ verdict }: RuleRecord): boolean {
   return verdict === 'fail' || verdict === 'warn' || verdict === 'note';
 }
 

@@ -16,11 +16,26 @@ import { Search } from './search.ts';
 import { summariseTrial } from './summarise-trial.ts';
 import type { Trial, TrialResult } from './trial.ts';
 
+/** A time that all suites are driven. */
+interface Round {
+  /** Default: that of the trial. */
+  readonly effort?: 'smoke';
+  /** Cases at once. */
+  readonly concurrency: number;
+}
+
 /**
- * Concurrent cases: first as in a usual run, then one at a time for faults that were not found. A defect that ends what
- * other cases hold hides among many cases, because each of them finds its own already ended.
+ * What is sought is sought first among the cases of a smoke run, on all suites: any longer run sends them too, as its
+ * first. What is not found there is sought as in a usual run. A fault is then sought with one case at a time: a defect
+ * that ends what other cases hold hides among many cases, because each of them finds its own already ended.
  */
-const concurrencies = [32, 1];
+const usual: Round = { concurrency: 32 };
+const rounds = {
+  whole: [usual],
+  mutant: [{ ...usual, effort: 'smoke' }, usual],
+  fault: [{ ...usual, effort: 'smoke' }, usual, { concurrency: 1 }],
+} as const satisfies Record<string, readonly Round[]>;
+
 /** Each round of requests to a fault that never answers takes this long. */
 const timeoutMs = 1000;
 /**
@@ -43,7 +58,7 @@ export interface TrialSetting {
 interface TrialPlan {
   readonly rules: (rule: Rule) => boolean;
   readonly suites: readonly SuiteId[];
-  readonly concurrencies: readonly number[];
+  readonly rounds: readonly Round[];
   readonly latencyLimitMs: number;
   readonly search: Search;
 }
@@ -62,11 +77,13 @@ export async function runTrial(trial: Trial, setting: TrialSetting): Promise<Tri
   const plan = planTrial(trial);
   const records: OperationRecord[] = [];
   try {
-    for (const concurrency of plan.concurrencies) {
+    for (const round of plan.rounds) {
+      if (round.effort !== undefined && round.effort === setting.effort) continue;
       for (const suite of plan.suites) {
         if (plan.search.isOver()) break;
-        const record = await driveWatched(suite, { ...setting, concurrency, url: reference.url }, plan);
-        records.push(plan.search.isOver() ? record : withPromises(record, suite, setting.profile));
+        const record = await driveWatched(suite, { ...setting, ...round, url: reference.url }, plan);
+        const isShort = round.effort !== undefined || plan.search.isOver();
+        records.push(isShort ? record : withPromises(record, suite, setting.profile));
       }
     }
   } finally {
@@ -77,19 +94,22 @@ export async function runTrial(trial: Trial, setting: TrialSetting): Promise<Tri
 
 function planTrial({ kind, id, suites = suiteIds }: Trial): TrialPlan {
   const { other: latencyLimitMs, fault: ofFault } = latencyLimitsMs;
-  const once = { suites, concurrencies: concurrencies.slice(0, 1), latencyLimitMs };
+  const whole = { suites, rounds: rounds.whole, latencyLimitMs };
+  const all = (): boolean => true;
   switch (kind) {
     case 'clean':
     case 'variant':
-      return { ...once, rules: () => true, search: new Search([], 'end') };
+      return { ...whole, rules: all, search: new Search([], 'end') };
     case 'mutant':
-      return { ...once, rules: () => true, search: new Search([], 'any') };
+      return { ...whole, rounds: rounds.mutant, rules: all, search: new Search([], 'any') };
     case 'fault': {
       const fault = faults.find((candidate) => candidate.id === id);
       const trips = fault?.trips ?? [];
       const rules = (rule: Rule): boolean => trips.includes(rule.id);
-      const search = new Search(trips, 'each');
-      return { rules, suites: suitesOf(fault, rules), concurrencies, latencyLimitMs: ofFault, search };
+      return {
+        ...{ rules, suites: suitesOf(fault, rules), rounds: rounds.fault, latencyLimitMs: ofFault },
+        search: new Search(trips, 'each'),
+      };
     }
   }
 }
@@ -103,7 +123,7 @@ function suitesOf(fault: Fault | undefined, rules: TrialPlan['rules']): readonly
   );
 }
 
-/** Applied only if a suite was driven to its end: an incomplete suite proves nothing. */
+/** Applied only if all cases of a suite were sent: an incomplete suite proves nothing. */
 function withPromises(
   record: OperationRecord,
   suite: SuiteId,

@@ -147,7 +147,7 @@ export const clientValueFaults: readonly Fault[] = [
   {
     id: 'generated-clients-shared',
     description: 'Every generated token belongs to the same client.',
-    trips: ['client.secret.unique'],
+    trips: ['client.secret.unique', 'client.id.new'],
     operations: generateOperation,
     install: (behaviour) => {
       let first: { readonly id: unknown; readonly secret: unknown } | null = null;

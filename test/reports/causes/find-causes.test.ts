@@ -225,17 +225,41 @@ describe('causes', () => {
     expect(others).toHaveLength(1);
   });
 
+  const forgetful = (ofAll: Partial<RuleRecord>): readonly RuleRecord[] => [
+    violated('oauth_client_post', 'client.registration.stored', { at: '/client_name', ...ofAll }),
+    violated('oauth_client_client_id_get', 'client.unknown.not-found', ofAll),
+    violated('session', 'client.lifecycle.gone', ofAll),
+    violated('session', 'client.deletion.final', ofAll),
+  ];
+
   it('say that nothing is kept where neither what was written nor what was deleted makes a difference', () => {
     const [cause, ...others] = causesOf(
-      violated('oauth_client_post', 'client.registration.stored', { at: '/client_name' }),
-      violated('oauth_client_client_id_get', 'client.unknown.not-found'),
-      violated('session', 'client.lifecycle.gone'),
-      violated('session', 'client.deletion.final'),
+      ...forgetful({ judged: 10, violated: 10 }),
       violated('session', 'code.invented.refused'),
       violated('session', 'revoke.access-token.dead'),
     );
     expect(cause?.id).toBe('state.not-kept');
     expect(others).toEqual([]);
+  });
+
+  it('do not say so where some cases alone show it', () => {
+    expect(idsOf(causesOf(...forgetful({ judged: 10, violated: 8 })))).not.toContain('state.not-kept');
+  });
+
+  it('explain by answers that come twice what is violated now and then, and not what always is', () => {
+    const twice = violated('oauth_client_client_id_get', 'robustness.answer.single');
+    const other = (count: number): RuleRecord =>
+      violated('oauth_client_list_post', 'response.json.utf-8', { judged: 10, violated: count });
+    expect(idsOf(causesOf(twice, other(5)))).toEqual(['robustness.answer.single']);
+    expect(idsOf(causesOf(twice, other(10)))).toContain('response.json.utf-8');
+  });
+
+  it('explain by ids that come again what touches where they are given, and nothing else', () => {
+    const again = violated('oauth_generate_token_post', 'client.id.unique');
+    const elsewhere = violated('session', 'authorize.redirect.exact', { steps: ['oauth_authorize_post'] });
+    const there = violated('session', 'authorize.redirect.exact', { steps: ['oauth_generate_token_post'] });
+    expect(idsOf(causesOf(again, there))).toEqual(['client.id.unique']);
+    expect(idsOf(causesOf(again, elsewhere))).toContain('authorize.redirect.exact');
   });
 
   it('do not say so where a client is stored wrongly, and the deletion of an unknown one succeeds', () => {
