@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
+import { effortNames } from '../generators/effort.ts';
 import { faults } from '../targets/reference/faults/index.ts';
 import type { Fault } from '../targets/reference/faults/fault.ts';
 import { causesSection, shortcomings, withCausesSection } from './causes/causes-section.ts';
@@ -14,8 +15,8 @@ import { Tally } from './tally.ts';
 /**
  * Proves that findings are explained by the right cause. A fault alone is named first, by one of the rules that it
  * trips, and by few causes; of two faults at once, both are named. Arguments are faults to drive alone. `--sample N`
- * takes N of all faults, and `--pairs N` so many pairs, both chosen by `--seed`. `--write` puts the figures into
- * `docs/detection.md`.
+ * takes N of all faults, and `--pairs N` so many pairs, both chosen by `--seed`. `--effort` says how much is sent for
+ * each. `--write` puts the figures into `docs/detection.md`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,11 +24,13 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '20261130' },
     sample: { type: 'string', default: String(faults.length) },
     pairs: { type: 'string', default: '200' },
+    effort: { type: 'string', default: 'default' },
     write: { type: 'boolean', default: false },
   },
 });
 const page = 'docs/detection.md';
 const seed = Number(values.seed);
+const effort = effortNames.find((name) => name === values.effort) ?? 'default';
 const entry = path.join(path.dirname(fileURLToPath(import.meta.url)), 'causes', 'cause-trial.js');
 const alone = positionals.length > 0 ? faults.filter(({ id }) => positionals.includes(id)) : sample();
 const pairs = positionals.length > 0 ? [] : drawn(pairsOfFaults(), Number(values.pairs));
@@ -39,7 +42,7 @@ const { numbers, missed: notFirst } = await measure(
 const { missed: notBoth } = await measure(pairs, (ids, causes) => ids.every((id) => isNamedBy(id, causes)));
 numbers.sort((one, other) => one - other);
 const [median = 0, ninetieth = 0] = [0.5, 0.9].map((share) => numbers[Math.floor(numbers.length * share)]);
-const figures = { faults: alone.length, median, ninetieth, notFirst, pairs: pairs.length, notBoth };
+const figures = { effort, faults: alone.length, median, ninetieth, notFirst, pairs: pairs.length, notBoth };
 const section = causesSection(figures);
 process.stdout.write(section);
 if (values.write) await writeFile(page, withCausesSection(await readFile(page, 'utf8'), section));
@@ -54,7 +57,7 @@ async function measure(
 ): Promise<{ readonly numbers: number[]; readonly missed: readonly NamedCauses[] }> {
   const numbers: number[] = [];
   const missed: NamedCauses[] = [];
-  const trials = sets.map((ids) => ({ faults: ids, seed }));
+  const trials = sets.map((ids) => ({ faults: ids, seed, effort }));
   const nameOf = ({ faults: ids }: CauseTrial): string => ids.join(' and ');
   for await (const { causes, faults: ids } of runInProcesses<CauseTrial, CauseTrialResult>(trials, {
     entry,

@@ -8,7 +8,15 @@ import {
 } from '../../tools/causes/causes-section.ts';
 
 const missed = { faults: ['a', 'b'], statements: ['something is wrong'] };
-const figures = { faults: 100, median: 1, ninetieth: 2, notFirst: [], pairs: 10, notBoth: [] };
+const figures = {
+  effort: 'default' as const,
+  faults: 100,
+  median: 1,
+  ninetieth: 2,
+  notFirst: [],
+  pairs: 10,
+  notBoth: [],
+};
 
 describe('the figures of causes', () => {
   it('hold as long as nothing asked for is missed', () => {

@@ -1,5 +1,6 @@
 import { catalogue } from '../../checks/catalogue.ts';
 import { findAllCauses } from '../../reports/causes/find-causes.ts';
+import type { EffortName } from '../../generators/effort.ts';
 import { loadBundledContract } from '../../spec/load-contract.ts';
 import { faults } from '../../targets/reference/faults/index.ts';
 import { driveFaults } from './drive-faults.ts';
@@ -8,10 +9,11 @@ import { driveFaults } from './drive-faults.ts';
 export interface CauseTrial {
   readonly faults: readonly string[];
   readonly seed: number;
+  readonly effort: EffortName;
 }
 
 /** The causes that were named, in their order: the rule that names each, or the id of a known cause. Plain JSON. */
-export interface CauseTrialResult extends CauseTrial {
+export interface CauseTrialResult extends Pick<CauseTrial, 'faults'> {
   readonly causes: readonly { readonly id: string; readonly rule: string; readonly statement: string }[];
 }
 
@@ -19,13 +21,12 @@ export interface CauseTrialResult extends CauseTrial {
 const contract = loadBundledContract();
 
 /** Drives faults in a process of the pool, and explains what was found. */
-export async function run({ faults: ids, seed }: CauseTrial): Promise<CauseTrialResult> {
+export async function run({ faults: ids, seed, effort }: CauseTrial): Promise<CauseTrialResult> {
   const chosen = faults.filter(({ id }) => ids.includes(id));
-  const records = await driveFaults(chosen, { contract: await contract, seed });
+  const records = await driveFaults(chosen, { contract: await contract, seed, effort });
   const causes = findAllCauses({ records, rules: catalogue });
   return {
     faults: ids,
-    seed,
     causes: causes.map(({ id, lead, statement }) => ({ id, rule: lead.rule, statement })),
   };
 }

@@ -1,5 +1,9 @@
+import type { EffortName } from '../../generators/effort.ts';
+
 /** How well causes were named, over faults one at a time and over pairs. */
 export interface CauseFigures {
+  /** Of the runs. */
+  readonly effort: EffortName;
   readonly faults: number;
   /** Causes of a fault alone: the middle of all, and what nine of ten do not exceed. */
   readonly median: number;
@@ -43,10 +47,10 @@ export function namedShare(all: number, missed: readonly unknown[]): number {
 
 /** The section of docs/detection.md about causes. */
 export function causesSection(figures: CauseFigures): string {
-  const { faults, median, ninetieth, notFirst, pairs, notBoth } = figures;
+  const { effort, faults, median, ninetieth, notFirst, pairs, notBoth } = figures;
   return `${begin}
-Each fault alone, and random pairs of faults, judged by every rule (\`npm run causes\`): whether the causes that the report
-names are the right ones. A fault is named by a cause of one of the rules in the table below.
+Each fault alone, and random pairs of faults, driven with the effort \`${effort}\` and judged by every rule (\`npm run causes\`):
+whether the causes that the report names are the right ones. A fault is named by a cause of one of the rules in the table below.
 
 | What                                             | Asked | Measured |
 | ------------------------------------------------ | ----: | -------: |

@@ -1,6 +1,7 @@
 import { rulesOf } from '../../checks/catalogue.ts';
 import { withLatencyLimit } from '../../checks/robustness/rules.ts';
 import type { OperationRecord } from '../../checks/verdict.ts';
+import type { EffortName } from '../../generators/effort.ts';
 import { suiteIds } from '../../spec/operation-ids.ts';
 import type { Contract } from '../../spec/operation.ts';
 import { createReference } from '../../targets/reference/create-reference.ts';
@@ -13,10 +14,17 @@ const slowness = 'robustness.answer.prompt';
 /** Low for a fault that is slow, so that it need not be slower; otherwise out of reach of a busy machine. */
 const latencyLimitsMs = { slow: 500, other: 60_000 };
 
+/** The cases with which faults are driven. */
+export interface FaultDrive {
+  readonly contract: Contract;
+  readonly seed: number;
+  readonly effort: EffortName;
+}
+
 /** Drives all suites against a reference target with some faults at once, judged by every rule. */
 export async function driveFaults(
   faults: readonly Fault[],
-  { contract, seed }: { readonly contract: Contract; readonly seed: number },
+  { contract, seed, effort }: FaultDrive,
 ): Promise<readonly OperationRecord[]> {
   const isSlow = faults.some(({ trips }) => trips.includes(slowness));
   const limit = isSlow ? latencyLimitsMs.slow : latencyLimitsMs.other;
@@ -27,7 +35,7 @@ export async function driveFaults(
       const rules = withLatencyLimit(rulesOf(suite), limit);
       records.push(
         await driveSuite(suite, {
-          ...{ contract, url: reference.url, rules, seed, runs: 'default', concurrency, timeoutMs },
+          ...{ contract, url: reference.url, rules, seed, runs: effort, concurrency, timeoutMs },
           onRequest: () => undefined,
           isEnough: () => false,
         }),
