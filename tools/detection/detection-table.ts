@@ -32,8 +32,9 @@ Each fault of the reference target, the rules that find it, and the requests and
 was violated: medians over ${passes} ${passes === 1 ? 'pass' : 'passes'}, each with different cases. Over all faults the
 median is ${median(all.map(({ requests }) => requests))} requests and ${median(all.map(({ seconds }) => seconds)).toFixed(2)} s.
 
-Only the suites that judge these rules were run, so a whole run may reach them later. Rules over samples of values are
-judged at the end of a suite. Measured by \`npm run prove\` on one machine: the seconds show only the order of magnitude,
+Only the suites that judge these rules were run: all with the cases of a smoke run first, then with those of a usual one. So
+a whole run, which ends one suite before the next, may reach them later. Rules over samples of values are judged at the end
+of a suite. Measured by \`npm run prove\` on one machine: the seconds show only the order of magnitude,
 and the requests vary a little with what is in flight.
 
 ${causes}
