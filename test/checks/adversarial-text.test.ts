@@ -31,7 +31,7 @@ beforeAll(async () => {
           suite,
           contract,
           seed: 1,
-          runs: 300,
+          runs: 'default',
           concurrency: 32,
           rules: [witness(rulesOf(suite))],
         },
