@@ -96,7 +96,7 @@ export const bearerUnauthorizedChallenged = sessionRule({
   level: 'MUST',
   mockLevel: 'OAuth',
   differenceClass: 'wrong shape',
-  needs: ['bearer'],
+  needs: [],
   source: { document: 'RFC 9110', section: '15.5.2' },
   claim: 'sends a challenge with a 401 to a bad token, and to none',
   families: ['bearer.use'],

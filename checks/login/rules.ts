@@ -56,6 +56,38 @@ function query(attempt: Attempt): URLSearchParams | null {
   return redirectAnswer(attempt)?.query ?? null;
 }
 
+/**
+ * With whatever parameters it leads to itself, a login never comes to a login page. A target may have its own reasons to
+ * come by once more, such as to see whether a cookie is kept, so this is only a SHOULD.
+ */
+export const loginLocationElsewhere = sessionRule({
+  id: 'login.location.elsewhere',
+  level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
+  source: { document: 'contract', section: 'responses' },
+  claim: 'redirects a login to a login page, and not to itself',
+  families: ['login.fresh.'],
+  judgement: {
+    appliesTo: (attempt) => redirectAnswer(attempt) !== null,
+    judge: (attempt) => {
+      const location = redirectAnswer(attempt)?.location ?? '';
+      return isOwnPath(location, attempt.exchange.request.path)
+        ? [stepViolation('main', 'another place than the login', location, 'header location')]
+        : [];
+    },
+  },
+});
+
+/** Whether a relative reference leads to the path that was asked for. What is absolute may be another host. */
+function isOwnPath(location: string, path: string): boolean {
+  const asked = new URL(path, 'http://target.invalid');
+  if (!URL.canParse(location, asked.href)) return false;
+  const next = new URL(location, asked);
+  return next.host === asked.host && next.pathname === asked.pathname;
+}
+
 /** The value may be carried along as opaque data. Redirecting there, or asking to return there, is a violation. */
 export const loginDestinationClosed = sessionRule({
   id: 'login.destination.closed',
@@ -247,6 +279,7 @@ export const loginStateUnguessable = sampleRule({
 export const loginRules: readonly Rule[] = [
   loginNotCacheable,
   loginCallbackNamed,
+  loginLocationElsewhere,
   loginDestinationClosed,
   loginForwardedHostIgnored,
   loginLocationNoToken,

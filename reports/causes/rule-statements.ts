@@ -167,6 +167,7 @@ const ruleStatements: Readonly<Record<string, string>> = {
   'login.callback.named': 'the identity provider is asked to come back elsewhere than to the callback',
   'login.destination.closed': 'a login redirects to wherever a parameter says',
   'login.forwarded-host.ignored': 'a login redirects to the host that a forwarding header names',
+  'login.location.elsewhere': 'a login redirects to itself',
   'login.location.no-token': 'a login puts a token or secret into the place it redirects to',
   'login.request.complete': 'the identity provider is asked without response type or client id',
   'login.response-type.code': 'the identity provider is asked for a token',

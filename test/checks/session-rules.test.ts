@@ -440,6 +440,12 @@ const examples: readonly (readonly [rule: string, family: string, lawful: Replie
     { main: idp('') },
   ],
   [
+    'login.location.elsewhere',
+    'login.fresh.idp',
+    { main: location('/console/login') },
+    { main: location('?client_id=a') },
+  ],
+  [
     'bearer.expired.reason',
     'bearer.expired',
     {

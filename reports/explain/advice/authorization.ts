@@ -92,6 +92,10 @@ export const authorizationAdvice: AdviceTable = {
   'login.response-type': provider,
   'login.destination': loginTarget,
   'login.forwarded-host': loginTarget,
+  'login.location.elsewhere': {
+    why: 'Whoever logs in is sent round in circles, and never sees a login page.',
+    mend: 'The address of the login page is empty or not set. Take it from the configuration of the identity provider, and refuse logins where there is none.',
+  },
   'login.location': {
     why: 'Addresses are logged and passed on, and secrets in them as well.',
     mend: 'A token is handed over in the address. Put it into a cookie, or redeem a code behind the scenes.',

@@ -29,6 +29,15 @@ export const loginFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'login-leads-to-itself',
+    description: 'A login redirects to itself, since the address of the login page is not set.',
+    trips: ['login.location.elsewhere'],
+    operations: loginOperations,
+    install: (behaviour) => {
+      changeLocation(behaviour, loginOperations, (location) => location.slice(location.indexOf('?')));
+    },
+  },
+  {
     id: 'callback-redirects-to-state',
     description: 'The callback goes on to the URL in its state.',
     trips: ['login.destination.closed'],
