@@ -10,8 +10,8 @@ export interface Call extends Route {
   /** What follows the `?`, or an empty text. */
   readonly query: string;
   readonly headers: IncomingHttpHeaders;
-  /** The names of the headers as they were sent. */
-  readonly headerNames: readonly string[];
+  /** Names and values of the headers in turn, as they were sent. */
+  readonly rawHeaders: readonly string[];
   readonly body: Uint8Array;
 }
 
@@ -22,6 +22,5 @@ export function buildCall(
   body: Uint8Array,
 ): Call {
   const [path, query] = splitAt(url, '?');
-  const headerNames = rawHeaders.filter((_, index) => index % 2 === 0);
-  return { method, path, query, headers, headerNames, body, ...findRoute(method, path) };
+  return { method, path, query, headers, rawHeaders, body, ...findRoute(method, path) };
 }

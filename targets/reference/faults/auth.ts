@@ -56,7 +56,7 @@ export const authFaults: readonly Fault[] = [
     install: (behaviour) => {
       onCall(behaviour, 'all', (call) => {
         const { authorization, ...headers } = call.headers;
-        return authorization === undefined || call.headerNames.includes('Authorization')
+        return authorization === undefined || call.rawHeaders.includes('Authorization')
           ? call
           : { ...call, headers };
       });
