@@ -5,7 +5,7 @@ import { packageRoot } from '../run/package-facts.ts';
 import { mustFaults } from '../tools/detection/must-faults.ts';
 import { benchmarksPage } from './peers/benchmarks-page.ts';
 import { isFound, visitClean } from './peers/compare-peers.ts';
-import type { Comparison } from './peers/compare-peers.ts';
+import type { PeerResult } from './peers/compare-peers.ts';
 import { own } from './peers/own.ts';
 import { schemathesis } from './peers/schemathesis.ts';
 import { specmatic } from './peers/specmatic.ts';
@@ -37,7 +37,7 @@ const entrants = [
   { peer: schemathesis, isTimed: true },
   { peer: specmatic, isTimed: true },
 ];
-const comparisons: (Comparison & { readonly found: string[] | null })[] = [];
+const comparisons: (PeerResult & { readonly found: string[] | null })[] = [];
 for (const { peer, isTimed } of entrants) {
   await peer.install();
   const clean = await visitClean(peer);

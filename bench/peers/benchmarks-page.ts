@@ -1,4 +1,4 @@
-import type { Comparison } from './compare-peers.ts';
+import type { PeerResult } from './compare-peers.ts';
 
 interface Asked {
   readonly faults: readonly string[];
@@ -6,7 +6,7 @@ interface Asked {
 }
 
 /** The page on this command beside other tools. */
-export function benchmarksPage(comparisons: readonly Comparison[], { faults, seconds }: Asked): string {
+export function benchmarksPage(comparisons: readonly PeerResult[], { faults, seconds }: Asked): string {
   const fastest = Math.max(...comparisons.map(({ clean }) => clean.requestsPerSecond));
   const asked = comparisons.filter(({ found }) => found !== null);
   return [
@@ -34,7 +34,7 @@ export function benchmarksPage(comparisons: readonly Comparison[], { faults, sec
   ].join('\n');
 }
 
-function introduction(comparisons: readonly Comparison[], seconds: number): string {
+function introduction(comparisons: readonly PeerResult[], seconds: number): string {
   const calls = comparisons.map(({ peer }) => `- ${peer.name}: \`${peer.shown}\``);
   return `# Beside other tools
 

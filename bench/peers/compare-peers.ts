@@ -13,7 +13,7 @@ export interface CleanRuns {
   readonly failures: readonly string[];
 }
 
-export interface Comparison {
+export interface PeerResult {
   readonly peer: Peer;
   readonly clean: CleanRuns;
   /** The faults that it finds in the time given; null where it was not asked. */

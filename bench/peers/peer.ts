@@ -1,5 +1,5 @@
 /** What a tool is asked to do: test one target, as long as it may. */
-export interface Visit {
+export interface PeerVisit {
   /** Origin with base path. */
   readonly target: string;
   readonly username: string;
@@ -23,7 +23,7 @@ export interface Peer {
   /** How it is called, for a reader of the page. */
   readonly shown: string;
   readonly install: () => Promise<void>;
-  readonly start: (visit: Visit) => Start;
+  readonly start: (visit: PeerVisit) => Start;
   /**
    * What failed, each failure as a text that is the same for the same failure of another run. Empty where the tool was
    * ended before it told of any.

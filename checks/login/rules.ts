@@ -56,6 +56,34 @@ function query(attempt: Attempt): URLSearchParams | null {
   return redirectAnswer(attempt)?.query ?? null;
 }
 
+/** The value may be carried along as opaque data. Redirecting there, or asking to return there, is a violation. */
+export const loginDestinationClosed = sessionRule({
+  id: 'login.destination.closed',
+  level: 'MUST',
+  mockLevel: 'OAuth',
+  differenceClass: 'too lax',
+  needs: [],
+  source: { document: 'BCP 240', section: '2.1' },
+  claim: 'redirects to no place that a parameter names',
+  families: ['login.open.'],
+  judgement: ofMain(toEvilDestination),
+});
+
+/** Behind a proxy that sets these headers itself, a target may trust them, so this is only a SHOULD. */
+export const loginForwardedHostIgnored = sessionRule({
+  id: 'login.forwarded-host.ignored',
+  level: 'SHOULD',
+  mockLevel: 'OAuth',
+  differenceClass: 'wrong shape',
+  needs: [],
+  source: { document: 'RFC 7239', section: '8.1' },
+  claim: 'redirects to no host that a forwarding header of the caller names',
+  families: ['login.forwarded.'],
+  judgement: ofMain(toEvilDestination),
+});
+
+const tokens = ['access_token', 'refresh_token', 'id_token', 'client_secret'] as const;
+
 /**
  * With whatever parameters it leads to itself, a login never comes to a login page. A target may have its own reasons to
  * come by once more, such as to see whether a cookie is kept, so this is only a SHOULD.
@@ -87,34 +115,6 @@ function isOwnPath(location: string, path: string): boolean {
   const next = new URL(location, asked);
   return next.host === asked.host && next.pathname === asked.pathname;
 }
-
-/** The value may be carried along as opaque data. Redirecting there, or asking to return there, is a violation. */
-export const loginDestinationClosed = sessionRule({
-  id: 'login.destination.closed',
-  level: 'MUST',
-  mockLevel: 'OAuth',
-  differenceClass: 'too lax',
-  needs: [],
-  source: { document: 'BCP 240', section: '2.1' },
-  claim: 'redirects to no place that a parameter names',
-  families: ['login.open.'],
-  judgement: ofMain(toEvilDestination),
-});
-
-/** Behind a proxy that sets these headers itself, a target may trust them, so this is only a SHOULD. */
-export const loginForwardedHostIgnored = sessionRule({
-  id: 'login.forwarded-host.ignored',
-  level: 'SHOULD',
-  mockLevel: 'OAuth',
-  differenceClass: 'wrong shape',
-  needs: [],
-  source: { document: 'RFC 7239', section: '8.1' },
-  claim: 'redirects to no host that a forwarding header of the caller names',
-  families: ['login.forwarded.'],
-  judgement: ofMain(toEvilDestination),
-});
-
-const tokens = ['access_token', 'refresh_token', 'id_token', 'client_secret'] as const;
 
 /** Locations end up in histories, logs and Referer headers. */
 export const loginLocationNoToken = sessionRule({
@@ -279,9 +279,9 @@ export const loginStateUnguessable = sampleRule({
 export const loginRules: readonly Rule[] = [
   loginNotCacheable,
   loginCallbackNamed,
-  loginLocationElsewhere,
   loginDestinationClosed,
   loginForwardedHostIgnored,
+  loginLocationElsewhere,
   loginLocationNoToken,
   loginRequestComplete,
   loginResponseTypeCode,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { benchmarksPage } from '../../bench/peers/benchmarks-page.ts';
-import type { Comparison } from '../../bench/peers/compare-peers.ts';
+import type { PeerResult } from '../../bench/peers/compare-peers.ts';
 import { own } from '../../bench/peers/own.ts';
 import { printed } from '../../bench/peers/peer.ts';
 import { schemathesis } from '../../bench/peers/schemathesis.ts';
@@ -71,7 +71,7 @@ describe('failures of other tools', () => {
 });
 
 describe('the page', () => {
-  const sideOf = (peer: Comparison['peer'], rate: number, found: readonly string[] | null): Comparison => ({
+  const sideOf = (peer: PeerResult['peer'], rate: number, found: readonly string[] | null): PeerResult => ({
     peer,
     clean: { requests: 10, seconds: 2, requestsPerSecond: rate, failures: ['x'] },
     found,
