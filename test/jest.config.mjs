@@ -16,8 +16,9 @@ export default {
   },
   // Packages that only ship ES modules.
   transformIgnorePatterns: ['/node_modules/(?!(@scalar|marked)/)'],
-  // Tests that run the command mostly wait for it, so there is room for more workers than cores.
-  maxWorkers: '150%',
+  // Tests that run the command mostly wait for it, so there is room for one more worker than Jest's default. Jest takes a
+  // share above 100 % for a number of workers.
+  maxWorkers: '100%',
   // Only a guard against tests that hang: those that run the command take half a minute on a busy machine.
   testTimeout: 120_000,
 };
