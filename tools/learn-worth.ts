@@ -7,6 +7,7 @@ import { familiesOf } from '../generators/families.ts';
 import { loadBundledContract } from '../spec/load-contract.ts';
 import { suiteIds } from '../spec/operation-ids.ts';
 import { faults } from '../targets/reference/faults/index.ts';
+import { musts } from './detection/must-faults.ts';
 import { runInProcesses } from './process-pool.ts';
 import type { FamilyWorth } from './worth/worth-tally.ts';
 import type { WorthTrial } from './worth/worth-trial.ts';
@@ -26,7 +27,6 @@ const [few, many] = [4, 24];
 const telling = 4;
 
 const samples = new Set(catalogue.filter(({ on }) => on === 'sample').map(({ id }) => id));
-const musts = new Set(catalogue.filter(({ level }) => level === 'MUST').map(({ id }) => id));
 const contract = await loadBundledContract();
 const families = new Map(suiteIds.map((suite) => [suite, familiesOf(contract, suite)]));
 

@@ -30,7 +30,12 @@ const { values, positionals } = parseArgs({
 });
 const page = 'docs/detection.md';
 const seed = Number(values.seed);
-const effort = effortNames.find((name) => name === values.effort) ?? 'default';
+const effort = effortNames.find((name) => name === values.effort);
+if (effort === undefined) {
+  process.stderr.write(`--effort ${values.effort}: it is one of ${effortNames.join(', ')}\n`);
+  process.exit(2);
+}
+const draw = { seed, effort };
 const entry = path.join(path.dirname(fileURLToPath(import.meta.url)), 'causes', 'cause-trial.js');
 const alone = positionals.length > 0 ? faults.filter(({ id }) => positionals.includes(id)) : sample();
 const pairs = positionals.length > 0 ? [] : drawn(pairsOfFaults(), Number(values.pairs));
@@ -57,7 +62,7 @@ async function measure(
 ): Promise<{ readonly numbers: number[]; readonly missed: readonly NamedCauses[] }> {
   const numbers: number[] = [];
   const missed: NamedCauses[] = [];
-  const trials = sets.map((ids) => ({ faults: ids, seed, effort }));
+  const trials = sets.map((ids) => ({ faults: ids, ...draw }));
   const nameOf = ({ faults: ids }: CauseTrial): string => ids.join(' and ');
   for await (const { causes, faults: ids } of runInProcesses<CauseTrial, CauseTrialResult>(trials, {
     entry,

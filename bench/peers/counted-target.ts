@@ -1,16 +1,17 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { createReference } from '../../targets/reference/create-reference.ts';
 
-/**
- * The reference target as a process of its own, which counts what is sent to it. Its arguments are faults. It sends its
- * URL to its parent when it listens, and the count whenever the parent sends anything. It ends with its parent.
- */
+/** What a target got. */
 export interface Traffic {
   readonly requests: number;
   /** From the first request to the last. */
   readonly seconds: number;
 }
 
+/**
+ * The reference target as a process of its own, which counts what is sent to it. Its arguments are faults. It sends its
+ * URL to its parent when it listens, and the count whenever the parent sends anything. It ends with its parent.
+ */
 let requests = 0;
 let first = 0;
 let last = 0;

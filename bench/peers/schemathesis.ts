@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { packageRoot } from '../../run/package-facts.ts';
-import { installPinned } from '../../tools/install-pinned.ts';
+import { homeOf, installPeer } from './install-peer.ts';
 import type { Peer } from './peer.ts';
 
 const id = 'schemathesis';
-const home = path.join(tmpdir(), 'conformance-peers', id);
 const events = 'events.ndjson';
 /** It looks at its time between two cases, and takes a moment to start. */
 const spareSeconds = 2;
@@ -34,20 +32,14 @@ export const schemathesis: Peer = {
   name: 'Schemathesis',
   version: '4.32.5',
   shown: 'schemathesis run spec/openapi.yaml --checks all --workers 2 --continue-on-failure --no-shrink',
-  install: async () => {
-    await installPinned({
-      name: id,
-      folder: home,
-      sources: [path.join(packageRoot, 'bench', 'peers', 'locks', id)],
-      commands: [
-        ['python3', '-m', 'venv', 'venv'],
-        ['venv/bin/pip', 'install', '--quiet', '--no-deps', '--requirement', 'requirements.txt'],
-      ],
-    });
-  },
+  install: () =>
+    installPeer(id, [
+      ['python3', '-m', 'venv', 'venv'],
+      ['venv/bin/pip', 'install', '--quiet', '--no-deps', '--requirement', 'requirements.txt'],
+    ]),
   start: ({ target, username, password, seed, seconds, folder }) => ({
     command: [
-      path.join(home, 'venv', 'bin', 'schemathesis'),
+      path.join(homeOf(id), 'venv', 'bin', 'schemathesis'),
       ...['run', path.join(packageRoot, 'spec', 'openapi.yaml'), '--url', target],
       ...['--auth', `${username}:${password}`, '--seed', String(seed), '--checks', 'all', '--workers', '2'],
       ...(seconds === null ? [] : ['--max-time', String(Math.max(1, seconds - spareSeconds))]),

@@ -1,31 +1,22 @@
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { packageRoot } from '../../run/package-facts.ts';
-import { installPinned } from '../../tools/install-pinned.ts';
+import { homeOf, installPeer } from './install-peer.ts';
 import { printed } from './peer.ts';
 import type { Peer } from './peer.ts';
 
 const id = 'specmatic';
-const home = path.join(tmpdir(), 'conformance-peers', id);
 
 /** With generated requests, valid and invalid ones. */
 export const specmatic: Peer = {
   name: 'Specmatic',
   version: '2.55.1',
   shown: 'SPECMATIC_GENERATIVE_TESTS=true specmatic test spec/openapi.yaml',
-  install: async () => {
-    await installPinned({
-      name: id,
-      folder: home,
-      sources: [path.join(packageRoot, 'bench', 'peers', 'locks', id)],
-      commands: [['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund']],
-    });
-  },
+  install: () => installPeer(id, [['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund']]),
   // It has no seed.
   start: ({ target, username, password, folder }) => ({
     command: [
-      ...(['java', '-jar', path.join(home, 'node_modules', 'specmatic', 'specmatic.jar')] as const),
+      ...(['java', '-jar', path.join(homeOf(id), 'node_modules', 'specmatic', 'specmatic.jar')] as const),
       ...['test', path.join(packageRoot, 'spec', 'openapi.yaml'), '--testBaseURL', target],
       ...['--junitReportDir', folder],
     ],
