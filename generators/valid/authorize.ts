@@ -8,8 +8,9 @@ import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
 import { attackTexts, enoughAttacks } from '../text/attack-texts.ts';
 import { eachInTurn, inTurn } from '../text/in-turn.ts';
 import { carefulState, oddText, ordinaryText, textOfLength, vscharText } from '../text/text.ts';
+import { withCharsetLabel } from './charset-labels.ts';
 import { formSteps, withUnknownParameter } from './form-families.ts';
-import type { FormCase, FormSpelling } from './form-families.ts';
+import type { FormCase } from './form-families.ts';
 import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_authorize_post';
@@ -74,9 +75,15 @@ function family(
   name: string,
   cases: fc.Arbitrary<FormCase>,
   { expectation = 'accept', enough = Infinity }: { expectation?: Expectation; enough?: number } = {},
-  spelling: FormSpelling = {},
+  mediaTypes?: fc.Arbitrary<string>,
 ): Family {
-  return validFamily({ operation, name, expectation, enough, steps: formSteps(operation, cases, spelling) });
+  return validFamily({
+    operation,
+    name,
+    expectation,
+    enough,
+    steps: formSteps(operation, cases, mediaTypes),
+  });
 }
 
 /** Valid authorizations: with and without the optional parameters, and with a state of any text. */
@@ -97,7 +104,7 @@ export function authorizeFamilies(): readonly Family[] {
       enough: 12,
     }),
     family('unknown-parameter', withUnknownParameter(consents()), { enough: 20 }),
-    family('charset', consents(), { enough: 20 }, { mediaType: `${formMediaType}; charset=UTF-8` }),
+    family('charset', consents(), { enough: 20 }, withCharsetLabel(formMediaType)),
     // A denial may be answered by a redirect or an error: the contract only says that there is no code.
     family('denied', consents({ confirm: 'no' }), { expectation: 'either', enough: 50 }),
     family('denied-redirect-uri-omitted', consents({ confirm: 'no', hasRedirectUri: false }), {

@@ -8,6 +8,7 @@ import { buildArbitrary } from '../schema/build-arbitrary.ts';
 import { buildBoundaries } from '../schema/build-boundaries.ts';
 import { markClient, markClients } from '../setup/mark-client.ts';
 import { mainRequestStep } from '../setup/setup-steps.ts';
+import { withCharsetLabel } from './charset-labels.ts';
 import { domainOverlay } from './domain.ts';
 import type { MakeFamily } from './json-body.ts';
 import { asJson, isWithinSchema, membersOf, propertiesOf } from './json-body.ts';
@@ -46,7 +47,7 @@ export function jsonFamilies(operation: Operation, surroundings: Surroundings = 
   return [
     family('domain', bodies.map(asJson)),
     family('schema', buildArbitrary(schema).map(asJson), { expectation: 'either' }),
-    family('charset', bodies.map(withCharset), { aspect: 'media-type', enough: 20 }),
+    family('charset', withCharset(bodies), { aspect: 'media-type', enough: 20 }),
     // Media types are case-insensitive (RFC 9110 section 8.3.1).
     family('media-type-case', bodies.map(withCapitals), { aspect: 'media-type', enough: 2 }),
     family('spelling', spellJson(markClients(bodies, schema)), { enough: 100 }),
@@ -70,8 +71,10 @@ function markBody(body: BodyTemplate, schema: JsonSchema, about?: string): BodyT
   return body.type === 'json' ? { ...body, value: markClient(body.value, schema, about) } : body;
 }
 
-function withCharset(value: JsonValue): BodyTemplate {
-  return { type: 'json', value, mediaType: `${jsonMediaType}; charset=utf-8` };
+function withCharset(bodies: fc.Arbitrary<JsonValue>): fc.Arbitrary<BodyTemplate> {
+  return fc
+    .tuple(bodies, withCharsetLabel(jsonMediaType))
+    .map(([value, mediaType]) => ({ type: 'json', value, mediaType }));
 }
 
 function withCapitals(value: JsonValue): BodyTemplate {

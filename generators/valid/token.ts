@@ -5,8 +5,9 @@ import { formMediaType, slot } from '../request/build-request.ts';
 import { authorizeStep, redeemStep, registerStep } from '../setup/setup-steps.ts';
 import { sharedClients } from '../setup/shared-client.ts';
 import { carefulState } from '../text/text.ts';
+import { withCharsetLabel } from './charset-labels.ts';
 import { formSteps, withUnknownParameter } from './form-families.ts';
-import type { FormCase, FormSpelling } from './form-families.ts';
+import type { FormCase } from './form-families.ts';
 import { validFamily } from './valid-family.ts';
 
 const operation = 'oauth_token_post';
@@ -57,14 +58,13 @@ function family(
   name: string,
   cases: fc.Arbitrary<FormCase>,
   { aspect = 'grant', enough = Infinity }: { aspect?: Aspect; enough?: number } = {},
-  spelling: FormSpelling = {},
+  mediaTypes?: fc.Arbitrary<string>,
 ): Family {
-  return validFamily({ operation, name, aspect, enough, steps: formSteps(operation, cases, spelling) });
+  return validFamily({ operation, name, aspect, enough, steps: formSteps(operation, cases, mediaTypes) });
 }
 
 /** Valid grants: a fresh code of a shared client, or a refresh token. */
 export function tokenFamilies(): readonly Family[] {
-  const withCharset = { mediaType: `${formMediaType}; charset=UTF-8` };
   return [
     family('authorization-code', codes),
     family('refresh-token', refreshes),
@@ -72,6 +72,6 @@ export function tokenFamilies(): readonly Family[] {
     family('state-left-out', codesWithoutState, { enough: 6 }),
     family('unknown-parameter', withUnknownParameter(codes), { aspect: 'input', enough: 20 }),
     family('unknown-parameter-refresh', withUnknownParameter(refreshes), { aspect: 'input', enough: 20 }),
-    family('charset', codes, { aspect: 'media-type', enough: 20 }, withCharset),
+    family('charset', codes, { aspect: 'media-type', enough: 20 }, withCharsetLabel(formMediaType)),
   ];
 }

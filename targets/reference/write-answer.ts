@@ -11,9 +11,8 @@ const commonHeaders = {
 
 /** Writes an answer to a response. Node itself omits the body for HEAD. */
 export function writeAnswer(response: ServerResponse, answer: TargetAnswer): void {
-  const rendered = renderAnswer(answer);
-  if (answer.wire === undefined) writeRendered(response, rendered);
-  else answer.wire(response, rendered);
+  const write = answer.wire ?? writeRendered;
+  write(response, renderAnswer(answer));
 }
 
 /** Writes status, headers and body at once. */

@@ -31,6 +31,24 @@ export const requestFormFaults: readonly Fault[] = [
     },
   },
   {
+    id: 'charset-in-quotes-unknown',
+    description: 'The quotes around a charset are taken for a part of its name.',
+    trips: ['request.valid.accepted'],
+    operations: bodyOperations,
+    install: (behaviour) => {
+      refuseWhen(behaviour, bodyOperations, ({ headers }) => (headers['content-type'] ?? '').includes('"'));
+    },
+  },
+  {
+    id: 'blank-after-media-type-kept',
+    description: 'A blank before the parameters of a media type is taken for a part of it.',
+    trips: ['request.valid.accepted'],
+    operations: bodyOperations,
+    install: (behaviour) => {
+      refuseWhen(behaviour, bodyOperations, ({ headers }) => (headers['content-type'] ?? '').includes(' ;'));
+    },
+  },
+  {
     id: 'charset-case-sensitive',
     description: 'The charset is known as utf-8 only.',
     trips: ['request.case.ignored'],
