@@ -262,6 +262,35 @@ describe('causes', () => {
     expect(idsOf(causesOf(again, elsewhere))).toContain('authorize.redirect.exact');
   });
 
+  it('explain by ids of deleted clients that are given again what touches where they are given', () => {
+    const again = violated('oauth_client_post', 'client.id.never-reused');
+    const unique = violated('oauth_client_post', 'client.id.unique');
+    const gone = violated('session', 'bearer.deleted-client.refused', { steps: ['oauth_client_post'] });
+    const elsewhere = violated('session', 'bearer.deleted-client.refused', { steps: ['oauth_token_post'] });
+    expect(idsOf(causesOf(again, unique, gone))).toEqual(['client.id.never-reused']);
+    expect(idsOf(causesOf(again, elsewhere))).toContain('bearer.deleted-client.refused');
+  });
+
+  it('explain by a wrong schema the wrong values of the same answers, and of no others', () => {
+    const schema = 'response.schema.valid';
+    const stored = 'client.registration.stored';
+    const causes = (count: number): readonly string[] => {
+      const together = { [schema]: count, [stored]: count };
+      const own = { [schema]: 10, [stored]: count };
+      return idsOf(
+        causesOf(
+          violated('oauth_client_post', schema, { at: '/client_name', together: own }),
+          violated('oauth_client_post', stored, {
+            at: '/default_scopes',
+            together: { ...together, [stored]: 10 },
+          }),
+        ),
+      );
+    };
+    expect(causes(10)).toEqual([schema]);
+    expect(causes(2)).toHaveLength(2);
+  });
+
   it('do not say so where a client is stored wrongly, and the deletion of an unknown one succeeds', () => {
     const causes = causesOf(
       violated('oauth_client_post', 'client.registration.stored', { at: '/client_name' }),
