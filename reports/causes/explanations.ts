@@ -167,6 +167,17 @@ export const explanations: readonly Explanation[] = [
     isEverywhere: true,
   },
   { when: ['robustness.answer.single'], explains: ['.'], isEverywhere: true, isByChance: true },
+  {
+    when: ['token.others.usable'],
+    explains: [...usesOfTokens, 'token.', 'refresh.', 'revoke.', 'client.others.usable'],
+    isEverywhere: true,
+    isByChance: true,
+  },
+  {
+    when: ['client.others.authorizable'],
+    explains: ['authorize.', 'code.', 'request.valid.accepted'],
+    isEverywhere: true,
+  },
   { when: ['robustness.server-error.none'], explains: sessionsBreak, explainsInCase: answersCome },
   {
     when: ['run.operation.finished'],
@@ -191,9 +202,18 @@ export const explanations: readonly Explanation[] = [
     explains: [...usesOfTokens, 'auth.credentials.required'],
     isEverywhere: true,
   },
+  {
+    when: ['token.client.unauthorized'],
+    explainsInCase: ['auth.credentials.required'],
+    explains: ['token.malformed-secret.unauthorized'],
+  },
   { when: ['auth.credentials.required'], explains: [...usesOfTokens, 'auth.', 'revoke.refused.no-effect'] },
   { when: ['bearer.anonymous.refused'], explains: usesOfTokens, isEverywhere: true },
   { when: ['bearer.altered.refused'], explains: usesOfTokens, isEverywhere: true },
+  {
+    when: ['revoke.known.succeeds'],
+    explains: ['revoke.', 'request.valid.accepted', 'generate.revocation.works'],
+  },
   {
     when: ['revoke.access-token.dead'],
     explains: ['revoke.', 'generate.revocation.works', 'request.case.ignored'],
@@ -264,6 +284,19 @@ export const explanations: readonly Explanation[] = [
       'client.secret.',
     ],
   },
+  // Where nearly no client reads in the documented form, or as it was answered, it is the reading that is wrong.
+  {
+    when: ['response.schema.valid'],
+    isInMost: true,
+    explains: [...clientsKept, 'auth.refused.no-effect', 'client.others.untouched'],
+  },
+  {
+    when: ['client.read.equal', 'client.registration.stored'],
+    unless: ['client.registration.echoed', 'client.update.echoed'],
+    isInMost: true,
+    explains: [...clientsKept, 'auth.refused.no-effect', 'client.others.untouched'],
+  },
+  { when: ['client.others.untouched'], explains: ['auth.refused.no-effect', 'client.others.usable'] },
   { when: ['client.id.never-reused'], explains: [...clientsFound, 'bearer.'] },
   {
     when: ['client.id.unique'],
@@ -277,8 +310,14 @@ export const explanations: readonly Explanation[] = [
   { when: ['client.update.keeps-id'], explains: clientsFound },
   { when: ['client.update.stored'], explains: clientsKept },
   { when: ['client.update.echoed'], explains: clientsKept },
+  { when: ['client.update.replaces'], explains: ['client.update.', 'client.race.whole'] },
+  { when: ['client.deletion.echoed'], explains: ['client.read.equal'] },
   { when: ['client.read.equal'], explains: clientsKept },
   { when: ['client.lifecycle.remembered'], explains: ['session.', 'client.'] },
+  {
+    when: ['client.unknown.not-found'],
+    explains: ['client.', 'request.invalid.refused', 'session.', 'generate.client.deletable'],
+  },
   {
     when: ['client.deletion.final'],
     explains: [
@@ -292,17 +331,34 @@ export const explanations: readonly Explanation[] = [
     ],
   },
   {
-    when: ['client.unknown.not-found'],
-    explains: ['client.', 'request.invalid.refused', 'session.', 'generate.client.deletable'],
-  },
-  {
     when: ['authorize.redirect.exact'],
-    explains: ['authorize.code.to-registered', 'authorize.refused.no-redirect', 'authorize.omitted-uri.'],
+    explains: [
+      'authorize.code.',
+      'authorize.refused.no-redirect',
+      'authorize.refusal.envelope',
+      'authorize.omitted-uri.',
+      'authorize.state.',
+      'authorize.client.known',
+      'request.invalid.refused',
+    ],
   },
   {
     when: ['authorize.refused.no-redirect'],
-    explains: ['authorize.refusal.envelope', 'authorize.client.known'],
+    explains: [
+      'authorize.refusal.envelope',
+      'authorize.client.known',
+      'authorize.state.',
+      'request.invalid.refused',
+    ],
   },
+  { when: ['authorize.refusal.envelope'], explains: ['authorize.state.', 'request.invalid.refused'] },
+  { when: ['authorize.error.single'], explains: ['authorize.denial.told'] },
+  {
+    when: ['authorize.extra.ignored'],
+    explains: ['request.valid.accepted', 'token.extra.ignored'],
+    isEverywhere: true,
+  },
+  { when: ['token.extra.ignored'], explains: ['request.valid.accepted'] },
   { when: ['authorize.denial.no-code'], explains: ['authorize.denial.', 'authorize.closed-list.no-code'] },
   { when: ['authorize.closed-list.no-code'], explains: ['request.invalid.refused'] },
   { when: ['authorize.code.present'], explains: grantedAnswers },
@@ -318,6 +374,7 @@ export const explanations: readonly Explanation[] = [
   { when: ['code.invented.refused'], explains: ['code.', 'token.', 'request.invalid.refused'] },
   { when: ['code.replay.refused'], explains: ['code.'] },
   { when: ['token.client.known'], explains: ['token.', 'request.invalid.refused'] },
+  { when: ['client.secret.unique'], explains: ['token.secret.checked', 'client.secret.'] },
   {
     when: ['token.secret.checked'],
     explains: [
@@ -347,20 +404,25 @@ export const explanations: readonly Explanation[] = [
   { when: ['token.grant-type.closed'], explains: ['request.invalid.refused'] },
   { when: ['refresh.redeemed-token.works'], explains: refreshesWork },
   { when: ['refresh.grant.works'], explains: refreshesWork },
+  { when: ['refresh.returned-token.works'], explains: refreshesWork },
   { when: ['refresh.invented.refused'], explains: ['refresh.', 'token.', 'revoke.refresh-token.dead'] },
   { when: ['refresh.kind.checked'], explains: ['refresh.'] },
+  {
+    when: ['bearer.fresh.accepted'],
+    explains: [...usesOfTokens, 'token.', 'refresh.access-token.accepted', 'client.others.usable'],
+    isEverywhere: true,
+  },
   {
     when: ['bearer.redeemed.accepted'],
     explains: [...usesOfTokens, 'token.', 'refresh.access-token.accepted', 'revoke.', 'client.others.usable'],
   },
   { when: ['bearer.later.accepted'], explains: ['bearer.', 'token.', 'client.others.usable'] },
-  {
-    when: ['revoke.known.succeeds'],
-    explains: ['revoke.', 'request.valid.accepted', 'generate.revocation.works'],
-  },
   { when: ['revoke.refresh-token.dead'], explains: ['revoke.', 'generate.revocation.works'] },
   { when: ['revoke.others.usable'], explains: ['revoke.others.refreshable', 'revoke.same-client.usable'] },
+  { when: ['list.entities.unique'], explains: ['list.'] },
+  { when: ['list.offset.moves'], explains: ['list.', 'request.invalid.refused'] },
   { when: ['list.registered.present'], explains: ['list.'] },
+  { when: ['list.order.reversed'], explains: ['list.order.', 'request.invalid.refused'] },
   { when: ['list.filter.honoured'], explains: ['list.filter.'] },
   { when: ['login.state.fresh'], explains: ['login.state.'] },
   {

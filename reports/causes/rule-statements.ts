@@ -288,7 +288,10 @@ const otherStatus: readonly (readonly [beginning: string, statement: string])[] 
 
 /** What is wrong with a target that violates a rule, as one of its findings shows; null for a rule that is not known. */
 export function statementOf(rule: string, finding: Finding | null): string | null {
-  const isRefused = finding?.at.startsWith('status') === true && /^4\d\d/.test(finding.actual);
+  const isRefused =
+    finding?.at.startsWith('status') === true &&
+    /^401\b/.test(finding.expected) &&
+    /^4\d\d/.test(finding.actual);
   const other = isRefused ? otherStatus.find(([beginning]) => rule.startsWith(beginning)) : undefined;
   return other?.[1] ?? ruleStatements[rule] ?? null;
 }

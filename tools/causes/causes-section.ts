@@ -49,8 +49,9 @@ export function namedShare(all: number, missed: readonly unknown[]): number {
 export function causesSection(figures: CauseFigures): string {
   const { effort, faults, median, ninetieth, notFirst, pairs, notBoth } = figures;
   return `${begin}
-Each fault alone, and random pairs of faults, driven with the effort \`${effort}\` and judged by every rule (\`npm run causes\`):
-whether the causes that the report names are the right ones. A fault is named by a cause of one of the rules in the table below.
+Each fault alone, and random pairs of faults, driven with the effort \`${effort}\`${further(effort)} and judged by every rule
+(\`npm run causes\`): whether the causes that the report names are the right ones. A fault is named by a cause of one of the
+rules in the table below.
 
 | What                                             | Asked | Measured |
 | ------------------------------------------------ | ----: | -------: |
@@ -59,6 +60,10 @@ whether the causes that the report names are the right ones. A fault is named by
 | causes of a fault alone, ninetieth percentile    | at most ${asked.ninetieth} | ${ninetieth} |
 | of ${pairs} pairs, both faults are named             | at least ${asked.both} % | ${namedShare(pairs, notBoth).toFixed(1)} % |
 ${listOf('Named first was another cause of', notFirst)}${listOf('Not both were named of', notBoth)}`;
+}
+
+function further(effort: EffortName): string {
+  return effort === 'smoke' ? ', or \`default\` where one of them does not show,' : '';
 }
 
 function listOf(title: string, missed: readonly NamedCauses[]): string {

@@ -10,7 +10,7 @@ import { driveSuite } from '../detection/drive-suite.ts';
 
 const concurrency = 32;
 const timeoutMs = 2000;
-const slowness = 'robustness.answer.prompt';
+const slowness: readonly string[] = ['robustness.answer.prompt', 'robustness.hard-input.prompt'];
 /** Low for a fault that is slow, so that it need not be slower; otherwise out of reach of a busy machine. */
 const latencyLimitsMs = { slow: 500, other: 60_000 };
 
@@ -26,7 +26,7 @@ export async function driveFaults(
   faults: readonly Fault[],
   { contract, seed, effort }: FaultDrive,
 ): Promise<readonly OperationRecord[]> {
-  const isSlow = faults.some(({ trips }) => trips.includes(slowness));
+  const isSlow = faults.some(({ trips }) => trips.some((trip) => slowness.includes(trip)));
   const limit = isSlow ? latencyLimitsMs.slow : latencyLimitsMs.other;
   const reference = await createReference({ faults: faults.map(({ id }) => id), variants: [] });
   const records: OperationRecord[] = [];

@@ -203,7 +203,7 @@ export const authFaults: readonly Fault[] = [
   {
     id: 'refused-with-403',
     description: 'Wrong or missing credentials are answered with 403.',
-    trips: ['auth.credentials.required'],
+    trips: ['auth.credentials.required', 'bearer.invalid.unauthorized'],
     install: (behaviour) => {
       onAnswer(behaviour, 'all', (answer) => (answer.status === 401 ? withStatus(answer, 403) : answer));
     },

@@ -65,7 +65,7 @@ export const authorizeAnswerFaults: readonly Fault[] = [
   {
     id: 'state-cut',
     description: 'A state comes back with 255 characters at most.',
-    trips: ['authorize.state.echoed'],
+    trips: ['authorize.state.echoed', 'authorize.state.returned'],
     operations: authorizeOperation,
     install: (behaviour) => {
       mapRedirect(behaviour, (value) => value.slice(0, 255));
@@ -83,7 +83,7 @@ export const authorizeAnswerFaults: readonly Fault[] = [
   {
     id: 'state-escaped-twice',
     description: 'The state comes back percent-encoded twice.',
-    trips: ['authorize.state.echoed'],
+    trips: ['authorize.state.echoed', 'authorize.state.returned'],
     operations: authorizeOperation,
     install: (behaviour) => {
       mapRedirect(behaviour, (value, name) => (name === 'state' ? encodeURIComponent(value) : value));
@@ -209,7 +209,7 @@ export const authorizeAnswerFaults: readonly Fault[] = [
   {
     id: 'unregistered-uri-redirected',
     description: 'A redirect URI that is not registered is told so, by a redirect.',
-    trips: ['authorize.refused.no-redirect'],
+    trips: ['authorize.refused.no-redirect', 'authorize.redirect.exact'],
     operations: authorizeOperation,
     install: (behaviour) => {
       onAnswer(behaviour, authorizeOperation, (answer, call) => {

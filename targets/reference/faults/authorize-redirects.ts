@@ -40,7 +40,7 @@ export const authorizeRedirectFaults: readonly Fault[] = [
   {
     id: 'redirect-second-question-mark',
     description: 'A second question mark follows the query of the redirect URI.',
-    trips: ['authorize.location.exact'],
+    trips: ['authorize.location.exact', 'authorize.code.present'],
     operations: authorizeOperation,
     install: (behaviour) => {
       const locate = behaviour.buildLocation;

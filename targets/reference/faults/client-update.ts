@@ -140,7 +140,7 @@ export const clientUpdateFaults: readonly Fault[] = [
   {
     id: 'update-appends',
     description: 'An update appends to arrays, each time that it is sent.',
-    trips: ['client.update.idempotent', 'client.update.echoed'],
+    trips: ['client.update.idempotent', 'client.update.echoed', 'client.update.stored'],
     operations: updateOperation,
     install: (behaviour) => {
       behaviour.updateClient = (client, input) => ({
@@ -153,7 +153,7 @@ export const clientUpdateFaults: readonly Fault[] = [
   {
     id: 'update-counts-versions',
     description: 'Every update adds a version to the description in store and answer.',
-    trips: ['client.update.idempotent'],
+    trips: ['client.update.idempotent', 'client.update.stored'],
     operations: updateOperation,
     install: (behaviour) => {
       behaviour.updateClient = (client, input) => ({
@@ -191,7 +191,7 @@ export const clientUpdateFaults: readonly Fault[] = [
   {
     id: 'namesakes-merged',
     description: 'A client that is registered while one of its name is being registered becomes that one.',
-    trips: ['client.race.distinct'],
+    trips: ['client.race.distinct', 'client.id.unique'],
     operations: registerOperation,
     install: (behaviour) => {
       const last = { name: '', id: '', at: 0 };

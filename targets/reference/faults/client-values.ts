@@ -40,7 +40,7 @@ export const clientValueFaults: readonly Fault[] = [
   {
     id: 'client-ids-of-names',
     description: 'The id of a client is made of its name, so that one replaces another.',
-    trips: ['client.id.unique'],
+    trips: ['client.id.unique', 'client.id.never-reused'],
     operations: registerOperation,
     install: (behaviour) => {
       const record = behaviour.recordInput;
@@ -198,7 +198,7 @@ export const clientValueFaults: readonly Fault[] = [
   {
     id: 'registration-of-known-name',
     description: 'A registration under a name that is there is answered with the client of that name.',
-    trips: ['client.id.new'],
+    trips: ['client.id.new', 'client.id.unique'],
     operations: registerOperation,
     install: (behaviour) => {
       onSuccess(behaviour, registerOperation, (body, _call, { store }) => {

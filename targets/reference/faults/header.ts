@@ -53,7 +53,7 @@ export const headerFaults: readonly Fault[] = [
   {
     id: 'framing-undenied',
     description: 'The page of a refused authorization may be framed by any other.',
-    trips: ['header.framing.denied'],
+    trips: ['header.framing.denied', 'error.envelope.documented'],
     operations: authorizeOperation,
     install: (behaviour) => {
       onAnswer(behaviour, authorizeOperation, (answer) =>

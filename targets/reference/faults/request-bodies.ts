@@ -69,7 +69,7 @@ export const requestBodyFaults: readonly Fault[] = [
   {
     id: 'json-media-type-case-sensitive',
     description: 'A media type in other case is another one.',
-    trips: ['request.valid.accepted'],
+    trips: ['request.valid.accepted', 'request.case.ignored'],
     operations: jsonOperations,
     install: (behaviour) => {
       refuseWhen(behaviour, jsonOperations, ({ headers }) => /[A-Z]/.test(headers['content-type'] ?? ''));
@@ -233,7 +233,7 @@ export const requestBodyFaults: readonly Fault[] = [
   {
     id: 'refusal-with-status-200',
     description: 'A refusal has status 200 and is one by its envelope only.',
-    trips: ['request.invalid.refused'],
+    trips: ['request.invalid.refused', 'response.schema.valid'],
     operations: jsonOperations,
     install: (behaviour) => {
       onAnswer(behaviour, jsonOperations, (answer) =>

@@ -74,7 +74,7 @@ export const requestFormFaults: readonly Fault[] = [
   {
     id: 'hint-required',
     description: 'A revocation without a hint is refused.',
-    trips: ['request.valid.accepted'],
+    trips: ['request.valid.accepted', 'revoke.known.succeeds'],
     operations: revokeOperation,
     install: (behaviour) => {
       refuseWhen(behaviour, revokeOperation, (call) => !call.query.includes('token_type_hint='));
@@ -92,7 +92,7 @@ export const requestFormFaults: readonly Fault[] = [
   {
     id: 'revocation-needs-body',
     description: 'A revocation without a body is refused.',
-    trips: ['request.valid.accepted'],
+    trips: ['request.valid.accepted', 'revoke.known.succeeds'],
     operations: revokeOperation,
     install: (behaviour) => {
       refuseWhen(behaviour, revokeOperation, (call) => call.body.length === 0);
@@ -110,7 +110,7 @@ export const requestFormFaults: readonly Fault[] = [
   {
     id: 'token-asks-for-state',
     description: 'A code that was asked for with a state is redeemed with that state only.',
-    trips: ['request.valid.accepted'],
+    trips: ['request.valid.accepted', 'token.code.redeemed'],
     operations: tokenOperation,
     install: (behaviour) => {
       const asked = new Set<string>();
@@ -277,7 +277,7 @@ export const requestFormFaults: readonly Fault[] = [
   {
     id: 'response-type-unchecked',
     description: 'Every response_type counts as code.',
-    trips: ['request.invalid.refused'],
+    trips: ['request.invalid.refused', 'authorize.closed-list.no-code'],
     operations: authorizeOperation,
     install: (behaviour) => {
       onForm(behaviour, authorizeOperation, (form) => {

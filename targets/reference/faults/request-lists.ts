@@ -48,7 +48,7 @@ export const requestListFaults: readonly Fault[] = [
   {
     id: 'client-ids-in-any-case',
     description: 'A client is read by its id in any case.',
-    trips: ['request.invalid.refused'],
+    trips: ['request.invalid.refused', 'client.unknown.not-found'],
     operations: readOperation,
     install: (behaviour) => {
       onCall(behaviour, readOperation, (call, { store }) => {

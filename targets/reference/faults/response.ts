@@ -202,7 +202,7 @@ export const responseFaults: readonly Fault[] = [
     id: 'length-counts-characters',
     description:
       'Content-Length counts characters instead of bytes, so that the end of other than ASCII text is cut off.',
-    trips: ['response.schema.valid'],
+    trips: ['response.schema.valid', 'response.json.utf-8'],
     operations: recordOperations,
     install: (behaviour) => {
       onAnswer(behaviour, recordOperations, (answer) => {

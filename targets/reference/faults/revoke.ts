@@ -217,7 +217,7 @@ export const revokeFaults: readonly Fault[] = [
   {
     id: 'revocation-before-authentication',
     description: 'A token is revoked before credentials are checked.',
-    trips: ['revoke.refused.no-effect'],
+    trips: ['revoke.refused.no-effect', 'auth.refused.no-effect'],
     operations: revokeOperation,
     install: (behaviour) => {
       behaviour.wrappers.push(async (call, next, { login }) => {

@@ -340,7 +340,7 @@ export const tokenValueFaults: readonly Fault[] = [
   {
     id: 'tokens-handed-on',
     description: 'Every other grant is answered with the tokens of the grant before it.',
-    trips: ['token.value.new'],
+    trips: ['token.value.new', 'token.access.unique'],
     operations: tokenOperation,
     install: (behaviour) => {
       let before: JsonObject | null = null;

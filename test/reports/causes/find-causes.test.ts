@@ -35,17 +35,19 @@ function violated(
   rule: string,
   {
     at = 'status',
+    expected = '401',
     actual = '200',
     steps = [],
     ...change
   }: Partial<RuleRecord> & {
     readonly at?: string;
+    readonly expected?: string;
     readonly actual?: string;
     readonly steps?: readonly string[];
   } = {},
 ): RuleRecord {
   const exchanges = [operation, ...steps].map((one) => sampleExchange({ operation: one }));
-  const findings = [sampleFinding({ at, actual: redacted(actual), exchanges })];
+  const findings = [sampleFinding({ at, expected: redacted(expected), actual: redacted(actual), exchanges })];
   return failingRule({ operation, rule, findings, ...change });
 }
 
@@ -322,6 +324,27 @@ describe('causes', () => {
   it('do not say that credentials are not checked where they are refused with another status', () => {
     const [cause] = causesOf(violated('oauth_token_post', 'auth.credentials.required', { actual: '403' }));
     expect(cause?.statement).toMatch(/^bad or missing credentials are refused with another status than 401/);
+  });
+
+  it('do not say that a bad token is refused otherwise where a good one is refused', () => {
+    const rule = 'bearer.redeemed.accepted';
+    const [cause] = causesOf(violated('session', rule, { expected: 'any but 401', actual: '401' }));
+    expect(cause?.statement).not.toContain('another status');
+  });
+
+  it.each([
+    ['what is read', ['client.read.equal', 'client.registration.stored', 'auth.refused.no-effect']],
+    ['the offset of a list', ['list.offset.moves', 'list.metadata.consistent', 'list.offset.honoured']],
+    ['a revocation that is refused', ['revoke.known.succeeds', 'revoke.access-token.dead']],
+    ['clients that change others', ['client.others.untouched', 'auth.refused.no-effect']],
+    ['the secrets of clients', ['client.secret.unique', 'token.secret.checked']],
+    ['a denial that is told twice', ['authorize.error.single', 'authorize.denial.told']],
+    ['a URI that should not be redirected to', ['authorize.redirect.exact', 'authorize.code.in-query']],
+  ])('are one and the most basic for %s', (_what, rules) => {
+    const all = rules.map((rule, at) =>
+      violated('session', rule, { at: `at ${at}`, judged: 10, violated: 10 }),
+    );
+    for (const order of [all, all.toReversed()]) expect(idsOf(causesOf(...order))).toEqual(rules.slice(0, 1));
   });
 
   it('explain each record that fails, warns, is broken or is noted, and each once', () => {
