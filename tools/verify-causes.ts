@@ -16,7 +16,8 @@ import { Tally } from './tally.ts';
  * Proves that findings are explained by the right cause. A fault alone is named first, by one of the rules that it
  * trips, and by few causes; of two faults at once, both are named. Arguments are faults to drive alone. `--sample N`
  * takes N of all faults, and `--pairs N` so many pairs, both chosen by `--seed`. `--effort` says how much is sent for
- * each: by default `smoke`, and `default` for faults that do not show then. `--write` puts the figures into `docs/detection.md`.
+ * each: `smoke`, unless told, and `default` for faults that do not show then. `--write` puts the figures into
+ * `docs/detection.md`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -45,12 +45,12 @@ interface Tried {
 /** Those that took long and were not sent again are left out: what was sent at the same instant may have held them up. */
 function triedTexts({ exchanges, case: { steps } }: Attempt): readonly Tried[] {
   return steps.flatMap(({ name, patience }): readonly Tried[] => {
-    const first = patience === undefined || patience.repeats !== undefined ? undefined : exchanges.get(name);
-    if (patience === undefined || first === undefined) return [];
-    const repeat = steps.find((step) => step.patience?.repeats === name);
-    const again = repeat === undefined ? undefined : exchanges.get(repeat.name);
-    if (again === undefined) return tookLong(first, patience) ? [] : [{ step: name, exchange: first }];
-    return [{ step: name, exchange: again.durationMs < first.durationMs ? again : first }];
+    const step = patience?.repeats;
+    const first = step === undefined ? undefined : exchanges.get(step);
+    if (patience === undefined || step === undefined || first === undefined) return [];
+    const again = exchanges.get(name);
+    if (again === undefined) return tookLong(first, patience) ? [] : [{ step, exchange: first }];
+    return [{ step, exchange: again.durationMs < first.durationMs ? again : first }];
   });
 }
 

@@ -8,7 +8,7 @@ import type { FamilyKind } from './family-name.ts';
 import { hardPlaces, hardText } from './hard-input-places.ts';
 import type { HardPlaceName } from './hard-input-places.ts';
 import { loginStep } from './login-steps.ts';
-import { asMain, sessionFamily } from './session-case.ts';
+import { asMain, atOnce, sessionFamily } from './session-case.ts';
 import type { SessionClient } from './session-client.ts';
 import { inventedValue, sessionClient, withMembers } from './session-client.ts';
 import { codeGrantStep, revokeStep } from './token-steps.ts';
@@ -170,9 +170,9 @@ function wavesOf(ladders: readonly (readonly Hard[])[]): readonly (readonly Hard
  * once, and whatever is sent beside a text that keeps the target busy does.
  */
 function waveSteps(steps: readonly HardStep[], index: number): readonly Step[] {
-  const together = steps.length > 1 ? { together: `wave-${index}` } : {};
+  const first = steps.map((step): Step => ({ ...step, patience: { ms: patienceMs } }));
   return [
-    ...steps.map((step) => ({ ...step, ...together, patience: { ms: patienceMs } })),
+    ...(first.length > 1 ? atOnce(`wave-${index}`, first) : first),
     ...steps.map((step) => ({
       ...step,
       name: `${step.name}-again` as const,

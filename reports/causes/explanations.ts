@@ -52,6 +52,13 @@ const clientsKept: readonly RulePattern[] = [
   'session.model.agrees',
 ];
 
+/** What needs a client that reads as it is. */
+const clientsRead: readonly RulePattern[] = [
+  ...clientsKept,
+  'auth.refused.no-effect',
+  'client.others.untouched',
+];
+
 /** What needs a client that can be found again at all. */
 const clientsFound: readonly RulePattern[] = [
   ...clientsKept,
@@ -288,13 +295,13 @@ export const explanations: readonly Explanation[] = [
   {
     when: ['response.schema.valid'],
     isInMost: true,
-    explains: [...clientsKept, 'auth.refused.no-effect', 'client.others.untouched'],
+    explains: clientsRead,
   },
   {
     when: ['client.read.equal', 'client.registration.stored'],
     unless: ['client.registration.echoed', 'client.update.echoed'],
     isInMost: true,
-    explains: [...clientsKept, 'auth.refused.no-effect', 'client.others.untouched'],
+    explains: clientsRead,
   },
   { when: ['client.others.untouched'], explains: ['auth.refused.no-effect', 'client.others.usable'] },
   { when: ['client.id.never-reused'], explains: [...clientsFound, 'bearer.'] },

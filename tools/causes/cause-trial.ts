@@ -23,8 +23,8 @@ export interface CauseTrialResult extends Pick<CauseTrial, 'faults'> {
 const contract = loadBundledContract();
 
 /**
- * Drives faults in a process of the pool, and explains what was found. If one of them does not show by any rule that it
- * trips, they are driven again with the effort `default`.
+ * Drives faults in a process of the pool, and explains what was found. If one of them does not show in a smoke run by
+ * any rule that it trips, they are driven again with the effort `default`.
  */
 export async function run({ faults: ids, seed, effort }: CauseTrial): Promise<CauseTrialResult> {
   const chosen = faults.filter(({ id }) => ids.includes(id));

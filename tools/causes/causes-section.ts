@@ -63,7 +63,7 @@ ${listOf('Named first was another cause of', notFirst)}${listOf('Not both were n
 }
 
 function further(effort: EffortName): string {
-  return effort === 'smoke' ? ', or \`default\` where one of them does not show,' : '';
+  return effort === 'smoke' ? ', or `default` where one of them does not show,' : '';
 }
 
 function listOf(title: string, missed: readonly NamedCauses[]): string {
