@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import type { RequestTemplate, Step } from '../case.ts';
 import type { Pair } from '../request/build-request.ts';
 import { buildRequest, slot } from '../request/build-request.ts';
 import { fixtureRedirectUri, fixtureScope } from '../setup/fixture-client.ts';
-import { authorizeStep, redeemStep } from '../setup/setup-steps.ts';
+import { authorizeStep, redeemStep, registerStep } from '../setup/setup-steps.ts';
 import type { SharedClient } from '../setup/shared-client.ts';
 import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
 import { alphanumeric } from './member.ts';
@@ -47,25 +48,46 @@ const clientPairs: readonly Pair[] = [
 export function codeScene(): fc.Arbitrary<Scene> {
   return registeredUri().map(({ client, redirectUri }) => ({
     before: [sharedRegisterStep(client), authorizeStep({ redirectUri })],
-    request: buildRequest('oauth_token_post', {
-      form: [
-        ['grant_type', 'authorization_code'],
-        ...clientPairs,
-        ['code', slot('code')],
-        ['redirect_uri', redirectUri],
-      ],
-    }),
+    request: codeRequest(redirectUri),
+    after: [],
+  }));
+}
+
+/** Draws the redemption of a code that gave tokens already: for cases that present one of them instead. */
+export function redeemedScene(): fc.Arbitrary<Scene> {
+  return registeredUri().map((registered) => ({
+    before: tokensOfOwnClient(registered),
+    request: codeRequest(registered.redirectUri),
     after: [],
   }));
 }
 
 /** Draws the use of a new, valid refresh token. */
 export function refreshScene(): fc.Arbitrary<Scene> {
-  return registeredUri().map(({ client, redirectUri }) => ({
-    before: [sharedRegisterStep(client), authorizeStep({ redirectUri }), redeemStep({ redirectUri })],
+  return registeredUri().map((registered) => ({
+    before: tokensOfOwnClient(registered),
     request: buildRequest('oauth_token_post', {
       form: [['grant_type', 'refresh_token'], ...clientPairs, ['refresh_token', slot('refresh_token')]],
     }),
     after: [],
   }));
+}
+
+/**
+ * A target may end the tokens of a client with its next grant. Those of a client that cases share would then be refused
+ * for another reason than the case has.
+ */
+function tokensOfOwnClient({ client, redirectUri }: RegisteredUri): readonly Step[] {
+  return [registerStep(client.input), authorizeStep({ redirectUri }), redeemStep({ redirectUri })];
+}
+
+function codeRequest(redirectUri: string): RequestTemplate {
+  return buildRequest('oauth_token_post', {
+    form: [
+      ['grant_type', 'authorization_code'],
+      ...clientPairs,
+      ['code', slot('code')],
+      ['redirect_uri', redirectUri],
+    ],
+  });
 }

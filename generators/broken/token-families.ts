@@ -3,8 +3,8 @@ import type { OperationId } from '../../spec/operation-ids.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { Family } from '../family.ts';
 import { grantParameters, slot } from '../request/build-request.ts';
-import { fixtureClient, fixtureRedirectUri } from '../setup/fixture-client.ts';
-import { redeemStep, registerStep } from '../setup/setup-steps.ts';
+import { fixtureClient } from '../setup/fixture-client.ts';
+import { registerStep } from '../setup/setup-steps.ts';
 import { buildFamily } from './build-family.ts';
 import type { Flaw } from './flaw.ts';
 import { omissions } from './form-parameter-flaws.ts';
@@ -17,7 +17,7 @@ import {
 } from './grant-flaws.ts';
 import { sceneOf } from './scenes.ts';
 import type { Scene } from './scene.ts';
-import { codeScene, refreshScene } from './grant-scenes.ts';
+import { codeScene, redeemedScene, refreshScene } from './grant-scenes.ts';
 
 /** Parameters of the token form that only one grant type needs, with scenes of that grant type. */
 const needed = Object.entries(grantParameters).flatMap(([grantType, parameters]) =>
@@ -45,7 +45,7 @@ export function grantFamilies(contract: Contract): readonly Family[] {
       ...unknownGrantFlaws('refresh_token'),
       misusedValueFlaw('grant.access-token-as-refresh-token', 'refresh_token', slot('access_token')),
     ]),
-    ...build(codeScene().map(redeemed), [
+    ...build(redeemedScene(), [
       misusedValueFlaw('grant.access-token-as-code', 'code', slot('access_token')),
       misusedValueFlaw('grant.refresh-token-as-code', 'code', slot('refresh_token')),
     ]),
@@ -55,17 +55,6 @@ export function grantFamilies(contract: Contract): readonly Family[] {
       misusedValueFlaw('client.other', 'client_id', slot('other.id')),
     ]),
   ];
-}
-
-/** Provides tokens of the same client. The code is used up, but no case built on this presents it. */
-function redeemed(scene: Scene): Scene {
-  const redirectUri = registeredIn(scene);
-  return { ...scene, before: [...scene.before, redeemStep({ redirectUri })] };
-}
-
-function registeredIn({ request: { body } }: Scene): string {
-  const pair = body?.type === 'form' ? body.pairs.find(([name]) => name === 'redirect_uri') : undefined;
-  return typeof pair?.[1] === 'string' ? pair[1] : fixtureRedirectUri;
 }
 
 function withOtherClient(scene: Scene): Scene {

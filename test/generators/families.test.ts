@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Case, Step } from '../../generators/case.ts';
 import { familiesOf } from '../../generators/families.ts';
 import { loadBundledContract } from '../../spec/load-contract.ts';
 import { operationIds, suiteIds } from '../../spec/operation-ids.ts';
@@ -29,3 +31,28 @@ describe('the families of an operation', () => {
     expect(families.filter(({ enough }) => enough < 1)).toEqual([]);
   });
 });
+
+describe('cases that use tokens of a grant', () => {
+  // A target may end the tokens of a client with its next grant: a case of another family could bring that about.
+  it.each(suiteIds)('have a client of their own: %s', async (suite) => {
+    const families = familiesOf(await loadBundledContract(), suite);
+    const sharing = families.filter(({ cases }) =>
+      fc.sample(cases, { numRuns: 6, seed: 5 }).some(usesTokensOfSharedClient),
+    );
+    expect(sharing.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+function usesTokensOfSharedClient({ steps }: Case): boolean {
+  const shared = new Set(
+    steps.flatMap((step) => (step.shared === undefined ? [] : step.captures.map(({ slot }) => slot))),
+  );
+  return steps.some(
+    (step) => step.operation === 'oauth_token_post' && step.captures.length > 0 && shared.has(clientIn(step)),
+  );
+}
+
+function clientIn({ request: { body } }: Step): string {
+  const value = body?.type === 'form' ? body.pairs.find(([name]) => name === 'client_id')?.[1] : undefined;
+  return typeof value === 'object' && 'slot' in value ? value.slot : '';
+}
