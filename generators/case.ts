@@ -1,4 +1,3 @@
-import type { Exchange } from '../driver/exchange.ts';
 import type { JsonValue } from '../spec/json-schema.ts';
 import type { OperationId } from '../spec/operation-ids.ts';
 import type { BreakageKind } from './breakage-kind.ts';
@@ -89,25 +88,10 @@ export interface Step {
   readonly together?: string;
   /** Milliseconds that pass before the step is sent. */
   readonly waitMs?: number;
-  /** Given if the step may take long, so that it is not always sent. */
-  readonly patience?: StepPatience;
-}
-
-/**
- * When a step is sent that may take long, because of what it sends or because of another step that is sent at the same
- * instant. None is sent once it is certain that the target takes long: if a step that has no patience did, or one that
- * repeats another.
- */
-export interface StepPatience {
-  /** A step that took longer than this, in milliseconds, or was never answered, took long. */
-  readonly ms: number;
-  /** The step is sent only if this earlier one took long. It is the same request, sent by itself. */
-  readonly repeats?: StepName;
-}
-
-/** Whether a request took longer than a step's patience, or was never answered. */
-export function tookLong({ durationMs, failure }: Exchange, { ms }: StepPatience): boolean {
-  return durationMs > ms || failure?.kind === 'hang';
+  /** The step is left out if an earlier one of its case took longer than this, in milliseconds, or was never answered. */
+  readonly unlessSlowMs?: number;
+  /** The step is sent only if the one before it was answered, and took longer than this, in milliseconds. */
+  readonly onlyIfSlowMs?: number;
 }
 
 /**

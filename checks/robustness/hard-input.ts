@@ -1,6 +1,4 @@
 import type { Exchange } from '../../driver/exchange.ts';
-import { tookLong } from '../../generators/case.ts';
-import type { StepName } from '../../generators/step-name.ts';
 import { median } from '../../spec/median.ts';
 import { sessionRule } from '../make/session-rule.ts';
 import type { Attempt, AttemptRule, Violation } from '../rule.ts';
@@ -36,28 +34,28 @@ export function hardInputWithin(limitMs: number): AttemptRule {
  */
 export const hardInputPrompt = hardInputWithin(usualLimitMs);
 
-/** A text that was sent, and how it went; the shorter time of the two if it was sent twice. */
+/** A text that was sent, and how it went: twice if it took long. */
 interface Tried {
-  readonly step: StepName;
+  readonly step: string;
   readonly exchange: Exchange;
+  /** The shorter time of the two. */
+  readonly durationMs: number;
 }
 
-/** Those that took long and were not sent again are left out: what was sent at the same instant may have held them up. */
-function triedTexts({ exchanges, case: { steps } }: Attempt): readonly Tried[] {
-  return steps.flatMap(({ name, patience }): readonly Tried[] => {
-    const step = patience?.repeats;
-    const first = step === undefined ? undefined : exchanges.get(step);
-    if (patience === undefined || step === undefined || first === undefined) return [];
-    const again = exchanges.get(name);
-    if (again === undefined) return tookLong(first, patience) ? [] : [{ step, exchange: first }];
-    return [{ step, exchange: again.durationMs < first.durationMs ? again : first }];
-  });
+function triedTexts({ exchanges }: Attempt): readonly Tried[] {
+  const all: ReadonlyMap<string, Exchange> = exchanges;
+  return [...all]
+    .filter(([step]) => step.startsWith('hard-') && !step.endsWith('-again'))
+    .map(([step, exchange]) => {
+      const again = all.get(`${step}-again`)?.durationMs ?? Infinity;
+      return { step, exchange, durationMs: Math.min(exchange.durationMs, again) };
+    });
 }
 
 function slowTexts(attempt: Attempt, floorMs: number): readonly Violation[] {
   const tried = triedTexts(attempt);
-  return tried.flatMap(({ step, exchange: { failure, durationMs } }): readonly Violation[] => {
-    const others = tried.filter((other) => other.step !== step).map(({ exchange }) => exchange.durationMs);
+  return tried.flatMap(({ step, exchange: { failure }, durationMs }): readonly Violation[] => {
+    const others = tried.filter((other) => other.step !== step).map((other) => other.durationMs);
     const usualMs = Math.max(attempt.exchange.durationMs, others.length === 0 ? 0 : median(others));
     const limitMs = Math.ceil(Math.max(floorMs, ratio * usualMs));
     const isHung = failure?.kind === 'hang';

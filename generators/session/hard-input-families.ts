@@ -8,21 +8,19 @@ import type { FamilyKind } from './family-name.ts';
 import { hardPlaces, hardText } from './hard-input-places.ts';
 import type { HardPlaceName } from './hard-input-places.ts';
 import { loginStep } from './login-steps.ts';
-import { asMain, atOnce, sessionFamily } from './session-case.ts';
+import { asMain, asProbe, capturingNothing, sessionFamily } from './session-case.ts';
 import type { SessionClient } from './session-client.ts';
 import { inventedValue, sessionClient, withMembers } from './session-client.ts';
 import { codeGrantStep, revokeStep } from './token-steps.ts';
+import type { StepName } from '../step-name.ts';
 import type { HardTextName } from '../text/hard-texts.ts';
 import { inAnyOrder } from '../text/in-any-order.ts';
 
 /**
- * Once a request surely takes so long, or is not answered at all, the rest of its case is not sent: a target that needs
- * a minute for each such text would be kept busy for an hour.
+ * Once a request took so long, or was not answered at all, the rest of its case is not sent: a target that needs a
+ * minute for each such text would be kept busy for an hour.
  */
 const patienceMs = 1_000;
-
-/** Texts that are sent at the same instant: as many as a run has cases in flight by default. */
-const waveWidth = 8;
 
 /** A usual request of an operation, and the steps before it. */
 interface Usual {
@@ -101,7 +99,8 @@ const plans: readonly Plan[] = [
 
 /**
  * Texts that are hard to parse, in every part of a request that a target parses, each after the same request with usual
- * text. They come in any order, because the first that takes long ends its case.
+ * text. They come in any order, because the first that takes long ends its case. Never two at once: several would keep
+ * all workers of a target busy, for minutes after the run too, and hold up others that would then be accused.
  */
 export function hardInputFamilies(): readonly Family[] {
   return plans.map(hardInputFamily);
@@ -113,7 +112,7 @@ interface Hard {
   readonly text: HardTextName;
 }
 
-/** Runs alone, so that a target that is kept busy by a text is not taken to be slow for other cases. */
+/** Runs alone, so that a target that is kept busy by one text is not taken to be slow for another. */
 function hardInputFamily({ kind, places, usual }: Plan): Family {
   const all = places.flatMap((place) =>
     hardPlaces[place].texts.map((texts) => [texts].flat().map((text): Hard => ({ place, text }))),
@@ -133,51 +132,22 @@ function hardInputFamily({ kind, places, usual }: Plan): Family {
       return [
         ...before,
         asMain(step),
-        ...wavesOf(texts).flatMap((wave, index) =>
-          waveSteps(
-            wave.map((one, place) =>
-              hardStep(one, usual({ ...numbered(client, index * waveWidth + place), invented }).step),
-            ),
-            index,
-          ),
-        ),
+        ...texts
+          .flat()
+          .flatMap((one, index) => hardSteps(one, usual({ ...numbered(client, index), invented }).step)),
       ];
     },
     enough: 3,
   });
 }
 
-/** A usual step with a text that is hard to parse. */
-type HardStep = Omit<Step, 'name'> & { readonly name: `hard-${string}` };
-
-function hardStep({ place, text }: Hard, usual: Step): HardStep {
+/** If it takes long, it is sent twice: anything may take long once. */
+function hardSteps({ place, text }: Hard, usual: Step): readonly Step[] {
   const request = hardPlaces[place].put(usual.request, hardText(hardPlaces[place], text));
-  return { ...usual, name: `hard-${place}-${text}`, role: 'probe', captures: [], request };
-}
-
-/** The texts in waves. Of a ladder, each text comes in a later wave than the one before it. */
-function wavesOf(ladders: readonly (readonly Hard[])[]): readonly (readonly Hard[])[] {
-  const waves: Hard[][] = [];
-  for (let rung = 0; ladders.some(({ length }) => length > rung); rung += 1) {
-    const level = ladders.flatMap((ladder) => ladder.slice(rung, rung + 1));
-    for (let at = 0; at < level.length; at += waveWidth) waves.push(level.slice(at, at + waveWidth));
-  }
-  return waves;
-}
-
-/**
- * Sends the steps at the same instant, and those that take long a second time, each by itself: anything may take long
- * once, and whatever is sent beside a text that keeps the target busy does.
- */
-function waveSteps(steps: readonly HardStep[], index: number): readonly Step[] {
-  const first = steps.map((step): Step => ({ ...step, patience: { ms: patienceMs } }));
+  const probe = (name: StepName): Step => capturingNothing(asProbe({ ...usual, request }, name));
   return [
-    ...(first.length > 1 ? atOnce(`wave-${index}`, first) : first),
-    ...steps.map((step) => ({
-      ...step,
-      name: `${step.name}-again` as const,
-      patience: { ms: patienceMs, repeats: step.name },
-    })),
+    { ...probe(`hard-${place}-${text}`), unlessSlowMs: patienceMs },
+    { ...probe(`hard-${place}-${text}-again`), onlyIfSlowMs: patienceMs },
   ];
 }
 

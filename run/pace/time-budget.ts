@@ -79,6 +79,6 @@ function expectedRequests({ contract, seed }: Budgeted, suite: SuiteId, runs: Ef
 
 /** With the removals of what it creates. */
 function requestsOf({ steps }: Case): number {
-  const own = steps.filter((step) => step.shared === undefined && step.patience?.repeats === undefined);
+  const own = steps.filter((step) => step.shared === undefined && step.onlyIfSlowMs === undefined);
   return own.length + own.filter(({ operation }) => operation === 'oauth_client_post').length;
 }

@@ -40,7 +40,7 @@ function reproduce(
   const unshown = (reason: string): Unshown => ({ record, finding, replay, reason });
   const drawn = drawAgain(plan, record, finding);
   if (typeof drawn === 'string') return unshown(drawn);
-  const steps = drawn.steps.filter(({ patience }) => patience?.repeats === undefined).map(portableStep);
+  const steps = drawn.steps.filter(({ onlyIfSlowMs }) => onlyIfSlowMs === undefined).map(portableStep);
   const check = deriveCheck(finding, { steps, mark: runMark });
   if (check === null)
     return unshown(`only the rule itself can tell: at ${finding.at} it expected ${finding.expected}`);

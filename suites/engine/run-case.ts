@@ -1,6 +1,4 @@
-import { tookLong } from '../../generators/case.ts';
 import type { Case, Step } from '../../generators/case.ts';
-import type { StepName } from '../../generators/step-name.ts';
 import type { Exchange } from '../../driver/exchange.ts';
 import { namesOthers } from '../../driver/clients/foreign-value.ts';
 import type { Wire } from './wire.ts';
@@ -73,18 +71,23 @@ async function runGroup(run: CaseUnderWay, group: readonly Step[]): Promise<stri
   return keepRuns(run, ready, runs);
 }
 
-/** Whether a step is not sent because it is certain that the target takes long, or because the one it repeats did not. */
-function isLeftOut({ testCase, exchanges }: CaseUnderWay, { patience }: Step): boolean {
-  if (patience === undefined) return false;
-  const { repeats } = patience;
-  const isLong = (name: StepName): boolean => {
-    const exchange = exchanges.get(name);
-    return exchange !== undefined && tookLong(exchange, patience);
-  };
-  if (repeats !== undefined && !isLong(repeats)) return true;
-  return testCase.steps.some(
-    (step) => (step.patience === undefined || step.patience.repeats !== undefined) && isLong(step.name),
+/** Whether a step is not sent because earlier ones took so long, or because the one before it did not. */
+function isLeftOut(run: CaseUnderWay, step: Step): boolean {
+  const { unlessSlowMs, onlyIfSlowMs } = step;
+  if (onlyIfSlowMs !== undefined && !isAfterSlow(run, step, onlyIfSlowMs)) return true;
+  return (
+    unlessSlowMs !== undefined &&
+    [...run.exchanges.values()].some(
+      ({ durationMs, failure }) => durationMs > unlessSlowMs || failure?.kind === 'hang',
+    )
   );
+}
+
+/** Whether the step before was answered, and took longer than this. */
+function isAfterSlow({ testCase, exchanges }: CaseUnderWay, step: Step, ms: number): boolean {
+  const before = testCase.steps[testCase.steps.indexOf(step) - 1];
+  const last = before === undefined ? undefined : exchanges.get(before.name);
+  return last !== undefined && last.response !== null && last.durationMs > ms;
 }
 
 /**

@@ -114,14 +114,13 @@ export class Patience {
     this.#took[way].ms += ms;
     this.#took[way].cases += 1;
     if ([...exchanges.values()].some(({ failure }) => failure?.kind === 'hang')) kind.hangs += 1;
-    for (const { name, operation, together } of steps) {
+    for (const { name, operation } of steps) {
       const exchange = exchanges.get(name);
       if (exchange === undefined || this.#seen.has(exchange)) continue;
       this.#seen.add(exchange);
       kind.late.add(exchange);
       const lateMs = this.#lateAt(operation).add(exchange);
-      const isByItself = way === 'alone' && together === undefined;
-      const heldUpMs = isByItself ? lateMs : lateMs / this.#concurrency;
+      const heldUpMs = way === 'alone' ? lateMs : lateMs / this.#concurrency;
       this.#heldUpMs += heldUpMs;
       this.#run.ms += heldUpMs;
     }
