@@ -48,7 +48,10 @@ export interface PlannedRun extends ReportFolders {
 }
 
 /** What a run takes from the program that starts it, in addition to its options. */
-export type RunContext = Pick<RunPlan, 'testNames' | 'showsProgress'>;
+export interface RunContext extends Pick<RunPlan, 'testNames' | 'showsProgress'> {
+  /** Loads what drives the suites. Called while the target is waited for, so that it takes no time of its own. */
+  readonly loadDriver?: () => Promise<unknown>;
+}
 
 /**
  * Turns options into a run, with the contract loaded and the target started or reached. Throws a UserError if that
@@ -70,7 +73,7 @@ export async function planRun(options: GivenOptions, context: RunContext): Promi
   const isIdle = trace !== null || settings.readOnly || suites.length === 0;
   if (!isIdle) await checkLedgerFolder(clientLedgerFolder(reportDir));
   const workDir = await makeWorkFolder('run');
-  const target = trace?.target ?? (await connectOr(() => removeWorkFolder(workDir), options, contract));
+  const target = trace?.target ?? (await connect({ options, contract, context, workDir }));
   const ledgerFile = isIdle ? null : await newClientLedgerFile(reportDir);
   // Includes the processes of other shards, because the target meets all of them at once.
   const processes = workers * (shard?.of ?? 1);
@@ -100,16 +103,22 @@ function drawTraceKey({ trace }: RunSettings): string | null {
   return trace === null ? null : randomBytes(32).toString('hex');
 }
 
-/** Connects to the target. If that fails, undoes the preparations for the run. */
-async function connectOr(
-  undo: () => Promise<void>,
-  options: GivenOptions,
-  contract: Contract,
-): ReturnType<typeof connectTarget> {
+/** Connects to the target, and loads what drives it meanwhile. If that fails, removes the work folder. */
+async function connect(run: {
+  readonly options: GivenOptions;
+  readonly contract: Contract;
+  readonly context: RunContext;
+  readonly workDir: string;
+}): ReturnType<typeof connectTarget> {
+  const { options, contract, context, workDir } = run;
+  const isReplay = options.replay !== undefined;
+  const connecting = (isReplay ? connectForReplay : connectTarget)(options, contract);
+  // Whatever this fails with, it fails with again where it is used.
+  if (!isReplay) context.loadDriver?.().catch(() => undefined);
   try {
-    return await (options.replay === undefined ? connectTarget : connectForReplay)(options, contract);
+    return await connecting;
   } catch (error) {
-    await undo();
+    await removeWorkFolder(workDir);
     throw error;
   }
 }

@@ -5,15 +5,24 @@ import { isJsonObject } from './json-object.ts';
 
 const packageName = 'prism-oauth-conformance';
 
+const root = packageRoot(dirname(fileURLToPath(import.meta.url)));
+
 /**
  * Path of the project's own contract, `spec/openapi.yaml`. The file is not compiled, so its path starts from the root
  * of the package: the relative path from the sources differs from that from `dist`.
  */
-export const bundledContract = join(
-  packageRoot(dirname(fileURLToPath(import.meta.url))),
-  'spec',
-  'openapi.yaml',
-);
+export const bundledContract = join(root, 'spec', 'openapi.yaml');
+
+/**
+ * The content of the project's own contract as it was parsed by the build; undefined if its bytes have another SHA-256
+ * (hexadecimal), or nothing was built.
+ */
+export function parsedByBuild(sha256: string): unknown {
+  const file = join(root, 'dist', 'spec', 'parsed-contract.json');
+  if (!existsSync(file)) return undefined;
+  const built: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  return isJsonObject(built) && built['sha256'] === sha256 ? built['value'] : undefined;
+}
 
 function packageRoot(directory: string): string {
   const file = join(directory, 'package.json');

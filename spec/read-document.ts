@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
+import { bundledContract, parsedByBuild } from './bundled-contract.ts';
 import { ContractError } from './contract-error.ts';
 import { fetchDocument } from './fetch-document.ts';
 import type { Fetched } from './fetch-document.ts';
@@ -46,11 +47,9 @@ export class DocumentReader {
   async read(source: string): Promise<SourceDocument> {
     const { location, bytes } = await this.#bytesOf(source);
     this.#bytesLeft -= bytes.length;
-    return {
-      location: location.href,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      value: parseDocument(textOf(bytes, source), source),
-    };
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const parsed = source === bundledContract ? parsedByBuild(sha256) : undefined;
+    return { location: location.href, sha256, value: parsed ?? parseDocument(textOf(bytes, source), source) };
   }
 
   async #bytesOf(source: string): Promise<Fetched> {

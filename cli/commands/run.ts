@@ -1,6 +1,6 @@
 import { conductRun } from '../../run/conduct-run.ts';
 import { driveReplay } from '../../run/drive-replay.ts';
-import { runJest } from '../../run/jest/run-jest.ts';
+import { loadJest, runJest } from '../../run/jest/run-jest.ts';
 import type { GivenOptions } from '../../run/options/run-settings.ts';
 
 /** Drives the target as the options say, writes the reports and returns the exit code. */
@@ -9,6 +9,7 @@ export function runConformance(options: GivenOptions): Promise<number> {
     presentation: 'command',
     testNames: null,
     showsProgress: true,
+    loadDriver: loadJest,
     drive: (run, limit) => {
       const { plan, workers, workDir } = run;
       return plan.replay === null ? runJest({ plan, workers, workDir, limit }) : driveReplay(run);

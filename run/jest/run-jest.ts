@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { runCLI } from 'jest';
 import type { TimeLimit } from '../../driver/time-limit.ts';
 import type { DrivenSuites } from '../conduct-run.ts';
 import { isJestWorker, killChildren, within } from '../interruption.ts';
@@ -33,7 +32,16 @@ export async function runJest(run: JestRun): Promise<DrivenSuites> {
   return readDriven(run.plan, { crashes, isOver: ended === null });
 }
 
-async function start(run: JestRun): Promise<Awaited<ReturnType<typeof runCLI>>> {
+/**
+ * Imports Jest and what it drives suites with, which commands that drive nothing do not need. Called early, so that
+ * all of it is loaded while a target answers.
+ */
+export async function loadJest(): Promise<typeof import('jest')> {
+  const [jest] = await Promise.all([import('jest'), import('./runner.ts'), import('./environment.ts')]);
+  return jest;
+}
+
+async function start(run: JestRun): ReturnType<(typeof import('jest'))['runCLI']> {
   const cacheDirectory = path.join(run.workDir, 'jest-cache');
   const configuration = {
     rootDir: packageRoot,
@@ -45,9 +53,8 @@ async function start(run: JestRun): Promise<Awaited<ReturnType<typeof runCLI>>> 
   };
   // On a terminal, Jest would write a line of its own, and leave it to a reporter to remove it.
   process.env['CI'] ||= 'true';
-  // Imported here, because commands that drive nothing do not need it.
-  const jest = await import('jest');
-  return jest.runCLI(
+  const { runCLI } = await loadJest();
+  return runCLI(
     {
       $0: 'jest',
       _: [],
