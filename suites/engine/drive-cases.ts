@@ -8,6 +8,7 @@ import { CaseLog } from './case-log.ts';
 import type { DrawnCase } from './draw-cases.ts';
 import type { CaseRun } from './run-case.ts';
 import type { Recorder } from './recorder.ts';
+import { showingBeforeLast } from './show-before-last.ts';
 import type { SuiteRun } from './suite-run.ts';
 import type { SafetyStop } from './safety-stop.ts';
 import { UnderWay } from './pace/under-way.ts';
@@ -26,6 +27,7 @@ export async function driveCases(run: SuiteRun, recorder: Recorder, stop: Safety
   const cases = { valid: 0, broken: 0 };
   const feed = new CaseFeed(plan, patience);
   const underWay = new UnderWay();
+  const beforeCaseOf = showingBeforeLast(run, recorder);
   const drive = async (next: NextCase): Promise<void> => {
     const { family } = next.drawn;
     const end = await driveCase(run, recorder, next);
@@ -39,6 +41,7 @@ export async function driveCases(run: SuiteRun, recorder: Recorder, stop: Safety
     const isOver = stop.isStopped() || plan.isEnough?.() === true;
     const next = isOver ? null : feed.next(underWay.isEmpty);
     if (next !== null && typeof next === 'object') {
+      await beforeCaseOf(next.drawn.family);
       log.add(next.drawn.testCase);
       underWay.add(
         drive(next).finally(() => {

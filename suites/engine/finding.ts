@@ -21,7 +21,8 @@ export function flakeOf(rule: Rule, { violation, attempt, drawn, count }: Defect
   return { rule: rule.id, count, example };
 }
 
-interface FoundAgain {
+/** A case that shows a defect once more. */
+export interface FoundAgain {
   readonly drawn: DrawnCase;
   readonly start: ShrinkableCase;
   readonly again: ShownAgain;

@@ -78,7 +78,8 @@ async function findingsOf(
     const times = shown.get(defect.place) ?? 0;
     if (times >= shownOfPlace) continue;
     const isShrunk = times === 0 && shown.size < shrunkPlaces;
-    const again = ahead.get(defect);
+    const shownBefore = run.shown.get(defect);
+    const again = shownBefore === undefined ? ahead.get(defect) : Promise.resolve(shownBefore);
     const isSpared = isHanging && again === undefined && isCostly(defect.attempt);
     const search = { isShrunk, isSpared, again };
     const finding = await findingOf(run, rule, { ...defect, judged: tally.judged }, search);

@@ -119,6 +119,7 @@ export function beginRun(plan: SuitePlan, source: CaseSource, password: string):
     patience: null,
     isTargetGone: false,
     resent: new Map(),
+    shown: new Map(),
     searchMsLeft: searchTimeMs,
     shrinksLeft: plan.shrinkBudget.all,
   };

@@ -5,12 +5,14 @@ import type { Family } from '../../generators/family.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { CrashWatch } from './crash-watch.ts';
+import type { FoundAgain } from './finding.ts';
 import type { HeldUp } from './pace/lateness.ts';
 import type { JudgedCase } from './judged-case.ts';
 import type { LatencyMeter } from './latency.ts';
 import type { CaseSource, CaseWent } from './live-cases.ts';
 import type { Patience } from './pace/patience.ts';
 import type { Places } from './pace/places.ts';
+import type { Defect } from './recorder.ts';
 import type { Outage } from './retry/outage.ts';
 import type { CaseRun } from './run-case.ts';
 import type { CaseTally } from './unjudged.ts';
@@ -72,6 +74,8 @@ export interface SuiteRun {
   isTargetGone: boolean;
   /** What came of sending cases again for which it takes long, by path and number, for all rules that they violate. */
   readonly resent: Map<string, Promise<CaseRun | null>>;
+  /** Defects that have shown again already, before the cases that may end the target. */
+  readonly shown: Map<Defect, FoundAgain>;
   /** The time left for reproducing defects: if requests hang, each attempt takes long. */
   searchMsLeft: number;
   /** The budget left for shrinking findings. */

@@ -30,31 +30,26 @@ export const words = ['--runs', '100', ...narrowedWords] as const;
 /** A verdict is reached with broken rules too: these are what could not be set up. */
 const limits = { verdictExits: [0, 1, 3], endAfterMs: 600_000 };
 
-/** Installs, starts and drives a server, and sets its findings beside the judgements. */
+/** Installs a server, drives it, and sets its findings beside the judgements. */
 export async function visitServer(
   server: Server,
   seeds: number,
   showings: readonly Showing[],
 ): Promise<ServerVisit> {
-  const served = await serve(server);
-  try {
-    const first = await drive(served.url, 1, words);
-    const runs: RunFile[] = [];
-    for (let seed = 1; seed <= seeds && showings.length > 0; seed += 1)
-      runs.push(await drive(served.url, seed, [...narrowedWords, ...only(showings)]));
-    const known = await readJudgements(server.id);
-    const findings = judgeFindings(first, known);
-    const count = (...names: readonly string[]): number =>
-      first.verdicts.filter(({ verdict }) => names.includes(verdict)).length;
-    return {
-      ...{ server, findings, runs },
-      kept: count('pass', 'warn', 'note'),
-      unjudged: count('broken'),
-      differences: differences(findings, known),
-    };
-  } finally {
-    await served.close();
-  }
+  const first = await drive(server, 1, words);
+  const runs: RunFile[] = [];
+  for (let seed = 1; seed <= seeds && showings.length > 0; seed += 1)
+    runs.push(await drive(server, seed, [...narrowedWords, ...only(showings)]));
+  const known = await readJudgements(server.id);
+  const findings = judgeFindings(first, known);
+  const count = (...names: readonly string[]): number =>
+    first.verdicts.filter(({ verdict }) => names.includes(verdict)).length;
+  return {
+    ...{ server, findings, runs },
+    kept: count('pass', 'warn', 'note'),
+    unjudged: count('broken'),
+    differences: differences(findings, known),
+  };
 }
 
 function only(showings: readonly Showing[]): readonly string[] {
@@ -63,13 +58,16 @@ function only(showings: readonly Showing[]): readonly string[] {
   return ['--operation', ...operations, '--rule', ...rules];
 }
 
-async function drive(url: string, seed: number, further: readonly string[]): Promise<RunFile> {
+/** Starts the server anew for each run: a text that a library takes minutes for may keep it busy after the run. */
+async function drive(server: Server, seed: number, further: readonly string[]): Promise<RunFile> {
+  const served = await serve(server);
   const folder = await mkdtemp(path.join(tmpdir(), 'conformance-server-'));
-  const run = ['run', '--target', url, '--seed', String(seed), ...further];
+  const run = ['run', '--target', served.url, '--seed', String(seed), ...further];
   const fixed = ['--no-report', '--username', 'admin', '--report', folder];
   try {
     return (await callCommand([...run, ...fixed], path.join(folder, 'run.json'), limits)) as RunFile;
   } finally {
+    await served.close();
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,0 +1,33 @@
+import { monotonicMs } from '../../driver/time-limit.ts';
+import type { Family } from '../../generators/family.ts';
+import { isCostly } from './costly-defects.ts';
+import { findAgain } from './finding.ts';
+import type { Recorder } from './recorder.ts';
+import { isSighted } from './send-again.ts';
+import type { SuiteRun } from './suite-run.ts';
+
+/**
+ * Returns what has to be awaited before a case of a family. Before the first one that may end the target or keep it
+ * busy, it sends the cases of those defects again that have to show again, and notes those that do. Nothing might show
+ * again afterwards, so that whatever was found before would be taken for chance.
+ */
+export function showingBeforeLast(run: SuiteRun, recorder: Recorder): (family: Family) => Promise<void> {
+  let areLast = false;
+  return async ({ isCrashProne }) => {
+    if (areLast || isCrashProne !== true) return;
+    areLast = true;
+    const startedAt = monotonicMs();
+    await showAgain(run, recorder);
+    run.searchMsLeft -= monotonicMs() - startedAt;
+  };
+}
+
+async function showAgain(run: SuiteRun, { tallies }: Recorder): Promise<void> {
+  for (const { rule, defects } of tallies) {
+    for (const defect of [...defects.values()]) {
+      if (!defect.isTransient || isCostly(defect.attempt)) continue;
+      const again = await findAgain(run, rule, defect);
+      if (isSighted(again)) run.shown.set(defect, again);
+    }
+  }
+}
