@@ -8,7 +8,7 @@ import { CaseLog } from './case-log.ts';
 import type { DrawnCase } from './draw-cases.ts';
 import type { CaseRun } from './run-case.ts';
 import type { Recorder } from './recorder.ts';
-import { showingBeforeLast } from './show-before-last.ts';
+import { showingBeforeLast } from './confirm/show-before-last.ts';
 import type { SuiteRun } from './suite-run.ts';
 import type { SafetyStop } from './safety-stop.ts';
 import { UnderWay } from './pace/under-way.ts';

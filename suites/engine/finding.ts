@@ -3,13 +3,13 @@ import type { Finding, Flake } from '../../checks/verdict.ts';
 import { monotonicMs } from '../../driver/time-limit.ts';
 import type { CasePath } from './case-path.ts';
 import { formatCasePath } from './case-path.ts';
-import type { DrawnCase, ShrinkableCase } from './draw-cases.ts';
 import { drawShrinkable } from './draw-cases.ts';
 import { redactedSteps, redactorOfAttempt, redactViolation } from './light-attempt.ts';
 import type { Defect } from './recorder.ts';
-import { isCostly } from './costly-defects.ts';
-import { isSighted, sight, sightings } from './send-again.ts';
-import type { Again, ShownAgain } from './send-again.ts';
+import { isCostly } from './confirm/costly-defects.ts';
+import { sight, sightings } from './confirm/send-again.ts';
+import { isSighted } from './confirm/sighting.ts';
+import type { Again, FoundAgain, ShownAgain } from './confirm/sighting.ts';
 import type { SuiteRun } from './suite-run.ts';
 import { shrink, shrinkTimeMs } from './shrink.ts';
 
@@ -19,13 +19,6 @@ export function flakeOf(rule: Rule, { violation, attempt, drawn, count }: Defect
   const { at, expected, actual } = redactViolation(violation, redactor);
   const example = redactor.sentence(`${drawn.family.name} at ${at}: expected ${expected}, actual ${actual}`);
   return { rule: rule.id, count, example };
-}
-
-/** A case that shows a defect once more. */
-export interface FoundAgain {
-  readonly drawn: DrawnCase;
-  readonly start: ShrinkableCase;
-  readonly again: ShownAgain;
 }
 
 /** How a defect is searched for. */

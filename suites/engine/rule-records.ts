@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FamilyCount, Finding, RuleRecord, Verdict } from '../../checks/verdict.ts';
 import type { Rule } from '../../checks/rule.ts';
-import { isCostly, sentTogether } from './costly-defects.ts';
+import { isCostly, sentTogether } from './confirm/costly-defects.ts';
 import { findAgain, findingOf, flakeOf } from './finding.ts';
-import { timesOfCostly } from './send-again.ts';
+import { timesOfCostly } from './confirm/send-again.ts';
 import { addCount } from './recorder.ts';
 import type { Recorder, RuleCounts } from './recorder.ts';
 import { sampleFindings } from './sample-findings.ts';

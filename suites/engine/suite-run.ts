@@ -5,7 +5,6 @@ import type { Family } from '../../generators/family.ts';
 import type { SuiteId } from '../../spec/operation-ids.ts';
 import type { Contract } from '../../spec/operation.ts';
 import type { CrashWatch } from './crash-watch.ts';
-import type { FoundAgain } from './finding.ts';
 import type { HeldUp } from './pace/lateness.ts';
 import type { JudgedCase } from './judged-case.ts';
 import type { LatencyMeter } from './latency.ts';
@@ -15,6 +14,7 @@ import type { Places } from './pace/places.ts';
 import type { Defect } from './recorder.ts';
 import type { Outage } from './retry/outage.ts';
 import type { CaseRun } from './run-case.ts';
+import type { FoundAgain } from './confirm/sighting.ts';
 import type { CaseTally } from './unjudged.ts';
 
 export interface SuitePlan {

@@ -1,30 +1,19 @@
-import type { Attempt, Rule, Violation } from '../../checks/rule.ts';
-import type { Case } from '../../generators/case.ts';
-import { CaseAttempt, tellsOfUnset } from './attempt.ts';
-import { formatCasePath } from './case-path.ts';
-import type { CasePath } from './case-path.ts';
+import type { Rule } from '../../../checks/rule.ts';
+import type { Case } from '../../../generators/case.ts';
+import { CaseAttempt, tellsOfUnset } from '../attempt.ts';
+import { formatCasePath } from '../case-path.ts';
+import type { CasePath } from '../case-path.ts';
 import { isCostly } from './costly-defects.ts';
-import type { ShrinkableCase } from './draw-cases.ts';
-import { judge } from './judge.ts';
-import { lightAttempt } from './light-attempt.ts';
-import { readingPart } from './read-only.ts';
-import { defectKey, hasToShowAgain } from './recorder.ts';
-import type { Defect } from './recorder.ts';
-import type { CaseRun } from './run-case.ts';
-import type { SuiteRun } from './suite-run.ts';
-
-/** What a case that was sent again shows of a defect: the attempt that shows it, and its violation of the rule. */
-export interface ShownAgain {
-  readonly attempt: Attempt;
-  readonly violation: Violation;
-}
-
-/** What came of sending a case again: the same violation, another answer, or none, because it was not sent. */
-export type Again<Shown> = Shown | 'not shown' | 'not sent';
-
-export function isSighted<Shown>(again: Again<Shown>): again is Shown {
-  return typeof again === 'object';
-}
+import type { ShrinkableCase } from '../draw-cases.ts';
+import { judge } from '../judge.ts';
+import { lightAttempt } from '../light-attempt.ts';
+import { readingPart } from '../read-only.ts';
+import { defectKey, hasToShowAgain } from '../recorder.ts';
+import type { Defect } from '../recorder.ts';
+import type { CaseRun } from '../run-case.ts';
+import { isSighted } from './sighting.ts';
+import type { Again, ShownAgain } from './sighting.ts';
+import type { SuiteRun } from '../suite-run.ts';
 
 /** How often in a row a defect that may be transient has to reproduce. */
 const confirmations = 3;

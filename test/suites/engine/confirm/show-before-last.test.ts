@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OperationRecord } from '../../../checks/verdict.ts';
-import type { Exchange } from '../../../driver/exchange.ts';
-import type { Family } from '../../../generators/family.ts';
-import type { Contract } from '../../../spec/operation.ts';
-import { runSuite } from '../../../suites/engine/run-suite.ts';
-import { caseOf, exchangeOf, fakeWire, isOk, request, step, textFamily } from './fake-suite.ts';
+import type { OperationRecord } from '../../../../checks/verdict.ts';
+import type { Exchange } from '../../../../driver/exchange.ts';
+import type { Family } from '../../../../generators/family.ts';
+import type { Contract } from '../../../../spec/operation.ts';
+import { runSuite } from '../../../../suites/engine/run-suite.ts';
+import { caseOf, exchangeOf, fakeWire, isOk, request, step, textFamily } from '../fake-suite.ts';
 
 const killing: Family = {
   ...textFamily('broken.killing', { enough: 1 }),
