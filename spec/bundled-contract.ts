@@ -18,10 +18,14 @@ export const bundledContract = join(root, 'spec', 'openapi.yaml');
  * (hexadecimal), or nothing was built.
  */
 export function parsedByBuild(sha256: string): unknown {
-  const file = join(root, 'dist', 'spec', 'parsed-contract.json');
-  if (!existsSync(file)) return undefined;
-  const built: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  return isJsonObject(built) && built['sha256'] === sha256 ? built['value'] : undefined;
+  try {
+    const built: unknown = JSON.parse(
+      readFileSync(join(root, 'dist', 'spec', 'parsed-contract.json'), 'utf8'),
+    );
+    return isJsonObject(built) && built['sha256'] === sha256 ? built['value'] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function packageRoot(directory: string): string {
