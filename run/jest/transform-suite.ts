@@ -1,34 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { SyncTransformer } from '@jest/transform';
 import { createJiti } from 'jiti';
-import { packageRoot, tool } from '../package-facts.ts';
+import { tool } from '../package-facts.ts';
 
 const jiti = createJiti(import.meta.url, { fsCache: false });
 
-/** CommonJS of the suites as they were built, by the SHA-256 of their source. Loading a compiler takes longer than a suite. */
-const built = readBuilt();
-
 /** Turns a suite file, a TypeScript module, into the CommonJS that Jest runs. Nothing else of this package is transformed. */
 const transformer: SyncTransformer = {
-  process: (source, filename) => ({
-    code: built[sha256(source)] ?? jiti.transform({ source, filename, ts: true, async: false }),
-  }),
-  getCacheKey: (source, filename) => sha256([tool.version, filename, source].join('\0')),
+  process: (source, filename) => ({ code: jiti.transform({ source, filename, ts: true, async: false }) }),
+  getCacheKey: (source, filename) =>
+    createHash('sha256').update([tool.version, filename, source].join('\0')).digest('hex'),
 };
 
 export default transformer;
-
-function readBuilt(): Readonly<Record<string, string>> {
-  try {
-    const file = path.join(packageRoot, 'dist', 'run', 'jest', 'transformed-suites.json');
-    return JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>;
-  } catch {
-    return {};
-  }
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
