@@ -6,6 +6,7 @@ import { fixtureRedirectUri, fixtureScope } from '../setup/fixture-client.ts';
 import { authorizeStep, redeemStep, registerStep } from '../setup/setup-steps.ts';
 import type { SharedClient } from '../setup/shared-client.ts';
 import { sharedClients, sharedRegisterStep } from '../setup/shared-client.ts';
+import { codeForm, refreshForm } from '../setup/token-form.ts';
 import { alphanumeric } from './member.ts';
 import type { Scene } from './scene.ts';
 
@@ -39,16 +40,11 @@ export function authorizationScene(): fc.Arbitrary<Scene> {
   });
 }
 
-const clientPairs: readonly Pair[] = [
-  ['client_id', slot('client.id')],
-  ['client_secret', slot('client.secret')],
-];
-
 /** Draws the redemption of a new, valid code. */
 export function codeScene(): fc.Arbitrary<Scene> {
   return registeredUri().map(({ client, redirectUri }) => ({
     before: [sharedRegisterStep(client), authorizeStep({ redirectUri })],
-    request: codeRequest(redirectUri),
+    request: tokenRequest(codeForm({ redirectUri })),
     after: [],
   }));
 }
@@ -57,7 +53,7 @@ export function codeScene(): fc.Arbitrary<Scene> {
 export function redeemedScene(): fc.Arbitrary<Scene> {
   return registeredUri().map((registered) => ({
     before: tokensOfOwnClient(registered),
-    request: codeRequest(registered.redirectUri),
+    request: tokenRequest(codeForm({ redirectUri: registered.redirectUri })),
     after: [],
   }));
 }
@@ -66,9 +62,7 @@ export function redeemedScene(): fc.Arbitrary<Scene> {
 export function refreshScene(): fc.Arbitrary<Scene> {
   return registeredUri().map((registered) => ({
     before: tokensOfOwnClient(registered),
-    request: buildRequest('oauth_token_post', {
-      form: [['grant_type', 'refresh_token'], ...clientPairs, ['refresh_token', slot('refresh_token')]],
-    }),
+    request: tokenRequest(refreshForm()),
     after: [],
   }));
 }
@@ -81,13 +75,6 @@ function tokensOfOwnClient({ client, redirectUri }: RegisteredUri): readonly Ste
   return [registerStep(client.input), authorizeStep({ redirectUri }), redeemStep({ redirectUri })];
 }
 
-function codeRequest(redirectUri: string): RequestTemplate {
-  return buildRequest('oauth_token_post', {
-    form: [
-      ['grant_type', 'authorization_code'],
-      ...clientPairs,
-      ['code', slot('code')],
-      ['redirect_uri', redirectUri],
-    ],
-  });
+function tokenRequest(form: readonly Pair[]): RequestTemplate {
+  return buildRequest('oauth_token_post', { form });
 }

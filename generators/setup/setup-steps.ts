@@ -5,6 +5,8 @@ import type { Pair } from '../request/build-request.ts';
 import { buildRequest, slot } from '../request/build-request.ts';
 import type { StepName } from '../step-name.ts';
 import { fixtureClient, fixtureRedirectUri, fixtureScope, fixtureState } from './fixture-client.ts';
+import { codeForm } from './token-form.ts';
+import type { TokenParameters } from './token-form.ts';
 
 export interface RegisterOptions {
   /** Steps with the same key are sent once in the run of an operation, so their bodies must be the same. */
@@ -72,35 +74,22 @@ export function authorizeStep({
   };
 }
 
-export interface RedeemOptions {
+export interface RedeemOptions extends TokenParameters {
   readonly name?: StepName;
-  readonly clientId?: Piece;
-  readonly clientSecret?: Piece;
-  readonly code?: Piece;
   readonly redirectUri?: string;
 }
 
 /** Redeems a code, and captures the access token and the refresh token. */
 export function redeemStep({
   name = 'redeem',
-  clientId = slot('client.id'),
-  clientSecret = slot('client.secret'),
-  code = slot('code'),
   redirectUri = fixtureRedirectUri,
+  ...parameters
 }: RedeemOptions = {}): Step {
   return {
     name,
     role: 'setup',
     operation: 'oauth_token_post',
-    request: buildRequest('oauth_token_post', {
-      form: [
-        ['grant_type', 'authorization_code'],
-        ['client_id', clientId],
-        ['client_secret', clientSecret],
-        ['code', code],
-        ['redirect_uri', redirectUri],
-      ],
-    }),
+    request: buildRequest('oauth_token_post', { form: codeForm({ ...parameters, redirectUri }) }),
     captures: [
       { slot: 'access_token', from: 'body', pointer: '/access_token' },
       { slot: 'refresh_token', from: 'body', pointer: '/refresh_token' },

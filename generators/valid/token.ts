@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { Aspect } from '../case.ts';
 import type { Family } from '../family.ts';
-import { formMediaType, slot } from '../request/build-request.ts';
+import { formMediaType } from '../request/build-request.ts';
 import { authorizeStep, redeemStep, registerStep } from '../setup/setup-steps.ts';
 import { sharedClients } from '../setup/shared-client.ts';
+import { codeForm, refreshForm } from '../setup/token-form.ts';
 import { carefulState } from '../text/text.ts';
 import { withCharsetLabel } from './charset-labels.ts';
 import { formSteps, withUnknownParameter } from './form-families.ts';
@@ -20,39 +21,24 @@ const grants = fc.tuple(fc.constantFrom(...sharedClients), fc.nat(1)).map(([clie
 
 const codes = grants.map(({ client, asked }): FormCase => ({
   before: [registerStep(client.input), authorizeStep(asked)],
-  form: codeForm(asked.redirectUri),
+  form: codeForm(asked),
 }));
 
 const codesWithState = fc.tuple(grants, carefulState).map(([{ client, asked }, state]): FormCase => ({
   before: [registerStep(client.input), authorizeStep({ ...asked, state })],
-  form: [...codeForm(asked.redirectUri), ['state', state]],
+  form: [...codeForm(asked), ['state', state]],
 }));
 
 /** The state is optional in the token request, even if the authorization had one. */
 const codesWithoutState = grants.map(({ client, asked }): FormCase => ({
   before: [registerStep(client.input), authorizeStep(asked)],
-  form: codeForm(asked.redirectUri),
+  form: codeForm(asked),
 }));
 
 const refreshes = grants.map(({ client, asked }): FormCase => ({
-  before: [registerStep(client.input), authorizeStep(asked), redeemStep({ redirectUri: asked.redirectUri })],
-  form: [
-    ['grant_type', 'refresh_token'],
-    ['client_id', slot('client.id')],
-    ['client_secret', slot('client.secret')],
-    ['refresh_token', slot('refresh_token')],
-  ],
+  before: [registerStep(client.input), authorizeStep(asked), redeemStep(asked)],
+  form: refreshForm(),
 }));
-
-function codeForm(redirectUri: string): FormCase['form'] {
-  return [
-    ['grant_type', 'authorization_code'],
-    ['client_id', slot('client.id')],
-    ['client_secret', slot('client.secret')],
-    ['code', slot('code')],
-    ['redirect_uri', redirectUri],
-  ];
-}
 
 function family(
   name: string,
