@@ -45,7 +45,7 @@ export async function findingOf(
   { isShrunk, isSpared, again: sent }: DefectSearch,
 ): Promise<Finding | null> {
   const searchedAt = monotonicMs();
-  const found = isSpared ? 'not sent' : await (sent ?? findAgain(run, rule, defect));
+  const found = isSpared ? 'unknown' : await (sent ?? findAgain(run, rule, defect));
   run.searchMsLeft -= monotonicMs() - searchedAt;
   if (!isSighted(found)) {
     const { path } = defect.drawn;
@@ -82,9 +82,9 @@ export async function findingOf(
 /** The first case of a defect that reproduces it. */
 export async function findAgain(run: SuiteRun, rule: Rule, defect: Defect): Promise<Again<FoundAgain>> {
   // A replay sends its case once: it is itself the second sending of what a run has found.
-  if (run.plan.replay !== null) return 'not sent';
+  if (run.plan.replay !== null) return 'unknown';
   const cases = defect.isTransient ? defect.witnesses.map((witness) => witness.drawn) : [defect.drawn];
-  let outcome: Again<never> = 'not sent';
+  let outcome: Again<never> = 'unknown';
   for (const drawn of cases) {
     if (run.isTargetGone || run.isOver() || run.searchMsLeft <= 0) break;
     const start = drawShrinkable(run.plan, drawn.family, drawn.path);

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../../checks/rule.ts';
-import { shrinkTimeMs } from '../shrink.ts';
 import type { Defect } from '../recorder.ts';
+import { shrinkTimeMs } from '../shrink.ts';
 
 /** Whether a case has a request that was never answered, for which it takes too long to wait again and again. */
 export function isCostly({ exchanges }: Pick<Attempt, 'exchanges'>): boolean {

@@ -3,7 +3,6 @@ import type { Case } from '../../../generators/case.ts';
 import { CaseAttempt, tellsOfUnset } from '../attempt.ts';
 import { formatCasePath } from '../case-path.ts';
 import type { CasePath } from '../case-path.ts';
-import { isCostly } from './costly-defects.ts';
 import type { ShrinkableCase } from '../draw-cases.ts';
 import { judge } from '../judge.ts';
 import { lightAttempt } from '../light-attempt.ts';
@@ -11,9 +10,10 @@ import { readingPart } from '../read-only.ts';
 import { defectKey, hasToShowAgain } from '../recorder.ts';
 import type { Defect } from '../recorder.ts';
 import type { CaseRun } from '../run-case.ts';
+import type { SuiteRun } from '../suite-run.ts';
+import { isCostly } from './costly-defects.ts';
 import { isSighted } from './sighting.ts';
 import type { Again, ShownAgain } from './sighting.ts';
-import type { SuiteRun } from '../suite-run.ts';
 
 /** How often in a row a defect that may be transient has to reproduce. */
 const confirmations = 3;
@@ -34,7 +34,7 @@ export async function sightings(
 ): Promise<Again<ShownAgain>> {
   const { key, isTransient } = defect;
   if (isCostly(defect.attempt)) return costlySightings(run, rule, defect, start);
-  let again: Again<ShownAgain> = 'not sent';
+  let again: Again<ShownAgain> = 'unknown';
   for (let times = 0; times < (isTransient ? confirmations : 1); times += 1) {
     again = await sight(run, rule, key, start);
     if (!isSighted(again)) break;
@@ -58,7 +58,7 @@ async function costlySightings(
   }
   const came = await Promise.all(all);
   // A trace has fewer of them if another suite of its run had proved that requests hang.
-  return came.find((again) => again === 'not shown') ?? came.find(isSighted) ?? 'not sent';
+  return came.find((again) => again === 'not shown') ?? came.find(isSighted) ?? 'unknown';
 }
 
 /** Sends a case once more. */
@@ -70,18 +70,25 @@ export async function sight(
   number: string | null = null,
 ): Promise<Again<ShownAgain>> {
   const testCase = run.plan.isReadOnly === true ? readingPart(candidate.testCase) : candidate.testCase;
-  if (testCase === null) return 'not sent';
+  if (testCase === null) return 'unknown';
   const result = await resend(run, candidate.path, testCase, number);
-  if (result === null) return 'not sent';
-  if (result.unset !== null && !tellsOfUnset(result)) return run.isOver() ? 'not sent' : 'not shown';
-  const attempt = new CaseAttempt(run.plan.contract, testCase, result, run.password);
-  const violations = judge(rule, attempt) ?? [];
+  if (result === null) return 'unknown';
+  const isSet = result.unset === null || tellsOfUnset(result);
+  const attempt = isSet ? new CaseAttempt(run.plan.contract, testCase, result, run.password) : null;
+  const violations = attempt === null ? null : judge(rule, attempt);
+  if (attempt === null || violations === null)
+    return run.isOver() || isUnanswered(result) ? 'unknown' : 'not shown';
   const mayBeTransient = violations.length > 0 && run.isTransient(attempt);
   const violation = violations.find((found) => {
     const isTransient = hasToShowAgain(found, mayBeTransient);
     return defectKey(rule, found, { testCase, isTransient }) === key;
   });
   return violation === undefined ? 'not shown' : { attempt: lightAttempt(attempt), violation };
+}
+
+/** Whether a request got no answer: the target may still be busy with what the case sent before. */
+function isUnanswered({ exchanges }: CaseRun): boolean {
+  return [...exchanges.values()].some(({ failure }) => failure?.kind === 'hang');
 }
 
 /** Sends a case again. With a number, all that ask for it under this number share what came of it. */

@@ -1,10 +1,10 @@
 import { monotonicMs } from '../../../driver/time-limit.ts';
 import type { Family } from '../../../generators/family.ts';
-import { isCostly } from './costly-defects.ts';
 import { findAgain } from '../finding.ts';
 import type { Recorder } from '../recorder.ts';
-import { isSighted } from './sighting.ts';
 import type { SuiteRun } from '../suite-run.ts';
+import { isCostly } from './costly-defects.ts';
+import { isSighted } from './sighting.ts';
 
 /**
  * Returns what has to be awaited before a case of a family. Before the first one that may end the target or keep it

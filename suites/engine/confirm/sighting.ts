@@ -14,8 +14,11 @@ export interface FoundAgain {
   readonly again: ShownAgain;
 }
 
-/** What came of sending a case again: the same violation, another answer, or none, because it was not sent. */
-export type Again<Shown> = Shown | 'not shown' | 'not sent';
+/**
+ * What came of sending a case again: the same violation, another answer, or nothing that tells, because it was not sent
+ * or the target was too busy to answer.
+ */
+export type Again<Shown> = Shown | 'not shown' | 'unknown';
 
 export function isSighted<Shown>(again: Again<Shown>): again is Shown {
   return typeof again === 'object';

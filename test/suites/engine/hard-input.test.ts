@@ -84,6 +84,20 @@ describe('text that is hard to parse', () => {
       'no answer within 10000 ms (usual: 5.0 ms)',
     );
   });
+
+  it.each([
+    ['the next request', 1, [true]],
+    ['everything that follows', Infinity, []],
+  ])('that keeps the target busy for %s is a finding if it hangs once more', async (_, busy, found) => {
+    let left = 0;
+    const { record } = await drive((sent) => {
+      if (left > 0) return ((left -= 1), timeoutMs);
+      if (bodyOf(sent).includes(':'.repeat(24))) left = busy;
+      return left > 0 ? timeoutMs : ordinaryMs;
+    });
+    const [rule] = record.rules;
+    expect(rule?.findings.map(({ isReproduced }) => isReproduced)).toEqual(found);
+  });
 });
 
 describe('a lawful target', () => {
