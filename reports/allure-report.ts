@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { join, resolve } from 'node:path';
 import { allureConfig } from './allure/allure-config.ts';
+import type { AllureProgram } from './allure/allure-program.ts';
 import type { Cause } from './causes/cause.ts';
 import { packPage } from './allure/pack-page.ts';
 import { printable } from './printable.ts';
@@ -16,6 +14,7 @@ import { writeWhole } from './write-whole.ts';
 
 /** What to build a report from. */
 export interface AllureReportOptions {
+  readonly program: AllureProgram;
   /** Must hold the results of one run only: leftovers of another run would appear as retries. */
   readonly resultsDir: string;
   readonly outputFile: string;
@@ -35,18 +34,9 @@ export class AllureReportError extends Error {
   readonly code = 'allure-report';
 }
 
-/** 10,000 results take 10 s to 15 s on two cores. Anything over this limit is a hang. */
-const timeoutMs = 120_000;
-
-/** A module that ends its process when the parent process is gone, for whatever reason. */
-const endWithParent = `data:text/javascript,${encodeURIComponent(
-  `const parent = process.ppid; setInterval(() => process.ppid === parent || process.exit(1), 500).unref();`,
-)}`;
-
 /**
  * Writes the Allure report of a run as one HTML file that opens from disk, needs no server and makes no network
- * requests. Throws AllureReportError if that fails. Allure runs in its own process, because it exits on errors, and
- * without our environment, because that contains the target's password.
+ * requests. Throws AllureReportError if that fails.
  */
 export async function writeAllureReport(options: AllureReportOptions): Promise<void> {
   const workDir = await mkdtemp(join(tmpdir(), 'conformance-report-'));
@@ -81,14 +71,8 @@ async function generate(options: AllureReportOptions, workDir: string): Promise<
   if (past !== '') await writeFile(historyIn(workDir), past);
   const history = historyFile === null ? null : { file: historyIn(workDir), past };
   await writeFile(config, JSON.stringify(allureConfig({ ...options, output, history })));
-  await promisify(execFile)(
-    process.execPath,
-    ['--import', endWithParent, allureCli(), 'generate', resolve(resultsDir), '--config', config],
-    {
-      ...{ cwd: workDir, env: { NO_COLOR: '1' }, timeout: timeoutMs, killSignal: 'SIGKILL' },
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-    },
-  );
+  const words = ['generate', resolve(resultsDir), '--config', config];
+  await options.program.run({ words, workDir }, options.signal);
   return await readFile(join(output, 'index.html'), 'utf8');
 }
 
@@ -96,17 +80,8 @@ function historyIn(workDir: string): string {
   return join(workDir, 'history.jsonl');
 }
 
-/** Located next to the folder of the package's main module, because the package does not export its path. */
-function allureCli(): string {
-  const main = createRequire(import.meta.url).resolve('allure');
-  return join(dirname(main), '..', 'cli.js');
-}
-
 function asReportError(error: unknown): AllureReportError {
   if (error instanceof AllureReportError) return error;
-  const output = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
   const message = error instanceof Error ? error.message : String(error);
-  return new AllureReportError(`no HTML report: ${printable([message, output].filter(Boolean).join('\n'))}`, {
-    cause: error,
-  });
+  return new AllureReportError(`no HTML report: ${printable(message)}`, { cause: error });
 }

@@ -13,15 +13,8 @@ export function isReplay({ records }: Pick<RunReport, 'records'>): boolean {
   return records.some(({ replayed }) => replayed !== undefined);
 }
 
-/** How a replay is told. */
-interface ReplayTextOptions {
-  readonly strict: boolean;
-  readonly paint: Paint;
-}
-
 /** What a replay sent and got, whole, and what the rules say of it. */
-export function replayText(report: RunReport, { strict, paint }: ReplayTextOptions): string {
-  const code = exitCodeOf(report, { strict });
+export function replayText(report: RunReport, { paint }: { readonly paint: Paint }): string {
   const rules = ruleRecords(report);
   const sections = [
     heading(report, paint),
@@ -32,10 +25,18 @@ export function replayText(report: RunReport, { strict, paint }: ReplayTextOptio
     ),
     rules.filter(({ verdict }) => verdict === 'pass').map((rule) => paint('good', `PASS ${ruleTitle(rule)}`)),
     ...rules.map((rule) => verdictLines(rule, report, paint)),
-    [paint(code === 0 ? 'good' : 'bad', `exit ${code}: ${meaningOf(rules)}`)],
   ];
   const shown = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${shown.join('\n\n')}\n`;
+}
+
+/** The last line of a replay: the exit code. */
+export function replayEnd(
+  report: RunReport,
+  { strict, paint }: { readonly strict: boolean; readonly paint: Paint },
+): string {
+  const code = exitCodeOf(report, { strict });
+  return `\n${paint(code === 0 ? 'good' : 'bad', `exit ${code}: ${meaningOf(ruleRecords(report))}`)}\n`;
 }
 
 function heading(report: RunReport, paint: Paint): readonly string[] {

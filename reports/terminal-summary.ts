@@ -3,6 +3,7 @@ import { dialectLine, gatewayLines } from './gateway-lines.ts';
 import type { RuleRecord } from '../checks/verdict.ts';
 import { foundText, sortedFindings } from './failure-text.ts';
 import { clip, printable } from './printable.ts';
+import type { Paint } from './printable.ts';
 import { withoutUserInfo } from './replay-command.ts';
 import { totalResidue } from './result-file.ts';
 import { countJudged, exitCodeOf, ruleRecords } from './roll-up.ts';
@@ -24,6 +25,12 @@ export interface SummaryOptions extends LineStyle {
   readonly hasFindings: boolean;
   /** The path of the page of causes, or null if there is none. */
   readonly summaryFile: string | null;
+}
+
+/** How the last lines look, which follow once all reports are written. */
+export interface EndOptions {
+  readonly strict: boolean;
+  readonly paint: Paint;
   /** The path of the HTML report, or null if there is none. */
   readonly reportFile: string | null;
 }
@@ -141,7 +148,6 @@ function footer(
   const { width } = options;
   const residue = totalResidue(report);
   const judged = countJudged(records);
-  const code = exitCodeOf(report, options);
   const dialects = dialectLine(report.records);
   return [
     tallyOf(records),
@@ -153,7 +159,15 @@ function footer(
       ? []
       : [clip(`${residue.left.length} clients left on the target: ${residue.left.join(', ')}`, width)]),
     ...(options.summaryFile === null ? [] : [`summary ${printable(options.summaryFile)}`]),
-    options.reportFile === null ? 'no HTML report' : `report ${printable(options.reportFile)}`,
-    options.paint(code === 0 ? 'good' : 'bad', `exit ${code}: ${meaningOf(code, report)}`),
   ];
+}
+
+/** The last lines of a summary: where the HTML report is, and the exit code. */
+export function terminalEnd(report: RunReport, { strict, paint, reportFile }: EndOptions): string {
+  const code = exitCodeOf(report, { strict });
+  return [
+    reportFile === null ? 'no HTML report' : `report ${printable(reportFile)}`,
+    paint(code === 0 ? 'good' : 'bad', `exit ${code}: ${meaningOf(code, report)}`),
+    '',
+  ].join('\n');
 }

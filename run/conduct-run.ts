@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { OperationRecord } from '../checks/verdict.ts';
 import { monotonicMs } from '../driver/time-limit.ts';
 import type { TimeLimit } from '../driver/time-limit.ts';
+import { AllureProgram } from '../reports/allure/allure-program.ts';
 import { sumResidue } from '../reports/result-file.ts';
 import type { RunReport } from '../reports/run-report.ts';
 import { buildRunReport } from './build-run-report.ts';
@@ -47,15 +48,18 @@ export async function conductRun(options: GivenOptions, conductor: Conductor): P
   const publication = await beforeEnd(planPublication(options, conductor.presentation));
   const run = await beforeEnd(planRun(options, conductor));
   let release: (() => Promise<void>) | null = null;
+  let program: AllureProgram | null = null;
   try {
     release = await claimResults(run);
+    if (run.resultsDir !== null) program = new AllureProgram();
     const { report, mistake, limit } = await drive(run, conductor);
     const exitCode = await publishReport(report, publication, run, {
-      limit,
+      ...{ limit, program },
       first: () => isStored('what was recorded', () => keep(options, run, report, limit)),
     });
     return mistake === null ? exitCode : tellMistake(mistake);
   } finally {
+    program?.close();
     forgetSecrets();
     await release?.();
     await run.close();

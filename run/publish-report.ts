@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { TimeLimit } from '../driver/time-limit.ts';
+import { AllureProgram } from '../reports/allure/allure-program.ts';
 import { AllureReportError, writeAllureReport } from '../reports/allure-report.ts';
 import { compareWithBaseline } from '../reports/baseline.ts';
 import { findCauses } from '../reports/causes/find-causes.ts';
@@ -11,8 +12,8 @@ import type { ResultFile } from '../reports/result-file.ts';
 import { exitCodeOf } from '../reports/roll-up.ts';
 import type { RunReport } from '../reports/run-report.ts';
 import { summaryPage } from '../reports/summary/summary-page.ts';
-import { isReplay, replayText } from '../reports/replay-text.ts';
-import { terminalSummary } from '../reports/terminal-summary.ts';
+import { isReplay, replayEnd, replayText } from '../reports/replay-text.ts';
+import { terminalEnd, terminalSummary } from '../reports/terminal-summary.ts';
 import { writeWhole } from '../reports/write-whole.ts';
 import { checkHistory, loadResult } from './load-result.ts';
 import { areCiFilesStored, tellGithub } from './ci/ci-outputs.ts';
@@ -66,17 +67,19 @@ export interface LongWork {
    * nothing.
    */
   readonly first?: () => Promise<boolean>;
+  /** What builds the HTML report, if it was started ahead. */
+  readonly program?: AllureProgram | null;
 }
 
 /**
  * Writes all requested reports of a run, prints its summary and returns its exit code. The complete records of what was
- * judged are written first, and slow outputs after them.
+ * judged are written first, and the HTML report, which takes longest, when the summary has been printed.
  */
 export async function publishReport(
   finished: RunReport,
   { options, presentation, baseline }: Publication,
   { reportDir, resultsDir }: ReportFolders,
-  { limit, first }: LongWork,
+  { limit, first, program = null }: LongWork,
 ): Promise<number> {
   const report =
     baseline === null ? finished : { ...finished, baseline: compareWithBaseline(finished, baseline) };
@@ -91,18 +94,20 @@ export async function publishReport(
   const strict = options.strict === true;
   const causes = findCauses(report);
   const summaryFile = resultsDir === null ? null : await writeSummary(report, causes, { reportDir, strict });
-  const historyFile = options.history ?? null;
-  const reportFile =
-    resultsDir !== null && report.records.length > 0
-      ? await writeHtml(report, { reportDir, resultsDir }, { causes, historyFile, limit })
-      : null;
   // Standard output is Jest's own, and may have to be JSON.
   const stream = presentation === 'command' ? output : messages;
   const hasFindings = presentation === 'command';
   const { paint, width } = stream;
-  const looks = { strict, hasFindings, paint, width, summaryFile, reportFile };
-  const summary = isReplay(report) ? replayText(report, looks) : terminalSummary(report, looks);
-  stream.write(options.quiet === true ? lastLineOf(summary) : summary);
+  const looks = { strict, hasFindings, paint, width, summaryFile };
+  if (options.quiet !== true)
+    stream.write(isReplay(report) ? replayText(report, looks) : terminalSummary(report, looks));
+  const historyFile = options.history ?? null;
+  const reportFile =
+    resultsDir !== null && report.records.length > 0
+      ? await writeHtml(report, { reportDir, resultsDir }, { causes, historyFile, limit, program })
+      : null;
+  const end = isReplay(report) ? replayEnd(report, looks) : terminalEnd(report, { ...looks, reportFile });
+  stream.write(options.quiet === true ? lastLineOf(end) : end);
   if (options.open === true && summaryFile !== null && presentation === 'command')
     await openPage(summaryFile);
   if (isInterrupted()) return exitCodes.interrupted;
@@ -114,6 +119,7 @@ interface HtmlInputs {
   readonly causes: readonly Cause[];
   readonly historyFile: string | null;
   readonly limit: TimeLimit;
+  readonly program: AllureProgram | null;
 }
 
 /** Written before the HTML report, which takes longer and may fail. Returns its path, or null if it could not be stored. */
@@ -132,13 +138,14 @@ async function writeSummary(
 async function writeHtml(
   report: RunReport,
   { reportDir, resultsDir }: { readonly reportDir: string; readonly resultsDir: string },
-  { causes, historyFile, limit }: HtmlInputs,
+  { causes, historyFile, limit, program: started }: HtmlInputs,
 ): Promise<string | null> {
   const outputFile = path.join(reportDir, 'index.html');
   const environment = reportEnvironment(report);
   const { signal, stop } = abortAt(limit);
+  const program = started ?? new AllureProgram();
   try {
-    await writeAllureReport({ resultsDir, outputFile, environment, causes, historyFile, signal });
+    await writeAllureReport({ program, resultsDir, outputFile, environment, causes, historyFile, signal });
     return outputFile;
   } catch (error) {
     if (!(error instanceof AllureReportError)) throw error;
@@ -146,5 +153,6 @@ async function writeHtml(
     return null;
   } finally {
     stop();
+    program.close();
   }
 }

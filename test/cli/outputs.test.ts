@@ -166,6 +166,19 @@ describe('a lock', () => {
 describe('a run', () => {
   const words = ['run', '--operation', 'oauth_idp_login_get', '--runs', '1', '--shrinks', '0'];
 
+  it('tells its verdict before it builds the HTML report, and then where that is', async () => {
+    const child = spawn(process.execPath, [path.resolve('dist/cli/main.js'), ...words], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const pages: (readonly [text: string, isWritten: boolean])[] = [];
+    for await (const chunk of child.stdout)
+      pages.push([String(chunk), existsSync(within('reports/out/index.html'))]);
+    const [summary, ...rest] = pages;
+    expect(summary).toEqual([expect.stringMatching(/judged in \d+ requests[^]*summary .*\n$/), false]);
+    expect(rest).toEqual([[expect.stringMatching(/^report .*index\.html\nexit 0: .*\n$/), true]]);
+  });
+
   it('keeps nothing where others can prepare it, and goes side by side with another without a report', async () => {
     await mkdir(within('tmp'));
     const env = { TMPDIR: within('tmp') };

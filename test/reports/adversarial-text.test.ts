@@ -20,7 +20,7 @@ import { replayContextOf } from '../../reports/replay-command.ts';
 import { buildResult } from '../../reports/result-file.ts';
 import { factsOf } from '../../reports/rule-facts.ts';
 import { stripAnalytics } from '../../reports/allure/strip-analytics.ts';
-import { terminalSummary } from '../../reports/terminal-summary.ts';
+import { terminalEnd, terminalSummary } from '../../reports/terminal-summary.ts';
 import { answerFacts } from '../../traces/behaviour-ledger/answer-facts.ts';
 import { Disguise } from '../../traces/disguise.ts';
 import { changeSecretValues, SecretHider } from '../../traces/secret-hider.ts';
@@ -80,8 +80,9 @@ function reportsOf(text: string): Readonly<Record<string, () => unknown>> {
         width: 100,
         paint: plain,
         summaryFile: null,
-        reportFile: null,
       }),
+    'the end of the terminal summary': () =>
+      terminalEnd(report, { strict: false, paint: plain, reportFile: null }),
     'failure texts': () => rules.map((rule) => failureText(rule, factsOf(sampleRules, rule), replay)),
     'Allure metadata': () =>
       rules.map((rule) =>

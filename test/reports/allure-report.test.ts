@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildAllureMetadata } from '../../reports/allure-metadata.ts';
 import type { AllureMetadata } from '../../reports/allure-metadata.ts';
+import { AllureProgram } from '../../reports/allure/allure-program.ts';
 import { AllureReportError, writeAllureReport } from '../../reports/allure-report.ts';
 import { findCauses } from '../../reports/causes/find-causes.ts';
 import { unpackPage } from '../../reports/allure/pack-page.ts';
@@ -60,6 +61,7 @@ beforeAll(async () => {
   }
   const outputFile = join(folder, 'out', 'report.html');
   await writeAllureReport({
+    program: new AllureProgram(),
     resultsDir,
     outputFile,
     environment: reportEnvironment(report),
@@ -111,7 +113,9 @@ describe('Allure report', () => {
     ['no folder', 'missing', /ENOENT/],
   ])('is refused for %s', async (_name, name, message) => {
     await mkdir(join(folder, 'empty'), { recursive: true });
+    const program = new AllureProgram();
     const written = writeAllureReport({
+      program,
       resultsDir: join(folder, name),
       outputFile: join(folder, 'none', 'report.html'),
       environment: {},
@@ -121,5 +125,6 @@ describe('Allure report', () => {
     await expect(written).rejects.toThrow(message);
     await expect(written).rejects.toBeInstanceOf(AllureReportError);
     expect(await readdir(folder)).not.toContain('none');
+    program.close();
   });
 });

@@ -3,7 +3,8 @@ import { catalogue } from '../../checks/catalogue.ts';
 import { operationIds } from '../../spec/operation-ids.ts';
 import { coloured, plain, terminalText } from '../../reports/printable.ts';
 import type { RunReport } from '../../reports/run-report.ts';
-import { terminalSummary } from '../../reports/terminal-summary.ts';
+import { terminalEnd, terminalSummary } from '../../reports/terminal-summary.ts';
+import type { EndOptions, SummaryOptions } from '../../reports/terminal-summary.ts';
 import {
   everyVerdict,
   failingRule,
@@ -19,6 +20,11 @@ const options = {
   ...{ strict: false, hasFindings: true, width: 100, paint: plain },
   ...{ summaryFile: 'reports/out/summary.html', reportFile: 'reports/out/report.html' },
 };
+
+/** What a run prints, with its last lines. */
+function wholeSummary(report: RunReport, looks: SummaryOptions & EndOptions): string {
+  return terminalSummary(report, looks) + terminalEnd(report, looks);
+}
 
 /** The id of a rule in an area. */
 function firstOf(area: string): string {
@@ -69,18 +75,18 @@ const linesOf = (text: string): readonly string[] =>
 
 describe('terminal summary', () => {
   it('shows each verdict', () => {
-    expect(terminalSummary(reportOf(...everyVerdict()), options)).toMatchSnapshot();
+    expect(wholeSummary(reportOf(...everyVerdict()), options)).toMatchSnapshot();
   });
 
   it('shows a whole run', () => {
-    expect(terminalSummary(wholeRun(), options)).toMatchSnapshot();
+    expect(wholeSummary(wholeRun(), options)).toMatchSnapshot();
   });
 
   it('is at most 100 columns wide but for commands', () => {
     const long = 'x'.repeat(300);
     const finding = sampleFinding({ at: `/${long}`, actual: redacted(long), family: long });
     const target = { url: `https://${long}`, isEmbedded: false, profile: long, build: long };
-    const text = terminalSummary(
+    const text = wholeSummary(
       {
         ...reportOf(
           failingRule({ findings: [finding] }),
@@ -90,12 +96,12 @@ describe('terminal summary', () => {
       },
       options,
     );
-    for (const line of [...linesOf(text), ...linesOf(terminalSummary(wholeRun(), options))])
+    for (const line of [...linesOf(text), ...linesOf(wholeSummary(wholeRun(), options))])
       expect(Array.from(line).length).toBeLessThanOrEqual(100);
   });
 
   it('tells each violation in six lines, with whole commands', () => {
-    const text = terminalSummary(reportOf(failingRule()), options);
+    const text = wholeSummary(reportOf(failingRule()), options);
     const [violation] = /^FAIL[\s\S]*?(?=\n\n)/m.exec(text) ?? [''];
     expect(violation.split('\n')).toHaveLength(6);
     expect(violation).toContain('   npm run -s conformance -- explain response.schema.valid\n');
@@ -111,7 +117,7 @@ describe('terminal summary', () => {
       family: `family.number-${index}`,
       count: 20 - index,
     }));
-    const text = terminalSummary(reportOf(failingRule({ findings, families })), options);
+    const text = wholeSummary(reportOf(failingRule({ findings, families })), options);
     expect(text).toContain('12 of 100 judged: family.number-0 20, family.number-1 19,');
     expect(text.replaceAll(/\n +/g, ' ')).toContain(
       'family.number-11 9, 2 more families; 1 more in the report',
@@ -133,16 +139,16 @@ describe('terminal summary', () => {
     [null, 'not sent again'],
   ])('says what came of sending the case again: %s', (isReproduced, told) => {
     const findings = [sampleFinding({ isReproduced })];
-    expect(terminalSummary(reportOf(failingRule({ findings })), options)).toContain(`\n   ${told}\n`);
+    expect(wholeSummary(reportOf(failingRule({ findings })), options)).toContain(`\n   ${told}\n`);
     const warning = failingRule({ verdict: 'warn', level: 'SHOULD', findings });
-    expect(terminalSummary(reportOf(warning), options).includes('(NOT seen again)')).toBe(
+    expect(wholeSummary(reportOf(warning), options).includes('(NOT seen again)')).toBe(
       isReproduced === false,
     );
   });
 
   it('begins with the verdict, the number of causes, the levels and what is wrong', () => {
     const report = reportOf(failingRule({ rule: 'token.secret.checked', operation: 'oauth_token_post' }));
-    const [, , , verdict, counts, levels, , first, evidence] = terminalSummary(report, options).split('\n');
+    const [, , , verdict, counts, levels, , first, evidence] = wholeSummary(report, options).split('\n');
     expect(verdict).toBe('the target violates the contract');
     expect(counts).toBe('1 cause behind 1 fail');
     expect(levels).toMatch(/^levels: /);
@@ -155,7 +161,7 @@ describe('terminal summary', () => {
   it('gives a line each to many causes, so that all are seen at once', () => {
     const areas = ['authorize', 'bearer', 'client', 'generate', 'header', 'list', 'login', 'method', 'token'];
     const many = areas.map((area) => failingRule({ rule: firstOf(area), verdict: 'warn' }));
-    const lines = terminalSummary(reportOf(...many), options).split('\n');
+    const lines = wholeSummary(reportOf(...many), options).split('\n');
     const at = lines.findIndex((one) => one.startsWith('1. WARN'));
     expect(lines.slice(at, at + 5).map((one) => /^\d/.test(one))).toEqual([true, true, true, true, true]);
   });
@@ -163,10 +169,10 @@ describe('terminal summary', () => {
   it('cuts nothing in a pipe, and everything but commands at the width of a terminal', () => {
     const actual = redacted('y'.repeat(400));
     const report = reportOf(failingRule({ findings: [sampleFinding({ actual })] }));
-    const text = terminalSummary(report, { ...options, width: Infinity });
+    const text = wholeSummary(report, { ...options, width: Infinity });
     expect(text).toContain(actual);
     expect(text).not.toContain('…');
-    for (const line of linesOf(terminalSummary(report, { ...options, width: 60 })))
+    for (const line of linesOf(wholeSummary(report, { ...options, width: 60 })))
       expect(Array.from(line).length).toBeLessThanOrEqual(60);
   });
 
@@ -176,7 +182,7 @@ describe('terminal summary', () => {
       sampleFinding({ family: 'valid.b' }),
       sampleFinding({ family: 'valid.c' }),
     ];
-    expect(terminalSummary(reportOf(failingRule({ findings })), options)).toContain('; 2 more in the report');
+    expect(wholeSummary(reportOf(failingRule({ findings })), options)).toContain('; 2 more in the report');
   });
 
   it.each<[string, RunReport, string]>([
@@ -185,16 +191,16 @@ describe('terminal summary', () => {
     ['judging nothing', sampleReport({ records: [] }), 'exit 3: nothing could be judged'],
     ['interrupted', sampleReport({ isInterrupted: true }), 'exit 130: interrupted'],
   ])('says what the exit code of a %s run means', (_name, report, meaning) => {
-    expect(terminalSummary(report, options)).toContain(meaning);
+    expect(wholeSummary(report, options)).toContain(meaning);
   });
 
   it('says when only --strict makes it red', () => {
     const report = reportOf(sampleRule(), failingRule({ verdict: 'warn' }));
-    expect(terminalSummary(report, { ...options, strict: true })).toContain('exit 1: there are warnings');
+    expect(wholeSummary(report, { ...options, strict: true })).toContain('exit 1: there are warnings');
   });
 
   it('tells why a run broke off', () => {
-    const text = terminalSummary(
+    const text = wholeSummary(
       sampleReport({ records: [], broken: 'pc.example refused the connection' }),
       options,
     );
@@ -202,23 +208,23 @@ describe('terminal summary', () => {
   });
 
   it('tells what too few runs have left out', () => {
-    const text = terminalSummary(sampleReport({ records: [sampleOperation({ leftOut: 7 })] }), options);
+    const text = wholeSummary(sampleReport({ records: [sampleOperation({ leftOut: 7 })] }), options);
     expect(text).toMatch(/7 kinds of cases were left out: --runs \d+ has no room for them/);
-    expect(terminalSummary(sampleReport(), options)).not.toContain('left out');
+    expect(wholeSummary(sampleReport(), options)).not.toContain('left out');
   });
 
   it('tells what is left on the target', () => {
     const residue = { created: 2, removed: 0, left: ['c1', 'c2'] };
-    expect(terminalSummary(sampleReport({ records: [sampleOperation({ residue })] }), options)).toContain(
+    expect(wholeSummary(sampleReport({ records: [sampleOperation({ residue })] }), options)).toContain(
       '2 clients left on the target: ',
     );
   });
 
   it('has the same words with colours', () => {
     const report = reportOf(...everyVerdict());
-    const text = terminalText(terminalSummary(report, { ...options, paint: coloured }));
+    const text = terminalText(wholeSummary(report, { ...options, paint: coloured }));
     expect(text).toContain('\u001b[31m');
-    expect(text.replace(/\u001b\[\d+m/g, '').replace(/ +$/gm, '')).toBe(terminalSummary(report, options));
+    expect(text.replace(/\u001b\[\d+m/g, '').replace(/ +$/gm, '')).toBe(wholeSummary(report, options));
   });
 
   it('passes no control character of the target on', () => {
@@ -234,7 +240,7 @@ describe('terminal summary', () => {
       failingRule({ findings: [finding] }),
       failingRule({ verdict: 'warn', findings: [finding] }),
     );
-    const text = terminalSummary({ ...report, broken: hostile }, { ...options, reportFile: hostile });
+    const text = wholeSummary({ ...report, broken: hostile }, { ...options, reportFile: hostile });
     expect(text).not.toMatch(/[^\P{C}\n]/u);
   });
 });
