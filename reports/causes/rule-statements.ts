@@ -211,7 +211,7 @@ const ruleStatements: Readonly<Record<string, string>> = {
   'response.secret.not-repeated': 'answers repeat secrets of the request',
   'response.status.documented': 'successes are answered with a status that is not documented',
 
-  'revoke.access-hint.search-extended': 'a wrong hint keeps a refresh token from being revoked',
+  'revoke.access-hint.search-extended': 'a refresh token is not revoked without its hint',
   'revoke.access-token.dead': 'revoked access tokens still work',
   'revoke.answer.not-error': 'a revocation is answered with the state ERROR',
   'revoke.hint.enforced': 'token type hints that the contract does not list are taken',

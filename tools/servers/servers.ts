@@ -42,10 +42,24 @@ export const servers: readonly Server[] = [
     },
   ),
   ...versions(
+    { name: '@jmondi/oauth2-server', language: 'Node', adapter: 'jmondi-oauth2-server' },
+    {
+      '4.3.7':
+        'Behind express, without PKCE, which the contract has no parameters for. It reads authorizations from the query, where the adapter puts the form; it protects no resources, so that the adapter judges Bearer tokens.',
+    },
+  ),
+  ...versions(
     { name: 'ory/fosite', language: 'Go', adapter: 'fosite' },
     {
       '0.34.0': 'As its README sets it up, with its own memory store. It asks for a state of 8 characters.',
       '0.34.1': 'The release that mends its matching of redirect URIs.',
+    },
+  ),
+  ...versions(
+    { name: 'go-oauth2/oauth2', language: 'Go', adapter: 'go-oauth2' },
+    {
+      '4.5.4':
+        "As its README sets it up, with its own store of tokens in memory; clients with several redirect URIs, compared exactly, are the adapter's. It has no revocation endpoint; the adapter calls its manager.",
     },
   ),
   ...versions(
