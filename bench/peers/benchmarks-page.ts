@@ -47,8 +47,8 @@ ${calls.join('\n')}
 and **false alarms** are of the clean target, with as much time as a tool wants: medians of three runs, and all kinds of
 failures that any of them had. The target is lawful, so what fails there is no fault of it. **Faults found** is of targets
 with one fault each that violates a MUST, in ${seconds} seconds at the most for each: a fault counts as found when something
-fails that never fails on the clean target. What a tool of the
-document alone cannot know, such as which codes are good, is among these faults too.
+fails that never fails on the clean target. What a tool of the document alone cannot know, such as which codes are good, is
+among these faults too.
 `;
 }
 
