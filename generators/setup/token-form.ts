@@ -13,14 +13,14 @@ export interface TokenParameters {
 }
 
 /** The form of a token request, by default with the client that the case has registered. */
-export function tokenForm({
-  grantType = '',
+function tokenForm({
+  grantType,
   clientId = slot('client.id'),
   clientSecret = slot('client.secret'),
   code,
   refreshToken,
   redirectUri,
-}: TokenParameters): readonly Pair[] {
+}: TokenParameters & { readonly grantType: string }): readonly Pair[] {
   const pairs: readonly (readonly [string, Piece | null | undefined])[] = [
     ['grant_type', grantType],
     ['client_id', clientId],

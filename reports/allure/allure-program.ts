@@ -57,7 +57,7 @@ export class AllureProgram {
       const ended = once(this.#process, 'close') as Promise<[code: number | null]>;
       stdin.on('error', () => null).end(JSON.stringify(task));
       const [[code], ...written] = await Promise.all([ended, text(stdout), text(stderr)]);
-      if (code !== 0) throw new Error(written.join('\n').trim());
+      if (code !== 0) throw new Error(written.join('\n').trim() || 'Allure was ended before it was done');
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', close);

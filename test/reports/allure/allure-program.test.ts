@@ -34,6 +34,8 @@ describe('AllureProgram', () => {
 
   it('is ended when it is no longer needed', async () => {
     const program = new AllureProgram();
-    await expect(program.run({ words: ['--version'], workDir }, AbortSignal.abort())).rejects.toThrow();
+    await expect(program.run({ words: ['--version'], workDir }, AbortSignal.abort())).rejects.toThrow(
+      'Allure was ended before it was done',
+    );
   });
 });

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -57,10 +58,8 @@ func setUp() {
 	manager.MustTokenStorage(store.NewMemoryTokenStore())
 	manager.MapClientStorage(clients{})
 	manager.SetValidateURIHandler(func(registered, given string) error {
-		for _, one := range strings.Split(registered, "\n") {
-			if one == given {
-				return nil
-			}
+		if slices.Contains(strings.Split(registered, "\n"), given) {
+			return nil
 		}
 		return errors.ErrInvalidRedirectURI
 	})
@@ -83,20 +82,10 @@ func setUp() {
 	})
 	srv.SetClientScopeHandler(func(r *oauth2.TokenGenerateRequest) (bool, error) {
 		given, _ := known(r.ClientID)
-		for _, one := range strings.Fields(r.Scope) {
-			if !contains(given.Scopes, one) {
-				return false, nil
-			}
-		}
-		return true, nil
+		return isWithin(r.Scope, given.Scopes), nil
 	})
 	srv.SetRefreshingScopeHandler(func(r *oauth2.TokenGenerateRequest, old string) (bool, error) {
-		for _, one := range strings.Fields(r.Scope) {
-			if !contains(strings.Fields(old), one) {
-				return false, nil
-			}
-		}
-		return true, nil
+		return isWithin(r.Scope, strings.Fields(old)), nil
 	})
 	srv.SetAccessTokenExpHandler(func(_ http.ResponseWriter, r *http.Request) (time.Duration, error) {
 		given, _ := known(r.FormValue("client_id"))
@@ -110,22 +99,19 @@ func setUp() {
 	})
 }
 
-func contains(all []string, one string) bool {
-	for _, other := range all {
-		if other == one {
-			return true
+func isWithin(scope string, allowed []string) bool {
+	for _, word := range strings.Fields(scope) {
+		if !slices.Contains(allowed, word) {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 func authorize(w http.ResponseWriter, r *http.Request) {
 	_ = r.ParseForm()
 	if err := srv.HandleAuthorizeRequest(w, r); err != nil {
 		data, status, _ := srv.GetErrorData(err)
-		if status == 0 {
-			status = 400
-		}
 		w.Header().Set("Content-Type", "application/json")
 		w.WriteHeader(status)
 		_ = json.NewEncoder(w).Encode(data)

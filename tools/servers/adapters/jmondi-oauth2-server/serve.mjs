@@ -85,11 +85,7 @@ async function answer(res, work) {
   try {
     handleExpressResponse(res, await work());
   } catch (error) {
-    try {
-      handleExpressError(error, res);
-    } catch {
-      res.status(500).send({ error: 'server_error', error_description: String(error.message) });
-    }
+    handleExpressError(error, res);
   }
 }
 
