@@ -91,7 +91,8 @@ export async function serveMock(options: MockOptions): Promise<void> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(`the reference target cannot listen on port ${port}: ${reason}`);
   });
-  output.lines(`serving ${reference.url}`, 'user admin, password nutanix/4u; stop with Ctrl+C');
+  // Before the lines are there: whoever waits for them may stop it at once.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void reference.close());
+  output.lines(`serving ${reference.url}`, 'user admin, password nutanix/4u; stop with Ctrl+C');
   await reference.wait();
 }
