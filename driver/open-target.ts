@@ -59,12 +59,14 @@ const maxAttempts = 3;
 /**
  * After some answers the connection is watched for unsolicited data. So the data is reported with the exchange that
  * provoked it, and is out of the way before the next request. Once a target has sent unsolicited data, the next
- * `watchedExchanges` answers are watched. Otherwise two in `watchedOf` answers to each kind of request are watched,
- * beginning with the first ones. Without a wait, a connection that is never idle would take a second answer for the
+ * `watchedExchanges` answers are watched. Otherwise the first answers to each kind of request are watched, and one in
+ * `watchedOf` after them: each watch holds up its case, and what comes meanwhile on a connection that is idle for a
+ * moment is seen without one. Without any wait, a connection that is never idle would take a second answer for the
  * answer to its next request.
  */
 const watchedExchanges = 256;
-const watchedOf = 64;
+const watchedFirst = 2;
+const watchedOf = 256;
 const watchMs = 100;
 
 /** What was sent to an origin. Shared, since a process opens the same target for each of its suites. */
@@ -87,7 +89,7 @@ function isWatched(watch: Watch, { method, path }: WireRequest): boolean {
   const kind = `${method.slice(0, 8)} ${Math.min(16, path.split('/').length)}`;
   const sent = watch.sent.get(kind) ?? 0;
   watch.sent.set(kind, sent + 1);
-  if (watch.left === 0) return sent % watchedOf < 2;
+  if (watch.left === 0) return sent < watchedFirst || sent % watchedOf === 0;
   watch.left -= 1;
   return true;
 }
