@@ -3,7 +3,7 @@ import type { MockLevel } from '../checks/rule-fields.ts';
 import { redactText } from '../driver/secrets/redactor.ts';
 import { limitAfter } from '../driver/time-limit.ts';
 import { drawCases, drawReplay } from '../suites/engine/draw-cases.ts';
-import { countCases } from '../suites/engine/shares.ts';
+import { countCases, rankOf } from '../suites/engine/shares.ts';
 import type { DrawnCase } from '../suites/engine/draw-cases.ts';
 import { readingPart } from '../suites/engine/read-only.ts';
 import type { Wire } from '../suites/engine/wire.ts';
@@ -92,7 +92,9 @@ async function driveCases(
       if (next.done === true) return;
       ordinal += 1;
       const mine = ordinal;
-      await lock.take(next.value.family.isAlone === true, () => driveCase(sides, tally, next.value, mine));
+      await lock.take(next.value.family.isAlone === true, () =>
+        driveCase(sides, tally, next.value, rankOf(next.value.family, mine, total)),
+      );
       plan.onProgress({ done: mine, total });
     }
   };

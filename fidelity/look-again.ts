@@ -14,7 +14,7 @@ import type { Evidence } from './evidence.ts';
 export interface Looking {
   readonly a: SuiteRun;
   readonly b: SuiteRun;
-  /** Tries left for shrinking cases. */
+  /** The budget left for shrinking cases. */
   shrinksLeft: number;
   readonly isOver: () => boolean;
 }
@@ -70,17 +70,17 @@ async function makeSmaller(
 ): Promise<Sighting> {
   const seen = new Map([[formatCasePath(from.start.path), from.evidence]]);
   const stillShows = async (candidate: ShrinkableCase): Promise<boolean> => {
-    looking.shrinksLeft -= 1;
     const evidence = looking.isOver() ? null : await see(looking, key, candidate, from.setUp);
     if (evidence !== null) seen.set(formatCasePath(candidate.path), evidence);
     return evidence !== null;
   };
   const { plan } = looking.a;
-  const { smallest, shrinks } = await shrink(from.start, from.family, stillShows, {
-    width: from.family.isAlone === true ? 1 : plan.concurrency,
+  const { smallest, shrinks, spent } = await shrink(from.start, from.family, stillShows, {
+    width: plan.concurrency,
     budget: Math.min(plan.shrinkBudget.each, looking.shrinksLeft),
     timeMs: shrinkTimeMs,
   });
+  looking.shrinksLeft -= spent;
   const path = formatCasePath(smallest.path);
   return { evidence: seen.get(path) ?? from.evidence, path, shrinks };
 }

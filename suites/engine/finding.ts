@@ -1,12 +1,13 @@
 import type { Rule } from '../../checks/rule.ts';
 import type { Finding, Flake } from '../../checks/verdict.ts';
-import { monotonicMs } from '../../driver/time-limit.ts';
 import type { CasePath } from './case-path.ts';
 import { formatCasePath } from './case-path.ts';
 import { drawShrinkable } from './draw-cases.ts';
+import type { DrawnCase } from './draw-cases.ts';
 import { redactedSteps, redactorOfAttempt, redactViolation } from './light-attempt.ts';
 import type { Defect } from './recorder.ts';
-import { isCostly } from './confirm/costly-defects.ts';
+import { isCostly, isWaiting } from './confirm/costly-defects.ts';
+import { inSearchTime } from './confirm/search-time.ts';
 import { sight, sightings } from './confirm/send-again.ts';
 import { isSighted } from './confirm/sighting.ts';
 import type { Again, FoundAgain, ShownAgain } from './confirm/sighting.ts';
@@ -44,9 +45,7 @@ export async function findingOf(
   defect: Defect & { readonly judged: number },
   { isShrunk, isSpared, again: sent }: DefectSearch,
 ): Promise<Finding | null> {
-  const searchedAt = monotonicMs();
-  const found = isSpared ? 'unknown' : await (sent ?? findAgain(run, rule, defect));
-  run.searchMsLeft -= monotonicMs() - searchedAt;
+  const found = isSpared ? 'unknown' : await inSearchTime(run, () => sent ?? findAgain(run, rule, defect));
   if (!isSighted(found)) {
     const { path } = defect.drawn;
     const isReproduced = found === 'not shown' ? false : null;
@@ -58,11 +57,10 @@ export async function findingOf(
   const { family, path } = found.drawn;
   if (!isShrunk || isCostly(again.attempt)) return buildFinding(defect, { ...again, path, shrinks: 0 }, true);
   const sightings = new Map([[formatCasePath(path), again]]);
-  const { smallest, shrinks } = await shrink(
+  const { smallest, shrinks, spent } = await shrink(
     start,
     family,
     async (candidate) => {
-      run.shrinksLeft -= 1;
       if (run.isOver()) return false;
       const sighting = await sight(run, rule, defect.key, candidate);
       if (!isSighted(sighting)) return false;
@@ -75,25 +73,39 @@ export async function findingOf(
       timeMs: shrinkTimeMs,
     },
   );
+  run.shrinksLeft -= spent;
   const shown = sightings.get(formatCasePath(smallest.path)) ?? again;
   return buildFinding(defect, { ...shown, path: smallest.path, shrinks }, true);
 }
 
-/** The first case of a defect that reproduces it. */
+/** The first case of a defect that reproduces it. Those that wait are sent after the others, all at once. */
 export async function findAgain(run: SuiteRun, rule: Rule, defect: Defect): Promise<Again<FoundAgain>> {
   // A replay sends its case once: it is itself the second sending of what a run has found.
   if (run.plan.replay !== null) return 'unknown';
   const cases = defect.isTransient ? defect.witnesses.map((witness) => witness.drawn) : [defect.drawn];
+  const waiting = cases.filter(({ testCase }) => isWaiting(testCase));
+  const quick = cases.filter((drawn) => !waiting.includes(drawn));
   let outcome: Again<never> = 'unknown';
-  for (const drawn of cases) {
-    if (run.isTargetGone || run.isOver() || run.searchMsLeft <= 0) break;
-    const start = drawShrinkable(run.plan, drawn.family, drawn.path);
-    if (start === null) continue;
-    const again = await sightings(run, rule, defect, start);
-    if (isSighted(again)) return { drawn, start, again };
-    if (again === 'not shown') outcome = again;
+  for (const drawn of quick) {
+    const found = await showAgain(run, rule, defect, drawn);
+    if (isSighted(found)) return found;
+    if (found === 'not shown') outcome = found;
   }
-  return outcome;
+  const late = await Promise.all(waiting.map((drawn) => showAgain(run, rule, defect, drawn)));
+  return late.find(isSighted) ?? (late.includes('not shown') ? 'not shown' : outcome);
+}
+
+async function showAgain(
+  run: SuiteRun,
+  rule: Rule,
+  defect: Defect,
+  drawn: DrawnCase,
+): Promise<Again<FoundAgain>> {
+  if (run.isTargetGone || run.isOver() || run.searchMsLeft <= 0) return 'unknown';
+  const start = drawShrinkable(run.plan, drawn.family, drawn.path);
+  if (start === null) return 'unknown';
+  const again = await sightings(run, rule, defect, { drawn, start });
+  return isSighted(again) ? { drawn, start, again } : again;
 }
 
 function isSporadic(run: SuiteRun, defect: Defect & { readonly judged: number }): boolean {

@@ -6,7 +6,7 @@ import { lightAttempt, lightViolation } from './light-attempt.ts';
 import type { JudgedCase } from './judged-case.ts';
 
 /**
- * Violations of one rule in one place and by cases of one family, with the first case in drawing order that shows them.
+ * Violations of one rule in one place and by cases of one family, with the first case that shows them (`rankOf`).
  * Families are kept apart because they differ in what was sent: a race may hide what every request of another family
  * shows.
  */
@@ -77,7 +77,7 @@ export class Recorder {
   }
 
   /**
-   * Returns the rules that the attempt violates. `ordinal` is the case's place in drawing order, so that the first
+   * Returns the rules that the attempt violates. `ordinal` is the case's place among all (`rankOf`), so that the first
    * example does not depend on timing.
    */
   record(attempt: Attempt, drawn: DrawnCase, ordinal: number): JudgedCase['violated'] {

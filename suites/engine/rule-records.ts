@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FamilyCount, Finding, RuleRecord, Verdict } from '../../checks/verdict.ts';
 import type { Rule } from '../../checks/rule.ts';
-import { isCostly, sentTogether } from './confirm/costly-defects.ts';
+import { isHung, sentTogether } from './confirm/costly-defects.ts';
 import { findAgain, findingOf, flakeOf } from './finding.ts';
-import { timesOfCostly } from './confirm/send-again.ts';
+import { timesOfHung } from './confirm/send-again.ts';
+import { showWaiting, shownOfPlace } from './confirm/show-waiting.ts';
 import { addCount } from './recorder.ts';
 import type { Recorder, RuleCounts } from './recorder.ts';
 import { sampleFindings } from './sample-findings.ts';
@@ -17,13 +18,12 @@ const violatedVerdict = { MUST: 'fail', SHOULD: 'warn', MAY: 'note' } as const s
 
 /** Places of one rule for which one case is shrunk; the others are reported as found. */
 const shrunkPlaces = 3;
-/** Families whose cases are sent again until so many have shown a violation in one place; the others are only named. */
-const shownOfPlace = 5;
 
 const readOnlyReason = 'read-only: what it judges would change the target';
 
 /** Turns the tallies into records: verdicts, and for each defect the smallest case that shows it. */
 export async function buildRecords(run: SuiteRun, recorder: Recorder): Promise<readonly RuleRecord[]> {
+  await showWaiting(run, recorder);
   const records: RuleRecord[] = [];
   for (const tally of recorder.tallies) {
     // Hiding secrets in long answers takes time, so signals and deadlines get a turn.
@@ -71,7 +71,7 @@ async function findingsOf(
   const { rule } = tally;
   const { concurrency, heldUp } = run.plan;
   const ahead = new Map(
-    sentTogether(defects, concurrency, timesOfCostly(run)).map((one) => [one, findAgain(run, rule, one)]),
+    sentTogether(defects, concurrency, timesOfHung(run)).map((one) => [one, findAgain(run, rule, one)]),
   );
   let isHanging = false;
   for (const defect of defects) {
@@ -80,7 +80,7 @@ async function findingsOf(
     const isShrunk = times === 0 && shown.size < shrunkPlaces;
     const shownBefore = run.shown.get(defect);
     const again = shownBefore === undefined ? ahead.get(defect) : Promise.resolve(shownBefore);
-    const isSpared = isHanging && again === undefined && isCostly(defect.attempt);
+    const isSpared = isHanging && again === undefined && isHung(defect.attempt);
     const search = { isShrunk, isSpared, again };
     const finding = await findingOf(run, rule, { ...defect, judged: tally.judged }, search);
     if (finding === null) {
@@ -88,7 +88,7 @@ async function findingsOf(
       continue;
     }
     findings.push(finding);
-    isHanging ||= finding.isReproduced === true && isCostly(defect.attempt);
+    isHanging ||= finding.isReproduced === true && isHung(defect.attempt);
     if (isHanging && heldUp !== undefined) heldUp.isHangProved = true;
     if (finding.isReproduced === true) addCount(shown, defect.place);
     if (defect.isTransient) for (const [family, count] of defect.families) addCount(families, family, count);

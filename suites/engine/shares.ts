@@ -87,6 +87,14 @@ export function familyPlaceOf({ isPatient, isAlone, isCrashProne }: Family): Fam
 }
 
 /**
+ * The place of a case among all of a run, by the number in which it is drawn. Cases that wait begin first and count last:
+ * what others show too is sent again sooner in theirs.
+ */
+export function rankOf({ isPatient }: Family, number: number, total: number): number {
+  return isPatient === true ? total + number : number;
+}
+
+/**
  * The cases that are drawn before all others that are sent side by side, since they find most: those of a smoke run, as far
  * as the run has them. The family that is worth most comes first.
  */

@@ -14,7 +14,7 @@ import type { Places } from './pace/places.ts';
 import type { Defect } from './recorder.ts';
 import type { Outage } from './retry/outage.ts';
 import type { CaseRun } from './run-case.ts';
-import type { FoundAgain } from './confirm/sighting.ts';
+import type { Again, FoundAgain } from './confirm/sighting.ts';
 import type { CaseTally } from './unjudged.ts';
 
 export interface SuitePlan {
@@ -35,7 +35,7 @@ export interface SuitePlan {
   readonly heldUp?: HeldUp;
   /** Runs only this case, `FAMILY@CHUNK@STEPS`. */
   readonly replay: string | null;
-  /** Cases spent on shrinking: on one finding, and on all findings of the suite. */
+  /** Cases spent on shrinking, for one finding and for all findings of the suite: see `shrink`. */
   readonly shrinkBudget: { readonly each: number; readonly all: number };
   /** Whether no request is sent that could change the target. Default: no. */
   readonly isReadOnly?: boolean;
@@ -74,8 +74,8 @@ export interface SuiteRun {
   isTargetGone: boolean;
   /** What came of sending cases again for which it takes long, by path and number, for all rules that they violate. */
   readonly resent: Map<string, Promise<CaseRun | null>>;
-  /** Defects that have shown again already, before the cases that may end the target. */
-  readonly shown: Map<Defect, FoundAgain>;
+  /** What came of sending the cases of defects again ahead of the others. */
+  readonly shown: Map<Defect, Again<FoundAgain>>;
   /** The time left for reproducing defects: if requests hang, each attempt takes long. */
   searchMsLeft: number;
   /** The budget left for shrinking findings. */

@@ -11,18 +11,18 @@ import { defectKey, hasToShowAgain } from '../recorder.ts';
 import type { Defect } from '../recorder.ts';
 import type { CaseRun } from '../run-case.ts';
 import type { SuiteRun } from '../suite-run.ts';
-import { isCostly } from './costly-defects.ts';
+import { isHung, isWaiting } from './costly-defects.ts';
 import { isSighted } from './sighting.ts';
-import type { Again, ShownAgain } from './sighting.ts';
+import type { Again, FoundAgain, ShownAgain } from './sighting.ts';
 
 /** How often in a row a defect that may be transient has to reproduce. */
 const confirmations = 3;
 /** The same if each takes as long as the timeout of a request: chance would have to strike for so long. */
-const costlyConfirmations = 2;
+const hungConfirmations = 2;
 
-/** How often a case is sent again for which that takes long. */
-export function timesOfCostly({ plan: { heldUp } }: Pick<SuiteRun, 'plan'>): number {
-  return heldUp?.isHangProved === true ? 1 : costlyConfirmations;
+/** How often a case is sent again in which a request was not answered. */
+export function timesOfHung({ plan: { heldUp } }: Pick<SuiteRun, 'plan'>): number {
+  return heldUp?.isHangProved === true ? 1 : hungConfirmations;
 }
 
 /** Sends a case of a defect as often as it has to show. */
@@ -30,10 +30,11 @@ export async function sightings(
   run: SuiteRun,
   rule: Rule,
   defect: Defect,
-  start: ShrinkableCase,
+  { drawn, start }: Pick<FoundAgain, 'drawn' | 'start'>,
 ): Promise<Again<ShownAgain>> {
   const { key, isTransient } = defect;
-  if (isCostly(defect.attempt)) return costlySightings(run, rule, defect, start);
+  if (isHung(defect.attempt) || isWaiting(drawn.testCase))
+    return costlySightings(run, rule, defect, { drawn, start });
   let again: Again<ShownAgain> = 'unknown';
   for (let times = 0; times < (isTransient ? confirmations : 1); times += 1) {
     again = await sight(run, rule, key, start);
@@ -42,14 +43,15 @@ export async function sightings(
   return again;
 }
 
-/** The same for what never gets an answer: at the same time, unless the case has to run alone. */
+/** The same for what waits, or never gets an answer: at the same time, unless the case has to run alone. */
 async function costlySightings(
   run: SuiteRun,
   rule: Rule,
-  { key, isTransient, drawn }: Defect,
-  start: ShrinkableCase,
+  { key, isTransient, attempt }: Defect,
+  { drawn, start }: Pick<FoundAgain, 'drawn' | 'start'>,
 ): Promise<Again<ShownAgain>> {
-  const times = Array.from({ length: isTransient ? timesOfCostly(run) : 1 }, (_, time) => `#${time}`);
+  const most = isHung(attempt) ? timesOfHung(run) : confirmations;
+  const times = Array.from({ length: isTransient ? most : 1 }, (_, time) => `#${time}`);
   const all: Promise<Again<ShownAgain>>[] = [];
   for (const time of times) {
     const again = sight(run, rule, key, start, time);

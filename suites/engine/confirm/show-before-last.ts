@@ -1,9 +1,10 @@
-import { monotonicMs } from '../../../driver/time-limit.ts';
 import type { Family } from '../../../generators/family.ts';
 import { findAgain } from '../finding.ts';
 import type { Recorder } from '../recorder.ts';
 import type { SuiteRun } from '../suite-run.ts';
-import { isCostly } from './costly-defects.ts';
+import { isHung } from './costly-defects.ts';
+import { inSearchTime } from './search-time.ts';
+import { showWaiting } from './show-waiting.ts';
 import { isSighted } from './sighting.ts';
 
 /**
@@ -16,16 +17,15 @@ export function showingBeforeLast(run: SuiteRun, recorder: Recorder): (family: F
   return async ({ isCrashProne }) => {
     if (areLast || isCrashProne !== true) return;
     areLast = true;
-    const startedAt = monotonicMs();
-    await showAgain(run, recorder);
-    run.searchMsLeft -= monotonicMs() - startedAt;
+    await showWaiting(run, recorder);
+    await inSearchTime(run, () => showAgain(run, recorder));
   };
 }
 
 async function showAgain(run: SuiteRun, { tallies }: Recorder): Promise<void> {
   for (const { rule, defects } of tallies) {
     for (const defect of [...defects.values()]) {
-      if (!defect.isTransient || isCostly(defect.attempt)) continue;
+      if (!defect.isTransient || isHung(defect.attempt) || run.shown.has(defect)) continue;
       const again = await findAgain(run, rule, defect);
       if (isSighted(again)) run.shown.set(defect, again);
     }

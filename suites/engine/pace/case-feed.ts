@@ -1,13 +1,13 @@
 import type { CutCases } from '../../../checks/verdict.ts';
 import type { Family } from '../../../generators/family.ts';
 import { drawCases, drawReplay } from '../draw-cases.ts';
-import { countCases, sharesOf } from '../shares.ts';
+import { countCases, rankOf, sharesOf } from '../shares.ts';
 import type { DrawnCase } from '../draw-cases.ts';
 import type { CutReason, Patience, Turn } from './patience.ts';
 import { readingPart } from '../read-only.ts';
 import type { SuitePlan } from '../suite-run.ts';
 
-/** A case whose turn it is, with its place in drawing order. */
+/** A case whose turn it is, with its place among all: see `rankOf`. */
 export interface NextCase {
   readonly drawn: DrawnCase;
   readonly ordinal: number;
@@ -30,7 +30,7 @@ export class CaseFeed {
   /** How many cases of each family were considered to their end. */
   readonly #done = new Map<string, number>();
   readonly #cut = new Map<string, CutReason>();
-  #ordinal = 0;
+  #count = 0;
   #isOver = false;
 
   constructor(plan: SuitePlan, patience: Patience | null) {
@@ -42,7 +42,7 @@ export class CaseFeed {
 
   /** How many cases were drawn. */
   get count(): number {
-    return this.#ordinal;
+    return this.#count;
   }
 
   /**
@@ -67,7 +67,7 @@ export class CaseFeed {
 
   /** Takes a case back whose answers came too late. */
   breakOff({ drawn: { family } }: NextCase): void {
-    this.#count(family, -1);
+    this.#tally(family, -1);
     this.#cut.set(family.name, 'time');
   }
 
@@ -103,18 +103,18 @@ export class CaseFeed {
     while (this.#waiting.length < mostWaiting) {
       const { value, done } = this.#drawn.next() as IteratorResult<DrawnCase, undefined>;
       if (done === true) return null;
-      const ordinal = this.#ordinal;
-      this.#ordinal += 1;
+      const ordinal = rankOf(value.family, this.#count, this.total);
+      this.#count += 1;
       const testCase = this.#plan.isReadOnly === true ? readingPart(value.testCase) : value.testCase;
       if (testCase !== null) return { drawn: { ...value, testCase }, ordinal };
-      this.#count(value.family, 1);
+      this.#tally(value.family, 1);
     }
     return null;
   }
 
   #send(next: NextCase): NextCase {
     const { family } = next.drawn;
-    this.#count(family, 1);
+    this.#tally(family, 1);
     this.#patience?.begin(family);
     return next;
   }
@@ -125,7 +125,7 @@ export class CaseFeed {
     this.#isOver ||= this.#patience?.leftMs === 0;
   }
 
-  #count({ name }: Family, by: number): void {
+  #tally({ name }: Family, by: number): void {
     this.#done.set(name, (this.#done.get(name) ?? 0) + by);
   }
 }

@@ -52,6 +52,39 @@ describe('shrinking', () => {
     expect(tries).toBeLessThanOrEqual(13);
   });
 
+  it('takes as much for a case of many requests as for several of few', async () => {
+    const long = {
+      ...family,
+      cases: family.cases.map((one) => ({ ...one, steps: Array(81).fill(one.steps[0]) })),
+    };
+    const start = drawShrinkable(plan, long, { family: family.name, chunk: 0, steps: [0] });
+    if (start === null) throw new Error('nothing drawn');
+    let tries = 0;
+    const count = (): Promise<boolean> => Promise.resolve((tries += 1) < 0);
+    const { spent } = await shrink(start, long, count, { width: 1, budget: 42, timeMs: 20_000 });
+    // Each costs as much as 21 cases of up to four requests.
+    expect([tries, spent]).toEqual([2, 42]);
+  });
+
+  it.each([
+    ['one at a time, if they run alone', true, 1],
+    ['several at a time', false, 8],
+  ])('tries cases %s', async (_name, isAlone, expected) => {
+    const alone = { ...family, isAlone };
+    let trying = 0;
+    let most = 0;
+    const start = firstFailing(fails);
+    const stillFails = async (): Promise<boolean> => {
+      trying += 1;
+      most = Math.max(most, trying);
+      await Promise.resolve();
+      trying -= 1;
+      return false;
+    };
+    await shrink(start, alone, stillFails, { width: 8, budget: 20, timeMs: 20_000 });
+    expect(most).toBe(expected);
+  });
+
   it('spends no more time than it may', async () => {
     const start = firstFailing(fails);
     const { shrinks } = await shrink(start, family, () => Promise.resolve(true), {
@@ -69,7 +102,7 @@ describe('shrinking', () => {
       budget: 100,
       timeMs: 20_000,
     });
-    expect(kept).toEqual({ smallest: start, shrinks: 0 });
+    expect(kept).toEqual({ smallest: start, shrinks: 0, spent: 100 });
   });
 
   it('ends for a family that cannot be made smaller', async () => {
