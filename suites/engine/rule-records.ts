@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FamilyCount, Finding, RuleRecord, Verdict } from '../../checks/verdict.ts';
 import type { Rule } from '../../checks/rule.ts';
-import { isHung, sentTogether } from './confirm/costly-defects.ts';
+import { isHangKnown, isHung, sentTogether } from './confirm/costly-defects.ts';
 import { findAgain, findingOf, flakeOf } from './finding.ts';
 import { timesOfHung } from './confirm/send-again.ts';
 import { showWaiting, shownOfPlace } from './confirm/show-waiting.ts';
@@ -70,10 +70,9 @@ async function findingsOf(
   const shown = new Map<string, number>();
   const { rule } = tally;
   const { concurrency, heldUp } = run.plan;
-  const ahead = new Map(
-    sentTogether(defects, concurrency, timesOfHung(run)).map((one) => [one, findAgain(run, rule, one)]),
-  );
-  let isHanging = false;
+  let isHanging = isHangKnown(heldUp, defects);
+  const together = isHanging ? [] : sentTogether(defects, concurrency, timesOfHung(run));
+  const ahead = new Map(together.map((one) => [one, findAgain(run, rule, one)]));
   for (const defect of defects) {
     const times = shown.get(defect.place) ?? 0;
     if (times >= shownOfPlace) continue;

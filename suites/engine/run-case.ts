@@ -1,3 +1,4 @@
+import { mainStep } from '../../generators/case.ts';
 import type { Case, Step } from '../../generators/case.ts';
 import type { Exchange } from '../../driver/exchange.ts';
 import { namesOthers } from '../../driver/clients/foreign-value.ts';
@@ -30,7 +31,8 @@ interface CaseUnderWay {
 /**
  * Sends the steps of a case in order: setup, main, probes. Steps with the same `together` key are sent at the same
  * instant. A probe whose slots have no value is skipped: the main request was then rightly refused, or had a placeholder
- * in place of a value, of which a probe would tell nothing. Nor would a step before the main one.
+ * in place of a value, of which a probe would tell nothing. Nor would a step before the main one. Once a request was not
+ * answered, nothing follows the main one: each further request might take as long.
  */
 export async function runCase(testCase: Case, wire: Wire, shared: SharedSteps): Promise<CaseRun> {
   const run: CaseUnderWay = {
@@ -44,9 +46,16 @@ export async function runCase(testCase: Case, wire: Wire, shared: SharedSteps): 
   let unset: string | null = null;
   for (const group of groupSteps(testCase.steps)) {
     unset = await runGroup(run, group);
-    if (unset !== null) break;
+    if (unset !== null || isHeldUp(run)) break;
   }
   return { exchanges: run.exchanges, slots: run.slots, unset };
+}
+
+function isHeldUp({ testCase, exchanges }: CaseUnderWay): boolean {
+  return (
+    exchanges.has(mainStep(testCase).name) &&
+    [...exchanges.values()].some(({ failure }) => failure?.kind === 'hang')
+  );
 }
 
 /** Sends steps at the same instant and keeps their results. Returns why the case cannot go on, or null. */

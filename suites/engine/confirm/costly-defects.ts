@@ -1,5 +1,6 @@
 import type { Attempt } from '../../../checks/rule.ts';
 import type { Case } from '../../../generators/case.ts';
+import type { HeldUp } from '../pace/lateness.ts';
 import type { Defect } from '../recorder.ts';
 import { shrinkTimeMs } from '../shrink.ts';
 
@@ -35,6 +36,19 @@ export function sentTogether(
   return defects
     .filter(({ attempt, drawn }) => isHung(attempt) && drawn.family.isAlone !== true)
     .slice(0, Math.max(1, Math.floor(concurrency / times)));
+}
+
+/**
+ * Whether requests that are not answered are no chance, so that nothing is sent again for which it takes that long: an
+ * earlier suite has proved it of this target, and more than one case hung here, or one that looks for hangs.
+ */
+export function isHangKnown(heldUp: HeldUp | undefined, defects: readonly Defect[]): boolean {
+  const hung = defects.filter(({ attempt }) => isHung(attempt));
+  const cases = hung.reduce((sum, { count }) => sum + count, 0);
+  return (
+    heldUp?.isHangProved === true &&
+    (cases > 1 || hung.some(({ drawn: { family } }) => family.isHangProne === true))
+  );
 }
 
 /** The defects of cases that wait, but for those of a place in which so many others are. */

@@ -45,6 +45,11 @@ export interface HeldUp {
   isHangProved?: true;
 }
 
+/** How many cases of a kind may hang before no more of it are sent. */
+export function mostHangsOf({ isHangProved }: HeldUp): number {
+  return isHangProved === true ? 1 : mostHangs;
+}
+
 /** What became of the cases of a kind. */
 export class Kind {
   begun = 0;

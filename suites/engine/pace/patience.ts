@@ -5,7 +5,7 @@ import type { Case } from '../../../generators/case.ts';
 import type { Family } from '../../../generators/family.ts';
 import type { CaseRun } from '../run-case.ts';
 import type { Wire } from '../wire.ts';
-import { Kind, lateBy, Lateness, mostHangs } from './lateness.ts';
+import { Kind, lateBy, Lateness, mostHangsOf } from './lateness.ts';
 import type { HeldUp } from './lateness.ts';
 
 /** Why cases are not sent. */
@@ -88,7 +88,7 @@ export class Patience {
   turnOf(family: Family, testCase: Case): Turn {
     const kind = this.#kindOf(family);
     if (this.#time.isOver()) return 'time';
-    if (kind.hangs >= mostHangs) return 'hanging';
+    if (kind.hangs >= mostHangsOf(this.#run)) return 'hanging';
     if (this.#isShort() && kind.begun > 0) return 'time';
     if (kind.hangs > 0 && kind.begun > kind.ended) return 'later';
     const enoughMs = family.isHangProne === true ? mostHeldUpByHangsMs : mostHeldUpMs.run;
@@ -97,7 +97,7 @@ export class Patience {
     if (kind.late.isSlow || testCase.steps.some(({ operation }) => this.#lateAt(operation).isSlow))
       return kind.begun === 0 && this.#heldUpMs < mostHeldUpMs.suite ? 'send' : 'slow';
     // The first one tells whether the others would hold up the suite, too.
-    return kind.begun > 0 && kind.ended === 0 ? 'later' : 'send';
+    return kind.begun > 0 && kind.ended === 0 && family.isPatient !== true ? 'later' : 'send';
   }
 
   begin(family: Family): void {

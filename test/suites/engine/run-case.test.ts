@@ -51,6 +51,26 @@ describe('running a case', () => {
     expect([...run.exchanges.keys()]).toEqual(['register', 'main', 'race-1']);
   });
 
+  it.each([
+    ['use-token', ['register', 'use-token', 'main']],
+    ['main', ['register', 'use-token', 'main']],
+    ['race-1', ['register', 'use-token', 'main', 'race-1']],
+  ])('sends nothing after the main step once a request was not answered: %s', async (silent, expected) => {
+    const hang = { kind: 'hang', message: 'no answer' } as const;
+    const wire = fakeWire((sent) =>
+      sent.path.endsWith(silent)
+        ? { request: sent, response: null, failure: hang, durationMs: 10_000 }
+        : exchangeOf(sent, 200, { client_id: 'c1' }),
+    );
+    const steps = [
+      ...[register, step({ name: 'use-token', role: 'setup' }), step({ name: 'main', role: 'main' })],
+      ...[step({ name: 'race-1', role: 'probe' }), step({ name: 'race-2', role: 'probe' })],
+    ];
+    const run = await runCase(caseOf(steps), wire, new Map());
+    expect([...run.exchanges.keys()]).toEqual(expected);
+    expect(run.unset).toBeNull();
+  });
+
   it('does not send the main step where the set-up gave nothing for it, and says why', async () => {
     const wire = fakeWire((sent) => exchangeOf(sent, 500));
     const run = await runCase(caseOf([register, main]), wire, new Map());

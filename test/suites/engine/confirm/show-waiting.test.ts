@@ -9,7 +9,7 @@ import { caseOf, exchangeOf, fakeWire, isOk, request, step, textFamily } from '.
 /** Sends one request, waits, and sends another one. */
 function waiting(name: string): Family {
   const steps = [
-    step({ name: 'before', role: 'setup', request: request([`before-${name}`], 'POST') }),
+    step({ name: 'register', role: 'setup', request: request([`before-${name}`], 'POST') }),
     step({ name: 'main', role: 'main', request: request([`late-${name}`], 'POST'), waitMs: 1000 }),
   ];
   const facts = { enough: 1, isPatient: true };

@@ -67,6 +67,30 @@ describe('a kind of cases that hangs', () => {
     expect(record.broken).toBeNull();
   });
 
+  it.each<[string, readonly Family[], number, readonly (boolean | null)[]]>([
+    ['is not sent again if it hung twice', [named('valid.two', { enough: 2 })], 2, [null]],
+    ['is sent again once if it hung once', [named('valid.one', { enough: 1 })], 2, [true]],
+    [
+      'is not sent again, nor is another one sent, if it looks for hangs',
+      [
+        named('valid.hard', { enough: 1, isAlone: true, isHangProne: true }),
+        named('valid.hard-too', { enough: 1, isAlone: true, isHangProne: true }),
+      ],
+      1,
+      [null],
+    ],
+  ])(
+    '%s, where an earlier suite has proved that requests hang',
+    async (_name, families, times, reproduced) => {
+      const heldUp = { ms: 0, isHangProved: true } as const;
+      const { record, sent } = await drive(({ path }) => (path.endsWith('usual') ? 5 : 10_000), {
+        ...{ heldUp, families: [named('valid.usual'), ...families] },
+      });
+      expect(record.rules[0]?.findings.map(({ isReproduced }) => isReproduced)).toEqual(reproduced);
+      expect(sent.filter((path) => !path.endsWith('usual'))).toHaveLength(times);
+    },
+  );
+
   it('is tried one case at a time once several of them hang', async () => {
     const { record, sent } = await drive((_, number) => (number > 4 ? 10_000 : 5), { concurrency: 4 });
     // Some of one kind, and then one of each until that holds the suite up too long.
