@@ -28,6 +28,11 @@ export interface Family {
   readonly isAlone?: boolean;
   /** Whether its cases look for requests that are never answered: after a few of those, no more such cases are sent. */
   readonly isHangProne?: boolean;
+  /**
+   * Whether each case sends all that the family has, in an order of its own, as long as nothing ends it early. After one
+   * that was sent to its end, no further one is.
+   */
+  readonly isExhaustive?: boolean;
   /** Whether its cases pause for seconds. They begin before most others, which are sent meanwhile. */
   readonly isPatient?: boolean;
   /** Whether its cases are known to end servers. They come last of all, so that all else is judged before. */

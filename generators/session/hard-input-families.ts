@@ -122,6 +122,7 @@ function hardInputFamily({ kind, places, usual }: Plan): Family {
     name: `hard-input.${kind}`,
     isAlone: true,
     isHangProne: true,
+    isExhaustive: true,
     isCrashProne: true,
     expectation: 'clean',
     aspect: 'input',

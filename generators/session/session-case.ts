@@ -47,6 +47,7 @@ export interface SessionPlan<Value> {
   readonly weight?: number;
   readonly isAlone?: boolean;
   readonly isHangProne?: boolean;
+  readonly isExhaustive?: boolean;
   readonly isPatient?: boolean;
   readonly isCrashProne?: boolean;
 }
@@ -64,6 +65,7 @@ export function sessionFamily<Value>(plan: SessionPlan<Value>): Family {
     ...(plan.weight === undefined ? {} : { weight: plan.weight }),
     isAlone: plan.isAlone === true,
     ...(plan.isHangProne === true ? { isHangProne: true } : {}),
+    ...(plan.isExhaustive === true ? { isExhaustive: true } : {}),
     ...(plan.isPatient === true ? { isPatient: true } : {}),
     ...(plan.isCrashProne === true ? { isCrashProne: true } : {}),
   };

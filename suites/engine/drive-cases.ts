@@ -30,7 +30,7 @@ export async function driveCases(run: SuiteRun, recorder: Recorder, stop: Safety
   const beforeCaseOf = showingBeforeLast(run, recorder);
   const drive = async (next: NextCase): Promise<void> => {
     const { family } = next.drawn;
-    const end = await driveCase(run, recorder, next);
+    const end = await driveCase(run, recorder, feed, next);
     if (end === 'cut off') feed.breakOff(next);
     if (end === 'judged') cases[family.polarity] += 1;
     plan.onProgress({ done: feed.count, total: feed.total });
@@ -66,7 +66,12 @@ export async function driveCases(run: SuiteRun, recorder: Recorder, stop: Safety
 /** What became of a case: its answers were judged, or are not known, or came too late. */
 type CaseEnd = 'judged' | 'missed' | 'cut off';
 
-async function driveCase(run: SuiteRun, recorder: Recorder, next: NextCase): Promise<CaseEnd> {
+async function driveCase(
+  run: SuiteRun,
+  recorder: Recorder,
+  feed: CaseFeed,
+  next: NextCase,
+): Promise<CaseEnd> {
   const { drawn, ordinal } = next;
   const { family, path, testCase } = drawn;
   const begunAt = monotonicMs();
@@ -75,6 +80,7 @@ async function driveCase(run: SuiteRun, recorder: Recorder, next: NextCase): Pro
     run.cases.miss();
     return 'missed';
   }
+  feed.end(next, result);
   run.crash.note(drawn, result);
   run.patience?.end(family, testCase, result, monotonicMs() - begunAt);
   const isCutOff = result.unset !== null && run.patience?.isCutOff() === true;

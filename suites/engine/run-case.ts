@@ -17,6 +17,11 @@ export interface CaseRun {
   readonly unset: string | null;
 }
 
+/** Whether nothing has kept a step of a case from being sent, but for those that are sent only after a slow answer. */
+export function isWhole({ steps }: Case, { exchanges }: Pick<CaseRun, 'exchanges'>): boolean {
+  return steps.every(({ name, onlyIfSlowMs }) => onlyIfSlowMs !== undefined || exchanges.has(name));
+}
+
 /** A case that is being run. */
 interface CaseUnderWay {
   readonly testCase: Case;

@@ -5,6 +5,8 @@ import { countCases, rankOf, sharesOf } from '../shares.ts';
 import type { DrawnCase } from '../draw-cases.ts';
 import type { CutReason, Patience, Turn } from './patience.ts';
 import { readingPart } from '../read-only.ts';
+import { isWhole } from '../run-case.ts';
+import type { CaseRun } from '../run-case.ts';
 import type { SuitePlan } from '../suite-run.ts';
 
 /** A case whose turn it is, with its place among all: see `rankOf`. */
@@ -30,6 +32,8 @@ export class CaseFeed {
   /** How many cases of each family were considered to their end. */
   readonly #done = new Map<string, number>();
   readonly #cut = new Map<string, CutReason>();
+  /** The families of which one case has sent all. */
+  readonly #exhausted = new Set<string>();
   #count = 0;
   #isOver = false;
 
@@ -57,12 +61,21 @@ export class CaseFeed {
         this.#alone = next;
         return 'alone';
       }
+      if (this.#exhausted.has(next.drawn.family.name)) {
+        this.#tally(next.drawn.family, 1);
+        continue;
+      }
       const turn = this.#turnOf(next);
       if (turn === 'send') return this.#send(next);
       if (turn === 'later') this.#waiting.push(next);
       else this.#leaveOut(next, turn);
     }
     return this.#isOver ? null : 'later';
+  }
+
+  /** Takes note of a case that was run. */
+  end({ drawn: { family, testCase } }: NextCase, result: CaseRun): void {
+    if (family.isExhaustive === true && isWhole(testCase, result)) this.#exhausted.add(family.name);
   }
 
   /** Takes a case back whose answers came too late. */

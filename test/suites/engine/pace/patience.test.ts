@@ -99,6 +99,27 @@ describe('a kind of cases that hangs', () => {
   });
 });
 
+describe('a family of which each case sends all', () => {
+  const usual = step({ name: 'main', role: 'main', request: request(['hard']) });
+  const probe = step({ name: 'use-token', role: 'probe', request: request(['probe']) });
+  const steps = [usual, { ...probe, unlessSlowMs: 1000 }];
+  const hard = named('valid.hard', {
+    ...{ cases: fc.constant(caseOf(steps, 'valid.hard')), enough: 3, isAlone: true, isExhaustive: true },
+  });
+
+  it('gives no further case after one that was sent to its end, and leaves nothing out', async () => {
+    const { record, sent } = await drive(() => 5, { families: [hard] });
+    expect(sent).toEqual(['hard', 'probe']);
+    expect(record).toMatchObject({ cases: { valid: 1 } });
+    expect(record.cut).toBeUndefined();
+  });
+
+  it('gives another case after one that ended early', async () => {
+    const { sent } = await drive((_, number) => (number < 3 ? 1500 : 5), { families: [hard] });
+    expect(sent).toEqual(['hard', 'hard', 'hard', 'probe']);
+  });
+});
+
 describe('a target that is slow', () => {
   it('gets the first case of each kind, and the record says what it did not get', async () => {
     const { record, sent } = await drive(() => 4000);
