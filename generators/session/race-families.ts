@@ -39,8 +39,9 @@ function redeemFamily(): Family {
     values: sessionClient,
     steps: (client) => [
       registerStep(client.input),
-      ...inRounds([(number) => numberedAuthorize(client, number)], (number) =>
-        codeGrantStep({ code: slot(`code.${number}`), redirectUri: client.uri }),
+      ...inRounds(
+        (number) => [numberedAuthorize(client, number)],
+        (number) => codeGrantStep({ code: slot(`code.${number}`), redirectUri: client.uri }),
       ),
     ],
     weight: 4,
@@ -57,13 +58,12 @@ function refreshFamily(): Family {
     steps: (client) => [
       registerStep(client.input),
       ...inRounds(
-        [
-          (number) => numberedAuthorize(client, number),
-          (number) =>
-            asSetup(
-              codeGrantStep({ code: slot(`code.${number}`), redirectUri: client.uri, into: `${number}.` }),
-              `redeem-${number}`,
-            ),
+        (number) => [
+          numberedAuthorize(client, number),
+          asSetup(
+            codeGrantStep({ code: slot(`code.${number}`), redirectUri: client.uri, into: `${number}.` }),
+            `redeem-${number}`,
+          ),
         ],
         (number) => refreshStep({ refreshToken: slot(`${number}.refresh_token`) }),
       ),

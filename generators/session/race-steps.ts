@@ -23,19 +23,17 @@ export function race(steps: readonly Step[], round = 0): readonly Step[] {
 }
 
 /**
- * Rounds of requests in which several values are raced for at once. `prepare` are the steps that obtain a value under the
- * given number, each for all values of a round at once, and `use` uses it. What fails in a later round does not spoil the
- * ones before.
+ * Rounds of requests in which several values are raced for at once. `prepare` obtains a value under the given number,
+ * and `use` uses it. What fails in a later round does not spoil the ones before. Values are obtained one after another, each
+ * by all of its steps: a server may end the earlier code of a client when it gives another one.
  */
 export function inRounds(
-  prepare: readonly ((number: number) => Step)[],
+  prepare: (number: number) => readonly Step[],
   use: (number: number) => Step,
 ): readonly Step[] {
   return Array.from({ length: rounds }, (_, round) => round).flatMap((round) => {
     const numbers = Array.from({ length: raced }, (_, index) => round * raced + index);
-    const prepared = prepare.flatMap((stepOf, place) =>
-      atOnce(`prepare-${round}-${place}`, numbers.map(stepOf)),
-    );
+    const prepared = numbers.flatMap(prepare);
     return [
       ...(round === 0 ? prepared : prepared.map((step) => asProbe(step, step.name))),
       ...race(
