@@ -17,6 +17,11 @@ export interface CaseRun {
   readonly unset: string | null;
 }
 
+/** Whether a request of a case got no answer. */
+export function hasHang({ exchanges }: Pick<CaseRun, 'exchanges'>): boolean {
+  return [...exchanges.values()].some(({ failure }) => failure?.kind === 'hang');
+}
+
 /** Whether nothing has kept a step of a case from being sent, but for those that are sent only after a slow answer. */
 export function isWhole({ steps }: Case, { exchanges }: Pick<CaseRun, 'exchanges'>): boolean {
   return steps.every(({ name, onlyIfSlowMs }) => onlyIfSlowMs !== undefined || exchanges.has(name));
@@ -56,11 +61,8 @@ export async function runCase(testCase: Case, wire: Wire, shared: SharedSteps): 
   return { exchanges: run.exchanges, slots: run.slots, unset };
 }
 
-function isHeldUp({ testCase, exchanges }: CaseUnderWay): boolean {
-  return (
-    exchanges.has(mainStep(testCase).name) &&
-    [...exchanges.values()].some(({ failure }) => failure?.kind === 'hang')
-  );
+function isHeldUp(run: CaseUnderWay): boolean {
+  return hasHang(run) && run.exchanges.has(mainStep(run.testCase).name);
 }
 
 /** Sends steps at the same instant and keeps their results. Returns why the case cannot go on, or null. */

@@ -9,6 +9,7 @@ import { lightAttempt } from '../light-attempt.ts';
 import { readingPart } from '../read-only.ts';
 import { defectKey, hasToShowAgain } from '../recorder.ts';
 import type { Defect } from '../recorder.ts';
+import { hasHang } from '../run-case.ts';
 import type { CaseRun } from '../run-case.ts';
 import type { SuiteRun } from '../suite-run.ts';
 import { isHung, isWaiting } from './costly-defects.ts';
@@ -79,18 +80,14 @@ export async function sight(
   const attempt = isSet ? new CaseAttempt(run.plan.contract, testCase, result, run.password) : null;
   const violations = attempt === null ? null : judge(rule, attempt);
   if (attempt === null || violations === null)
-    return run.isOver() || isUnanswered(result) ? 'unknown' : 'not shown';
+    // Without an answer, the target may still be busy with what the case sent before.
+    return run.isOver() || hasHang(result) ? 'unknown' : 'not shown';
   const mayBeTransient = violations.length > 0 && run.isTransient(attempt);
   const violation = violations.find((found) => {
     const isTransient = hasToShowAgain(found, mayBeTransient);
     return defectKey(rule, found, { testCase, isTransient }) === key;
   });
   return violation === undefined ? 'not shown' : { attempt: lightAttempt(attempt), violation };
-}
-
-/** Whether a request got no answer: the target may still be busy with what the case sent before. */
-function isUnanswered({ exchanges }: CaseRun): boolean {
-  return [...exchanges.values()].some(({ failure }) => failure?.kind === 'hang');
 }
 
 /** Sends a case again. With a number, all that ask for it under this number share what came of it. */

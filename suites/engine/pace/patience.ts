@@ -3,6 +3,7 @@ import { limitAfter, monotonicMs, noLimit } from '../../../driver/time-limit.ts'
 import type { TimeLimit } from '../../../driver/time-limit.ts';
 import type { Case } from '../../../generators/case.ts';
 import type { Family } from '../../../generators/family.ts';
+import { hasHang } from '../run-case.ts';
 import type { CaseRun } from '../run-case.ts';
 import type { Wire } from '../wire.ts';
 import { Kind, lateBy, Lateness, mostHangsOf } from './lateness.ts';
@@ -113,7 +114,7 @@ export class Patience {
     kind.ended += 1;
     this.#took[way].ms += ms;
     this.#took[way].cases += 1;
-    if ([...exchanges.values()].some(({ failure }) => failure?.kind === 'hang')) kind.hangs += 1;
+    if (hasHang({ exchanges })) kind.hangs += 1;
     for (const { name, operation } of steps) {
       const exchange = exchanges.get(name);
       if (exchange === undefined || this.#seen.has(exchange)) continue;
